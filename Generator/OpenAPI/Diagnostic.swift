@@ -1,0 +1,44 @@
+import GeneratorYAML
+
+/// Something about a spec that a person must know, at the place where it stands.
+public struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertible {
+    public enum Severity: String, Sendable { case error, warning }
+
+    public let severity: Severity
+    public let location: SourceLocation
+    /// What is wrong, why, and what to do.
+    public let message: String
+
+    public init(_ severity: Severity, at location: SourceLocation, _ message: String) {
+        self.severity = severity
+        self.location = location
+        self.message = message
+    }
+
+    /// The form compilers use, so that editors jump to the place.
+    public var description: String { "\(location): \(severity.rawValue): \(message)" }
+
+    public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
+        left.location == right.location ? left.message < right.message : left.location < right.location
+    }
+}
+
+/// Collects what is wrong with a spec, so that a person sees all of it at once.
+public final class Diagnostics {
+    private var collected: Set<Diagnostic> = []
+
+    public init() {}
+
+    public func error(at location: SourceLocation, _ message: String) {
+        collected.insert(Diagnostic(.error, at: location, message))
+    }
+
+    public func warning(at location: SourceLocation, _ message: String) {
+        collected.insert(Diagnostic(.warning, at: location, message))
+    }
+
+    /// In the order of the files and lines.
+    public var all: [Diagnostic] { collected.sorted() }
+
+    public var hasErrors: Bool { collected.contains { $0.severity == .error } }
+}

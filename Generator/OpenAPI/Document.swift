@@ -1,0 +1,181 @@
+import GeneratorYAML
+
+/// An OpenAPI document as far as an API client needs it: read from its files, checked, references resolved.
+public struct Document: Sendable {
+    public let title: String
+    public let version: String
+    public let description: String?
+    /// `x-swift-name` of `info`: the type that stands for the whole API.
+    public let swiftName: String?
+    public let location: SourceLocation
+    /// The file of the document itself; the others are its sections.
+    public let file: String
+    public let servers: [Server]
+    public let tags: [Tag]
+    public let securitySchemes: [SecurityScheme]
+    /// In the order of `paths`, and of the files' text within a path.
+    public let operations: [Operation]
+    /// Every schema that operations reach, by place.
+    public let schemas: [Place: Schema]
+    /// All files that were read, sorted.
+    public let files: [String]
+
+    public func schema(_ place: Place) -> Schema {
+        guard let schema = schemas[place] else { preconditionFailure("the reader keeps every schema that it names: \(place)") }
+        return schema
+    }
+}
+
+public struct Tag: Sendable {
+    public let name: String
+    public let description: String?
+    public let documentation: String?
+    /// The group of operations in Swift.
+    public let swiftName: String?
+    public let location: SourceLocation
+}
+
+public struct Server: Sendable, Equatable {
+    public struct Variable: Sendable, Equatable {
+        public let name: String
+        public let defaultValue: String
+        public let values: [String]
+    }
+
+    public let url: String
+    public let description: String?
+    public let variables: [Variable]
+    /// The service that answers there, for APIs that consist of several (`x-swift-name`).
+    public let swiftName: String?
+    public let location: SourceLocation
+
+    /// The URL with the default of every variable.
+    public var defaultURL: String {
+        var url = url
+        for variable in variables {
+            url = replacing("{\(variable.name)}", in: url, with: variable.defaultValue)
+        }
+        return url
+    }
+}
+
+public struct SecurityScheme: Sendable {
+    public enum Kind: Sendable, Equatable {
+        case header(String)
+        case query(String)
+        case cookie(String)
+        case bearer
+        case basic
+    }
+
+    public let name: String
+    public let kind: Kind
+    public let description: String?
+    public let swiftName: String?
+    public let location: SourceLocation
+}
+
+public struct Operation: Sendable {
+    public enum Method: String, Sendable, CaseIterable {
+        case get, put, post, delete, options, head, patch, trace
+    }
+
+    /// How an operation's answer comes in pages (`x-pagination`).
+    public struct Pagination: Sendable, Equatable {
+        /// The query parameter that numbers the page.
+        public let page: String
+        /// The query parameter that says how many entries a page has.
+        public let size: String?
+        /// The number of the first page.
+        public let first: Int
+        public let location: SourceLocation
+    }
+
+    public let id: String
+    public let method: Method
+    /// The path template: `/v1/workspaces/{workspaceId}/tags`.
+    public let path: String
+    public let place: Place
+    public let location: SourceLocation
+    public let tag: String?
+    public let summary: String?
+    public let description: String?
+    public let documentation: String?
+    public let isDeprecated: Bool
+    public let swiftName: String?
+    public let pagination: Pagination?
+    public let parameters: [Parameter]
+    public let body: RequestBody?
+    public let responses: [Response]
+    /// Alternatives, each a set of scheme names; an empty list means that no credentials are wanted.
+    public let security: [[String]]
+    /// Where the operation is served when that is not the document's servers.
+    public let servers: [Server]
+}
+
+public struct Parameter: Sendable {
+    public enum Position: String, Sendable { case path, query, header, cookie }
+
+    public enum Style: String, Sendable {
+        case simple, form, spaceDelimited, pipeDelimited, deepObject, label, matrix
+    }
+
+    public let name: String
+    public let position: Position
+    public let location: SourceLocation
+    public let description: String?
+    public let isRequired: Bool
+    public let isDeprecated: Bool
+    public let style: Style
+    public let explode: Bool
+    public let schema: Place
+    public let example: Node?
+    public let swiftName: String?
+}
+
+public struct RequestBody: Sendable {
+    public let description: String?
+    public let isRequired: Bool
+    public let content: [MediaType]
+    public let location: SourceLocation
+}
+
+public struct Response: Sendable {
+    /// `200`, `2XX` or `default`.
+    public let status: String
+    public let description: String
+    public let headers: [String]
+    public let content: [MediaType]
+    public let location: SourceLocation
+
+    public var isSuccess: Bool { status.hasPrefix("2") }
+}
+
+public struct MediaType: Sendable {
+    /// `application/json`
+    public let name: String
+    public let schema: Place?
+    public let example: Node?
+    public let location: SourceLocation
+
+    public var isJSON: Bool {
+        let essence = name.split(separator: ";").first.map { $0.lowercased().filter { $0 != " " } } ?? ""
+        return essence == "application/json" || essence.hasSuffix("+json") || essence == "text/json"
+    }
+}
+
+func replacing(_ part: String, in text: String, with replacement: String) -> String {
+    var result = ""
+    var rest = Substring(text)
+    while let first = part.first, let start = rest.firstIndex(of: first) {
+        result += rest[..<start]
+        rest = rest[start...]
+        if rest.hasPrefix(part) {
+            result += replacement
+            rest = rest.dropFirst(part.count)
+        } else {
+            result.append(rest.removeFirst())
+        }
+    }
+    return result + rest
+}

@@ -1,0 +1,161 @@
+import GeneratorYAML
+
+extension Document {
+    /// Reads the document in `file` and the files it refers to.
+    ///
+    /// Nil when the document cannot be used at all; what is wrong is in `diagnostics` either way.
+    public static func read(_ file: String, from files: SpecificationFiles, diagnostics: Diagnostics) -> Document? {
+        guard let root = files.root(of: file, neededAt: nil) else { return nil }
+        return DocumentReader(file: file, files: files, diagnostics: diagnostics).read(root)
+    }
+}
+
+/// Reads what surrounds the operations: info, servers, tags, security schemes, the table of paths.
+struct DocumentReader {
+    let file: String
+    let files: SpecificationFiles
+    let diagnostics: Diagnostics
+
+    func read(_ root: Node) -> Document? {
+        let place = Place(file: file, path: [])
+        guard var object = ObjectReader(root, at: place, what: "an OpenAPI document", diagnostics: diagnostics) else { return nil }
+        guard let version = object.string("openapi") else {
+            let hint = object.node("swagger") == nil ? "" : "; this is Swagger 2, convert it first"
+            diagnostics.error(at: root.location, "an OpenAPI document begins with its version, such as openapi: 3.1.0\(hint)")
+            return nil
+        }
+        guard version.hasPrefix("3.0.") || version.hasPrefix("3.1.") else {
+            diagnostics.error(
+                at: object.node("openapi")?.location ?? root.location, "OpenAPI \(version) is not known here; 3.0 and 3.1 are")
+            return nil
+        }
+        let schemas = SchemaReader(files: files, diagnostics: diagnostics, isVersion30: version.hasPrefix("3.0."))
+        let information = readInformation(&object)
+        let servers = readServers(&object)
+        let tags = object.list("tags").enumerated().compactMap { readTag($1, at: place.appending("tags", String($0))) }
+        let schemes = readSecuritySchemes(object.node("components"))
+        let security = readSecurity(&object) ?? []
+        var operations = OperationReader(
+            files: files, diagnostics: diagnostics, schemas: schemas, security: security, knownSchemes: Set(schemes.map(\.name)))
+        for entry in object.entries("paths") {
+            operations.readPath(entry, at: place.appending("paths", entry.key))
+        }
+        schemas.readPending()
+        object.ignore("externalDocs", "components", "webhooks", "jsonSchemaDialect")
+        object.finish()
+        return Document(
+            title: information.title, version: information.version, description: information.description, swiftName: information.swiftName,
+            location: root.location, file: file, servers: servers, tags: tags, securitySchemes: schemes,
+            operations: operations.operations, schemas: schemas.schemas, files: files.names)
+    }
+
+    private func readInformation(
+        _ object: inout ObjectReader
+    ) -> (title: String, version: String, description: String?, swiftName: String?) {
+        guard let node = object.requiredNode("info"),
+            var info = ObjectReader(node, at: object.place.appending("info"), what: "info", diagnostics: diagnostics)
+        else { return ("", "", nil, nil) }
+        let result = (
+            info.requiredString("title") ?? "", info.requiredString("version") ?? "", info.string("description"),
+            info.string("x-swift-name")
+        )
+        info.ignore("summary", "termsOfService", "contact", "license")
+        info.finish()
+        return result
+    }
+
+    private func readTag(_ node: Node, at place: Place) -> Tag? {
+        guard var object = ObjectReader(node, at: place, what: "a tag", diagnostics: diagnostics),
+            let name = object.requiredString("name")
+        else { return nil }
+        let tag = Tag(
+            name: name, description: object.string("description"), documentation: object.node("externalDocs")?["url"]?.string,
+            swiftName: object.string("x-swift-name"), location: node.location)
+        object.finish()
+        return tag
+    }
+
+    private func readSecuritySchemes(_ components: Node?) -> [SecurityScheme] {
+        guard let schemes = components?["securitySchemes"]?.mapping else { return [] }
+        return schemes.entries.compactMap { entry in
+            let place = Place(file: file, path: ["components", "securitySchemes", entry.key])
+            guard let (node, target) = files.resolve(entry.value, at: place),
+                var object = ObjectReader(node, at: target, what: "a security scheme", diagnostics: diagnostics),
+                let type = object.requiredString("type")
+            else { return nil }
+            let kind = readKind(of: type, &object)
+            let scheme = kind.map {
+                SecurityScheme(
+                    name: entry.key, kind: $0, description: object.string("description"), swiftName: object.string("x-swift-name"),
+                    location: entry.keyLocation)
+            }
+            object.ignore("description", "bearerFormat", "flows", "openIdConnectUrl")
+            object.finish()
+            return scheme
+        }
+    }
+
+    private func readKind(of type: String, _ object: inout ObjectReader) -> SecurityScheme.Kind? {
+        switch type {
+        case "apiKey":
+            guard let name = object.requiredString("name"), let position = object.requiredString("in") else { return nil }
+            switch position {
+            case "header": return .header(name)
+            case "query": return .query(name)
+            case "cookie": return .cookie(name)
+            default: break
+            }
+            diagnostics.error(at: object.location, "an API key is in: header, query or cookie")
+            return nil
+        case "http":
+            switch object.requiredString("scheme")?.lowercased() {
+            case "bearer": return .bearer
+            case "basic": return .basic
+            case let scheme:
+                diagnostics.error(at: object.location, "the HTTP scheme \"\(scheme ?? "")\" is not known here; bearer and basic are")
+                return nil
+            }
+        case "oauth2", "openIdConnect":
+            // Both end in a bearer token; how the caller comes by it is the caller's affair.
+            return .bearer
+        default:
+            diagnostics.error(
+                at: object.location, "the security type \"\(type)\" is not known here; apiKey, http, oauth2 and openIdConnect are")
+            return nil
+        }
+    }
+}
+
+/// Alternatives of security schemes; nil when the object says nothing about them.
+func readSecurity(_ object: inout ObjectReader) -> [[String]]? {
+    guard object.node("security") != nil else { return nil }
+    return object.list("security").map { alternative in alternative.mapping?.entries.map(\.key) ?? [] }
+}
+
+/// The `servers` of a document, a path or an operation.
+func readServers(_ object: inout ObjectReader) -> [Server] {
+    let place = object.place
+    let diagnostics = object.diagnostics
+    return object.list("servers").enumerated().compactMap { index, node in
+        guard
+            var server = ObjectReader(
+                node, at: place.appending("servers", String(index)), what: "a server", diagnostics: diagnostics),
+            let url = server.requiredString("url")
+        else { return nil }
+        let variables = server.entries("variables").compactMap { entry -> Server.Variable? in
+            guard
+                var variable = ObjectReader(
+                    entry.value, at: place.appending("variables", entry.key), what: "a server variable", diagnostics: diagnostics),
+                let value = variable.requiredString("default")
+            else { return nil }
+            let values = variable.strings("enum")
+            variable.ignore("description")
+            variable.finish()
+            return .init(name: entry.key, defaultValue: value, values: values)
+        }
+        let description = server.string("description")
+        let swiftName = server.string("x-swift-name")
+        server.finish()
+        return Server(url: url, description: description, variables: variables, swiftName: swiftName, location: node.location)
+    }
+}

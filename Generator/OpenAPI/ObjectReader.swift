@@ -1,0 +1,146 @@
+import GeneratorYAML
+
+/// Reads the members of one object of the spec and reports those that nobody asked for.
+struct ObjectReader {
+    /// What the object is, as said in diagnostics: "an operation".
+    let what: String
+    let node: Node
+    let place: Place
+    let diagnostics: Diagnostics
+    private let mapping: Mapping
+    private var known: Set<String> = []
+
+    /// Nil, and a diagnostic, when `node` is no mapping.
+    init?(_ node: Node, at place: Place, what: String, diagnostics: Diagnostics) {
+        guard let mapping = node.mapping else {
+            diagnostics.error(at: node.location, "\(what) is a mapping of names to values, but this is none")
+            return nil
+        }
+        self.what = what
+        self.node = node
+        self.place = place
+        self.diagnostics = diagnostics
+        self.mapping = mapping
+    }
+
+    var location: SourceLocation { node.location }
+
+    mutating func node(_ name: String) -> Node? {
+        known.insert(name)
+        return mapping[name]
+    }
+
+    mutating func requiredNode(_ name: String) -> Node? {
+        let node = node(name)
+        if node == nil { diagnostics.error(at: location, "\(what) needs \"\(name)\"") }
+        return node
+    }
+
+    mutating func string(_ name: String) -> String? {
+        guard let node = node(name) else { return nil }
+        guard let scalar = node.scalar else {
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a string")
+            return nil
+        }
+        if case .null = scalar.value {
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is empty; write a string or remove it")
+            return nil
+        }
+        return scalar.text
+    }
+
+    mutating func requiredString(_ name: String) -> String? {
+        requiredNode(name) == nil ? nil : string(name)
+    }
+
+    mutating func bool(_ name: String) -> Bool? {
+        guard let node = node(name) else { return nil }
+        guard case .bool(let value) = node.scalar?.value else {
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is true or false")
+            return nil
+        }
+        return value
+    }
+
+    /// A count: a whole number, not negative.
+    mutating func count(_ name: String) -> Int? {
+        guard let node = node(name) else { return nil }
+        guard case .integer(let value) = node.scalar?.value, value >= 0 else {
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a whole number, not negative")
+            return nil
+        }
+        return Int(value)
+    }
+
+    mutating func number(_ name: String) -> Number? {
+        guard let node = node(name) else { return nil }
+        switch node.scalar?.value {
+        case .integer(let value): return Number(text: String(value), integer: value)
+        case .decimal(let text) where Double(text)?.isFinite == true: return Number(text: text, integer: nil)
+        default:
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a number")
+            return nil
+        }
+    }
+
+    mutating func list(_ name: String) -> [Node] {
+        guard let node = node(name) else { return [] }
+        guard let elements = node.sequence else {
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a list")
+            return []
+        }
+        return elements
+    }
+
+    mutating func strings(_ name: String) -> [String] {
+        list(name).compactMap { element in
+            if element.string == nil { diagnostics.error(at: element.location, "\"\(name)\" of \(what) is a list of strings") }
+            return element.string
+        }
+    }
+
+    mutating func entries(_ name: String) -> [Mapping.Entry] {
+        guard let node = node(name) else { return [] }
+        guard let mapping = node.mapping else {
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a mapping")
+            return []
+        }
+        return mapping.entries
+    }
+
+    /// Says that members are known though nothing here reads them.
+    mutating func ignore(_ names: String...) { known.formUnion(names) }
+
+    /// Refuses `name`, where it stands, with a reason.
+    mutating func refuse(_ name: String, _ reason: String) {
+        if let node = node(name) { diagnostics.error(at: node.location, "\"\(name)\" \(reason)") }
+    }
+
+    /// Reports the members that were neither read nor ignored. Extensions (`x-`) are anyone's.
+    func finish() {
+        for entry in mapping.entries where !known.contains(entry.key) && !entry.key.hasPrefix("x-") {
+            let suggestion = known.min { distance($0, entry.key) < distance($1, entry.key) }
+            let hint =
+                if let suggestion, distance(suggestion, entry.key) <= 2 { "; did you mean \"\(suggestion)\"?" } else { "" }
+            diagnostics.error(at: entry.keyLocation, "\"\(entry.key)\" is not a member of \(what)\(hint)")
+        }
+    }
+}
+
+/// How many letters must be changed, added or removed to make one word of the other.
+private func distance(_ left: String, _ right: String) -> Int {
+    let left = Array(left.utf8)
+    let right = Array(right.utf8)
+    guard abs(left.count - right.count) <= 2 else { return 3 }
+    var row = Array(0...right.count)
+    for (i, letter) in left.enumerated() {
+        var diagonal = row[0]
+        row[0] = i + 1
+        for (j, other) in right.enumerated() {
+            let replaced = diagonal + (letter == other ? 0 : 1)
+            diagonal = row[j + 1]
+            row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
+        }
+    }
+    return row[right.count]
+}

@@ -1,0 +1,219 @@
+import GeneratorYAML
+
+/// Reads path items and their operations.
+struct OperationReader {
+    let files: SpecificationFiles
+    let diagnostics: Diagnostics
+    let schemas: SchemaReader
+    /// What the document says about security, for operations that say nothing.
+    let security: [[String]]
+    let knownSchemes: Set<String>
+    private(set) var operations: [Operation] = []
+    private var identifiers: [String: SourceLocation] = [:]
+
+    init(
+        files: SpecificationFiles, diagnostics: Diagnostics, schemas: SchemaReader, security: [[String]], knownSchemes: Set<String>
+    ) {
+        self.files = files
+        self.diagnostics = diagnostics
+        self.schemas = schemas
+        self.security = security
+        self.knownSchemes = knownSchemes
+    }
+
+    mutating func readPath(_ entry: Mapping.Entry, at place: Place) {
+        guard entry.key.hasPrefix("/") || entry.key.hasPrefix("x-") else {
+            diagnostics.error(at: entry.keyLocation, "a path begins with a slash; write /\(entry.key)")
+            return
+        }
+        guard entry.key.hasPrefix("/"), let (node, place) = files.resolve(entry.value, at: place),
+            var item = ObjectReader(node, at: place, what: "a path item", diagnostics: diagnostics)
+        else { return }
+        let servers = readServers(&item)
+        let shared = readParameters(&item)
+        item.ignore("$ref", "summary", "description", "servers", "parameters")
+        let names = Dictionary(uniqueKeysWithValues: Operation.Method.allCases.map { ($0.rawValue, $0) })
+        for member in node.mapping?.entries ?? [] {
+            guard let method = names[member.key] else { continue }
+            item.ignore(member.key)
+            let place = place.appending(member.key)
+            guard var object = ObjectReader(member.value, at: place, what: "an operation", diagnostics: diagnostics) else { continue }
+            if let operation = read(&object, method: method, path: entry.key, shared: shared, servers: servers) {
+                operations.append(operation)
+            }
+        }
+        item.finish()
+    }
+
+    private mutating func read(
+        _ object: inout ObjectReader, method: Operation.Method, path: String, shared: [Parameter], servers: [Server]
+    ) -> Operation? {
+        let id = object.string("operationId") ?? "\(method.rawValue) \(path)"
+        if let other = identifiers.updateValue(object.location, forKey: id) {
+            diagnostics.error(at: object.location, "the operationId \"\(id)\" is already that of the operation at \(other)")
+        }
+        let own = readParameters(&object)
+        let inherited = shared.filter { parameter in
+            !own.contains { $0.name == parameter.name && $0.position == parameter.position }
+        }
+        let parameters = inherited + own
+        check(parameters, of: path, at: object.location)
+        let ownServers = readServers(&object)
+        let ownSecurity = readSecurity(&object) ?? security
+        for name in ownSecurity.joined() where !knownSchemes.contains(name) {
+            diagnostics.error(
+                at: object.node("security")?.location ?? object.location,
+                "the security scheme \"\(name)\" is not among components.securitySchemes of the document")
+        }
+        let body = object.node("requestBody").flatMap { readBody($0, at: object.place.appending("requestBody")) }
+        var responses: [Response] = []
+        for entry in object.entries("responses") where !entry.key.hasPrefix("x-") {
+            if let response = readResponse(entry, at: object.place.appending("responses", entry.key)) { responses.append(response) }
+        }
+        let operation = Operation(
+            id: id, method: method, path: path, place: object.place, location: object.location,
+            tag: object.strings("tags").first, summary: object.string("summary"), description: object.string("description"),
+            documentation: object.node("externalDocs")?["url"]?.string, isDeprecated: object.bool("deprecated") ?? false,
+            swiftName: object.string("x-swift-name"), pagination: readPagination(&object), parameters: parameters, body: body,
+            responses: responses, security: ownSecurity, servers: ownServers.isEmpty ? servers : ownServers)
+        object.ignore("callbacks")
+        object.finish()
+        return operation
+    }
+
+    private func readPagination(_ object: inout ObjectReader) -> Operation.Pagination? {
+        guard let node = object.node("x-pagination"),
+            var pagination = ObjectReader(
+                node, at: object.place.appending("x-pagination"), what: "x-pagination", diagnostics: diagnostics),
+            let page = pagination.requiredString("page")
+        else { return nil }
+        let result = Operation.Pagination(
+            page: page, size: pagination.string("size"), first: pagination.count("first") ?? 1, location: node.location)
+        pagination.finish()
+        return result
+    }
+
+    // MARK: Parameters
+
+    private func readParameters(_ object: inout ObjectReader) -> [Parameter] {
+        let place = object.place
+        var parameters: [Parameter] = []
+        for (index, node) in object.list("parameters").enumerated() {
+            guard let (node, place) = files.resolve(node, at: place.appending("parameters", String(index))),
+                let parameter = readParameter(node, at: place)
+            else { continue }
+            if parameters.contains(where: { $0.name == parameter.name && $0.position == parameter.position }) {
+                diagnostics.error(
+                    at: parameter.location, "the \(parameter.position.rawValue) parameter \"\(parameter.name)\" is listed twice")
+                continue
+            }
+            parameters.append(parameter)
+        }
+        return parameters
+    }
+
+    private func readParameter(_ node: Node, at place: Place) -> Parameter? {
+        guard var object = ObjectReader(node, at: place, what: "a parameter", diagnostics: diagnostics),
+            let name = object.requiredString("name"), let positionName = object.requiredString("in")
+        else { return nil }
+        guard let position = Parameter.Position(rawValue: positionName) else {
+            diagnostics.error(at: object.location, "a parameter is in: path, query, header or cookie")
+            return nil
+        }
+        let usual: Parameter.Style = position == .query || position == .cookie ? .form : .simple
+        let styleName = object.string("style")
+        guard let style = styleName.map(Parameter.Style.init(rawValue:)) ?? usual else {
+            diagnostics.error(at: object.location, "the style \"\(styleName ?? "")\" is not one of OpenAPI's")
+            return nil
+        }
+        guard let schema = readSchema(ofParameter: &object) else { return nil }
+        let parameter = Parameter(
+            name: name, position: position, location: object.location, description: object.string("description"),
+            isRequired: object.bool("required") ?? (position == .path), isDeprecated: object.bool("deprecated") ?? false,
+            style: style, explode: object.bool("explode") ?? (style == .form), schema: schema,
+            example: object.node("example"), swiftName: object.string("x-swift-name"))
+        object.ignore("examples", "allowEmptyValue", "allowReserved")
+        object.finish()
+        return parameter
+    }
+
+    private func readSchema(ofParameter object: inout ObjectReader) -> Place? {
+        if let node = object.node("schema") {
+            return schemas.need(node, at: object.place.appending("schema"))
+        }
+        if let content = object.entries("content").first, let node = content.value["schema"] {
+            return schemas.need(node, at: object.place.appending("content", content.key, "schema"))
+        }
+        diagnostics.error(at: object.location, "a parameter needs a schema that says what it is")
+        return nil
+    }
+
+    /// Every `{name}` of a path is a path parameter, and every path parameter is in the path.
+    private func check(_ parameters: [Parameter], of path: String, at location: SourceLocation) {
+        let templates = path.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { part in
+            String(part.prefix { $0 != "}" })
+        }
+        let declared = parameters.filter { $0.position == .path }
+        for template in templates where !declared.contains(where: { $0.name == template }) {
+            diagnostics.error(at: location, "the path \(path) has {\(template)}, but no path parameter is called \"\(template)\"")
+        }
+        for parameter in declared {
+            let count = templates.count { $0 == parameter.name }
+            if count == 0 {
+                diagnostics.error(
+                    at: parameter.location, "the path parameter \"\(parameter.name)\" has no {\(parameter.name)} in \(path)")
+            }
+            if !parameter.isRequired {
+                diagnostics.error(
+                    at: parameter.location, "the path parameter \"\(parameter.name)\" is part of the path; say required: true")
+            }
+        }
+    }
+
+    // MARK: Bodies
+
+    private func readBody(_ node: Node, at place: Place) -> RequestBody? {
+        guard let (node, place) = files.resolve(node, at: place),
+            var object = ObjectReader(node, at: place, what: "a request body", diagnostics: diagnostics)
+        else { return nil }
+        let body = RequestBody(
+            description: object.string("description"), isRequired: object.bool("required") ?? false,
+            content: readContent(&object), location: object.location)
+        object.finish()
+        return body
+    }
+
+    private func readResponse(_ entry: Mapping.Entry, at place: Place) -> Response? {
+        let status = entry.key
+        let isStatus = status.count == 3 && "12345".contains(status.first ?? " ")
+        guard status == "default" || isStatus else {
+            diagnostics.error(
+                at: entry.keyLocation, "\"\(status)\" is not a status; write a number such as '200', a range such as 4XX, or default")
+            return nil
+        }
+        guard let (node, place) = files.resolve(entry.value, at: place),
+            var object = ObjectReader(node, at: place, what: "a response", diagnostics: diagnostics)
+        else { return nil }
+        let response = Response(
+            status: status, description: object.string("description") ?? "", headers: object.entries("headers").map(\.key),
+            content: readContent(&object), location: object.location)
+        object.ignore("links")
+        object.finish()
+        return response
+    }
+
+    private func readContent(_ object: inout ObjectReader) -> [MediaType] {
+        let place = object.place.appending("content")
+        return object.entries("content").compactMap { entry in
+            guard
+                var media = ObjectReader(
+                    entry.value, at: place.appending(entry.key), what: "a media type", diagnostics: diagnostics)
+            else { return nil }
+            let schema = media.node("schema").map { schemas.need($0, at: media.place.appending("schema")) }
+            let example = media.node("example") ?? media.node("examples")?.mapping?.entries.first?.value["value"]
+            media.ignore("examples", "encoding")
+            media.finish()
+            return MediaType(name: entry.key, schema: schema, example: example, location: entry.keyLocation)
+        }
+    }
+}

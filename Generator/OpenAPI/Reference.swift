@@ -1,0 +1,126 @@
+import GeneratorYAML
+
+/// A place in a spec: a file, named from the spec's folder, and the keys and indices that lead to a node in it.
+public struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
+    public let file: String
+    public let path: [String]
+
+    public init(file: String, path: [String]) {
+        self.file = file
+        self.path = path
+    }
+
+    public func appending(_ component: String...) -> Place { Place(file: file, path: path + component) }
+
+    /// `Tags.yaml#/components/schemas/Tag`
+    public var description: String {
+        file + "#" + path.map { "/" + Place.escape($0) }.joined()
+    }
+
+    public static func < (left: Place, right: Place) -> Bool {
+        left.file == right.file ? left.path.lexicographicallyPrecedes(right.path) : left.file < right.file
+    }
+
+    private static func escape(_ component: String) -> String {
+        var escaped = ""
+        for character in component.unicodeScalars {
+            switch character {
+            case "~": escaped += "~0"
+            case "/": escaped += "~1"
+            default: escaped.unicodeScalars.append(character)
+            }
+        }
+        return escaped
+    }
+}
+
+/// Why a `$ref` leads nowhere.
+struct ReferenceProblem: Error {
+    let message: String
+}
+
+extension Place {
+    /// Reads the text of a `$ref` that stands in `file`.
+    ///
+    /// The text is a relative file and a JSON pointer (RFC 6901) in a URI fragment (percent-escapes); either may be missing.
+    init(reference text: String, in file: String) throws(ReferenceProblem) {
+        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let filePart = percentDecoded(parts[0]), let pointer = parts.count > 1 ? percentDecoded(parts[1]) : "" else {
+            throw ReferenceProblem(message: "the reference \"\(text)\" has a broken percent-escape")
+        }
+        guard !filePart.contains(":"), !filePart.hasPrefix("/"), !filePart.contains("\\") else {
+            throw ReferenceProblem(
+                message: "the reference \"\(text)\" leaves the spec's folder; copy what it names into the spec and refer to it there")
+        }
+        self.file = filePart.isEmpty ? file : try Place.normalize(filePart, besides: file, in: text)
+        if pointer.isEmpty {
+            self.path = []
+        } else if pointer.hasPrefix("/") {
+            self.path = try pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+                .map { component throws(ReferenceProblem) in try Place.unescape(component, in: text) }
+        } else {
+            throw ReferenceProblem(
+                message: "the reference \"\(text)\" is not a JSON pointer; write what follows # as /components/schemas/Name")
+        }
+    }
+
+    private static func normalize(_ path: String, besides file: String, in text: String) throws(ReferenceProblem) -> String {
+        var folders = file.split(separator: "/").dropLast().map(String.init)
+        for component in path.split(separator: "/") where component != "." {
+            if component == ".." {
+                guard folders.popLast() != nil else {
+                    throw ReferenceProblem(
+                        message:
+                            "the reference \"\(text)\" leaves the spec's folder; copy what it names into the spec and refer to it there")
+                }
+            } else {
+                folders.append(String(component))
+            }
+        }
+        return folders.joined(separator: "/")
+    }
+
+    private static func unescape(_ component: Substring, in text: String) throws(ReferenceProblem) -> String {
+        var unescaped = ""
+        var scalars = component.unicodeScalars.makeIterator()
+        while let scalar = scalars.next() {
+            guard scalar == "~" else {
+                unescaped.unicodeScalars.append(scalar)
+                continue
+            }
+            switch scalars.next() {
+            case "0": unescaped += "~"
+            case "1": unescaped += "/"
+            default:
+                throw ReferenceProblem(
+                    message: "the reference \"\(text)\" has a ~ that is neither ~0 (a tilde) nor ~1 (a slash)")
+            }
+        }
+        return unescaped
+    }
+}
+
+/// Undoes percent-escapes; nil when one is broken or the result is not UTF-8.
+private func percentDecoded(_ text: Substring) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    var bytes: [UInt8] = []
+    var rest = text.utf8.makeIterator()
+    while let byte = rest.next() {
+        guard byte == UInt8(ascii: "%") else {
+            bytes.append(byte)
+            continue
+        }
+        guard let high = rest.next().flatMap(hexValue), let low = rest.next().flatMap(hexValue) else { return nil }
+        bytes.append(high << 4 | low)
+    }
+    return String(validating: bytes, as: UTF8.self)
+}
+
+private func hexValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+}

@@ -1,0 +1,100 @@
+import GeneratorYAML
+
+/// The files of one spec: read once, referred to by their path from the spec's folder.
+public final class SpecificationFiles {
+    /// Gives the bytes of a file; the argument is its path from the spec's folder.
+    public typealias Contents = (String) throws -> [UInt8]
+
+    private let contents: Contents
+    private let displayName: (String) -> String
+    private var trees: [String: Node] = [:]
+    private var failed: Set<String> = []
+    private let diagnostics: Diagnostics
+
+    /// - Parameters:
+    ///   - displayName: How a file is called in diagnostics, so that editors find it.
+    public init(
+        diagnostics: Diagnostics, displayName: @escaping (String) -> String = { $0 }, contents: @escaping Contents
+    ) {
+        self.diagnostics = diagnostics
+        self.displayName = displayName
+        self.contents = contents
+    }
+
+    /// The files that were read, sorted.
+    public var names: [String] { trees.keys.sorted() }
+
+    /// The root of `file`; nil, and a diagnostic at `location`, when it cannot be read.
+    public func root(of file: String, neededAt location: SourceLocation?) -> Node? {
+        if let tree = trees[file] { return tree }
+        guard !failed.contains(file) else { return nil }
+        let display = displayName(file)
+        do {
+            let tree = try YAML.parse(try contents(file), file: display)
+            trees[file] = tree
+            return tree
+        } catch let error as YAMLError {
+            diagnostics.error(at: error.location, error.message)
+        } catch {
+            let location = location ?? SourceLocation(file: display, line: 1, column: 1)
+            diagnostics.error(at: location, "cannot read \(display): \(error)")
+        }
+        failed.insert(file)
+        return nil
+    }
+
+    /// The node at `place`; nil, and a diagnostic at `location`, when there is none.
+    public func node(at place: Place, neededAt location: SourceLocation) -> Node? {
+        guard var node = root(of: place.file, neededAt: location) else { return nil }
+        for component in place.path {
+            let next: Node? =
+                switch node.content {
+                case .mapping(let mapping): mapping[component]
+                case .sequence(let elements): Int(component).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+                case .scalar: nil
+                }
+            guard let next else {
+                diagnostics.error(
+                    at: location,
+                    "the reference leads to \(place), but \(displayName(place.file)) has no \"\(component)\" there")
+                return nil
+            }
+            node = next
+        }
+        return node
+    }
+
+    /// Follows `$ref`s that stand at `node` until something else stands there.
+    ///
+    /// Nil, and a diagnostic, when they lead nowhere or in a circle.
+    func resolve(_ node: Node, at place: Place) -> (node: Node, place: Place)? {
+        var node = node
+        var place = place
+        var seen: Set<Place> = [place]
+        while let reference = node["$ref"] {
+            guard let target = target(of: reference, in: place.file) else { return nil }
+            guard seen.insert(target).inserted else {
+                diagnostics.error(at: reference.location, "the reference leads back to itself; name something that is not a reference")
+                return nil
+            }
+            guard let next = self.node(at: target, neededAt: reference.location) else { return nil }
+            node = next
+            place = target
+        }
+        return (node, place)
+    }
+
+    /// Where the text of a `$ref` leads.
+    func target(of reference: Node, in file: String) -> Place? {
+        guard let text = reference.string else {
+            diagnostics.error(at: reference.location, "a $ref is a string such as '#/components/schemas/Name'")
+            return nil
+        }
+        do {
+            return try Place(reference: text, in: file)
+        } catch {
+            diagnostics.error(at: reference.location, error.message)
+            return nil
+        }
+    }
+}

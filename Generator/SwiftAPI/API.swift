@@ -1,0 +1,249 @@
+/// The Swift API to emit: every name, type and rule decided. Plain values; printing them needs no further decision.
+public struct API: Sendable, Equatable {
+    /// The type that stands for the whole API; everything else is nested in it.
+    public let name: String
+    public let documentation: [String]
+    public let credentials: [Credential]
+    public let services: [Service]
+    public let groups: [Group]
+    /// One for each file of the spec, in the order of their names; the document itself is among them.
+    public let files: [File]
+
+    public struct Credential: Sendable, Equatable {
+        public enum Kind: Sendable, Equatable { case header(String), query(String), cookie(String), bearer, basic }
+        /// The name of the factory: `apiKey`.
+        public let name: String
+        public let kind: Kind
+        public let documentation: [String]
+    }
+
+    public struct Service: Sendable, Equatable {
+        public let name: String
+        /// Where it answers when the caller says nothing; nil when the spec names no server.
+        public let url: String?
+    }
+
+    public struct Group: Sendable, Equatable {
+        /// The property of the API's type: `timeEntries`.
+        public let name: String
+        /// The type that has the operations, nested in `Operations`: `TimeEntries`.
+        public let typeName: String
+        public let documentation: [String]
+    }
+
+    public struct File: Sendable, Equatable {
+        /// The file of the spec, relative to its folder: `TimeEntries.yaml`.
+        public let source: String
+        public var types: [TypeDeclaration]
+        public var methods: [Method]
+    }
+}
+
+/// A type that values have in Swift.
+public indirect enum TypeReference: Sendable, Hashable {
+    case string, bool, int, int64, double, date, calendarDate, duration, json, upload
+    /// A declared type, nested in the API's type.
+    case named(String)
+    case array(TypeReference)
+    case dictionary(TypeReference)
+    case optional(TypeReference)
+    case nullable(TypeReference)
+    case indirect(TypeReference)
+}
+
+public struct TypeDeclaration: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
+        case structure(Structure)
+        case enumeration(Enumeration)
+        case identifier
+        case union(Union)
+    }
+
+    public let name: String
+    public let documentation: [String]
+    public let isDeprecated: Bool
+    public var kind: Kind
+}
+
+public struct Structure: Sendable, Equatable {
+    public var properties: [Property]
+    public let isReceived: Bool
+    public let isSent: Bool
+    public let isIdentifiable: Bool
+    /// The type of further members, when the spec gives one.
+    public let additionalProperties: TypeReference?
+    public var rules: [Rule]
+}
+
+public struct Property: Sendable, Equatable {
+    public let name: String
+    public let wireName: String
+    /// What the stored property has, optionality included.
+    public var type: TypeReference
+    public let presence: Presence
+    public let documentation: [String]
+    public let isDeprecated: Bool
+    public let isRead: Bool
+    public let isWritten: Bool
+
+    public enum Presence: Sendable, Equatable {
+        case required
+        /// Required on the wire, where null is a value.
+        case requiredNullable
+        case optional
+    }
+}
+
+public struct Enumeration: Sendable, Equatable {
+    public struct Member: Sendable, Equatable {
+        public let name: String
+        public let value: Literal
+    }
+    public let rawType: TypeReference
+    public let members: [Member]
+}
+
+public struct Union: Sendable, Equatable {
+    public struct Alternative: Sendable, Equatable {
+        public let name: String
+        public var type: TypeReference
+        public let kind: Kind
+        /// The values of the discriminator that mean this alternative.
+        public let discriminatorValues: [String]
+    }
+    /// What distinguishes an alternative in the JSON.
+    public enum Kind: Sendable, Equatable { case bool, number, string, array, model, anyObject }
+
+    public var alternatives: [Alternative]
+    public let discriminator: String?
+    public var isRecursive: Bool
+}
+
+public enum Literal: Sendable, Equatable {
+    case string(String)
+    case integer(Int64)
+    case number(String)
+    case bool(Bool)
+    /// A member of an enumeration: `.ascending`.
+    case member(String)
+}
+
+/// A check of what a caller sends, made before anything is sent.
+public struct Rule: Sendable, Equatable {
+    public enum Check: Sendable, Equatable {
+        case length(min: Int?, max: Int?)
+        case pattern(String)
+        case integer(min: Bound?, max: Bound?, multipleOf: String?)
+        /// An integer that the service keeps in 32 bits.
+        case int32(min: Bound?, max: Bound?, multipleOf: String?)
+        case number(min: Bound?, max: Bound?, multipleOf: String?)
+        case items(min: Int?, max: Int?)
+        case unique
+        case members(min: Int?, max: Int?)
+        /// An identifier without which the request would mean something else.
+        case notEmpty
+        /// The rules of a nested model.
+        case model
+        case each([Check])
+    }
+    /// The Swift expression that is checked: a property or a parameter.
+    public let subject: String
+    /// Whether the value stands in a ``Nullable``.
+    public let isNullable: Bool
+    public let wireName: String
+    public let check: Check
+}
+
+public struct Bound: Sendable, Equatable {
+    public let value: String
+    public let isExclusive: Bool
+}
+
+public struct Method: Sendable, Equatable {
+    public let group: String
+    public let name: String
+    public let operationID: String
+    public let httpMethod: String
+    public let path: String
+    public let service: String
+    public let sendsCredentials: Bool
+    public let documentation: [String]
+    public let isDeprecated: Bool
+    public let arguments: [Argument]
+    public let rules: [ParameterRule]
+    public let body: Body?
+    public let result: Result
+    public let pages: Pages?
+
+    public enum Result: Sendable, Equatable {
+        case nothing
+        case value(TypeReference)
+        case file
+    }
+
+    public struct Argument: Sendable, Equatable {
+        public enum Role: Sendable, Equatable {
+            case path(wireName: String)
+            case query(wireName: String, style: QueryStyle)
+            case header(wireName: String)
+            case cookie(wireName: String)
+            case body
+        }
+        /// Nil for an argument without a label.
+        public let label: String?
+        public let name: String
+        public let type: TypeReference
+        public let defaultValue: Literal?
+        public let role: Role
+        public let documentation: [String]
+
+        public var isOptional: Bool { if case .optional = type { true } else { false } }
+    }
+
+    public enum QueryStyle: Sendable, Equatable {
+        /// A value as text, or a list with the key repeated.
+        case repeated
+        /// A list in one item, joined.
+        case joined(separator: String)
+        /// An object, a query item for each member.
+        case members
+        /// An object, `name[member]`.
+        case deepMembers
+        /// Anything else, as JSON text.
+        case json
+    }
+
+    public struct ParameterRule: Sendable, Equatable {
+        public let rule: Rule
+        public let position: String
+    }
+
+    public enum Body: Sendable, Equatable {
+        case json(isOptional: Bool)
+        case text
+        case file(contentType: String)
+        /// Each member of the body is a part.
+        case multipart(parts: [Part])
+        /// Each member of the body is a pair.
+        case form(parts: [Part])
+    }
+
+    public struct Part: Sendable, Equatable {
+        public enum Content: Sendable, Equatable { case text, texts, file, files, json }
+        public let wireName: String
+        /// The Swift expression: `body.amount`, or the argument itself.
+        public let subject: String
+        public let isOptional: Bool
+        public let content: Content
+    }
+
+    public struct Pages: Sendable, Equatable {
+        /// The name of the method that gives every page: `all` beside `list`.
+        public let name: String
+        /// The type of an entry.
+        public let element: TypeReference
+        public let pageParameter: String
+        public let sizeParameter: String?
+        public let first: Int
+    }
+}

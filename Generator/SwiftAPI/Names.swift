@@ -1,0 +1,142 @@
+/// Makes Swift names of whatever text a spec has.
+package enum Names {
+    /// `page-size` → `pageSize`; a name that is one already stays as it is.
+    static func member(_ text: String) -> String {
+        escapeMember(isLowerCamelCase(text) ? text : camelCase(text, firstIsUpper: false))
+    }
+
+    /// `time-entry` → `TimeEntry`
+    static func type(_ text: String) -> String {
+        let name = isUpperCamelCase(text) ? text : camelCase(text, firstIsUpper: true)
+        return name
+    }
+
+    /// `IN_PROGRESS` → `inProgress`
+    static func enumerationMember(_ text: String) -> String {
+        let name = camelCase(text, firstIsUpper: false)
+        // `.none` and `.some` would mean Optional's where a value is optional, and send nothing.
+        return name == "none" || name == "some" ? name + "Value" : escapeMember(name)
+    }
+
+    /// Whether `text` can stand in source as it is, between backticks at the most.
+    static func isIdentifier(_ text: String) -> Bool {
+        guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "_") else { return false }
+        return text.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") } && text != "_"
+    }
+
+    /// As it must be written in source.
+    package static func quoted(_ name: String) -> String {
+        keywords.contains(name) ? "`\(name)`" : name
+    }
+
+    /// As it must be written before an argument: nearly every word may stand there.
+    package static func quotedLabel(_ name: String) -> String {
+        ["inout", "let", "var", "_"].contains(name) ? "`\(name)`" : name
+    }
+
+    /// Names that not even backticks make usable where a member stands.
+    private static func escapeMember(_ name: String) -> String {
+        unusableMembers.contains(name) ? name + "_" : name
+    }
+
+    private static let unusableMembers: Set<String> = ["self", "Self", "init", "Type", "Protocol", "deinit", "subscript", "_"]
+
+    static let keywords: Set<String> = [
+        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout", "internal", "let",
+        "open", "operator", "precedencegroup", "private", "protocol", "public", "rethrows", "static", "struct", "subscript", "typealias",
+        "var", "break", "case", "catch", "continue", "default", "defer", "do", "else", "fallthrough", "for", "guard", "if", "in", "repeat",
+        "return", "switch", "throw", "where", "while", "Any", "as", "await", "false", "is", "nil", "self", "Self", "super", "throws",
+        "true", "try", "Type", "Protocol", "_",
+    ]
+
+    // MARK: Words
+
+    private static func camelCase(_ text: String, firstIsUpper: Bool) -> String {
+        var name = ""
+        for (index, word) in words(of: text).enumerated() {
+            name += index == 0 && !firstIsUpper ? word.lowercased() : capitalized(word)
+        }
+        if let first = name.utf8.first, isDigit(first) { name = "_" + name }
+        return name
+    }
+
+    /// The words of a text: split at everything but ASCII letters and digits, and where capitals begin a word.
+    static func words(of text: String) -> [String] {
+        var words: [String] = []
+        var word = ""
+        func end() {
+            if !word.isEmpty { words.append(word) }
+            word = ""
+        }
+        let scalars = Array(text.unicodeScalars)
+        let isShouting = !scalars.contains { ("a"..."z").contains($0) }
+        for (index, scalar) in scalars.enumerated() {
+            guard scalar.isASCII, isLetter(UInt8(scalar.value)) || isDigit(UInt8(scalar.value)) else {
+                end()
+                if index == 0, let spoken = spokenSigns[scalar], scalars.count > 1 { words.append(spoken) }
+                continue
+            }
+            if isUpper(scalar), !isShouting, index > 0 {
+                let previous = scalars[index - 1]
+                let endsAcronym = isUpper(previous) && index + 1 < scalars.count && ("a"..."z").contains(scalars[index + 1])
+                if !isUpper(previous) || endsAcronym { end() }
+            }
+            word.unicodeScalars.append(scalar)
+        }
+        end()
+        if words.isEmpty {
+            // Nothing of it can be said in ASCII: say the code points.
+            words = scalars.isEmpty ? ["empty"] : scalars.prefix(8).map { spokenSigns[$0] ?? "u" + String($0.value, radix: 16) }
+        }
+        return words
+    }
+
+    private static let spokenSigns: [Unicode.Scalar: String] = [
+        "-": "minus", "+": "plus", "*": "any", "<": "less", ">": "greater", "=": "equal", "!": "not", "%": "percent", "#": "number",
+        "&": "and", "@": "at", "$": "dollar",
+    ]
+
+    private static func capitalized(_ word: String) -> String {
+        let isAllUpper = !word.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        let isIdentifierWord = word == "ID"
+        let rest = word.dropFirst()
+        return word.prefix(1).uppercased() + (isAllUpper && !isIdentifierWord ? rest.lowercased() : String(rest))
+    }
+
+    private static func isLowerCamelCase(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
+        return text.utf8.allSatisfy { isLetter($0) || isDigit($0) }
+    }
+
+    private static func isUpperCamelCase(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else { return false }
+        let isShouting = text.utf8.count > 3 && !text.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        return !isShouting && text.utf8.allSatisfy { isLetter($0) || isDigit($0) }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) && byte < 0x80
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func isUpper(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
+}
+
+/// Gives every name once.
+struct NameTable {
+    private var taken: Set<String>
+
+    init(reserved: Set<String> = []) { taken = reserved }
+
+    /// Whether `name` was free; it is taken now.
+    mutating func claim(_ name: String) -> Bool { taken.insert(name).inserted }
+
+    /// `name`, or `name2`, `name3`… when it is taken.
+    mutating func unique(_ name: String) -> String {
+        if claim(name) { return name }
+        var number = 2
+        while !claim(name + String(number)) { number += 1 }
+        return name + String(number)
+    }
+}

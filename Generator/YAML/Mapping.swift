@@ -1,0 +1,44 @@
+/// Keys and values in the order of the file. No key occurs twice.
+public struct Mapping: Sendable {
+    public struct Entry: Sendable {
+        /// The key's text; for a key that is no string, such as `200`, the text it is written with.
+        public let key: String
+        public let keyLocation: SourceLocation
+        public let value: Node
+    }
+
+    public private(set) var entries: [Entry] = []
+
+    /// Where each key is, once comparing them one by one would be slower than hashing.
+    private var positions: [String: Int] = [:]
+    private static let longestSearch = 8
+
+    init() {}
+
+    /// The value of a key. Keys that Unicode holds canonically equivalent are equal, as in Swift's `String`.
+    public subscript(key: String) -> Node? {
+        guard let position = position(of: key) else { return nil }
+        return entries[position].value
+    }
+
+    func position(of key: String) -> Int? {
+        if !positions.isEmpty { return positions[key] }
+        var position = 0
+        let count = entries.count
+        while position < count {
+            if entries[position].key == key { return position }
+            position += 1
+        }
+        return nil
+    }
+
+    /// Adds an entry whose key is not there yet.
+    mutating func append(_ entry: Entry) {
+        entries.append(entry)
+        if !positions.isEmpty {
+            positions[entry.key] = entries.count - 1
+        } else if entries.count > Self.longestSearch {
+            for position in entries.indices { positions[entries[position].key] = position }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import GeneratorOpenAPI
+import GeneratorSwiftAPI
+import GeneratorSwiftSource
+
+/// What the build-tool plugin runs: reads a spec, writes its Swift sources.
+///
+///     clockify-generate DOCUMENT --output FOLDER [--file NAME]…
+///
+/// A file of the spec becomes the Swift file of the same name. `--file` names files that must get one even when the
+/// document does not refer to them, because the build was promised it.
+@main
+struct Generate {
+    static func main() {
+        do {
+            let arguments = try Arguments(Array(CommandLine.arguments.dropFirst()))
+            try run(arguments)
+        } catch {
+            complain("error: \(error)")
+            exit(2)
+        }
+    }
+
+    private static func run(_ arguments: Arguments) throws {
+        let document = arguments.document
+        let folder = document.deletingLastPathComponent()
+        let name = document.lastPathComponent
+        let diagnostics = Diagnostics()
+        let files = SpecificationFiles(
+            diagnostics: diagnostics, displayName: { folder.appendingPathComponent($0).path },
+            contents: { [UInt8](try Data(contentsOf: folder.appendingPathComponent($0))) })
+        let read = Document.read(name, from: files, diagnostics: diagnostics)
+        let api = read.map { API(of: $0, diagnostics: diagnostics) }
+        for diagnostic in diagnostics.all { complain(diagnostic.description) }
+        guard let api, !diagnostics.hasErrors else { exit(1) }
+        var missing = Set(arguments.files)
+        try FileManager.default.createDirectory(at: arguments.output, withIntermediateDirectories: true)
+        for file in SwiftSource(api).files(documentFile: name) {
+            missing.remove(file.source)
+            try write(file.text, for: file.source, to: arguments.output)
+        }
+        for file in missing.sorted() {
+            complain("\(folder.appendingPathComponent(file).path):1:1: warning: \(name) refers to nothing in this file")
+            try write("// \(name) refers to nothing in \(file).\n", for: file, to: arguments.output)
+        }
+    }
+
+    /// Leaves a file that already says the same alone, so that nothing that depends on it is built again.
+    private static func write(_ text: String, for source: String, to folder: URL) throws {
+        let file = folder.appendingPathComponent(outputName(for: source))
+        let data = Data(text.utf8)
+        if let old = try? Data(contentsOf: file), old == data { return }
+        try data.write(to: file, options: .atomic)
+    }
+
+    /// `folder/Tags.yaml` → `folder-Tags.swift`. The plugin says the same.
+    private static func outputName(for source: String) -> String {
+        let flat = source.split(separator: "/").joined(separator: "-")
+        let stem = flat.split(separator: ".").dropLast().joined(separator: ".")
+        return (stem.isEmpty ? flat : stem) + ".swift"
+    }
+
+    private static func complain(_ line: String) {
+        try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+    }
+}
+
+struct Arguments {
+    let document: URL
+    let output: URL
+    let emit: String
+    let files: [String]
+
+    struct Problem: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    init(_ arguments: [String]) throws {
+        var document: String?
+        var output: String?
+        var emit = "client"
+        var files: [String] = []
+        var rest = arguments.makeIterator()
+        while let argument = rest.next() {
+            switch argument {
+            case "--output": output = rest.next()
+            case "--emit": emit = rest.next() ?? ""
+            case "--file": if let file = rest.next() { files.append(file) }
+            default:
+                guard document == nil, !argument.hasPrefix("-") else { throw Problem(description: "unexpected argument \(argument)") }
+                document = argument
+            }
+        }
+        guard let document, let output else {
+            throw Problem(description: "usage: clockify-generate DOCUMENT --output FOLDER [--file NAME]…")
+        }
+        self.document = URL(fileURLWithPath: document)
+        self.output = URL(fileURLWithPath: output, isDirectory: true)
+        self.emit = emit
+        self.files = files
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import PackagePlugin
+
+/// Turns the OpenAPI document of a target into Swift source when the target is built.
+///
+/// The document is `OpenAPI/openapi.yaml` in the target's folder, or wherever `GenerateClient.json` in the target's folder
+/// says: `{"document": "../../Spec/Clockify/openapi.yaml"}`. Every `.yaml`, `.yml` and `.json` file in the document's folder is
+/// part of the spec and becomes the Swift file of the same name.
+@main
+struct GenerateClient: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        let configuration = try Configuration(ofTargetIn: target.directoryURL)
+        let specification = try Specification(document: configuration.document)
+        let output = context.pluginWorkDirectoryURL.appending(path: "Generated")
+        return [
+            .buildCommand(
+                displayName: "Generate Swift for \(target.name) from \(configuration.document.lastPathComponent)",
+                executable: try context.tool(named: "clockify-generate").url,
+                arguments: [configuration.document.path, "--output", output.path, "--emit", configuration.emit]
+                    + specification.files.flatMap { ["--file", $0] },
+                inputFiles: configuration.files + specification.files.map { specification.folder.appending(path: $0) },
+                outputFiles: specification.outputs.map { output.appending(path: $0) })
+        ]
+    }
+}
+
+/// What the target's folder says about where its spec is.
+struct Configuration {
+    let document: URL
+    let emit: String
+    let files: [URL]
+
+    private struct File: Decodable {
+        let document: String
+        let emit: String?
+    }
+
+    init(ofTargetIn folder: URL) throws {
+        let file = folder.appending(path: "GenerateClient.json")
+        guard let data = try? Data(contentsOf: file) else {
+            document = folder.appending(path: "OpenAPI/openapi.yaml")
+            emit = "client"
+            files = []
+            return
+        }
+        do {
+            let content = try JSONDecoder().decode(File.self, from: data)
+            document = URL(fileURLWithPath: content.document, relativeTo: folder).standardizedFileURL
+            emit = content.emit ?? "client"
+            files = [file]
+        } catch {
+            throw Problem(description: "\(file.path):1:1: error: write {\"document\": \"path/from/this/folder/openapi.yaml\"}: \(error)")
+        }
+    }
+}
+
+/// The files of a spec: the build must know what comes out before the generator has run.
+struct Specification {
+    let folder: URL
+    let files: [String]
+    let outputs: [String]
+
+    init(document: URL) throws {
+        folder = document.deletingLastPathComponent()
+        guard FileManager.default.fileExists(atPath: document.path) else {
+            throw Problem(
+                description:
+                    "\(document.path): error: there is no OpenAPI document here; put one there, or name another in GenerateClient.json")
+        }
+        let prefix = folder.path + "/"
+        var names: [String] = []
+        for case let file as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) ?? .init() {
+            guard ["yaml", "yml", "json"].contains(file.pathExtension), file.path.hasPrefix(prefix) else { continue }
+            names.append(String(file.path.dropFirst(prefix.count)))
+        }
+        files = names.sorted()
+        outputs = files.map(Specification.outputName)
+        if let double = Dictionary(grouping: outputs, by: \.self).first(where: { $0.value.count > 1 })?.key {
+            throw Problem(description: "\(folder.path): error: two files of the spec would both become \(double); rename one of them")
+        }
+    }
+
+    /// `folder/Tags.yaml` → `folder-Tags.swift`. The generator says the same.
+    private static func outputName(_ file: String) -> String {
+        let flat = file.split(separator: "/").joined(separator: "-")
+        return flat.split(separator: ".").dropLast().joined(separator: ".") + ".swift"
+    }
+}
+
+struct Problem: Error, CustomStringConvertible {
+    let description: String
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// What a caller shows to be let in. Generated for each API from its security schemes.
+public protocol APICredentials: Sendable, CustomStringConvertible {
+    var placement: CredentialPlacement { get }
+}
+
+extension APICredentials {
+    /// Names where the secret goes, never the secret.
+    public var description: String { placement.description }
+}
+
+/// Where in a request a secret goes. Keeps the secret out of every description and dump.
+public struct CredentialPlacement: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    enum Field: Sendable {
+        case header(String)
+        case query(String)
+        case cookie(String)
+    }
+
+    let field: Field
+    /// A function, so that nothing that prints a value's members comes upon the secret.
+    let secret: @Sendable () -> String
+
+    private init(_ field: Field, _ secret: String) {
+        self.field = field
+        let trimmed = secret.trimmingWhitespace()
+        self.secret = { trimmed }
+    }
+
+    public static func header(_ name: String, _ secret: String) -> Self { .init(.header(name), secret) }
+    public static func query(_ name: String, _ secret: String) -> Self { .init(.query(name), secret) }
+    public static func cookie(_ name: String, _ secret: String) -> Self { .init(.cookie(name), secret) }
+    public static func bearer(_ token: String) -> Self { .init(.header("Authorization"), "Bearer " + token.trimmingWhitespace()) }
+    public static func basic(user: String, password: String) -> Self {
+        .init(.header("Authorization"), "Basic " + Data("\(user):\(password)".utf8).base64EncodedString())
+    }
+
+    public var description: String {
+        switch field {
+        case .header(let name): "\(name): (hidden)"
+        case .query(let name): "?\(name)=(hidden)"
+        case .cookie(let name): "Cookie \(name)=(hidden)"
+        }
+    }
+
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension String {
+    /// Without the white space around it that files and shells add to a key.
+    func trimmingWhitespace() -> String {
+        var rest = Substring(self)
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}

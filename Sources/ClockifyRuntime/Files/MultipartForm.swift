@@ -1,0 +1,84 @@
+/// A `multipart/form-data` body (RFC 7578).
+public struct MultipartForm: Sendable {
+    private var parts: [RequestBody.Part] = []
+    private let boundary: String
+
+    public init() {
+        // 128 random bits do not occur in anyone's file by accident, nor can anyone foresee them.
+        let random = [UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max)]
+        boundary = "clockify-" + random.map { String($0, radix: 16) }.joined(separator: "-")
+    }
+
+    public mutating func text(_ name: String, _ value: (some ParameterValue)?) {
+        guard let value else { return }
+        add(name, headers: "", .bytes(Array(value.parameterText.utf8)))
+    }
+
+    /// A list: a part for each value.
+    public mutating func texts<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
+        for value in values ?? [] { text(name, value) }
+    }
+
+    public mutating func json(_ name: String, _ value: (some JSONWritable)?) {
+        guard let value, let bytes = try? JSONWriter.encode(value) else { return }
+        add(name, headers: "\r\nContent-Type: application/json", .bytes(bytes))
+    }
+
+    public mutating func file(_ name: String, _ file: FileUpload?) {
+        guard let file else { return }
+        let type = file.contentType.filter { !$0.isNewline && $0.isASCII }
+        add(name, headers: "; filename=\"\(Self.escape(file.name))\"\r\nContent-Type: \(type)", .file(file.content))
+    }
+
+    public mutating func files(_ name: String, _ files: [FileUpload]?) {
+        for file in files ?? [] { self.file(name, file) }
+    }
+
+    var body: RequestBody {
+        RequestBody(
+            parts: parts + [.bytes(Array("--\(boundary)--\r\n".utf8))], contentType: "multipart/form-data; boundary=\(boundary)")
+    }
+
+    private mutating func add(_ name: String, headers: String, _ content: RequestBody.Part) {
+        let head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.escape(name))\"\(headers)\r\n\r\n"
+        parts += [.bytes(Array(head.utf8)), content, .bytes(Array("\r\n".utf8))]
+    }
+
+    /// A name between quotation marks, escaped as browsers do (WHATWG HTML, multipart form data): it can end neither the
+    /// quotation nor the line.
+    private static func escape(_ name: String) -> String {
+        name.unicodeScalars.map { scalar -> String in
+            switch scalar {
+            case "\"": "%22"
+            case "\r": "%0D"
+            case "\n": "%0A"
+            default: scalar.value < 0x20 || scalar.value == 0x7F ? "_" : String(scalar)
+            }
+        }.joined()
+    }
+}
+
+/// An `application/x-www-form-urlencoded` body.
+public struct URLEncodedForm: Sendable {
+    private var pairs: [String] = []
+
+    public init() {}
+
+    public mutating func text(_ name: String, _ value: (some ParameterValue)?) {
+        guard let value else { return }
+        pairs.append(PercentEncoding.queryValue(name) + "=" + PercentEncoding.queryValue(value.parameterText))
+    }
+
+    public mutating func texts<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
+        for value in values ?? [] { text(name, value) }
+    }
+
+    public mutating func json(_ name: String, _ value: (some JSONWritable)?) {
+        guard let value, let bytes = try? JSONWriter.encode(value) else { return }
+        text(name, String(decoding: bytes, as: UTF8.self))
+    }
+
+    var body: RequestBody {
+        RequestBody(bytes: Array(pairs.joined(separator: "&").utf8), contentType: "application/x-www-form-urlencoded")
+    }
+}

@@ -1,0 +1,44 @@
+/// A value kept apart from the one that contains it, so that a type can contain itself.
+@dynamicMemberLookup
+public struct Indirect<Wrapped> {
+    fileprivate indirect enum Storage {
+        case value(Wrapped)
+    }
+
+    private var storage: Storage
+
+    /// Keeps `value` apart.
+    public init(_ value: Wrapped) { storage = .value(value) }
+
+    /// The value itself.
+    public var value: Wrapped {
+        get { switch storage { case .value(let value): value } }
+        set { storage = .value(newValue) }
+    }
+
+    public subscript<Member>(dynamicMember member: KeyPath<Wrapped, Member>) -> Member { value[keyPath: member] }
+
+    public subscript<Member>(dynamicMember member: WritableKeyPath<Wrapped, Member>) -> Member {
+        get { value[keyPath: member] }
+        set { value[keyPath: member] = newValue }
+    }
+}
+
+extension Indirect.Storage: Sendable where Wrapped: Sendable {}
+extension Indirect: Sendable where Wrapped: Sendable {}
+
+extension Indirect: Equatable where Wrapped: Equatable {
+    public static func == (left: Self, right: Self) -> Bool { left.value == right.value }
+}
+
+extension Indirect: Hashable where Wrapped: Hashable {
+    public func hash(into hasher: inout Hasher) { hasher.combine(value) }
+}
+
+extension Indirect: JSONReadable where Wrapped: JSONReadable {
+    public init(from json: inout JSONReader) throws(JSONError) { self.init(try Wrapped(from: &json)) }
+}
+
+extension Indirect: JSONWritable where Wrapped: JSONWritable {
+    public func write(to json: inout JSONWriter) { value.write(to: &json) }
+}

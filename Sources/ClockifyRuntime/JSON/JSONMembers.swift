@@ -1,0 +1,92 @@
+/// The member names a type knows, in the order of its stored properties, prepared for fast comparison with JSON text.
+///
+///     static let members: JSONMembers = ["id", "name", "archived"]
+public struct JSONMembers: Sendable, ExpressibleByArrayLiteral {
+    /// One name: its first eight bytes, and where the others are.
+    struct Entry: Sendable {
+        let length: Int
+        /// Whether the name stands in JSON text as it is, with nothing that must be escaped.
+        let isPlain: Bool
+        let head: UInt64
+        /// The index in `tails` of the words after the first.
+        let tail: Int
+    }
+
+    let entries: [Entry]
+    let tails: [UInt64]
+
+    /// Prepares names for comparison.
+    public init(arrayLiteral names: StaticString...) {
+        var entries: [Entry] = []
+        var tails: [UInt64] = []
+        entries.reserveCapacity(names.count)
+        for name in names {
+            name.withUTF8Buffer { buffer in
+                let bytes = buffer.span
+                entries.append(
+                    Entry(
+                        length: bytes.count, isPlain: bytes.plainRun(from: 0).end == bytes.count,
+                        head: bytes.word(at: 0, length: bytes.count), tail: tails.count))
+                var index = Word.length
+                while index < bytes.count {
+                    tails.append(bytes.word(at: index, length: bytes.count - index))
+                    index += Word.length
+                }
+            }
+        }
+        self.entries = entries
+        self.tails = tails
+    }
+
+    /// The names, as they stand in JSON once escapes are undone.
+    public var names: [String] {
+        entries.map { entry in
+            var bytes: [UInt8] = []
+            for index in 0..<entry.length {
+                let word = index < Word.length ? entry.head : tails[entry.tail + index / Word.length - 1]
+                bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * (index % Word.length))))
+            }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+    }
+
+    /// The member whose name are the `length` bytes at `start`, looked for from `guess` on.
+    func index(of text: Span<UInt8>, from start: Int, length: Int, guess: Int) -> Int? {
+        let head = text.word(at: start, length: length)
+        for index in entries.indices where index >= guess {
+            if matches(index, head, text, start, length) { return index }
+        }
+        for index in entries.indices where index < guess {
+            if matches(index, head, text, start, length) { return index }
+        }
+        return nil
+    }
+
+    /// Whether the text at `start` is the name of member `index` and a quotation mark.
+    @inline(__always)
+    func isNext(_ index: Int, in text: Span<UInt8>, at start: Int) -> Bool {
+        guard index < entries.count else { return false }
+        let entry = entries[index]
+        let end = start + entry.length
+        return end < text.count && text[end] == UInt8(ascii: "\"") && entry.isPlain
+            && matches(index, text.word(at: start, length: entry.length), text, start, entry.length)
+    }
+
+    @inline(__always)
+    private func matches(_ index: Int, _ head: UInt64, _ text: Span<UInt8>, _ start: Int, _ length: Int) -> Bool {
+        let entry = entries[index]
+        guard entry.head == head, entry.length == length else { return false }
+        return length <= Word.length || tailMatches(entry, text, start)
+    }
+
+    private func tailMatches(_ entry: Entry, _ text: Span<UInt8>, _ start: Int) -> Bool {
+        var offset = Word.length
+        var tail = entry.tail
+        while offset < entry.length {
+            if tails[tail] != text.word(at: start + offset, length: entry.length - offset) { return false }
+            offset += Word.length
+            tail += 1
+        }
+        return true
+    }
+}

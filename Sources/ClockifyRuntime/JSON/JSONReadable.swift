@@ -1,0 +1,17 @@
+/// A value that reads itself from JSON bytes.
+public protocol JSONReadable: Sendable {
+    /// Reads the value that comes next and leaves the reader right behind it.
+    init(from json: inout JSONReader) throws(JSONError)
+
+    /// Whether `null` is a value of this type. Where it is not, ``JSONReader/read()`` gives `nil` for `null`.
+    static var acceptsNull: Bool { get }
+}
+
+extension JSONReadable {
+    @inlinable public static var acceptsNull: Bool { false }
+}
+
+/// The six kinds of JSON values.
+public enum JSONKind: String, Sendable {
+    case null, bool, number, string, array, object
+}

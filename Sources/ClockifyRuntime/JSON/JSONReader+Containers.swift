@@ -1,0 +1,130 @@
+extension JSONReader {
+    /// Enters an object. Read its members with ``nextMember(of:)`` or ``nextKey()`` until nil.
+    public mutating func beginObject() throws(JSONError) {
+        try begin(UInt8(ascii: "{"), "an object")
+        expectedMember = 0
+    }
+
+    /// Enters an array. Read an element each time ``nextElement()`` gives true.
+    public mutating func beginArray() throws(JSONError) {
+        try begin(UInt8(ascii: "["), "an array")
+    }
+
+    @inline(__always)
+    private mutating func begin(_ opening: UInt8, _ what: StaticString) throws(JSONError) {
+        let start = bytes.span.skippingWhitespace(from: position)
+        guard start < bytes.count, bytes[start] == opening else { throw unexpected(at: start, expected: what) }
+        guard depth < maximumDepth else { throw failure("nested deeper than \(maximumDepth) levels", at: start) }
+        depth += 1
+        isAtFirst = true
+        position = start + 1
+    }
+
+    /// Goes to the next member that `members` knows, ready to read its value: its index, or nil at the end of the
+    /// object. Other members are skipped. Of members with the same name each is given, so that the last one wins.
+    public mutating func nextMember(of members: JSONMembers) throws(JSONError) -> Int? {
+        while try goToName() {
+            let expected = expectedMember
+            if members.isNext(expected, in: bytes.span, at: position) {
+                try goToValue(after: position + members.entries[expected].length)
+                expectedMember = expected + 1
+                return expected
+            }
+            if let found = try findMember(of: members) {
+                expectedMember = found + 1
+                return found
+            }
+            try skipValue()
+        }
+        return nil
+    }
+
+    /// Goes to the next member of a map, ready to read its value: its name, or nil at the end of the object.
+    public mutating func nextKey() throws(JSONError) -> String? {
+        guard try goToName() else { return nil }
+        position -= 1
+        let name = try readString()
+        try goToValue(after: position - 1)
+        return name
+    }
+
+    /// Goes to the next member, ready to read its value, and forgets its name; false at the end of the object.
+    mutating func skipName() throws(JSONError) -> Bool {
+        guard try goToName() else { return false }
+        position -= 1
+        try skipString()
+        try goToValue(after: position - 1)
+        return true
+    }
+
+    /// Whether another element comes, ready to be read; false at the end of the array.
+    public mutating func nextElement() throws(JSONError) -> Bool {
+        var index = bytes.span.skippingWhitespace(from: position)
+        guard index < bytes.count else { throw unexpected(at: index, expected: "`,` or `]`") }
+        if bytes[index] == UInt8(ascii: "]") {
+            isAtFirst = false
+            depth -= 1
+            position = index + 1
+            return false
+        }
+        if isAtFirst {
+            isAtFirst = false
+        } else {
+            guard bytes[index] == UInt8(ascii: ",") else { throw unexpected(at: index, expected: "`,` or `]`") }
+            index = bytes.span.skippingWhitespace(from: index + 1)
+            if index < bytes.count, bytes[index] == UInt8(ascii: "]") {
+                throw unexpected(at: index, expected: "a value")
+            }
+        }
+        position = index
+        return true
+    }
+
+    /// Goes to the first byte of the next member's name; false at the end of the object.
+    @inline(__always)
+    private mutating func goToName() throws(JSONError) -> Bool {
+        var index = bytes.span.skippingWhitespace(from: position)
+        guard index < bytes.count else { throw unexpected(at: index, expected: "`,` or `}`") }
+        if bytes[index] == UInt8(ascii: "}") {
+            isAtFirst = false
+            depth -= 1
+            position = index + 1
+            return false
+        }
+        if isAtFirst {
+            isAtFirst = false
+        } else {
+            guard bytes[index] == UInt8(ascii: ",") else { throw unexpected(at: index, expected: "`,` or `}`") }
+            index = bytes.span.skippingWhitespace(from: index + 1)
+        }
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
+            throw unexpected(at: index, expected: "a member name")
+        }
+        position = index + 1
+        return true
+    }
+
+    /// Goes to the value of the member whose name ends with the quotation mark at `end`.
+    @inline(__always)
+    private mutating func goToValue(after end: Int) throws(JSONError) {
+        let colon = bytes.span.skippingWhitespace(from: end + 1)
+        guard colon < bytes.count, bytes[colon] == UInt8(ascii: ":") else {
+            throw unexpected(at: colon, expected: "`:`")
+        }
+        position = bytes.span.skippingWhitespace(from: colon + 1)
+    }
+
+    /// Reads the name at `position` and goes to its value.
+    private mutating func findMember(of members: JSONMembers) throws(JSONError) -> Int? {
+        let start = position
+        position = start - 1
+        if let range = try readPlainString() {
+            try goToValue(after: range.upperBound)
+            return members.index(
+                of: bytes.span, from: range.lowerBound, length: range.count, guess: expectedMember)
+        }
+        let name = try readEscapedString()
+        try goToValue(after: position - 1)
+        return members.index(of: name.span, from: 0, length: name.count, guess: expectedMember)
+    }
+}

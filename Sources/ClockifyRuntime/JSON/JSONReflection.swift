@@ -1,0 +1,71 @@
+/// What holds other values, which need not be writable themselves.
+protocol JSONReflectable {
+    func reflect(to json: inout JSONWriter)
+    /// Whether a member with this value is left out.
+    var isAbsent: Bool { get }
+}
+
+extension JSONReflectable {
+    var isAbsent: Bool { false }
+}
+
+extension JSONWriter {
+    /// Writes a model that has no writer by looking at its stored properties.
+    mutating func write(reflecting model: some ResponseModel) {
+        beginObject()
+        for (name, property) in zip(type(of: model).members.names, Mirror(reflecting: model).children)
+        where (property.value as? any JSONReflectable)?.isAbsent != true {
+            key(name)
+            write(any: property.value)
+        }
+        endObject()
+    }
+
+    mutating func write(any value: Any) {
+        switch value {
+        case let value as any JSONReflectable: value.reflect(to: &self)
+        case let value as any JSONWritable: value.write(to: &self)
+        case let value as any ResponseModel: write(reflecting: value)
+        default: refuse("\(type(of: value)) cannot be written")
+        }
+    }
+}
+
+extension Optional: JSONReflectable {
+    var isAbsent: Bool { self == nil }
+
+    func reflect(to json: inout JSONWriter) {
+        if let self { json.write(any: self) } else { json.writeNull() }
+    }
+}
+
+extension Array: JSONReflectable {
+    func reflect(to json: inout JSONWriter) {
+        json.beginArray()
+        for element in self {
+            json.element()
+            json.write(any: element)
+        }
+        json.endArray()
+    }
+}
+
+extension Dictionary: JSONReflectable {
+    func reflect(to json: inout JSONWriter) {
+        guard let values = self as? [String: Value] else { return json.refuse("\(Self.self) cannot be written") }
+        json.beginObject()
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+            json.key(name)
+            json.write(any: value)
+        }
+        json.endObject()
+    }
+}
+
+extension Nullable: JSONReflectable {
+    func reflect(to json: inout JSONWriter) { value.reflect(to: &json) }
+}
+
+extension Indirect: JSONReflectable {
+    func reflect(to json: inout JSONWriter) { json.write(any: value) }
+}

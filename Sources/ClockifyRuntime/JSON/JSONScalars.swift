@@ -1,0 +1,62 @@
+extension Bool: JSONReadable, JSONWritable {
+    public init(from json: inout JSONReader) throws(JSONError) { self = try json.readBool() }
+    public func write(to json: inout JSONWriter) { json.writeBool(self) }
+}
+
+extension String: JSONReadable, JSONWritable {
+    public init(from json: inout JSONReader) throws(JSONError) { self = try json.readString() }
+    public func write(to json: inout JSONWriter) { json.writeString(self) }
+}
+
+extension Int: JSONReadable, JSONWritable {
+    public init(from json: inout JSONReader) throws(JSONError) { self = try json.readInteger() }
+    public func write(to json: inout JSONWriter) { json.writeInt64(Int64(self)) }
+}
+
+extension Int32: JSONReadable, JSONWritable {
+    public init(from json: inout JSONReader) throws(JSONError) { self = try json.readInteger() }
+    public func write(to json: inout JSONWriter) { json.writeInt64(Int64(self)) }
+}
+
+extension Int64: JSONReadable, JSONWritable {
+    public init(from json: inout JSONReader) throws(JSONError) { self = try json.readInt64() }
+    public func write(to json: inout JSONWriter) { json.writeInt64(self) }
+}
+
+extension Double: JSONReadable, JSONWritable {
+    public init(from json: inout JSONReader) throws(JSONError) { self = try json.readDouble() }
+    public func write(to json: inout JSONWriter) { json.writeDouble(self) }
+}
+
+extension Float: JSONReadable, JSONWritable {
+    public init(from json: inout JSONReader) throws(JSONError) { self = try json.readFloat() }
+    public func write(to json: inout JSONWriter) { json.writeFloat(self) }
+}
+
+extension JSONReader {
+    fileprivate mutating func readInteger<T: FixedWidthInteger>() throws(JSONError) -> T {
+        let start = bytes.span.skippingWhitespace(from: position)
+        guard let value = T(exactly: try readInt64()) else {
+            throw failure("number does not fit into \(T.bitWidth) bits", at: start)
+        }
+        return value
+    }
+
+    fileprivate mutating func readFloat() throws(JSONError) -> Float {
+        let start = bytes.span.skippingWhitespace(from: position)
+        let value = Float(try readDouble())
+        guard value.isFinite else { throw failure("number does not fit into a Float", at: start) }
+        return value
+    }
+}
+
+extension JSONWriter {
+    /// The digits of a Float are fewer than those of the same number as a Double.
+    fileprivate mutating func writeFloat(_ value: Float) {
+        if let text = value.isFinite ? Double(value.description) : nil {
+            writeDouble(text)
+        } else {
+            writeDouble(Double(value))
+        }
+    }
+}

@@ -1,0 +1,146 @@
+/// Any JSON value.
+///
+/// Numbers compare by value: `.integer(1) == .double(1)`.
+public enum JSONValue: Sendable {
+    case null
+    case bool(Bool)
+    /// A number written without fraction and exponent that fits into 64 bits.
+    case integer(Int64)
+    /// Any other number.
+    case double(Double)
+    case string(String)
+    case array([JSONValue])
+    case object([String: JSONValue])
+
+    /// Whether it is `null`.
+    public var isNull: Bool { self == .null }
+
+    /// The boolean; nil if it is something else.
+    public var boolValue: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+    /// The string; nil if it is something else.
+    public var stringValue: String? { if case .string(let value) = self { value } else { nil } }
+
+    /// The number, if it is a whole one that fits; nil if it is something else.
+    public var intValue: Int? { wholeNumber.flatMap { Int(exactly: $0) } }
+
+    /// The number; nil if it is something else.
+    public var doubleValue: Double? {
+        switch self {
+        case .integer(let value): Double(value)
+        case .double(let value): value
+        default: nil
+        }
+    }
+
+    /// The elements; nil if it is no array.
+    public var arrayValue: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
+
+    /// The members; nil if it is no object.
+    public var objectValue: [String: JSONValue]? { if case .object(let value) = self { value } else { nil } }
+
+    /// A member; nil if it is absent or this is no object.
+    public subscript(name: String) -> JSONValue? { objectValue?[name] }
+
+    /// An element; nil if there is none at that index or this is no array.
+    public subscript(index: Int) -> JSONValue? {
+        guard let elements = arrayValue, elements.indices.contains(index) else { return nil }
+        return elements[index]
+    }
+
+    fileprivate var wholeNumber: Int64? {
+        switch self {
+        case .integer(let value): value
+        case .double(let value): Int64(exactly: value)
+        default: nil
+        }
+    }
+}
+
+extension JSONValue: Hashable {
+    public static func == (left: JSONValue, right: JSONValue) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.double(let left), .double(let right)): left == right
+        case (.integer, .integer), (.integer, .double), (.double, .integer): left.wholeNumber == right.wholeNumber
+        case (.string(let left), .string(let right)): left == right
+        case (.array(let left), .array(let right)): left == right
+        case (.object(let left), .object(let right)): left == right
+        default: false
+        }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        switch self {
+        case .null: hasher.combine(0)
+        case .bool(let value): hasher.combine(value)
+        case .integer(let value): hasher.combine(value)
+        case .double(let value):
+            if let wholeNumber { hasher.combine(wholeNumber) } else { hasher.combine(value) }
+        case .string(let value): hasher.combine(value)
+        case .array(let value): hasher.combine(value)
+        case .object(let value): hasher.combine(value)
+        }
+    }
+}
+
+extension JSONValue: JSONReadable, JSONWritable {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .null:
+            guard try json.readNull() else { throw json.failure("expected `null`") }
+            self = .null
+        case .bool: self = .bool(try json.readBool())
+        case .number:
+            let number = try json.readNumber()
+            // Minus zero is a Double.
+            if number.isPlainInteger, !(number.isNegative && number.significand == 0),
+                case .value(let value) = number.int64
+            {
+                self = .integer(value)
+            } else {
+                self = .double(try json.double(number))
+            }
+        case .string: self = .string(try json.readString())
+        case .array: self = .array(try [JSONValue](from: &json))
+        case .object: self = .object(try [String: JSONValue](from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .null: json.writeNull()
+        case .bool(let value): json.writeBool(value)
+        case .integer(let value): json.writeInt64(value)
+        case .double(let value): json.writeDouble(value)
+        case .string(let value): json.writeString(value)
+        case .array(let value): value.write(to: &json)
+        case .object(let value): value.write(to: &json)
+        }
+    }
+}
+
+extension JSONValue: CustomStringConvertible {
+    /// Compact JSON, members in the order of their names.
+    public var description: String {
+        var writer = JSONWriter(keepsFractions: true)
+        write(to: &writer)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
+
+extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    public init(nilLiteral: ()) { self = .null }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(integerLiteral value: Int64) { self = .integer(value) }
+    public init(floatLiteral value: Double) { self = .double(value) }
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    /// Of members with the same name the last wins.
+    public init(dictionaryLiteral members: (String, JSONValue)...) {
+        self = .object(Dictionary(members) { _, last in last })
+    }
+}

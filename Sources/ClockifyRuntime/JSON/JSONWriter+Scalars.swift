@@ -1,0 +1,61 @@
+extension JSONWriter {
+    /// Writes `null`.
+    public mutating func writeNull() { write(literal: "null") }
+
+    /// Writes `true` or `false`.
+    public mutating func writeBool(_ value: Bool) { write(literal: value ? "true" : "false") }
+
+    /// Writes a whole number.
+    public mutating func writeInt64(_ value: Int64) {
+        bytes.append(contentsOf: value.description.utf8)
+    }
+
+    /// Writes a number in as few digits as read back to the same one; whole numbers without a fraction.
+    public mutating func writeDouble(_ value: Double) {
+        guard value.isFinite else { return refuse("JSON has no number for \(value)") }
+        if let whole = Int64(exactly: value), whole.magnitude < 1 << 53, whole != 0 || value.sign == .plus {
+            writeInt64(whole)
+        } else {
+            bytes.append(contentsOf: value.description.utf8)
+        }
+    }
+
+    /// Writes a string.
+    public mutating func writeString(_ value: String) {
+        var value = value
+        value.withUTF8 { writeString($0.span) }
+    }
+
+    /// Writes a string, given as UTF-8.
+    mutating func writeString(_ text: Span<UInt8>) {
+        bytes.append(UInt8(ascii: "\""))
+        var start = 0
+        while true {
+            let end = text.plainRun(from: start).end
+            text.extracting(start..<end).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+            guard end < text.count else { break }
+            writeEscape(of: text[end])
+            start = end + 1
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func writeEscape(of byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): write(literal: "\\\"")
+        case UInt8(ascii: "\\"): write(literal: "\\\\")
+        case 0x08: write(literal: "\\b")
+        case 0x0C: write(literal: "\\f")
+        case 0x0A: write(literal: "\\n")
+        case 0x0D: write(literal: "\\r")
+        case 0x09: write(literal: "\\t")
+        default:
+            write(literal: byte < 0x10 ? "\\u000" : "\\u00")
+            bytes.append(contentsOf: String(byte, radix: 16).utf8)
+        }
+    }
+
+    private mutating func write(literal: StaticString) {
+        literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+}

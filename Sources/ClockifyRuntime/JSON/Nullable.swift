@@ -1,0 +1,73 @@
+/// A value that may be `null` on the wire, apart from being absent: an optional `Nullable` of a request leaves the
+/// member out when nil, and clears it with ``null``.
+public enum Nullable<Wrapped: Sendable>: Sendable {
+    case null
+    case value(Wrapped)
+
+    /// The value; nil for `null`.
+    public var value: Wrapped? {
+        if case .value(let value) = self { value } else { nil }
+    }
+
+    /// `null` for nil.
+    public init(_ value: Wrapped?) {
+        self = value.map(Nullable.value) ?? .null
+    }
+}
+
+extension Nullable: Equatable where Wrapped: Equatable {}
+extension Nullable: Hashable where Wrapped: Hashable {}
+
+extension Nullable: JSONReadable where Wrapped: JSONReadable {
+    @inlinable public static var acceptsNull: Bool { true }
+
+    @inlinable
+    public init(from json: inout JSONReader) throws(JSONError) {
+        self = try json.readNull() ? .null : .value(Wrapped(from: &json))
+    }
+}
+
+extension Nullable: JSONWritable where Wrapped: JSONWritable {
+    @inlinable
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .null: json.writeNull()
+        case .value(let value): value.write(to: &json)
+        }
+    }
+}
+
+// A literal is the value that it is for `Wrapped`.
+
+extension Nullable: ExpressibleByBooleanLiteral where Wrapped: ExpressibleByBooleanLiteral {
+    public init(booleanLiteral value: Wrapped.BooleanLiteralType) { self = .value(Wrapped(booleanLiteral: value)) }
+}
+
+extension Nullable: ExpressibleByIntegerLiteral where Wrapped: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Wrapped.IntegerLiteralType) { self = .value(Wrapped(integerLiteral: value)) }
+}
+
+extension Nullable: ExpressibleByFloatLiteral where Wrapped: ExpressibleByFloatLiteral {
+    public init(floatLiteral value: Wrapped.FloatLiteralType) { self = .value(Wrapped(floatLiteral: value)) }
+}
+
+extension Nullable: ExpressibleByUnicodeScalarLiteral where Wrapped: ExpressibleByUnicodeScalarLiteral {
+    public init(unicodeScalarLiteral value: Wrapped.UnicodeScalarLiteralType) {
+        self = .value(Wrapped(unicodeScalarLiteral: value))
+    }
+}
+
+extension Nullable: ExpressibleByExtendedGraphemeClusterLiteral
+where Wrapped: ExpressibleByExtendedGraphemeClusterLiteral {
+    public init(extendedGraphemeClusterLiteral value: Wrapped.ExtendedGraphemeClusterLiteralType) {
+        self = .value(Wrapped(extendedGraphemeClusterLiteral: value))
+    }
+}
+
+extension Nullable: ExpressibleByStringLiteral where Wrapped: ExpressibleByStringLiteral {
+    public init(stringLiteral value: Wrapped.StringLiteralType) { self = .value(Wrapped(stringLiteral: value)) }
+}
+
+extension Nullable: ExpressibleByArrayLiteral where Wrapped: RangeReplaceableCollection {
+    public init(arrayLiteral elements: Wrapped.Element...) { self = .value(Wrapped(elements)) }
+}

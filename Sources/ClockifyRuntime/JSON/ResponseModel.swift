@@ -1,0 +1,80 @@
+/// What a service answers with: a generated struct with `let`s.
+///
+/// A type says its members and how to read itself. `Codable`, which other code may want (caches, other formats),
+/// comes from here, once.
+public protocol ResponseModel: JSONReadable, Codable, Equatable {
+    /// The names on the wire, in the order of the stored properties.
+    static var members: JSONMembers { get }
+}
+
+extension ResponseModel {
+    /// Reads the model from what a decoder holds, as if it had come as JSON.
+    public init(from decoder: any Decoder) throws {
+        self = try Self(decoding: decoder)
+    }
+
+    /// Writes the stored properties under the names of ``members``; what is nil is left out.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeJSON(of: self) { $0.write(reflecting: self) }
+    }
+}
+
+extension ResponseModel where Self: RequestModel {
+    /// Writes what would be sent.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeJSON(of: self) { write(to: &$0) }
+    }
+}
+
+extension JSONReadable {
+    /// Reads what a decoder holds, as if it had come as JSON.
+    init(decoding decoder: any Decoder) throws {
+        let value = try JSONValue(from: decoder)
+        do {
+            self = try JSONReader.decode(from: JSONWriter.encode(value))
+        } catch {
+            throw DecodingError(error, in: decoder)
+        }
+    }
+}
+
+extension Encoder {
+    /// Encodes what `write` writes.
+    func encodeJSON<T>(of value: T, write: (inout JSONWriter) -> Void) throws {
+        var writer = JSONWriter(keepsFractions: true)
+        write(&writer)
+        let json: JSONValue
+        do {
+            json = try JSONReader.decode(from: writer.finish())
+        } catch {
+            throw EncodingError.invalidValue(
+                value, .init(codingPath: codingPath, debugDescription: "\(error)", underlyingError: error))
+        }
+        try json.encode(to: self)
+    }
+}
+
+extension DecodingError {
+    fileprivate init(_ error: JSONError, in decoder: any Decoder) {
+        self = .dataCorrupted(
+            Context(
+                codingPath: decoder.codingPath + error.location.components.map(JSONCodingKey.init),
+                debugDescription: "\(error.reason) at \(error.path)", underlyingError: error))
+    }
+}
+
+/// A step of a path, in the terms of `Codable`.
+private struct JSONCodingKey: CodingKey {
+    let stringValue: String
+    let intValue: Int?
+
+    init(_ component: JSONPath.Component) {
+        switch component {
+        case .member(let name): (stringValue, intValue) = (name, nil)
+        case .index(let index): (stringValue, intValue) = ("Index \(index)", index)
+        }
+    }
+
+    init(stringValue: String) { (self.stringValue, intValue) = (stringValue, nil) }
+    init(intValue: Int) { (stringValue, self.intValue) = ("Index \(intValue)", intValue) }
+}

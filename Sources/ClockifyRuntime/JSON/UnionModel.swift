@@ -1,0 +1,42 @@
+/// One of several kinds of value: a generated enum with a case for each, and one for what the spec does not describe.
+public protocol UnionModel: JSONReadable, JSONWritable, Codable, Equatable, Validated {}
+
+extension UnionModel {
+    /// Reads what a decoder holds, as if it had come as JSON.
+    public init(from decoder: any Decoder) throws {
+        self = try Self(decoding: decoder)
+    }
+
+    /// Encodes what would be sent.
+    public func encode(to encoder: any Encoder) throws {
+        try encoder.encodeJSON(of: self) { write(to: &$0) }
+    }
+}
+
+extension JSONReader {
+    /// The members of the object that comes next that are none of `known`; consumes nothing.
+    public func additionalMembers<Value: JSONReadable>(besides known: JSONMembers) throws(JSONError) -> [String: Value] {
+        var copy = self
+        var members: [String: Value] = [:]
+        let names = Set(known.names)
+        try copy.beginObject()
+        while let key = try copy.nextKey() {
+            if names.contains(key) {
+                try copy.skipValue()
+            } else if let value: Value = try copy.read() {
+                members[key] = value
+            }
+        }
+        return members
+    }
+}
+
+extension JSONWriter {
+    /// Members that have no names of their own in the type, in the order of their names.
+    public mutating func members<Value: JSONWritable>(_ members: [String: Value]) {
+        for key in members.keys.sorted() {
+            self.key(key)
+            members[key]?.write(to: &self)
+        }
+    }
+}

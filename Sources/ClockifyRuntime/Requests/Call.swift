@@ -1,0 +1,155 @@
+import HTTPTypes
+
+/// One call of an operation, as generated code puts it together: what is sent, and what is wrong with it.
+public struct Call: Sendable {
+    /// What the spec says about the operation itself.
+    public struct Operation: Sendable, Hashable {
+        /// `operationId`
+        public let id: String
+        public let method: HTTPRequest.Method
+        /// The path with its placeholders: `/v1/workspaces/{workspaceId}/tags`.
+        public let path: String
+        /// The service that has it.
+        public let service: String
+        public let sendsCredentials: Bool
+    }
+
+    public let operation: Operation
+    /// The rules that the call breaks so far.
+    public var rules = Rules()
+    /// Whether the answer is a file rather than JSON.
+    public var acceptsFile = false
+
+    private(set) var pathValues: [(name: String, value: String)] = []
+    private(set) var query: [(name: String, value: String)] = []
+    private(set) var headers: [(name: String, value: String)] = []
+    private(set) var cookies: [(name: String, value: String)] = []
+    private(set) var body: RequestBody?
+
+    public init(_ id: String, _ method: HTTPRequest.Method, _ path: String, service: String, sendsCredentials: Bool = true) {
+        operation = Operation(id: id, method: method, path: path, service: service, sendsCredentials: sendsCredentials)
+    }
+
+    // MARK: Parameters
+
+    public mutating func path(_ name: String, _ value: some ParameterValue) {
+        let text = value.parameterText
+        if text.isEmpty { rules.add(.notEmpty, at: name, in: .path) }
+        pathValues.append((name, text))
+    }
+
+    public mutating func query(_ name: String, _ value: (some ParameterValue)?) {
+        if let value { query.append((name, value.parameterText)) }
+    }
+
+    /// A list: an item for each value, under the same name.
+    public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
+        for value in values ?? [] { query.append((name, value.parameterText)) }
+    }
+
+    /// A list in one item.
+    public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?, joinedBy separator: String) {
+        guard let values, !values.isEmpty else { return }
+        query.append((name, values.map(\.parameterText).joined(separator: separator)))
+    }
+
+    /// An object: an item for each of its members, under the member's name, or under `name[member]`.
+    public mutating func queryMembers(of value: (some JSONWritable)?, in name: String? = nil) {
+        guard case .object(let members) = json(of: value, at: name) else { return }
+        for key in members.keys.sorted() {
+            let itemName = name.map { "\($0)[\(key)]" } ?? key
+            let values: [JSONValue] = if case .array(let elements) = members[key] { elements } else { [members[key] ?? .null] }
+            for value in values where value != .null { query.append((itemName, Call.text(of: value))) }
+        }
+    }
+
+    /// Any other value, as JSON text.
+    public mutating func queryJSON(_ name: String, _ value: (some JSONWritable)?) {
+        if let json = json(of: value, at: name) { query.append((name, Call.text(of: json))) }
+    }
+
+    public mutating func header(_ name: String, _ value: (some ParameterValue)?) {
+        guard let text = value?.parameterText else { return }
+        guard Call.isFieldValue(text) else {
+            rules.add(.representable("characters that a header can carry"), at: name, in: .header)
+            return
+        }
+        headers.append((name, text))
+    }
+
+    public mutating func cookie(_ name: String, _ value: (some ParameterValue)?) {
+        if let value { cookies.append((name, PercentEncoding.queryValue(value.parameterText))) }
+    }
+
+    /// Sets a query item, in place of one of that name.
+    mutating func replaceQuery(_ name: String, _ value: String) {
+        query.removeAll { $0.name == name }
+        query.append((name, value))
+    }
+
+    // MARK: Body
+
+    public mutating func json(_ value: (some JSONWritable)?) {
+        guard let value else { return }
+        do {
+            body = RequestBody(bytes: try JSONWriter.encode(value), contentType: "application/json")
+        } catch {
+            rules.add(.representable(error.reason), at: nil)
+        }
+    }
+
+    public mutating func text(_ value: String?) {
+        if let value { body = RequestBody(bytes: Array(value.utf8), contentType: "text/plain; charset=utf-8") }
+    }
+
+    public mutating func file(_ file: FileUpload?, contentType: String) {
+        if let file { body = RequestBody(parts: [.file(file.content)], contentType: contentType) }
+    }
+
+    public mutating func form(_ form: MultipartForm) {
+        body = form.body
+    }
+
+    public mutating func form(_ form: URLEncodedForm) {
+        body = form.body
+    }
+
+    // MARK: Parts
+
+    /// The path, its placeholders filled in, and the query; both percent-encoded.
+    var target: String {
+        var target = ""
+        var rest = Substring(operation.path)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            target += rest[..<open]
+            let name = rest[rest.index(after: open)..<close]
+            target += PercentEncoding.pathValue(pathValues.first { $0.name == name }?.value ?? "")
+            rest = rest[rest.index(after: close)...]
+        }
+        target += rest
+        for (index, item) in query.enumerated() {
+            target += index == 0 ? "?" : "&"
+            target += PercentEncoding.queryValue(item.name) + "=" + PercentEncoding.queryValue(item.value)
+        }
+        return target
+    }
+
+    private mutating func json(of value: (some JSONWritable)?, at name: String?) -> JSONValue? {
+        guard let value else { return nil }
+        do {
+            return try JSONReader.decode(from: JSONWriter.encode(value))
+        } catch {
+            rules.add(.representable(error.reason), at: name, in: .query)
+            return nil
+        }
+    }
+
+    private static func text(of value: JSONValue) -> String {
+        if case .string(let text) = value { text } else { value.description }
+    }
+
+    /// Whether HTTP can carry the text in a header: visible characters, spaces and tabs.
+    static func isFieldValue(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { $0 == "\t" || ($0.value >= 0x20 && $0.value != 0x7F) }
+    }
+}

@@ -1,0 +1,72 @@
+/// A rule of the API that a request would break.
+public struct Problem: Sendable, Hashable, CustomStringConvertible {
+    /// Where in the request the value stands.
+    public enum Location: String, Sendable, Hashable {
+        case body, path, query, header, cookie
+    }
+
+    /// What is asked of the value.
+    public enum Rule: Sendable, Hashable {
+        case minLength(Int)
+        case maxLength(Int)
+        case pattern(String)
+        case minimum(String)
+        case maximum(String)
+        /// More than this, not this itself.
+        case above(String)
+        /// Less than this, not this itself.
+        case below(String)
+        case multipleOf(String)
+        case minItems(Int)
+        case maxItems(Int)
+        case uniqueItems
+        case minMembers(Int)
+        case maxMembers(Int)
+        /// A value that must be there, and is empty.
+        case notEmpty
+        /// A value that can be said in JSON, in a header, or in whatever carries it.
+        case representable(String)
+    }
+
+    public let location: Location
+    /// A JSON pointer (RFC 6901) into the body, or `/` and the name of the parameter.
+    public let pointer: String
+    public let rule: Rule
+    /// How large the value is: its number, or the number of its characters or items. Never the text itself.
+    public let size: String?
+
+    public init(location: Location, pointer: String, rule: Rule, size: String?) {
+        self.location = location
+        self.pointer = pointer
+        self.rule = rule
+        self.size = size
+    }
+
+    /// `body /name: at most 100 characters, but has 214`
+    public var description: String {
+        let place = pointer.isEmpty ? location.rawValue : "\(location.rawValue) \(pointer)"
+        return "\(place): \(rule)" + (size.map { ", but \($0)" } ?? "")
+    }
+}
+
+extension Problem.Rule: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .minLength(let length): "at least \(length) characters"
+        case .maxLength(let length): "at most \(length) characters"
+        case .pattern(let pattern): "matches \(pattern)"
+        case .minimum(let bound): "at least \(bound)"
+        case .maximum(let bound): "at most \(bound)"
+        case .above(let bound): "more than \(bound)"
+        case .below(let bound): "less than \(bound)"
+        case .multipleOf(let factor): "a multiple of \(factor)"
+        case .minItems(let count): "at least \(count) items"
+        case .maxItems(let count): "at most \(count) items"
+        case .uniqueItems: "no item twice"
+        case .minMembers(let count): "at least \(count) members"
+        case .maxMembers(let count): "at most \(count) members"
+        case .notEmpty: "not empty"
+        case .representable(let reason): reason
+        }
+    }
+}

@@ -1,0 +1,189 @@
+import Foundation
+
+/// A value that has rules of its own to follow before it is sent.
+public protocol Validated {
+    /// Adds to `rules` whatever rule the value breaks.
+    func validate(_ rules: inout Rules)
+}
+
+extension Validated {
+    public func validate(_ rules: inout Rules) {}
+}
+
+/// Collects every rule that a request breaks, so that a caller learns of all of them at once.
+///
+/// Generated code calls it; a value that is nil breaks no rule.
+public struct Rules: Sendable {
+    /// What was found so far.
+    public private(set) var problems: [Problem] = []
+    /// The way from the body's root to the model that is being checked.
+    private var path: [Step] = []
+
+    private enum Step {
+        case member(String)
+        case index(Int)
+
+        var text: String {
+            switch self {
+            case .member(let name): name.replacing("~", with: "~0").replacing("/", with: "~1")
+            case .index(let index): String(index)
+            }
+        }
+    }
+
+    public init() {}
+
+    public mutating func add(_ rule: Problem.Rule, size: String? = nil, at name: String?, in location: Problem.Location = .body) {
+        let steps = name.map { path + [.member($0)] } ?? path
+        problems.append(.init(location: location, pointer: steps.map { "/" + $0.text }.joined(), rule: rule, size: size))
+    }
+
+    // MARK: Text
+
+    /// The length in Unicode scalars, as JSON Schema counts.
+    public mutating func length(
+        _ value: String?, min: Int? = nil, max: Int? = nil, at name: String?, in location: Problem.Location = .body
+    ) {
+        guard let value else { return }
+        let count = value.unicodeScalars.count
+        if let min, count < min { add(.minLength(min), size: "has \(count)", at: name, in: location) }
+        if let max, count > max { add(.maxLength(max), size: "has \(count)", at: name, in: location) }
+    }
+
+    public mutating func pattern(_ value: String?, _ pattern: String, at name: String?, in location: Problem.Location = .body) {
+        guard let value else { return }
+        let matches: Bool
+        do {
+            let expression = try NSRegularExpression(pattern: pattern)
+            let range = NSRange(value.startIndex..., in: value)
+            matches = expression.firstMatch(in: value, range: range) != nil
+        } catch {
+            // The generator refuses patterns that do not compile; what only this platform refuses is the service's to check.
+            return
+        }
+        if !matches { add(.pattern(pattern), size: "has \(value.unicodeScalars.count) characters that do not", at: name, in: location) }
+    }
+
+    public mutating func notEmpty(_ value: (some Identifier)?, at name: String?, in location: Problem.Location = .body) {
+        if let value, value.rawValue.isEmpty { add(.notEmpty, at: name, in: location) }
+    }
+
+    // MARK: Numbers
+
+    public mutating func integer<Value: BinaryInteger>(
+        _ value: Value?, min: Int64? = nil, above: Int64? = nil, max: Int64? = nil, below: Int64? = nil, multipleOf factor: Int64? = nil,
+        at name: String?, in location: Problem.Location = .body
+    ) {
+        guard let value else { return }
+        let size = "is \(value)"
+        if let min, value < min { add(.minimum("\(min)"), size: size, at: name, in: location) }
+        if let above, value <= above { add(.above("\(above)"), size: size, at: name, in: location) }
+        if let max, value > max { add(.maximum("\(max)"), size: size, at: name, in: location) }
+        if let below, value >= below { add(.below("\(below)"), size: size, at: name, in: location) }
+        if let factor, factor != 0, !Int64(truncatingIfNeeded: value).isMultiple(of: factor) {
+            add(.multipleOf("\(factor)"), size: size, at: name, in: location)
+        }
+    }
+
+    /// A number that the service keeps in 32 bits.
+    public mutating func int32(
+        _ value: Int?, min: Int64? = nil, above: Int64? = nil, max: Int64? = nil, below: Int64? = nil, multipleOf factor: Int64? = nil,
+        at name: String?, in location: Problem.Location = .body
+    ) {
+        let low = above == nil ? min ?? Int64(Int32.min) : min
+        let high = below == nil ? max ?? Int64(Int32.max) : max
+        integer(value, min: low, above: above, max: high, below: below, multipleOf: factor, at: name, in: location)
+    }
+
+    public mutating func number(
+        _ value: Double?, min: Double? = nil, above: Double? = nil, max: Double? = nil, below: Double? = nil,
+        multipleOf factor: Double? = nil, at name: String?, in location: Problem.Location = .body
+    ) {
+        guard let value else { return }
+        let size = "is \(value)"
+        if let min, value < min { add(.minimum("\(min)"), size: size, at: name, in: location) }
+        if let above, value <= above { add(.above("\(above)"), size: size, at: name, in: location) }
+        if let max, value > max { add(.maximum("\(max)"), size: size, at: name, in: location) }
+        if let below, value >= below { add(.below("\(below)"), size: size, at: name, in: location) }
+        if let factor, factor > 0 {
+            let quotient = value / factor
+            if abs(quotient - quotient.rounded()) > 1e-9 { add(.multipleOf("\(factor)"), size: size, at: name, in: location) }
+        }
+    }
+
+    // MARK: Collections
+
+    public mutating func items<Element>(
+        _ value: [Element]?, min: Int? = nil, max: Int? = nil, at name: String?, in location: Problem.Location = .body
+    ) {
+        guard let count = value?.count else { return }
+        if let min, count < min { add(.minItems(min), size: "has \(count)", at: name, in: location) }
+        if let max, count > max { add(.maxItems(max), size: "has \(count)", at: name, in: location) }
+    }
+
+    public mutating func unique<Element: Hashable>(_ value: [Element]?, at name: String?, in location: Problem.Location = .body) {
+        guard let value else { return }
+        let count = Set(value).count
+        if count < value.count { add(.uniqueItems, size: "has \(value.count - count) twice", at: name, in: location) }
+    }
+
+    public mutating func unique<Element: Equatable>(_ value: [Element]?, at name: String?, in location: Problem.Location = .body) {
+        guard let value else { return }
+        let doubles = value.indices.count { value[..<$0].contains(value[$0]) }
+        if doubles > 0 { add(.uniqueItems, size: "has \(doubles) twice", at: name, in: location) }
+    }
+
+    public mutating func members<Value>(
+        _ value: [String: Value]?, min: Int? = nil, max: Int? = nil, at name: String?, in location: Problem.Location = .body
+    ) {
+        guard let count = value?.count else { return }
+        if let min, count < min { add(.minMembers(min), size: "has \(count)", at: name, in: location) }
+        if let max, count > max { add(.maxMembers(max), size: "has \(count)", at: name, in: location) }
+    }
+
+    // MARK: Models
+
+    /// The rules of a model, at the member `name`, or at the root of the body.
+    public mutating func model(_ value: (some Validated)?, at name: String?, in location: Problem.Location = .body) {
+        guard let value else { return }
+        inside(name.map(Step.member)) { rules in value.validate(&rules) }
+    }
+
+    /// The same rules for each element of a list.
+    public mutating func each<Element>(
+        _ value: [Element]?, at name: String?, in location: Problem.Location = .body, _ check: (inout Rules, Element) -> Void
+    ) {
+        guard let value else { return }
+        inside(name.map(Step.member)) { rules in
+            for (index, element) in value.enumerated() {
+                rules.inside(.index(index)) { check(&$0, element) }
+            }
+        }
+    }
+
+    private mutating func inside(_ step: Step?, _ check: (inout Rules) -> Void) {
+        if let step { path.append(step) }
+        check(&self)
+        if step != nil { path.removeLast() }
+    }
+}
+
+extension Array: Validated where Element: Validated {
+    public func validate(_ rules: inout Rules) {
+        rules.each(self, at: nil) { rules, element in element.validate(&rules) }
+    }
+}
+
+extension Dictionary: Validated where Key == String, Value: Validated {
+    public func validate(_ rules: inout Rules) {
+        for key in keys.sorted() { rules.model(self[key], at: key) }
+    }
+}
+
+extension Optional: Validated where Wrapped: Validated {
+    public func validate(_ rules: inout Rules) { self?.validate(&rules) }
+}
+
+extension Indirect: Validated where Wrapped: Validated {
+    public func validate(_ rules: inout Rules) { value.validate(&rules) }
+}

@@ -1,0 +1,87 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A day without a time and a time zone, `yyyy-MM-dd` on the wire. It stays the day it was, wherever it is read.
+public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConvertible {
+    private let civil: CivilDate
+
+    /// 0 to 9999.
+    public var year: Int { civil.year }
+    /// 1 to 12.
+    public var month: Int { civil.month }
+    /// 1 to 31.
+    public var day: Int { civil.day }
+
+    /// Nil if the calendar has no such day.
+    public init?(year: Int, month: Int, day: Int) {
+        guard let civil = CivilDate(year: year, month: month, day: day) else { return nil }
+        self.civil = civil
+    }
+
+    /// Nil if the text is not `yyyy-MM-dd`, or the calendar has no such day.
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, let civil = CivilDate(bytes.span) else { return nil }
+        self.civil = civil
+    }
+
+    /// The day it is in `timeZone` at the moment of `date`, which is brought into the years 0000 to 9999.
+    public init(_ date: Date, in timeZone: TimeZone) {
+        let local = date.addingTimeInterval(Double(timeZone.secondsFromGMT(for: date)))
+        let seconds = Timestamp(clamping: local).seconds
+        civil = CivilDate(daysSince1970: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
+    }
+
+    fileprivate init(_ civil: CivilDate) { self.civil = civil }
+
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+
+    /// `yyyy-MM-dd`.
+    public var description: String {
+        var text: [UInt8] = []
+        civil.append(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+}
+
+extension CalendarDate: JSONReadable, JSONWritable, ParameterValue {
+    /// Reads `yyyy-MM-dd`; of a date with a time, the day that is written.
+    public init(from json: inout JSONReader) throws(JSONError) {
+        self = try json.readCalendarDate()
+    }
+
+    public func write(to json: inout JSONWriter) { json.writeString(description) }
+
+    public var parameterText: String { description }
+}
+
+extension CalendarDate: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let date = Self(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected a date yyyy-MM-dd")
+        }
+        self = date
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+extension JSONReader {
+    fileprivate mutating func readCalendarDate() throws(JSONError) -> CalendarDate {
+        let start = bytes.span.skippingWhitespace(from: position)
+        let text = Array(try readString().utf8)
+        guard Timestamp(text.span) != nil, let civil = CivilDate(text.span) else {
+            throw failure("expected a date such as 2018-11-29", at: start)
+        }
+        return CalendarDate(civil)
+    }
+}

@@ -1,0 +1,104 @@
+extension ISODuration {
+    /// The parts of a duration. All of them are counted backwards if it is negative.
+    public struct Components: Sendable, Hashable {
+        public var isNegative = false
+        public var years = 0
+        public var months = 0
+        public var weeks = 0
+        public var days = 0
+        public var hours = 0
+        public var minutes = 0
+        public var seconds = 0
+        /// The fraction of the second, 0 to 999,999,999.
+        public var nanoseconds = 0
+
+        /// The length in time, a day having 24 hours; nil with years or months, and if it does not fit.
+        public var duration: Duration? {
+            guard years == 0, months == 0 else { return nil }
+            var total: Int64 = 0
+            for (count, unit) in [(weeks, 604_800), (days, 86_400), (hours, 3600), (minutes, 60), (seconds, 1)] {
+                let (product, tooLarge) = Int64(count).multipliedReportingOverflow(by: Int64(unit))
+                let (sum, overflow) = total.addingReportingOverflow(product)
+                if tooLarge || overflow { return nil }
+                total = sum
+            }
+            let length = Duration.seconds(total) + .nanoseconds(nanoseconds)
+            return isNegative ? .zero - length : length
+        }
+    }
+}
+
+extension ISODuration.Components {
+    /// `P`, then years, months, weeks and days, then `T`, hours, minutes and seconds: at least one of them, in this
+    /// order, each at most once; a fraction only of the seconds. A sign may stand before.
+    init?(_ text: Span<UInt8>) {
+        var index = 0
+        if index < text.count, text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "+") {
+            isNegative = text[index] == UInt8(ascii: "-")
+            index += 1
+        }
+        guard text.hasPrefix("P", at: index) else { return nil }
+        index += 1
+
+        let dateUnits: [(UInt8, WritableKeyPath<Self, Int>)] = [
+            (UInt8(ascii: "Y"), \.years), (UInt8(ascii: "M"), \.months), (UInt8(ascii: "W"), \.weeks),
+            (UInt8(ascii: "D"), \.days),
+        ]
+        let timeUnits: [(UInt8, WritableKeyPath<Self, Int>)] = [
+            (UInt8(ascii: "H"), \.hours), (UInt8(ascii: "M"), \.minutes), (UInt8(ascii: "S"), \.seconds),
+        ]
+        var units = dateUnits[...]
+        var isTime = false
+        var isEmpty = true
+        while index < text.count {
+            if text[index] == UInt8(ascii: "T") {
+                if isTime { return nil }
+                units = timeUnits[...]
+                (isTime, isEmpty) = (true, true)
+                index += 1
+                continue
+            }
+            guard let number = text.wholeNumber(at: &index) else { return nil }
+            if isTime, text.hasPrefix(".", at: index) {
+                guard let fraction = text.nanoseconds(at: &index), text.hasPrefix("S", at: index) else { return nil }
+                nanoseconds = fraction
+            }
+            guard index < text.count, let unit = units.firstIndex(where: { $0.0 == text[index] }) else { return nil }
+            self[keyPath: units[unit].1] = number
+            units = units[(unit + 1)...]
+            isEmpty = false
+            index += 1
+        }
+        if isEmpty { return nil }
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// The number that the digits at `index` say; nil if there are none, or too many.
+    fileprivate func wholeNumber(at index: inout Int) -> Int? {
+        let start = index
+        var number = 0
+        while index < count, let digit = self[index].digit {
+            let (product, tooLarge) = number.multipliedReportingOverflow(by: 10)
+            let (sum, overflow) = product.addingReportingOverflow(Int(digit))
+            if tooLarge || overflow { return nil }
+            number = sum
+            index += 1
+        }
+        return index > start ? number : nil
+    }
+
+    /// The fraction that the point at `index` and the digits after it say; digits beyond nine do not count.
+    fileprivate func nanoseconds(at index: inout Int) -> Int? {
+        index += 1
+        let start = index
+        var fraction = 0
+        var unit = 100_000_000
+        while index < count, let digit = self[index].digit {
+            fraction += Int(digit) * unit
+            unit /= 10
+            index += 1
+        }
+        return index > start ? fraction : nil
+    }
+}

@@ -1,0 +1,84 @@
+/// A duration as ISO 8601 writes it, such as `PT1H30M`. It keeps the text it was given; two durations are equal if
+/// their texts are.
+public struct ISODuration: Sendable, Hashable, LosslessStringConvertible {
+    /// The text it was given.
+    public let description: String
+
+    /// The parts of the text; nil if the service sent something that is no duration.
+    public var components: Components? { Components(Array(description.utf8).span) }
+
+    /// Nil if the text is no duration of ISO 8601.
+    public init?(_ text: String) {
+        guard Components(Array(text.utf8).span) != nil else { return nil }
+        description = text
+    }
+
+    /// A duration in hours, minutes and seconds: 5400 seconds are `PT1H30M`.
+    public init(seconds: Int) {
+        self.init(seconds: Int64(seconds), nanoseconds: 0)
+    }
+
+    /// A duration in hours, minutes and seconds, exact to the nanosecond.
+    public init(_ duration: Duration) {
+        self.init(
+            seconds: duration.components.seconds,
+            nanoseconds: Int(duration.components.attoseconds / 1_000_000_000))
+    }
+
+    fileprivate init(unchecked text: String) { description = text }
+
+    private init(seconds: Int64, nanoseconds: Int) {
+        let total = seconds.magnitude
+        let (hours, minutes, rest) = (total / 3600, total / 60 % 60, total % 60)
+        var text = seconds < 0 || nanoseconds < 0 ? "-PT" : "PT"
+        if hours > 0 { text += "\(hours)H" }
+        if minutes > 0 { text += "\(minutes)M" }
+        if nanoseconds != 0 {
+            var fraction = String(1_000_000_000 + nanoseconds.magnitude).dropFirst()
+            while fraction.last == "0" { fraction.removeLast() }
+            text += "\(rest).\(fraction)S"
+        } else if rest > 0 || total == 0 {
+            text += "\(rest)S"
+        }
+        description = text
+    }
+
+    /// The years; nil if this is no duration. The other parts likewise.
+    public var years: Int? { components?.years }
+    public var months: Int? { components?.months }
+    public var weeks: Int? { components?.weeks }
+    public var days: Int? { components?.days }
+    public var hours: Int? { components?.hours }
+    public var minutes: Int? { components?.minutes }
+    /// The whole seconds beside hours and minutes.
+    public var seconds: Int? { components?.seconds }
+
+    /// The length in time, a day having 24 hours; nil with years or months, which have no fixed length, and if this is
+    /// no duration.
+    public var duration: Duration? { components?.duration }
+
+    /// The length in seconds; nil where ``duration`` is.
+    public var timeInterval: Double? {
+        duration.map { Double($0.components.seconds) + Double($0.components.attoseconds) / 1e18 }
+    }
+}
+
+extension ISODuration: JSONReadable, JSONWritable, ParameterValue, Codable {
+    /// Keeps any string the service sends.
+    public init(from json: inout JSONReader) throws(JSONError) {
+        self.init(unchecked: try json.readString())
+    }
+
+    public func write(to json: inout JSONWriter) { json.writeString(description) }
+
+    public var parameterText: String { description }
+
+    public init(from decoder: any Decoder) throws {
+        self.init(unchecked: try decoder.singleValueContainer().decode(String.self))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,25 @@
+/// A choice that the service may add to: a value nobody knew when the type was written reads, prints and is sent back
+/// unchanged.
+///
+///     public struct SortOrder: OpenEnum {
+///         public let rawValue: String
+///         public init(rawValue: String) { self.rawValue = rawValue }
+///         public static let ascending = SortOrder(rawValue: "ASCENDING")
+///     }
+public protocol OpenEnum: RawRepresentable, Hashable, Codable, CustomStringConvertible, JSONReadable, JSONWritable,
+    ParameterValue
+where RawValue: Hashable & Codable & CustomStringConvertible & JSONReadable & JSONWritable & ParameterValue {
+    init(rawValue: RawValue)
+}
+
+extension OpenEnum {
+    @inlinable public var description: String { rawValue.description }
+    @inlinable public var parameterText: String { rawValue.parameterText }
+
+    @inlinable
+    public init(from json: inout JSONReader) throws(JSONError) {
+        self.init(rawValue: try RawValue(from: &json))
+    }
+
+    @inlinable public func write(to json: inout JSONWriter) { rawValue.write(to: &json) }
+}

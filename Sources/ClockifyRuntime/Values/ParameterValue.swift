@@ -1,0 +1,13 @@
+/// A value that can stand in a path, a query or a header.
+public protocol ParameterValue: Sendable {
+    /// The value as text, not yet percent-encoded.
+    var parameterText: String { get }
+}
+
+extension String: ParameterValue { public var parameterText: String { self } }
+extension Bool: ParameterValue { public var parameterText: String { self ? "true" : "false" } }
+extension Int: ParameterValue { public var parameterText: String { description } }
+extension Int32: ParameterValue { public var parameterText: String { description } }
+extension Int64: ParameterValue { public var parameterText: String { description } }
+extension Double: ParameterValue { public var parameterText: String { description } }
+extension Float: ParameterValue { public var parameterText: String { description } }
