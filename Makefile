@@ -1,0 +1,36 @@
+# Thin names for the commands in README. Everything installs what it needs.
+
+.PHONY: demo test bench lint format check-spec packages prepare
+
+demo: prepare ## build, then real calls over HTTP against our own sandbox
+	swift run clockify-demo
+
+test: prepare ## everything that is tested in this package
+	swift test
+
+bench: prepare ## measure: generator, compile time, JSON, one call
+	Benchmarks/run
+
+packages: prepare ## build packages of strangers against this one
+	Tests/Packages/run
+
+lint:
+	swift format lint --strict --recursive Package.swift Generator Sources Tests Plugins
+
+format:
+	swift format --in-place --recursive Package.swift Generator Sources Tests Plugins
+
+check-spec: ## the spec is standard OpenAPI, says a tool that is not ours
+	python3 -m openapi_spec_validator --version >/dev/null 2>&1 || python3 -m pip install --quiet --user 'openapi-spec-validator==0.9.0'
+	python3 -m openapi_spec_validator Spec/Clockify/openapi.yaml
+
+# libyaml, by whatever installs software here.
+prepare:
+	@pkg-config --exists yaml-0.1 2>/dev/null || test -f /usr/include/yaml.h || $(MAKE) --no-print-directory install-libyaml
+
+install-libyaml:
+	@if command -v apt-get >/dev/null; then \
+	  SUDO=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq libyaml-dev pkg-config; \
+	elif command -v brew >/dev/null; then brew install libyaml pkg-config; \
+	else echo "install the development files of libyaml (yaml-0.1), then try again" >&2; exit 1; fi

@@ -1,0 +1,200 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ClockifyRuntime
+
+@Suite("What the client does with a call and its answer")
+struct ClientTests {
+    private let call = Call("getItem", .get, "/v1/items", service: "main")
+
+    @Test("The request goes to the service's base, with credentials and what is accepted")
+    func request() async throws {
+        let transport = StubTransport(#"{"id": 7}"#)
+        let item: Item = try await APIClient.stub(transport).value(call)
+        #expect(item.id == 7)
+        let request = try #require(transport.exchanges.first?.request)
+        #expect(request.scheme == "https")
+        #expect(request.authority == "example.test")
+        #expect(request.path == "/api/v1/items")
+        #expect(request.headerFields[HTTPField.Name("X-Api-Key")!] == "the-secret")
+        #expect(request.headerFields[.accept] == "application/json")
+    }
+
+    @Test("A call that wants no credentials gets none")
+    func anonymous() async throws {
+        let transport = StubTransport(#"{"id": 7}"#)
+        let call = Call("open", .get, "/open", service: "main", sendsCredentials: false)
+        let _: Item = try await APIClient.stub(transport).value(call)
+        #expect(transport.exchanges.first?.request.headerFields[HTTPField.Name("X-Api-Key")!] == nil)
+    }
+
+    @Test("A request that breaks rules is not sent, and all of them are told")
+    func invalidRequest() async throws {
+        let transport = StubTransport()
+        var call = call
+        call.rules.length("long", max: 1, at: "a")
+        call.rules.integer(5, max: 1, at: "b")
+        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(call) }
+        guard case .invalidRequest(let problems) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(problems.map(\.pointer) == ["/a", "/b"])
+        #expect(transport.exchanges.isEmpty)
+    }
+
+    @Test(
+        "A refusal has what the service said, as far as it said something",
+        arguments: [
+            (#"{"message":"Tag doesn't belong to Workspace","code":501}"#, Int?.some(501), String?.some("Tag doesn't belong to Workspace")),
+            (#"{"message":"x","code":"501"}"#, 501, "x"), (#"{"code":501.5,"message":null}"#, nil, nil), ("", nil, nil),
+            ("<html>Bad gateway</html>", nil, nil), ("[1]", nil, nil), ("{\"message\":", nil, nil), ("\u{0}\u{1}", nil, nil),
+        ])
+    func refusals(body: String, code: Int?, message: String?) async throws {
+        let transport = StubTransport([.success(.json(body, status: 400, fields: ["x-amz-cf-id": "request-1"]))])
+        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(call) }
+        guard case .response(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(failure.status == .badRequest)
+        #expect(failure.code == code)
+        #expect(failure.message == message)
+        #expect(failure.requestID == "request-1")
+        #expect(failure.body == Array(body.utf8))
+        #expect(failure.operation == "getItem")
+        #expect(failure.isNotFound == (code == 501 && message?.contains("belong") == true))
+    }
+
+    @Test("404 is not found, with an empty body too")
+    func notFound() async throws {
+        let transport = StubTransport([.success(.json("", status: 404))])
+        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(call) }
+        guard case .response(let failure) = error else { return #expect(Bool(false)) }
+        #expect(failure.isNotFound)
+    }
+
+    @Test("An answer that does not fit says operation and JSON path")
+    func unexpectedAnswer() async throws {
+        let transport = StubTransport(#"[{"id": 1}, {"id": "two"}]"#)
+        let error = await thrown { () async throws(ClockifyError) in _ = try await APIClient.stub(transport).value(call) as [Item] }
+        guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(failure.operation == "getItem")
+        #expect(failure.path == "$[1].id")
+        #expect("\(failure)".contains("getItem"))
+        #expect("\(failure)".contains("$[1].id"))
+    }
+
+    @Test("HTML where JSON was asked for is told as that")
+    func html() async throws {
+        var response = TransportResponse.json("<html>")
+        response.head.headerFields[.contentType] = "text/html; charset=utf-8"
+        let transport = StubTransport([.success(response)])
+        let error = await thrown { () async throws(ClockifyError) in _ = try await APIClient.stub(transport).value(call) as Item }
+        guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false)) }
+        #expect(failure.reason == "JSON was asked for")
+        #expect(failure.contentType == "text/html; charset=utf-8")
+    }
+
+    @Test("A redirect is an answer, not a journey")
+    func redirect() async throws {
+        let transport = StubTransport([.success(.json("", status: 302, fields: ["Location": "https://evil.test/"]))])
+        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(call) }
+        guard case .response(let failure) = error else { return #expect(Bool(false)) }
+        #expect(failure.status.code == 302)
+        #expect(transport.exchanges.count == 1)
+    }
+
+    @Test("A broken connection names host and operation; cancellation is cancellation")
+    func connection() async throws {
+        struct Broken: Error {}
+        let broken = StubTransport([.failure(Broken())])
+        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(broken).perform(call) }
+        guard case .connection(let failure) = error else { return #expect(Bool(false)) }
+        #expect(failure.host == "example.test")
+        #expect(failure.underlying is Broken)
+        let cancelled = StubTransport([.failure(CancellationError())])
+        let second = await thrown { () async throws(ClockifyError) in try await APIClient.stub(cancelled).perform(call) }
+        guard case .cancelled = second else { return #expect(Bool(false)) }
+    }
+
+    @Test("A cancelled task sends nothing")
+    func cancelledTask() async throws {
+        let transport = StubTransport(#"{"id": 1}"#)
+        let task = Task { [call] in
+            withUnsafeCurrentTask { $0?.cancel() }
+            return await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(call) }
+        }
+        let error = await task.value
+        guard case .cancelled = error else { return #expect(Bool(false)) }
+        #expect(transport.exchanges.isEmpty)
+    }
+
+    @Test("A file keeps its type and a name that leads nowhere")
+    func download() async throws {
+        var response = TransportResponse.json("%PDF")
+        response.head.headerFields[.contentType] = "application/pdf"
+        response.head.headerFields[.contentDisposition] = #"attachment; filename="../../etc/invoice.pdf""#
+        let download = try await APIClient.stub(StubTransport([.success(response)])).file(call)
+        #expect(download.contentType == "application/pdf")
+        #expect(download.suggestedName == "invoice.pdf")
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("download-\(UInt64.random(in: 0 ... .max))")
+        defer { try? FileManager.default.removeItem(at: url) }
+        try await download.write(to: url)
+        #expect(try Data(contentsOf: url) == Data("%PDF".utf8))
+    }
+}
+
+@Suite("The secret stays a secret")
+struct CredentialTests {
+    @Test("No description, dump or error has it")
+    func hidden() async throws {
+        let client = APIClient.stub(StubTransport([.success(.json("{}", status: 401))]), key: "SECRET-123")
+        var dumped = ""
+        dump(client, to: &dumped)
+        dump(client.credentials, to: &dumped)
+        var texts = [dumped, "\(client)", String(reflecting: client), "\(client.credentials as Any)", String(reflecting: client.credentials as Any)]
+        do {
+            try await client.perform(Call("op", .get, "/", service: "main"))
+        } catch {
+            texts += ["\(error)", String(reflecting: error), error.localizedDescription]
+            dump(error, to: &texts[0])
+        }
+        for text in texts { #expect(!text.contains("SECRET-123"), "\(text)") }
+    }
+
+    @Test("A key from a file has its line end taken off; one with a line inside is refused before anything is sent")
+    func lineEnds() async throws {
+        let good = StubTransport("{}")
+        try await APIClient.stub(good, key: " key-1\n").perform(Call("op", .get, "/", service: "main"))
+        #expect(good.exchanges.first?.request.headerFields[HTTPField.Name("X-Api-Key")!] == "key-1")
+        for key in ["a\r\nX-Other: b", "", "   "] {
+            let transport = StubTransport("{}")
+            let error = await thrown { () async throws(ClockifyError) in
+                try await APIClient.stub(transport, key: key).perform(Call("op", .get, "/", service: "main"))
+            }
+            guard case .configuration = error else { return #expect(Bool(false), "\(String(describing: error))") }
+            #expect(transport.exchanges.isEmpty)
+        }
+    }
+
+    @Test("Each kind goes where its scheme says")
+    func kinds() async throws {
+        func request(_ placement: CredentialPlacement, _ path: String = "/") async throws -> HTTPRequest {
+            let transport = StubTransport("{}")
+            let client = APIClient(
+                servers: Servers(["main": "https://example.test"]), credentials: StubCredentials(placement: placement), transport: transport)
+            var call = Call("op", .get, path, service: "main")
+            call.cookie("other", "1")
+            try await client.perform(call)
+            return try #require(transport.exchanges.first?.request)
+        }
+        #expect(try await request(.bearer("t")).headerFields[.authorization] == "Bearer t")
+        #expect(try await request(.basic(user: "u", password: "p")).headerFields[.authorization] == "Basic dTpw")
+        #expect(try await request(.query("key", "a&b")).path == "/?key=a%26b")
+        #expect(try await request(.cookie("key", "v")).headerFields[.cookie] == "other=1; key=v")
+    }
+
+    @Test("A server that is none fails when called, and says which", arguments: ["", "example.test", "ftp://x", "https://", "https://u:p@x", "https://x?q=1"])
+    func servers(url: String) async throws {
+        let client = APIClient(servers: Servers(["main": url]), transport: StubTransport("{}"))
+        let error = await thrown { () async throws(ClockifyError) in try await client.perform(Call("op", .get, "/", service: "main")) }
+        guard case .configuration(let reason) = error else { return #expect(Bool(false)) }
+        #expect(reason.contains("main"))
+    }
+}
