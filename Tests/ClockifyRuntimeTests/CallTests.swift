@@ -32,7 +32,8 @@ struct CallTests {
     @Test(
         "A query value adds nothing but itself",
         arguments: [
-            ("a&b=c", "a%26b%3Dc"), ("a+b", "a%2Bb"), ("a b", "a%20b"), ("", ""), ("#", "%23"), ("../x", "..%2Fx"), ("日本", "%E6%97%A5%E6%9C%AC"),
+            ("a&b=c", "a%26b%3Dc"), ("a+b", "a%2Bb"), ("a b", "a%20b"), ("", ""), ("#", "%23"), ("../x", "..%2Fx"),
+            ("日本", "%E6%97%A5%E6%9C%AC"),
             ("\n", "%0A"),
         ])
     func queryValues(value: String, encoded: String) {
@@ -67,7 +68,9 @@ struct CallTests {
             call.queryJSON("j", value)
         }
         #expect(
-            target == "/v1/things/1/parts?a=x&a=y&b=1&f%5Ba%5D=x&f%5Ba%5D=y&f%5Bb%5D=1&j=%7B%22a%22%3A%5B%22x%22%2C%22y%22%5D%2C%22b%22%3A1%2C%22n%22%3Anull%7D")
+            target
+                == "/v1/things/1/parts?a=x&a=y&b=1&f%5Ba%5D=x&f%5Ba%5D=y&f%5Bb%5D=1&j=%7B%22a%22%3A%5B%22x%22%2C%22y%22%5D%2C%22b%22%3A1%2C%22n%22%3Anull%7D"
+        )
     }
 
     @Test("Two hundred random values come back from the URL as they were", arguments: 0..<200)

@@ -148,7 +148,9 @@ struct CredentialTests {
         var dumped = ""
         dump(client, to: &dumped)
         dump(client.credentials, to: &dumped)
-        var texts = [dumped, "\(client)", String(reflecting: client), "\(client.credentials as Any)", String(reflecting: client.credentials as Any)]
+        var texts = [
+            dumped, "\(client)", String(reflecting: client), "\(client.credentials as Any)", String(reflecting: client.credentials as Any),
+        ]
         do {
             try await client.perform(Call("op", .get, "/", service: "main"))
         } catch {
@@ -178,7 +180,8 @@ struct CredentialTests {
         func request(_ placement: CredentialPlacement, _ path: String = "/") async throws -> HTTPRequest {
             let transport = StubTransport("{}")
             let client = APIClient(
-                servers: Servers(["main": "https://example.test"]), credentials: StubCredentials(placement: placement), transport: transport)
+                servers: Servers(["main": "https://example.test"]), credentials: StubCredentials(placement: placement), transport: transport
+            )
             var call = Call("op", .get, path, service: "main")
             call.cookie("other", "1")
             try await client.perform(call)
@@ -190,7 +193,9 @@ struct CredentialTests {
         #expect(try await request(.cookie("key", "v")).headerFields[.cookie] == "other=1; key=v")
     }
 
-    @Test("A server that is none fails when called, and says which", arguments: ["", "example.test", "ftp://x", "https://", "https://u:p@x", "https://x?q=1"])
+    @Test(
+        "A server that is none fails when called, and says which",
+        arguments: ["", "example.test", "ftp://x", "https://", "https://u:p@x", "https://x?q=1"])
     func servers(url: String) async throws {
         let client = APIClient(servers: Servers(["main": url]), transport: StubTransport("{}"))
         let error = await thrown { () async throws(ClockifyError) in try await client.perform(Call("op", .get, "/", service: "main")) }

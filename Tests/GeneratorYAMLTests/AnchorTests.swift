@@ -82,7 +82,7 @@ struct AnchorTests {
         _ = try read(text, limits: YAMLLimits(depth: 11))
         #expect(refuses(text, at: "10:8", "10 levels", limits: YAMLLimits(depth: 10)))
         // Through a mapping in a sequence, whose height comes from an earlier child.
-        let mixed = "- &a {b: {c: []}, d: 1}\n- [[*a]]"
+        let mixed = "- &a {b: {c: []}, d: []}\n- [[*a]]"
         _ = try read(mixed, limits: YAMLLimits(depth: 6))
         #expect(refuses(mixed, at: "2:5", "5 levels", limits: YAMLLimits(depth: 5)))
     }

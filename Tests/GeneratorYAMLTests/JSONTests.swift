@@ -62,8 +62,8 @@ struct JSONTests {
     func surrogatesInYAML() throws {
         #expect(refuses(#"a: "\ud83d\ude00""#, at: "1:7", "only in a file that is JSON throughout"))
         #expect(refuses(#"{a: "\ud83d\ude00"}"#, at: "1:8", "only in a file that is JSON throughout"))
-        for text in [#"[it"\ud83d\ude00"]"#, #"[a:"\ud83d\ude00"]"#, #"[true:"\ud83d\ude00"]"#, #"[1 "\ud83d\ude00"]"#]
-        {
+        #expect(refuses("[\"\\ud83d\\ude00\n over two lines\"]", at: "1:5", "only in a file that is JSON throughout"))
+        for text in [#"[it"\ud83d\ude00"]"#, #"[a:"\ud83d\ude00"]"#, #"[true:"\ud83d\ude00"]"#, #"[1 "\ud83d\ude00"]"#] {
             #expect(outline(try read(text)) == text)
         }
         #expect(outline(try read(#"['"\ud83d\ude00"']"#)) == #"["\ud83d\ude00"]"#)

@@ -12,7 +12,11 @@ public struct Indirect<Wrapped> {
 
     /// The value itself.
     public var value: Wrapped {
-        get { switch storage { case .value(let value): value } }
+        get {
+            switch storage {
+            case .value(let value): value
+            }
+        }
         set { storage = .value(newValue) }
     }
 

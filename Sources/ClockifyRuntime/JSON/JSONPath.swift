@@ -79,9 +79,15 @@ struct JSONPath: Sendable, CustomStringConvertible {
             switch component {
             case .index(let index): path += "[\(index)]"
             case .member(let name):
-                let isSimple = !name.isEmpty && name.utf8.allSatisfy { $0 == 0x5F || $0 == 0x2D || $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) }
-                path += isSimple ? ".\(name)" : "[\(JSONValue.string(name))]"
+                path += name.isPlainName ? ".\(name)" : "[\(JSONValue.string(name))]"
             }
         }
+    }
+}
+
+extension String {
+    /// Whether it can stand in a path without quotation marks.
+    fileprivate var isPlainName: Bool {
+        !isEmpty && unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0"..."9" ~= $0 || $0 == "_" || $0 == "-" }
     }
 }

@@ -13,8 +13,9 @@ public struct JSONReader: Sendable {
     let maximumDepth: Int
 
     /// A reader at the start of `bytes`. Arrays and objects nested deeper than `maximumDepth` are refused, because
-    /// reading recurses.
-    public init(_ bytes: [UInt8], maximumDepth: Int = 256) {
+    /// reading recurses: a model of a dozen members takes 2.5 KB of stack for each level in a debug build, and Apple's
+    /// secondary threads have 512 KB.
+    public init(_ bytes: [UInt8], maximumDepth: Int = 128) {
         self.bytes = bytes
         self.maximumDepth = maximumDepth
     }

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+import FoundationEssentials
 #else
-    import Foundation
+import Foundation
 #endif
 
 /// A day without a time and a time zone, `yyyy-MM-dd` on the wire. It stays the day it was, wherever it is read.

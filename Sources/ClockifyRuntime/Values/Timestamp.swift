@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+import FoundationEssentials
 #else
-    import Foundation
+import Foundation
 #endif
 
 /// A moment as RFC 3339 writes it: whole seconds since 1970-01-01T00:00:00Z, and a fraction.

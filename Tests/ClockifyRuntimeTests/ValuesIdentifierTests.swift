@@ -1,0 +1,44 @@
+import ClockifyRuntime
+import Foundation
+import Testing
+
+@Suite("Identifiers, open enums and parameters")
+struct ValuesIdentifierTests {
+    @Test("An identifier is its string")
+    func identifiers() throws {
+        let id: SampleID = "64a6"
+        #expect(id == SampleID(rawValue: "64a6") && id == SampleID("64a6") && id != "other")
+        #expect("\(id)" == "64a6" && id.parameterText == "64a6")
+        #expect(Set([id, "64a6", "x"]).count == 2)
+        #expect(try read([SampleID].self, #"["64a6"]"#) == [id])
+        #expect(try written([id]) == #"["64a6"]"#)
+        #expect(refusal(SampleID.self, "1") != nil)
+        #expect(try JSONDecoder().decode([SampleID].self, from: JSONEncoder().encode([id])) == [id])
+        #expect(String(decoding: try JSONEncoder().encode([id: 1]), as: UTF8.self) == #"{"64a6":1}"#)
+    }
+
+    @Test("An open enum keeps a value that nobody knew")
+    func openEnums() throws {
+        #expect(try read(SampleStatus.self, #""ACTIVE""#) == .active)
+        let unknown = try read(SampleStatus.self, #""TOMORROW""#)
+        #expect(unknown != .active && unknown.description == "TOMORROW" && unknown.parameterText == "TOMORROW")
+        #expect(try written(unknown) == #""TOMORROW""#)
+        #expect(try JSONDecoder().decode([SampleStatus].self, from: JSONEncoder().encode([unknown])) == [unknown])
+
+        #expect(try read(SampleLevel.self, "3") == .high)
+        #expect(try written(read(SampleLevel.self, "7")) == "7")
+        #expect(SampleLevel.high.parameterText == "3" && "\(SampleLevel.high)" == "3")
+        #expect(try JSONDecoder().decode([SampleLevel].self, from: JSONEncoder().encode([SampleLevel.high])) == [.high])
+        #expect(Set([SampleLevel.high, SampleLevel(rawValue: 3)]).count == 1)
+    }
+
+    @Test("Values stand in parameters as in JSON, without quotation marks")
+    func parameters() {
+        let values: [(any ParameterValue, String)] = [
+            ("a b", "a b"), (true, "true"), (false, "false"), (-1, "-1"), (Int32.max, "2147483647"), (Int64.min, "-9223372036854775808"),
+            (1.5, "1.5"), (Float(0.1), "0.1"),
+            (Date(timeIntervalSince1970: 0.5), "1970-01-01T00:00:00Z"),
+        ]
+        for (value, text) in values { #expect(value.parameterText == text) }
+    }
+}
