@@ -6,11 +6,14 @@ let package = Package(
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
         .library(name: "ClockifyAPI", targets: ["ClockifyAPI"]),
+        .library(name: "ClockifySandbox", targets: ["ClockifySandbox"]),
+        .library(name: "ClockifySandboxServer", targets: ["ClockifySandboxServer"]),
         .library(name: "ClockifyRuntime", targets: ["ClockifyRuntime"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // Generator: host tools, never linked into a user's program.
@@ -19,11 +22,19 @@ let package = Package(
         .target(name: "GeneratorOpenAPI", dependencies: ["GeneratorYAML"], path: "Generator/OpenAPI"),
         .target(name: "GeneratorSwiftAPI", dependencies: ["GeneratorOpenAPI"], path: "Generator/SwiftAPI"),
         .target(name: "GeneratorSwiftSource", dependencies: ["GeneratorSwiftAPI"], path: "Generator/SwiftSource"),
+        .target(
+            name: "GeneratorCatalog", dependencies: ["GeneratorOpenAPI", "GeneratorSwiftSource"], path: "Generator/Catalog"),
         .executableTarget(
-            name: "clockify-generate", dependencies: ["GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource"],
+            name: "clockify-generate",
+            dependencies: ["GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorCatalog"],
             path: "Generator/generate"),
 
         .plugin(name: "GenerateClient", capability: .buildTool(), dependencies: ["clockify-generate"]),
+        // For this package's own tests.
+        .executableTarget(
+            name: "clockify-samples",
+            dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource"], path: "Generator/samples"),
+        .plugin(name: "GenerateSamples", capability: .buildTool(), dependencies: ["clockify-samples"]),
 
         // What a user's program has.
         .target(
@@ -34,7 +45,34 @@ let package = Package(
             ]),
         .target(name: "ClockifyAPI", dependencies: ["ClockifyRuntime"], exclude: ["GenerateClient.json"], plugins: ["GenerateClient"]),
 
+        .target(
+            name: "ClockifySandbox",
+            dependencies: ["ClockifyAPI", .product(name: "HTTPTypes", package: "swift-http-types")],
+            exclude: ["GenerateClient.json"], plugins: ["GenerateClient"]),
+        .target(
+            name: "ClockifySandboxServer",
+            dependencies: [
+                "ClockifySandbox", .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
+        .executableTarget(name: "clockify-demo", dependencies: ["ClockifyAPI", "ClockifySandboxServer"], path: "Sources/ClockifyDemo"),
+
         .testTarget(name: "GeneratorYAMLTests", dependencies: ["GeneratorYAML"]),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: [
+                "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GoldenClient", "ClockifyRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            exclude: ["Fixtures"]),
+        // The golden files of the generator's tests, compiled.
+        .target(name: "GoldenClient", dependencies: ["ClockifyRuntime"], path: "Tests/GoldenClient"),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["GeneratorOpenAPI", "GeneratorYAML"],
+            exclude: ["Extraction", "Fixtures", "extract-facts"]),
         .testTarget(name: "ClockifyRuntimeTests", dependencies: ["ClockifyRuntime"]),
+        .testTarget(
+            name: "ClockifyAPITests", dependencies: ["ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer"],
+            plugins: ["GenerateSamples"]),
     ]
 )

@@ -128,6 +128,8 @@ public struct Parameter: Sendable {
     public let isDeprecated: Bool
     public let style: Style
     public let explode: Bool
+    /// Whether the value goes as JSON text (`content` in place of a style).
+    public let isJSON: Bool
     public let schema: Place
     public let example: Node?
     public let swiftName: String?
@@ -158,9 +160,18 @@ public struct MediaType: Sendable {
     public let example: Node?
     public let location: SourceLocation
 
+    /// The name without parameters, in small letters.
+    public var essence: String { name.prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
+
     public var isJSON: Bool {
-        let essence = name.split(separator: ";").first.map { $0.lowercased().filter { $0 != " " } } ?? ""
+        let essence = essence
         return essence == "application/json" || essence.hasSuffix("+json") || essence == "text/json"
+    }
+
+    /// Whether each member of the schema is sent as a part of its own.
+    public var isForm: Bool {
+        let essence = essence
+        return essence == "multipart/form-data" || essence == "application/x-www-form-urlencoded"
     }
 }
 

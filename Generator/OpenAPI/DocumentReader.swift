@@ -4,9 +4,14 @@ extension Document {
     /// Reads the document in `file` and the files it refers to.
     ///
     /// Nil when the document cannot be used at all; what is wrong is in `diagnostics` either way.
-    public static func read(_ file: String, from files: SpecificationFiles, diagnostics: Diagnostics) -> Document? {
+    ///
+    /// - Parameter isPattern: Whether a text is a regular expression that can be matched against. This module loads no
+    ///   library that knows; the caller may.
+    public static func read(
+        _ file: String, from files: SpecificationFiles, diagnostics: Diagnostics, isPattern: @escaping (String) -> Bool = { _ in true }
+    ) -> Document? {
         guard let root = files.root(of: file, neededAt: nil) else { return nil }
-        return DocumentReader(file: file, files: files, diagnostics: diagnostics).read(root)
+        return DocumentReader(file: file, files: files, diagnostics: diagnostics, isPattern: isPattern).read(root)
     }
 }
 
@@ -15,6 +20,7 @@ struct DocumentReader {
     let file: String
     let files: SpecificationFiles
     let diagnostics: Diagnostics
+    let isPattern: (String) -> Bool
 
     func read(_ root: Node) -> Document? {
         let place = Place(file: file, path: [])
@@ -29,7 +35,8 @@ struct DocumentReader {
                 at: object.node("openapi")?.location ?? root.location, "OpenAPI \(version) is not known here; 3.0 and 3.1 are")
             return nil
         }
-        let schemas = SchemaReader(files: files, diagnostics: diagnostics, isVersion30: version.hasPrefix("3.0."))
+        let schemas = SchemaReader(
+            files: files, diagnostics: diagnostics, isVersion30: version.hasPrefix("3.0."), isPattern: isPattern)
         let information = readInformation(&object)
         let servers = readServers(&object)
         let tags = object.list("tags").enumerated().compactMap { readTag($1, at: place.appending("tags", String($0))) }
@@ -126,10 +133,29 @@ struct DocumentReader {
     }
 }
 
+/// The names between braces in a path or a URL; nil when the braces do not go in pairs.
+func templateNames(in text: String) -> [String]? {
+    var names: [String] = []
+    var rest = Substring(text)
+    while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+        let inside = rest[rest.index(after: brace)...]
+        guard rest[brace] == "{", let end = inside.firstIndex(where: { $0 == "{" || $0 == "}" }), inside[end] == "}" else { return nil }
+        names.append(String(inside[..<end]))
+        rest = inside[inside.index(after: end)...]
+    }
+    return names
+}
+
 /// Alternatives of security schemes; nil when the object says nothing about them.
 func readSecurity(_ object: inout ObjectReader) -> [[String]]? {
+    let diagnostics = object.diagnostics
     guard object.node("security") != nil else { return nil }
-    return object.list("security").map { alternative in alternative.mapping?.entries.map(\.key) ?? [] }
+    return object.list("security").compactMap { alternative in
+        if alternative.mapping == nil {
+            diagnostics.error(at: alternative.location, "a security requirement is a mapping such as {apiKey: []}")
+        }
+        return alternative.mapping?.entries.map(\.key)
+    }
 }
 
 /// The `servers` of a document, a path or an operation.
@@ -145,13 +171,16 @@ func readServers(_ object: inout ObjectReader) -> [Server] {
         let variables = server.entries("variables").compactMap { entry -> Server.Variable? in
             guard
                 var variable = ObjectReader(
-                    entry.value, at: place.appending("variables", entry.key), what: "a server variable", diagnostics: diagnostics),
+                    entry.value, at: server.place.appending("variables", entry.key), what: "a server variable", diagnostics: diagnostics),
                 let value = variable.requiredString("default")
             else { return nil }
             let values = variable.strings("enum")
             variable.ignore("description")
             variable.finish()
             return .init(name: entry.key, defaultValue: value, values: values)
+        }
+        for name in templateNames(in: url) ?? [] where !variables.contains(where: { $0.name == name }) {
+            diagnostics.error(at: node.location, "the server \(url) has {\(name)}, but no variable is called \"\(name)\"")
         }
         let description = server.string("description")
         let swiftName = server.string("x-swift-name")

@@ -8,7 +8,8 @@ struct ObjectReader {
     let place: Place
     let diagnostics: Diagnostics
     private let mapping: Mapping
-    private var known: Set<String> = []
+    /// A list, not a set: objects are small, and comparing a few short names is cheaper than hashing them all.
+    private var known: [String] = []
 
     /// Nil, and a diagnostic, when `node` is no mapping.
     init?(_ node: Node, at place: Place, what: String, diagnostics: Diagnostics) {
@@ -26,7 +27,7 @@ struct ObjectReader {
     var location: SourceLocation { node.location }
 
     mutating func node(_ name: String) -> Node? {
-        known.insert(name)
+        known.append(name)
         return mapping[name]
     }
 
@@ -109,7 +110,7 @@ struct ObjectReader {
     }
 
     /// Says that members are known though nothing here reads them.
-    mutating func ignore(_ names: String...) { known.formUnion(names) }
+    mutating func ignore(_ names: String...) { known += names }
 
     /// Refuses `name`, where it stands, with a reason.
     mutating func refuse(_ name: String, _ reason: String) {
@@ -119,7 +120,7 @@ struct ObjectReader {
     /// Reports the members that were neither read nor ignored. Extensions (`x-`) are anyone's.
     func finish() {
         for entry in mapping.entries where !known.contains(entry.key) && !entry.key.hasPrefix("x-") {
-            let suggestion = known.min { distance($0, entry.key) < distance($1, entry.key) }
+            let suggestion = known.min { (distance($0, entry.key), $0) < (distance($1, entry.key), $1) }
             let hint =
                 if let suggestion, distance(suggestion, entry.key) <= 2 { "; did you mean \"\(suggestion)\"?" } else { "" }
             diagnostics.error(at: entry.keyLocation, "\"\(entry.key)\" is not a member of \(what)\(hint)")

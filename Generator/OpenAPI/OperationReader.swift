@@ -120,6 +120,7 @@ struct OperationReader {
             diagnostics.error(at: object.location, "a parameter is in: path, query, header or cookie")
             return nil
         }
+        let isJSON = object.node("schema") == nil && object.node("content") != nil
         let usual: Parameter.Style = position == .query || position == .cookie ? .form : .simple
         let styleName = object.string("style")
         guard let style = styleName.map(Parameter.Style.init(rawValue:)) ?? usual else {
@@ -130,7 +131,7 @@ struct OperationReader {
         let parameter = Parameter(
             name: name, position: position, location: object.location, description: object.string("description"),
             isRequired: object.bool("required") ?? (position == .path), isDeprecated: object.bool("deprecated") ?? false,
-            style: style, explode: object.bool("explode") ?? (style == .form), schema: schema,
+            style: style, explode: object.bool("explode") ?? (style == .form), isJSON: isJSON, schema: schema,
             example: object.node("example"), swiftName: object.string("x-swift-name"))
         object.ignore("examples", "allowEmptyValue", "allowReserved")
         object.finish()
@@ -142,6 +143,10 @@ struct OperationReader {
             return schemas.need(node, at: object.place.appending("schema"))
         }
         if let content = object.entries("content").first, let node = content.value["schema"] {
+            guard MediaType(name: content.key, schema: nil, example: nil, location: content.keyLocation).isJSON else {
+                diagnostics.error(at: content.keyLocation, "a parameter's content is application/json, or it has a schema and a style")
+                return nil
+            }
             return schemas.need(node, at: object.place.appending("content", content.key, "schema"))
         }
         diagnostics.error(at: object.location, "a parameter needs a schema that says what it is")
@@ -150,8 +155,9 @@ struct OperationReader {
 
     /// Every `{name}` of a path is a path parameter, and every path parameter is in the path.
     private func check(_ parameters: [Parameter], of path: String, at location: SourceLocation) {
-        let templates = path.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { part in
-            String(part.prefix { $0 != "}" })
+        guard let templates = templateNames(in: path) else {
+            diagnostics.error(at: location, "the braces of the path \(path) do not go in pairs; write a parameter as {name}")
+            return
         }
         let declared = parameters.filter { $0.position == .path }
         for template in templates where !declared.contains(where: { $0.name == template }) {
@@ -185,7 +191,10 @@ struct OperationReader {
 
     private func readResponse(_ entry: Mapping.Entry, at place: Place) -> Response? {
         let status = entry.key
-        let isStatus = status.count == 3 && "12345".contains(status.first ?? " ")
+        let bytes = Array(status.utf8)
+        let isClass = bytes.count == 3 && (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(bytes[0])
+        let isStatus =
+            isClass && (status.hasSuffix("XX") || bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
         guard status == "default" || isStatus else {
             diagnostics.error(
                 at: entry.keyLocation, "\"\(status)\" is not a status; write a number such as '200', a range such as 4XX, or default")

@@ -4,13 +4,37 @@ import GeneratorYAML
 public struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
     public let file: String
     public let path: [String]
+    /// Of the file and every component. Places are looked up again and again, and their texts are long.
+    private let hash: Int
 
     public init(file: String, path: [String]) {
-        self.file = file
-        self.path = path
+        self.init(file: file, path: path, hash: Place.hash(path, after: file.hashValue))
     }
 
-    public func appending(_ component: String...) -> Place { Place(file: file, path: path + component) }
+    private init(file: String, path: [String], hash: Int) {
+        self.file = file
+        self.path = path
+        self.hash = hash
+    }
+
+    public func appending(_ components: String...) -> Place {
+        Place(file: file, path: path + components, hash: Place.hash(components, after: hash))
+    }
+
+    private static func hash(_ components: [String], after hash: Int) -> Int {
+        components.reduce(hash) { hash, component in
+            var hasher = Hasher()
+            hasher.combine(hash)
+            hasher.combine(component)
+            return hasher.finalize()
+        }
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+
+    public static func == (left: Place, right: Place) -> Bool {
+        left.hash == right.hash && left.path == right.path && left.file == right.file
+    }
 
     /// `Tags.yaml#/components/schemas/Tag`
     public var description: String {
@@ -52,12 +76,13 @@ extension Place {
             throw ReferenceProblem(
                 message: "the reference \"\(text)\" leaves the spec's folder; copy what it names into the spec and refer to it there")
         }
-        self.file = filePart.isEmpty ? file : try Place.normalize(filePart, besides: file, in: text)
+        let file = filePart.isEmpty ? file : try Place.normalize(filePart, besides: file, in: text)
         if pointer.isEmpty {
-            self.path = []
+            self.init(file: file, path: [])
         } else if pointer.hasPrefix("/") {
-            self.path = try pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+            let path = try pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
                 .map { component throws(ReferenceProblem) in try Place.unescape(component, in: text) }
+            self.init(file: file, path: path)
         } else {
             throw ReferenceProblem(
                 message: "the reference \"\(text)\" is not a JSON pointer; write what follows # as /components/schemas/Name")
@@ -81,6 +106,7 @@ extension Place {
     }
 
     private static func unescape(_ component: Substring, in text: String) throws(ReferenceProblem) -> String {
+        guard component.utf8.contains(UInt8(ascii: "~")) else { return String(component) }
         var unescaped = ""
         var scalars = component.unicodeScalars.makeIterator()
         while let scalar = scalars.next() {

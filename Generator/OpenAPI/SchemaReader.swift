@@ -3,16 +3,18 @@ import GeneratorYAML
 /// Reads schema objects, each once, and everything they refer to.
 final class SchemaReader {
     private let files: SpecificationFiles
-    private let diagnostics: Diagnostics
+    let diagnostics: Diagnostics
     /// 3.0 spells nullability and exclusive bounds in its own way.
-    private let isVersion30: Bool
+    let isVersion30: Bool
+    let isPattern: (String) -> Bool
     private(set) var schemas: [Place: Schema] = [:]
     private var pending: [(node: Node, place: Place)] = []
 
-    init(files: SpecificationFiles, diagnostics: Diagnostics, isVersion30: Bool) {
+    init(files: SpecificationFiles, diagnostics: Diagnostics, isVersion30: Bool, isPattern: @escaping (String) -> Bool) {
         self.files = files
         self.diagnostics = diagnostics
         self.isVersion30 = isVersion30
+        self.isPattern = isPattern
     }
 
     /// Makes sure that the schema at `node` is read, now or by ``readPending()``.
@@ -53,8 +55,7 @@ final class SchemaReader {
             {
                 schema.reference = need(targetNode, at: target)
             }
-            // 3.0 ignores what stands beside a reference; 3.1 does not, and neither do people who write it.
-            schema.isNullable = object.bool("nullable") ?? false
+            readBeside(reference, &object, into: &schema)
             object.finish()
             return schema
         }
@@ -66,6 +67,34 @@ final class SchemaReader {
         object.finish()
         return schema
     }
+
+    /// What stands beside a reference.
+    ///
+    /// 3.0 ignores it and 3.1 does not; people who write it mean descriptions and nullability in both.
+    private func readBeside(_ reference: Node, _ object: inout ObjectReader, into schema: inout Schema) {
+        schema.isNullable = object.bool("nullable") ?? false
+        // A reference says the type; saying it once more changes nothing.
+        object.ignore("type", "format", "xml", "externalDocs", "$comment", "$schema", "$id", "$defs", "definitions")
+        if !isVersion30 { readConstraints(&object, into: &schema) }
+        for name in SchemaReader.besides {
+            guard let node = object.node(name) else { continue }
+            if isVersion30 {
+                diagnostics.warning(at: node.location, "OpenAPI 3.0 ignores \"\(name)\" beside a $ref; join the two with allOf")
+            } else if !SchemaReader.constraintNames.contains(name) {
+                diagnostics.error(at: node.location, "\"\(name)\" beside a $ref is not known here; join the two with allOf")
+            }
+        }
+    }
+
+    private static let constraintNames: Set<String> = [
+        "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems",
+        "maxItems", "uniqueItems", "minProperties", "maxProperties",
+    ]
+    private static let besides =
+        [
+            "properties", "required", "additionalProperties", "items", "allOf", "oneOf", "anyOf", "enum", "const", "discriminator",
+            "x-enum-varnames",
+        ] + constraintNames.sorted()
 
     private func readType(_ object: inout ObjectReader, into schema: inout Schema) {
         schema.isNullable = object.bool("nullable") ?? false
@@ -99,49 +128,6 @@ final class SchemaReader {
                 at: object.location,
                 "x-enum-varnames has \(schema.enumerationNames.count) names for \(schema.enumeration.count) values; give one for each")
             schema.enumerationNames = []
-        }
-    }
-
-    private func readConstraints(_ object: inout ObjectReader, into schema: inout Schema) {
-        var constraints = Schema.Constraints()
-        constraints.minLength = object.count("minLength")
-        constraints.maxLength = object.count("maxLength")
-        constraints.pattern = object.string("pattern")
-        constraints.minimum = object.number("minimum")
-        constraints.maximum = object.number("maximum")
-        if isVersion30 || object.node("exclusiveMinimum")?.scalar?.value.isBool == true {
-            if object.bool("exclusiveMinimum") == true {
-                constraints.exclusiveMinimum = constraints.minimum
-                constraints.minimum = nil
-            }
-        } else {
-            constraints.exclusiveMinimum = object.number("exclusiveMinimum")
-        }
-        if isVersion30 || object.node("exclusiveMaximum")?.scalar?.value.isBool == true {
-            if object.bool("exclusiveMaximum") == true {
-                constraints.exclusiveMaximum = constraints.maximum
-                constraints.maximum = nil
-            }
-        } else {
-            constraints.exclusiveMaximum = object.number("exclusiveMaximum")
-        }
-        constraints.multipleOf = object.number("multipleOf")
-        constraints.minItems = object.count("minItems")
-        constraints.maxItems = object.count("maxItems")
-        constraints.uniqueItems = object.bool("uniqueItems") ?? false
-        constraints.minProperties = object.count("minProperties")
-        constraints.maxProperties = object.count("maxProperties")
-        schema.constraints = constraints
-        for (low, high, name) in [
-            (constraints.minLength, constraints.maxLength, "Length"), (constraints.minItems, constraints.maxItems, "Items"),
-            (constraints.minProperties, constraints.maxProperties, "Properties"),
-        ] {
-            if let low, let high, low > high {
-                diagnostics.error(at: object.location, "min\(name) \(low) is above max\(name) \(high), so that no value fits")
-            }
-        }
-        if let low = constraints.minimum, let high = constraints.maximum, let l = Double(low.text), let h = Double(high.text), l > h {
-            diagnostics.error(at: object.location, "minimum \(low.text) is above maximum \(high.text), so that no value fits")
         }
     }
 
@@ -189,11 +175,11 @@ final class SchemaReader {
     /// A discriminator maps to a reference, or to the name of a component.
     private func mappedSchema(_ entry: Mapping.Entry, in place: Place) -> (value: String, schema: Place)? {
         guard let text = entry.value.string else { return nil }
-        let isName = !text.contains("/") && !text.contains("#") && !text.contains(".")
-        let target =
-            isName
-            ? Place(file: place.file, path: ["components", "schemas", text])
-            : files.target(of: entry.value, in: place.file)
+        let component = Place(file: place.file, path: ["components", "schemas", text])
+        let isReference = text.contains("/") || text.contains("#") || text.contains(".")
+        // `pet.Dog` may be either; a component of that name comes first, as OpenAPI says.
+        let isName = !isReference || files.root(of: place.file, neededAt: nil)?["components"]?["schemas"]?[text] != nil
+        let target = isName ? component : files.target(of: entry.value, in: place.file)
         guard let target, let node = files.node(at: target, neededAt: entry.value.location) else { return nil }
         return (entry.key, need(node, at: target))
     }

@@ -57,32 +57,42 @@ public struct TypeDeclaration: Sendable, Equatable {
         case enumeration(Enumeration)
         case identifier
         case union(Union)
+        case answers(Answers)
     }
 
     public let name: String
     public let documentation: [String]
-    public let isDeprecated: Bool
     public var kind: Kind
 }
 
 public struct Structure: Sendable, Equatable {
     public var properties: [Property]
+    /// Has a reader.
     public let isReceived: Bool
+    /// Has `var`s; and a writer, unless it is only a form.
     public let isSent: Bool
+    /// Its members are sent as parts of a form, and never as JSON.
+    public let isForm: Bool
     public let isIdentifiable: Bool
-    /// The type of further members, when the spec gives one.
+    /// The type of further members, when the spec says that there are some.
     public let additionalProperties: TypeReference?
     public var rules: [Rule]
 }
 
 public struct Property: Sendable, Equatable {
     public let name: String
+    /// The name under which the value is kept: another one where the property itself is deprecated, so that the type's own
+    /// code uses nothing deprecated.
+    public let storedName: String
     public let wireName: String
     /// What the stored property has, optionality included.
     public var type: TypeReference
     public let presence: Presence
+    /// What the initializer takes when the caller says nothing.
+    public let defaultValue: Literal?
     public let documentation: [String]
-    public let isDeprecated: Bool
+    /// Why not to use it, when it is deprecated.
+    public let deprecation: String?
     public let isRead: Bool
     public let isWritten: Bool
 
@@ -110,6 +120,8 @@ public struct Union: Sendable, Equatable {
         public let kind: Kind
         /// The values of the discriminator that mean this alternative.
         public let discriminatorValues: [String]
+        /// Whether its values have rules to follow.
+        public var isChecked: Bool
     }
     /// What distinguishes an alternative in the JSON.
     public enum Kind: Sendable, Equatable { case bool, number, string, array, model, anyObject }
@@ -117,6 +129,19 @@ public struct Union: Sendable, Equatable {
     public var alternatives: [Alternative]
     public let discriminator: String?
     public var isRecursive: Bool
+}
+
+/// What an operation answers with, when that depends on the status.
+public struct Answers: Sendable, Equatable {
+    public struct Case: Sendable, Equatable {
+        public let name: String
+        /// `200`, or `2XX` for every other success.
+        public let status: String
+        /// Nil for an answer without content.
+        public let type: TypeReference?
+        public let documentation: [String]
+    }
+    public let cases: [Case]
 }
 
 public enum Literal: Sendable, Equatable {
@@ -146,11 +171,12 @@ public struct Rule: Sendable, Equatable {
         case model
         case each([Check])
     }
-    /// The Swift expression that is checked: a property or a parameter.
+    /// What is checked: the stored name of a property, or a parameter.
     public let subject: String
     /// Whether the value stands in a ``Nullable``.
     public let isNullable: Bool
-    public let wireName: String
+    /// Nil for what stands at the root: a body, or members without names of their own.
+    public let wireName: String?
     public let check: Check
 }
 
@@ -168,9 +194,10 @@ public struct Method: Sendable, Equatable {
     public let service: String
     public let sendsCredentials: Bool
     public let documentation: [String]
-    public let isDeprecated: Bool
+    /// Why not to use it, when it is deprecated.
+    public let deprecation: String?
     public let arguments: [Argument]
-    public let rules: [ParameterRule]
+    public var rules: [ParameterRule]
     public let body: Body?
     public let result: Result
     public let pages: Pages?
@@ -178,6 +205,9 @@ public struct Method: Sendable, Equatable {
     public enum Result: Sendable, Equatable {
         case nothing
         case value(TypeReference)
+        /// A value of a type that depends on the status.
+        case answer(TypeReference)
+        case text
         case file
     }
 
@@ -216,10 +246,12 @@ public struct Method: Sendable, Equatable {
     public struct ParameterRule: Sendable, Equatable {
         public let rule: Rule
         public let position: String
+        /// The type of what is checked.
+        public let type: TypeReference
     }
 
     public enum Body: Sendable, Equatable {
-        case json(isOptional: Bool)
+        case json
         case text
         case file(contentType: String)
         /// Each member of the body is a part.
@@ -231,15 +263,18 @@ public struct Method: Sendable, Equatable {
     public struct Part: Sendable, Equatable {
         public enum Content: Sendable, Equatable { case text, texts, file, files, json }
         public let wireName: String
-        /// The Swift expression: `body.amount`, or the argument itself.
-        public let subject: String
-        public let isOptional: Bool
+        /// The stored name of the body's property; nil when the body itself is the part.
+        public let property: String?
+        /// Whether the value stands in a ``Nullable``.
+        public let isNullable: Bool
         public let content: Content
     }
 
     public struct Pages: Sendable, Equatable {
         /// The name of the method that gives every page: `all` beside `list`.
         public let name: String
+        /// The name of the function that puts the request of both together.
+        public let requestName: String
         /// The type of an entry.
         public let element: TypeReference
         public let pageParameter: String

@@ -3,118 +3,128 @@ import GeneratorOpenAPI
 extension TypeBuilder {
     /// The checks of a value of the schema that a caller sends.
     func checks(of place: Place, type: TypeReference, isRequired: Bool) -> [Rule.Check] {
-        let schema = shapes.resolved(place).schema
-        // Constraints may stand beside a reference's target or in it.
-        let constraints = schema.constraints
+        if case .optional(let type) = type { return checks(of: place, type: type, isRequired: isRequired) }
+        let resolution = shapes.resolved(place)
+        // Constraints may stand beside a reference and in what it leads to: all of them hold.
         var checks: [Rule.Check] = []
+        for schema in resolution.chain {
+            for check in own(schema, type: type) where !checks.contains(check) { checks.append(check) }
+        }
         switch type {
-        case .string:
-            if constraints.minLength ?? 0 > 0 || constraints.maxLength != nil {
-                checks.append(.length(min: constraints.minLength.flatMap { $0 > 0 ? $0 : nil }, max: constraints.maxLength))
-            }
-            if let pattern = constraints.pattern { checks.append(.pattern(pattern)) }
-        case .int, .int64: checks += integerChecks(schema)
-        case .double: checks += numberChecks(constraints)
         case .array(let element):
-            if constraints.minItems ?? 0 > 0 || constraints.maxItems != nil {
-                checks.append(.items(min: constraints.minItems.flatMap { $0 > 0 ? $0 : nil }, max: constraints.maxItems))
-            }
-            if constraints.uniqueItems { checks.append(.unique) }
-            if let items = schema.items {
-                let each = self.checks(of: items, type: element, isRequired: false)
-                if each == [.model] {
-                    checks.append(.model)
-                } else if !each.isEmpty {
-                    checks.append(.each(each))
-                }
-            }
+            if let items = resolution.schema.items { checks += nested(self.checks(of: items, type: element, isRequired: false)) }
         case .dictionary(let value):
-            if constraints.minProperties ?? 0 > 0 || constraints.maxProperties != nil {
-                checks.append(.members(min: constraints.minProperties.flatMap { $0 > 0 ? $0 : nil }, max: constraints.maxProperties))
+            if case .schema(let values) = resolution.schema.additionalProperties {
+                checks += nested(self.checks(of: values, type: value, isRequired: false))
             }
-            if case .named = value { checks.append(.model) }
         case .named(let name):
             switch declarations[name]?.kind {
-            case .identifier:
-                if case .identifier = shapes.shape(of: place) { if isRequired { checks.append(.notEmpty) } } else { checks.append(.model) }
+            case .identifier: if isRequired { checks.append(.notEmpty) }
             case .structure, .union: checks.append(.model)
-            case .enumeration, nil: break
+            case .enumeration, .answers, nil: break
             }
-        case .bool, .date, .calendarDate, .duration, .json, .upload, .optional, .nullable, .indirect: break
+        default: break
         }
         return checks
     }
 
-    private func integerChecks(_ schema: Schema) -> [Rule.Check] {
+    /// Lists and maps of models check themselves.
+    private func nested(_ checks: [Rule.Check]) -> [Rule.Check] {
+        checks.isEmpty || checks == [.model] ? checks : [.each(checks)]
+    }
+
+    private func own(_ schema: Schema, type: TypeReference) -> [Rule.Check] {
         let constraints = schema.constraints
-        let (low, high) = bounds(constraints)
-        let factor = constraints.multipleOf?.text
-        if schema.format == "int32" {
-            // More would be refused by the service, or cut.
-            return [.int32(min: low, max: high, multipleOf: factor)]
+        var checks: [Rule.Check] = []
+        switch type {
+        case .string:
+            if let (min, max) = counts(constraints.minLength, constraints.maxLength) { checks.append(.length(min: min, max: max)) }
+            if let pattern = constraints.pattern { checks.append(.pattern(pattern)) }
+        case .int, .int64:
+            if let check = Bounds(schema, diagnostics: diagnostics).integerCheck { checks.append(check) }
+        case .double:
+            if let check = Bounds(schema, diagnostics: diagnostics).numberCheck { checks.append(check) }
+        case .array:
+            if let (min, max) = counts(constraints.minItems, constraints.maxItems) { checks.append(.items(min: min, max: max)) }
+            if constraints.uniqueItems { checks.append(.unique) }
+        case .dictionary:
+            if let (min, max) = counts(constraints.minProperties, constraints.maxProperties) { checks.append(.members(min: min, max: max)) }
+        default: break
         }
-        guard low != nil || high != nil || factor != nil else { return [] }
-        return [.integer(min: low, max: high, multipleOf: factor)]
+        return checks
     }
 
-    private func numberChecks(_ constraints: Schema.Constraints) -> [Rule.Check] {
-        let (low, high) = bounds(constraints)
-        guard low != nil || high != nil || constraints.multipleOf != nil else { return [] }
-        return [.number(min: low, max: high, multipleOf: constraints.multipleOf?.text)]
-    }
-
-    private func bounds(_ constraints: Schema.Constraints) -> (low: Bound?, high: Bound?) {
-        let low =
-            constraints.exclusiveMinimum.map { Bound(value: $0.text, isExclusive: true) }
-            ?? constraints.minimum.map { Bound(value: $0.text, isExclusive: false) }
-        let high =
-            constraints.exclusiveMaximum.map { Bound(value: $0.text, isExclusive: true) }
-            ?? constraints.maximum.map { Bound(value: $0.text, isExclusive: false) }
-        return (low, high)
+    /// Nil when every count is right.
+    private func counts(_ min: Int?, _ max: Int?) -> (min: Int?, max: Int?)? {
+        let min = min == 0 ? nil : min
+        return min == nil && max == nil ? nil : (min, max)
     }
 }
 
-enum Checks {
-    /// Removes the checks of nested models that have nothing to check.
-    static func prune(in declarations: inout [String: TypeDeclaration]) {
-        var checked: Set<String> = []
-        var grows = true
-        while grows {
-            grows = false
-            for (name, declaration) in declarations where !checked.contains(name) && hasChecks(declaration, given: checked) {
-                checked.insert(name)
-                grows = true
-            }
-        }
-        for (name, declaration) in declarations {
-            guard case .structure(var structure) = declaration.kind else { continue }
-            structure.rules = structure.rules.filter { rule in
-                rule.check != .model || isChecked(type(of: rule.subject, in: structure), given: checked)
-            }
-            declarations[name]?.kind = .structure(structure)
-        }
+/// The bounds of a number, as Swift can say them.
+struct Bounds {
+    let schema: Schema
+    let diagnostics: Diagnostics
+    private var constraints: Schema.Constraints { schema.constraints }
+
+    init(_ schema: Schema, diagnostics: Diagnostics) {
+        self.schema = schema
+        self.diagnostics = diagnostics
     }
 
-    private static func hasChecks(_ declaration: TypeDeclaration, given checked: Set<String>) -> Bool {
-        switch declaration.kind {
-        case .structure(let structure):
-            structure.rules.contains { $0.check != .model || isChecked(type(of: $0.subject, in: structure), given: checked) }
-        case .union(let union):
-            union.alternatives.contains { isChecked($0.type, given: checked) }
-        case .enumeration, .identifier: false
-        }
+    var integerCheck: Rule.Check? {
+        let low =
+            integer(constraints.exclusiveMinimum, isExclusive: true, isLow: true)
+            ?? integer(constraints.minimum, isExclusive: false, isLow: true)
+        let high =
+            integer(constraints.exclusiveMaximum, isExclusive: true, isLow: false)
+            ?? integer(constraints.maximum, isExclusive: false, isLow: false)
+        // More than 32 bits would be refused by the service, or cut.
+        if schema.format == "int32" { return .int32(min: low, max: high, multipleOf: integerFactor) }
+        let factor = integerFactor
+        return low == nil && high == nil && factor == nil ? nil : .integer(min: low, max: high, multipleOf: factor)
     }
 
-    private static func type(of property: String, in structure: Structure) -> TypeReference? {
-        structure.properties.first { $0.name == property }?.type
+    var numberCheck: Rule.Check? {
+        let low = number(constraints.exclusiveMinimum, isExclusive: true) ?? number(constraints.minimum, isExclusive: false)
+        let high = number(constraints.exclusiveMaximum, isExclusive: true) ?? number(constraints.maximum, isExclusive: false)
+        let factor = constraints.multipleOf.flatMap { Bounds.literal($0) }
+        return low == nil && high == nil && factor == nil ? nil : .number(min: low, max: high, multipleOf: factor)
     }
 
-    private static func isChecked(_ type: TypeReference?, given checked: Set<String>) -> Bool {
-        switch type {
-        case .named(let name): checked.contains(name)
-        case .array(let type), .dictionary(let type), .optional(let type), .nullable(let type), .indirect(let type):
-            isChecked(type, given: checked)
-        default: false
+    /// A bound of whole numbers. One between two of them means the next one inside; one beyond 64 bits means nothing.
+    private func integer(_ number: Number?, isExclusive: Bool, isLow: Bool) -> Bound? {
+        guard let number else { return nil }
+        if let integer = number.integer { return Bound(value: String(integer), isExclusive: isExclusive) }
+        guard let value = Double(number.text) else { return nil }
+        let inside = value.rounded(isLow ? .up : .down)
+        if let integer = Int64(exactly: inside) {
+            return Bound(value: String(integer), isExclusive: isExclusive && inside == value)
         }
+        if isLow == (value > 0) {
+            diagnostics.error(at: schema.location, "the bound \(number.text) leaves no whole number of 64 bits")
+        }
+        return nil
+    }
+
+    private var integerFactor: String? {
+        guard let factor = constraints.multipleOf else { return nil }
+        if let integer = factor.integer { return String(integer) }
+        guard let value = Double(factor.text) else { return nil }
+        if let integer = Int64(exactly: value) { return String(integer) }
+        // Every whole number is a multiple of 0.5 or 0.01.
+        if (1 / value).rounded() == 1 / value { return nil }
+        diagnostics.error(at: schema.location, "a whole number cannot be checked to be a multiple of \(factor.text)")
+        return nil
+    }
+
+    private func number(_ number: Number?, isExclusive: Bool) -> Bound? {
+        number.flatMap { Bounds.literal($0) }.map { Bound(value: $0, isExclusive: isExclusive) }
+    }
+
+    /// The number as a Swift literal of type `Double`.
+    static func literal(_ number: Number) -> String? {
+        if let integer = number.integer { return String(integer) }
+        return Double(number.text).flatMap { $0.isFinite ? "\($0)" : nil }
     }
 }

@@ -5,6 +5,8 @@ enum Documentation {
     /// The lines of a text, without blank ones at either end.
     static func lines(_ text: String?) -> [String] {
         guard let text else { return [] }
+        // Most texts are one line of ASCII, and looking at bytes is quick.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return [trimmed(text)].filter { !$0.isEmpty } }
         var lines: [String] = []
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             lines.append(trimmed(line))
@@ -14,42 +16,78 @@ enum Documentation {
         return lines
     }
 
-    static func property(_ schema: Schema, resolved: Schema) -> [String] {
-        let constraints = constraintText(of: resolved)
-        let text = lines(schema.description ?? (resolved.isIdentifier ? nil : nil))
-        guard let constraints else { return text }
-        return text.isEmpty ? [constraints] : text + ["", constraints]
+    /// What a property is.
+    ///
+    /// - Parameter hasOwnType: Whether it is of a declared type, which has a description of its own.
+    static func property(_ resolution: Resolution, hasOwnType: Bool) -> [String] {
+        let own = resolution.chain.first { $0.description != nil && !(hasOwnType && $0.place == resolution.schema.place) }
+        let text = lines(own?.description)
+        guard let facts = facts(of: resolution) else { return text }
+        return text.isEmpty ? [facts] : text + ["", facts]
     }
 
-    /// The constraints in words: "1 to 50 characters. Default: `USD`."
-    static func constraintText(of schema: Schema) -> String? {
-        let constraints = schema.constraints
+    /// What must be true of a value, in words: "1 to 50 characters. The service's default: `USD`."
+    static func facts(of resolution: Resolution) -> String? {
         var parts: [String] = []
-        if let range = range(constraints.minLength.map(String.init), constraints.maxLength.map(String.init), "characters") {
-            parts.append(range)
+        if resolution.schema.types == [.string], resolution.schema.format == "byte" { parts.append("Base64") }
+        for part in resolution.chain.flatMap({ constraints($0.constraints) }) where !parts.contains(part) { parts.append(part) }
+        if let value = resolution.defaultValue?.defaultValue?.scalar?.text, !value.isEmpty {
+            parts.append("The service's default: `\(value)`")
         }
-        if let range = range(constraints.minItems.map(String.init), constraints.maxItems.map(String.init), "items") { parts.append(range) }
-        if let range = range(constraints.minProperties.map(String.init), constraints.maxProperties.map(String.init), "members") {
-            parts.append(range)
+        return parts.isEmpty ? nil : parts.joined(separator: ". ") + "."
+    }
+
+    private static func constraints(_ constraints: Schema.Constraints) -> [String] {
+        var parts: [String] = []
+        if let range = counts(constraints.minLength, constraints.maxLength, "character") { parts.append(range) }
+        if let range = counts(constraints.minItems, constraints.maxItems, "item") { parts.append(range) }
+        if let range = counts(constraints.minProperties, constraints.maxProperties, "member") { parts.append(range) }
+        switch (constraints.minimum?.text, constraints.maximum?.text) {
+        case (let low?, let high?): parts.append(low == high ? "Always \(low)" : "\(low) to \(high)")
+        case (let low?, nil): parts.append("At least \(low)")
+        case (nil, let high?): parts.append("At most \(high)")
+        case (nil, nil): break
         }
-        if let range = range(constraints.minimum?.text, constraints.maximum?.text, nil) { parts.append(range) }
         if let bound = constraints.exclusiveMinimum { parts.append("More than \(bound.text)") }
         if let bound = constraints.exclusiveMaximum { parts.append("Less than \(bound.text)") }
         if let factor = constraints.multipleOf { parts.append("A multiple of \(factor.text)") }
         if constraints.uniqueItems { parts.append("Without doubles") }
         if let pattern = constraints.pattern { parts.append("Matches `\(pattern)`") }
-        if let value = schema.defaultValue?.scalar?.text, !value.isEmpty { parts.append("The service's default: `\(value)`") }
-        return parts.isEmpty ? nil : parts.joined(separator: ". ") + "."
+        return parts
     }
 
-    private static func range(_ low: String?, _ high: String?, _ unit: String?) -> String? {
-        let unit = unit.map { " " + $0 } ?? ""
-        switch (low, high) {
-        case (let low?, let high?): return "\(low) to \(high)\(unit)"
-        case (let low?, nil): return low == "0" && !unit.isEmpty ? nil : "At least \(low)\(unit)"
-        case (nil, let high?): return "At most \(high)\(unit)"
-        case (nil, nil): return nil
+    private static func counts(_ low: Int?, _ high: Int?, _ unit: String) -> String? {
+        func units(_ count: Int) -> String { count == 1 ? unit : unit + "s" }
+        return switch (low ?? 0, high) {
+        case (0, nil): nil
+        case (let low, nil): "At least \(low) \(units(low))"
+        case (0, let high?): "At most \(high) \(units(high))"
+        case (let low, let high?) where low == high: "Exactly \(low) \(units(low))"
+        case (let low, let high?): "\(low) to \(high) \(units(high))"
         }
+    }
+
+    /// Why not to use something that is deprecated: what the description says about it, most of all what to use instead.
+    static func deprecation(_ description: String?) -> String {
+        let sentences = sentences(of: description ?? "")
+        let helpful = ["instead", "replaced", "in favor of", "in favour of", "superseded", "deprecated"]
+        for word in helpful {
+            if let sentence = sentences.first(where: { $0.lowercased().contains(word) }), sentence.utf8.count <= 300 { return sentence }
+        }
+        return "The documentation marks this as deprecated."
+    }
+
+    private static func sentences(of text: String) -> [String] {
+        var sentences: [String] = []
+        var sentence = ""
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            sentence += sentence.isEmpty ? word : " " + word
+            if let end = word.last, ".!?".contains(end) {
+                sentences.append(sentence)
+                sentence = ""
+            }
+        }
+        return sentence.isEmpty ? sentences : sentences + [sentence]
     }
 
     static func trimmed(_ text: some StringProtocol) -> String {

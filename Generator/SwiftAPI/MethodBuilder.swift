@@ -4,38 +4,58 @@ import GeneratorYAML
 /// Decides the methods that operations become.
 struct MethodBuilder {
     let document: Document
-    let rootName: String
     let types: TypeBuilder
     let services: Services
     let groups: Groups
     let diagnostics: Diagnostics
     private var signatures: [String: SourceLocation] = [:]
+    /// The names that operations without an explicit one have, by operation.
+    private let derivedNames: [String: String]
+    /// The names of all operations of each group.
+    private var namesOfGroup: [String: Set<String>] = [:]
 
-    init(document: Document, rootName: String, types: TypeBuilder, services: Services, groups: Groups, diagnostics: Diagnostics) {
+    init(document: Document, types: TypeBuilder, services: Services, groups: Groups, diagnostics: Diagnostics) {
         self.document = document
-        self.rootName = rootName
         self.types = types
         self.services = services
         self.groups = groups
         self.diagnostics = diagnostics
+        self.derivedNames = MethodBuilder.derivedNames(of: document, groups)
+        for operation in document.operations {
+            namesOfGroup[groups.name(for: operation), default: []].insert(operation.swiftName ?? derivedNames[operation.id] ?? "")
+        }
+    }
+
+    /// Names that follow from the `operationId` differ within a group, so that no call is ambiguous.
+    private static func derivedNames(of document: Document, _ groups: Groups) -> [String: String] {
+        var tables: [String: NameTable] = [:]
+        for operation in document.operations {
+            if let name = operation.swiftName { _ = tables[groups.name(for: operation), default: .init(reserved: ["client"])].claim(name) }
+        }
+        let derived = Dictionary(grouping: document.operations.filter { $0.swiftName == nil }) { groups.name(for: $0) }
+        var names: [String: String] = [:]
+        for (group, operations) in derived {
+            let unique = tables[group, default: .init(reserved: ["client"])].unique(operations.map(\.id), Names.member)
+            for (operation, name) in zip(operations, unique) { names[operation.id] = name }
+        }
+        return names
     }
 
     /// One method, or two for an operation that answers with JSON or with a file.
     mutating func methods(for operation: Operation) -> [Method] {
         let name = name(of: operation)
-        let results = self.results(of: operation, context: Names.type(operation.swiftNameOfInlineTypes))
+        let results = AnswerBuilder(operation: operation, types: types, diagnostics: diagnostics).results
         return results.enumerated().compactMap { index, result in
-            let isSecond = index > 0
-            let methodName = isSecond ? "export" + name.prefix(1).uppercased() + name.dropFirst() : name
-            return method(for: operation, name: methodName, result: result)
+            method(for: operation, name: index == 0 ? name : "export" + capitalized(name), result: result)
         }
     }
 
     private func name(of operation: Operation) -> String {
-        guard let name = operation.swiftName else { return Names.member(operation.id) }
-        guard Names.isIdentifier(name) else {
-            diagnostics.error(at: operation.location, "x-swift-name \"\(name)\" is not a name that a Swift method can have")
-            return Names.member(operation.id)
+        guard let name = operation.swiftName else { return derivedNames[operation.id] ?? Names.member(operation.id) }
+        if !Names.isMember(name) || name == "client" {
+            diagnostics.error(
+                at: operation.location,
+                "x-swift-name \"\(name)\" is not a name that a Swift method can have; write letters and digits, a small one first")
         }
         return name
     }
@@ -45,75 +65,52 @@ struct MethodBuilder {
         arguments.add(operation)
         let ordered = arguments.ordered
         let group = groups.name(for: operation)
-        let labels = ordered.map { ($0.label ?? "_") + ":" }.joined()
-        let signature = "\(group).\(name)(\(labels))"
-        // Two methods of one signature would not compile; nor would calls that leave out what may be left out.
-        if let other = signatures.updateValue(operation.location, forKey: signature) {
-            diagnostics.error(
-                at: operation.location,
-                "\(signature) is also the Swift call of the operation at \(other); give one of them another x-swift-name")
-            return nil
-        }
         let pages = pages(of: operation, name: name, result: result, arguments: ordered)
+        guard claim(name, ordered, in: group, for: operation) else { return nil }
+        if let pages {
+            let rest = ordered.filter { $0.role.queryName != pages.pageParameter }
+            guard claim(pages.name, rest, in: group, for: operation) else { return nil }
+        }
         return Method(
             group: group, name: name, operationID: operation.id, httpMethod: operation.method.rawValue.uppercased(), path: operation.path,
-            service: services.name(for: operation, in: document),
-            sendsCredentials: !operation.security.isEmpty && !operation.security.contains([]) || hasOptionalSecurity(operation),
-            documentation: documentation(of: operation), isDeprecated: operation.isDeprecated, arguments: ordered,
-            rules: arguments.rules, body: arguments.body, result: result, pages: pages)
+            service: services.name(for: operation, in: document), sendsCredentials: sendsCredentials(operation),
+            documentation: documentation(of: operation),
+            deprecation: operation.isDeprecated ? Documentation.deprecation(operation.description ?? operation.summary) : nil,
+            arguments: ordered, rules: arguments.rules, body: arguments.body, result: result, pages: pages)
     }
 
-    /// `security: [{}, {key: []}]`: credentials may be sent, and are when there are some.
-    private func hasOptionalSecurity(_ operation: Operation) -> Bool {
-        operation.security.contains([]) && operation.security.contains { !$0.isEmpty }
+    /// Two methods of one signature would not compile.
+    private mutating func claim(_ name: String, _ arguments: [Method.Argument], in group: String, for operation: Operation) -> Bool {
+        let labels = arguments.map { ($0.label ?? "_") + ":" }.joined()
+        let signature = "\(group).\(name)(\(labels))"
+        guard let other = signatures.updateValue(operation.location, forKey: signature) else { return true }
+        diagnostics.error(
+            at: operation.location,
+            "\(signature) is also the Swift call of the operation at \(other); give one of them another x-swift-name")
+        return false
+    }
+
+    /// Whether to show credentials: not where none are wanted, but where they are optional.
+    private func sendsCredentials(_ operation: Operation) -> Bool {
+        let wanted = operation.security.filter { !$0.isEmpty }
+        if !wanted.isEmpty, operation.security.allSatisfy({ $0.count > 1 }) {
+            diagnostics.error(
+                at: operation.location,
+                "\(operation.id) wants \(wanted[0].joined(separator: " and ")) together; a client shows one of them, so name one, or list them as alternatives"
+            )
+        }
+        return !wanted.isEmpty
     }
 
     private func documentation(of operation: Operation) -> [String] {
         var lines = Documentation.lines(operation.summary ?? operation.id)
         if let last = lines.indices.last, let end = lines[last].last, !".!?".contains(end) { lines[last] += "." }
         let description = Documentation.lines(operation.description)
-        if !description.isEmpty, description != lines { lines += [""] + description }
+        if !description.isEmpty, description != lines, description != Documentation.lines(operation.summary) { lines += [""] + description }
         var source = "`\(operation.method.rawValue.uppercased()) \(operation.path)`"
         if let tag = operation.tag { source = "\(tag): " + source }
         if let link = operation.documentation { source += " ([documentation](\(link)))" }
         return lines + ["", source]
-    }
-
-    // MARK: Results
-
-    private func results(of operation: Operation, context: String) -> [Method.Result] {
-        var successes = operation.responses.filter(\.isSuccess)
-        if successes.isEmpty { successes = operation.responses.filter { $0.status == "default" } }
-        var values: [(type: TypeReference, location: SourceLocation)] = []
-        var hasFile = false
-        var hasNothing = successes.isEmpty
-        for response in successes {
-            if response.content.isEmpty { hasNothing = true }
-            for media in response.content {
-                guard let schema = media.schema, media.isJSON || media.isAnything, !isBytes(schema) else {
-                    hasFile = true
-                    continue
-                }
-                let type = types.type(of: schema, context: context + "Response")
-                if !values.contains(where: { $0.type == type }) { values.append((type, media.location)) }
-            }
-        }
-        if values.count > 1 {
-            diagnostics.error(
-                at: values[1].location,
-                "\(operation.id) answers with different kinds of values; describe them as one schema with oneOf")
-        }
-        var results: [Method.Result] = []
-        if let value = values.first {
-            results.append(.value(hasNothing ? .optional(value.type) : value.type))
-        }
-        if hasFile { results.append(.file) }
-        return results.isEmpty ? [.nothing] : results
-    }
-
-    private func isBytes(_ place: Place) -> Bool {
-        let schema = types.shapes.resolved(place).schema
-        return schema.types == [.string] && (schema.format == "binary" || schema.format == "byte")
     }
 
     // MARK: Pages
@@ -121,23 +118,34 @@ struct MethodBuilder {
     private func pages(of operation: Operation, name: String, result: Method.Result, arguments: [Method.Argument]) -> Method.Pages? {
         guard let pagination = operation.pagination else { return nil }
         guard case .value(.array(let element)) = result else {
-            diagnostics.error(at: pagination.location, "x-pagination is for operations that answer with a list")
+            if result != .file {
+                diagnostics.error(at: pagination.location, "x-pagination is for operations that answer with a list")
+            }
             return nil
         }
         for name in [pagination.page, pagination.size].compactMap({ $0 }) {
-            let isQuery = arguments.contains { argument in
-                if case .query(name, _) = argument.role { argument.type == .optional(.int) || argument.type == .int } else { false }
-            }
-            if !isQuery {
+            let isQuery = arguments.contains { $0.role.queryName == name && ($0.type == .optional(.int) || $0.type == .int) }
+            guard isQuery else {
                 diagnostics.error(
                     at: pagination.location, "x-pagination names \"\(name)\", which is no integer query parameter of \(operation.id)")
                 return nil
             }
         }
         let rest = name.hasPrefix("list") ? String(name.dropFirst("list".count)) : name
-        let twin = "all" + rest.prefix(1).uppercased() + rest.dropFirst()
-        return .init(name: twin, element: element, pageParameter: pagination.page, sizeParameter: pagination.size, first: pagination.first)
+        return .init(
+            name: "all" + capitalized(rest), requestName: requestName(of: operation, name), element: element,
+            pageParameter: pagination.page, sizeParameter: pagination.size, first: pagination.first)
     }
+
+    /// A name that is no method's of the group.
+    private func requestName(of operation: Operation, _ name: String) -> String {
+        let others = namesOfGroup[groups.name(for: operation)] ?? []
+        var requestName = name + "Request"
+        while others.contains(requestName) { requestName += "s" }
+        return requestName
+    }
+
+    private func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
 }
 
 extension Operation {
@@ -148,4 +156,9 @@ extension Operation {
 extension MediaType {
     /// `*/*` and kin: the vendor did not say; what the schema says decides.
     var isAnything: Bool { name == "*/*" || name == "application/*" }
+}
+
+extension Method.Argument.Role {
+    /// The name on the wire of a query parameter.
+    package var queryName: String? { if case .query(let name, _) = self { name } else { nil } }
 }

@@ -2,13 +2,19 @@
 package enum Names {
     /// `page-size` → `pageSize`; a name that is one already stays as it is.
     static func member(_ text: String) -> String {
-        escapeMember(isLowerCamelCase(text) ? text : camelCase(text, firstIsUpper: false))
+        escapeMember(isLowerCamelCase(text) ? shortened(text) : camelCase(text, firstIsUpper: false))
     }
 
     /// `time-entry` → `TimeEntry`
     static func type(_ text: String) -> String {
-        let name = isUpperCamelCase(text) ? text : camelCase(text, firstIsUpper: true)
-        return name
+        let name = typeSuffix(text)
+        // No type may be called like a property.
+        return name.hasPrefix("_") ? "Model" + name.dropFirst() : name
+    }
+
+    /// The same for what follows the name of another type.
+    static func typeSuffix(_ text: String) -> String {
+        isUpperCamelCase(text) ? shortened(text) : camelCase(text, firstIsUpper: true)
     }
 
     /// `IN_PROGRESS` → `inProgress`
@@ -22,6 +28,23 @@ package enum Names {
     static func isIdentifier(_ text: String) -> Bool {
         guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "_") else { return false }
         return text.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") } && text != "_"
+    }
+
+    /// Whether `text` can name a property, a method or an argument.
+    ///
+    /// They begin with a small letter: a variable called like a type would hide it.
+    static func isMember(_ text: String) -> Bool {
+        isIdentifier(text) && !unusableMembers.contains(text) && text.utf8.first.map(isUpperByte) == false
+    }
+
+    /// Whether `text` can name a value of an enumeration.
+    static func isEnumerationMember(_ text: String) -> Bool {
+        isIdentifier(text) && !unusableMembers.contains(text) && !["none", "some", "RawValue"].contains(text)
+    }
+
+    /// Whether `text` can name a type: a name that begins with a capital letter.
+    static func isType(_ text: String) -> Bool {
+        isIdentifier(text) && !keywords.contains(text) && text.utf8.first.map(isUpperByte) == true
     }
 
     /// As it must be written in source.
@@ -49,16 +72,37 @@ package enum Names {
         "true", "try", "Type", "Protocol", "_",
     ]
 
+    /// `name`, or another where emitted code means something else by it.
+    static func unreserved(_ name: String) -> String {
+        reservedTypes.contains(name) || keywords.contains(name) ? name + "Model" : name
+    }
+
+    /// Names that emitted code says and that a nested type must not hide.
+    static let reservedTypes: Set<String> = [
+        "String", "Int", "Int64", "Double", "Bool", "Date", "Optional", "Array", "Dictionary", "Self", "Any", "Type", "Protocol", "Swift",
+        "Foundation", "FoundationEssentials", "ClockifyRuntime", "Identifiable", "Sendable", "Equatable", "CalendarDate", "ISODuration",
+        "JSONValue", "JSONReader", "JSONWriter", "JSONMembers", "JSONError", "ResponseModel", "RequestModel", "UnionModel", "FormModel",
+        "AnswerModel", "Identifier", "OpenEnum", "Nullable", "Indirect", "FileUpload", "Download", "Call", "Pages", "Rules", "APIClient",
+        "APICredentials", "CredentialPlacement", "ClockifyError",
+        "RawValue", "ID", "StringLiteralType", "MultipartForm", "URLEncodedForm", "Operations", "Credentials",
+        "Services",
+    ]
+
     // MARK: Words
+
+    /// Longer texts are no names; what tells them apart then is a number.
+    private static let longest = 150
 
     private static func camelCase(_ text: String, firstIsUpper: Bool) -> String {
         var name = ""
-        for (index, word) in words(of: text).enumerated() {
+        for (index, word) in words(of: text).enumerated() where name.utf8.count < longest {
             name += index == 0 && !firstIsUpper ? word.lowercased() : capitalized(word)
         }
         if let first = name.utf8.first, isDigit(first) { name = "_" + name }
-        return name
+        return shortened(name)
     }
+
+    private static func shortened(_ name: String) -> String { String(name.prefix(longest)) }
 
     /// The words of a text: split at everything but ASCII letters and digits, and where capitals begin a word.
     static func words(of text: String) -> [String] {
@@ -120,23 +164,7 @@ package enum Names {
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
+    private static func isUpperByte(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+
     private static func isUpper(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
-}
-
-/// Gives every name once.
-struct NameTable {
-    private var taken: Set<String>
-
-    init(reserved: Set<String> = []) { taken = reserved }
-
-    /// Whether `name` was free; it is taken now.
-    mutating func claim(_ name: String) -> Bool { taken.insert(name).inserted }
-
-    /// `name`, or `name2`, `name3`… when it is taken.
-    mutating func unique(_ name: String) -> String {
-        if claim(name) { return name }
-        var number = 2
-        while !claim(name + String(number)) { number += 1 }
-        return name + String(number)
-    }
 }

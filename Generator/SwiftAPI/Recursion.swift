@@ -1,36 +1,65 @@
 /// Finds types that would contain themselves and puts a box where they do.
-enum Recursion {
+struct Recursion {
+    private var declarations: [String: TypeDeclaration]
+    /// Types that are being gone through, and those that were.
+    private var states: [String: State] = [:]
+
+    private enum State { case open, closed }
+
     static func `break`(in declarations: inout [String: TypeDeclaration]) {
-        for name in declarations.keys.sorted() {
-            guard case .union(var union) = declarations[name]?.kind else { continue }
-            union.isRecursive = reaches(name, from: union.alternatives.map(\.type), in: declarations)
-            declarations[name]?.kind = .union(union)
-        }
-        for name in declarations.keys.sorted() {
-            guard case .structure(var structure) = declarations[name]?.kind else { continue }
-            for index in structure.properties.indices {
-                let type = structure.properties[index].type
-                guard reaches(name, from: [type], in: declarations) else { continue }
-                structure.properties[index].type = boxed(type)
+        var recursion = Recursion(declarations: declarations)
+        recursion.run()
+        declarations = recursion.declarations
+    }
+
+    private init(declarations: [String: TypeDeclaration]) { self.declarations = declarations }
+
+    /// Goes down from each type; what leads to a type on the way down closes a circle, and is boxed.
+    private mutating func run() {
+        for root in declarations.keys.sorted() where states[root] == nil {
+            states[root] = .open
+            var way = [(name: root, contents: contents(of: root), next: 0)]
+            while let step = way.last {
+                guard step.next < step.contents.count else {
+                    states[step.name] = .closed
+                    way.removeLast()
+                    continue
+                }
+                way[way.count - 1].next += 1
+                let content = step.contents[step.next]
+                switch states[content] {
+                case .open: box(content, in: step.name)
+                case .closed: break
+                case nil:
+                    states[content] = .open
+                    way.append((content, contents(of: content), 0))
+                }
             }
-            declarations[name]?.kind = .structure(structure)
         }
     }
 
-    /// Whether a value of one of the types has a value of the type `name` in itself; lists and boxes keep theirs elsewhere.
-    private static func reaches(_ name: String, from types: [TypeReference], in declarations: [String: TypeDeclaration]) -> Bool {
-        var pending = types.compactMap(inline)
-        var seen: Set<String> = []
-        while let next = pending.popLast() {
-            if next == name { return true }
-            guard seen.insert(next).inserted else { continue }
-            switch declarations[next]?.kind {
-            case .structure(let structure): pending += structure.properties.compactMap { inline($0.type) }
-            case .union(let union) where !union.isRecursive: pending += union.alternatives.compactMap { inline($0.type) }
-            default: break
+    private mutating func box(_ content: String, in name: String) {
+        switch declarations[name]?.kind {
+        case .structure(var structure):
+            for index in structure.properties.indices where Recursion.inline(structure.properties[index].type) == content {
+                structure.properties[index].type = Recursion.boxed(structure.properties[index].type)
             }
+            declarations[name]?.kind = .structure(structure)
+        case .union(var union):
+            union.isRecursive = true
+            declarations[name]?.kind = .union(union)
+        default: break
         }
-        return false
+    }
+
+    /// The declared types of which a value has one in itself; lists and boxes keep theirs elsewhere.
+    private func contents(of name: String) -> [String] {
+        switch declarations[name]?.kind {
+        case .structure(let structure): structure.properties.compactMap { Recursion.inline($0.type) }
+        case .union(let union): union.alternatives.compactMap { Recursion.inline($0.type) }
+        case .answers(let answers): answers.cases.compactMap { $0.type.flatMap(Recursion.inline) }
+        default: []
+        }
     }
 
     private static func inline(_ type: TypeReference) -> String? {

@@ -1,5 +1,3 @@
-import GeneratorSwiftAPI
-
 /// Lines of source text, indented by four spaces a level.
 struct SourceWriter {
     private(set) var text = ""
@@ -42,77 +40,43 @@ struct SourceWriter {
         }
     }
 
-    mutating func deprecation(_ isDeprecated: Bool) {
-        if isDeprecated { line("@available(*, deprecated, message: \"The documentation marks this as deprecated.\")") }
+    mutating func deprecation(_ message: String?) {
+        if let message { line("@available(*, deprecated, message: \(Source.string(message)))") }
     }
-}
 
-/// Pieces of source text that mean what they say, whatever the spec says.
-enum Source {
-    /// A string literal.
-    static func string(_ text: String) -> String {
-        var literal = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": literal += "\\\""
-            case "\\": literal += "\\\\"
-            case "\n": literal += "\\n"
-            case "\r": literal += "\\r"
-            case "\t": literal += "\\t"
-            default:
-                if isPlain(scalar) {
-                    literal.unicodeScalars.append(scalar)
+    /// `opening a, b, c closing` in one line when it fits, else an element a line.
+    mutating func list(_ opening: String, _ elements: [String], closing: String) {
+        guard !fits(opening, elements, closing) else { return }
+        block(opening, closing: closing) { writer in
+            for (index, element) in elements.enumerated() { writer.line(element + (index + 1 < elements.count ? "," : "")) }
+        }
+    }
+
+    /// The same for elements that say little: as many in a line as fit.
+    ///
+    /// - Parameter endsWithComma: Whether a comma follows the last element too when there are several lines.
+    mutating func fill(_ opening: String, _ elements: [String], closing: String, endsWithComma: Bool = false) {
+        guard !fits(opening, elements, closing) else { return }
+        block(opening, closing: closing) { writer in
+            var content = ""
+            for (index, element) in elements.enumerated() {
+                let element = element + (index + 1 < elements.count || endsWithComma ? "," : "")
+                if !content.isEmpty, content.utf8.count + 1 + element.utf8.count > 112 {
+                    writer.line(content)
+                    content = element
                 } else {
-                    literal += "\\u{" + String(scalar.value, radix: 16) + "}"
+                    content += content.isEmpty ? element : " " + element
                 }
             }
-        }
-        return literal + "\""
-    }
-
-    /// Text of one line of a comment: nothing that ends the line, turns the writing direction or hides.
-    static func comment(_ text: String) -> String {
-        var comment = ""
-        for scalar in text.unicodeScalars {
-            comment.unicodeScalars.append(isPlain(scalar) || scalar == "\t" ? scalar : "\u{FFFD}")
-        }
-        return comment
-    }
-
-    /// The words of a text in lines of at most `width` characters where the words allow it.
-    ///
-    /// Only single spaces are broken at, so that code and tables keep their form.
-    static func wrapped(_ text: String, width: Int) -> [String] {
-        guard text.utf8.count > width else { return [text] }
-        var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            // A line must not begin with a sign that Markdown would take for a list or a heading.
-            let mayBreak = !line.isEmpty && word.first.map { $0.isLetter || $0.isNumber && word.last != "." } == true
-            if mayBreak, line.utf8.count + 1 + word.utf8.count > width {
-                lines.append(line)
-                line = String(word)
-            } else {
-                line += lines.isEmpty && line.isEmpty ? word : " " + word
-            }
-        }
-        return lines + [line]
-    }
-
-    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: false
-        default: true
+            writer.line(content)
         }
     }
 
-    static func literal(_ literal: Literal) -> String {
-        switch literal {
-        case .string(let text): string(text)
-        case .integer(let value): String(value)
-        case .number(let text): text
-        case .bool(let value): String(value)
-        case .member(let name): "." + Names.quoted(name)
-        }
+    /// Writes one line when it is short enough.
+    private mutating func fits(_ opening: String, _ elements: [String], _ closing: String) -> Bool {
+        let oneLine = opening + elements.joined(separator: ", ") + closing
+        guard oneLine.utf8.count <= 120 || elements.isEmpty else { return false }
+        line(oneLine)
+        return true
     }
 }

@@ -57,6 +57,7 @@ public struct SwiftSource {
             case .structure(let structure):
                 structure.properties.contains { mentionsDate($0.type) } || structure.additionalProperties.map(mentionsDate) == true
             case .union(let union): union.alternatives.contains { mentionsDate($0.type) }
+            case .answers(let answers): answers.cases.contains { $0.type.map(mentionsDate) == true }
             case .enumeration, .identifier: false
             }
         }
@@ -71,91 +72,6 @@ public struct SwiftSource {
         case .date: true
         case .array(let type), .dictionary(let type), .optional(let type), .nullable(let type), .indirect(let type): mentionsDate(type)
         default: false
-        }
-    }
-}
-
-/// Prints the type that stands for the whole API.
-struct RootPrinter {
-    let api: API
-
-    func print(to writer: inout SourceWriter) {
-        writer.documentation(api.documentation)
-        writer.block("public struct \(api.name): Sendable {") { writer in
-            writer.line("/// What makes the calls.")
-            writer.line("public let client: APIClient")
-            writer.line()
-            writer.line("/// - Parameter client: Knows the servers, the credentials and the transport.")
-            writer.line("public init(client: APIClient) { self.client = client }")
-            for group in api.groups {
-                writer.line()
-                writer.documentation(group.documentation)
-                writer.line("public var \(Names.quoted(group.name)): Operations.\(Names.quoted(group.typeName)) { .init(client: client) }")
-            }
-            writer.line()
-            writer.line("/// The operations, in groups.")
-            writer.block("public enum Operations {") { writer in
-                for (index, group) in api.groups.enumerated() {
-                    if index > 0 { writer.line() }
-                    writer.documentation(group.documentation)
-                    writer.line("public struct \(Names.quoted(group.typeName)): Sendable { let client: APIClient }")
-                }
-            }
-            printServices(to: &writer)
-            if !api.credentials.isEmpty { printCredentials(to: &writer) }
-        }
-    }
-
-    private func printServices(to writer: inout SourceWriter) {
-        writer.line()
-        writer.line("/// The services that the API consists of, each on servers of its own.")
-        writer.block("public enum Services {") { writer in
-            for service in api.services {
-                writer.line("public static let \(Names.quoted(service.name)) = \(Source.string(service.name))")
-            }
-            writer.line()
-            writer.line("/// Where the spec says that they answer.")
-            let known = api.services.filter { $0.url != nil }
-            if known.isEmpty {
-                writer.line("public static let documented: [String: String] = [:]")
-            } else {
-                writer.block("public static let documented: [String: String] = [", closing: "]") { writer in
-                    for service in known { writer.line("\(Source.string(service.name)): \(Source.string(service.url ?? "")),") }
-                }
-            }
-        }
-    }
-
-    private func printCredentials(to writer: inout SourceWriter) {
-        writer.line()
-        writer.line("/// What a caller shows to be let in: one kind at a time.")
-        writer.block("public struct Credentials: APICredentials {") { writer in
-            writer.line("public let placement: CredentialPlacement")
-            for credential in api.credentials {
-                writer.line()
-                writer.documentation(credential.documentation)
-                let name = Names.quoted(credential.name)
-                switch credential.kind {
-                case .basic:
-                    writer.line("public static func \(name)(user: String, password: String) -> Self {")
-                    writer.line("    .init(placement: .basic(user: user, password: password))")
-                    writer.line("}")
-                case .header(let field):
-                    writer.line("public static func \(name)(_ secret: String) -> Self {")
-                    writer.line("    .init(placement: .header(\(Source.string(field)), secret))")
-                    writer.line("}")
-                case .query(let item):
-                    writer.line("public static func \(name)(_ secret: String) -> Self {")
-                    writer.line("    .init(placement: .query(\(Source.string(item)), secret))")
-                    writer.line("}")
-                case .cookie(let cookie):
-                    writer.line("public static func \(name)(_ secret: String) -> Self {")
-                    writer.line("    .init(placement: .cookie(\(Source.string(cookie)), secret))")
-                    writer.line("}")
-                case .bearer:
-                    writer.line("public static func \(name)(_ token: String) -> Self { .init(placement: .bearer(token)) }")
-                }
-            }
         }
     }
 }

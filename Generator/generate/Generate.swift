@@ -1,11 +1,12 @@
 import Foundation
+import GeneratorCatalog
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorSwiftSource
 
 /// What the build-tool plugin runs: reads a spec, writes its Swift sources.
 ///
-///     clockify-generate DOCUMENT --output FOLDER [--file NAME]…
+///     clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]…
 ///
 /// A file of the spec becomes the Swift file of the same name. `--file` names files that must get one even when the
 /// document does not refer to them, because the build was promised it.
@@ -28,14 +29,22 @@ struct Generate {
         let diagnostics = Diagnostics()
         let files = SpecificationFiles(
             diagnostics: diagnostics, displayName: { folder.appendingPathComponent($0).path },
-            contents: { [UInt8](try Data(contentsOf: folder.appendingPathComponent($0))) })
-        let read = Document.read(name, from: files, diagnostics: diagnostics)
-        let api = read.map { API(of: $0, diagnostics: diagnostics) }
+            contents: { file in
+                do {
+                    return [UInt8](try Data(contentsOf: folder.appendingPathComponent(file)))
+                } catch {
+                    throw Arguments.Problem(description: error.localizedDescription)
+                }
+            })
+        // The library with which the client will match.
+        let isPattern = { (pattern: String) in (try? NSRegularExpression(pattern: pattern)) != nil }
+        let read = Document.read(name, from: files, diagnostics: diagnostics, isPattern: isPattern)
+        let sources = read.map { arguments.emit.sources(of: $0, diagnostics: diagnostics) }
         for diagnostic in diagnostics.all { complain(diagnostic.description) }
-        guard let api, !diagnostics.hasErrors else { exit(1) }
+        guard let sources, !diagnostics.hasErrors else { exit(1) }
         var missing = Set(arguments.files)
         try FileManager.default.createDirectory(at: arguments.output, withIntermediateDirectories: true)
-        for file in SwiftSource(api).files(documentFile: name) {
+        for file in sources {
             missing.remove(file.source)
             try write(file.text, for: file.source, to: arguments.output)
         }
@@ -65,10 +74,25 @@ struct Generate {
     }
 }
 
+/// What becomes of a spec.
+enum Emission: String {
+    /// The Swift API that its operations are called by.
+    case client
+    /// The spec itself as data, for a stand-in of the service.
+    case catalog
+
+    func sources(of document: Document, diagnostics: Diagnostics) -> [(source: String, text: String)] {
+        switch self {
+        case .client: SwiftSource(API(of: document, diagnostics: diagnostics)).files(documentFile: document.file)
+        case .catalog: CatalogSource(document).files()
+        }
+    }
+}
+
 struct Arguments {
     let document: URL
     let output: URL
-    let emit: String
+    let emit: Emission
     let files: [String]
 
     struct Problem: Error, CustomStringConvertible {
@@ -78,13 +102,18 @@ struct Arguments {
     init(_ arguments: [String]) throws {
         var document: String?
         var output: String?
-        var emit = "client"
+        var emit = Emission.client
         var files: [String] = []
         var rest = arguments.makeIterator()
         while let argument = rest.next() {
             switch argument {
             case "--output": output = rest.next()
-            case "--emit": emit = rest.next() ?? ""
+            case "--emit":
+                let name = rest.next() ?? ""
+                guard let known = Emission(rawValue: name) else {
+                    throw Problem(description: "nothing to emit is called \"\(name)\"; client and catalog are")
+                }
+                emit = known
             case "--file": if let file = rest.next() { files.append(file) }
             default:
                 guard document == nil, !argument.hasPrefix("-") else { throw Problem(description: "unexpected argument \(argument)") }
@@ -92,7 +121,7 @@ struct Arguments {
             }
         }
         guard let document, let output else {
-            throw Problem(description: "usage: clockify-generate DOCUMENT --output FOLDER [--file NAME]…")
+            throw Problem(description: "usage: clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]…")
         }
         self.document = URL(fileURLWithPath: document)
         self.output = URL(fileURLWithPath: output, isDirectory: true)

@@ -13,6 +13,16 @@ extension Clockify {
         self.init(client: APIClient(servers: site.servers, credentials: credentials, transport: transport))
     }
 
+    /// The whole API, for credentials that change: they are asked for before each request.
+    ///
+    ///     let clockify = Clockify(credentials: { .addonToken(try await vault.token()) })
+    public init(
+        credentials: @escaping @Sendable () async throws -> Credentials, site: Site = .global,
+        transport: any Transport = URLSessionTransport()
+    ) {
+        self.init(client: APIClient(servers: site.servers, credentials: { try await credentials() }, transport: transport))
+    }
+
     /// Takes the credentials from the environment: `CLOCKIFY_API_KEY` or `CLOCKIFY_ADDON_TOKEN`, of which one is set.
     ///
     /// - Throws: ``ClockifyError/configuration(_:)`` when neither is set, or both are.

@@ -1,18 +1,50 @@
-import Foundation
 import HTTPTypes
 
 /// Makes calls: puts requests together, has them carried, and reads the answers.
 ///
-/// A value that may be copied and shared between tasks.
+/// A value that may be copied and shared between tasks. Copies share the transport and the rate limiter.
 public struct APIClient: Sendable {
-    public let servers: Servers
-    public let credentials: (any APICredentials)?
-    public let transport: any Transport
+    public var servers: Servers
+    public var transport: any Transport
+    public var options: CallOptions
+    /// What sees each attempt, the first outermost.
+    public var middleware: [any Middleware]
+    /// Keeps calls to so many a second; nil for none.
+    public var rateLimiter: RateLimiter?
+    let credentials: CredentialsSource
+    var time = TimeSource.system
+    var recorder: MetadataRecorder?
 
-    public init(servers: Servers, credentials: (any APICredentials)? = nil, transport: any Transport = URLSessionTransport()) {
+    public init(
+        servers: Servers, credentials: (any APICredentials)? = nil, transport: any Transport = URLSessionTransport(),
+        options: CallOptions = CallOptions(), middleware: [any Middleware] = [], rateLimiter: RateLimiter? = RateLimiter()
+    ) {
+        self.init(
+            servers: servers, source: .fixed(credentials), transport: transport, options: options, middleware: middleware,
+            rateLimiter: rateLimiter)
+    }
+
+    /// Asks for the credentials before each attempt, so that they may change.
+    public init(
+        servers: Servers, credentials: @escaping @Sendable () async throws -> any APICredentials,
+        transport: any Transport = URLSessionTransport(), options: CallOptions = CallOptions(), middleware: [any Middleware] = [],
+        rateLimiter: RateLimiter? = RateLimiter()
+    ) {
+        self.init(
+            servers: servers, source: .asked(credentials), transport: transport, options: options, middleware: middleware,
+            rateLimiter: rateLimiter)
+    }
+
+    private init(
+        servers: Servers, source: CredentialsSource, transport: any Transport, options: CallOptions, middleware: [any Middleware],
+        rateLimiter: RateLimiter?
+    ) {
         self.servers = servers
-        self.credentials = credentials
+        self.credentials = source
         self.transport = transport
+        self.options = options
+        self.middleware = middleware
+        self.rateLimiter = rateLimiter
     }
 
     // MARK: Calls, as generated code makes them
@@ -24,8 +56,21 @@ public struct APIClient: Sendable {
 
     /// An answer in JSON, or none.
     public func optionalValue<Value: JSONReadable>(_ call: Call) async throws(ClockifyError) -> Value? {
-        let response = try await send(call)
-        return response.body.isEmpty ? nil : try read(response, of: call)
+        let answer = try await send(call)
+        return answer.body.isEmpty ? nil : try read(answer, of: call)
+    }
+
+    /// An answer whose kind depends on its status.
+    public func answer<Result: AnswerModel>(_ call: Call) async throws(ClockifyError) -> Result {
+        let answer = try await send(call)
+        return try read(answer, of: call) { json throws(JSONError) in try Result(status: answer.head.status.code, from: &json) }
+    }
+
+    /// An answer that is a text.
+    public func text(_ call: Call) async throws(ClockifyError) -> String {
+        let answer = try await send(call)
+        guard let text = String(validating: answer.body, as: UTF8.self) else { throw unexpected(answer, of: call, "the text is not UTF-8") }
+        return text
     }
 
     /// An answer without content.
@@ -33,13 +78,10 @@ public struct APIClient: Sendable {
         _ = try await send(call)
     }
 
-    /// An answer that is a file.
+    /// An answer that is a file: its bytes come as they are read.
     public func file(_ call: Call) async throws(ClockifyError) -> Download {
-        let response = try await send(call)
-        return Download(
-            contentType: response.head.headerFields[.contentType],
-            suggestedName: response.head.headerFields[.contentDisposition].flatMap(ContentDisposition.fileName),
-            bytes: response.body)
+        let response = try await Exchange(client: self, call: call, collectsBody: false).run()
+        return Download(response, operation: call.operation)
     }
 
     /// The entries of every page.
@@ -47,118 +89,53 @@ public struct APIClient: Sendable {
         Pages(client: self, call: call, pageParameter: page, firstPage: first, pageSize: size)
     }
 
-    // MARK: Steps
-
-    func send(_ call: Call) async throws(ClockifyError) -> TransportResponse {
-        guard call.rules.problems.isEmpty else { throw .invalidRequest(call.rules.problems) }
-        let request = try request(for: call)
-        let response: TransportResponse
-        do {
-            try Task.checkCancellation()
-            response = try await transport.send(request, body: call.body)
-        } catch {
-            throw failure(error, of: call, to: request.authority ?? "")
-        }
-        guard response.head.status.kind == .successful else { throw .response(refusal(response, of: call)) }
-        return response
-    }
-
-    private func request(for call: Call) throws(ClockifyError) -> HTTPRequest {
-        let base = try servers.base(of: call.operation.service)
-        var request = HTTPRequest(
-            method: call.operation.method, scheme: base.scheme, authority: base.authority, path: base.path + call.target)
-        request.headerFields[.accept] = call.acceptsFile ? "*/*" : "application/json"
-        if let body = call.body { request.headerFields[.contentType] = body.contentType }
-        for header in call.headers {
-            guard let name = HTTPField.Name(header.name) else { throw .configuration("\"\(header.name)\" is no name of a header") }
-            request.headerFields[name] = header.value
-        }
-        var cookies = call.cookies.map { "\($0.name)=\($0.value)" }
-        if call.operation.sendsCredentials { try add(credentials, to: &request, cookies: &cookies) }
-        if !cookies.isEmpty { request.headerFields[.cookie] = cookies.joined(separator: "; ") }
-        return request
-    }
-
-    private func add(
-        _ credentials: (any APICredentials)?, to request: inout HTTPRequest, cookies: inout [String]
-    ) throws(ClockifyError) {
-        guard let placement = credentials?.placement else { return }
-        let secret = placement.secret()
-        guard !secret.isEmpty, Call.isFieldValue(secret) else {
-            throw .configuration("the credentials for \(placement) are empty, or have characters that no key has")
-        }
-        switch placement.field {
-        case .header(let name):
-            guard let name = HTTPField.Name(name) else { throw .configuration("\"\(name)\" is no name of a header") }
-            request.headerFields[name] = secret
-        case .query(let name):
-            let path = request.path ?? ""
-            let item = PercentEncoding.queryValue(name) + "=" + PercentEncoding.queryValue(secret)
-            request.path = path + (path.contains("?") ? "&" : "?") + item
-        case .cookie(let name): cookies.append("\(name)=\(PercentEncoding.queryValue(secret))")
-        }
-    }
-
-    private func failure(_ error: any Error, of call: Call, to host: String) -> ClockifyError {
-        if let error = error as? ClockifyError { return error }
-        if error is CancellationError || Task.isCancelled { return .cancelled }
-        if let error = error as? CocoaError {
-            return .file("\(call.operation.id): cannot read the file to send: \(error.localizedDescription)")
-        }
-        return .connection(
-            ConnectionFailure(operation: call.operation.id, host: host, reason: ConnectionFailure.reason(of: error), underlying: error))
-    }
-
     // MARK: Answers
 
-    func read<Value: JSONReadable>(_ response: TransportResponse, of call: Call) throws(ClockifyError) -> Value {
-        let contentType = response.head.headerFields[.contentType]
-        func failure(_ reason: String, path: String? = nil, offset: Int? = nil) -> ClockifyError {
-            .unexpectedAnswer(
-                AnswerFailure(
-                    operation: call.operation.id, status: response.head.status, reason: reason, path: path, offset: offset,
-                    contentType: contentType, body: response.body))
-        }
-        if let contentType, !MediaTypes.mayBeJSON(contentType) { throw failure("JSON was asked for") }
+    /// A successful answer, all of it.
+    struct Answer: Sendable {
+        let head: HTTPResponse
+        let body: [UInt8]
+    }
+
+    func send(_ call: Call) async throws(ClockifyError) -> Answer {
+        let response = try await Exchange(client: self, call: call, collectsBody: true).run()
         do {
-            return try JSONReader.decode(Value.self, from: response.body)
+            // The exchange has it in memory already.
+            return Answer(head: response.head, body: try await response.body.collect(upTo: .max))
         } catch {
-            throw failure(error.reason, path: error.path, offset: error.offset)
+            throw .cancelled
         }
     }
 
-    private func refusal(_ response: TransportResponse, of call: Call) -> ResponseFailure {
-        let message = try? JSONReader.decode(ServiceMessage.self, from: response.body)
-        let fields = response.head.headerFields
-        return ResponseFailure(
-            operation: call.operation.id, status: response.head.status, code: message?.code, message: message?.message,
-            requestID: APIClient.requestIDNames.lazy.compactMap { fields[$0] }.first, body: Array(response.body.prefix(65_536)))
+    func read<Value: JSONReadable>(_ answer: Answer, of call: Call) throws(ClockifyError) -> Value {
+        try read(answer, of: call) { json throws(JSONError) in try Value(from: &json) }
     }
 
-    /// The headers in which services and the networks before them name a request.
-    private static let requestIDNames = ["x-amz-cf-id", "x-request-id", "x-amzn-requestid", "x-correlation-id"].compactMap {
-        HTTPField.Name($0)
-    }
-}
-
-/// The body with which Clockify refuses: `{"message": …, "code": …}`.
-private struct ServiceMessage: JSONReadable {
-    let message: String?
-    let code: Int?
-
-    static let members: JSONMembers = ["message", "code"]
-
-    init(from json: inout JSONReader) throws(JSONError) {
-        var message: JSONValue?
-        var code: JSONValue?
-        try json.beginObject()
-        while let member = try json.nextMember(of: Self.members) {
-            switch member {
-            case 0: message = try json.read()
-            default: code = try json.read()
-            }
+    /// Reads the answer's JSON; a function that gives nil takes the answer for something that the spec does not describe.
+    private func read<Value>(
+        _ answer: Answer, of call: Call, _ read: (inout JSONReader) throws(JSONError) -> Value?
+    ) throws(ClockifyError) -> Value {
+        if let contentType = answer.head.headerFields[.contentType], !answer.body.isEmpty, !MediaTypes.mayBeJSON(contentType) {
+            throw unexpected(answer, of: call, "JSON was asked for")
         }
-        self.message = message?.stringValue
-        self.code = code?.intValue ?? code?.stringValue.flatMap(Int.init)
+        let value: Value?
+        do {
+            var json = JSONReader(answer.body)
+            value = try read(&json)
+            if value != nil { try json.finish() }
+        } catch {
+            throw unexpected(answer, of: call, error.reason, path: error.path, offset: error.offset)
+        }
+        guard let value else { throw unexpected(answer, of: call, "the documentation has no such status") }
+        return value
+    }
+
+    private func unexpected(
+        _ answer: Answer, of call: Call, _ reason: String, path: String? = nil, offset: Int? = nil
+    ) -> ClockifyError {
+        .unexpectedAnswer(
+            AnswerFailure(
+                operation: call.operation.id, status: answer.head.status, reason: reason, path: path, offset: offset,
+                contentType: answer.head.headerFields[.contentType], body: answer.body))
     }
 }

@@ -2,6 +2,8 @@
 enum MediaTypes {
     /// Whether an answer of this type may be JSON: it says so, or says nothing.
     static func mayBeJSON(_ contentType: String) -> Bool {
+        // What nearly every answer says, before what looks at characters one by one.
+        if contentType == "application/json" || contentType.hasPrefix("application/json;") { return true }
         let essence = contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
         return essence == "application/json" || essence.hasSuffix("+json") || essence == "text/json" || essence == "text/plain"
             || essence == "application/octet-stream" || essence.isEmpty

@@ -55,13 +55,13 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
         private mutating func load() async throws(ClockifyError) {
             var call = pages.call
             call.replaceQuery(pages.pageParameter, String(nextPage))
-            let response = try await pages.client.send(call)
-            let isSame = response.body == previousBody
-            entries = isSame ? [] : try pages.client.read(response, of: call)
+            let answer = try await pages.client.send(call)
+            let isSame = answer.body == previousBody
+            entries = isSame ? [] : try pages.client.read(answer, of: call)
             position = 0
             nextPage += 1
-            previousBody = response.body
-            switch response.head.headerFields[.lastPage].map({ $0.lowercased() }) {
+            previousBody = answer.body
+            switch answer.head.headerFields[.lastPage].map({ $0.lowercased() }) {
             case "true": isLast = true
             case "false" where !entries.isEmpty: isLast = false
             default: isLast = entries.isEmpty || entries.count < pages.pageSize ?? 0

@@ -8,38 +8,67 @@ import FoundationNetworking
 
 /// The transport that every platform has.
 public struct URLSessionTransport: Transport {
-    private let session: URLSession
+    /// Answers the server's question whether it, or the client, can be trusted: for roots and certificates of your own.
+    public typealias Challenge =
+        @Sendable (URLAuthenticationChallenge) async -> (URLSession.AuthChallengeDisposition, URLCredential?)
 
-    /// - Parameter session: One of your own, for proxies, caches or trust of your own.
-    public init(session: URLSession = URLSessionTransport.sharedSession) {
-        self.session = session
+    private let connection: SessionConnection
+
+    /// One session for every client that asks for nothing else.
+    public static let shared = URLSessionTransport(configuration: URLSessionTransport.configuration)
+
+    /// - Parameters:
+    ///   - configuration: For proxies, connection limits, protocols: begin with ``configuration`` and change it.
+    ///   - challenge: For trust of your own. The system decides when there is none.
+    public init(configuration: URLSessionConfiguration, challenge: Challenge? = nil) {
+        connection = SessionConnection(configuration: configuration, challenge: challenge)
     }
 
+    public init() { self = .shared }
+
     /// Keeps no cookies and no cache: an answer about hours is asked for anew.
-    public static let sharedSession: URLSession = {
+    public static var configuration: URLSessionConfiguration {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpShouldSetCookies = false
         configuration.httpCookieAcceptPolicy = .never
         configuration.urlCache = nil
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
-        return URLSession(configuration: configuration, delegate: RedirectRefusal(), delegateQueue: nil)
-    }()
+        return configuration
+    }
 
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
-        guard var urlRequest = URLRequest(httpRequest: request) else { throw URLError(.badURL) }
-        if let body { urlRequest.httpBody = Data(try body.collect()) }
-        let (data, response) = try await session.data(for: urlRequest)
-        guard let head = (response as? HTTPURLResponse)?.httpResponse else { throw URLError(.badServerResponse) }
-        return TransportResponse(head: head, body: [UInt8](data))
+        guard var urlRequest = URLRequest(httpRequest: request) else {
+            throw TransportFailure(fate: .notSent, reason: "the URL cannot be used", underlying: URLError(.badURL))
+        }
+        guard let body else { return try await connection.send(urlRequest) }
+        if let bytes = body.bytesInMemory {
+            urlRequest.httpBody = Data(bytes)
+            return try await connection.send(urlRequest)
+        }
+        // What is on disk goes from there: its length is known, and memory stays flat.
+        let file = try body.file()
+        return try await connection.send(urlRequest, from: file)
     }
 }
 
-/// Leaves redirects to the client.
-private final class RedirectRefusal: NSObject, URLSessionTaskDelegate {
-    func urlSession(
-        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
-        completionHandler: @escaping @Sendable (URLRequest?) -> Void
-    ) {
-        completionHandler(nil)
+/// A session of our own, ended when nothing uses it any more.
+private final class SessionConnection: Sendable {
+    private let session: URLSession
+    private let delegate: SessionDelegate
+
+    init(configuration: URLSessionConfiguration, challenge: URLSessionTransport.Challenge?) {
+        delegate = SessionDelegate(challenge: challenge)
+        session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
+    }
+
+    deinit { session.finishTasksAndInvalidate() }
+
+    func send(_ request: URLRequest, from file: BodyFile? = nil) async throws -> TransportResponse {
+        let task = file.map { session.uploadTask(with: request, fromFile: $0.url) } ?? session.dataTask(with: request)
+        // The exchange keeps the file until the task has ended, and the session as long.
+        let exchange = SessionExchange(task: task, keeping: (self, file))
+        delegate.add(exchange, for: task.taskIdentifier)
+        let head = try await exchange.head()
+        return TransportResponse(head: head, body: ResponseBody(next: { try await exchange.next() }, cancel: { exchange.cancel() }))
     }
 }

@@ -1,5 +1,10 @@
+/// What a service is sent as a form: a generated struct with `var`s, each of which is a part.
+public protocol FormModel: Sendable, Equatable, Validated {}
+
 /// A `multipart/form-data` body (RFC 7578).
 public struct MultipartForm: Sendable {
+    /// Parts that JSON cannot say, and why.
+    private(set) var problems: [(name: String, reason: String)] = []
     private var parts: [RequestBody.Part] = []
     private let boundary: String
 
@@ -20,8 +25,12 @@ public struct MultipartForm: Sendable {
     }
 
     public mutating func json(_ name: String, _ value: (some JSONWritable)?) {
-        guard let value, let bytes = try? JSONWriter.encode(value) else { return }
-        add(name, headers: "\r\nContent-Type: application/json", .bytes(bytes))
+        guard let value else { return }
+        do {
+            add(name, headers: "\r\nContent-Type: application/json", .bytes(try JSONWriter.encode(value)))
+        } catch {
+            problems.append((name, error.reason))
+        }
     }
 
     public mutating func file(_ name: String, _ file: FileUpload?) {
@@ -60,6 +69,8 @@ public struct MultipartForm: Sendable {
 
 /// An `application/x-www-form-urlencoded` body.
 public struct URLEncodedForm: Sendable {
+    /// Pairs that JSON cannot say, and why.
+    private(set) var problems: [(name: String, reason: String)] = []
     private var pairs: [String] = []
 
     public init() {}
@@ -74,8 +85,12 @@ public struct URLEncodedForm: Sendable {
     }
 
     public mutating func json(_ name: String, _ value: (some JSONWritable)?) {
-        guard let value, let bytes = try? JSONWriter.encode(value) else { return }
-        text(name, String(decoding: bytes, as: UTF8.self))
+        guard let value else { return }
+        do {
+            text(name, String(decoding: try JSONWriter.encode(value), as: UTF8.self))
+        } catch {
+            problems.append((name, error.reason))
+        }
     }
 
     var body: RequestBody {

@@ -21,6 +21,8 @@ public struct Call: Sendable {
     public var acceptsFile = false
 
     private(set) var pathValues: [(name: String, value: String)] = []
+    /// The path values that are lists, percent-encoded already.
+    private var pathLists: Set<String> = []
     private(set) var query: [(name: String, value: String)] = []
     private(set) var headers: [(name: String, value: String)] = []
     private(set) var cookies: [(name: String, value: String)] = []
@@ -36,6 +38,13 @@ public struct Call: Sendable {
         let text = value.parameterText
         if text.isEmpty { rules.add(.notEmpty, at: name, in: .path) }
         pathValues.append((name, text))
+    }
+
+    /// A list: its values with commas between them, which no value's own commas are.
+    public mutating func path<Value: ParameterValue>(_ name: String, _ values: [Value]) {
+        if values.isEmpty { rules.add(.notEmpty, at: name, in: .path) }
+        pathLists.insert(name)
+        pathValues.append((name, values.map { PercentEncoding.pathValue($0.parameterText) }.joined(separator: ",")))
     }
 
     public mutating func query(_ name: String, _ value: (some ParameterValue)?) {
@@ -77,6 +86,18 @@ public struct Call: Sendable {
         headers.append((name, text))
     }
 
+    /// A list: its values with commas between them.
+    public mutating func header<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
+        guard let values, !values.isEmpty else { return }
+        header(name, values.map(\.parameterText).joined(separator: ","))
+    }
+
+    /// A list: its values with commas between them.
+    public mutating func cookie<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
+        guard let values, !values.isEmpty else { return }
+        cookies.append((name, values.map { PercentEncoding.queryValue($0.parameterText) }.joined(separator: ",")))
+    }
+
     public mutating func cookie(_ name: String, _ value: (some ParameterValue)?) {
         if let value { cookies.append((name, PercentEncoding.queryValue(value.parameterText))) }
     }
@@ -98,8 +119,8 @@ public struct Call: Sendable {
         }
     }
 
-    public mutating func text(_ value: String?) {
-        if let value { body = RequestBody(bytes: Array(value.utf8), contentType: "text/plain; charset=utf-8") }
+    public mutating func text(_ value: (some ParameterValue)?) {
+        if let value { body = RequestBody(bytes: Array(value.parameterText.utf8), contentType: "text/plain; charset=utf-8") }
     }
 
     public mutating func file(_ file: FileUpload?, contentType: String) {
@@ -108,10 +129,12 @@ public struct Call: Sendable {
 
     public mutating func form(_ form: MultipartForm) {
         body = form.body
+        for problem in form.problems { rules.add(.representable(problem.reason), at: problem.name) }
     }
 
     public mutating func form(_ form: URLEncodedForm) {
         body = form.body
+        for problem in form.problems { rules.add(.representable(problem.reason), at: problem.name) }
     }
 
     // MARK: Parts
@@ -122,8 +145,9 @@ public struct Call: Sendable {
         var rest = Substring(operation.path)
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             target += rest[..<open]
-            let name = rest[rest.index(after: open)..<close]
-            target += PercentEncoding.pathValue(pathValues.first { $0.name == name }?.value ?? "")
+            let name = String(rest[rest.index(after: open)..<close])
+            let value = pathValues.first { $0.name == name }?.value ?? ""
+            target += pathLists.contains(name) ? value : PercentEncoding.pathValue(value)
             rest = rest[rest.index(after: close)...]
         }
         target += rest

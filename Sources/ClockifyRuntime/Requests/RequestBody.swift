@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a request carries, in parts that may be in memory or in files.
 public struct RequestBody: Sendable {
     public enum Part: Sendable {
@@ -17,16 +19,81 @@ public struct RequestBody: Sendable {
         self.init(parts: [.bytes(bytes)], contentType: contentType)
     }
 
-    /// All of it in memory.
-    public func collect() throws -> [UInt8] {
+    /// All of it, when all of it is in memory.
+    public var bytesInMemory: [UInt8]? {
         if case .bytes(let bytes)? = parts.first, parts.count == 1 { return bytes }
         var collected: [UInt8] = []
         for part in parts {
             switch part {
-            case .bytes(let bytes): collected += bytes
-            case .file(let content): collected += try content.read()
+            case .bytes(let bytes), .file(.bytes(let bytes)): collected += bytes
+            case .file(.file): return nil
             }
         }
         return collected
     }
+
+    /// All of it in memory, wherever it was.
+    public func collect() throws -> [UInt8] {
+        if let bytesInMemory { return bytesInMemory }
+        return try parts.flatMap { part in
+            switch part {
+            case .bytes(let bytes): bytes
+            case .file(let content): try content.read()
+            }
+        }
+    }
+
+    /// All of it in a file: the caller's own where it is the whole body, else one that goes away with the result.
+    public func file() throws -> BodyFile {
+        if parts.count == 1, case .file(.file(let url))? = parts.first { return BodyFile(url: url, isTemporary: false) }
+        let file = try BodyFile.temporary()
+        let handle = try FileHandle(forWritingTo: file.url)
+        defer { try? handle.close() }
+        for part in parts {
+            switch part {
+            case .bytes(let bytes), .file(.bytes(let bytes)): try handle.write(contentsOf: Data(bytes))
+            case .file(.file(let url)): try RequestBody.copy(url, to: handle)
+            }
+        }
+        return file
+    }
+
+    private static func copy(_ url: URL, to handle: FileHandle) throws {
+        let source = try FileHandle(forReadingFrom: url)
+        defer { try? source.close() }
+        while let piece = try autoreleasing({ try source.read(upToCount: 1 << 20) }), !piece.isEmpty {
+            try handle.write(contentsOf: piece)
+        }
+    }
+
+    private static func autoreleasing<Result>(_ body: () throws -> Result) rethrows -> Result {
+        #if canImport(ObjectiveC)
+        try autoreleasepool(invoking: body)
+        #else
+        try body()
+        #endif
+    }
+}
+
+/// A file that has a request's body.
+public final class BodyFile: Sendable {
+    public let url: URL
+    private let isTemporary: Bool
+
+    init(url: URL, isTemporary: Bool) {
+        self.url = url
+        self.isTemporary = isTemporary
+    }
+
+    /// A new empty file that only this user may read, and that goes away with the result.
+    static func temporary() throws -> BodyFile {
+        let name = "clockify-\(UInt64.random(in: 0 ... .max))-\(UInt64.random(in: 0 ... .max))"
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent(name)
+        guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+            throw CocoaError(.fileWriteUnknown)
+        }
+        return BodyFile(url: url, isTemporary: true)
+    }
+
+    deinit { if isTemporary { try? FileManager.default.removeItem(at: url) } }
 }

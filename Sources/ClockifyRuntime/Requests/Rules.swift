@@ -18,6 +18,8 @@ public struct Rules: Sendable {
     public private(set) var problems: [Problem] = []
     /// The way from the body's root to the model that is being checked.
     private var path: [Step] = []
+    /// Where the model that is being checked stands, when that is not the body.
+    private var location: Problem.Location?
 
     private enum Step {
         case member(String)
@@ -35,7 +37,7 @@ public struct Rules: Sendable {
 
     public mutating func add(_ rule: Problem.Rule, size: String? = nil, at name: String?, in location: Problem.Location = .body) {
         let steps = name.map { path + [.member($0)] } ?? path
-        problems.append(.init(location: location, pointer: steps.map { "/" + $0.text }.joined(), rule: rule, size: size))
+        problems.append(.init(location: self.location ?? location, pointer: steps.map { "/" + $0.text }.joined(), rule: rule, size: size))
     }
 
     // MARK: Text
@@ -146,7 +148,7 @@ public struct Rules: Sendable {
     /// The rules of a model, at the member `name`, or at the root of the body.
     public mutating func model(_ value: (some Validated)?, at name: String?, in location: Problem.Location = .body) {
         guard let value else { return }
-        inside(name.map(Step.member)) { rules in value.validate(&rules) }
+        inside(name.map(Step.member), in: location) { rules in value.validate(&rules) }
     }
 
     /// The same rules for each element of a list.
@@ -154,17 +156,32 @@ public struct Rules: Sendable {
         _ value: [Element]?, at name: String?, in location: Problem.Location = .body, _ check: (inout Rules, Element) -> Void
     ) {
         guard let value else { return }
-        inside(name.map(Step.member)) { rules in
+        inside(name.map(Step.member), in: location) { rules in
             for (index, element) in value.enumerated() {
                 rules.inside(.index(index)) { check(&$0, element) }
             }
         }
     }
 
-    private mutating func inside(_ step: Step?, _ check: (inout Rules) -> Void) {
+    /// The same rules for each value of a map.
+    public mutating func each<Value>(
+        _ value: [String: Value]?, at name: String?, in location: Problem.Location = .body, _ check: (inout Rules, Value) -> Void
+    ) {
+        guard let value else { return }
+        inside(name.map(Step.member), in: location) { rules in
+            for (key, value) in value.sorted(by: { $0.key < $1.key }) {
+                rules.inside(.member(key)) { check(&$0, value) }
+            }
+        }
+    }
+
+    private mutating func inside(_ step: Step?, in location: Problem.Location = .body, _ check: (inout Rules) -> Void) {
+        let outer = self.location
+        if location != .body { self.location = location }
         if let step { path.append(step) }
         check(&self)
         if step != nil { path.removeLast() }
+        self.location = outer
     }
 }
 

@@ -1,0 +1,52 @@
+import Foundation
+
+/// Runs the sections that were asked for, or all, and prints their figures in one table.
+///
+///     benchmark REPOSITORY [generator] [compile] [json] [call] [first-call]
+@main
+struct Benchmark {
+    static func main() async {
+        do {
+            try await run()
+        } catch {
+            Progress.say("\(error)")
+            exit(1)
+        }
+    }
+
+    private static func run() async throws {
+        guard CommandLine.arguments.count > 1 else { throw Failure("usage: benchmark REPOSITORY [SECTION]…") }
+        let repository = Repository(root: URL(fileURLWithPath: CommandLine.arguments[1], isDirectory: true))
+        let wanted = CommandLine.arguments.dropFirst(2)
+        // The generator comes first: the kernel counts a child's memory from what its parent has.
+        let sections: [(name: String, measure: () async throws -> Table.Section)] = [
+            ("generator", { try GeneratorSection(repository: repository).measure() }),
+            ("compile", { try CompileSection(repository: repository).measure() }),
+            ("json", { try JSONSection().measure() }),
+            ("call", { try await CallSection().measure() }),
+            ("first-call", { try FirstCallSection(repository: repository).measure() }),
+        ]
+        if let unknown = wanted.first(where: { name in !sections.contains { $0.name == name } }) {
+            throw Failure("there is no section \"\(unknown)\"; there are \(sections.map(\.name).joined(separator: ", "))")
+        }
+        var table = Table()
+        for section in sections where wanted.isEmpty || wanted.contains(section.name) {
+            Progress.say("measuring \(section.name)")
+            table.sections.append(try await section.measure())
+        }
+        print(table)
+    }
+}
+
+/// Why nothing could be measured.
+struct Failure: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
+
+/// What happens meanwhile; apart from the table, which goes to standard output.
+enum Progress {
+    static func say(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data("benchmark: \(text)\n".utf8))
+    }
+}

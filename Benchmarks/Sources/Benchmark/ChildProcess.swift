@@ -1,0 +1,70 @@
+import Foundation
+
+/// A program that ran to its end, and what it took. `Foundation.Process` does not tell.
+struct ChildProcess {
+    /// Seconds by the clock.
+    let wall: Double
+    /// CPU seconds in user and kernel mode, those of its own children included.
+    let cpu: Double
+    /// The most memory it had at once, in bytes. Linux counts from what the parent has when it starts the child.
+    let peakMemory: Double
+    let output: String
+
+    /// Runs a program; fails with its output if it does not end well.
+    @discardableResult
+    static func run(_ arguments: [String]) throws -> ChildProcess {
+        let log = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID().uuidString).log")
+        defer { try? FileManager.default.removeItem(at: log) }
+        #if canImport(Darwin)
+        var actions: posix_spawn_file_actions_t?
+        #else
+        var actions = posix_spawn_file_actions_t()
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 1, log.path, O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+
+        let strings = arguments.map { strdup($0) } + [nil]
+        defer { strings.forEach { free($0) } }
+        var process = pid_t()
+        let start = ContinuousClock.now
+        let code = posix_spawnp(&process, arguments[0], &actions, nil, strings, environ)
+        guard code == 0 else { throw Failure("cannot run \(arguments[0]): \(String(cString: strerror(code)))") }
+        var status: Int32 = 0
+        var usage = rusage()
+        while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
+        let wall = start.duration(to: .now) / .seconds(1)
+        let output = String(decoding: (try? Data(contentsOf: log)) ?? Data(), as: UTF8.self)
+        guard status == 0 else {
+            let errors = output.split(separator: "\n").filter { $0.contains("error:") }.prefix(10).joined(separator: "\n")
+            throw Failure("\(arguments.joined(separator: " ")) failed:\n\(errors.isEmpty ? String(output.suffix(4000)) : errors)")
+        }
+        return ChildProcess(wall: wall, cpu: usage.cpu, peakMemory: usage.peakMemory, output: output)
+    }
+
+    /// The most memory this process has had so far, in bytes.
+    static var ownPeakMemory: Double {
+        var usage = rusage()
+        #if canImport(Glibc)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        #else
+        getrusage(RUSAGE_SELF, &usage)
+        #endif
+        return usage.peakMemory
+    }
+}
+
+extension rusage {
+    fileprivate var cpu: Double {
+        Double(ru_utime.tv_sec + ru_stime.tv_sec) + Double(ru_utime.tv_usec + ru_stime.tv_usec) / 1e6
+    }
+
+    fileprivate var peakMemory: Double {
+        #if canImport(Darwin)
+        Double(ru_maxrss)
+        #else
+        Double(ru_maxrss) * 1024
+        #endif
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+
+/// How long the generated module takes to compile, and how long its models take beside the same ones with synthesized code.
+struct CompileSection {
+    let repository: Repository
+
+    func measure() throws -> Table.Section {
+        let generated = try repository.emptyFolder("generated")
+        try ChildProcess.run([try repository.generator(.debug).path] + (try repository.generatorArguments(output: generated)))
+        let emitted = try Repository.sources(in: generated)
+        let lines = try emitted.reduce(0) { $0 + (try $1.text().lineCount) }
+        let module = emitted + (try Repository.sources(in: repository.root.appending(path: "Sources/ClockifyAPI")))
+        let models = try ModelSources(of: emitted, in: repository)
+
+        var figures: [Table.Figure] = []
+        for configuration in Repository.Configuration.allCases {
+            figures += try measure(module, lines: lines, models: models, configuration)
+        }
+        return Table.Section(title: "Clean compile of the generated module (\(lines) emitted lines)", figures: figures)
+    }
+
+    private func measure(
+        _ module: [URL], lines: Int, models: ModelSources, _ configuration: Repository.Configuration
+    ) throws -> [Table.Figure] {
+        let folder = try repository.emptyFolder("compile")
+        let modules = try repository.build(["--target", "ClockifyRuntime"], configuration).appending(path: "Modules")
+        let compiler = Compiler(configuration: configuration, modules: modules, folder: folder)
+        // Fills the cache of the system's modules.
+        _ = try compiler.compile(models.plain, as: "PlainModels")
+
+        var wall = Samples()
+        var cpu = Samples()
+        for _ in 0..<3 {
+            let child = try compiler.compile(module, as: "ClockifyAPI")
+            wall.values.append(child.wall)
+            cpu.values.append(child.cpu)
+        }
+        var generated = Samples()
+        var plain = Samples()
+        for _ in 0..<(configuration == .debug ? 7 : 2) {
+            generated.values.append(try compiler.compile(models.generated, as: "GeneratedModels").cpu)
+            plain.values.append(try compiler.compile(models.plain, as: "PlainModels").cpu)
+        }
+        let ratio = generated.ratios(to: plain).median
+        let name = "\(configuration): models, against plain structs"
+        let measured = "\(ratio.short) × (CPU \(generated.median.short) s : \(plain.median.short) s)"
+        let perThousand = (cpu.best * 1000 / Double(lines)).short
+        return [
+            .init("\(configuration): module", "\(wall.best.short) s (CPU \(cpu.best.short) s, \(perThousand) s per 1,000 lines)"),
+            configuration == .debug
+                ? .init(name, measured, value: ratio, target: .atMost(0.6, unit: "×")) : .init(name, measured),
+        ]
+    }
+}
+
+/// The generated models, and the same ones as plain structs.
+private struct ModelSources {
+    let generated: [URL]
+    let plain: [URL]
+
+    init(of emitted: [URL], in repository: Repository) throws {
+        let generatedFolder = try repository.emptyFolder("models-generated")
+        let plainFolder = try repository.emptyFolder("models-plain")
+        for file in emitted {
+            let models = GeneratedModels(file: try file.text())
+            guard !models.lines.isEmpty else { continue }
+            try models.source.write(to: generatedFolder.appending(path: file.lastPathComponent), atomically: true, encoding: .utf8)
+            try PlainModels.source(of: models)
+                .write(to: plainFolder.appending(path: file.lastPathComponent), atomically: true, encoding: .utf8)
+        }
+        for folder in [generatedFolder, plainFolder] {
+            try GeneratedModels.root.write(to: folder.appending(path: "Clockify.swift"), atomically: true, encoding: .utf8)
+        }
+        let values = repository.root.appending(path: "Benchmarks/Support/PlainValues.swift")
+        generated = try Repository.sources(in: generatedFolder)
+        plain = try Repository.sources(in: plainFolder) + [values]
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// The generator on the whole spec, as the build-tool plugin runs it.
+struct GeneratorSection {
+    let repository: Repository
+
+    func measure() throws -> Table.Section {
+        var figures: [Table.Figure] = []
+        var lines = 0
+        for configuration in [Repository.Configuration.release, .debug] {
+            let tool = try repository.generator(configuration)
+            let output = repository.scratch.appending(path: "benchmark/generated-\(configuration)")
+            let command = [tool.path] + (try repository.generatorArguments(output: output))
+            var wall = Samples()
+            var cpu = Samples()
+            var memory = Samples()
+            for _ in 0..<15 {
+                try? FileManager.default.removeItem(at: output)
+                let child = try ChildProcess.run(command)
+                wall.values.append(child.wall * 1000)
+                cpu.values.append(child.cpu * 1000)
+                memory.values.append(child.peakMemory / 1_048_576)
+            }
+            lines = try Repository.sources(in: output).reduce(0) { $0 + (try $1.text().lineCount) }
+            figures.append(
+                .init(
+                    "\(configuration) build: time", "\(wall.best.short) ms, median \(wall.median.short) (CPU \(cpu.best.short) ms)",
+                    value: wall.best, target: .atMost(configuration == .debug ? 1000 : 150, unit: "ms")))
+            figures.append(.init("\(configuration) build: instructions", instructions(command, output: output)))
+            figures.append(peak(memory.worst, configuration))
+        }
+        let files = try repository.specificationFiles()
+        let specLines = try files.reduce(0) { $0 + (try $1.text().lineCount) }
+        return Table.Section(
+            title: "Generator on the whole spec (\(files.count) files, \(specLines) lines of YAML, \(lines) lines of Swift)",
+            figures: figures)
+    }
+
+    private func peak(_ mebibytes: Double, _ configuration: Repository.Configuration) -> Table.Figure {
+        let name = "\(configuration) build: peak memory"
+        let isOwn = mebibytes <= ChildProcess.ownPeakMemory / 1_048_576
+        let measured = (isOwn ? "at most " : "") + "\(mebibytes.short) MiB"
+        guard configuration == .release else { return .init(name, measured) }
+        return .init(name, measured, value: mebibytes, target: .atMost(64, unit: "MiB"))
+    }
+
+    /// Counted by valgrind, where there is one: the same on every machine, however busy it is.
+    private func instructions(_ command: [String], output: URL) -> String {
+        try? FileManager.default.removeItem(at: output)
+        let valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+        guard let counted = try? ChildProcess.run(valgrind + command),
+            let line = counted.output.split(separator: "\n").last(where: { $0.contains("Collected :") }),
+            let count = line.split(separator: " ").last.flatMap({ Double($0) })
+        else { return "not counted: there is no valgrind" }
+        return "\((count / 1e6).short) million"
+    }
+}

@@ -1,0 +1,125 @@
+import GeneratorYAML
+
+/// JSON whose members stay in order and whose numbers stay as they were written.
+indirect enum CatalogJSON {
+    case null
+    case bool(Bool)
+    case number(String)
+    case string(String)
+    case array([CatalogJSON])
+    case object([(name: String, value: CatalogJSON)])
+
+    static func integer(_ value: Int) -> CatalogJSON { .number(String(value)) }
+    static func strings(_ values: [String]) -> CatalogJSON { .array(values.map { .string($0) }) }
+
+    /// A value of the spec, verbatim.
+    init(_ node: Node) {
+        switch node.content {
+        case .sequence(let elements): self = .array(elements.map { CatalogJSON($0) })
+        case .mapping(let mapping): self = .object(mapping.entries.map { ($0.key, CatalogJSON($0.value)) })
+        case .scalar(let scalar):
+            self =
+                switch scalar.value {
+                case .null: .null
+                case .bool(let value): .bool(value)
+                case .integer(let value): .number(CatalogJSON.isNumber(scalar.text) ? scalar.text : String(value))
+                // YAML writes numbers in more ways than JSON, and has infinities, which JSON has not.
+                case .decimal(let canonical):
+                    CatalogJSON.isNumber(scalar.text)
+                        ? .number(scalar.text) : CatalogJSON.isNumber(canonical) ? .number(canonical) : .string(canonical)
+                case .string(let text): .string(text)
+                }
+        }
+    }
+
+    /// Whether a text is a number as JSON writes it.
+    private static func isNumber(_ text: String) -> Bool {
+        var rest = Substring(text)
+        func digits() -> Substring {
+            let digits = rest.prefix { ("0"..."9").contains($0) }
+            rest = rest.dropFirst(digits.count)
+            return digits
+        }
+        if rest.first == "-" { rest.removeFirst() }
+        let whole = digits()
+        guard !whole.isEmpty, whole == "0" || whole.first != "0" else { return false }
+        if rest.first == "." {
+            rest.removeFirst()
+            guard !digits().isEmpty else { return false }
+        }
+        if rest.first == "e" || rest.first == "E" {
+            rest.removeFirst()
+            if rest.first == "+" || rest.first == "-" { rest.removeFirst() }
+            guard !digits().isEmpty else { return false }
+        }
+        return rest.isEmpty
+    }
+
+    /// Compact JSON text.
+    var text: String {
+        var text = ""
+        write(to: &text)
+        return text
+    }
+
+    private func write(to text: inout String) {
+        switch self {
+        case .null: text += "null"
+        case .bool(let value): text += value ? "true" : "false"
+        case .number(let number): text += number
+        case .string(let value): CatalogJSON.write(value, to: &text)
+        case .array(let elements):
+            text += "["
+            for (index, element) in elements.enumerated() {
+                if index > 0 { text += "," }
+                element.write(to: &text)
+            }
+            text += "]"
+        case .object(let members):
+            text += "{"
+            for (index, member) in members.enumerated() {
+                if index > 0 { text += "," }
+                CatalogJSON.write(member.name, to: &text)
+                text += ":"
+                member.value.write(to: &text)
+            }
+            text += "}"
+        }
+    }
+
+    private static func write(_ value: String, to text: inout String) {
+        text += "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "\u{0}"..<" ": text += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        text += "\""
+    }
+}
+
+/// Members of an object, of which those without a value are left out.
+struct CatalogMembers {
+    private(set) var members: [(name: String, value: CatalogJSON)] = []
+
+    mutating func add(_ name: String, _ value: CatalogJSON?) {
+        if let value { members.append((name, value)) }
+    }
+
+    mutating func add(_ name: String, _ value: String?) { add(name, value.map { CatalogJSON.string($0) }) }
+    mutating func add(_ name: String, _ value: Int?) { add(name, value.map { CatalogJSON.integer($0) }) }
+
+    /// A flag, said only when it is set.
+    mutating func flag(_ name: String, _ value: Bool) { if value { add(name, .bool(true)) } }
+
+    /// A list, said only when there is something in it.
+    mutating func list(_ name: String, _ values: [CatalogJSON]) { if !values.isEmpty { add(name, .array(values)) } }
+
+    var json: CatalogJSON { .object(members) }
+}

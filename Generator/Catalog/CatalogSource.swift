@@ -1,0 +1,54 @@
+import GeneratorOpenAPI
+import GeneratorSwiftSource
+
+/// Prints a document as data: Swift files whose string literals hold what the spec says, in JSON.
+///
+/// A stand-in for the service answers and checks by it, without any of the code that the client is made of. A record is
+/// one JSON text: the document itself, an operation or a schema that others refer to. Each file of the spec has its own.
+public struct CatalogSource {
+    let document: Document
+
+    public init(_ document: Document) { self.document = document }
+
+    /// The source text for each file of the spec, by the spec file's name.
+    public func files() -> [(source: String, text: String)] {
+        let files = document.files.sorted()
+        let records = self.records()
+        return files.enumerated().map { index, file in
+            (file, text(of: file, index: index, count: files.count, records: records[file] ?? []))
+        }
+    }
+
+    private func text(of file: String, index: Int, count: Int, records: [CatalogJSON]) -> String {
+        var lines = ["// Generated from \(Source.comment(file)). Changes belong there.", ""]
+        if file == document.file {
+            lines.append("/// The spec as data: records of JSON, by file.")
+            lines.append("enum SpecificationRecords {")
+            lines.append("    static let all: [[String]] = [\((0..<count).map { "file\($0)" }.joined(separator: ", "))]")
+            lines.append("}")
+            lines.append("")
+        }
+        lines.append("extension SpecificationRecords {")
+        lines.append("    static let file\(index): [String] = [")
+        for record in records { lines.append("        \(Source.string(record.text)),") }
+        lines.append("    ]")
+        lines.append("}")
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What each file holds, in an order that follows from the spec alone.
+    private func records() -> [String: [CatalogJSON]] {
+        var records: [String: [CatalogJSON]] = [document.file: [DocumentRecord(document: document).json]]
+        let schemas = SchemaRecords(document: document)
+        for operation in document.operations {
+            records[operation.place.file, default: []].append(OperationRecord(operation: operation, schemas: schemas).json)
+        }
+        for place in schemas.referenced.sorted() {
+            records[place.file, default: []].append(
+                .object([
+                    ("kind", .string("schema")), ("place", .string(place.description)), ("schema", schemas.json(of: place)),
+                ]))
+        }
+        return records
+    }
+}

@@ -1,0 +1,71 @@
+import GeneratorOpenAPI
+
+/// Schemas as JSON: what is written inside another stands inside it, what is referred to is named by its place.
+struct SchemaRecords {
+    let document: Document
+    /// The schemas that have a record of their own.
+    let referenced: Set<Place>
+
+    init(document: Document) {
+        self.document = document
+        var referenced: Set<Place> = []
+        for schema in document.schemas.values {
+            if let reference = schema.reference { referenced.insert(reference) }
+            referenced.formUnion(schema.discriminator?.mapping.map(\.schema) ?? [])
+        }
+        self.referenced = referenced
+    }
+
+    /// The schema at `place`. Only references lead out of the text it is written in, so that this comes to an end.
+    func json(of place: Place) -> CatalogJSON {
+        let schema = document.schema(place)
+        var members = CatalogMembers()
+        members.add("$ref", schema.reference?.description)
+        members.list("type", schema.types.map { .string($0.rawValue) })
+        members.flag("nullable", schema.isNullable)
+        members.add("format", schema.format)
+        members.flag("readOnly", schema.isReadOnly)
+        members.flag("writeOnly", schema.isWriteOnly)
+        members.list("enum", schema.enumeration.map { CatalogJSON($0) })
+        members.add("default", schema.defaultValue.map { CatalogJSON($0) })
+        if !schema.properties.isEmpty {
+            members.add("properties", .object(schema.properties.map { ($0.name, json(of: $0.schema)) }))
+        }
+        members.list("required", schema.required.map { .string($0) })
+        switch schema.additionalProperties {
+        case .unspecified, .anything: break
+        case .forbidden: members.add("additionalProperties", .bool(false))
+        case .schema(let place): members.add("additionalProperties", json(of: place))
+        }
+        members.add("items", schema.items.map(json(of:)))
+        members.list("allOf", schema.allOf.map(json(of:)))
+        members.list("oneOf", schema.oneOf.map(json(of:)))
+        members.list("anyOf", schema.anyOf.map(json(of:)))
+        members.add("discriminator", schema.discriminator.map(json(of:)))
+        add(schema.constraints, to: &members)
+        return members.json
+    }
+
+    private func json(of discriminator: Schema.Discriminator) -> CatalogJSON {
+        .object([
+            ("propertyName", .string(discriminator.propertyName)),
+            ("mapping", .object(discriminator.mapping.map { ($0.value, .string($0.schema.description)) })),
+        ])
+    }
+
+    private func add(_ constraints: Schema.Constraints, to members: inout CatalogMembers) {
+        members.add("minLength", constraints.minLength)
+        members.add("maxLength", constraints.maxLength)
+        members.add("pattern", constraints.pattern)
+        members.add("minimum", constraints.minimum.map { .number($0.text) })
+        members.add("maximum", constraints.maximum.map { .number($0.text) })
+        members.add("exclusiveMinimum", constraints.exclusiveMinimum.map { .number($0.text) })
+        members.add("exclusiveMaximum", constraints.exclusiveMaximum.map { .number($0.text) })
+        members.add("multipleOf", constraints.multipleOf.map { .number($0.text) })
+        members.add("minItems", constraints.minItems)
+        members.add("maxItems", constraints.maxItems)
+        members.flag("uniqueItems", constraints.uniqueItems)
+        members.add("minProperties", constraints.minProperties)
+        members.add("maxProperties", constraints.maxProperties)
+    }
+}

@@ -1,0 +1,63 @@
+import GeneratorYAML
+
+extension SchemaReader {
+    /// What a value must satisfy beyond its type.
+    func readConstraints(_ object: inout ObjectReader, into schema: inout Schema) {
+        var constraints = Schema.Constraints()
+        constraints.minLength = object.count("minLength")
+        constraints.maxLength = object.count("maxLength")
+        constraints.pattern = object.string("pattern")
+        if let pattern = constraints.pattern, !isPattern(pattern) {
+            diagnostics.error(
+                at: object.node("pattern")?.location ?? object.location,
+                "\"\(pattern)\" is not a regular expression that can be matched against")
+            constraints.pattern = nil
+        }
+        constraints.minimum = object.number("minimum")
+        constraints.maximum = object.number("maximum")
+        // 3.0 says whether the bound itself is out, 3.1 has a bound of its own.
+        if object.node("exclusiveMinimum")?.scalar?.value.isBool == true || isVersion30 {
+            if object.bool("exclusiveMinimum") == true {
+                constraints.exclusiveMinimum = constraints.minimum
+                constraints.minimum = nil
+            }
+        } else {
+            constraints.exclusiveMinimum = object.number("exclusiveMinimum")
+        }
+        if object.node("exclusiveMaximum")?.scalar?.value.isBool == true || isVersion30 {
+            if object.bool("exclusiveMaximum") == true {
+                constraints.exclusiveMaximum = constraints.maximum
+                constraints.maximum = nil
+            }
+        } else {
+            constraints.exclusiveMaximum = object.number("exclusiveMaximum")
+        }
+        constraints.multipleOf = object.number("multipleOf")
+        if let factor = constraints.multipleOf, Double(factor.text) ?? 0 <= 0 {
+            diagnostics.error(at: object.node("multipleOf")?.location ?? object.location, "\"multipleOf\" of a schema is more than zero")
+            constraints.multipleOf = nil
+        }
+        constraints.minItems = object.count("minItems")
+        constraints.maxItems = object.count("maxItems")
+        constraints.uniqueItems = object.bool("uniqueItems") ?? false
+        constraints.minProperties = object.count("minProperties")
+        constraints.maxProperties = object.count("maxProperties")
+        schema.constraints = constraints
+        refuseTheEmpty(constraints, at: object.location)
+    }
+
+    /// Constraints that no value satisfies are a slip of the pen.
+    private func refuseTheEmpty(_ constraints: Schema.Constraints, at location: SourceLocation) {
+        for (low, high, name) in [
+            (constraints.minLength, constraints.maxLength, "Length"), (constraints.minItems, constraints.maxItems, "Items"),
+            (constraints.minProperties, constraints.maxProperties, "Properties"),
+        ] {
+            if let low, let high, low > high {
+                diagnostics.error(at: location, "min\(name) \(low) is above max\(name) \(high), so that no value fits")
+            }
+        }
+        if let low = constraints.minimum, let high = constraints.maximum, let l = Double(low.text), let h = Double(high.text), l > h {
+            diagnostics.error(at: location, "minimum \(low.text) is above maximum \(high.text), so that no value fits")
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import GeneratorOpenAPI
+
+/// Decides how a request body is given and sent.
+extension ArgumentBuilder {
+    mutating func add(_ body: RequestBody, of operation: Operation, context: String) {
+        let known =
+            body.content.first(where: \.isJSON) ?? body.content.first { $0.essence == "multipart/form-data" }
+            ?? body.content.first(where: \.isForm)
+        guard let media = known ?? body.content.first else {
+            diagnostics.error(at: body.location, "a request body needs content")
+            return
+        }
+        let name = names.unique("body")
+        let type = media.schema.map { types.type(of: $0, context: context + "Body") }
+        if media.isForm {
+            addForm(media, type: type, body: body, name: name)
+        } else if media.isJSON || media.isAnything, !isBytes(media) {
+            self.body = .json
+            addBody(name: name, type: type ?? .json, isRequired: body.isRequired, description: body.description)
+            addRules(of: media, type: type, name: name)
+        } else if media.essence == "text/plain", let type, isText(type), !isBytes(media) {
+            self.body = .text
+            addBody(name: name, type: type, isRequired: body.isRequired, description: body.description)
+            addRules(of: media, type: type, name: name)
+        } else if type == nil || type == .string || type == .json {
+            self.body = .file(contentType: media.name)
+            addBody(name: name, type: .upload, isRequired: body.isRequired, description: body.description)
+        } else {
+            diagnostics.error(
+                at: media.location, "a body of type \(media.name) with this schema is not known here; JSON, forms, text and binary are")
+        }
+    }
+
+    private func isBytes(_ media: MediaType) -> Bool {
+        guard let schema = media.schema.map({ types.shapes.resolved($0).schema }) else { return !media.isJSON }
+        return schema.types == [.string] && (schema.format == "binary" || schema.format == "byte" && !media.isJSON)
+    }
+
+    private mutating func addRules(of media: MediaType, type: TypeReference?, name: String) {
+        guard let schema = media.schema, let type else { return }
+        for check in types.checks(of: schema, type: type, isRequired: true) {
+            rules.append(.init(rule: Rule(subject: name, isNullable: false, wireName: nil, check: check), position: "body", type: type))
+        }
+    }
+
+    private mutating func addBody(name: String, type: TypeReference, isRequired: Bool, description: String?) {
+        arguments.append(
+            .init(
+                label: nil, name: name, type: isRequired ? type : .optional(type), defaultValue: nil, role: .body,
+                documentation: Documentation.lines(description ?? "What is sent.")))
+    }
+
+    // MARK: Forms
+
+    private mutating func addForm(_ media: MediaType, type: TypeReference?, body: RequestBody, name: String) {
+        guard case .named(let typeName)? = type,
+            case .structure(let structure) = types.declarations[typeName]?.kind
+        else {
+            diagnostics.error(at: media.location, "a form needs a schema with properties, one for each of its parts")
+            return
+        }
+        let properties = structure.properties.filter(\.isWritten)
+        let parts: [Method.Part]
+        if let only = properties.first, properties.count == 1, only.type.withoutOptionality == .upload, structure.isForm {
+            // A form that is just a file is sent by giving the file.
+            parts = [.init(wireName: only.wireName, property: nil, isNullable: false, content: .file)]
+            types.drop(typeName)
+            let description = only.documentation.isEmpty ? body.description : only.documentation.joined(separator: "\n")
+            addBody(name: name, type: .upload, isRequired: body.isRequired, description: description)
+        } else {
+            parts = properties.map { property in
+                .init(
+                    wireName: property.wireName, property: property.storedName, isNullable: property.type.isOptionalNullable,
+                    content: content(of: property.type))
+            }
+            addBody(name: name, type: .named(typeName), isRequired: body.isRequired, description: body.description)
+            addRules(of: media, type: type, name: name)
+        }
+        let isMultipart = media.essence == "multipart/form-data"
+        if !isMultipart, parts.contains(where: { $0.content == .file || $0.content == .files }) {
+            diagnostics.error(at: media.location, "a file goes in multipart/form-data, not in \(media.name)")
+        }
+        self.body = isMultipart ? .multipart(parts: parts) : .form(parts: parts)
+    }
+
+    private func content(of type: TypeReference) -> Method.Part.Content {
+        switch type {
+        case .optional(let type), .nullable(let type): content(of: type)
+        case .upload: .file
+        case .array(.upload): .files
+        default: isText(type) ? .text : isTexts(type) ? .texts : .json
+        }
+    }
+}

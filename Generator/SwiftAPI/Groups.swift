@@ -1,0 +1,57 @@
+import GeneratorOpenAPI
+
+/// The groups of operations: the document's tags.
+struct Groups {
+    private var names: [String: String] = [:]
+    private var tags: [String: Tag] = [:]
+
+    init(of document: Document, diagnostics: Diagnostics) {
+        for tag in document.tags {
+            if tags.updateValue(tag, forKey: tag.name) != nil {
+                diagnostics.error(at: tag.location, "the tag \"\(tag.name)\" is listed twice")
+            }
+            if let swiftName = tag.swiftName {
+                if Names.isMember(swiftName), !Groups.reserved.contains(swiftName) {
+                    names[tag.name] = swiftName
+                } else {
+                    diagnostics.error(at: tag.location, "x-swift-name \"\(swiftName)\" is not a name that a group can have")
+                }
+            }
+        }
+    }
+
+    /// Members that the API's type has anyway.
+    private static let reserved: Set<String> = ["client", "init", "self"]
+
+    func name(for operation: Operation) -> String {
+        let tag = operation.tag ?? "operations"
+        return names[tag] ?? Groups.derived(tag)
+    }
+
+    /// Those that have an operation, in the order of the document's tags, then of their operations.
+    func used(by document: Document) -> [API.Group] {
+        let order = document.tags.map(\.name) + document.operations.map { $0.tag ?? "operations" }
+        let used = Set(document.operations.map { name(for: $0) })
+        var seen: Set<String> = []
+        var types = NameTable()
+        return order.compactMap { tagName in
+            let name = names[tagName] ?? Groups.derived(tagName)
+            guard used.contains(name), seen.insert(name).inserted else { return nil }
+            let tag = tags[tagName]
+            let isTagged = document.operations.contains { $0.tag == tagName }
+            var documentation = Documentation.lines(tag?.description ?? (isTagged ? tagName : "The operations without a tag."))
+            if let link = tag?.documentation { documentation += ["", "[Documentation](\(link))"] }
+            return API.Group(name: name, typeName: types.unique(Groups.typeName(name)), documentation: documentation)
+        }
+    }
+
+    private static func derived(_ tag: String) -> String {
+        let name = Names.member(tag)
+        return reserved.contains(name) ? name + "Group" : name
+    }
+
+    private static func typeName(_ group: String) -> String {
+        let name = group.prefix(1).uppercased() + group.dropFirst()
+        return Names.reservedTypes.contains(name) || Names.keywords.contains(name) ? name + "Group" : name
+    }
+}

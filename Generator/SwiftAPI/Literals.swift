@@ -1,0 +1,29 @@
+import GeneratorOpenAPI
+
+extension TypeBuilder {
+    /// The default that the spec gives for a place, as a value of the type; nil when it gives none, or one of another type.
+    func defaultLiteral(of place: Place, type: TypeReference) -> Literal? {
+        guard let scalar = shapes.resolved(place).defaultValue?.defaultValue?.scalar else { return nil }
+        switch (type, scalar.value) {
+        case (.string, .string(let text)): return .string(text)
+        case (.bool, .bool(let value)): return .bool(value)
+        case (.int, .integer(let value)), (.int64, .integer(let value)), (.double, .integer(let value)): return .integer(value)
+        case (.double, .decimal(let text)): return Bounds.literal(.init(text: text, integer: nil)).map { .number($0) }
+        // Some tools write every default as a string.
+        case (.bool, .string("true")): return .bool(true)
+        case (.bool, .string("false")): return .bool(false)
+        case (.int, .string(let text)), (.int64, .string(let text)): return Int64(text).map { .integer($0) }
+        case (.named(let name), _):
+            guard case .enumeration(let enumeration) = declarations[name]?.kind else { return nil }
+            let member = enumeration.members.first { member in
+                switch member.value {
+                case .string(let text): text == scalar.text
+                case .integer(let value): String(value) == scalar.text
+                default: false
+                }
+            }
+            return member.map { .member($0.name) }
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+/// The members of an object, those that `allOf` adds among them.
+struct Members {
+    struct Member {
+        let name: String
+        let location: SourceLocation
+        let schema: Place
+        var isRequired: Bool
+    }
+
+    fileprivate(set) var all: [Member] = []
+    /// What the spec says about members that it does not name.
+    fileprivate(set) var additional = Schema.AdditionalProperties.unspecified
+}
+
+extension Shapes {
+    /// The members of an object, each once: the last that names it counts.
+    func members(of place: Place) -> Members {
+        let schema = resolved(place).schema
+        var collector = MemberCollector(shapes: self)
+        collector.collect(schema)
+        for name in collector.required.sorted() where collector.positions[name] == nil {
+            diagnostics.error(at: schema.location, "\"\(name)\" is required, but no such property is described; add it to properties")
+        }
+        var members = collector.members
+        for index in members.all.indices { members.all[index].isRequired = collector.required.contains(members.all[index].name) }
+        return members
+    }
+}
+
+/// Goes through an object and what it is joined from. Not recursive, so that no inheritance is too deep.
+private struct MemberCollector {
+    let shapes: Shapes
+    var members = Members()
+    var positions: [String: Int] = [:]
+    var required: Set<String> = []
+    private var seen: Set<Place> = []
+
+    init(shapes: Shapes) { self.shapes = shapes }
+
+    private enum Step {
+        /// The parts of a schema come before its own members.
+        case parts(Schema, isAlternative: Bool)
+        case own(Schema, isAlternative: Bool)
+    }
+
+    mutating func collect(_ schema: Schema) {
+        var pending: [Step] = [.parts(schema, isAlternative: false)]
+        while let step = pending.popLast() {
+            guard shapes.membersLeft >= 0 else {
+                shapes.diagnostics.error(
+                    at: schema.location, "the objects that allOf joins have too many properties in all; join fewer of them")
+                return
+            }
+            switch step {
+            case .parts(let schema, let isAlternative):
+                shapes.membersLeft -= 1
+                guard seen.insert(schema.place).inserted else { continue }
+                pending.append(.own(schema, isAlternative: isAlternative))
+                for part in schema.allOf.reversed() {
+                    let part = inherited(part)
+                    checkIsObject(part)
+                    pending.append(.parts(part, isAlternative: isAlternative))
+                }
+            case .own(let schema, let isAlternative):
+                add(schema)
+                if !isAlternative { required.formUnion(schema.required) }
+                // Alternatives beside members: an object that may have the members of each.
+                let alternatives = schema.oneOf + schema.anyOf
+                for alternative in alternatives.reversed() {
+                    pending.append(.parts(inherited(alternative), isAlternative: isAlternative || alternatives.count > 1))
+                }
+            }
+        }
+    }
+
+    /// The schema that a part leads to; a base class is taken for what it says itself, not for its kinds.
+    private func inherited(_ place: Place) -> Schema { shapes.followed(place).schema }
+
+    private mutating func add(_ schema: Schema) {
+        shapes.membersLeft -= schema.properties.count
+        for property in schema.properties {
+            let member = Members.Member(name: property.name, location: property.location, schema: property.schema, isRequired: false)
+            if let position = positions[property.name] {
+                members.all[position] = member
+            } else {
+                positions[property.name] = members.all.count
+                members.all.append(member)
+            }
+        }
+        switch schema.additionalProperties {
+        case .unspecified, .forbidden: break
+        case .anything: if case .schema = members.additional {} else { members.additional = .anything }
+        case .schema: members.additional = schema.additionalProperties
+        }
+    }
+
+    private func checkIsObject(_ schema: Schema) {
+        let isOther = schema.types.contains { $0 != .object } || !schema.enumeration.isEmpty
+        if isOther {
+            shapes.diagnostics.error(
+                at: schema.location,
+                "allOf joins objects, but this is none; refer to it without allOf, or describe the result as one schema")
+        }
+    }
+}

@@ -1,0 +1,75 @@
+/// Finds out which models have something to check, and removes the checks of those that have not.
+struct Pruning {
+    /// The types that have something to check.
+    private(set) var checked: Set<String> = []
+
+    init(_ declarations: [String: TypeDeclaration]) {
+        // From the types that have rules of their own to those that contain them.
+        var containers: [String: [String]] = [:]
+        var pending: [String] = []
+        for (name, declaration) in declarations {
+            let contents: [TypeReference]
+            switch declaration.kind {
+            case .structure(let structure):
+                if structure.rules.contains(where: { !$0.check.isModel }) { pending.append(name) }
+                contents = structure.rules.filter(\.check.isModel).compactMap { structure.type(of: $0.subject) }
+            case .union(let union): contents = union.alternatives.map(\.type)
+            case .enumeration, .identifier, .answers: contents = []
+            }
+            for content in contents.compactMap(\.declaredName) { containers[content, default: []].append(name) }
+        }
+        while let name = pending.popLast() {
+            if checked.insert(name).inserted { pending += containers[name] ?? [] }
+        }
+    }
+
+    func prune(_ declarations: inout [String: TypeDeclaration]) {
+        for (name, declaration) in declarations {
+            switch declaration.kind {
+            case .structure(var structure):
+                structure.rules = structure.rules.filter { keeps($0.check, of: structure.type(of: $0.subject)) }
+                declarations[name]?.kind = .structure(structure)
+            case .union(var union):
+                for index in union.alternatives.indices {
+                    union.alternatives[index].isChecked = keeps(.model, of: union.alternatives[index].type)
+                }
+                declarations[name]?.kind = .union(union)
+            case .enumeration, .identifier, .answers: break
+            }
+        }
+    }
+
+    /// Whether a check of a value of the type may find something.
+    func keeps(_ check: Rule.Check, of type: TypeReference?) -> Bool {
+        !check.isModel || type?.declaredName.map(checked.contains) == true
+    }
+}
+
+extension Rule.Check {
+    /// Whether it only hands on to the model's own rules.
+    fileprivate var isModel: Bool {
+        switch self {
+        case .model: true
+        case .each(let checks): checks.allSatisfy(\.isModel)
+        default: false
+        }
+    }
+}
+
+extension Structure {
+    fileprivate func type(of subject: String) -> TypeReference? {
+        if subject == "additionalProperties", let additionalProperties { return additionalProperties }
+        return properties.first { $0.storedName == subject }?.type
+    }
+}
+
+extension TypeReference {
+    /// The declared type that it is, or is a list, a map or an option of.
+    var declaredName: String? {
+        switch self {
+        case .named(let name): name
+        case .array(let type), .dictionary(let type), .optional(let type), .nullable(let type), .indirect(let type): type.declaredName
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import GeneratorOpenAPI
+
+/// The services of an API: sets of servers, the document's own first.
+struct Services {
+    private(set) var all: [API.Service] = []
+    private var names: [String: String] = [:]
+
+    init(of document: Document, diagnostics: Diagnostics) {
+        // `documented` is the list of them all.
+        var table = NameTable(reserved: ["documented"])
+        func add(_ servers: [Server]) {
+            let key = servers.map(\.url).joined(separator: "\n")
+            guard names[key] == nil else { return }
+            var name = servers.first?.swiftName
+            if let first = servers.first, let swiftName = name, !Names.isMember(swiftName) || !table.claim(swiftName) {
+                diagnostics.error(
+                    at: first.location, "the service name \"\(swiftName)\" is taken by other servers, or no name that Swift can have")
+                name = nil
+            }
+            let serviceName = name ?? table.unique(all.isEmpty ? "main" : "other")
+            names[key] = serviceName
+            // A relative server is relative to wherever the document was found: no place to call.
+            let url = servers.first?.defaultURL
+            all.append(.init(name: serviceName, url: url.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }))
+        }
+        add(document.servers)
+        for operation in document.operations where !operation.servers.isEmpty { add(operation.servers) }
+    }
+
+    func name(for operation: Operation, in document: Document) -> String {
+        let servers = operation.servers.isEmpty ? document.servers : operation.servers
+        return names[servers.map(\.url).joined(separator: "\n")] ?? all[0].name
+    }
+}

@@ -1,0 +1,145 @@
+import GeneratorOpenAPI
+
+extension TypeBuilder {
+    /// The properties of an object and the rules that they must follow.
+    func structure(_ schema: Schema, name: String) -> Structure {
+        let members = shapes.members(of: schema.place)
+        let draft = structure(schema, properties: [], rules: [])
+        var additional: TypeReference?
+        switch members.additional {
+        case .unspecified, .forbidden: break
+        case .anything: additional = .json
+        case .schema(let place):
+            let type = reference(to: place, context: name + "Value")
+            additional = shapes.resolved(place).isNullable ? .optional(type) : type
+        }
+        let travelling = members.all.filter { member in
+            let resolution = shapes.resolved(member.schema)
+            return !(resolution.isReadOnly && !draft.isReceived) && !(resolution.isWriteOnly && !draft.isSent)
+        }
+        let names = propertyNames(of: travelling, besides: additional == nil ? [] : ["additionalProperties"])
+        var properties: [Property] = []
+        var rules: [Rule] = []
+        for (member, names) in zip(travelling, names) {
+            let property = property(member, names, of: draft, typeName: name)
+            properties.append(property)
+            guard property.isWritten else { continue }
+            let isNullable = property.type.isOptionalNullable
+            for check in checks(of: member.schema, type: property.type.withoutOptionality, isRequired: property.presence == .required) {
+                rules.append(Rule(subject: property.storedName, isNullable: isNullable, wireName: member.name, check: check))
+            }
+        }
+        if draft.isSent, case .schema(let place) = members.additional, let additional {
+            let checks = checks(of: place, type: additional, isRequired: false)
+            if !checks.isEmpty {
+                let check: Rule.Check = checks == [.model] ? .model : .each(checks)
+                rules.append(Rule(subject: "additionalProperties", isNullable: false, wireName: nil, check: check))
+            }
+        }
+        return structure(schema, properties: properties, additional: additional, rules: rules)
+    }
+
+    func structure(_ schema: Schema, properties: [Property], additional: TypeReference? = nil, rules: [Rule]) -> Structure {
+        let isSent = directions.sent.contains(schema.place)
+        let isForm = directions.forms.contains(schema.place)
+        let isIdentifiable = properties.contains { $0.name == "id" && $0.presence == .required && isHashable($0.type) }
+        return Structure(
+            properties: properties, isReceived: directions.received.contains(schema.place), isSent: isSent || isForm,
+            isForm: isForm && !isSent, isIdentifiable: isIdentifiable, additionalProperties: additional, rules: rules)
+    }
+
+    private func property(
+        _ member: Members.Member, _ names: (name: String, stored: String), of structure: Structure, typeName: String
+    ) -> Property {
+        let resolution = shapes.resolved(member.schema)
+        let schema = document.schema(member.schema)
+        let base = reference(to: member.schema, context: typeName + Names.typeSuffix(member.name))
+        if base.declaredOrPlain == .upload, structure.isReceived || !structure.isForm {
+            diagnostics.error(
+                at: member.location,
+                "\"\(member.name)\" is a file here and text in JSON, where this object is used too; describe the form as a schema of its own"
+            )
+        }
+        let isRead = structure.isReceived && !resolution.isWriteOnly
+        let isWritten = structure.isSent && !resolution.isReadOnly
+        let isOneWay = resolution.isReadOnly && structure.isSent || resolution.isWriteOnly && structure.isReceived
+        let isRequired = member.isRequired && !isOneWay
+        let presence: Property.Presence = !isRequired ? .optional : resolution.isNullable ? .requiredNullable : .required
+        let isNullableOption = presence == .optional && resolution.isNullable && isWritten
+        let type: TypeReference = presence == .required ? base : .optional(isNullableOption ? .nullable(base) : base)
+        let hasOwnType = if case .named = base { true } else { false }
+        return Property(
+            name: names.name, storedName: names.stored, wireName: member.name, type: type, presence: presence,
+            defaultValue: presence == .required && isWritten ? defaultLiteral(of: member.schema, type: base) : nil,
+            documentation: Documentation.property(resolution, hasOwnType: hasOwnType),
+            deprecation: schema.isDeprecated ? Documentation.deprecation(resolution.description) : nil, isRead: isRead,
+            isWritten: isWritten)
+    }
+
+    // MARK: Names
+
+    private func propertyNames(of members: [Members.Member], besides reserved: Set<String>) -> [(name: String, stored: String)] {
+        var table = NameTable(reserved: reserved)
+        // Names that are said outright come first, so that derived ones make way for them.
+        var names: [String: String] = [:]
+        for member in members {
+            guard let swiftName = ownName(of: member.schema) else { continue }
+            if !Names.isMember(swiftName) {
+                diagnostics.error(
+                    at: member.location,
+                    "x-swift-name \"\(swiftName)\" is not a name that a Swift property can have; write letters and digits, a small one first"
+                )
+            } else if !table.claim(swiftName) {
+                diagnostics.error(at: member.location, "two properties have the Swift name \"\(swiftName)\"")
+            } else {
+                names[member.name] = swiftName
+            }
+        }
+        let derived = members.map(\.name).filter { names[$0] == nil }
+        for (name, swiftName) in zip(derived, table.unique(derived, Names.member)) { names[name] = swiftName }
+        return members.map { member in
+            let name = names[member.name] ?? Names.member(member.name)
+            return (name, document.schema(member.schema).isDeprecated ? table.unique("_" + name) : name)
+        }
+    }
+
+    /// `x-swift-name` at the place, where it names the property rather than the type.
+    ///
+    /// Beside a reference, and on a schema that declares no type, it can only be the property's.
+    private func ownName(of place: Place) -> String? {
+        let schema = document.schema(place)
+        return shapes.forward(schema) != nil || !declares(place) ? schema.swiftName : nil
+    }
+
+    private func isHashable(_ type: TypeReference) -> Bool {
+        switch type {
+        case .string, .int, .int64: true
+        case .named(let name):
+            switch declarations[name]?.kind {
+            case .identifier, .enumeration: true
+            case .structure, .union, .answers, nil: false
+            }
+        default: false
+        }
+    }
+}
+
+extension TypeReference {
+    /// Without optionality.
+    var withoutOptionality: TypeReference {
+        switch self {
+        case .optional(let type), .nullable(let type): type.withoutOptionality
+        default: self
+        }
+    }
+
+    var isOptionalNullable: Bool { if case .optional(.nullable) = self { true } else { false } }
+
+    /// What a value consists of: the element of a list.
+    var declaredOrPlain: TypeReference {
+        switch self {
+        case .array(let type), .dictionary(let type), .optional(let type), .nullable(let type), .indirect(let type): type.declaredOrPlain
+        default: self
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import GeneratorOpenAPI
+
+extension TypeBuilder {
+    /// The alternatives of a union, as far as a reader can tell them apart.
+    func union(_ schema: Schema, _ places: [Place], name: String) -> Union {
+        var alternatives: [(type: TypeReference, kind: Union.Kind, values: [String])] = []
+        for (index, place) in places.enumerated() {
+            let type = reference(to: place, context: name + "Option\(index + 1)")
+            let kind = unionKind(of: place)
+            // Of several alternatives that look alike in the JSON, only models can be told apart.
+            if kind != .model, let other = alternatives.firstIndex(where: { $0.kind == kind }) {
+                if alternatives[other].type != type { alternatives[other].type = commonType(kind) }
+            } else {
+                let values = kind == .model ? discriminatorValues(of: place, in: schema) : []
+                alternatives.append((type, kind, values))
+            }
+        }
+        var table = NameTable(reserved: ["other"])
+        return Union(
+            alternatives: alternatives.map { alternative in
+                .init(
+                    name: table.unique(alternativeName(alternative.type)), type: alternative.type, kind: alternative.kind,
+                    discriminatorValues: alternative.values, isChecked: false)
+            }, discriminator: schema.discriminator?.propertyName, isRecursive: false)
+    }
+
+    private func unionKind(of place: Place) -> Union.Kind {
+        switch shapes.shape(of: place) {
+        case .value(.bool): .bool
+        case .value(.int), .value(.int64), .value(.double): .number
+        case .value(.json): .anyObject
+        case .value, .identifier: .string
+        case .enumeration(let choices): choices.areIntegers ? .number : .string
+        case .array: .array
+        case .dictionary: .anyObject
+        case .structure, .union: .model
+        }
+    }
+
+    private func commonType(_ kind: Union.Kind) -> TypeReference {
+        switch kind {
+        case .bool: .bool
+        case .number: .double
+        case .string: .string
+        case .array: .array(.json)
+        case .model, .anyObject: .json
+        }
+    }
+
+    private func alternativeName(_ type: TypeReference) -> String {
+        switch type {
+        case .string: "string"
+        case .bool: "bool"
+        case .int, .int64: "integer"
+        case .double: "number"
+        case .date: "date"
+        case .calendarDate: "calendarDate"
+        case .duration: "duration"
+        case .json: "json"
+        case .upload: "file"
+        case .named(let name): Names.enumerationMember(name)
+        case .array: "array"
+        case .dictionary: "dictionary"
+        case .optional(let type), .nullable(let type), .indirect(let type): alternativeName(type)
+        }
+    }
+
+    private func discriminatorValues(of place: Place, in schema: Schema) -> [String] {
+        guard let discriminator = schema.discriminator else { return [] }
+        let resolved = shapes.resolved(place).schema
+        let mapped = discriminator.mapping.filter { shapes.resolved($0.schema).schema.place == resolved.place }.map(\.value)
+        if !mapped.isEmpty { return mapped }
+        guard let name = resolved.componentName else {
+            diagnostics.error(
+                at: resolved.location,
+                "an alternative of a union with a discriminator needs a value: make it a component, or name it in the discriminator's mapping"
+            )
+            return []
+        }
+        return [name]
+    }
+}

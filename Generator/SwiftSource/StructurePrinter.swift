@@ -1,0 +1,161 @@
+import GeneratorSwiftAPI
+
+/// Prints a model: its properties, how it is made, read, written and checked.
+struct StructurePrinter {
+    let name: String
+    let structure: Structure
+
+    func print(to writer: inout SourceWriter) {
+        var protocols: [String] = []
+        if structure.isReceived { protocols.append("ResponseModel") }
+        if structure.isSent { protocols.append(structure.isForm ? "FormModel" : "RequestModel") }
+        if structure.isIdentifiable { protocols.append("Identifiable") }
+        writer.block("public struct \(name): \(protocols.joined(separator: ", ")) {") { writer in
+            printProperties(to: &writer)
+            printInitializer(to: &writer)
+            if structure.isReceived { printReader(to: &writer) }
+            if structure.isSent, !structure.isForm { printWriter(to: &writer) }
+            if !structure.rules.isEmpty { printRules(to: &writer) }
+        }
+    }
+
+    // MARK: Properties
+
+    private func printProperties(to writer: inout SourceWriter) {
+        let binding = structure.isSent ? "var" : "let"
+        for property in structure.properties {
+            let type = property.type.source
+            writer.documentation(property.documentation)
+            guard property.deprecation != nil else {
+                writer.line("public \(binding) \(Names.quoted(property.name)): \(type)")
+                continue
+            }
+            // What is deprecated may not be used, not even by this type.
+            writer.deprecation(property.deprecation)
+            let stored = Names.quoted(property.storedName)
+            if structure.isSent {
+                writer.block("public var \(Names.quoted(property.name)): \(type) {") { writer in
+                    writer.line("get { \(stored) }")
+                    writer.line("set { \(stored) = newValue }")
+                }
+            } else {
+                writer.line("public var \(Names.quoted(property.name)): \(type) { \(stored) }")
+            }
+            writer.line("\(binding) \(stored): \(type)")
+        }
+        if let additional = structure.additionalProperties {
+            writer.line("/// The members that have no property of their own.")
+            writer.line("public \(binding) additionalProperties: \(TypeReference.dictionary(additional).source)")
+        }
+        if !structure.properties.isEmpty || structure.additionalProperties != nil { writer.line() }
+    }
+
+    /// What must be given comes first, then what may be left out.
+    private func printInitializer(to writer: inout SourceWriter) {
+        let required = structure.properties.filter { $0.presence == .required && $0.defaultValue == nil }
+        let others = structure.properties.filter { $0.presence != .required || $0.defaultValue != nil }
+        var arguments = required.map { "\(Names.quoted($0.name)): \($0.type.source)" }
+        arguments += others.map { property in
+            "\(Names.quoted(property.name)): \(property.type.source) = \(property.defaultValue.map(Source.literal) ?? "nil")"
+        }
+        if let additional = structure.additionalProperties {
+            arguments.append("additionalProperties: \(TypeReference.dictionary(additional).source) = [:]")
+        }
+        guard !arguments.isEmpty else {
+            writer.line("public init() {}")
+            return
+        }
+        writer.list("public init(", arguments, closing: ") {")
+        writer.nested { writer in
+            for property in structure.properties {
+                writer.line("self.\(Names.quoted(property.storedName)) = \(Names.quoted(property.name))")
+            }
+            if structure.additionalProperties != nil { writer.line("self.additionalProperties = additionalProperties") }
+        }
+        writer.line("}")
+    }
+
+    // MARK: Reading
+
+    private func printReader(to writer: inout SourceWriter) {
+        let names = structure.properties.map { Source.string($0.wireName) }
+        writer.line()
+        writer.fill("public static let members: JSONMembers = [", names, closing: "]", endsWithComma: true)
+        writer.line()
+        let locals = localNames
+        writer.block("public init(from json: inout JSONReader) throws(JSONError) {") { writer in
+            if structure.additionalProperties != nil {
+                writer.line("additionalProperties = try json.additionalMembers(besides: Self.members)")
+            }
+            for (property, local) in zip(structure.properties, locals) where property.isRead {
+                writer.line("var \(local): \(property.readType.source)?")
+            }
+            printMembers(locals, to: &writer)
+            for (property, local) in zip(structure.properties, locals) {
+                writer.line("self.\(Names.quoted(property.storedName)) = \(property.isRead ? value(of: property, local) : "nil")")
+            }
+        }
+    }
+
+    private func printMembers(_ locals: [String], to writer: inout SourceWriter) {
+        writer.line("try json.beginObject()")
+        guard structure.properties.contains(where: \.isRead) else {
+            writer.line("while try json.nextMember(of: Self.members) != nil { try json.skipValue() }")
+            return
+        }
+        writer.block("while let \(memberName) = try json.nextMember(of: Self.members) {") { writer in
+            writer.line("switch \(memberName) {")
+            for (index, property) in structure.properties.enumerated() where property.isRead {
+                writer.line("case \(index): \(locals[index]) = try json.read()")
+            }
+            writer.line(structure.properties.allSatisfy(\.isRead) ? "default: break" : "default: try json.skipValue()")
+            writer.line("}")
+        }
+    }
+
+    private func value(of property: Property, _ local: String) -> String {
+        switch (property.presence, property.type) {
+        case (.required, .array): "json.requireArray(\(local))"
+        case (.required, _): "try json.require(\(local), \(Source.string(property.wireName)))"
+        case (.requiredNullable, _), (.optional, _): local
+        }
+    }
+
+    /// The name of what the reader comes upon.
+    private var memberName: String { unusedName("member") }
+
+    /// The variables that hold what was read: called like the properties, but for the reader's own names.
+    private var localNames: [String] {
+        structure.properties.map { $0.name == "json" ? unusedName("json_") : Names.quoted($0.name) }
+    }
+
+    /// `name`, or one like it that is no property's.
+    private func unusedName(_ name: String) -> String {
+        structure.properties.contains { $0.name == name } ? unusedName(name + "_") : name
+    }
+
+    // MARK: Writing
+
+    private func printWriter(to writer: inout SourceWriter) {
+        writer.line()
+        writer.block("public func write(to json: inout JSONWriter) {") { writer in
+            writer.line("json.beginObject()")
+            for property in structure.properties where property.isWritten {
+                let function = property.presence == .requiredNullable ? "nullableMember" : "member"
+                writer.line("json.\(function)(\(Source.string(property.wireName)), \(property.storedExpression))")
+            }
+            if structure.additionalProperties != nil { writer.line("json.members(additionalProperties)") }
+            writer.line("json.endObject()")
+        }
+    }
+
+    private func printRules(to writer: inout SourceWriter) {
+        writer.line()
+        writer.block("public func validate(_ rules: inout Rules) {") { writer in
+            for rule in structure.rules {
+                let property = structure.properties.first { $0.storedName == rule.subject }
+                rule.print(subject: property?.storedExpression ?? rule.subject, rules: "rules", to: &writer)
+            }
+        }
+    }
+}

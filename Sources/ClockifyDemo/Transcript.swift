@@ -1,0 +1,42 @@
+/// Prints calls as a user would write them, and what came of them; counts what was not as expected.
+final class Transcript {
+    private var steps = 0
+    private var failures = 0
+
+    func banner(_ title: String, _ text: String) {
+        print("\n\(title)\n\(String(repeating: "─", count: title.count))\n\(text)\n")
+    }
+
+    /// A step: what it is about, and the code.
+    func step(_ title: String, _ code: String) {
+        steps += 1
+        print("\(steps). \(title)\n")
+        for line in code.split(separator: "\n", omittingEmptySubsequences: false) { print("   │ \(line)") }
+        print("")
+    }
+
+    /// What came of the call.
+    func result(_ lines: String...) {
+        for line in lines { print("   → \(line)") }
+    }
+
+    /// Ends a step.
+    ///
+    /// - Parameter isExpected: Whether what came is what should have.
+    func expect(_ isExpected: Bool, _ otherwise: String = "this is not what was expected") {
+        if !isExpected { unexpected(otherwise) }
+        print("")
+    }
+
+    func unexpected(_ reason: String) {
+        failures += 1
+        print("   ✗ \(reason)")
+    }
+
+    /// The last line, and the program's exit code.
+    func summary(requests: Int) -> Int32 {
+        let verdict = failures == 0 ? "all as expected" : "\(failures) not as expected"
+        print("\(steps) steps, \(requests) requests over HTTP: \(verdict).\n")
+        return failures == 0 ? 0 : 1
+    }
+}

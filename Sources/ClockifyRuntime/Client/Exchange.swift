@@ -1,0 +1,170 @@
+import HTTPTypes
+
+/// A call from its first attempt to its answer: waits for its turn, sends, repeats where that does no harm, gives up in time.
+struct Exchange: Sendable {
+    let client: APIClient
+    let call: Call
+    /// Whether the body is read here, under the call's timeout and bound, or later by whoever asked for a file.
+    let collectsBody: Bool
+
+    func run() async throws(ClockifyError) -> TransportResponse {
+        guard call.rules.problems.isEmpty else { throw .invalidRequest(call.rules.problems) }
+        let request = try client.request(for: call)
+        let progress = Progress()
+        let begin = client.time.now()
+        let outcome = await withTimeout(client.options.timeout, client.time) {
+            await attempts(request, begin: begin, progress: progress)
+        }
+        // Time is up: whether anything happened depends on how far the call had come.
+        let result =
+            outcome ?? .failure(lost(progress.isInFlight ? .unknown : .notSent, "timed out", CallTimedOut(), progress.attempts, request))
+        client.recorder?.record(result, attempts: progress.attempts, duration: client.time.now() - begin)
+        return try result.get()
+    }
+
+    struct CallTimedOut: Error {}
+
+    /// How far a call has come.
+    private final class Progress: Sendable {
+        private let state = Lock((attempts: 0, isInFlight: false))
+        var attempts: Int { state.withLock { $0.attempts } }
+        var isInFlight: Bool { state.withLock { $0.isInFlight } }
+        func begin() -> Int {
+            state.withLock { state in
+                state.attempts += 1
+                state.isInFlight = true
+                return state.attempts
+            }
+        }
+        func end() { state.withLock { $0.isInFlight = false } }
+    }
+
+    // MARK: Attempts
+
+    private func attempts(
+        _ request: HTTPRequest, begin: TimeSource.Instant, progress: Progress
+    ) async -> Result<TransportResponse, ClockifyError> {
+        while true {
+            do {
+                try Task.checkCancellation()
+                try await client.rateLimiter?.wait(client.time)
+            } catch {
+                return .failure(.cancelled)
+            }
+            let number = progress.begin()
+            let outcome = await attempt(request, number: number)
+            switch outcome {
+            case .answered(let response):
+                progress.end()
+                return .success(response)
+            case .failed(let error, let mayRepeat, let requested):
+                if Task.isCancelled {
+                    // Still in flight for all that anyone knows.
+                    return .failure(error.isConnectionOrUnknown ? .cancelled : error)
+                }
+                progress.end()
+                let now = client.time.now()
+                let delay =
+                    mayRepeat
+                    ? client.options.retries.delay(
+                        after: number, requested: requested, elapsed: now - begin, random: client.time.random()) : nil
+                guard let delay else { return .failure(error) }
+                do {
+                    try await client.time.sleep(now + delay)
+                } catch {
+                    return .failure(.cancelled)
+                }
+            }
+        }
+    }
+
+    private enum AttemptOutcome {
+        case answered(TransportResponse)
+        case failed(ClockifyError, mayRepeat: Bool, after: Duration?)
+    }
+
+    private func attempt(_ request: HTTPRequest, number: Int) async -> AttemptOutcome {
+        let attempt = Attempt(operation: call.operation, number: number)
+        let method = call.operation.method
+        let isHarmless = client.options.retries.mayRepeat(method)
+        do {
+            let response = try await Redirects(client: client, call: call).send(request, attempt: attempt)
+            guard response.head.status.kind == .successful else {
+                return await refused(response, number: number, isHarmless: isHarmless)
+            }
+            guard collectsBody else { return .answered(response) }
+            return await collect(response, request, number: number, isHarmless: isHarmless)
+        } catch let error as ClockifyError {
+            return .failed(error, mayRepeat: false, after: nil)
+        } catch is CancellationError {
+            return .failed(.cancelled, mayRepeat: false, after: nil)
+        } catch let error as TransportFailure {
+            let failure = lost(error.fate, error.reason, error.underlying, number, request)
+            return .failed(failure, mayRepeat: error.fate == .notSent || isHarmless, after: nil)
+        } catch {
+            // Whoever threw this did not say that nothing was sent.
+            let failure = lost(.unknown, String(describing: type(of: error)), error, number, request)
+            return .failed(failure, mayRepeat: isHarmless, after: nil)
+        }
+    }
+
+    private func collect(_ response: TransportResponse, _ request: HTTPRequest, number: Int, isHarmless: Bool) async -> AttemptOutcome {
+        do {
+            let bytes = try await response.body.collect(upTo: client.options.maximumAnswerBytes)
+            return .answered(TransportResponse(head: response.head, body: bytes))
+        } catch let error as ResponseBody.TooLarge {
+            let failure = AnswerFailure(
+                operation: call.operation.id, status: response.head.status, reason: "it has more than \(error.limit) bytes", path: nil,
+                offset: nil, contentType: response.head.headerFields[.contentType], body: [])
+            return .failed(.unexpectedAnswer(failure), mayRepeat: false, after: nil)
+        } catch is CancellationError {
+            return .failed(.cancelled, mayRepeat: false, after: nil)
+        } catch {
+            let reason = "the answer (\(response.head.status.code)) broke off"
+            return .failed(lost(.unknown, reason, error, number, request), mayRepeat: isHarmless, after: nil)
+        }
+    }
+
+    private func refused(_ response: TransportResponse, number: Int, isHarmless: Bool) async -> AttemptOutcome {
+        let failure = await ResponseFailure(response, of: call.operation, attempts: number)
+        let waits = ServiceWaits(response.head.headerFields)
+        switch response.head.status.code {
+        case 429:
+            // Refused before anything was done; and what one call is told holds for all.
+            let wait = waits.requested ?? waits.reset
+            if let wait { client.rateLimiter?.pause(until: client.time.now() + wait) }
+            return .failed(.response(failure), mayRepeat: true, after: wait)
+        case 408, 500:
+            return .failed(.response(failure), mayRepeat: isHarmless, after: waits.requested)
+        case 502, 503, 504:
+            // Something between here and the service speaks for it: a write may have come through.
+            let isRead = client.options.retries.mayRepeat(method) || method == .get || method == .head
+            let error: ClockifyError =
+                isRead ? .response(failure) : .outcomeUnknown(.init(operation: call.operation.id, cause: .response(failure)))
+            return .failed(error, mayRepeat: isHarmless, after: waits.requested)
+        default:
+            return .failed(.response(failure), mayRepeat: false, after: nil)
+        }
+    }
+
+    private var method: HTTPRequest.Method { call.operation.method }
+
+    /// No answer: for a write that may have been received, its fate is unknown.
+    private func lost(
+        _ fate: TransportFailure.Fate, _ reason: String, _ underlying: any Error, _ attempts: Int, _ request: HTTPRequest
+    ) -> ClockifyError {
+        let failure = ConnectionFailure(
+            operation: call.operation.id, host: request.authority ?? "", reason: reason, wasSent: fate == .unknown, attempts: attempts,
+            underlying: underlying)
+        let isRead = method == .get || method == .head || method == .options
+        return fate == .notSent || isRead
+            ? .connection(failure) : .outcomeUnknown(.init(operation: call.operation.id, cause: .connection(failure)))
+    }
+}
+
+extension ClockifyError {
+    /// Whether no answer came.
+    fileprivate var isConnectionOrUnknown: Bool {
+        if case .connection = self { true } else { false }
+    }
+}

@@ -1,0 +1,74 @@
+import HTTPTypes
+
+/// What surrounded an answer.
+public struct ResponseMetadata: Sendable {
+    public let status: HTTPResponse.Status
+    public let headers: HTTPFields
+    /// How often the call was made.
+    public let attempts: Int
+    /// From the first attempt to the answer, waits included.
+    public let duration: Duration
+
+    /// Whether the service says that a page is the last; nil when it does not say.
+    public var isLastPage: Bool? {
+        switch headers[.lastPage]?.lowercased() {
+        case "true": true
+        case "false": false
+        default: nil
+        }
+    }
+}
+
+/// Keeps the metadata of the last call of a client.
+final class MetadataRecorder: Sendable {
+    private let last = Lock<ResponseMetadata?>(nil)
+    var metadata: ResponseMetadata? { last.withLock { $0 } }
+
+    func record(_ result: Result<TransportResponse, ClockifyError>, attempts: Int, duration: Duration) {
+        guard case .success(let response) = result else { return }
+        let metadata = ResponseMetadata(
+            status: response.head.status, headers: response.head.headerFields, attempts: attempts, duration: duration)
+        last.withLock { $0 = metadata }
+    }
+}
+
+/// The type that stands for a whole API, generated from its spec.
+public protocol API: Sendable {
+    var client: APIClient { get }
+    init(client: APIClient)
+}
+
+extension API {
+    /// The same API with other options, for single calls:
+    ///
+    ///     try await clockify.with { $0.timeout = .seconds(5) }.projects.list(in: workspace)
+    public func with(_ change: (inout CallOptions) -> Void) -> Self {
+        var client = client
+        change(&client.options)
+        return Self(client: client)
+    }
+
+    /// The same API with more middleware, inside of what it has.
+    public func with(_ middleware: any Middleware...) -> Self {
+        var client = client
+        client.middleware += middleware
+        return Self(client: client)
+    }
+
+    /// What a call answers, and what surrounded the answer:
+    ///
+    ///     let (page, response) = try await clockify.metadata { try await $0.projects.list(in: workspace) }
+    ///     print(response.isLastPage ?? false)
+    ///
+    /// - Throws: What the call throws. A call that makes none is a ``ClockifyError/configuration(_:)``.
+    public func metadata<Value>(
+        of call: (Self) async throws(ClockifyError) -> Value
+    ) async throws(ClockifyError) -> (value: Value, metadata: ResponseMetadata) {
+        let recorder = MetadataRecorder()
+        var client = client
+        client.recorder = recorder
+        let value = try await call(Self(client: client))
+        guard let metadata = recorder.metadata else { throw .configuration("no call was made whose metadata could be told") }
+        return (value, metadata)
+    }
+}

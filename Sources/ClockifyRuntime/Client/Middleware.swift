@@ -1,0 +1,20 @@
+import HTTPTypes
+
+/// Something between a client and its transport: sees each attempt of each call, may change the request, and sees the answer.
+///
+/// Credentials are added after every middleware, so that none sees them.
+public protocol Middleware: Sendable {
+    typealias Next = @Sendable (HTTPRequest, RequestBody?) async throws -> TransportResponse
+
+    /// - Parameter next: The next middleware, or the transport. Not to be called twice: that would send the request twice.
+    func intercept(
+        _ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next
+    ) async throws -> TransportResponse
+}
+
+/// Which attempt of which call a middleware sees.
+public struct Attempt: Sendable, Hashable {
+    public let operation: Call.Operation
+    /// 1 for the first.
+    public let number: Int
+}

@@ -1,0 +1,36 @@
+import HTTPTypes
+
+/// An answer as it came.
+public struct RawResponse: Sendable {
+    public let status: HTTPResponse.Status
+    public let headers: HTTPFields
+    public let body: [UInt8]
+
+    /// The body as JSON, in whatever shape.
+    public func json() throws(JSONError) -> JSONValue { try JSONReader.decode(from: body) }
+}
+
+extension APIClient {
+    /// A call that the spec does not have yet, on the same machinery: credentials, repetitions, limits, errors.
+    ///
+    ///     let answer = try await clockify.client.raw(.get, "/v1/workspaces/{workspace}/news", ["workspace": workspace])
+    ///
+    /// - Parameters:
+    ///   - path: With placeholders in braces, which are percent-encoded when filled in.
+    ///   - values: For the placeholders.
+    ///   - service: The service's name, such as `Clockify.Services.backend`.
+    public func raw(
+        _ method: HTTPRequest.Method, _ path: String, _ values: [String: any ParameterValue] = [:],
+        query: [(name: String, value: any ParameterValue)] = [], json: JSONValue? = nil, service: String
+    ) async throws(ClockifyError) -> RawResponse {
+        guard path.hasPrefix("/") else { throw .configuration("a path begins with a slash: /\(path)") }
+        var call = Call("\(method.rawValue) \(path)", method, path, service: service)
+        for name in values.keys.sorted() {
+            if let value = values[name] { call.path(name, value.parameterText) }
+        }
+        for item in query { call.query(item.name, item.value.parameterText) }
+        if let json { call.json(json) }
+        let answer = try await send(call)
+        return RawResponse(status: answer.head.status, headers: answer.head.headerFields, body: answer.body)
+    }
+}

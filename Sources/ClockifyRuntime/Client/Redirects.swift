@@ -1,0 +1,82 @@
+import Foundation
+import HTTPTypes
+
+/// Sends one attempt, and follows where the service sends a reading call.
+///
+/// Credentials go to the origin they are for and to no other, nor from https to http. A write is not replayed elsewhere: its
+/// redirect is the answer.
+struct Redirects: Sendable {
+    let client: APIClient
+    let call: Call
+
+    private static let maximum = 5
+
+    func send(_ request: HTTPRequest, attempt: Attempt) async throws -> TransportResponse {
+        var request = request
+        let origin = Origin(request)
+        for _ in 0...Redirects.maximum {
+            let response = try await sendOnce(request, attempt: attempt, isAtHome: Origin(request) == origin)
+            guard let next = target(of: response, from: request) else { return response }
+            request = next
+        }
+        throw ClockifyError.unexpectedAnswer(
+            AnswerFailure(
+                operation: call.operation.id, status: .found, reason: "it leads on more than \(Redirects.maximum) times", path: nil,
+                offset: nil, contentType: nil, body: []))
+    }
+
+    private func sendOnce(_ request: HTTPRequest, attempt: Attempt, isAtHome: Bool) async throws -> TransportResponse {
+        let client = client
+        let sendsCredentials = call.operation.sendsCredentials && isAtHome
+        let last: Middleware.Next = { request, body in
+            var request = request
+            if sendsCredentials {
+                // Asked for each time: they may have changed since.
+                let credentials: (any APICredentials)?
+                do {
+                    credentials = try await client.credentials.current()
+                } catch let error as ClockifyError {
+                    throw error
+                } catch is CancellationError {
+                    throw CancellationError()
+                } catch {
+                    throw ClockifyError.configuration("no credentials could be had: \(type(of: error))")
+                }
+                try credentials?.placement.add(to: &request)
+            }
+            return try await client.transport.send(request, body: body)
+        }
+        let chain = client.middleware.reversed().reduce(last) { next, middleware in
+            { request, body in try await middleware.intercept(request, body: body, attempt: attempt, next: next) }
+        }
+        return try await chain(request, call.body)
+    }
+
+    /// Where the answer sends a reading call; nil when it is an answer.
+    private func target(of response: TransportResponse, from request: HTTPRequest) -> HTTPRequest? {
+        let method = call.operation.method
+        guard method == .get || method == .head, [301, 302, 303, 307, 308].contains(response.head.status.code),
+            let location = response.head.headerFields[.location], let scheme = request.scheme, let authority = request.authority,
+            let base = URL(string: "\(scheme)://\(authority)\(request.path ?? "/")"),
+            let url = URL(string: location, relativeTo: base)?.absoluteURL, url.scheme == "https" || url.scheme == scheme,
+            let components = URLComponents(url: url, resolvingAgainstBaseURL: true), let host = components.percentEncodedHost, !host.isEmpty
+        else { return nil }
+        var next = request
+        next.scheme = url.scheme
+        next.authority = components.port.map { "\(host):\($0)" } ?? host
+        let path = components.percentEncodedPath.isEmpty ? "/" : components.percentEncodedPath
+        next.path = path + (components.percentEncodedQuery.map { "?\($0)" } ?? "")
+        return next
+    }
+}
+
+/// What credentials belong to.
+private struct Origin: Equatable {
+    let scheme: String?
+    let authority: String?
+
+    init(_ request: HTTPRequest) {
+        scheme = request.scheme?.lowercased()
+        authority = request.authority?.lowercased()
+    }
+}

@@ -1,0 +1,13 @@
+/// Where a client has its time and its chance from. Tests bring their own, so that none of them waits.
+struct TimeSource: Sendable {
+    typealias Instant = ContinuousClock.Instant
+
+    let now: @Sendable () -> Instant
+    /// Returns at the instant, or throws at once when the task is cancelled.
+    let sleep: @Sendable (_ until: Instant) async throws -> Void
+    /// A number from 0 to 1.
+    let random: @Sendable () -> Double
+
+    static let system = TimeSource(
+        now: { ContinuousClock.now }, sleep: { try await Task.sleep(until: $0, clock: .continuous) }, random: { .random(in: 0...1) })
+}

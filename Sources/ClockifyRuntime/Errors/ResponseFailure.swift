@@ -1,0 +1,87 @@
+import HTTPTypes
+
+/// The service's refusal.
+public struct ResponseFailure: Sendable, CustomStringConvertible {
+    /// What was called.
+    public let operation: Call.Operation
+    public let status: HTTPResponse.Status
+    /// The service's own number for what is wrong; nil when the answer has none.
+    public let code: Int?
+    /// The service's own words. They may repeat what the caller sent.
+    public let message: String?
+    /// What the service's support asks for.
+    public let requestID: String?
+    /// How often the call was made.
+    public let attempts: Int
+    public let headers: HTTPFields
+    /// The beginning of the answer's body, as it came.
+    public let body: [UInt8]
+
+    /// As much of a body is kept.
+    static let maximumBodyBytes = 65_536
+
+    init(_ response: TransportResponse, of operation: Call.Operation, attempts: Int) async {
+        let body = await response.body.prefix(ResponseFailure.maximumBodyBytes)
+        let message = try? JSONReader.decode(ServiceMessage.self, from: body)
+        let fields = response.head.headerFields
+        self.operation = operation
+        status = response.head.status
+        code = message?.code
+        self.message = message?.message
+        requestID = ResponseFailure.requestIDNames.lazy.compactMap { fields[$0] }.first
+        self.attempts = attempts
+        headers = fields
+        self.body = body
+    }
+
+    /// The headers in which services and the networks before them name a request.
+    private static let requestIDNames = ["x-amz-cf-id", "x-request-id", "x-amzn-requestid", "x-correlation-id"].compactMap {
+        HTTPField.Name($0)
+    }
+
+    /// Whether the service says that there is no such thing.
+    ///
+    /// Clockify answers 404, or 400 with code 501 and a message that the thing does not belong to the workspace.
+    public var isNotFound: Bool {
+        if status == .notFound { return true }
+        return status == .badRequest && code == 501 && message?.contains("doesn't belong to") == true
+    }
+
+    /// Whether the same call may succeed later, and making it again does no harm.
+    public var isRetryable: Bool {
+        let isRead = operation.method == .get || operation.method == .head
+        return status.code == 429 || (isRead && [408, 500, 502, 503, 504].contains(status.code))
+    }
+
+    public var description: String {
+        var text = "\(operation.id): \(status.code)"
+        if !status.reasonPhrase.isEmpty { text += " \(status.reasonPhrase)" }
+        if let code { text += ", code \(code)" }
+        if let message { text += ": \(message)" }
+        if let requestID { text += " (request \(requestID))" }
+        if attempts > 1 { text += ", after \(attempts) attempts" }
+        return text
+    }
+}
+
+/// The body with which Clockify refuses: `{"message": …, "code": …}`.
+private struct ServiceMessage: JSONReadable {
+    let message: String?
+    let code: Int?
+
+    static let members: JSONMembers = ["message", "code"]
+
+    init(from json: inout JSONReader) throws(JSONError) {
+        var message: JSONValue?
+        var code: JSONValue?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: message = try json.read()
+            default: code = try json.read()
+            }
+        }
+        self.message = message?.stringValue
+        self.code = code?.intValue ?? code?.stringValue.flatMap(Int.init)
+    }
+}

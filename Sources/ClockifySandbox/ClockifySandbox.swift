@@ -1,0 +1,131 @@
+import ClockifyAPI
+import Foundation
+import HTTPTypes
+
+/// A Clockify in memory: answers every operation of the spec, so that tests need no network and no account.
+///
+///     let sandbox = ClockifySandbox()
+///     let clockify = Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
+///
+/// What is created is listed, fetched, changed and deleted: users, workspaces, clients, projects, tasks, tags and time
+/// entries. Other operations answer with their documented sample. Requests are checked against the spec, independently of
+/// the checks in the client, and refused in the live service's words.
+///
+/// A new sandbox has a user, a workspace, some clients, tags and tasks, and enough projects to fill several pages.
+public final class ClockifySandbox: Sendable {
+    /// The key that is let in.
+    public let apiKey: String
+    /// The add-on token that is let in.
+    public let addonToken: String
+    /// The marketplace token that is let in.
+    public let marketplaceToken: String
+
+    private struct Contents: Sendable {
+        var state: SandboxState?
+        var requests: [SandboxRequest] = []
+        var now: @Sendable () -> Date
+    }
+
+    private let contents: Locked<Contents>
+
+    /// - Parameter now: The sandbox's clock; a test that sets one waits for none.
+    public init(
+        apiKey: String = "sandbox-api-key", addonToken: String = "sandbox-addon-token",
+        marketplaceToken: String = "sandbox-marketplace-token", now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.apiKey = apiKey
+        self.addonToken = addonToken
+        self.marketplaceToken = marketplaceToken
+        contents = Locked(Contents(now: now))
+    }
+
+    /// Carries a client's requests here.
+    public var transport: SandboxTransport { SandboxTransport(sandbox: self) }
+
+    /// The workspace that a new sandbox has.
+    public var workspace: Clockify.WorkspaceID { .init(rawValue: Seed.workspace) }
+
+    /// The user whose credentials ``apiKey`` and the tokens are.
+    public var user: Clockify.UserID { .init(rawValue: Seed.user) }
+
+    /// The sandbox's clock.
+    public var now: @Sendable () -> Date {
+        get { contents.withLock { $0.now } }
+        set { contents.withLock { $0.now = newValue } }
+    }
+
+    /// All requests so far, refused ones too, oldest first.
+    public var requests: [SandboxRequest] { contents.withLock { $0.requests } }
+
+    /// Forgets everything that was created and all requests, as if the sandbox were new. The clock stays.
+    public func reset() {
+        contents.withLock { contents in
+            contents.state = nil
+            contents.requests = []
+        }
+    }
+
+    // MARK: Answers
+
+    /// Answers a request as it came in.
+    package func answer(_ request: HTTPRequest, body: [UInt8]) -> SandboxAnswer {
+        let catalog: Catalog
+        switch Catalog.shared {
+        case .success(let shared): catalog = shared
+        case .failure(let error): return Refusal(500, code: 500, "The sandbox cannot read its spec: \(error)").response
+        }
+        let credentials = CredentialCheck(
+            schemes: catalog.securitySchemes,
+            secrets: ["x-api-key": apiKey, "x-addon-token": addonToken, "x-marketplace-token": marketplaceToken])
+        return contents.withLock { contents in
+            var operation: CatalogOperation?
+            let now = contents.now()
+            var state = contents.state ?? SandboxState(catalog: catalog, now: now)
+            // Taken out, so that a change copies nothing.
+            contents.state = nil
+            state.now = now
+            let response: SandboxAnswer
+            do throws(Refusal) {
+                let scheme = try credentials.scheme(of: request.headerFields)
+                let target = try RequestTarget(request.path ?? "/", authority: request.authority)
+                let match = try Router(operations: catalog.operations).match(target, method: request.method.rawValue)
+                operation = match.operation
+                try credentials.check(scheme, for: match.operation)
+                let json = try RequestCheck(schemas: SchemaCheck(schemas: catalog.schemas)).check(
+                    match.operation, pathValues: match.pathValues, query: target.query, fields: request.headerFields, body: body)
+                let call = SandboxCall(operation: match.operation, pathValues: match.pathValues, query: target.query, body: json)
+                response = Self.response(to: call, try state.carryOut(call), catalog: catalog)
+            } catch {
+                response = error.response
+            }
+            contents.state = state
+            contents.requests.append(
+                SandboxRequest(
+                    method: request.method.rawValue, target: request.path ?? "/",
+                    headerFields: credentials.withoutSecrets(request.headerFields), body: body, operation: operation?.id,
+                    status: response.head.status.code))
+            return response
+        }
+    }
+
+    private static func response(to call: SandboxCall, _ outcome: Outcome?, catalog: Catalog) -> SandboxAnswer {
+        let status = call.operation.successStatus
+        let success = call.operation.success
+        switch outcome {
+        case .value(let value): return .json(value, status: status)
+        case .page(let values, let isLast):
+            var fields = HTTPFields()
+            if let name = HTTPField.Name("Last-Page"), success?.headers.contains(name.rawName) == true {
+                fields[name] = String(isLast)
+            }
+            return .json(.array(values), status: status, fields: fields)
+        case .done: return SandboxAnswer(head: HTTPResponse(status: .init(code: status)), body: [])
+        case nil:
+            guard let media = success?.content.first(where: \.isJSON) ?? success?.content.first else {
+                return SandboxAnswer(head: HTTPResponse(status: .init(code: status)), body: [])
+            }
+            let text = media.example ?? SchemaSample(schemas: SchemaCheck(schemas: catalog.schemas)).text(for: media.schema ?? [:])
+            return .text(text, type: media.type, status: status)
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import ClockifyRuntime
+import Foundation
+
+/// Holds a value against what the spec says about it, knowing nothing of the code that the client is generated into.
+struct SchemaCheck: Sendable {
+    struct Problem: Sendable {
+        /// `tasks[0].name`; empty for the whole value.
+        let field: String
+        let reason: String
+        /// Whether the service stumbles over the value while it reads it, before any rule is looked at.
+        var isUnreadable = false
+    }
+
+    let schemas: [String: JSONValue]
+
+    /// All that is wrong with the value.
+    func problems(of value: JSONValue, by schema: JSONValue, at field: String = "") -> [Problem] {
+        var problems: [Problem] = []
+        check(value, by: schema, at: field, into: &problems)
+        return problems
+    }
+
+    /// The schema that a reference leads to in the end.
+    func resolved(_ schema: JSONValue) -> JSONValue {
+        var schema = schema
+        // A chain of references longer than the spec has schemas would be a circle.
+        for _ in 0...schemas.count {
+            guard let place = schema["$ref"]?.stringValue, let target = schemas[place] else { return schema }
+            schema = target
+        }
+        return schema
+    }
+
+    private func check(_ value: JSONValue, by unresolved: JSONValue, at field: String, into problems: inout [Problem]) {
+        let schema = resolved(unresolved)
+        if value.isNull {
+            let isAnything = schema.objectValue?.isEmpty == true
+            if schema["nullable"]?.boolValue == true || unresolved["nullable"]?.boolValue == true || isAnything { return }
+        }
+        let types = schema.strings("type")
+        guard types.isEmpty || types.contains(where: { value.is($0) }) else {
+            problems.append(.init(field: field, reason: "must be of type \(types.joined(separator: " or "))"))
+            return
+        }
+        let values = schema.list("enum")
+        guard values.isEmpty || values.contains(value) else {
+            let reason = "must be one of \(values.map(\.description).joined(separator: ", "))"
+            problems.append(.init(field: field, reason: reason, isUnreadable: true))
+            return
+        }
+        checkComposition(value, by: schema, at: field, into: &problems)
+        switch value {
+        case .string(let text): checkText(text, by: schema, at: field, into: &problems)
+        case .integer, .double: checkNumber(value, by: schema, at: field, into: &problems)
+        case .array(let elements): checkList(elements, by: schema, at: field, into: &problems)
+        case .object(let members): checkMembers(members, by: schema, at: field, into: &problems)
+        case .null, .bool: break
+        }
+    }
+
+    private func checkComposition(_ value: JSONValue, by schema: JSONValue, at field: String, into problems: inout [Problem]) {
+        for part in schema.list("allOf") { check(value, by: part, at: field, into: &problems) }
+        let alternatives = schema.list("oneOf") + schema.list("anyOf")
+        guard !alternatives.isEmpty else { return }
+        let tried = alternatives.map { self.problems(of: value, by: $0, at: field) }
+        if !tried.contains(where: \.isEmpty) {
+            problems.append(.init(field: field, reason: "fits none of the \(tried.count) alternatives"))
+        }
+    }
+
+    // MARK: Kinds of values
+
+    private func checkText(_ text: String, by schema: JSONValue, at field: String, into problems: inout [Problem]) {
+        let length = text.unicodeScalars.count
+        if let least = schema["minLength"]?.intValue, length < least {
+            problems.append(.init(field: field, reason: "must have at least \(least) characters, has \(length)"))
+        }
+        if let most = schema["maxLength"]?.intValue, length > most {
+            problems.append(.init(field: field, reason: "must have at most \(most) characters, has \(length)"))
+        }
+        if let pattern = schema["pattern"]?.stringValue, let regex = try? NSRegularExpression(pattern: pattern),
+            regex.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) == nil
+        {
+            problems.append(.init(field: field, reason: "must match \(pattern)"))
+        }
+        if let format = schema["format"]?.stringValue, !TextFormat.isValid(text, format: format) {
+            problems.append(.init(field: field, reason: "must be a \(format)"))
+        }
+    }
+
+    private func checkNumber(_ value: JSONValue, by schema: JSONValue, at field: String, into problems: inout [Problem]) {
+        guard let number = value.doubleValue else { return }
+        func complain(_ reason: String) { problems.append(.init(field: field, reason: reason)) }
+        if let least = schema["minimum"]?.doubleValue, number < least { complain("must be at least \(least.plainText)") }
+        if let most = schema["maximum"]?.doubleValue, number > most { complain("must be at most \(most.plainText)") }
+        if let low = schema["exclusiveMinimum"]?.doubleValue, number <= low { complain("must be more than \(low.plainText)") }
+        if let high = schema["exclusiveMaximum"]?.doubleValue, number >= high { complain("must be less than \(high.plainText)") }
+        if let unit = schema["multipleOf"]?.doubleValue, unit > 0 {
+            let count = number / unit
+            if abs(count - count.rounded()) > 1e-9 { complain("must be a multiple of \(unit.plainText)") }
+        }
+        if schema["format"]?.stringValue == "int32", Int32(exactly: number) == nil { complain("must fit into 32 bits") }
+    }
+
+    private func checkList(_ elements: [JSONValue], by schema: JSONValue, at field: String, into problems: inout [Problem]) {
+        if let least = schema["minItems"]?.intValue, elements.count < least {
+            problems.append(.init(field: field, reason: "must have at least \(least) elements, has \(elements.count)"))
+        }
+        if let most = schema["maxItems"]?.intValue, elements.count > most {
+            problems.append(.init(field: field, reason: "must have at most \(most) elements, has \(elements.count)"))
+        }
+        if schema["uniqueItems"]?.boolValue == true, Set(elements).count < elements.count {
+            problems.append(.init(field: field, reason: "must not have an element twice"))
+        }
+        if let items = schema["items"] {
+            for (index, element) in elements.enumerated() { check(element, by: items, at: "\(field)[\(index)]", into: &problems) }
+        }
+    }
+
+    private func checkMembers(_ members: [String: JSONValue], by schema: JSONValue, at field: String, into problems: inout [Problem]) {
+        func place(_ name: String) -> String { field.isEmpty ? name : "\(field).\(name)" }
+        let properties = schema["properties"]?.objectValue ?? [:]
+        for name in schema.strings("required") where members[name] == nil {
+            problems.append(.init(field: place(name), reason: "is required"))
+        }
+        if let least = schema["minProperties"]?.intValue, members.count < least {
+            problems.append(.init(field: field, reason: "must have at least \(least) members"))
+        }
+        if let most = schema["maxProperties"]?.intValue, members.count > most {
+            problems.append(.init(field: field, reason: "must have at most \(most) members"))
+        }
+        for (name, member) in members.sorted(by: { $0.key < $1.key }) {
+            if let property = properties[name] {
+                check(member, by: property, at: place(name), into: &problems)
+            } else if let others = schema["additionalProperties"], others != true {
+                // The service itself drops what it does not know; the spec may be stricter.
+                if others == false {
+                    problems.append(.init(field: place(name), reason: "is not known"))
+                } else {
+                    check(member, by: others, at: place(name), into: &problems)
+                }
+            }
+        }
+    }
+}
+
+extension JSONValue {
+    /// Whether this is a value of a type of JSON Schema.
+    fileprivate func `is`(_ type: String) -> Bool {
+        switch (type, self) {
+        case ("string", .string), ("boolean", .bool), ("array", .array), ("object", .object), ("integer", .integer): true
+        case ("number", .integer), ("number", .double): true
+        // 1.0 is a whole number to JSON Schema.
+        case ("integer", .double(let value)): value.rounded() == value
+        default: false
+        }
+    }
+}
+
+extension Double {
+    /// Without a fraction where there is none.
+    fileprivate var plainText: String { Int64(exactly: self).map { String($0) } ?? String(self) }
+}

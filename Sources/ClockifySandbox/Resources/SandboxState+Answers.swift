@@ -1,0 +1,86 @@
+import ClockifyRuntime
+
+extension SandboxState {
+    /// A thing as it is answered: with what follows from other things.
+    func present(_ entity: Entity, for query: QueryItems) -> JSONValue { present([entity], for: query)[0] }
+
+    /// Things as they are answered, in their order.
+    func present(_ entities: [Entity], for query: QueryItems) -> [JSONValue] {
+        let tracked = entities.contains { $0.members.keys.contains("duration") } ? secondsTracked() : [:]
+        return entities.map { present($0, for: query, tracked: tracked) }
+    }
+
+    private func present(_ entity: Entity, for query: QueryItems, tracked: [String: Int]) -> JSONValue {
+        var members = entity.members
+        if members.keys.contains("clientName") {
+            members["clientName"] = entity.text("clientId").flatMap { store.entity(.clients, $0)?["name"] } ?? .null
+        }
+        if members.keys.contains("duration") {
+            members["duration"] = .string(TextFormat.duration(seconds: tracked[entity.id] ?? 0))
+        }
+        if members.keys.contains("timeInterval"), query.flag("hydrated") == true { hydrate(&members) }
+        return .object(members)
+    }
+
+    /// What has been tracked on each project and task, as far as it is finished.
+    private func secondsTracked() -> [String: Int] {
+        var totals: [String: Int] = [:]
+        for entry in store.entities(.timeEntries) {
+            guard let end = entry.end, let start = entry.start else { continue }
+            for id in [entry.text("projectId"), entry.text("taskId")] {
+                if let id { totals[id, default: 0] += Int(end.timeIntervalSince(start)) }
+            }
+        }
+        return totals
+    }
+
+    /// Puts the things that a time entry names beside their ids.
+    private func hydrate(_ members: inout [String: JSONValue]) {
+        func value(_ collection: Collection, _ member: String) -> JSONValue {
+            members[member]?.stringValue.flatMap { store.entity(collection, $0) }.map { present($0, for: QueryItems()) } ?? .null
+        }
+        members["project"] = value(.projects, "projectId")
+        members["task"] = value(.tasks, "taskId")
+        members["user"] = value(.users, "userId")
+        members["tags"] = .array(
+            members["tagIds"]?.arrayValue?.compactMap { $0.stringValue.flatMap { store.entity(.tags, $0)?.value } } ?? [])
+        members["kiosk"] = .null
+    }
+
+    /// What a change brings about elsewhere.
+    mutating func followUp(_ entity: Entity, of resource: Resource, _ call: SandboxCall) {
+        guard resource.collection == .clients, entity.flag("archived"), call.query.flag("archive-projects") == true else { return }
+        let projects = Set(store.entities(.projects).filter { $0.text("clientId") == entity.id }.map(\.id))
+        store.change(.projects, where: { projects.contains($0.id) }) { $0.members["archived"] = true }
+        if call.query.flag("mark-tasks-as-done") == true {
+            store.change(.tasks, where: { projects.contains($0.scope) }) { $0.members["status"] = "DONE" }
+        }
+    }
+
+    /// Takes something that was deleted out of the things that name it.
+    mutating func forget(_ id: String, of collection: Collection) {
+        switch collection {
+        case .clients: store.change(.projects, where: { $0.text("clientId") == id }) { $0.members["clientId"] = nil as JSONValue }
+        case .tags:
+            store.change(.timeEntries, where: { $0["tagIds"].arrayValue?.contains(.string(id)) == true }) { entry in
+                entry.members["tagIds"] = .array(entry["tagIds"].arrayValue?.filter { $0 != .string(id) } ?? [])
+            }
+        case .tasks: store.change(.timeEntries, where: { $0.text("taskId") == id }) { $0.members["taskId"] = nil as JSONValue }
+        case .projects:
+            for task in store.entities(.tasks, in: id) { store.remove(task.id, from: .tasks) }
+            store.change(.timeEntries, where: { $0.text("projectId") == id }) { entry in
+                entry.members["projectId"] = nil as JSONValue
+                entry.members["taskId"] = nil as JSONValue
+            }
+        case .users, .workspaces, .timeEntries: break
+        }
+    }
+
+    /// Sets a rate of the thing that a path parameter names.
+    mutating func setRate(_ member: String, of resource: Resource, id: String, _ call: SandboxCall) throws(Refusal) -> Outcome {
+        var entity = try find(resource, call.path(id), call)
+        entity.members[member] = SandboxState.rate(call.body ?? .null)
+        store.replace(entity, in: resource.collection)
+        return .value(present(entity, for: call.query))
+    }
+}

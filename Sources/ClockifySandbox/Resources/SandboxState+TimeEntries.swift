@@ -1,0 +1,187 @@
+import ClockifyRuntime
+import Foundation
+
+/// Rules of time entries.
+extension SandboxState {
+    mutating func createEntry(_ call: SandboxCall, user: String) throws(Refusal) -> Outcome {
+        var request = call.members
+        if let id = call.query["from-entry"] {
+            guard let original = store.entity(.timeEntries, id, in: call.path("workspaceId")) else {
+                // The live service has no word for this one.
+                throw Refusal(404, code: 404, "", hasBody: false)
+            }
+            for name in ["billable", "description", "projectId", "tagIds", "taskId", "type"] where request[name] == nil {
+                request[name] = original[name].isNull ? nil : original[name]
+            }
+        }
+        var interval = try self.interval(request, of: nil)
+        interval["start"] = interval["start"] ?? .string(now.parameterText)
+        var entry = try create(.timeEntries, request, in: call.path("workspaceId"), workspace: call.path("workspaceId"))
+        entry.members["userId"] = .string(user)
+        finish(&entry, interval, request)
+        return .value(present(entry, for: call.query))
+    }
+
+    mutating func updateEntry(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        let entry = try change(call.path("id"), call.members, call)
+        return .value(present(entry, for: call.query))
+    }
+
+    /// Changes many at once: all of them, or none when one cannot be changed.
+    mutating func updateEntries(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        let before = store
+        var changed: [JSONValue] = []
+        do throws(Refusal) {
+            for request in call.body?.arrayValue ?? [] {
+                let entry = try change(request["id"]?.stringValue ?? "", request.objectValue ?? [:], call)
+                changed.append(present(entry, for: call.query))
+            }
+        } catch {
+            store = before
+            throw error
+        }
+        return .value(.array(changed))
+    }
+
+    mutating func stopEntry(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        guard var entry = running(of: call.path("userId"), in: call.path("workspaceId")) else {
+            throw Refusal(404, code: 404, "Currently running time entry doesn't exist")
+        }
+        finish(&entry, try interval(call.members, of: entry), [:])
+        return .value(present(entry, for: call.query))
+    }
+
+    mutating func duplicateEntry(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        let original = try find(.timeEntries, call.path("id"), call)
+        stopRunning(ifBefore: original)
+        let copy = store.insert(into: .timeEntries, scope: original.scope, original.members)
+        return .value(present(copy, for: call.query))
+    }
+
+    mutating func deleteEntries(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        var deleted: [Entity] = []
+        for id in call.query.all("time-entry-ids") {
+            let entry = try find(.timeEntries, id, call)
+            guard entry.text("userId") == call.path("userId") else { throw .unknown("Time entry", in: "User") }
+            deleted.append(entry)
+        }
+        for entry in deleted { store.remove(entry.id, from: .timeEntries) }
+        return .value(.array(deleted.map { present($0, for: call.query) }))
+    }
+
+    /// Whether an entry is invoiced shows in no answer, so that nothing is kept.
+    func checkInvoiced(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        for id in call.members["timeEntryIds"]?.arrayValue ?? [] { _ = try find(.timeEntries, id.stringValue ?? "", call) }
+        return .done
+    }
+
+    // MARK: Lists
+
+    func listEntries(_ call: SandboxCall) -> Outcome {
+        let user = call.path("userId")
+        let zone = store.entity(.users, user)?["settings"]["timeZone"]?.stringValue.flatMap { TimeZone(identifier: $0) }
+        func moment(_ name: String) -> Date? {
+            guard let moment = call.query[name].flatMap(TextFormat.instant) else { return nil }
+            // The service takes the moment's UTC clock for one on the user's wall.
+            return moment.addingTimeInterval(-Double(zone?.secondsFromGMT(for: moment) ?? 0))
+        }
+        let from = moment("start")
+        let to = moment("end")
+        let week = moment("get-week-before")
+        let entries = store.entities(.timeEntries, in: call.path("workspaceId")).filter { entry in
+            guard entry.text("userId") == user, let start = entry.start else { return false }
+            if let from, start < from { return false }
+            if let to, start > to { return false }
+            if let week {
+                guard start <= week, start >= week.addingTimeInterval(-604_800) else { return false }
+                return entry.text("projectId") != nil || entry.text("taskId") != nil
+            }
+            return true
+        }
+        return page(latestFirst(selected(entries, by: .timeEntries, call.query)), call)
+    }
+
+    func listRunningEntries(_ call: SandboxCall) -> Outcome {
+        page(latestFirst(store.entities(.timeEntries, in: call.path("workspaceId")).filter(\.isRunning)), call)
+    }
+
+    private func latestFirst(_ entries: [Entity]) -> [Entity] {
+        let keyed = entries.map { (entry: $0, start: $0.start ?? .distantPast) }
+        return keyed.sorted { ($0.start, $0.entry.sequence) > ($1.start, $1.entry.sequence) }.map(\.entry)
+    }
+
+    // MARK: One entry
+
+    private mutating func change(_ id: String, _ request: [String: JSONValue], _ call: SandboxCall) throws(Refusal) -> Entity {
+        let old = try find(.timeEntries, id, call)
+        let interval = try interval(request, of: old)
+        let changes = SandboxCall(operation: call.operation, pathValues: call.pathValues, query: call.query, body: .object(request))
+        var entry = try update(.timeEntries, id, changes)
+        finish(&entry, interval, request)
+        return entry
+    }
+
+    /// The start and end that a request gives or an entry has.
+    private func interval(_ request: [String: JSONValue], of entry: Entity?) throws(Refusal) -> [String: JSONValue] {
+        var interval = entry?["timeInterval"].objectValue ?? [:]
+        for name in ["start", "end"] {
+            guard let moment = request[name]?.stringValue.flatMap(TextFormat.instant) else { continue }
+            interval[name] = .string(moment.parameterText)
+        }
+        if let start = interval["start"]?.stringValue.flatMap(TextFormat.instant),
+            let end = interval["end"]?.stringValue.flatMap(TextFormat.instant), end < start
+        {
+            throw .invalid("end", "is before the start")
+        }
+        return interval
+    }
+
+    /// Sets when an entry is, and what follows from it; keeps the entry.
+    private mutating func finish(_ entry: inout Entity, _ interval: [String: JSONValue], _ request: [String: JSONValue]) {
+        entry.members["timeInterval"] = [
+            "start": interval["start"] ?? .null, "end": interval["end"] ?? .null, "duration": .null,
+        ]
+        if let start = entry.start, let end = entry.end, case .object(var interval)? = entry.members["timeInterval"] {
+            interval["duration"] = .string(TextFormat.duration(from: start, to: end))
+            entry.members["timeInterval"] = .object(interval)
+        }
+        if let fields = request["customFields"]?.arrayValue {
+            entry.members["customFieldValues"] = .array(
+                fields.map { field in
+                    [
+                        "customFieldId": field["customFieldId"] ?? .null, "name": .null, "timeEntryId": .string(entry.id),
+                        "type": field["sourceType"] ?? "WORKSPACE", "value": field["value"] ?? .null,
+                    ]
+                })
+        }
+        stopRunning(ifBefore: entry)
+        store.replace(entry, in: .timeEntries)
+    }
+
+    /// One timer runs at a time: one that starts stops the other.
+    private mutating func stopRunning(ifBefore entry: Entity) {
+        guard entry.isRunning, let user = entry.text("userId"), let start = entry.start else { return }
+        store.change(.timeEntries, where: { $0.id != entry.id && $0.scope == entry.scope && $0.text("userId") == user && $0.isRunning }) {
+            other in
+            guard let begin = other.start, case .object(var interval)? = other.members["timeInterval"] else { return }
+            let end = max(begin, start)
+            interval["end"] = .string(end.parameterText)
+            interval["duration"] = .string(TextFormat.duration(from: begin, to: end))
+            other.members["timeInterval"] = .object(interval)
+        }
+    }
+
+    private func running(of user: String, in workspace: String) -> Entity? {
+        store.entities(.timeEntries, in: workspace).first { $0.text("userId") == user && $0.isRunning }
+    }
+}
+
+extension Entity {
+    /// When a time entry starts.
+    var start: Date? { self["timeInterval"]["start"]?.stringValue.flatMap(TextFormat.instant) }
+
+    /// When a time entry ended.
+    var end: Date? { self["timeInterval"]["end"]?.stringValue.flatMap(TextFormat.instant) }
+
+    var isRunning: Bool { start != nil && end == nil }
+}

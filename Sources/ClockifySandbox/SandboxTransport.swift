@@ -1,0 +1,15 @@
+import ClockifyAPI
+import HTTPTypes
+
+/// Carries a client's requests to a sandbox in the same process.
+///
+/// The sandbox sees what it would see over HTTP: method, path, query, header fields and the bytes of the body.
+public struct SandboxTransport: Transport {
+    let sandbox: ClockifySandbox
+
+    public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+        try Task.checkCancellation()
+        let answer = sandbox.answer(request, body: try body?.collect() ?? [])
+        return TransportResponse(head: answer.head, body: answer.body)
+    }
+}

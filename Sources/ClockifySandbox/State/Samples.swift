@@ -1,0 +1,34 @@
+import ClockifyRuntime
+
+/// The shapes of what operations answer, from their documented samples.
+struct Samples: Sendable {
+    private let shapes: [String: [String: JSONValue]]
+
+    init(of operations: [CatalogOperation]) {
+        var shapes: [String: [String: JSONValue]] = [:]
+        for operation in operations {
+            guard let text = operation.success?.content.first(where: \.isJSON)?.example,
+                let sample = try? JSONReader.decode(JSONValue.self, from: Array(text.utf8))
+            else { continue }
+            shapes[operation.id] = sample.objectValue ?? sample[0]?.objectValue
+        }
+        self.shapes = shapes
+    }
+
+    /// The members of an operation's sample (of the first element when it is a list) without its values: `false`, no
+    /// elements, `null`.
+    ///
+    /// - Parameter depth: How far objects inside keep their members, too.
+    func shape(of operation: String, depth: Int = 0) -> [String: JSONValue] {
+        (shapes[operation] ?? [:]).mapValues { Samples.blank($0, depth: depth) }
+    }
+
+    private static func blank(_ value: JSONValue, depth: Int) -> JSONValue {
+        switch value {
+        case .bool: false
+        case .array: []
+        case .object(let members): depth > 0 ? .object(members.mapValues { blank($0, depth: depth - 1) }) : nil
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import ClockifyRuntime
+import Foundation
+
+/// What the sandbox knows at a moment, and what calls do to it.
+struct SandboxState: Sendable {
+    var store = Store()
+    let samples: Samples
+    let me: String
+    /// The moment at which the call that is being carried out came.
+    var now: Date
+
+    init(catalog: Catalog, now: Date) {
+        samples = catalog.samples
+        me = Seed.user
+        self.now = now
+        Seed.fill(&self)
+    }
+
+    /// Carries out a call; nil when its operation keeps no state.
+    mutating func carryOut(_ call: SandboxCall) throws(Refusal) -> Outcome? {
+        guard let action = Actions.all[call.operation.id] else { return nil }
+        for (parameter, collection, name) in [("workspaceId", Collection.workspaces, "Workspace"), ("userId", .users, "User")] {
+            guard let id = call.pathValues[parameter], store.entity(collection, id) == nil else { continue }
+            throw .unknown(name, in: collection == .workspaces ? "User" : "Workspace")
+        }
+        if let id = call.pathValues["projectId"], store.entity(.projects, id, in: call.path("workspaceId")) == nil {
+            throw .unknown("Project")
+        }
+        switch action {
+        case .list(let resource): return list(resource, call)
+        case .get(let resource, let id): return .value(present(try find(resource, call.path(id), call), for: call.query))
+        case .create(let resource): return .value(present(try create(resource, call), for: call.query))
+        case .update(let resource, let id): return .value(present(try update(resource, call.path(id), call), for: call.query))
+        case .delete(let resource, let id): return .value(present(try delete(resource, call.path(id), call), for: call.query))
+        case .rule(let rule): return try rule(&self, call)
+        }
+    }
+
+    // MARK: What all resources have in common
+
+    func find(_ resource: Resource, _ id: String, _ call: SandboxCall) throws(Refusal) -> Entity {
+        guard let entity = store.entity(resource.collection, id, in: call.path(resource.parent)) else { throw .unknown(resource.name) }
+        return entity
+    }
+
+    mutating func create(_ resource: Resource, _ call: SandboxCall) throws(Refusal) -> Entity {
+        try create(resource, call.members, in: call.path(resource.parent), workspace: call.path("workspaceId"))
+    }
+
+    mutating func create(
+        _ resource: Resource, _ request: [String: JSONValue], in scope: String, workspace: String
+    ) throws(Refusal) -> Entity {
+        for name in resource.required where request[name]?.stringValue?.isEmpty ?? true { throw .invalid(name, "is required") }
+        let initial = samples.shape(of: resource.sample).merging(resource.initial) { _, initial in initial }
+        var members = initial.merging(written(request, by: resource, known: initial)) { _, written in written }
+        if members.keys.contains("workspaceId") { members["workspaceId"] = .string(workspace) }
+        if resource.parent == "projectId" { members["projectId"] = .string(scope) }
+        try checkReferences(members, of: resource, in: workspace)
+        try checkName(members, of: resource, in: scope, except: nil)
+        return store.insert(into: resource.collection, scope: scope, members)
+    }
+
+    mutating func update(_ resource: Resource, _ id: String, _ call: SandboxCall) throws(Refusal) -> Entity {
+        var entity = try find(resource, id, call)
+        entity.members.merge(resource.reset) { _, reset in reset }
+        entity.members.merge(written(call.members, by: resource, known: entity.members)) { _, written in written }
+        try checkReferences(entity.members, of: resource, in: call.path("workspaceId"))
+        try checkName(entity.members, of: resource, in: entity.scope, except: id)
+        store.replace(entity, in: resource.collection)
+        followUp(entity, of: resource, call)
+        return entity
+    }
+
+    mutating func delete(_ resource: Resource, _ id: String, _ call: SandboxCall) throws(Refusal) -> Entity {
+        let entity = try find(resource, id, call)
+        if case .when(let member, let value) = resource.removal, entity[member] != value {
+            throw Refusal(400, code: 501, "Cannot delete an active \(resource.name.lowercased())")
+        }
+        store.remove(id, from: resource.collection)
+        forget(id, of: resource.collection)
+        return entity
+    }
+
+    /// What a request says about a thing, in the terms of answers. Members that answers do not have are dropped; those
+    /// that have another name in requests, too.
+    func written(_ request: [String: JSONValue], by resource: Resource, known: [String: JSONValue]) -> [String: JSONValue] {
+        var written: [String: JSONValue] = [:]
+        for (name, value) in request where name != "id" && !resource.renamed.values.contains(name) {
+            let name = resource.renamed[name] ?? name
+            guard known[name] != nil else { continue }
+            written[name] = name == "hourlyRate" || name == "costRate" ? SandboxState.rate(value) : value
+        }
+        return written
+    }
+
+    /// A rate as answers show it. The moment from which it holds is not among it.
+    static func rate(_ request: JSONValue) -> JSONValue {
+        guard let amount = request["amount"] else { return nil }
+        return ["amount": amount, "currency": request["currency"] ?? "USD"]
+    }
+
+    private func checkReferences(_ members: [String: JSONValue], of resource: Resource, in workspace: String) throws(Refusal) {
+        for (member, target) in resource.references.sorted(by: { $0.key < $1.key }) {
+            let value = members[member] ?? .null
+            for id in value.arrayValue?.compactMap(\.stringValue) ?? value.stringValue.map({ [$0] }) ?? [] {
+                let scope = target.collection == .tasks ? members["projectId"]?.stringValue ?? "" : workspace
+                if store.entity(target.collection, id, in: scope) == nil { throw .unknown(target.name) }
+            }
+        }
+    }
+
+    private func checkName(
+        _ members: [String: JSONValue], of resource: Resource, in scope: String, except id: String?
+    ) throws(Refusal) {
+        guard let distinguishing = resource.uniqueNamesBy else { return }
+        let isTaken = store.entities(resource.collection, in: scope).contains { other in
+            other.id != id && other["name"] == members["name"] && distinguishing.allSatisfy { other[$0] == members[$0] ?? .null }
+        }
+        if isTaken { throw Refusal(400, code: 501, "\(resource.name) with this name already exists") }
+    }
+}

@@ -1,0 +1,78 @@
+import ClockifyRuntime
+
+/// What a new sandbox has.
+enum Seed {
+    // The documentation's own, so that its examples work.
+    static let workspace = "64a687e29ae1f428e7ebe303"
+    static let user = "5a0ab5acb07987125438b60f"
+    static let currency = "33t687e29ae1f428e7ebe505"
+
+    static func fill(_ state: inout SandboxState) {
+        state.store.insert(into: .users, scope: "", id: user, userMembers(state.samples))
+        var members = workspaceMembers(name: "Cool Company", samples: state.samples)
+        members["memberships"] = [SandboxState.membership(of: user, in: workspace, type: "WORKSPACE")]
+        state.store.insert(into: .workspaces, scope: "", id: workspace, members)
+
+        let clients = clientNames.map { add(.clients, ["name": .string($0)], to: &state) }
+        for name in tagNames { _ = add(.tags, ["name": .string(name)], to: &state) }
+        for (index, name) in projectNames.enumerated() {
+            let membership = SandboxState.membership(of: user, in: "", type: "PROJECT")
+            var project = add(
+                .projects,
+                [
+                    "name": .string(name), "color": .string(colors[index % colors.count]), "billable": .bool(index % 3 != 0),
+                    "public": .bool(index % 2 == 0), "archived": .bool(index % 12 == 11),
+                    "clientId": index % 4 == 3 ? .null : .string(clients[index % clients.count].id), "memberships": [membership],
+                ], to: &state)
+            project.members["memberships"] = [SandboxState.membership(of: user, in: project.id, type: "PROJECT")]
+            state.store.replace(project, in: .projects)
+            guard index < 10 else { continue }
+            for task in taskNames { _ = add(.tasks, ["name": .string(task)], in: project.id, to: &state) }
+        }
+    }
+
+    // Not the names in the documentation's requests, so that those can be tried.
+    private static let clientNames = ["Acme", "Lighthouse Books", "Northern Rail", "Olive & Thyme", "Quiet Harbour"]
+    private static let tagNames = ["meeting", "on site", "pairing", "remote", "sprint 1", "sprint 2"]
+    private static let taskNames = ["Bugfixing", "Design", "Review"]
+    private static let colors = ["#03A9F4", "#8BC34A", "#FF5722", "#9C27B0", "#607D8B"]
+    private static let kinds = ["App", "Website", "Data", "Print", "Training", "Support", "Research", "Migration"]
+    private static let subjects = [
+        "Atlas", "Beacon", "Cedar", "Delta", "Ember", "Fjord", "Grove", "Harbour", "Iris", "Juniper", "Kestrel", "Lantern", "Meadow",
+        "Nimbus", "Orchard",
+    ]
+    private static let projectNames = subjects.flatMap { subject in kinds.map { "\(subject) \($0)" } }
+
+    private static func add(
+        _ resource: Resource, _ given: [String: JSONValue], in scope: String = workspace, to state: inout SandboxState
+    ) -> Entity {
+        var members = state.samples.shape(of: resource.sample).merging(resource.initial) { $1 }.merging(given) { $1 }
+        if members.keys.contains("workspaceId") { members["workspaceId"] = .string(workspace) }
+        if resource.parent == "projectId" { members["projectId"] = .string(scope) }
+        return state.store.insert(into: resource.collection, scope: scope, members)
+    }
+
+    private static func userMembers(_ samples: Samples) -> [String: JSONValue] {
+        var members = samples.shape(of: Resource.users.sample)
+        var settings = samples.shape(of: Resource.users.sample, depth: 1)["settings"]?.objectValue ?? [:]
+        settings.merge(["lang": "EN", "timeFormat": "HOUR24", "timeZone": "UTC", "weekStart": "MONDAY"]) { $1 }
+        members["settings"] = .object(settings)
+        members["activeWorkspace"] = .string(workspace)
+        members["defaultWorkspace"] = .string(workspace)
+        members["email"] = "john.doe@example.com"
+        members["name"] = "John Doe"
+        members["status"] = "ACTIVE"
+        return members
+    }
+
+    /// A workspace with every restriction off.
+    static func workspaceMembers(name: String, samples: Samples) -> [String: JSONValue] {
+        var members = samples.shape(of: Resource.workspaces.sample, depth: 2)
+        members["name"] = .string(name)
+        members["currencies"] = [["code": "USD", "id": .string(currency), "isDefault": true]]
+        members["featureSubscriptionType"] = "FREE"
+        members["hourlyRate"] = ["amount": 0, "currency": "USD"]
+        members["costRate"] = ["amount": 0, "currency": "USD"]
+        return members
+    }
+}

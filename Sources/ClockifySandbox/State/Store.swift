@@ -1,0 +1,75 @@
+import ClockifyRuntime
+
+/// The kinds of things that the sandbox keeps.
+enum Collection: String, Sendable {
+    case users, workspaces, clients, projects, tasks, tags, timeEntries
+}
+
+/// One thing that the sandbox keeps, in the shape in which it is answered.
+struct Entity: Sendable {
+    let id: String
+    /// What it belongs to: a workspace's id, or a project's.
+    let scope: String
+    /// Things made later have higher numbers.
+    let sequence: Int
+    var members: [String: JSONValue]
+
+    var value: JSONValue { .object(members) }
+
+    subscript(name: String) -> JSONValue { members[name] ?? .null }
+
+    func text(_ name: String) -> String? { members[name]?.stringValue }
+    func flag(_ name: String) -> Bool { members[name]?.boolValue ?? false }
+}
+
+/// All things that the sandbox keeps.
+struct Store: Sendable {
+    private var collections: [Collection: [String: Entity]] = [:]
+    private var sequence = 0
+
+    /// An id like the service's: 24 hexadecimal digits.
+    mutating func makeID() -> String {
+        sequence += 1
+        let digits = String(sequence, radix: 16)
+        return "64a687e29ae1f428" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+    }
+
+    /// Puts something in; its id is a member of its value, too.
+    @discardableResult
+    mutating func insert(into collection: Collection, scope: String, id: String? = nil, _ members: [String: JSONValue]) -> Entity {
+        var members = members
+        let id = id ?? makeID()
+        members["id"] = .string(id)
+        sequence += 1
+        let entity = Entity(id: id, scope: scope, sequence: sequence, members: members)
+        collections[collection, default: [:]][id] = entity
+        return entity
+    }
+
+    func entity(_ collection: Collection, _ id: String, in scope: String? = nil) -> Entity? {
+        guard let entity = collections[collection]?[id], scope == nil || entity.scope == scope else { return nil }
+        return entity
+    }
+
+    /// In the order in which they were made.
+    func entities(_ collection: Collection, in scope: String? = nil) -> [Entity] {
+        (collections[collection] ?? [:]).values.filter { scope == nil || $0.scope == scope }.sorted { $0.sequence < $1.sequence }
+    }
+
+    mutating func replace(_ entity: Entity, in collection: Collection) {
+        collections[collection]?[entity.id] = entity
+    }
+
+    mutating func remove(_ id: String, from collection: Collection) {
+        collections[collection]?[id] = nil
+    }
+
+    /// Changes those of a collection that `isIncluded` picks.
+    mutating func change(_ collection: Collection, where isIncluded: (Entity) -> Bool, _ change: (inout Entity) -> Void) {
+        for (id, entity) in collections[collection] ?? [:] where isIncluded(entity) {
+            var entity = entity
+            change(&entity)
+            collections[collection]?[id] = entity
+        }
+    }
+}

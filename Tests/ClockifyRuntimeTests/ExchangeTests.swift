@@ -1,0 +1,242 @@
+import HTTPTypes
+import Testing
+
+@testable import ClockifyRuntime
+
+/// Never answers; ends when it is cancelled.
+struct SilentTransport: Transport {
+    let asked = Counter()
+    func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+        asked.add()
+        try await Task.sleep(for: .seconds(86_400))
+        return .json("{}")
+    }
+}
+
+final class Counter: Sendable {
+    private let count = Lock(0)
+    func add() { count.withLock { $0 += 1 } }
+    var value: Int { count.withLock { $0 } }
+}
+
+@Suite("In time, of the right size, to the right place")
+struct ExchangeTests {
+    private func client(_ transport: any Transport, _ change: (inout APIClient) -> Void = { _ in }) -> APIClient {
+        var client = APIClient(
+            servers: Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key("k"), transport: transport)
+        change(&client)
+        return client
+    }
+
+    private func error(_ client: APIClient, _ method: HTTPRequest.Method = .get) async -> ClockifyError? {
+        await thrown { () async throws(ClockifyError) in try await client.perform(Call("op", method, "/", service: "main")) }
+    }
+
+    @Test("A call that takes too long is ended: a reading one failed, a writing one may have happened")
+    func timeout() async throws {
+        func timedOut(_ method: HTTPRequest.Method) async -> ClockifyError? {
+            let silent = SilentTransport()
+            let client = client(silent) { client in
+                let now = ContinuousClock.now
+                // The time is up once the request is on its way.
+                client.time = TimeSource(
+                    now: { now }, sleep: { _ in while silent.asked.value == 0 { await Task.yield() } }, random: { 0 })
+                client.options.timeout = .seconds(5)
+                client.rateLimiter = nil
+            }
+            return await error(client, method)
+        }
+        guard case .connection(let failure) = await timedOut(.get) else { return #expect(Bool(false)) }
+        #expect(failure.reason == "timed out")
+        guard case .outcomeUnknown = await timedOut(.post) else { return #expect(Bool(false)) }
+    }
+
+    @Test("Cancelling the task ends the request at once")
+    func cancelInFlight() async throws {
+        let silent = SilentTransport()
+        let client = client(silent)
+        let call = Task { await error(client) }
+        while silent.asked.value == 0 { await Task.yield() }
+        call.cancel()
+        guard case .cancelled = await call.value else { return #expect(Bool(false)) }
+    }
+
+    @Test("Cancelling the task ends a wait between attempts at once")
+    func cancelBackoff() async throws {
+        let transport = StubTransport([.success(.json("", status: 500))])
+        let client = client(transport) { $0.time = standingTime }
+        let call = Task { await error(client) }
+        while transport.exchanges.isEmpty { await Task.yield() }
+        call.cancel()
+        guard case .cancelled = await call.value else { return #expect(Bool(false)) }
+        #expect(transport.exchanges.count == 1)
+    }
+
+    @Test("An answer larger than the bound fails, instead of filling memory")
+    func size() async throws {
+        let pieces = Counter()
+        let endless = ResponseBody(next: {
+            pieces.add()
+            return [UInt8](repeating: 32, count: 1000)
+        })
+        let transport = StubTransport([.success(TransportResponse(head: HTTPResponse(status: .ok), body: endless))])
+        let client = client(transport) { $0.options.maximumAnswerBytes = 10_000 }
+        guard case .unexpectedAnswer(let failure) = await error(client) else { return #expect(Bool(false)) }
+        #expect(failure.reason == "it has more than 10000 bytes")
+        #expect(pieces.value == 11)
+    }
+
+    @Test("The body of a refusal is kept up to a bound")
+    func refusalSize() async throws {
+        let endless = ResponseBody(next: { [UInt8](repeating: 65, count: 50_000) })
+        let transport = StubTransport([.success(TransportResponse(head: HTTPResponse(status: .badRequest), body: endless))])
+        guard case .response(let failure) = await error(client(transport)) else { return #expect(Bool(false)) }
+        #expect(failure.body.count == ResponseFailure.maximumBodyBytes)
+    }
+
+    @Test("An answer to a write that breaks off leaves its fate unknown")
+    func brokenAnswer() async throws {
+        let breaking = ResponseBody(next: { throw TransportFailure(fate: .unknown, reason: "lost", underlying: CancellationError()) })
+        let transport = StubTransport([.success(TransportResponse(head: HTTPResponse(status: .created), body: breaking))])
+        guard case .outcomeUnknown = await error(client(transport), .post) else { return #expect(Bool(false)) }
+        #expect(transport.exchanges.count == 1)
+    }
+
+    // MARK: Redirects
+
+    private func redirect(
+        to location: String, status: Int = 302, method: HTTPRequest.Method = .get
+    ) async -> (requests: [HTTPRequest], error: ClockifyError?) {
+        let transport = StubTransport([.success(.json("", status: status, fields: ["Location": location])), .success(.json("{}"))])
+        let error = await error(client(transport), method)
+        return (transport.exchanges.map(\.request), error)
+    }
+
+    private let key = HTTPField.Name("X-Api-Key")!
+
+    @Test(
+        "A reading call follows within its origin, with its credentials",
+        arguments: ["/api/other?x=1", "https://example.test/api/other?x=1", "other?x=1"])
+    func sameOrigin(location: String) async throws {
+        let result = await redirect(to: location)
+        #expect(result.error == nil)
+        #expect(result.requests.last?.path == "/api/other?x=1")
+        #expect(result.requests.last?.headerFields[key] == "k")
+    }
+
+    @Test("Credentials never go to another origin", arguments: ["https://files.test/x", "https://example.test:8443/x", "//files.test/x"])
+    func otherOrigin(location: String) async throws {
+        let result = await redirect(to: location)
+        #expect(result.requests.count == 2)
+        #expect(result.requests.first?.headerFields[key] == "k")
+        #expect(result.requests.last?.headerFields[key] == nil)
+    }
+
+    @Test(
+        "Nothing goes from https to http, nor to what is no web",
+        arguments: ["http://example.test/x", "file:///etc/passwd", "ftp://x/y", "javascript:1"])
+    func downgrade(location: String) async throws {
+        let result = await redirect(to: location)
+        #expect(result.requests.count == 1)
+        guard case .response(let failure) = result.error else { return #expect(Bool(false)) }
+        #expect(failure.status.code == 302)
+    }
+
+    @Test("A write is not replayed by a redirect", arguments: [HTTPRequest.Method.post, .put, .patch, .delete], [301, 302, 303, 307, 308])
+    func writes(method: HTTPRequest.Method, status: Int) async throws {
+        #expect(await redirect(to: "/elsewhere", status: status, method: method).requests.count == 1)
+    }
+
+    @Test("Being led in a circle ends")
+    func circle() async throws {
+        let transport = StubTransport(Array(repeating: .success(.json("", status: 302, fields: ["Location": "/a"])), count: 20))
+        guard case .unexpectedAnswer = await error(client(transport)) else { return #expect(Bool(false)) }
+        #expect(transport.exchanges.count == 6)
+    }
+
+    // MARK: Around a call
+
+    struct Tag: Middleware {
+        let name: String
+        let seen: Lock<[String]>
+        func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
+            let key = request.headerFields[HTTPField.Name("X-Api-Key")!]
+            seen.withLock { $0.append("\(name) \(attempt.operation.id) \(attempt.number) \(key ?? "no key")") }
+            var request = request
+            let trace = HTTPField.Name("X-Trace")!
+            request.headerFields[trace] = (request.headerFields[trace] ?? "") + name
+            return try await next(request, body)
+        }
+    }
+
+    @Test("Middleware sees every attempt from the outside in, changes it, and never sees the key")
+    func middleware() async throws {
+        let seen = Lock<[String]>([])
+        let transport = StubTransport([.success(.json("", status: 500)), .success(.json("{}"))])
+        let client = client(transport) { client in
+            client.middleware = [Tag(name: "a", seen: seen), Tag(name: "b", seen: seen)]
+            client.time = ManualTime().source
+            client.options.timeout = nil
+        }
+        #expect(await error(client) == nil)
+        #expect(seen.withLock { $0 } == ["a op 1 no key", "b op 1 no key", "a op 2 no key", "b op 2 no key"])
+        #expect(transport.exchanges.map { $0.request.headerFields[HTTPField.Name("X-Trace")!] } == ["ab", "ab"])
+        #expect(transport.exchanges.allSatisfy { $0.request.headerFields[key] == "k" })
+    }
+
+    @Test("Credentials are asked for before each attempt")
+    func rotation() async throws {
+        let asked = Counter()
+        let transport = StubTransport([.success(.json("", status: 500)), .success(.json("{}"))])
+        var client = APIClient(
+            servers: Servers(["main": "https://example.test"]),
+            credentials: {
+                asked.add()
+                return StubCredentials.key("key-\(asked.value)")
+            }, transport: transport)
+        client.time = ManualTime().source
+        client.options.timeout = nil
+        #expect(await error(client) == nil)
+        #expect(transport.exchanges.map { $0.request.headerFields[key] } == ["key-1", "key-2"])
+    }
+
+    struct StubAPI: API {
+        let client: APIClient
+        func item() async throws(ClockifyError) -> Item { try await client.value(Call("item", .get, "/", service: "main")) }
+    }
+
+    @Test("Metadata comes with the value when wanted; options hold for the calls they are given for")
+    func metadata() async throws {
+        let transport = StubTransport([
+            .success(.json("", status: 500)), .success(.json(#"{"id": 3}"#, fields: ["Last-Page": "true", "X-Other": "y"])),
+            .success(.json("", status: 500)),
+        ])
+        var client = client(transport)
+        client.time = ManualTime(random: 0).source
+        client.options.timeout = nil
+        let api = StubAPI(client: client)
+        let (item, metadata) = try await api.metadata { api async throws(ClockifyError) in try await api.item() }
+        #expect(item.id == 3)
+        #expect(metadata.attempts == 2)
+        #expect(metadata.isLastPage == true)
+        #expect(metadata.status == .ok)
+        #expect(metadata.headers[HTTPField.Name("X-Other")!] == "y")
+        let error = await thrown { () async throws(ClockifyError) in try await api.with { $0.retries = .never }.item() }
+        guard case .response = error else { return #expect(Bool(false)) }
+        #expect(transport.exchanges.count == 3)
+    }
+
+    @Test("A raw call has placeholders, query and JSON, and the client's errors")
+    func raw() async throws {
+        let transport = StubTransport([.success(.json(#"{"a": [1]}"#, status: 201)), .success(.json("", status: 404))])
+        let client = client(transport)
+        let answer = try await client.raw(
+            .post, "/v1/things/{id}", ["id": "a/b"], query: [("q", 5), ("q", "x y")], json: ["n": 1], service: "main")
+        #expect(answer.status == .created)
+        #expect(try answer.json() == ["a": [1]])
+        #expect(transport.exchanges.first?.request.path == "/api/v1/things/a%2Fb?q=5&q=x%20y")
+        #expect(transport.exchanges.first.map { String(decoding: $0.body, as: UTF8.self) } == #"{"n":1}"#)
+        let error = await thrown { () async throws(ClockifyError) in try await client.raw(.get, "/v1/none", service: "main") }
+        #expect(error?.isNotFound == true)
+    }
+}

@@ -1,0 +1,146 @@
+import HTTPTypes
+import Testing
+
+@testable import ClockifyRuntime
+
+/// What happens to an attempt.
+enum Fault: Sendable, CaseIterable, CustomTestStringConvertible {
+    case refusedConnection, lostConnection, unknownError
+    case status408, status429, status500, status502, status503, status504, status400
+
+    var answer: Result<TransportResponse, any Error> {
+        switch self {
+        case .refusedConnection: .failure(TransportFailure(fate: .notSent, reason: "refused", underlying: CancellationError()))
+        case .lostConnection: .failure(TransportFailure(fate: .unknown, reason: "lost", underlying: CancellationError()))
+        case .unknownError: .failure(StubTransport.NoAnswerLeft())
+        case .status408: .success(.json("", status: 408))
+        case .status429: .success(.json("", status: 429))
+        case .status500: .success(.json("", status: 500))
+        case .status502: .success(.json("", status: 502))
+        case .status503: .success(.json("", status: 503))
+        case .status504: .success(.json("", status: 504))
+        case .status400: .success(.json("", status: 400))
+        }
+    }
+
+    /// Whether the request provably did nothing.
+    var isHarmless: Bool { self == .refusedConnection || self == .status429 }
+    var testDescription: String { "\(self)" }
+}
+
+@Suite("What is repeated, and what never")
+struct RetryTests {
+    private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete]
+
+    private func attempts(_ method: HTTPRequest.Method, _ faults: [Fault], policy: RetryPolicy = .standard) async -> (
+        count: Int, error: ClockifyError?
+    ) {
+        let transport = StubTransport(faults.map(\.answer) + [.success(.json("{}"))])
+        var client = APIClient.stub(transport, time: ManualTime())
+        client.options.retries = policy
+        let error = await thrown { () async throws(ClockifyError) in try await client.perform(Call("op", method, "/", service: "main")) }
+        return (transport.exchanges.count, error)
+    }
+
+    @Test("A write that may have happened is sent once; everything else is repeated until it succeeds", arguments: methods, Fault.allCases)
+    func faultTable(method: HTTPRequest.Method, fault: Fault) async throws {
+        let result = await attempts(method, [fault, fault])
+        let isRead = method == .get || method == .head
+        if fault == .status400 || !(isRead || fault.isHarmless) {
+            #expect(result.count == 1)
+            #expect(result.error != nil)
+        } else {
+            #expect(result.count == 3)
+            #expect(result.error == nil)
+        }
+    }
+
+    @Test("A write whose fate is unknown fails as exactly that", arguments: [HTTPRequest.Method.post, .put, .patch, .delete])
+    func outcomeUnknown(method: HTTPRequest.Method) async throws {
+        for fault in [Fault.lostConnection, .unknownError, .status502, .status503, .status504] {
+            let result = await attempts(method, [fault])
+            guard case .outcomeUnknown = result.error else {
+                #expect(Bool(false), "\(fault): \(String(describing: result.error))")
+                continue
+            }
+            #expect(result.error?.isRetryable == false)
+        }
+        for fault in [Fault.status400, .status408, .status500] {
+            guard case .response = await attempts(method, [fault]).error else {
+                #expect(Bool(false), "\(fault)")
+                continue
+            }
+        }
+        guard case .connection(let failure) = await attempts(method, [.refusedConnection], policy: .never).error else {
+            return #expect(Bool(false))
+        }
+        #expect(!failure.wasSent)
+    }
+
+    @Test("PUT and DELETE are repeated where the caller says so, POST and PATCH never")
+    func optIn() async throws {
+        let policy = RetryPolicy(repeatsPutAndDelete: true)
+        #expect(await attempts(.put, [.lostConnection, .status503], policy: policy).count == 3)
+        #expect(await attempts(.delete, [.lostConnection, .status503], policy: policy).count == 3)
+        #expect(await attempts(.post, [.lostConnection], policy: policy).count == 1)
+        #expect(await attempts(.patch, [.status503], policy: policy).count == 1)
+    }
+
+    @Test("Attempts end at their number, and the error says how many there were")
+    func maximum() async throws {
+        let result = await attempts(.get, Array(repeating: .status500, count: 10))
+        #expect(result.count == 4)
+        guard case .response(let failure) = result.error else { return #expect(Bool(false)) }
+        #expect(failure.attempts == 4)
+        #expect(failure.isRetryable)
+        #expect(await attempts(.get, [.status500], policy: .never).count == 1)
+    }
+
+    @Test("Waits double up to a bound, with full jitter, and end with the total time")
+    func delays() {
+        let policy = RetryPolicy(
+            maximumAttempts: 10, baseDelay: .seconds(1), maximumDelay: .seconds(5), maximumTotalTime: .seconds(20))
+        func delay(_ attempt: Int, random: Double = 1, requested: Duration? = nil, elapsed: Duration = .zero) -> Duration? {
+            policy.delay(after: attempt, requested: requested, elapsed: elapsed, random: random)
+        }
+        #expect((1...5).map { delay($0) } == [.seconds(1), .seconds(2), .seconds(4), .seconds(5), .seconds(5)])
+        #expect(delay(3, random: 0) == .zero)
+        #expect(delay(3, random: 0.5) == .seconds(2))
+        #expect(delay(1, random: 0, requested: .seconds(3)) == .seconds(3))
+        #expect(delay(1, requested: .seconds(6)) == nil)
+        #expect(delay(1, elapsed: .seconds(20)) == nil)
+        #expect(delay(10) == nil)
+        #expect(delay(1_000_000) == nil)
+    }
+
+    @Test("What the service asks to wait is waited, by the whole client")
+    func retryAfter() async throws {
+        let transport = StubTransport([.success(.json("", status: 429, fields: ["Retry-After": "7"])), .success(.json("{}"))])
+        let time = ManualTime(random: 0)
+        let client = APIClient.stub(transport, time: time)
+        try await client.perform(Call("op", .post, "/", service: "main"))
+        #expect(transport.exchanges.count == 2)
+        #expect(time.sleeps == [.seconds(7)])
+        let other = StubTransport([.success(.json("", status: 429, fields: ["X-RateLimit-Reset": "5"])), .success(.json("{}"))])
+        let shared = ManualTime(random: 0)
+        var first = APIClient.stub(other, time: shared)
+        first.options.retries = .never
+        _ = await thrown { () async throws(ClockifyError) in try await first.perform(Call("a", .get, "/", service: "main")) }
+        try await first.perform(Call("b", .get, "/", service: "main"))
+        #expect(shared.sleeps == [.seconds(5)])
+    }
+
+    @Test(
+        "Retry-After is seconds or a date; nonsense asks for nothing",
+        arguments: [
+            ("3", Duration?.some(.seconds(3))), ("Sun, 06 Nov 1994 08:50:07 GMT", .seconds(30)),
+            ("Sun, 06 Nov 1994 08:00:00 GMT", .seconds(0)),
+            ("soon", nil), ("-5", .seconds(0)), ("", nil), ("Sun, 99 Foo 1994 08:49:37 GMT", nil),
+        ])
+    func headerForms(text: String, expected: Duration?) {
+        var fields = HTTPFields()
+        fields[.retryAfter] = text
+        fields[.date] = "Sun, 06 Nov 1994 08:49:37 GMT"
+        #expect(ServiceWaits(fields).requested == expected)
+    }
+}

@@ -1,0 +1,157 @@
+import Foundation
+
+@testable import ClockifyRuntime
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// A server that does over a real socket whatever it is told: also what no proper server does.
+final class ScriptedServer: Sendable {
+    /// What happens to a request once it has been read.
+    enum Step: Sendable {
+        /// Bytes, as they are.
+        case send(String)
+        /// The same piece again and again until the client goes away, or `count` times.
+        case flood(piece: Int, count: Int)
+        /// A byte at a time, with a wait after each.
+        case trickle(String, milliseconds: Int)
+        /// Nothing, for as long as the client stays.
+        case stall
+        /// Ends the connection as a crash would.
+        case reset
+    }
+
+    struct Request: Sendable {
+        let method: String
+        let target: String
+        let head: String
+        let bodyBytes: Int
+    }
+
+    private let descriptor: Int32
+    let port: UInt16
+    private let seen = Lock<[Request]>([])
+    private let floodedBytes = Lock(0)
+    private let script: @Sendable (Request) -> [Step]
+
+    var requests: [Request] { seen.withLock { $0 } }
+    /// How much of floods the client took.
+    var flooded: Int { floodedBytes.withLock { $0 } }
+    var url: String { "http://127.0.0.1:\(port)" }
+
+    init(_ script: @escaping @Sendable (Request) -> [Step]) throws {
+        #if canImport(Darwin)
+        descriptor = socket(AF_INET, SOCK_STREAM, 0)
+        #else
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        #endif
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let descriptor = self.descriptor
+        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                bind(descriptor, pointer, length) == 0 && listen(descriptor, 64) == 0 && getsockname(descriptor, pointer, &length) == 0
+            }
+        }
+        guard isBound else { throw POSIXError(.EADDRINUSE) }
+        port = UInt16(bigEndian: address.sin_port)
+        self.script = script
+        signal(SIGPIPE, SIG_IGN)
+        Thread.detachNewThread { [weak self] in
+            while true {
+                let connection = accept(descriptor, nil, nil)
+                guard connection >= 0, let self else { return }
+                Thread.detachNewThread { self.serve(connection) }
+            }
+        }
+    }
+
+    /// Ends the listening; connections end when their clients go.
+    func stop() {
+        shutdown(descriptor, Int32(SHUT_RDWR))
+        close(descriptor)
+    }
+
+    private func serve(_ connection: Int32) {
+        defer { close(connection) }
+        while let request = read(from: connection) {
+            seen.withLock { $0.append(request) }
+            for step in script(request) {
+                guard perform(step, on: connection) else { return }
+            }
+        }
+    }
+
+    private func perform(_ step: Step, on connection: Int32) -> Bool {
+        switch step {
+        case .send(let text): return write(Array(text.utf8), to: connection)
+        case .flood(let piece, let count):
+            let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: piece)
+            for _ in 0..<count {
+                guard write(bytes, to: connection) else { return false }
+                floodedBytes.withLock { $0 += piece }
+            }
+            return true
+        case .trickle(let text, let milliseconds):
+            for byte in text.utf8 {
+                guard write([byte], to: connection) else { return false }
+                usleep(UInt32(milliseconds) * 1000)
+            }
+            return true
+        case .stall:
+            var byte: UInt8 = 0
+            // Ends when the client closes.
+            while recv(connection, &byte, 1, 0) > 0 {}
+            return false
+        case .reset:
+            var linger = linger(l_onoff: 1, l_linger: 0)
+            setsockopt(connection, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
+            return false
+        }
+    }
+
+    private func write(_ bytes: [UInt8], to connection: Int32) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, 0) }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    /// A request's head, and the body that its Content-Length promises.
+    private func read(from connection: Int32) -> Request? {
+        var head: [UInt8] = []
+        var byte: UInt8 = 0
+        while !head.suffix(4).elementsEqual([13, 10, 13, 10]) {
+            guard recv(connection, &byte, 1, 0) == 1 else { return nil }
+            head.append(byte)
+        }
+        let text = String(decoding: head, as: UTF8.self)
+        let words = text.prefix { $0 != "\r\n" }.split(separator: " ").map(String.init)
+        guard words.count == 3 else { return nil }
+        let promised =
+            text.lowercased().split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
+            .flatMap { Int($0.dropFirst("content-length:".count).filter { $0 != " " }) } ?? 0
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        var count = 0
+        while count < promised {
+            let got = recv(connection, &buffer, min(buffer.count, promised - count), 0)
+            guard got > 0 else { return nil }
+            count += got
+        }
+        return Request(method: words[0], target: words[1], head: text, bodyBytes: count)
+    }
+
+    static func response(_ body: String, status: String = "200 OK", type: String = "application/json", headers: String = "") -> Step {
+        .send("HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\(headers)\r\n\(body)")
+    }
+}

@@ -1,0 +1,45 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+/// Where the spec has the page's prose: info's description, tags' descriptions, security schemes, servers.
+extension Specification {
+    func proseDifference(from fact: Fact) -> [Difference] {
+        switch (fact.element, fact.attribute) {
+        case ("info", "title"): return difference(from: fact, says: document.title, at: document.location)
+        case ("info", "version"): return difference(from: fact, says: document.version, at: document.location)
+        case ("info", "server"):
+            let urls = document.servers.map(\.defaultURL)
+            return difference(from: fact, says: urls.contains(fact.value) ? fact.value : urls.first, at: document.location)
+        case ("info", "terms"):
+            let terms = files.root(of: document.file, neededAt: nil)?["info"]?["termsOfService"]?.string
+            return difference(from: fact, says: terms, at: document.location)
+        case ("security", _):
+            let isThere = document.securitySchemes.contains { scheme in
+                guard case .header(let name) = scheme.kind else { return false }
+                return fact.value == (fact.attribute == "name" ? name : "header")
+            }
+            return isThere ? [] : [missing(fact)]
+        case (_, "section"):
+            return []  // by which the test sorts the facts
+        case ("section", _):
+            return sectionDifference(from: fact)
+        default:
+            // The introduction is about the whole API; the guide is too, but may stand where its operations are.
+            return difference(from: fact, contains: [document.description] + document.tags.map(\.description), at: document.location)
+        }
+    }
+
+    private func sectionDifference(from fact: Fact) -> [Difference] {
+        let tag = document.tags.first { anchor(of: $0.documentation) == fact.subject || $0.name == fact.subject }
+        guard let tag else { return [missing(fact)] }
+        return fact.attribute == "title"
+            ? difference(from: fact, says: tag.name, at: tag.location)
+            : difference(from: fact, contains: [tag.description], at: tag.location)
+    }
+}
+
+/// The anchor in the URL of a place of the documentation, which begins with a `#`.
+func anchor(of url: String?) -> String? {
+    guard let url, let start = url.firstIndex(of: "#") else { return nil }
+    return String(url[start...])
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// The real compiler, for the only proof that generated code is Swift.
+struct Compiler {
+    private let modules: URL
+
+    /// Nil, where no compiler is installed.
+    static func find() throws -> Compiler? {
+        guard try run("swiftc", ["--version"]).status == 0 else {
+            print("skipped: there is no swiftc in PATH, so that nothing proves that generated code compiles")
+            return nil
+        }
+        let folder = try #require(buildFolder, "no folder above the tests' binary has the module ClockifyRuntime")
+        return Compiler(modules: folder)
+    }
+
+    /// What the compiler says against generated sources; warnings count.
+    ///
+    /// With `KEEP_GENERATED=1` the sources stay where they are, for a person to look at.
+    func complaints(about generated: Generated) throws -> [String] {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "generated-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let isKept = ProcessInfo.processInfo.environment["KEEP_GENERATED"] != nil
+        if isKept { print("generated sources:", folder.path) }
+        defer { if !isKept { try? FileManager.default.removeItem(at: folder) } }
+        var files: [String] = []
+        for (index, source) in generated.sources.sorted(by: { $0.key < $1.key }).enumerated() {
+            let file = folder.appending(path: "Source\(index).swift")
+            try Data(source.value.utf8).write(to: file)
+            files.append(file.path)
+        }
+        let arguments = ["-typecheck", "-swift-version", "6", "-warnings-as-errors", "-I", modules.path] + files
+        let result = try Compiler.run("swiftc", arguments)
+        guard result.status != 0 else { return [] }
+        let complaints = result.output.split(separator: "\n").filter { $0.contains("error:") || $0.contains("warning:") }
+        return complaints.isEmpty ? [result.output] : complaints.prefix(30).map { $0.replacingOccurrences(of: folder.path, with: "") }
+    }
+
+    /// The modules that were built together with the tests.
+    private static var buildFolder: URL? {
+        let bundles = Bundle.allBundles.map(\.bundleURL) + [Bundle.main.executableURL, Bundle.main.bundleURL].compactMap { $0 }
+        let binaries = bundles + [URL(fileURLWithPath: CommandLine.arguments[0])]
+        for binary in binaries.map({ $0.resolvingSymlinksInPath() }) {
+            var folder = binary
+            while folder.pathComponents.count > 1 {
+                folder.deleteLastPathComponent()
+                let modules = folder.appending(path: "Modules")
+                if FileManager.default.fileExists(atPath: modules.appending(path: "ClockifyRuntime.swiftmodule").path) { return modules }
+            }
+        }
+        return nil
+    }
+
+    private static func run(_ tool: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [tool] + arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+}

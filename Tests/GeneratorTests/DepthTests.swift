@@ -1,0 +1,78 @@
+import Testing
+
+/// No chain of types is too long, and what has no end is refused.
+@Suite struct DepthTests {
+    private let links = 10_000
+
+    private func chain(of count: Int? = nil, _ link: (Int) -> String) -> Generated {
+        let links = count ?? links
+        let schemas = (0..<links).map { "S\($0): \($0 + 1 < links ? link($0 + 1) : "{type: string}")" }.joined(separator: "\n")
+        return thing("{$ref: '#/components/schemas/S0'}", others: schemas)
+    }
+
+    @Test func `a chain of references is followed to its end`() {
+        let generated = chain { "{$ref: '#/components/schemas/S\($0)'}" }
+        #expect(generated.diagnostics == [])
+        #expect(generated.methods.first?.result == .value(.string))
+    }
+
+    @Test func `a chain of objects becomes as many types`() {
+        let generated = chain { "{type: object, properties: {next: {$ref: '#/components/schemas/S\($0)'}}}" }
+        #expect(generated.diagnostics == [])
+        #expect(generated.api?.files.flatMap(\.types).count == links - 1)
+    }
+
+    @Test func `a ring of objects is boxed in one place`() {
+        let schemas = (0..<links).map { "S\($0): {type: object, properties: {next: {$ref: '#/components/schemas/S\(($0 + 1) % links)'}}}" }
+        let generated = thing("{$ref: '#/components/schemas/S0'}", others: schemas.joined(separator: "\n"))
+        #expect(generated.diagnostics == [])
+        #expect(generated.text.split(separator: "Indirect<").count == 4, "a property, an argument and a variable")
+    }
+
+    @Test func `a chain of unions comes to its alternatives, or is refused when it is too long`() {
+        let link = { (next: Int) in "{oneOf: [{$ref: '#/components/schemas/S\(next)'}, {type: integer}]}" }
+        #expect(chain(link).errors.contains { $0.contains("too many alternatives in all") })
+        let generated = chain(of: 100, link)
+        #expect(generated.diagnostics == [])
+        guard case .union(let union) = generated["S0"]?.kind else {
+            Issue.record("S0 is no union")
+            return
+        }
+        #expect(union.alternatives.map(\.type) == [.string, .int])
+    }
+
+    @Test func `a chain of lists is any JSON from some depth on`() {
+        let generated = chain { "{type: array, items: {$ref: '#/components/schemas/S\($0)'}}" }
+        #expect(generated.diagnostics == [])
+        #expect(generated.text.contains("JSONValue"))
+    }
+
+    @Test func `a chain of inheritance is refused before it fills the memory`() {
+        let generated = chain {
+            "{allOf: [{$ref: '#/components/schemas/S\($0)'}, {type: object, properties: {p\($0): {type: string}, next: {$ref: '#/components/schemas/S\($0)'}}}]}"
+        }
+        #expect(generated.errors.contains { $0.contains("too many properties in all") })
+    }
+
+    @Test func `objects that are nested too deep are refused`() {
+        let nested = String(repeating: "{type: object, properties: {a: ", count: links) + "{}" + String(repeating: "}}", count: links)
+        #expect(thing(nested).errors.count == 1)
+    }
+
+    @Test func `objects that are nested as deep as YAML allows become types`() {
+        let depth = 90
+        let nested = String(repeating: "{type: object, properties: {a: ", count: depth) + "{}" + String(repeating: "}}", count: depth)
+        let generated = thing(nested)
+        #expect(generated.diagnostics == [])
+        #expect(generated.api?.files.flatMap(\.types).count == depth)
+    }
+
+    @Test func `many things of one name are told apart in no time`() {
+        let paths = (0..<1000).map {
+            "/p\($0): {get: {operationId: 'get-\($0 % 2 == 0 ? "" : "_")\(String(repeating: "-", count: $0))x', responses: {}}}"
+        }
+        let generated = generate(["openapi.yaml": openAPI(paths: paths.joined(separator: "\n"))])
+        #expect(generated.diagnostics == [])
+        #expect(Set(generated.methods.map(\.name)).count == 1000)
+    }
+}

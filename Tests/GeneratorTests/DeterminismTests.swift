@@ -1,0 +1,31 @@
+import Testing
+
+/// The same spec gives the same bytes.
+@Suite struct DeterminismTests {
+    @Test func `generating twice gives the same bytes`() throws {
+        let files = try Fixtures.texts(in: Fixtures.folder.appending(path: "Golden"))
+        #expect(generate(files).sources == generate(files).sources)
+        let vendor = ["openapi.yaml": VendorDocument(entities: 30).text]
+        #expect(generate(vendor).sources == generate(vendor).sources)
+    }
+
+    @Test(arguments: 1...8)
+    func `the order of components does not matter`(seed: UInt64) {
+        var schemas = [
+            "A: {type: object, properties: {b: {$ref: '#/components/schemas/B'}, x: {type: object, properties: {y: {type: string}}}}}",
+            "B: {type: object, properties: {c: {$ref: '#/components/schemas/C'}}}",
+            "b: {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}",
+            "C: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/b'}]}", "AX: {type: string, enum: [a]}",
+            "a-x: {type: object, properties: {ax: {$ref: '#/components/schemas/AX'}}}",
+        ]
+        let paths = """
+            /p: {get: {operationId: p, responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/C'}}}}}}}
+            /q: {get: {operationId: q, responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/a-x'}}}}}}}
+            """
+        let expected = generate(["openapi.yaml": openAPI(paths: paths, schemas: schemas.joined(separator: "\n"))])
+        #expect(expected.diagnostics == [])
+        var numbers = SeededNumbers(seed: seed)
+        schemas.shuffle(using: &numbers)
+        #expect(generate(["openapi.yaml": openAPI(paths: paths, schemas: schemas.joined(separator: "\n"))]).sources == expected.sources)
+    }
+}

@@ -1,0 +1,202 @@
+import ClockifyRuntime
+import Foundation
+import GoldenClient
+import HTTPTypes
+import Testing
+
+/// Answers every request the same, and remembers the last one.
+private final class Stub: Transport, @unchecked Sendable {
+    // Each test has a stub of its own and makes one call at a time.
+    var request: HTTPRequest?
+    var body: [UInt8] = []
+    let status: Int
+    let contentType: String
+    let answer: String
+
+    init(_ answer: String = "", status: Int = 200, contentType: String = "application/json") {
+        self.answer = answer
+        self.status = status
+        self.contentType = contentType
+    }
+
+    func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+        self.request = request
+        self.body = try body?.collect() ?? []
+        let head = HTTPResponse(status: .init(code: status), headerFields: [.contentType: contentType])
+        return TransportResponse(head: head, body: Array(answer.utf8))
+    }
+
+    var zoo: Zoo {
+        Zoo(client: APIClient(servers: Servers(Zoo.Services.documented), credentials: Zoo.Credentials.apiKey("k"), transport: self))
+    }
+    var text: String { String(decoding: body, as: UTF8.self) }
+}
+
+private func json(_ value: some JSONWritable) throws -> String { String(decoding: try JSONWriter.encode(value), as: UTF8.self) }
+
+private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Value.self) throws -> Value {
+    try JSONReader.decode(from: Array(text.utf8))
+}
+
+/// What the golden files do when they run.
+@Suite struct GoldenClientTests {
+    @Test func `an answer is read into its model, whatever else it has`() throws {
+        let animal: Zoo.Animal = try read(
+            """
+            {"id": "a1", "name": "Tom", "species": "YETI", "chip": null, "new": {"x": [1]}, "teeth": 9007199254740993,
+             "born": "2020-02-29", "sleeps": "PT8H", "grid": [[1, null]], "mother": {"id": "a0", "name": "Mia", "species": "CAT",
+             "chip": "x"}, "price": 0.5, "cage": 7, "food": {"kind": "hay", "bales": 2}, "self": "/a1", "secret": "s"}
+            """)
+        #expect(animal.id == "a1")
+        #expect(animal.species.rawValue == "YETI")
+        #expect(animal.parents == [])
+        #expect(animal.teeth == 9_007_199_254_740_993)
+        #expect(animal.grid == [[1, nil]])
+        #expect(animal.mother?.value.name == "Mia")
+        #expect(animal.food == .hay(.init(kind: "hay", bales: 2)))
+        #expect(animal.value == 0.5)
+        #expect(animal.self_ == "/a1")
+    }
+
+    @Test func `an answer without a required member says which one`() {
+        #expect(throws: JSONError.self) { try read("{\"id\": \"a1\", \"name\": \"Tom\"}", as: Zoo.Animal.self) }
+    }
+
+    @Test func `what is sent says null, absent and default apart`() throws {
+        var animal = Zoo.NewAnimal(species: .cat, name: "Tom")
+        #expect(try json(animal) == #"{"species":"CAT","name":"Tom","chip":null,"meals":3,"mood":"calm"}"#)
+        animal.nickname = .null
+        animal.chip = "c"
+        #expect(try json(animal) == #"{"species":"CAT","name":"Tom","chip":"c","nickname":null,"meals":3,"mood":"calm"}"#)
+    }
+
+    @Test(arguments: [
+        ("\"x\"", Zoo.Meal.string("x")), ("3", .integer(3)), ("true", .bool(true)), ("[1,\"y\"]", .array([.integer(1), .string("y")])),
+        (#"{"kind":"meat","from":"z"}"#, .meat(.init(kind: .meat, from: "z"))),
+        (#"{"combined":2}"#, .mealOption6(.init(combined: Indirect(.integer(2))))), ("null", .other(.null)),
+    ])
+    func `a union is read as what it looks like and written the same`(text: String, meal: Zoo.Meal) throws {
+        #expect(try read(text) == meal)
+        #expect(try json(meal) == text)
+    }
+
+    @Test(arguments: [("meat", true), ("straw", false), ("hay", false)])
+    func `a discriminator decides`(kind: String, isMeat: Bool) throws {
+        let food: Zoo.Food = try read(#"{"kind":"\#(kind)","from":"there"}"#)
+        if case .meat = food { #expect(isMeat) } else if case .hay = food { #expect(!isMeat) } else { Issue.record("\(food)") }
+        #expect(try read(#"{"kind":"bones"}"#) == Zoo.Food.other(.object(["kind": .string("bones")])))
+    }
+
+    @Test func `members without names are kept`() throws {
+        let text = #"{"name":"Tom","best":{"name":"Kim"},"colour":"red"}"#
+        let friend: Zoo.Friend = try read(text)
+        #expect(friend.additionalProperties == ["colour": "red"])
+        #expect(friend.best?.name == "Kim")
+        #expect(try json(friend) == text)
+    }
+
+    @Test func `every broken rule is reported at once, with its place, and nothing is sent`() async throws {
+        let stub = Stub()
+        let animal = Zoo.NewAnimal(
+            species: .cat, name: "", chip: String(repeating: "x", count: 17), nickname: .value(String(repeating: "y", count: 21)),
+            meals: 13,
+            codes: ["A", "bb", "A", "CC"], limits: ["x": -1], food: .meat(.init(kind: .meat, from: String(repeating: "z", count: 21))),
+            friends: [.init(best: Indirect(.init(additionalProperties: ["a/b": String(repeating: "w", count: 11)])))])
+        await #expect {
+            try await stub.zoo.animals.admit(animal)
+        } throws: { error in
+            guard case .invalidRequest(let problems) = error as? ClockifyError else { return false }
+            let found = problems.map { "\($0.location) \($0.pointer) \($0.rule)" }
+            #expect(
+                found == [
+                    "body /name at least 1 characters", "body /chip at most 16 characters", "body /nickname at most 20 characters",
+                    "body /meals at most 12", "body /codes at most 3 items", "body /codes no item twice",
+                    "body /codes/0 at least 2 characters", "body /codes/1 matches ^[A-Z]+$", "body /codes/2 at least 2 characters",
+                    "body /limits/x at least 0", "body /food/from at most 20 characters",
+                    "body /friends/0/best/a~1b at most 10 characters",
+                ])
+            return true
+        }
+        #expect(stub.request == nil)
+    }
+
+    @Test func `a value at every limit breaks no rule`() async throws {
+        let animal = Zoo.NewAnimal(
+            species: .cat, name: String(repeating: "é", count: 50), chip: String(repeating: "x", count: 16), meals: 12,
+            codes: ["AA", "BB", "CC"],
+            limits: ["x": 0])
+        let answer = #"{"reason": "fever"}"#
+        #expect(try await Stub(answer, status: 202).zoo.animals.admit(animal) == .accepted(.init(reason: "fever")))
+    }
+
+    @Test func `the status decides what an answer is`() async throws {
+        let animal = Zoo.NewAnimal(species: .cat, name: "Tom")
+        #expect(try await Stub(status: 204).zoo.animals.admit(animal) == .noContent)
+        let admitted = try await Stub(#"{"id": "a", "name": "Tom", "species": "CAT"}"#, status: 201).zoo.animals.admit(animal)
+        #expect(admitted == .created(.init(name: "Tom", id: "a", species: .cat, parents: [])))
+        await #expect(throws: ClockifyError.self) { try await Stub("{}", status: 203).zoo.animals.admit(animal) }
+    }
+
+    @Test func `parameters go where and how the spec says`() async throws {
+        let stub = Stub("[]")
+        _ = try await stub.zoo.tickets.findTickets(
+            days: [CalendarDate("2024-01-02")!, CalendarDate("2024-01-03")!], gates: [1, 2], names: ["a b", "c|d"],
+            filter: .init(minPrice: 1.5, states: ["x", "y"]), paging: .init(offset: 3, sort: ["p", "q"]),
+            query: .object(["k": .integer(1)]),
+            xTrace: "t", xLangs: ["de", "en"], theme: "da;rk", in: "a/b")
+        let request = try #require(stub.request)
+        #expect(
+            request.path
+                == "/tickets?days=2024-01-02%2C2024-01-03&gates=1%7C2&names=a%20b%20c%7Cd&filter%5BminPrice%5D=1.5&filter%5Bstates%5D=x"
+                + "&filter%5Bstates%5D=y&offset=3&sort=p&sort=q&query=%7B%22k%22%3A1%7D&order=NEWEST&limit=20&in=a%2Fb")
+        #expect(request.authority == "tickets.zoo.example")
+        #expect(request.headerFields[HTTPField.Name("X-Langs")!] == "de,en")
+        #expect(request.headerFields[.cookie] == "theme=da%3Brk")
+        #expect(request.headerFields[HTTPField.Name("X-Zoo-Key")!] == nil, "no credentials where none are wanted")
+    }
+
+    @Test func `rules of a query object are reported in the query`() async throws {
+        await #expect {
+            try await Stub("[]").zoo.tickets.findTickets(filter: .init(minPrice: -1))
+        } throws: { error in
+            guard case .invalidRequest(let problems) = error as? ClockifyError else { return false }
+            return problems.map(\.pointer) == ["/filter/minPrice"] && problems.map(\.location) == [.query]
+        }
+    }
+
+    @Test func `two values share a segment and neither leaves it`() async throws {
+        let stub = Stub(status: 204)
+        try await stub.zoo.tickets.cancelTickets(from: 1, to: -2)
+        #expect(stub.request?.path == "/api/tickets/1..-2")
+        let file = Stub("{}")
+        _ = try await file.zoo.files.getFile(path: ["a/b", "..", "c,d"])
+        #expect(file.request?.path == "/api/files/a%2Fb,%2E%2E,c%2Cd")
+    }
+
+    @Test func `a form has a part for each property that has a value`() async throws {
+        let stub = Stub(status: 201)
+        try await stub.zoo.files.uploadPhotos(
+            .init(
+                cover: .bytes([1, 2], name: "c.png", contentType: "image/png"), title: "T\"\r\n", labels: ["x", "y"], caption: .value("C"),
+                camera: .init(model: "M")))
+        for part in [
+            "name=\"cover\"; filename=\"c.png\"", "name=\"title\"\r\n\r\nT\"\r\n\r\n", "name=\"labels\"\r\n\r\ny", "\r\n\r\nC\r\n",
+            "{\"model\":\"M\"}",
+        ] {
+            #expect(stub.text.contains(part))
+        }
+        #expect(!stub.text.contains("takenAt"))
+        let pairs = Stub(#"{"number": 1}"#)
+        _ = try await pairs.zoo.tickets.buyTicket(.init(day: CalendarDate("2024-01-02")!, visitors: 2, names: ["a&b"]))
+        #expect(pairs.text == "day=2024-01-02&visitors=2&names=a%26b")
+        let nothing = Stub(#"{"number": 1}"#)
+        _ = try await nothing.zoo.tickets.buyTicket()
+        #expect(nothing.body == [] && nothing.request?.headerFields[.contentType] == nil)
+    }
+
+    @Test func `a text is sent and read as it is`() async throws {
+        let stub = Stub("né", contentType: "text/plain; charset=utf-8")
+        #expect(try await stub.zoo.files.postNote("\"hi\"") == "né")
+        #expect(stub.text == "\"hi\"")
+    }
+}

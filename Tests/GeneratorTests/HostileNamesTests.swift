@@ -1,0 +1,70 @@
+import GeneratorSwiftAPI
+import Testing
+
+/// Whatever a spec calls things, what comes out is Swift.
+@Suite struct HostileNamesTests {
+    @Test func `every name in every position gives Swift that compiles`() throws {
+        let generated = generate(["openapi.yaml": HostileDocument.text(HostileDocument.names)])
+        #expect(generated.errors == [])
+        try check(generated)
+        guard let compiler = try Compiler.find() else { return }
+        let complaints = try compiler.complaints(about: generated)
+        #expect(complaints == [])
+    }
+
+    @Test(arguments: 0..<40)
+    func `random names give identifiers that are valid and differ`(seed: UInt64) throws {
+        var numbers = SeededNumbers(seed: seed)
+        let pieces = HostileDocument.names.filter { $0.count < 30 } + ["a", "B", "_", "-", "9", " ", "é", "ID", "Id"]
+        let names = (0..<30).map { _ in
+            (0..<Int.random(in: 1...3, using: &numbers)).map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined()
+        }
+        let generated = generate(["openapi.yaml": HostileDocument.text(names)])
+        #expect(generated.errors == [])
+        try check(generated)
+    }
+
+    /// Every identifier can stand where it stands, and is there once.
+    private func check(_ generated: Generated) throws {
+        let api = try #require(generated.api)
+        let types = api.files.flatMap(\.types)
+        expectNames(types.map(\.name), "types")
+        for type in types {
+            switch type.kind {
+            case .structure(let structure):
+                expectNames(structure.properties.map(\.name), "properties of \(type.name)")
+                expectNames(
+                    structure.properties.map(\.storedName) + structure.properties.filter { $0.deprecation != nil }.map(\.name),
+                    "stored properties of \(type.name)")
+            case .enumeration(let enumeration): expectNames(enumeration.members.map(\.name), "members of \(type.name)")
+            case .union(let union): expectNames(union.alternatives.map(\.name) + ["other"], "alternatives of \(type.name)")
+            case .answers(let answers): expectNames(answers.cases.map(\.name), "answers of \(type.name)")
+            case .identifier: break
+            }
+        }
+        expectNames(api.groups.map(\.name) + ["client"], "groups")
+        expectNames(api.groups.map(\.typeName), "types of groups")
+        expectNames(api.credentials.map(\.name), "credentials")
+        expectNames(api.services.map(\.name) + ["documented"], "services")
+        for method in api.files.flatMap(\.methods) { expectNames(method.arguments.map(\.name), "arguments of \(method.name)") }
+        for text in generated.sources.values { expectPlain(text) }
+    }
+
+    private func expectNames(_ names: [String], _ what: String) {
+        #expect(Set(names).count == names.count, "\(what): \(names.filter { name in names.count { $0 == name } > 1 })")
+        for name in names {
+            let isIdentifier =
+                name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil && !["_", "self", "Self", "init", "Type", "Protocol"].contains(name)
+            #expect(isIdentifier && name.utf8.count < 700, "\(what): \(name)")
+        }
+    }
+
+    /// No control or invisible characters stand in the source, so that what a person reads is what the compiler reads.
+    private func expectPlain(_ text: String) {
+        let hidden = text.unicodeScalars.first { scalar in
+            scalar != "\n" && scalar != "\t"
+                && [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+        }
+        #expect(hidden == nil)
+    }
+}

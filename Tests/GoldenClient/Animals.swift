@@ -1,0 +1,833 @@
+// Generated from Animals.yaml. Changes belong there.
+
+import ClockifyRuntime
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension Zoo.Operations.Animals {
+    /// Animals, page by page.
+    ///
+    /// Animals: `GET /animals`
+    ///
+    /// - Parameters:
+    ///   - bornAfter: The day after which they were born.
+    ///   - ids: At most 50 items.
+    ///   - page: Counts from one.
+    ///     At least 1. The service's default: `1`.
+    ///   - pageSize: 1 to 200. The service's default: `50`.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func list(
+        species: Zoo.Species? = nil,
+        bornAfter: CalendarDate? = nil,
+        ids: [Zoo.AnimalID]? = nil,
+        page: Int? = nil,
+        pageSize: Int? = nil
+    ) async throws(ClockifyError) -> [Zoo.Animal] {
+        let call = listRequest(species, bornAfter, ids, page, pageSize)
+        return try await client.value(call)
+    }
+
+    /// Animals, page by page.
+    ///
+    /// Animals: `GET /animals`
+    ///
+    /// Every page, one after the other, each asked for when the one before has been gone through.
+    ///
+    /// - Parameters:
+    ///   - bornAfter: The day after which they were born.
+    ///   - ids: At most 50 items.
+    ///   - pageSize: 1 to 200. The service's default: `50`.
+    public func all(
+        species: Zoo.Species? = nil,
+        bornAfter: CalendarDate? = nil,
+        ids: [Zoo.AnimalID]? = nil,
+        pageSize: Int? = nil
+    ) -> Pages<Zoo.Animal> {
+        let call = listRequest(species, bornAfter, ids, nil, pageSize)
+        return client.pages(call, page: "page", first: 1, size: pageSize)
+    }
+
+    private func listRequest(
+        _ species: Zoo.Species?,
+        _ bornAfter: CalendarDate?,
+        _ ids: [Zoo.AnimalID]?,
+        _ page: Int?,
+        _ pageSize: Int?
+    ) -> Call {
+        var call = Call("listAnimals", .get, "/animals", service: Zoo.Services.zoo)
+        call.query("species", species)
+        call.query("born-after", bornAfter)
+        call.query("ids", ids)
+        call.query("page", page)
+        call.query("page-size", pageSize)
+        call.rules.items(ids, max: 50, at: "ids", in: .query)
+        call.rules.int32(page, min: 1, at: "page", in: .query)
+        call.rules.int32(pageSize, min: 1, max: 200, at: "page-size", in: .query)
+        return call
+    }
+
+    /// Admit an animal.
+    ///
+    /// It is looked at by a vet first.
+    ///
+    /// Animals: `POST /animals`
+    ///
+    /// - Parameters:
+    ///   - body: What is sent.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func admit(_ body: Zoo.NewAnimal) async throws(ClockifyError) -> Zoo.AdmitAnimalResponse {
+        var call = Call("admitAnimal", .post, "/animals", service: Zoo.Services.zoo)
+        call.rules.model(body, at: nil)
+        call.json(body)
+        return try await client.answer(call)
+    }
+
+    /// One animal.
+    ///
+    /// Animals: `GET /animals/{id}`
+    ///
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func get(_ animal: Zoo.AnimalID) async throws(ClockifyError) -> Zoo.Animal {
+        var call = Call("getAnimal", .get, "/animals/{id}", service: Zoo.Services.zoo)
+        call.path("id", animal)
+        return try await client.value(call)
+    }
+
+    /// Change an animal.
+    ///
+    /// Writes everything at once. Use patchAnimal instead. It will go.
+    ///
+    /// Animals: `PUT /animals/{id}`
+    ///
+    /// - Parameters:
+    ///   - body: What is sent.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    @available(*, deprecated, message: "Use patchAnimal instead.")
+    public func update(_ animal: Zoo.AnimalID, _ body: Zoo.AnimalUpdate) async throws(ClockifyError) -> Zoo.Animal? {
+        var call = Call("updateAnimal", .put, "/animals/{id}", service: Zoo.Services.zoo)
+        call.path("id", animal)
+        call.rules.model(body, at: nil)
+        call.json(body)
+        return try await client.optionalValue(call)
+    }
+}
+
+extension Zoo {
+    public struct AdmitAnimalAccepted: ResponseModel {
+        public let reason: String
+        public let retryAt: Date?
+
+        public init(reason: String, retryAt: Date? = nil) {
+            self.reason = reason
+            self.retryAt = retryAt
+        }
+
+        public static let members: JSONMembers = ["reason", "retryAt"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var reason: String?
+            var retryAt: Date?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: reason = try json.read()
+                case 1: retryAt = try json.read()
+                default: break
+                }
+            }
+            self.reason = try json.require(reason, "reason")
+            self.retryAt = retryAt
+        }
+    }
+
+    /// What `admitAnimal` answers with.
+    public enum AdmitAnimalResponse: AnswerModel {
+        /// Admitted.
+        case created(Animal)
+        /// The vet has doubts.
+        case accepted(AdmitAnimalAccepted)
+        /// It ran away.
+        case noContent
+
+        public init?(status: Int, from json: inout JSONReader) throws(JSONError) {
+            switch status {
+            case 201: self = .created(try .init(from: &json))
+            case 202: self = .accepted(try .init(from: &json))
+            case 204: self = .noContent
+            default: return nil
+            }
+        }
+    }
+
+    /// An animal of the zoo.
+    public struct Animal: ResponseModel, Identifiable {
+        /// What the keepers call it.
+        ///
+        /// 1 to 50 characters. Matches `^[^<>]*$`.
+        public let name: String
+        /// What the children call it.
+        public let nickname: String?
+        public let id: AnimalID
+        public let species: Species
+        /// The number of its chip; null before it has one.
+        public let chip: String?
+        public let stars: Stars?
+        public let born: CalendarDate?
+        public let seenAt: Date?
+        public let sleeps: ISODuration?
+        /// In kilograms.
+        ///
+        /// More than 0.
+        public let weight: Double?
+        public let teeth: Int64?
+        /// The service's default: `false`.
+        public let isTame: Bool?
+        public let parents: [AnimalID]
+        public let scores: [String: Double]?
+        public let grid: [[Int?]]?
+        public let tags: [String: [String]]?
+        /// Whatever the keepers wrote down.
+        public let notes: JSONValue?
+        public let extra: JSONValue?
+        /// Base64.
+        public let fingerprint: String?
+        public let home: AnimalHome?
+        /// Its mother, as far as she is known.
+        public let mother: Indirect<Animal>?
+        public let enemy: Indirect<Animal>?
+        /// In euros.
+        ///
+        /// At most 1000000. At least 0. A multiple of 0.01.
+        public let value: Double?
+        /// The number of its cage. Use home instead.
+        @available(*, deprecated, message: "Use home instead.")
+        public var cage: Int? { _cage }
+        let _cage: Int?
+        public let food: Food?
+        public let self_: String?
+
+        public init(
+            name: String,
+            id: AnimalID,
+            species: Species,
+            parents: [AnimalID],
+            nickname: String? = nil,
+            chip: String? = nil,
+            stars: Stars? = nil,
+            born: CalendarDate? = nil,
+            seenAt: Date? = nil,
+            sleeps: ISODuration? = nil,
+            weight: Double? = nil,
+            teeth: Int64? = nil,
+            isTame: Bool? = nil,
+            scores: [String: Double]? = nil,
+            grid: [[Int?]]? = nil,
+            tags: [String: [String]]? = nil,
+            notes: JSONValue? = nil,
+            extra: JSONValue? = nil,
+            fingerprint: String? = nil,
+            home: AnimalHome? = nil,
+            mother: Indirect<Animal>? = nil,
+            enemy: Indirect<Animal>? = nil,
+            value: Double? = nil,
+            cage: Int? = nil,
+            food: Food? = nil,
+            self_: String? = nil
+        ) {
+            self.name = name
+            self.nickname = nickname
+            self.id = id
+            self.species = species
+            self.chip = chip
+            self.stars = stars
+            self.born = born
+            self.seenAt = seenAt
+            self.sleeps = sleeps
+            self.weight = weight
+            self.teeth = teeth
+            self.isTame = isTame
+            self.parents = parents
+            self.scores = scores
+            self.grid = grid
+            self.tags = tags
+            self.notes = notes
+            self.extra = extra
+            self.fingerprint = fingerprint
+            self.home = home
+            self.mother = mother
+            self.enemy = enemy
+            self.value = value
+            self._cage = cage
+            self.food = food
+            self.self_ = self_
+        }
+
+        public static let members: JSONMembers = [
+            "name", "nickname", "id", "species", "chip", "stars", "born", "seenAt", "sleeps", "weight", "teeth", "isTame",
+            "parents", "scores", "grid", "tags", "notes", "extra", "fingerprint", "home", "mother", "enemy", "price",
+            "cage", "food", "self",
+        ]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var name: String?
+            var nickname: String?
+            var id: AnimalID?
+            var species: Species?
+            var chip: String?
+            var stars: Stars?
+            var born: CalendarDate?
+            var seenAt: Date?
+            var sleeps: ISODuration?
+            var weight: Double?
+            var teeth: Int64?
+            var isTame: Bool?
+            var parents: [AnimalID]?
+            var scores: [String: Double]?
+            var grid: [[Int?]]?
+            var tags: [String: [String]]?
+            var notes: JSONValue?
+            var extra: JSONValue?
+            var fingerprint: String?
+            var home: AnimalHome?
+            var mother: Indirect<Animal>?
+            var enemy: Indirect<Animal>?
+            var value: Double?
+            var cage: Int?
+            var food: Food?
+            var self_: String?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: name = try json.read()
+                case 1: nickname = try json.read()
+                case 2: id = try json.read()
+                case 3: species = try json.read()
+                case 4: chip = try json.read()
+                case 5: stars = try json.read()
+                case 6: born = try json.read()
+                case 7: seenAt = try json.read()
+                case 8: sleeps = try json.read()
+                case 9: weight = try json.read()
+                case 10: teeth = try json.read()
+                case 11: isTame = try json.read()
+                case 12: parents = try json.read()
+                case 13: scores = try json.read()
+                case 14: grid = try json.read()
+                case 15: tags = try json.read()
+                case 16: notes = try json.read()
+                case 17: extra = try json.read()
+                case 18: fingerprint = try json.read()
+                case 19: home = try json.read()
+                case 20: mother = try json.read()
+                case 21: enemy = try json.read()
+                case 22: value = try json.read()
+                case 23: cage = try json.read()
+                case 24: food = try json.read()
+                case 25: self_ = try json.read()
+                default: break
+                }
+            }
+            self.name = try json.require(name, "name")
+            self.nickname = nickname
+            self.id = try json.require(id, "id")
+            self.species = try json.require(species, "species")
+            self.chip = chip
+            self.stars = stars
+            self.born = born
+            self.seenAt = seenAt
+            self.sleeps = sleeps
+            self.weight = weight
+            self.teeth = teeth
+            self.isTame = isTame
+            self.parents = json.requireArray(parents)
+            self.scores = scores
+            self.grid = grid
+            self.tags = tags
+            self.notes = notes
+            self.extra = extra
+            self.fingerprint = fingerprint
+            self.home = home
+            self.mother = mother
+            self.enemy = enemy
+            self.value = value
+            self._cage = cage
+            self.food = food
+            self.self_ = self_
+        }
+    }
+
+    /// Where it lives.
+    public struct AnimalHome: ResponseModel {
+        public let house: String
+        public let cage: Int?
+        public let size: AnimalHomeSize?
+
+        public init(house: String, cage: Int? = nil, size: AnimalHomeSize? = nil) {
+            self.house = house
+            self.cage = cage
+            self.size = size
+        }
+
+        public static let members: JSONMembers = ["house", "cage", "size"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var house: String?
+            var cage: Int?
+            var size: AnimalHomeSize?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: house = try json.read()
+                case 1: cage = try json.read()
+                case 2: size = try json.read()
+                default: break
+                }
+            }
+            self.house = try json.require(house, "house")
+            self.cage = cage
+            self.size = size
+        }
+    }
+
+    public struct AnimalHomeSize: OpenEnum {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static var s: Self { .init(rawValue: "S") }
+        public static var m: Self { .init(rawValue: "M") }
+        public static var l: Self { .init(rawValue: "L") }
+    }
+
+    /// Identifies an animal.
+    public struct AnimalID: Identifier {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+    }
+
+    /// What an animal is to become.
+    public struct AnimalUpdate: RequestModel {
+        /// What the keepers call it.
+        ///
+        /// 1 to 50 characters. Matches `^[^<>]*$`.
+        public var name: String
+        /// What the children call it.
+        public var nickname: Nullable<String>?
+        public var isTame: Bool?
+
+        public init(name: String, nickname: Nullable<String>? = nil, isTame: Bool? = nil) {
+            self.name = name
+            self.nickname = nickname
+            self.isTame = isTame
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("name", name)
+            json.member("nickname", nickname)
+            json.member("isTame", isTame)
+            json.endObject()
+        }
+
+        public func validate(_ rules: inout Rules) {
+            rules.length(name, min: 1, max: 50, at: "name")
+            rules.pattern(name, "^[^<>]*$", at: "name")
+        }
+    }
+
+    /// What it eats; the kind says which.
+    public enum Food: UnionModel {
+        case meat(Meat)
+        case hay(Hay)
+        /// Something that the spec does not describe.
+        case other(JSONValue)
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            switch try json.peekKind() {
+            case .object:
+                switch try json.discriminator("kind") {
+                case "meat": self = .meat(try .init(from: &json))
+                case "hay", "straw": self = .hay(try .init(from: &json))
+                default: self = .other(try .init(from: &json))
+                }
+            default: self = .other(try .init(from: &json))
+            }
+        }
+
+        public func write(to json: inout JSONWriter) {
+            switch self {
+            case .meat(let value): value.write(to: &json)
+            case .hay(let value): value.write(to: &json)
+            case .other(let value): value.write(to: &json)
+            }
+        }
+
+        public func validate(_ rules: inout Rules) {
+            switch self {
+            case .meat(let value): rules.model(value, at: nil)
+            case .hay(let value): rules.model(value, at: nil)
+            default: break
+            }
+        }
+    }
+
+    /// A friend may have friends.
+    public struct Friend: ResponseModel, RequestModel {
+        /// At most 50 characters.
+        public var name: String?
+        public var friends: [Friend]?
+        public var best: Indirect<Friend>?
+        /// The members that have no property of their own.
+        public var additionalProperties: [String: String]
+
+        public init(
+            name: String? = nil,
+            friends: [Friend]? = nil,
+            best: Indirect<Friend>? = nil,
+            additionalProperties: [String: String] = [:]
+        ) {
+            self.name = name
+            self.friends = friends
+            self.best = best
+            self.additionalProperties = additionalProperties
+        }
+
+        public static let members: JSONMembers = ["name", "friends", "best"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            additionalProperties = try json.additionalMembers(besides: Self.members)
+            var name: String?
+            var friends: [Friend]?
+            var best: Indirect<Friend>?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: name = try json.read()
+                case 1: friends = try json.read()
+                case 2: best = try json.read()
+                default: break
+                }
+            }
+            self.name = name
+            self.friends = friends
+            self.best = best
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("name", name)
+            json.member("friends", friends)
+            json.member("best", best)
+            json.members(additionalProperties)
+            json.endObject()
+        }
+
+        public func validate(_ rules: inout Rules) {
+            rules.length(name, max: 50, at: "name")
+            rules.model(friends, at: "friends")
+            rules.model(best, at: "best")
+            rules.each(additionalProperties, at: nil) { $0.length($1, max: 10, at: nil) }
+        }
+    }
+
+    public struct Hay: ResponseModel, RequestModel {
+        public var kind: String
+        public var bales: Int?
+
+        public init(kind: String, bales: Int? = nil) {
+            self.kind = kind
+            self.bales = bales
+        }
+
+        public static let members: JSONMembers = ["kind", "bales"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var kind: String?
+            var bales: Int?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: kind = try json.read()
+                case 1: bales = try json.read()
+                default: break
+                }
+            }
+            self.kind = try json.require(kind, "kind")
+            self.bales = bales
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("kind", kind)
+            json.member("bales", bales)
+            json.endObject()
+        }
+
+        public func validate(_ rules: inout Rules) {
+            rules.int32(bales, at: "bales")
+        }
+    }
+
+    /// A name, a number of meals, a list, or something to eat.
+    public enum Meal: UnionModel {
+        case string(String)
+        case integer(Int)
+        case bool(Bool)
+        case array([Meal])
+        case meat(Meat)
+        case mealOption6(MealOption6)
+        /// Something that the spec does not describe.
+        case other(JSONValue)
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            switch try json.peekKind() {
+            case .bool: self = .bool(try .init(from: &json))
+            case .number: self = .integer(try .init(from: &json))
+            case .string: self = .string(try .init(from: &json))
+            case .array: self = .array(try .init(from: &json))
+            case .object:
+                switch try json.bestMatch([Meat.members, MealOption6.members]) {
+                case 1: self = .mealOption6(try .init(from: &json))
+                default: self = .meat(try .init(from: &json))
+                }
+            default: self = .other(try .init(from: &json))
+            }
+        }
+
+        public func write(to json: inout JSONWriter) {
+            switch self {
+            case .string(let value): value.write(to: &json)
+            case .integer(let value): value.write(to: &json)
+            case .bool(let value): value.write(to: &json)
+            case .array(let value): value.write(to: &json)
+            case .meat(let value): value.write(to: &json)
+            case .mealOption6(let value): value.write(to: &json)
+            case .other(let value): value.write(to: &json)
+            }
+        }
+
+        public func validate(_ rules: inout Rules) {
+            switch self {
+            case .array(let value): rules.model(value, at: nil)
+            case .meat(let value): rules.model(value, at: nil)
+            case .mealOption6(let value): rules.model(value, at: nil)
+            default: break
+            }
+        }
+    }
+
+    public struct MealOption6: ResponseModel, RequestModel {
+        public var combined: Indirect<Meal>
+
+        public init(combined: Indirect<Meal>) {
+            self.combined = combined
+        }
+
+        public static let members: JSONMembers = ["combined"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var combined: Indirect<Meal>?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: combined = try json.read()
+                default: break
+                }
+            }
+            self.combined = try json.require(combined, "combined")
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("combined", combined)
+            json.endObject()
+        }
+
+        public func validate(_ rules: inout Rules) {
+            rules.model(combined, at: "combined")
+        }
+    }
+
+    public struct Meat: ResponseModel, RequestModel {
+        public var kind: MeatKind
+        /// At most 20 characters.
+        public var from: String
+
+        public init(kind: MeatKind, from: String) {
+            self.kind = kind
+            self.from = from
+        }
+
+        public static let members: JSONMembers = ["kind", "from"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var kind: MeatKind?
+            var from: String?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: kind = try json.read()
+                case 1: from = try json.read()
+                default: break
+                }
+            }
+            self.kind = try json.require(kind, "kind")
+            self.from = try json.require(from, "from")
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("kind", kind)
+            json.member("from", from)
+            json.endObject()
+        }
+
+        public func validate(_ rules: inout Rules) {
+            rules.length(from, max: 20, at: "from")
+        }
+    }
+
+    public struct MeatKind: OpenEnum {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static var meat: Self { .init(rawValue: "meat") }
+    }
+
+    public struct Mood: OpenEnum {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static var calm: Self { .init(rawValue: "calm") }
+        public static var wild: Self { .init(rawValue: "wild") }
+    }
+
+    /// An animal to admit.
+    public struct NewAnimal: RequestModel {
+        public var species: Species
+        /// 1 to 50 characters.
+        public var name: String
+        /// At most 16 characters.
+        public var chip: String?
+        /// At most 20 characters.
+        public var nickname: Nullable<String>?
+        public var owner: AnimalID?
+        /// 1 to 12. The service's default: `3`.
+        public var meals: Int
+        /// The service's default: `calm`.
+        public var mood: Mood
+        public var tame: Bool?
+        /// 1 to 3 items. Without doubles.
+        public var codes: [String]?
+        /// At least 1 member.
+        public var limits: [String: Int]?
+        public var food: Food?
+        public var meal: Meal?
+        public var friends: [Friend]?
+        /// Less than 100.
+        @available(*, deprecated, message: "The documentation marks this as deprecated.")
+        public var cage: Int? {
+            get { _cage }
+            set { _cage = newValue }
+        }
+        var _cage: Int?
+
+        public init(
+            species: Species,
+            name: String,
+            chip: String? = nil,
+            nickname: Nullable<String>? = nil,
+            owner: AnimalID? = nil,
+            meals: Int = 3,
+            mood: Mood = .calm,
+            tame: Bool? = nil,
+            codes: [String]? = nil,
+            limits: [String: Int]? = nil,
+            food: Food? = nil,
+            meal: Meal? = nil,
+            friends: [Friend]? = nil,
+            cage: Int? = nil
+        ) {
+            self.species = species
+            self.name = name
+            self.chip = chip
+            self.nickname = nickname
+            self.owner = owner
+            self.meals = meals
+            self.mood = mood
+            self.tame = tame
+            self.codes = codes
+            self.limits = limits
+            self.food = food
+            self.meal = meal
+            self.friends = friends
+            self._cage = cage
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("species", species)
+            json.member("name", name)
+            json.nullableMember("chip", chip)
+            json.member("nickname", nickname)
+            json.member("owner", owner)
+            json.member("meals", meals)
+            json.member("mood", mood)
+            json.member("tame", tame)
+            json.member("codes", codes)
+            json.member("limits", limits)
+            json.member("food", food)
+            json.member("meal", meal)
+            json.member("friends", friends)
+            json.member("cage", _cage)
+            json.endObject()
+        }
+
+        public func validate(_ rules: inout Rules) {
+            rules.length(name, min: 1, max: 50, at: "name")
+            rules.length(chip, max: 16, at: "chip")
+            rules.length(nickname?.value, max: 20, at: "nickname")
+            rules.int32(meals, min: 1, max: 12, at: "meals")
+            rules.items(codes, min: 1, max: 3, at: "codes")
+            rules.unique(codes, at: "codes")
+            rules.each(codes, at: "codes") { rules, element in
+                rules.length(element, min: 2, at: nil)
+                rules.pattern(element, "^[A-Z]+$", at: nil)
+            }
+            rules.members(limits, min: 1, at: "limits")
+            rules.each(limits, at: "limits") { $0.integer($1, min: 0, at: nil) }
+            rules.model(food, at: "food")
+            rules.model(meal, at: "meal")
+            rules.model(friends, at: "friends")
+            rules.integer(_cage, below: 100, at: "cage")
+        }
+    }
+
+    /// A kind of animal.
+    public struct Species: OpenEnum {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static var cat: Self { .init(rawValue: "CAT") }
+        public static var wildDog: Self { .init(rawValue: "WILD_DOG") }
+        public static var `default`: Self { .init(rawValue: "default") }
+        public static var noneValue: Self { .init(rawValue: "none") }
+        public static var RTL: Self { .init(rawValue: "RTL") }
+        public static var rtl: Self { .init(rawValue: "rtl") }
+        public static var _3toedSloth: Self { .init(rawValue: "3TOED_SLOTH") }
+        public static var empty: Self { .init(rawValue: "") }
+    }
+
+    /// What visitors think.
+    public struct Stars: OpenEnum {
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        public static var bad: Self { .init(rawValue: -1) }
+        public static var unknown: Self { .init(rawValue: 0) }
+        public static var good: Self { .init(rawValue: 5) }
+    }
+}

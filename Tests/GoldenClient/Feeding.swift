@@ -1,0 +1,50 @@
+// Generated from Feeding.json. Changes belong there.
+
+import ClockifyRuntime
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension Zoo.Operations.OperationsGroup {
+    /// When whoever is fed.
+    ///
+    /// `GET /feeding`
+    ///
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func feeding() async throws(ClockifyError) -> [String: [Zoo.Feeding]] {
+        let call = Call("feeding", .get, "/feeding", service: Zoo.Services.zoo)
+        return try await client.value(call)
+    }
+}
+
+extension Zoo {
+    public struct Feeding: ResponseModel {
+        public let at: Date
+        public let by: AnimalID?
+
+        public init(at: Date, by: AnimalID? = nil) {
+            self.at = at
+            self.by = by
+        }
+
+        public static let members: JSONMembers = ["at", "by"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var at: Date?
+            var by: AnimalID?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: at = try json.read()
+                case 1: by = try json.read()
+                default: break
+                }
+            }
+            self.at = try json.require(at, "at")
+            self.by = by
+        }
+    }
+}

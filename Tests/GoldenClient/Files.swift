@@ -1,0 +1,183 @@
+// Generated from Files.yaml. Changes belong there.
+
+import ClockifyRuntime
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension Zoo.Operations.Files {
+    /// Upload photos.
+    ///
+    /// Files: `POST /files`
+    ///
+    /// - Parameters:
+    ///   - body: What is sent.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func uploadPhotos(_ body: Zoo.UploadPhotosBody) async throws(ClockifyError) {
+        var call = Call("uploadPhotos", .post, "/files", service: Zoo.Services.zoo)
+        call.rules.model(body, at: nil)
+        var form = MultipartForm()
+        form.file("cover", body.cover)
+        form.files("others", body.others)
+        form.text("title", body.title)
+        form.text("takenAt", body.takenAt)
+        form.texts("labels", body.labels)
+        form.text("caption", body.caption?.value)
+        form.text("album", body._album)
+        form.json("camera", body.camera)
+        call.form(form)
+        try await client.perform(call)
+    }
+
+    /// Replace the map of the zoo.
+    ///
+    /// Files: `PUT /files`
+    ///
+    /// - Parameters:
+    ///   - body: The drawing.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func replaceMap(_ body: FileUpload? = nil) async throws(ClockifyError) {
+        var call = Call("replaceMap", .put, "/files", service: Zoo.Services.zoo)
+        if let body {
+            var form = MultipartForm()
+            form.file("file", body)
+            call.form(form)
+        }
+        try await client.perform(call)
+    }
+
+    /// A file, or what is known of it.
+    ///
+    /// Files: `GET /files/{path}`
+    ///
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func getFile(path: [String]) async throws(ClockifyError) -> Zoo.GetFileResponse {
+        var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
+        call.path("path", path)
+        return try await client.value(call)
+    }
+
+    /// A file, or what is known of it.
+    ///
+    /// Files: `GET /files/{path}`
+    ///
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func exportGetFile(path: [String]) async throws(ClockifyError) -> Download {
+        var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
+        call.path("path", path)
+        call.acceptsFile = true
+        return try await client.file(call)
+    }
+
+    /// Store a file.
+    ///
+    /// Files: `PUT /files/{path}`
+    ///
+    /// - Parameters:
+    ///   - body: What is sent.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func putFile(path: String, _ body: FileUpload) async throws(ClockifyError) {
+        var call = Call("putFile", .put, "/files/{path}", service: Zoo.Services.zoo)
+        call.path("path", path)
+        call.file(body, contentType: "application/octet-stream")
+        try await client.perform(call)
+    }
+
+    /// Leave a note.
+    ///
+    /// Files: `POST /notes`
+    ///
+    /// - Parameters:
+    ///   - body: What is sent.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func postNote(_ body: String) async throws(ClockifyError) -> String {
+        var call = Call("postNote", .post, "/notes", service: Zoo.Services.zoo)
+        call.rules.length(body, max: 500, at: nil)
+        call.text(body)
+        call.acceptsFile = true
+        return try await client.text(call)
+    }
+}
+
+extension Zoo {
+    public struct GetFileResponse: ResponseModel {
+        public let size: Int64?
+
+        public init(size: Int64? = nil) {
+            self.size = size
+        }
+
+        public static let members: JSONMembers = ["size"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var size: Int64?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: size = try json.read()
+                default: break
+                }
+            }
+            self.size = size
+        }
+    }
+
+    public struct UploadPhotosBody: FormModel {
+        public var cover: FileUpload
+        public var others: [FileUpload]?
+        /// At most 80 characters.
+        public var title: String
+        public var takenAt: Date?
+        public var labels: [String]?
+        public var caption: Nullable<String>?
+        /// Use labels instead.
+        @available(*, deprecated, message: "Use labels instead.")
+        public var album: String? {
+            get { _album }
+            set { _album = newValue }
+        }
+        var _album: String?
+        public var camera: UploadPhotosBodyCamera?
+
+        public init(
+            cover: FileUpload,
+            title: String,
+            others: [FileUpload]? = nil,
+            takenAt: Date? = nil,
+            labels: [String]? = nil,
+            caption: Nullable<String>? = nil,
+            album: String? = nil,
+            camera: UploadPhotosBodyCamera? = nil
+        ) {
+            self.cover = cover
+            self.others = others
+            self.title = title
+            self.takenAt = takenAt
+            self.labels = labels
+            self.caption = caption
+            self._album = album
+            self.camera = camera
+        }
+
+        public func validate(_ rules: inout Rules) {
+            rules.length(title, max: 80, at: "title")
+        }
+    }
+
+    public struct UploadPhotosBodyCamera: RequestModel {
+        public var model: String?
+
+        public init(model: String? = nil) {
+            self.model = model
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("model", model)
+            json.endObject()
+        }
+    }
+}

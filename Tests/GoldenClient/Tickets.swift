@@ -1,0 +1,212 @@
+// Generated from Tickets.yaml. Changes belong there.
+
+import ClockifyRuntime
+
+extension Zoo.Operations.Tickets {
+    /// Find tickets.
+    ///
+    /// Ticket office: `GET /tickets`
+    ///
+    /// - Parameters:
+    ///   - order: The service's default: `NEWEST`.
+    ///   - limit: At most 100. The service's default: `20`.
+    ///   - xTrace: At most 64 characters.
+    ///   - theme: The colours.
+    ///     Deprecated.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func findTickets(
+        days: [CalendarDate]? = nil,
+        gates: [Int]? = nil,
+        names: [String]? = nil,
+        filter: Zoo.TicketFilter? = nil,
+        paging: Zoo.FindTicketsPaging? = nil,
+        query: JSONValue? = nil,
+        order: Zoo.FindTicketsOrder = .newest,
+        limit: Int = 20,
+        xTrace: String? = nil,
+        xLangs: [String]? = nil,
+        theme: String? = nil,
+        in place: String? = nil
+    ) async throws(ClockifyError) -> [Zoo.Ticket] {
+        var call = Call("findTickets", .get, "/tickets", service: Zoo.Services.tickets, sendsCredentials: false)
+        call.query("days", days, joinedBy: ",")
+        call.query("gates", gates, joinedBy: "|")
+        call.query("names", names, joinedBy: " ")
+        call.queryMembers(of: filter, in: "filter")
+        call.queryMembers(of: paging)
+        call.queryJSON("query", query)
+        call.query("order", order)
+        call.query("limit", limit)
+        call.header("X-Trace", xTrace)
+        call.header("X-Langs", xLangs)
+        call.cookie("theme", theme)
+        call.query("in", place)
+        call.rules.model(filter, at: "filter", in: .query)
+        call.rules.integer(limit, max: 100, at: "limit", in: .query)
+        call.rules.length(xTrace, max: 64, at: "X-Trace", in: .header)
+        return try await client.value(call)
+    }
+
+    /// Buy a ticket.
+    ///
+    /// Ticket office: `POST /tickets`
+    ///
+    /// - Parameters:
+    ///   - body: What is sent.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func buyTicket(_ body: Zoo.BuyTicketBody? = nil) async throws(ClockifyError) -> Zoo.Ticket {
+        var call = Call("buyTicket", .post, "/tickets", service: Zoo.Services.payments)
+        call.rules.model(body, at: nil)
+        if let body {
+            var form = URLEncodedForm()
+            form.text("day", body.day)
+            form.text("visitors", body.visitors)
+            form.texts("names", body.names)
+            form.json("voucher", body.voucher)
+            call.form(form)
+        }
+        return try await client.value(call)
+    }
+
+    /// Cancel several tickets.
+    ///
+    /// Ticket office: `DELETE /tickets/{from}..{to}`
+    ///
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func cancelTickets(from first: Int, to last: Int) async throws(ClockifyError) {
+        var call = Call("cancelTickets", .delete, "/tickets/{from}..{to}", service: Zoo.Services.zoo)
+        call.path("from", first)
+        call.path("to", last)
+        try await client.perform(call)
+    }
+}
+
+extension Zoo {
+    public struct BuyTicketBody: FormModel {
+        public var day: CalendarDate
+        /// At least 1.
+        public var visitors: Int
+        public var names: [String]?
+        public var voucher: BuyTicketBodyVoucher?
+
+        public init(day: CalendarDate, visitors: Int, names: [String]? = nil, voucher: BuyTicketBodyVoucher? = nil) {
+            self.day = day
+            self.visitors = visitors
+            self.names = names
+            self.voucher = voucher
+        }
+
+        public func validate(_ rules: inout Rules) {
+            rules.integer(visitors, min: 1, at: "visitors")
+        }
+    }
+
+    public struct BuyTicketBodyVoucher: RequestModel {
+        public var code: String?
+
+        public init(code: String? = nil) {
+            self.code = code
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("code", code)
+            json.endObject()
+        }
+    }
+
+    public struct FindTicketsOrder: OpenEnum {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static var newest: Self { .init(rawValue: "NEWEST") }
+        public static var oldest: Self { .init(rawValue: "OLDEST") }
+    }
+
+    public struct FindTicketsPaging: RequestModel {
+        public var offset: Int?
+        public var sort: [String]?
+
+        public init(offset: Int? = nil, sort: [String]? = nil) {
+            self.offset = offset
+            self.sort = sort
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("offset", offset)
+            json.member("sort", sort)
+            json.endObject()
+        }
+    }
+
+    public struct Ticket: ResponseModel {
+        public let number: Int
+        public let day: CalendarDate?
+        public let valid: Bool?
+        public let nothing: JSONValue?
+        public let stub: JSONValue?
+
+        public init(
+            number: Int,
+            day: CalendarDate? = nil,
+            valid: Bool? = nil,
+            nothing: JSONValue? = nil,
+            stub: JSONValue? = nil
+        ) {
+            self.number = number
+            self.day = day
+            self.valid = valid
+            self.nothing = nothing
+            self.stub = stub
+        }
+
+        public static let members: JSONMembers = ["number", "day", "valid", "nothing", "stub"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var number: Int?
+            var day: CalendarDate?
+            var valid: Bool?
+            var nothing: JSONValue?
+            var stub: JSONValue?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: number = try json.read()
+                case 1: day = try json.read()
+                case 2: valid = try json.read()
+                case 3: nothing = try json.read()
+                case 4: stub = try json.read()
+                default: break
+                }
+            }
+            self.number = try json.require(number, "number")
+            self.day = day
+            self.valid = valid
+            self.nothing = nothing
+            self.stub = stub
+        }
+    }
+
+    public struct TicketFilter: RequestModel {
+        /// At least 0.
+        public var minPrice: Double?
+        public var states: [String]?
+
+        public init(minPrice: Double? = nil, states: [String]? = nil) {
+            self.minPrice = minPrice
+            self.states = states
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("minPrice", minPrice)
+            json.member("states", states)
+            json.endObject()
+        }
+
+        public func validate(_ rules: inout Rules) {
+            rules.number(minPrice, min: 0, at: "minPrice")
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// Generated from openapi.yaml. Changes belong there.
+
+import ClockifyRuntime
+
+/// The Zoo 1.2.0
+public struct Zoo: Sendable {
+    /// What makes the calls.
+    public let client: APIClient
+
+    /// - Parameter client: Knows the servers, the credentials and the transport.
+    public init(client: APIClient) { self.client = client }
+
+    /// Whoever lives here.
+    ///
+    /// [Documentation](https://zoo.example/docs#animals)
+    public var animals: Operations.Animals { .init(client: client) }
+
+    /// Ways in.
+    public var tickets: Operations.Tickets { .init(client: client) }
+
+    /// Files
+    public var files: Operations.Files { .init(client: client) }
+
+    /// The operations without a tag.
+    public var operations: Operations.OperationsGroup { .init(client: client) }
+
+    /// The operations, in groups.
+    public enum Operations {
+        /// Whoever lives here.
+        ///
+        /// [Documentation](https://zoo.example/docs#animals)
+        public struct Animals: Sendable { let client: APIClient }
+
+        /// Ways in.
+        public struct Tickets: Sendable { let client: APIClient }
+
+        /// Files
+        public struct Files: Sendable { let client: APIClient }
+
+        /// The operations without a tag.
+        public struct OperationsGroup: Sendable { let client: APIClient }
+    }
+
+    /// The services that the API consists of, each on servers of its own.
+    public enum Services {
+        public static let zoo = "zoo"
+        public static let tickets = "tickets"
+        public static let payments = "payments"
+
+        /// Where the spec says that they answer.
+        public static let documented: [String: String] = [
+            "zoo": "https://eu.zoo.example/api",
+            "tickets": "https://tickets.zoo.example",
+            "payments": "https://pay.zoo.example/v2",
+        ]
+    }
+
+    /// What a caller shows to be let in: one kind at a time.
+    public struct Credentials: APICredentials {
+        public let placement: CredentialPlacement
+
+        /// From the keeper's office.
+        public static func apiKey(_ secret: String) -> Self {
+            .init(placement: .header("X-Zoo-Key", secret))
+        }
+
+        /// session
+        public static func session(_ secret: String) -> Self {
+            .init(placement: .cookie("session", secret))
+        }
+
+        /// inQuery
+        public static func inQuery(_ secret: String) -> Self {
+            .init(placement: .query("key", secret))
+        }
+
+        /// A token of an hour.
+        public static func token(_ token: String) -> Self { .init(placement: .bearer(token)) }
+
+        /// basic
+        public static func basic(user: String, password: String) -> Self {
+            .init(placement: .basic(user: user, password: password))
+        }
+    }
+}
