@@ -27,6 +27,7 @@ struct OperationRecord {
         members.add("page", pagination.page)
         members.add("size", pagination.size)
         members.add("first", pagination.first)
+        if pagination.position != .query { members.add("in", pagination.position.rawValue) }
         return members.json
     }
 

@@ -82,12 +82,18 @@ public struct Operation: Sendable {
 
     /// How an operation's answer comes in pages (`x-pagination`).
     public struct Pagination: Sendable, Equatable {
-        /// The query parameter that numbers the page.
+        public enum Position: String, Sendable { case query, body }
+
+        /// Whether the page is numbered in the query or in the JSON body.
+        public let position: Position
+        /// What numbers the page: a query parameter, or a member of the body (`detailedFilter.page`).
         public let page: String
-        /// The query parameter that says how many entries a page has.
+        /// What says how many entries a page has.
         public let size: String?
         /// The number of the first page.
         public let first: Int
+        /// The members that lead to the list in the answer; none when the answer is the list.
+        public let items: [String]
         public let location: SourceLocation
     }
 
@@ -104,6 +110,10 @@ public struct Operation: Sendable {
     public let isDeprecated: Bool
     public let swiftName: String?
     public let pagination: Pagination?
+    /// `x-replacement`: the `operationId` of what to use instead of a deprecated operation.
+    public let replacement: String?
+    /// `x-experimental`: the service may still change it.
+    public let isExperimental: Bool
     public let parameters: [Parameter]
     public let body: RequestBody?
     public let responses: [Response]

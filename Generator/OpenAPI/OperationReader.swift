@@ -74,7 +74,8 @@ struct OperationReader {
             id: id, method: method, path: path, place: object.place, location: object.location,
             tag: object.strings("tags").first, summary: object.string("summary"), description: object.string("description"),
             documentation: object.node("externalDocs")?["url"]?.string, isDeprecated: object.bool("deprecated") ?? false,
-            swiftName: object.string("x-swift-name"), pagination: readPagination(&object), parameters: parameters, body: body,
+            swiftName: object.string("x-swift-name"), pagination: readPagination(&object), replacement: object.string("x-replacement"),
+            isExperimental: object.bool("x-experimental") ?? false, parameters: parameters, body: body,
             responses: responses, security: ownSecurity, servers: ownServers.isEmpty ? servers : ownServers)
         object.ignore("callbacks")
         object.finish()
@@ -87,8 +88,12 @@ struct OperationReader {
                 node, at: object.place.appending("x-pagination"), what: "x-pagination", diagnostics: diagnostics),
             let page = pagination.requiredString("page")
         else { return nil }
+        let positionName = pagination.string("in") ?? "query"
+        let position = Operation.Pagination.Position(rawValue: positionName)
+        if position == nil { diagnostics.error(at: node.location, "x-pagination is in: query or body, not \"\(positionName)\"") }
         let result = Operation.Pagination(
-            page: page, size: pagination.string("size"), first: pagination.count("first") ?? 1, location: node.location)
+            position: position ?? .query, page: page, size: pagination.string("size"), first: pagination.count("first") ?? 1,
+            items: pagination.string("items").map { $0.split(separator: ".").map(String.init) } ?? [], location: node.location)
         pagination.finish()
         return result
     }

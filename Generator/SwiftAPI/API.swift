@@ -277,8 +277,16 @@ public struct Method: Sendable, Equatable {
         public let requestName: String
         /// The type of an entry.
         public let element: TypeReference
-        public let pageParameter: String
-        public let sizeParameter: String?
+        /// Whether the page is numbered in the JSON body rather than in the query.
+        public let isInBody: Bool
+        /// What numbers the page: a query parameter, or a member of the body.
+        public let page: String
+        public let size: String?
         public let first: Int
+        /// The members that lead to the list in the answer.
+        public let items: [String]
+
+        /// Whether an argument is what numbers the page.
+        package func numbers(_ argument: Argument) -> Bool { !isInBody && argument.role.queryName == page }
     }
 }

@@ -68,14 +68,14 @@ struct MethodBuilder {
         let pages = pages(of: operation, name: name, result: result, arguments: ordered)
         guard claim(name, ordered, in: group, for: operation) else { return nil }
         if let pages {
-            let rest = ordered.filter { $0.role.queryName != pages.pageParameter }
+            let rest = ordered.filter { !pages.numbers($0) }
             guard claim(pages.name, rest, in: group, for: operation) else { return nil }
         }
         return Method(
             group: group, name: name, operationID: operation.id, httpMethod: operation.method.rawValue.uppercased(), path: operation.path,
             service: services.name(for: operation, in: document), sendsCredentials: sendsCredentials(operation),
             documentation: documentation(of: operation),
-            deprecation: operation.isDeprecated ? Documentation.deprecation(operation.description ?? operation.summary) : nil,
+            deprecation: deprecation(of: operation),
             arguments: ordered, rules: arguments.rules, body: arguments.body, result: result, pages: pages)
     }
 
@@ -102,11 +102,23 @@ struct MethodBuilder {
         return !wanted.isEmpty
     }
 
+    private func deprecation(of operation: Operation) -> String? {
+        if let id = operation.replacement {
+            guard let replacement = document.operations.first(where: { $0.id == id }) else {
+                diagnostics.error(at: operation.location, "x-replacement names \"\(id)\", which is no operation")
+                return nil
+            }
+            return "Use \(groups.name(for: replacement)).\(name(of: replacement)) instead."
+        }
+        return operation.isDeprecated ? Documentation.deprecation(operation.description ?? operation.summary) : nil
+    }
+
     private func documentation(of operation: Operation) -> [String] {
         var lines = Documentation.lines(operation.summary ?? operation.id)
         if let last = lines.indices.last, let end = lines[last].last, !".!?".contains(end) { lines[last] += "." }
         let description = Documentation.lines(operation.description)
         if !description.isEmpty, description != lines, description != Documentation.lines(operation.summary) { lines += [""] + description }
+        if operation.isExperimental { lines += ["", "Experimental: the service may still change it."] }
         var source = "`\(operation.method.rawValue.uppercased()) \(operation.path)`"
         if let tag = operation.tag { source = "\(tag): " + source }
         if let link = operation.documentation { source += " ([documentation](\(link)))" }
@@ -117,24 +129,53 @@ struct MethodBuilder {
 
     private func pages(of operation: Operation, name: String, result: Method.Result, arguments: [Method.Argument]) -> Method.Pages? {
         guard let pagination = operation.pagination else { return nil }
-        guard case .value(.array(let element)) = result else {
+        guard case .value(let type) = result, let element = element(of: type, at: pagination.items[...]) else {
             if result != .file {
-                diagnostics.error(at: pagination.location, "x-pagination is for operations that answer with a list")
+                let place = pagination.items.isEmpty ? "" : " at \(pagination.items.joined(separator: "."))"
+                diagnostics.error(at: pagination.location, "x-pagination is for operations that answer with a list\(place)")
             }
             return nil
         }
         for name in [pagination.page, pagination.size].compactMap({ $0 }) {
-            let isQuery = arguments.contains { $0.role.queryName == name && ($0.type == .optional(.int) || $0.type == .int) }
-            guard isQuery else {
-                diagnostics.error(
-                    at: pagination.location, "x-pagination names \"\(name)\", which is no integer query parameter of \(operation.id)")
+            let isKnown: Bool
+            switch pagination.position {
+            case .query: isKnown = arguments.contains { $0.role.queryName == name && isInteger($0.type) }
+            case .body:
+                let body = arguments.first { $0.role == .body }
+                let path = name.split(separator: ".").map(String.init)
+                isKnown = body.flatMap { self.type(of: $0.type, at: path[...]) }.map(isInteger) ?? false
+            }
+            guard isKnown else {
+                let place = pagination.position == .query ? "integer query parameter" : "integer member of the body"
+                diagnostics.error(at: pagination.location, "x-pagination names \"\(name)\", which is no \(place) of \(operation.id)")
                 return nil
             }
         }
         let rest = name.hasPrefix("list") ? String(name.dropFirst("list".count)) : name
         return .init(
             name: "all" + capitalized(rest), requestName: requestName(of: operation, name), element: element,
-            pageParameter: pagination.page, sizeParameter: pagination.size, first: pagination.first)
+            isInBody: pagination.position == .body, page: pagination.page, size: pagination.size, first: pagination.first,
+            items: pagination.items)
+    }
+
+    private func isInteger(_ type: TypeReference) -> Bool { type.withoutOptionality == .int }
+
+    /// The type of the entries of the list that stands at `path` in values of a type.
+    private func element(of type: TypeReference, at path: ArraySlice<String>) -> TypeReference? {
+        if case .named(let name) = type.withoutOptionality, case .union(let union) = types.declarations[name]?.kind {
+            return union.alternatives.lazy.compactMap { element(of: $0.type, at: path) }.first
+        }
+        guard case .array(let element) = self.type(of: type, at: path)?.withoutOptionality else { return nil }
+        return element
+    }
+
+    /// The type of the member at `path` in values of a type.
+    private func type(of type: TypeReference, at path: ArraySlice<String>) -> TypeReference? {
+        guard let name = path.first else { return type }
+        guard case .named(let typeName) = type.withoutOptionality, case .structure(let structure) = types.declarations[typeName]?.kind,
+            let property = structure.properties.first(where: { $0.wireName == name })
+        else { return nil }
+        return self.type(of: property.type, at: path.dropFirst())
     }
 
     /// A name that is no method's of the group.

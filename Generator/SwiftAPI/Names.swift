@@ -82,9 +82,9 @@ package enum Names {
         "String", "Int", "Int64", "Double", "Bool", "Date", "Optional", "Array", "Dictionary", "Self", "Any", "Type", "Protocol", "Swift",
         "Foundation", "FoundationEssentials", "ClockifyRuntime", "Identifiable", "Sendable", "Equatable", "CalendarDate", "ISODuration",
         "JSONValue", "JSONReader", "JSONWriter", "JSONMembers", "JSONError", "ResponseModel", "RequestModel", "UnionModel", "FormModel",
-        "AnswerModel", "Identifier", "OpenEnum", "Nullable", "Indirect", "FileUpload", "Download", "Call", "Pages", "Rules", "APIClient",
+        "AnswerModel", "API", "Identifier", "OpenEnum", "Nullable", "Indirect", "FileUpload", "Download", "Call", "Pages", "Rules", "APIClient",
         "APICredentials", "CredentialPlacement", "ClockifyError",
-        "RawValue", "ID", "StringLiteralType", "MultipartForm", "URLEncodedForm", "Operations", "Credentials",
+        "RawValue", "ID", "StringLiteralType", "MultipartForm", "API", "PageNumbering", "URLEncodedForm", "Operations", "Credentials",
         "Services",
     ]
 

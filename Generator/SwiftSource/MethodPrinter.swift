@@ -70,7 +70,7 @@ struct MethodPrinter {
     }
 
     private func printSequence(_ pages: Method.Pages, to writer: inout SourceWriter) {
-        let arguments = method.arguments.filter { $0.role.queryName != pages.pageParameter }
+        let arguments = method.arguments.filter { !pages.numbers($0) }
         writer.documentation(method.documentation)
         writer.line("///")
         writer.line("/// Every page, one after the other, each asked for when the one before has been gone through.")
@@ -80,13 +80,16 @@ struct MethodPrinter {
         printSignature(name: pages.name, arguments: arguments, effects: nil, result: "Pages<\(element)>", to: &writer)
         writer.nested { writer in
             let values = method.arguments.map { argument -> String in
-                guard argument.role.queryName == pages.pageParameter else { return Names.quoted(argument.name) }
+                guard pages.numbers(argument) else { return Names.quoted(argument.name) }
                 return argument.isOptional ? "nil" : "\(pages.first)"
             }
             printRequestCall(pages, values, to: &writer)
-            let size = method.arguments.first { $0.role.queryName != nil && $0.role.queryName == pages.sizeParameter }
-            let sizing = size.map { ", size: \(Names.quoted($0.name))" } ?? ""
-            writer.line("return \(client).pages(call, page: \(Source.string(pages.pageParameter)), first: \(pages.first)\(sizing))")
+            var numbering = "page: \(Source.string(pages.page))"
+            if let size = pages.size { numbering += ", size: \(Source.string(size))" }
+            if pages.first != 1 { numbering += ", first: \(pages.first)" }
+            if pages.isInBody { numbering += ", in: .body" }
+            if !pages.items.isEmpty { numbering += ", items: [\(pages.items.map(Source.string).joined(separator: ", "))]" }
+            writer.line("return \(client).pages(call, \(numbering))")
         }
         writer.line("}")
     }

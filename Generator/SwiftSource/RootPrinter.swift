@@ -6,7 +6,7 @@ struct RootPrinter {
 
     func print(to writer: inout SourceWriter) {
         writer.documentation(api.documentation)
-        writer.block("public struct \(api.name): Sendable {") { writer in
+        writer.block("public struct \(api.name): API {") { writer in
             writer.line("/// What makes the calls.")
             writer.line("public let client: APIClient")
             writer.line()

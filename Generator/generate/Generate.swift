@@ -43,6 +43,12 @@ struct Generate {
         for diagnostic in diagnostics.all { complain(diagnostic.description) }
         guard let sources, !diagnostics.hasErrors else { exit(1) }
         var missing = Set(arguments.files)
+        if let new = sources.map(\.source).first(where: { !missing.contains($0) }), !missing.isEmpty {
+            // The build was told beforehand which files come out, and compiles no others.
+            let file = folder.appendingPathComponent(new).path
+            complain("\(file):1:1: error: this file is new since the build was planned; touch Package.swift and build again")
+            exit(1)
+        }
         try FileManager.default.createDirectory(at: arguments.output, withIntermediateDirectories: true)
         for file in sources {
             missing.remove(file.source)

@@ -10,14 +10,14 @@ extension Tour {
             """
             do {
                 _ = try await clockify.projects.create(
-                    in: workspace, .init(color: "red", hourlyRate: .init(amount: -1), name: "x"))
+                    in: workspace, .init(name: "x", color: "red", hourlyRate: .init(amount: -1)))
             } catch .invalidRequest(let problems) {
                 print(problems)
             }
             """)
         let before = server.sandbox.requests.count
         do throws(ClockifyError) {
-            _ = try await clockify.projects.create(in: workspace, .init(color: "red", hourlyRate: .init(amount: -1), name: "x"))
+            _ = try await clockify.projects.create(in: workspace, .init(name: "x", color: "red", hourlyRate: .init(amount: -1)))
             transcript.expect(false, "the request was accepted")
         } catch .invalidRequest(let problems) {
             for problem in problems { transcript.result("\(problem)") }

@@ -65,10 +65,10 @@ struct Tour {
         transcript.step(
             "A new project, and a task in it",
             """
-            let project = try await clockify.projects.create(in: workspace, .init(color: "#03A9F4", name: "Lighthouse"))
+            let project = try await clockify.projects.create(in: workspace, .init(name: "Lighthouse", color: "#03A9F4"))
             let task = try await clockify.tasks.create(in: workspace, project: project.id, .init(name: "Lamp room"))
             """)
-        let project = try await clockify.projects.create(in: workspace, .init(color: "#03A9F4", name: "Lighthouse"))
+        let project = try await clockify.projects.create(in: workspace, .init(name: "Lighthouse", color: "#03A9F4"))
         let task = try await clockify.tasks.create(in: workspace, project: project.id, .init(name: "Lamp room"))
         transcript.result(
             "\(type(of: project)): \(project.name), id \(project.id), \(project.color ?? "no colour")",

@@ -44,7 +44,7 @@ struct SandboxNamedThingsTests {
     @Test("A change of a project resets public and billable when they are left out, and keeps the rest")
     func projectResets() async throws {
         let project = try await client.projects.create(
-            in: workspace, .init(billable: true, color: "#112233", isPublic: true, name: "Apollo", note: "n"))
+            in: workspace, .init(name: "Apollo", billable: true, color: "#112233", isPublic: true, note: "n"))
         #expect(project.isPublic == true && project.billable == true)
         let changed = try await client.projects.update(project.id, in: workspace, .init(name: "Artemis"))
         #expect(changed.isPublic == false && changed.billable == false)
@@ -53,7 +53,7 @@ struct SandboxNamedThingsTests {
 
     @Test("A change of a client replaces it, but not its currency")
     func clientReplaces() async throws {
-        let new = try await client.clients.create(in: workspace, .init(email: "a@acme.test", name: "Zephyr", note: "n"))
+        let new = try await client.clients.create(in: workspace, .init(name: "Zephyr", email: "a@acme.test", note: "n"))
         let changed = try await client.clients.update(new.id, in: workspace, .init(name: "Zephyr", note: "m", ccEmails: ["c@acme.test"]))
         #expect(changed.email == nil && changed.note == "m" && changed.ccEmails == ["c@acme.test"])
         #expect(changed.currencyId == new.currencyId && changed.currencyId != nil)
@@ -74,7 +74,7 @@ struct SandboxNamedThingsTests {
     @Test("A project, a client and a task must be finished with before they are deleted")
     func activeThingsStay() async throws {
         let customer = try await client.clients.create(in: workspace, .init(name: "Zephyr"))
-        let project = try await client.projects.create(in: workspace, .init(clientId: customer.id, name: "Apollo"))
+        let project = try await client.projects.create(in: workspace, .init(name: "Apollo", clientId: customer.id))
         let task = try await client.tasks.create(in: workspace, project: project.id, .init(name: "Launch"))
         let refusals = [
             try await refusal { () throws(ClockifyError) in try await client.clients.delete(customer.id, in: workspace) },
@@ -95,9 +95,9 @@ struct SandboxNamedThingsTests {
     func archivedClient() async throws {
         let customer = try await client.clients.create(in: workspace, .init(name: "Zephyr"))
         let project = try await client.projects.create(
-            in: workspace, .init(clientId: customer.id, name: "Apollo", tasks: [.init(name: "Launch")]))
+            in: workspace, .init(name: "Apollo", clientId: customer.id, tasks: [.init(name: "Launch")]))
         _ = try await client.clients.update(
-            customer.id, in: workspace, .init(archived: true, name: "Zephyr"), archiveProjects: true, markTasksAsDone: true)
+            customer.id, in: workspace, .init(name: "Zephyr", archived: true), archiveProjects: true, markTasksAsDone: true)
         #expect(try await client.projects.get(project.id, in: workspace).archived == true)
         #expect(try await client.tasks.list(in: workspace, project: project.id).map(\.status) == [.done])
     }
@@ -107,13 +107,13 @@ struct SandboxNamedThingsTests {
         let project = try await client.projects.create(
             in: workspace,
             .init(
-                hourlyRate: .init(amount: 5000), memberships: [.init(userId: sandbox.user)], name: "Apollo",
+                name: "Apollo", hourlyRate: .init(amount: 5000), memberships: [.init(userId: sandbox.user)],
                 tasks: [.init(name: "One"), .init(name: "Two")]))
         #expect(project.hourlyRate == .init(amount: 5000, currency: "USD"))
         #expect(project.memberships?.first?.targetId?.rawValue == project.id.rawValue)
         #expect(try await client.tasks.list(in: workspace, project: project.id).map(\.name) == ["One", "Two"])
         let failure = try await refusal { () throws(ClockifyError) in
-            try await client.projects.create(in: workspace, .init(memberships: [.init(userId: "5a0ab5acb07987125438b000")], name: "Gemini"))
+            try await client.projects.create(in: workspace, .init(name: "Gemini", memberships: [.init(userId: "5a0ab5acb07987125438b000")]))
         }
         #expect(failure.message == "User doesn't belong to Workspace")
         #expect(try await client.projects.list(in: workspace, name: "Gemini").isEmpty)

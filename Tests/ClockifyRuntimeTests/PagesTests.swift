@@ -13,8 +13,9 @@ struct PagesTests {
         _ answers: [Result<TransportResponse, any Error>], size: Int? = nil, first: Int = 1
     ) async throws -> (ids: [Int], paths: [String]) {
         let transport = StubTransport(answers)
-        let call = Call("list", .get, "/items", service: "main")
-        let pages: Pages<Item> = APIClient.stub(transport).pages(call, page: "page", first: first, size: size)
+        var call = Call("list", .get, "/items", service: "main")
+        call.query("size", size)
+        let pages: Pages<Item> = APIClient.stub(transport).pages(call, page: "page", size: "size", first: first)
         let ids = try await pages.collect().map(\.id)
         return (ids, transport.exchanges.compactMap(\.request.path))
     }

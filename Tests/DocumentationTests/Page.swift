@@ -32,12 +32,7 @@ struct Page: Sendable, CustomTestStringConvertible {
             "Time Off (Deprecated)", "Scheduling (Deprecated)", "Workspace (Deprecated)", "Entity changes (Experimental)",
             "Entity Changes Use Cases",
         ],
-        awaited: [
-            "Webhooks", "Approval", "Custom fields", "Expense", "Holiday", "Invoice", "Scheduling", "Balance", "Policy", "Time Off",
-            "Group", "Shared Report", "Team Report", "Time Entry Report", "Expense Report", "Balance (Deprecated)",
-            "Policy (Deprecated)", "Time Off (Deprecated)", "Scheduling (Deprecated)", "Workspace (Deprecated)",
-            "Entity changes (Experimental)", "Entity Changes Use Cases",
-        ])
+        awaited: [])
 
     static let legacy = Page(
         name: "legacy", fixture: "clockify-v1-legacy.facts", specification: "ClockifyLegacy",

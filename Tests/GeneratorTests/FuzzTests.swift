@@ -4,7 +4,7 @@ import Testing
 ///
 /// `swift test` is the place for a fixed number of rounds; a person may raise it.
 @Suite struct FuzzTests {
-    private static let rounds = 60
+    private static let rounds = 40
 
     @Test(arguments: 0..<6)
     func `bytes that are changed, lost and repeated`(seed: UInt64) throws {

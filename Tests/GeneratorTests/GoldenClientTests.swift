@@ -87,6 +87,17 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(try read(#"{"kind":"bones"}"#) == Zoo.Food.other(.object(["kind": .string("bones")])))
     }
 
+    @Test func `what is only received is not sent, and what is only sent is not read`() throws {
+        let visitor: Zoo.Visitor = try read(#"{"id":"v1","password":"hunter2","name":"Ann","rules":["no running"]}"#)
+        #expect(visitor.id == "v1" && visitor.password == nil)
+        #expect(try json(visitor) == #"{"name":"Ann","rules":["no running"]}"#)
+        #expect(try json(Zoo.Visitor(name: "Ann", password: "12345678")) == #"{"password":"12345678","name":"Ann"}"#)
+        var rules = Rules()
+        visitor.validate(&rules)
+        #expect(rules.problems.map(\.pointer) == ["/rules/0"])
+        #expect(try read(#"{"number":1,"receipt":{"pin":"x"}}"#, as: Zoo.Ticket.self).receipt == Zoo.Receipt())
+    }
+
     @Test func `members without names are kept`() throws {
         let text = #"{"name":"Tom","best":{"name":"Kim"},"colour":"red"}"#
         let friend: Zoo.Friend = try read(text)

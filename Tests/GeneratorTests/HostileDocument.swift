@@ -33,7 +33,7 @@ enum HostileDocument {
         "Equatable", "Hashable", "Identifiable", "Sendable", "CodingKey", "Encoder", "Decoder", "Swift", "Foundation", "HTTPTypes",
         "ClockifyRuntime", "Clockify", "Operations", "Services", "Credentials", "JSONValue", "JSONReader", "JSONWriter", "JSONMembers",
         "JSONError", "JSONReadable", "JSONWritable", "ResponseModel", "RequestModel", "FormModel", "AnswerModel", "UnionModel", "OpenEnum",
-        "Identifier", "Nullable", "Indirect", "FileUpload", "Download", "Call", "Pages", "Rules", "Problem", "APIClient", "APICredentials",
+        "Identifier", "Nullable", "Indirect", "FileUpload", "Download", "Call", "Pages", "Rules", "Problem", "API", "APIClient", "APICredentials",
         "CredentialPlacement", "ClockifyError", "MultipartForm", "URLEncodedForm", "CalendarDate", "ISODuration", "Validated",
         "ParameterValue",
         "StaticString", "Substring", "RawRepresentable", "CustomStringConvertible", "Transport", "Servers", "RawValue", "Element",

@@ -48,7 +48,7 @@ extension Zoo.Operations.Animals {
         pageSize: Int? = nil
     ) -> Pages<Zoo.Animal> {
         let call = listRequest(species, bornAfter, ids, nil, pageSize)
-        return client.pages(call, page: "page", first: 1, size: pageSize)
+        return client.pages(call, page: "page", size: "page-size")
     }
 
     private func listRequest(

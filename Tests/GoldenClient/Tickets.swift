@@ -79,6 +79,20 @@ extension Zoo.Operations.Tickets {
         call.path("to", last)
         try await client.perform(call)
     }
+
+    /// Welcome a visitor.
+    ///
+    /// Ticket office: `POST /visitors`
+    ///
+    /// - Parameters:
+    ///   - body: What is sent.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func welcome(_ body: Zoo.Visitor) async throws(ClockifyError) -> Zoo.Visitor {
+        var call = Call("welcome", .post, "/visitors", service: Zoo.Services.zoo)
+        call.rules.model(body, at: nil)
+        call.json(body)
+        return try await client.value(call)
+    }
 }
 
 extension Zoo {
@@ -140,28 +154,43 @@ extension Zoo {
         }
     }
 
+    /// Nothing of it is received.
+    public struct Receipt: ResponseModel {
+        public init() {}
+
+        public static let members: JSONMembers = []
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            try json.beginObject()
+            while try json.nextMember(of: Self.members) != nil { try json.skipValue() }
+        }
+    }
+
     public struct Ticket: ResponseModel {
         public let number: Int
         public let day: CalendarDate?
         public let valid: Bool?
         public let nothing: JSONValue?
         public let stub: JSONValue?
+        public let receipt: Receipt?
 
         public init(
             number: Int,
             day: CalendarDate? = nil,
             valid: Bool? = nil,
             nothing: JSONValue? = nil,
-            stub: JSONValue? = nil
+            stub: JSONValue? = nil,
+            receipt: Receipt? = nil
         ) {
             self.number = number
             self.day = day
             self.valid = valid
             self.nothing = nothing
             self.stub = stub
+            self.receipt = receipt
         }
 
-        public static let members: JSONMembers = ["number", "day", "valid", "nothing", "stub"]
+        public static let members: JSONMembers = ["number", "day", "valid", "nothing", "stub", "receipt"]
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var number: Int?
@@ -169,6 +198,7 @@ extension Zoo {
             var valid: Bool?
             var nothing: JSONValue?
             var stub: JSONValue?
+            var receipt: Receipt?
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
@@ -177,6 +207,7 @@ extension Zoo {
                 case 2: valid = try json.read()
                 case 3: nothing = try json.read()
                 case 4: stub = try json.read()
+                case 5: receipt = try json.read()
                 default: break
                 }
             }
@@ -185,6 +216,7 @@ extension Zoo {
             self.valid = valid
             self.nothing = nothing
             self.stub = stub
+            self.receipt = receipt
         }
     }
 
@@ -207,6 +239,63 @@ extension Zoo {
 
         public func validate(_ rules: inout Rules) {
             rules.number(minPrice, min: 0, at: "minPrice")
+        }
+    }
+
+    /// What one part of is only received and another only sent.
+    public struct Visitor: ResponseModel, RequestModel {
+        public var id: String?
+        /// At least 8 characters.
+        public var password: String?
+        /// At most 40 characters.
+        public var name: String
+        @available(*, deprecated, message: "The documentation marks this as deprecated.")
+        public var rules: [String]? {
+            get { _rules }
+            set { _rules = newValue }
+        }
+        var _rules: [String]?
+
+        public init(name: String, id: String? = nil, password: String? = nil, rules: [String]? = nil) {
+            self.id = id
+            self.password = password
+            self.name = name
+            self._rules = rules
+        }
+
+        public static let members: JSONMembers = ["id", "password", "name", "rules"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var id: String?
+            var name: String?
+            var rules: [String]?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: id = try json.read()
+                case 2: name = try json.read()
+                case 3: rules = try json.read()
+                default: try json.skipValue()
+                }
+            }
+            self.id = id
+            self.password = nil
+            self.name = try json.require(name, "name")
+            self._rules = rules
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("password", password)
+            json.member("name", name)
+            json.member("rules", _rules)
+            json.endObject()
+        }
+
+        public func validate(_ rules: inout Rules) {
+            rules.length(password, min: 8, at: "password")
+            rules.length(name, max: 40, at: "name")
+            rules.each(_rules, at: "rules") { $0.length($1, max: 9, at: nil) }
         }
     }
 }

@@ -3,7 +3,7 @@
 import ClockifyRuntime
 
 /// The Zoo 1.2.0
-public struct Zoo: Sendable {
+public struct Zoo: API {
     /// What makes the calls.
     public let client: APIClient
 

@@ -85,8 +85,16 @@ public struct APIClient: Sendable {
     }
 
     /// The entries of every page.
-    public func pages<Element: JSONReadable>(_ call: Call, page: String, first: Int, size: Int? = nil) -> Pages<Element> {
-        Pages(client: self, call: call, pageParameter: page, firstPage: first, pageSize: size)
+    ///
+    /// - Parameters:
+    ///   - page: What numbers the page: a query parameter, or a member of the body (`detailedFilter.page`).
+    ///   - size: What says how many entries a page has.
+    ///   - items: The members that lead to the list in the answer.
+    public func pages<Element: JSONReadable>(
+        _ call: Call, page: String, size: String? = nil, first: Int = 1, in location: PageNumbering.Location = .query, items: [String] = []
+    ) -> Pages<Element> {
+        let numbering = PageNumbering(page: page, size: size, first: first, location: location, items: items)
+        return Pages(client: self, call: call, numbering: numbering, startingPage: first)
     }
 
     // MARK: Answers
@@ -112,7 +120,7 @@ public struct APIClient: Sendable {
     }
 
     /// Reads the answer's JSON; a function that gives nil takes the answer for something that the spec does not describe.
-    private func read<Value>(
+    func read<Value>(
         _ answer: Answer, of call: Call, _ read: (inout JSONReader) throws(JSONError) -> Value?
     ) throws(ClockifyError) -> Value {
         if let contentType = answer.head.headerFields[.contentType], !answer.body.isEmpty, !MediaTypes.mayBeJSON(contentType) {

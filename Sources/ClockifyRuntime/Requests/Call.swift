@@ -102,10 +102,28 @@ public struct Call: Sendable {
         if let value { cookies.append((name, PercentEncoding.queryValue(value.parameterText))) }
     }
 
-    /// Sets a query item, in place of one of that name.
-    mutating func replaceQuery(_ name: String, _ value: String) {
-        query.removeAll { $0.name == name }
-        query.append((name, value))
+    /// Sets a number: a query item, in place of one of that name, or a member of the JSON body (`filter.page`).
+    mutating func set(_ name: String, to number: Int, in location: PageNumbering.Location) {
+        switch location {
+        case .query:
+            query.removeAll { $0.name == name }
+            query.append((name, String(number)))
+        case .body:
+            // What is no JSON object cannot page, and is sent as it is.
+            guard let body = body?.bytesInMemory, let value: JSONValue = try? JSONReader.decode(from: body) else { return }
+            json(value.setting(.integer(Int64(number)), at: name.split(separator: ".")[...]))
+        }
+    }
+
+    /// A number that the caller gave: a query item, or a member of the JSON body.
+    func number(_ name: String?, in location: PageNumbering.Location) -> Int? {
+        guard let name else { return nil }
+        switch location {
+        case .query: return query.first { $0.name == name }.flatMap { Int($0.value) }
+        case .body:
+            guard let body = body?.bytesInMemory, let value: JSONValue = try? JSONReader.decode(from: body) else { return nil }
+            return name.split(separator: ".").reduce(Optional(value)) { $0?[String($1)] }?.intValue
+        }
     }
 
     // MARK: Body
@@ -175,5 +193,15 @@ public struct Call: Sendable {
     /// Whether HTTP can carry the text in a header: visible characters, spaces and tabs.
     static func isFieldValue(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { $0 == "\t" || ($0.value >= 0x20 && $0.value != 0x7F) }
+    }
+}
+
+extension JSONValue {
+    /// The value with another in the place at `path`; objects on the way are made where there are none.
+    fileprivate func setting(_ value: JSONValue, at path: ArraySlice<Substring>) -> JSONValue {
+        guard let name = path.first else { return value }
+        var members: [String: JSONValue] = if case .object(let members) = self { members } else { [:] }
+        members[String(name)] = (members[String(name)] ?? .null).setting(value, at: path.dropFirst())
+        return .object(members)
     }
 }
