@@ -22,7 +22,7 @@ format:
 
 check-spec: ## the spec is standard OpenAPI, says a tool that is not ours
 	python3 -m openapi_spec_validator --version >/dev/null 2>&1 || python3 -m pip install --quiet --user 'openapi-spec-validator==0.9.0'
-	python3 -m openapi_spec_validator Spec/Clockify/openapi.yaml
+	python3 -m openapi_spec_validator Spec/Clockify/openapi.yaml Spec/ClockifyLegacy/openapi.yaml
 
 # libyaml, by whatever installs software here.
 prepare:

@@ -6,6 +6,7 @@ let package = Package(
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
         .library(name: "ClockifyAPI", targets: ["ClockifyAPI"]),
+        .library(name: "ClockifyLegacyAPI", targets: ["ClockifyLegacyAPI"]),
         .library(name: "ClockifySandbox", targets: ["ClockifySandbox"]),
         .library(name: "ClockifySandboxServer", targets: ["ClockifySandboxServer"]),
         .library(name: "ClockifyRuntime", targets: ["ClockifyRuntime"]),
@@ -46,6 +47,8 @@ let package = Package(
         .target(name: "ClockifyAPI", dependencies: ["ClockifyRuntime"], exclude: ["GenerateClient.json"], plugins: ["GenerateClient"]),
 
         .target(
+            name: "ClockifyLegacyAPI", dependencies: ["ClockifyRuntime"], exclude: ["GenerateClient.json"], plugins: ["GenerateClient"]),
+        .target(
             name: "ClockifySandbox",
             dependencies: ["ClockifyAPI", .product(name: "HTTPTypes", package: "swift-http-types")],
             exclude: ["GenerateClient.json"], plugins: ["GenerateClient"]),
@@ -74,5 +77,8 @@ let package = Package(
         .testTarget(
             name: "ClockifyAPITests", dependencies: ["ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer"],
             plugins: ["GenerateSamples"]),
+        .testTarget(
+            name: "ClockifyLegacyAPITests",
+            dependencies: ["ClockifyAPI", "ClockifyLegacyAPI", .product(name: "HTTPTypes", package: "swift-http-types")]),
     ]
 )

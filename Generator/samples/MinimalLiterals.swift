@@ -1,0 +1,95 @@
+import GeneratorSwiftAPI
+
+/// Makes values up, as Swift expressions: the least that a type and the rules about it ask for.
+struct MinimalLiterals {
+    private let declarations: [String: TypeDeclaration]
+
+    init(api: API) {
+        declarations = Dictionary(uniqueKeysWithValues: api.files.flatMap(\.types).map { ($0.name, $0) })
+    }
+
+    /// - Parameter members: Expressions for members that a structure is to have besides the required ones.
+    func expression(for type: TypeReference, checks: [Rule.Check] = [], with members: [String: String] = [:]) -> String {
+        switch type {
+        case .optional(let type), .nullable(let type): expression(for: type, checks: checks, with: members)
+        case .indirect(let type): "Indirect(\(expression(for: type)))"
+        case .json: "JSONValue.string(\"x\")"
+        case .string: string(text(checks))
+        case .bool: "true"
+        case .int, .int64, .double: number(checks)
+        case .date: "sampleDate(\"2020-01-01T00:00:00Z\")"
+        case .calendarDate: "CalendarDate(\"2020-01-01\")!"
+        case .duration: "ISODuration(\"PT1H30M\")!"
+        case .upload: "FileUpload.bytes([1, 2, 3], name: \"receipt.png\", contentType: \"image/png\")"
+        case .array(let element): list(of: element, checks)
+        case .dictionary: "[:]"
+        case .named(let name): named(name, members)
+        }
+    }
+
+    private func named(_ name: String, _ members: [String: String]) -> String {
+        switch declarations[name]?.kind {
+        case .identifier: "\"64a687e29ae1f428e7ebe303\""
+        case .enumeration(let enumeration): ".\(enumeration.members.first.map { Names.quoted($0.name) } ?? "init(rawValue: \"x\")")"
+        case .structure(let structure): self.structure(structure, members)
+        case .union(let union):
+            union.alternatives.first.map { ".\(Names.quoted($0.name))(\(expression(for: $0.type)))" } ?? "nil"
+        case .answers, nil: "nil"
+        }
+    }
+
+    private func structure(_ structure: Structure, _ members: [String: String]) -> String {
+        // The order of an initializer's arguments: what it must be given comes first.
+        let required = structure.properties.filter { $0.presence == .required || $0.presence == .requiredNullable }
+        let others = structure.properties.filter { $0.presence == .optional && members[$0.wireName] != nil }
+        let arguments = (required.filter { $0.presence == .required } + required.filter { $0.presence != .required } + others).map { property in
+            let value = property.presence == .requiredNullable ? ".null" : expression(for: property.type, checks: checks(of: property, in: structure))
+            return "\(property.name): \(members[property.wireName] ?? value)"
+        }
+        return ".init(\(arguments.joined(separator: ", ")))"
+    }
+
+    private func checks(of property: Property, in structure: Structure) -> [Rule.Check] {
+        structure.rules.filter { $0.subject == property.storedName }.map(\.check)
+    }
+
+    // MARK: What the rules ask for
+
+    private func text(_ checks: [Rule.Check]) -> String {
+        var text = "x"
+        for check in checks {
+            switch check {
+            // The only pattern of the spec is that of a colour.
+            case .pattern: text = "#000000"
+            case .length(let min?, _) where text.count < min: text += String(repeating: "x", count: min - text.count)
+            default: break
+            }
+        }
+        return text
+    }
+
+    private func number(_ checks: [Rule.Check]) -> String {
+        for check in checks {
+            switch check {
+            case .integer(let min?, _, _), .int32(let min?, _, _), .number(let min?, _, _):
+                return min.isExclusive ? "\(min.value) + 1" : min.value
+            default: break
+            }
+        }
+        return "1"
+    }
+
+    private func list(of element: TypeReference, _ checks: [Rule.Check]) -> String {
+        var each: [Rule.Check] = []
+        var count = 0
+        for check in checks {
+            switch check {
+            case .items(let min?, _): count = min
+            case .each(let checks): each = checks
+            default: break
+            }
+        }
+        let value = expression(for: element, checks: each)
+        return "[\((0..<count).map { _ in value }.joined(separator: ", "))]"
+    }
+}

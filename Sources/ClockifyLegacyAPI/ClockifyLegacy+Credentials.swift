@@ -1,0 +1,16 @@
+import Foundation
+
+extension ClockifyLegacy {
+    /// The older page of the API: timesheet templates, and the meaning of each status.
+    ///
+    ///     let templates = try await ClockifyLegacy(.apiKey("…")).templates.list(in: workspace)
+    ///
+    /// - Parameters:
+    ///   - credentials: An API key.
+    ///   - backend: What stands before `/workspaces`; the documentation's own when nil.
+    ///   - transport: What carries the requests.
+    public init(_ credentials: Credentials, backend: URL? = nil, transport: any Transport = URLSessionTransport()) {
+        let servers = backend.map { Servers([Services.backend: $0]) } ?? Servers(Services.documented)
+        self.init(client: APIClient(servers: servers, credentials: credentials, transport: transport))
+    }
+}

@@ -1,0 +1,2 @@
+// A caller imports one module.
+@_exported import ClockifyRuntime
