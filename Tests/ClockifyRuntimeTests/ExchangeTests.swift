@@ -215,12 +215,12 @@ struct ExchangeTests {
         client.time = ManualTime(random: 0).source
         client.options.timeout = nil
         let api = StubAPI(client: client)
-        let (item, metadata) = try await api.metadata { api async throws(ClockifyError) in try await api.item() }
+        let (item, metadata) = try await api.metadata { try await $0.item() }
         #expect(item.id == 3)
-        #expect(metadata.attempts == 2)
-        #expect(metadata.isLastPage == true)
-        #expect(metadata.status == .ok)
-        #expect(metadata.headers[HTTPField.Name("X-Other")!] == "y")
+        #expect(metadata?.attempts == 2)
+        #expect(metadata?.isLastPage == true)
+        #expect(metadata?.status == .ok)
+        #expect(metadata?.headers[HTTPField.Name("X-Other")!] == "y")
         let error = await thrown { () async throws(ClockifyError) in try await api.with { $0.retries = .never }.item() }
         guard case .response = error else { return #expect(Bool(false)) }
         #expect(transport.exchanges.count == 3)

@@ -55,20 +55,20 @@ extension API {
         return Self(client: client)
     }
 
-    /// What a call answers, and what surrounded the answer:
+    /// What a call answers, and what surrounded the answer of the last call that was made:
     ///
     ///     let (page, response) = try await clockify.metadata { try await $0.projects.list(in: workspace) }
-    ///     print(response.isLastPage ?? false)
+    ///     print(response?.isLastPage ?? false)
     ///
-    /// - Throws: What the call throws. A call that makes none is a ``ClockifyError/configuration(_:)``.
-    public func metadata<Value>(
-        of call: (Self) async throws(ClockifyError) -> Value
-    ) async throws(ClockifyError) -> (value: Value, metadata: ResponseMetadata) {
+    /// - Returns: No metadata when no call was made.
+    /// - Throws: What the call throws.
+    public func metadata<Value, Failure: Error>(
+        of call: (Self) async throws(Failure) -> Value
+    ) async throws(Failure) -> (value: Value, metadata: ResponseMetadata?) {
         let recorder = MetadataRecorder()
         var client = client
         client.recorder = recorder
         let value = try await call(Self(client: client))
-        guard let metadata = recorder.metadata else { throw .configuration("no call was made whose metadata could be told") }
-        return (value, metadata)
+        return (value, recorder.metadata)
     }
 }

@@ -1,0 +1,87 @@
+import ClockifyAPI
+import ClockifySandbox
+import Foundation
+import Testing
+
+/// The code that README and users write. That it compiles is half of the test.
+@Suite("The code our users write")
+struct CallSiteTests {
+    private let sandbox = ClockifySandbox()
+    private var clockify: Clockify { Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport) }
+
+    @Test("One value is the whole API")
+    func clients() throws {
+        _ = Clockify(.apiKey("key"))
+        _ = Clockify(.addonToken("token"), site: .region(.eu))
+        _ = Clockify(.apiKey("key"), site: .subdomain("acme"))
+        let url = try #require(URL(string: "http://127.0.0.1:1"))
+        _ = Clockify(.apiKey("key"), site: .custom(backend: url, reports: url, timeOff: url))
+        _ = Clockify(credentials: { .addonToken("fresh") })
+        _ = try Clockify.fromEnvironment(["CLOCKIFY_API_KEY": "key"])
+        for environment in [[:], ["CLOCKIFY_API_KEY": "key", "CLOCKIFY_ADDON_TOKEN": "token"], ["CLOCKIFY_API_KEY": ""]] {
+            #expect(throws: ClockifyError.self) { try Clockify.fromEnvironment(environment) }
+        }
+    }
+
+    @Test("A timer is started and stopped")
+    func timer() async throws {
+        let me = try await clockify.users.me()
+        let workspace = me.activeWorkspace
+        let project = try #require(try await clockify.projects.list(in: workspace, archived: false, pageSize: 1).first)
+        let entry = try await clockify.timeEntries.create(
+            in: workspace, .init(start: .now, description: "Write the docs", projectId: project.id))
+        #expect(entry.type == .regular)
+        switch entry.type {
+        case .regular: break
+        case .break: Issue.record("a break")
+        default: Issue.record("\(entry.type.rawValue)")
+        }
+        let stopped = try await clockify.timeEntries.stopRunning(in: workspace, user: me.id, .init(end: .now))
+        #expect(stopped.timeInterval.end != nil)
+    }
+
+    @Test("All pages are gone through, lazily")
+    func pages() async throws {
+        var names: Set<String> = []
+        for try await project in clockify.projects.all(in: sandbox.workspace, archived: false) { names.insert(project.name) }
+        #expect(names.count == 110)
+    }
+
+    @Test("Errors are one type and say what to do next")
+    func errors() async throws {
+        do {
+            _ = try await clockify.clients.create(in: sandbox.workspace, .init(name: String(repeating: "x", count: 101)))
+            Issue.record("sent")
+        } catch .invalidRequest(let problems) {
+            #expect(problems.map(\.description) == ["body /name: at most 100 characters, but has 101"])
+        } catch {
+            Issue.record("\(error)")
+        }
+        do {
+            _ = try await clockify.tags.get("64a687e29ae1f428e7ebe999", in: sandbox.workspace)
+            Issue.record("found")
+        } catch .response(let failure) where failure.isNotFound {
+            #expect(failure.status == .badRequest)
+        } catch {
+            Issue.record("\(error)")
+        }
+    }
+
+    @Test("Options and metadata hold for single calls")
+    func options() async throws {
+        let workspace = sandbox.workspace
+        let page = try await clockify.with { $0.timeout = .seconds(5); $0.retries = .never }.projects.list(in: workspace)
+        let (same, response) = try await clockify.metadata { try await $0.projects.list(in: workspace) }
+        #expect(page == same)
+        #expect(response?.isLastPage == false && response?.attempts == 1)
+        let raw = try await clockify.client.raw(.get, "/v1/workspaces/{id}", ["id": workspace], service: Clockify.Services.backend)
+        #expect(try raw.json()["id"]?.stringValue == workspace.rawValue)
+    }
+
+    @Test("A value the vendor adds tomorrow is read, printed and sent back")
+    func openEnums() throws {
+        let type = try JSONReader.decode(Clockify.TimeEntryType.self, from: Array("\"SIESTA\"".utf8))
+        #expect("\(type)" == "SIESTA")
+        #expect(try JSONWriter.encode(type) == Array("\"SIESTA\"".utf8))
+    }
+}
