@@ -39,12 +39,13 @@ struct MinimalLiterals {
     }
 
     private func structure(_ structure: Structure, _ members: [String: String]) -> String {
-        // The order of an initializer's arguments: what it must be given comes first.
-        let required = structure.properties.filter { $0.presence == .required || $0.presence == .requiredNullable }
-        let others = structure.properties.filter { $0.presence == .optional && members[$0.wireName] != nil }
-        let arguments = (required.filter { $0.presence == .required } + required.filter { $0.presence != .required } + others).map { property in
-            let value = property.presence == .requiredNullable ? ".null" : expression(for: property.type, checks: checks(of: property, in: structure))
-            return "\(property.name): \(members[property.wireName] ?? value)"
+        let arguments = structure.initializerProperties.compactMap { property -> String? in
+            if let value = members[property.wireName] { return "\(property.name): \(value)" }
+            switch property.presence {
+            case .required: return "\(property.name): \(expression(for: property.type, checks: checks(of: property, in: structure)))"
+            case .requiredNullable: return "\(property.name): .null"
+            case .optional: return nil
+            }
         }
         return ".init(\(arguments.joined(separator: ", ")))"
     }

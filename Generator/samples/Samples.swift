@@ -5,14 +5,14 @@ import GeneratorSwiftSource
 import GeneratorYAML
 
 /// Turns the documented samples of a spec into test cases: answers to be read as the type of their operation, and
-/// requests written with the typed API.
+/// requests written with the typed API. And its operations into calls, its constraints into values at their edges.
 ///
-///     clockify-samples DOCUMENT OUTPUT.swift
+///     clockify-samples DOCUMENT FOLDER
 @main
 struct Samples {
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 3 else { fatalError("usage: clockify-samples DOCUMENT OUTPUT.swift") }
+        guard arguments.count == 3 else { fatalError("usage: clockify-samples DOCUMENT FOLDER") }
         let document = URL(fileURLWithPath: arguments[1])
         let folder = document.deletingLastPathComponent()
         let diagnostics = Diagnostics()
@@ -23,8 +23,13 @@ struct Samples {
         let api = read.map { API(of: $0, diagnostics: diagnostics) }
         for diagnostic in diagnostics.all { FileHandle.standardError.write(Data("\(diagnostic)\n".utf8)) }
         guard let read, let api, !diagnostics.hasErrors else { exit(1) }
-        let text = Samples(document: read, api: api).source()
-        try Data(text.utf8).write(to: URL(fileURLWithPath: arguments[2]), options: .atomic)
+        let output = URL(fileURLWithPath: arguments[2])
+        for (name, text) in [
+            ("Samples", Samples(document: read, api: api).source()), ("Calls", Calls(document: read, api: api).source()),
+            ("Constraints", Constraints(api: api).source()),
+        ] {
+            try Data(text.utf8).write(to: output.appendingPathComponent(name + ".swift"), options: .atomic)
+        }
     }
 
     let document: Document

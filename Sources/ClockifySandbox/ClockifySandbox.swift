@@ -8,8 +8,9 @@ import HTTPTypes
 ///     let clockify = Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
 ///
 /// What is created is listed, fetched, changed and deleted: users, workspaces, clients, projects, tasks, tags and time
-/// entries. Other operations answer with their documented sample. Requests are checked against the spec, independently of
-/// the checks in the client, and refused in the live service's words.
+/// entries. Other operations answer with their documented sample, or a small file where a report is exported or something
+/// is downloaded. Requests are checked against the spec, independently of the checks in the client, and refused in the live
+/// service's words.
 ///
 /// A new sandbox has a user, a workspace, some clients, tags and tasks, and enough projects to fill several pages.
 public final class ClockifySandbox: Sendable {
@@ -121,9 +122,11 @@ public final class ClockifySandbox: Sendable {
             return .json(.array(values), status: status, fields: fields)
         case .done: return SandboxAnswer(head: HTTPResponse(status: .init(code: status)), body: [])
         case nil:
+            if let file = SandboxFile(exportedBy: call, from: success?.content ?? []) { return file.answer(status: status) }
             guard let media = success?.content.first(where: \.isJSON) ?? success?.content.first else {
                 return SandboxAnswer(head: HTTPResponse(status: .init(code: status)), body: [])
             }
+            guard media.isJSON else { return SandboxFile(of: media).answer(status: status) }
             let text = media.example ?? SchemaSample(schemas: SchemaCheck(schemas: catalog.schemas)).text(for: media.schema ?? [:])
             return .text(text, type: media.type, status: status)
         }

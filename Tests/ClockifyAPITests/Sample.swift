@@ -7,22 +7,30 @@ struct Sample: Sendable, CustomTestStringConvertible {
     let operation: String
     /// Where the sample stands in the spec.
     let place: String
-    /// Nil when all is well, else what differs.
-    let difference: @Sendable () -> String?
+    let side: SampleSide
+    let comparison: @Sendable () -> Comparison
 
-    var testDescription: String { "\(operation) (\(place))" }
+    enum Comparison: Sendable {
+        /// Read or written, what differs; nothing when all is well.
+        case differences([JSONDifference])
+        /// A request that cannot be said with the typed API.
+        case unwritable
+        case failure(String)
+    }
+
+    var testDescription: String { "\(operation) \(side) (\(place))" }
 
     /// An answer: read as the type of its operation and written again, it must be the same JSON.
     static func response<Value: JSONReadable & Encodable & Sendable>(
         _ operation: String, at place: String, as type: Value.Type, _ json: String
     ) -> Sample {
-        Sample(operation: operation, place: place) {
+        Sample(operation: operation, place: place, side: .response) {
             do {
                 let value = try JSONReader.decode(Value.self, from: Array(json.utf8))
                 let encoded = try JSONEncoder().encode(value)
-                return JSONDifference.between(try documented(json), try JSONReader.decode(from: Array(encoded)))
+                return .differences(JSONDifference.between(try documented(json), try JSONReader.decode(from: Array(encoded))))
             } catch {
-                return "\(error)"
+                return .failure("\(error)")
             }
         }
     }
@@ -31,21 +39,21 @@ struct Sample: Sendable, CustomTestStringConvertible {
     static func request<Value: JSONWritable & Validated & Sendable>(
         _ operation: String, at place: String, _ value: Value, _ json: String
     ) -> Sample {
-        Sample(operation: operation, place: place) {
+        Sample(operation: operation, place: place, side: .request) {
             var rules = Rules()
             rules.model(value, at: nil)
-            if !rules.problems.isEmpty { return "breaks rules: \(rules.problems)" }
+            if !rules.problems.isEmpty { return .failure("breaks rules: \(rules.problems)") }
             do {
-                return JSONDifference.between(try documented(json), try JSONReader.decode(from: JSONWriter.encode(value)))
+                return .differences(JSONDifference.between(try documented(json), try JSONReader.decode(from: JSONWriter.encode(value))))
             } catch {
-                return "\(error)"
+                return .failure("\(error)")
             }
         }
     }
 
     /// A request sample that cannot be said with the typed API.
     static func unwritable(_ operation: String, at place: String, _ json: String) -> Sample {
-        Sample(operation: operation, place: place) { "the sample is of another kind than the body's type: \(json)" }
+        Sample(operation: operation, place: place, side: .request) { .unwritable }
     }
 
     private static func documented(_ json: String) throws -> JSONValue { try JSONReader.decode(from: Array(json.utf8)) }
@@ -56,25 +64,27 @@ func sampleDate(_ text: String) -> Date {
     (try? JSONReader.decode(Date.self, from: Array("\"\(text)\"".utf8))) ?? .distantPast
 }
 
-enum JSONDifference {
-    /// What differs first, or nil. Points in time are the same however many zeros end their fraction; a member that is null
-    /// is the same as none.
-    static func between(_ left: JSONValue, _ right: JSONValue, at path: String = "$") -> String? {
+/// A place where one JSON is not as another.
+struct JSONDifference: Sendable, CustomStringConvertible {
+    /// `filter.amounts[0]`; empty for the whole.
+    let place: String
+    let left: JSONValue
+    let right: JSONValue
+
+    var description: String { "\(place): \(left), then \(right)" }
+
+    /// What differs. Points in time are the same however many zeros end their fraction; a member that is null is the same as
+    /// none.
+    static func between(_ left: JSONValue, _ right: JSONValue, at place: String = "") -> [JSONDifference] {
         switch (left, right) {
         case (.object(let left), .object(let right)):
-            for key in Set(left.keys).union(right.keys).sorted() {
-                let (l, r) = (left[key] ?? .null, right[key] ?? .null)
-                if let difference = between(l, r, at: "\(path).\(key)") { return difference }
+            return Set(left.keys).union(right.keys).sorted().flatMap { key in
+                between(left[key] ?? .null, right[key] ?? .null, at: place.isEmpty ? key : "\(place).\(key)")
             }
-            return nil
-        case (.array(let left), .array(let right)):
-            guard left.count == right.count else { return "\(path): \(left.count) elements, then \(right.count)" }
-            for (index, pair) in zip(left, right).enumerated() {
-                if let difference = between(pair.0, pair.1, at: "\(path)[\(index)]") { return difference }
-            }
-            return nil
-        case (.string(let l), .string(let r)) where l != r && isTimestamp(l) && sampleDate(l) == sampleDate(r): return nil
-        default: return left == right ? nil : "\(path): \(left), then \(right)"
+        case (.array(let left), .array(let right)) where left.count == right.count:
+            return zip(left, right).enumerated().flatMap { between($1.0, $1.1, at: "\(place)[\($0)]") }
+        case (.string(let l), .string(let r)) where l != r && isTimestamp(l) && sampleDate(l) == sampleDate(r): return []
+        default: return left == right ? [] : [JSONDifference(place: place, left: left, right: right)]
         }
     }
 

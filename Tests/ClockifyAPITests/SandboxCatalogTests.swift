@@ -37,19 +37,6 @@ struct SandboxCatalogTests {
         #expect(all.subtracting(catalog.schemas.keys) == [])
     }
 
-    @Test("The documented samples fit what the documentation says about them")
-    func samples() throws {
-        let check = SchemaCheck(schemas: catalog.schemas)
-        for operation in catalog.operations {
-            for media in operation.body + operation.responses.flatMap(\.content) where media.isJSON {
-                guard let example = media.example, let schema = media.schema else { continue }
-                let value = try JSONReader.decode(JSONValue.self, from: Array(example.utf8))
-                let problems = check.problems(of: value, by: schema).map { "\($0.field) \($0.reason)" }
-                #expect(problems.isEmpty, "\(operation.id)")
-            }
-        }
-    }
-
     @Test("Of two paths that fit, the one with text where the other has a placeholder is meant", arguments: [false, true])
     func precedence(isReversed: Bool) throws {
         let paths = ["/v1/users/{id}", "/v1/users/info", "/v1/{kind}/info"]
@@ -66,6 +53,7 @@ struct SandboxCatalogTests {
 
     @Test("Every operation answers its documented request, or says that what it names is not there")
     func everyOperation() async throws {
+        #expect(catalog.operations.count == 169)
         for operation in catalog.operations {
             let sandbox = ClockifySandbox()
             let path = operation.path.segments.map { segment in
@@ -76,20 +64,47 @@ struct SandboxCatalogTests {
                 }
             }
             let query = operation.parameters.filter { $0.position == .query && $0.isRequired }.map { parameter in
-                let isFlag = parameter.schema.strings("type") == ["boolean"]
-                return "\(parameter.name)=\(isFlag ? "true" : "x")"
+                "\(parameter.name)=\(text(of: parameter.schema))"
             }
             let media = operation.body.first
-            let form = "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx\r\n--b--\r\n"
-            let isForm = media?.type == "multipart/form-data"
+            let body = media.map { self.body(of: operation, $0) }
             let answer = try await sandbox.raw(
                 try #require(HTTPRequest.Method(operation.method)),
                 path.joined() + (query.isEmpty ? "" : "?" + query.joined(separator: "&")),
-                json: media.map { isForm ? form : $0.example ?? "{}" },
-                contentType: isForm ? "multipart/form-data; boundary=b" : media?.type ?? "", prefix: "/api")
+                json: body?.text, contentType: body?.type ?? "", prefix: try prefix(of: operation))
             #expect(sandbox.requests.last?.operation == operation.id)
-            let isMissing = answer.message.hasSuffix("doesn't belong to Workspace") || answer.code == 404
+            let isMissing = answer.message.contains("doesn't belong to ")
             #expect(answer.status == operation.successStatus || isMissing, "\(operation.id): \(answer.status) \(answer.message)")
         }
+    }
+
+    private func prefix(of operation: CatalogOperation) throws -> String {
+        switch operation.service {
+        case "backend": "/api"
+        case "reports": "/report"
+        default: try #require(operation.service == "timeOff" ? "/pto" : nil)
+        }
+    }
+
+    /// The documented body; or one that was made up, where there is none or it contradicts its own table.
+    private func body(of operation: CatalogOperation, _ media: CatalogOperation.Media) -> (text: String, type: String) {
+        let schemas = SchemaCheck(schemas: catalog.schemas)
+        guard media.isJSON else {
+            let parts = media.schema.map(schemas.resolved)?.strings("required") ?? []
+            let form = parts.map { "--b\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\nx\r\n" }
+            return (form.joined() + "--b--\r\n", "multipart/form-data; boundary=b")
+        }
+        let isContradictory = SampleDecision.all(for: operation.id, .request).contains { !$0.contradictions.isEmpty }
+        let made = SchemaSample(schemas: schemas).text(for: media.schema ?? [:])
+        return (isContradictory ? made : media.example ?? made, media.type)
+    }
+
+    /// A value of a parameter.
+    private func text(of schema: JSONValue) -> String {
+        let schemas = SchemaCheck(schemas: catalog.schemas)
+        let resolved = schemas.resolved(schema)
+        if resolved.strings("type") == ["array"] { return text(of: resolved["items"] ?? [:]) }
+        let text = SchemaSample(schemas: schemas).text(for: resolved)
+        return text.hasPrefix("\"") ? String(text.dropFirst().dropLast()) : text
     }
 }

@@ -12,9 +12,9 @@ extension Specification {
             Dictionary(grouping: facts, by: \.element).mapValues { Set($0.map(\.attribute)) }
         }
         return document.operations.filter { sections.contains($0.tag ?? "") }.flatMap { operation -> [Difference] in
-            let subject = known[operation.id] == nil ? "\(operation.method.rawValue.uppercased()) \(operation.path)" : operation.id
-            guard let elements = known[subject] else {
-                return [addition(subject, "operation", "path", operation.path, at: operation.location)]
+            let subjects = subjects(of: operation)
+            guard let subject = subjects.first(where: { known[$0] != nil }), let elements = known[subject] else {
+                return [addition(subjects[1], "operation", "path", operation.path, at: operation.location)]
             }
             let values = values(of: operation, isBodyKnown: elements.keys.contains { $0.hasPrefix("body") })
             return values.flatMap { additions(to: elements[$0.element], of: subject, element: $0.element, value: $0.value) }

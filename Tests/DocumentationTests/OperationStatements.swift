@@ -9,6 +9,9 @@ extension Specification {
             let servers = operation.servers.isEmpty ? document.servers : operation.servers
             let urls = servers.map(\.defaultURL)
             return difference(from: fact, says: urls.contains(fact.value) ? fact.value : urls.first, at: operation.location)
+        case "path":
+            let isThere = paths(of: operation).contains(fact.value)
+            return difference(from: fact, says: isThere ? fact.value : operation.path, at: operation.location)
         case "paragraph", "item":
             return difference(from: fact, contains: [operation.description, operation.body?.description], at: operation.location)
         default:
@@ -26,7 +29,6 @@ extension Specification {
             files.node(at: operation.place, neededAt: operation.location)?["x-experimental"]?.scalar?.text
         case "authorizations": operation.security.joined().joined(separator: " ")
         case "method": operation.method.rawValue.uppercased()
-        case "path": operation.path
         default: nil
         }
     }
@@ -73,10 +75,7 @@ extension Specification {
                     fact: fact, page: "\(path) \(page)", specification: specification, location: example.location.description)
             }
         case "comment":
-            // Which key the comment stands at is in the fact for people; the text is what must not be lost.
-            let comment = fact.value.split(separator: " ", maxSplits: 1).last.map(String.init) ?? ""
-            let texts = document.schemas.values.map(\.description) + document.operations.map(\.description)
-            return Prose.contains(comment, in: texts.compactMap(\.self)) ? [] : [missing(fact, at: media.location)]
+            return commentDifference(from: fact, in: media)
         default:
             return []  // `mended` tells what was done to the page's text
         }

@@ -7,7 +7,7 @@ struct Specification {
     let document: Document
     let files: SpecificationFiles
     /// By `operationId`, and by method and path, which is how the older page calls an operation.
-    let operations: [String: GeneratorOpenAPI.Operation]
+    private(set) var operations: [String: GeneratorOpenAPI.Operation] = [:]
     let definitions: Definitions
     let diagnostics: [Diagnostic]
     /// Whether the page's samples have numbers and booleans as strings.
@@ -28,12 +28,25 @@ struct Specification {
         printsValuesAsText = page.printsValuesAsText
         definitions = Definitions(in: document, contents: contents)
         diagnostics = collected.all.filter { $0.severity == .error }
-        var operations: [String: GeneratorOpenAPI.Operation] = [:]
         for operation in document.operations {
-            operations[operation.id] = operation
-            operations["\(operation.method.rawValue.uppercased()) \(operation.path)"] = operation
+            for subject in subjects(of: operation) { operations[subject] = operation }
         }
-        self.operations = operations
+    }
+
+    /// What a page may call an operation.
+    func subjects(of operation: GeneratorOpenAPI.Operation) -> [String] {
+        [operation.id] + paths(of: operation).map { "\(operation.method.rawValue.uppercased()) \($0)" }
+    }
+
+    /// The paths that lead to an operation's URL: a page may repeat what the base URL ends with. The older page does so with the
+    /// `/v1` of its templates, which would be at `/api/v1/v1/…` otherwise.
+    func paths(of operation: GeneratorOpenAPI.Operation) -> [String] {
+        let servers = operation.servers.isEmpty ? document.servers : operation.servers
+        let ends = servers.flatMap { server -> [String] in
+            let parts = URL(string: server.defaultURL)?.pathComponents.filter { $0 != "/" } ?? []
+            return parts.indices.reversed().map { "/" + parts[$0...].joined(separator: "/") }
+        }
+        return ([""] + ends).map { $0 + operation.path }
     }
 
     /// What is there to find for a fact: whether the spec agrees, and what it says if not.

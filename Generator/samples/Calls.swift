@@ -1,0 +1,111 @@
+import GeneratorOpenAPI
+import GeneratorSwiftAPI
+import GeneratorSwiftSource
+import GeneratorYAML
+
+/// Writes a call of every method of the client, with the values that the documentation shows.
+struct Calls {
+    let document: Document
+    let api: API
+    private let literals: SampleLiterals
+    private let minimal: MinimalLiterals
+
+    init(document: Document, api: API) {
+        self.document = document
+        self.api = api
+        literals = SampleLiterals(api: api)
+        minimal = MinimalLiterals(api: api)
+    }
+
+    func source() -> String {
+        let operations = Dictionary(uniqueKeysWithValues: document.operations.map { ($0.id, $0) })
+        let calls = api.files.flatMap(\.methods).compactMap { method in operations[method.operationID].map { call($0, method) } }
+        // Some are deprecated; a requirement that is not hides this from the compiler's warnings.
+        return """
+            // Generated from the operations of the spec.
+
+            import \(api.name)API
+            import Foundation
+
+            enum EveryCall: CallSource {
+                @available(*, deprecated)
+                static var calls: [DocumentedCall] {
+                    var calls: [DocumentedCall] = []
+            \(calls.indices.map { "        call\($0)(&calls)\n" }.joined())        return calls
+                }
+
+            \(calls.enumerated().map { function($0, $1) }.joined(separator: "\n"))}
+
+            """
+    }
+
+    private func function(_ index: Int, _ lines: [String]) -> String {
+        let body = lines.map { "        \($0)\n" }.joined()
+        return "    @available(*, deprecated)\n    private static func call\(index)(_ calls: inout [DocumentedCall]) {\n\(body)    }\n"
+    }
+
+    private func call(_ operation: GeneratorOpenAPI.Operation, _ method: Method) -> [String] {
+        let name = "\(method.group).\(method.name)"
+        var lines = ["var call = DocumentedCall(operation: \(string(operation.id)), name: \(string(name)))"]
+        let isExport = method.result == .file && operation.responses.contains { $0.isSuccess && $0.content.contains(where: \.isJSON) }
+        for (property, isDocumented) in [("documented", true), ("minimal", false)] {
+            guard let arguments = arguments(operation, method, isDocumented: isDocumented, isExport: isExport) else { continue }
+            let expression =
+                "try await clockify.\(Names.quoted(method.group)).\(Names.quoted(method.name))(\(arguments.joined(separator: ", ")))"
+            lines.append("call.\(property) = { clockify in \(method.result == .nothing ? "" : "_ = ")\(expression) }")
+        }
+        return lines + ["calls.append(call)"]
+    }
+
+    /// Nil when the body has no sample, or one that cannot be said in Swift.
+    private func arguments(
+        _ operation: GeneratorOpenAPI.Operation, _ method: Method, isDocumented: Bool, isExport: Bool
+    ) -> [String]? {
+        var arguments: [String] = []
+        for argument in method.arguments {
+            let checks = method.rules.filter { $0.rule.subject == argument.name }.map(\.rule.check)
+            let value: String
+            if argument.role == .body {
+                let members = isExport ? ["exportType": ".pdf"] : [:]
+                if isDocumented {
+                    guard let example = operation.body?.content.first(where: \.isJSON)?.example,
+                        let expression = literals.expression(for: example, as: argument.type, with: members)
+                    else { return nil }
+                    value = expression
+                } else {
+                    value = minimal.expression(for: argument.type, checks: checks, with: members)
+                }
+            } else if isExport, argument.role.wireName == "exportType" {
+                value = ".pdf"
+            } else {
+                value = example(of: argument, operation) ?? minimal.expression(for: argument.type, checks: checks)
+            }
+            arguments.append((argument.label.map { "\($0): " } ?? "") + value)
+        }
+        return arguments
+    }
+
+    /// What the documentation shows for a parameter.
+    private func example(of argument: Method.Argument, _ operation: GeneratorOpenAPI.Operation) -> String? {
+        guard let parameter = operation.parameters.first(where: { $0.name == argument.role.wireName }),
+            let node = parameter.example ?? document.schema(parameter.schema).example
+        else { return nil }
+        if let expression = literals.expression(for: node, as: argument.type) { return expression }
+        // One element of a list.
+        guard case .array(let element) = argument.type.withoutOptional else { return nil }
+        return literals.expression(for: node, as: element).map { "[\($0)]" }
+    }
+}
+
+extension Method.Argument.Role {
+    fileprivate var wireName: String? {
+        switch self {
+        case .path(let name), .query(let name, _), .header(let name), .cookie(let name): name
+        case .body: nil
+        }
+    }
+}
+
+extension TypeReference {
+    fileprivate var withoutOptional: TypeReference { if case .optional(let type) = self { type } else { self } }
+}

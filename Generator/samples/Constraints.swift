@@ -1,0 +1,143 @@
+import GeneratorSwiftAPI
+import GeneratorSwiftSource
+
+/// Turns each constraint of what is sent into a test case: a value that breaks it, and one that meets it at its edge.
+struct Constraints {
+    let api: API
+
+    func source() -> String {
+        let literals = MinimalLiterals(api: api)
+        var lines: [String] = []
+        for declaration in api.files.flatMap(\.types) {
+            guard case .structure(let structure) = declaration.kind, structure.isSent else { continue }
+            for rule in structure.rules {
+                guard let property = structure.properties.first(where: { $0.storedName == rule.subject }) else { continue }
+                for edge in edges(of: rule.check, type: property.type) {
+                    let type = TypeReference.named(declaration.name)
+                    let met = literals.expression(for: type, with: [property.wireName: wrapped(edge.met, property.type)])
+                    let broken = literals.expression(for: type, with: [property.wireName: wrapped(edge.broken, property.type)])
+                    let name = type.source(in: api.name)
+                    lines.append(
+                        ".init(\(string("\(declaration.name).\(property.name)")), \(string("/" + property.wireName)), .\(edge.rule), met: \(name)\(met), broken: \(name)\(broken)),"
+                    )
+                }
+            }
+        }
+        var functions: [String] = []
+        var start = lines.startIndex
+        while start < lines.endIndex {
+            let end = min(start + 20, lines.endIndex)
+            functions.append(
+                "private func constraints\(functions.count)() -> [ConstraintCase] {\n    [\n"
+                    + lines[start..<end].map { "        \($0)\n" }.joined() + "    ]\n}\n")
+            start = end
+        }
+        let calls = functions.indices.map { "constraints\($0)()" }.joined(separator: " + ")
+        return """
+            // Generated from the constraints of the spec.
+
+            import \(api.name)API
+            import Foundation
+
+            let documentedConstraints: [ConstraintCase] = \(calls.isEmpty ? "[]" : calls)
+
+            \(functions.joined(separator: "\n"))
+            """
+    }
+
+    private struct Edge {
+        /// The rule, as an expression of `Problem.Rule` without its dot.
+        let rule: String
+        let met: String
+        let broken: String
+    }
+
+    private func wrapped(_ expression: String, _ type: TypeReference) -> String {
+        if case .optional(.nullable) = type { ".value(\(expression))" } else { expression }
+    }
+
+    private func edges(of check: Rule.Check, type: TypeReference) -> [Edge] {
+        switch check {
+        case .length(let low, let high):
+            var edges: [Edge] = []
+            if let low { edges.append(Edge(rule: "minLength(\(low))", met: text(low), broken: text(low - 1))) }
+            if let high { edges.append(Edge(rule: "maxLength(\(high))", met: text(high), broken: text(high + 1))) }
+            return edges
+        case .pattern(let pattern):
+            // The only pattern of the spec is that of a colour.
+            return [Edge(rule: "pattern(\(string(pattern)))", met: "\"#00fF12\"", broken: "\"#00fF1g\"")]
+        case .integer(let low, let high, _): return bounds(low, high)
+        case .number(let low, let high, _):
+            // Next to a bound, however large it is.
+            return bounds(low, high).map { edge in
+                Edge(
+                    rule: edge.rule, met: edge.met,
+                    broken: edge.broken.hasSuffix("+ 1")
+                        ? "(\(edge.broken.dropLast(4)) as Double).nextUp" : "(\(edge.broken.dropLast(4)) as Double).nextDown")
+            }
+        case .int32(let low, let high, _):
+            var edges = bounds(low, high)
+            if low == nil { edges.append(Edge(rule: "minimum(\"-2147483648\")", met: "-2147483648", broken: "-2147483649")) }
+            if high == nil { edges.append(Edge(rule: "maximum(\"2147483647\")", met: "2147483647", broken: "2147483648")) }
+            return edges
+        case .items(let low, let high):
+            guard let element = element(of: type) else { return [] }
+            var edges: [Edge] = []
+            if let low { edges.append(Edge(rule: "minItems(\(low))", met: list(low, element), broken: list(low - 1, element))) }
+            if let high { edges.append(Edge(rule: "maxItems(\(high))", met: list(high, element), broken: list(high + 1, element))) }
+            return edges
+        case .unique:
+            guard let element = element(of: type) else { return [] }
+            return [Edge(rule: "uniqueItems", met: list(2, element), broken: "\(list(1, element)) + \(list(1, element))")]
+        case .notEmpty: return [Edge(rule: "notEmpty", met: "\"x\"", broken: "\"\"")]
+        case .members, .model, .each: return []
+        }
+    }
+
+    private func bounds(_ low: Bound?, _ high: Bound?) -> [Edge] {
+        var edges: [Edge] = []
+        if let low {
+            edges.append(
+                low.isExclusive
+                    ? Edge(rule: "above(\(string(low.value)))", met: "\(low.value) + 1", broken: low.value)
+                    : Edge(rule: "minimum(\(string(low.value)))", met: low.value, broken: "\(low.value) - 1"))
+        }
+        if let high {
+            edges.append(
+                high.isExclusive
+                    ? Edge(rule: "below(\(string(high.value)))", met: "\(high.value) - 1", broken: high.value)
+                    : Edge(rule: "maximum(\(string(high.value)))", met: high.value, broken: "\(high.value) + 1"))
+        }
+        return edges
+    }
+
+    private func text(_ count: Int) -> String { "String(repeating: \"é\", count: \(count))" }
+
+    private func element(of type: TypeReference) -> TypeReference? {
+        switch type {
+        case .optional(let type), .nullable(let type): element(of: type)
+        case .array(let element): element
+        default: nil
+        }
+    }
+
+    /// A list whose elements differ, as far as their type allows.
+    private func list(_ count: Int, _ element: TypeReference) -> String {
+        guard count > 0 else { return "[]" }
+        switch element {
+        case .named(let name) where isText(name): return "(0..<\(count)).map { \(element.source(in: api.name))(rawValue: \"x\\($0)\") }"
+        case .string: return "(0..<\(count)).map { \"x\\($0)\" }"
+        default:
+            let value = MinimalLiterals(api: api).expression(for: element)
+            return "Array(repeating: \(value) as \(element.source(in: api.name)), count: \(count))"
+        }
+    }
+
+    private func isText(_ name: String) -> Bool {
+        switch api.files.lazy.flatMap(\.types).first(where: { $0.name == name })?.kind {
+        case .identifier: true
+        case .enumeration(let enumeration): enumeration.rawType == .string
+        default: false
+        }
+    }
+}
