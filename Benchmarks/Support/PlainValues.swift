@@ -50,6 +50,11 @@ public struct ISODuration: RawRepresentable, Codable, Hashable {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
+public struct FileUpload: Codable, Hashable {
+    public var name: String
+    public var content: Data
+}
+
 public indirect enum Indirect<Wrapped: Codable & Hashable>: Codable, Hashable {
     case value(Wrapped)
 

@@ -42,7 +42,10 @@ struct MinimalLiterals {
         let arguments = structure.initializerProperties.compactMap { property -> String? in
             if let value = members[property.wireName] { return "\(property.name): \(value)" }
             switch property.presence {
-            case .required: return "\(property.name): \(expression(for: property.type, checks: checks(of: property, in: structure)))"
+            case .required:
+                // A form says nothing of a list without elements, which would then be missing.
+                let checks = checks(of: property, in: structure) + (structure.isForm ? [.items(min: 1, max: nil)] : [])
+                return "\(property.name): \(expression(for: property.type, checks: checks))"
             case .requiredNullable: return "\(property.name): .null"
             case .optional: return nil
             }
@@ -85,7 +88,7 @@ struct MinimalLiterals {
         var count = 0
         for check in checks {
             switch check {
-            case .items(let min?, _): count = min
+            case .items(let min?, _): count = max(count, min)
             case .each(let checks): each = checks
             default: break
             }

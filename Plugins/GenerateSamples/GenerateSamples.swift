@@ -14,7 +14,7 @@ struct GenerateSamples: BuildToolPlugin {
                 displayName: "Write the documented samples, calls and constraints as test cases",
                 executable: try context.tool(named: "clockify-samples").url,
                 arguments: [folder.appending(path: "openapi.yaml").path, output.path],
-                inputFiles: sections.sorted { $0.path < $1.path }, 
+                inputFiles: sections.sorted { $0.path < $1.path },
                 outputFiles: ["Samples.swift", "Calls.swift", "Constraints.swift"].map { output.appending(path: $0) })
         ]
     }

@@ -7,8 +7,8 @@ import HTTPTypes
 ///     let sandbox = ClockifySandbox()
 ///     let clockify = Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
 ///
-/// What is created is listed, fetched, changed and deleted: users, workspaces, clients, projects, tasks, tags and time
-/// entries. Other operations answer with their documented sample, or a small file where a report is exported or something
+/// What is created is listed, fetched, changed and deleted: users, user groups, workspaces, clients, projects, tasks, tags
+/// and time entries. Other operations answer with their documented sample, or a small file where a report is exported or something
 /// is downloaded. Requests are checked against the spec, independently of the checks in the client, and refused in the live
 /// service's words.
 ///
@@ -23,6 +23,8 @@ public final class ClockifySandbox: Sendable {
 
     private struct Contents: Sendable {
         var state: SandboxState?
+        /// What a new sandbox has: made once, and taken again by each reset.
+        var initial: SandboxState?
         var requests: [SandboxRequest] = []
         var now: @Sendable () -> Date
     }
@@ -81,7 +83,9 @@ public final class ClockifySandbox: Sendable {
         return contents.withLock { contents in
             var operation: CatalogOperation?
             let now = contents.now()
-            var state = contents.state ?? SandboxState(catalog: catalog, now: now)
+            let initial = contents.initial ?? SandboxState(catalog: catalog, now: now)
+            contents.initial = initial
+            var state = contents.state ?? initial
             // Taken out, so that a change copies nothing.
             contents.state = nil
             state.now = now

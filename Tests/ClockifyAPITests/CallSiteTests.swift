@@ -70,7 +70,9 @@ struct CallSiteTests {
     @Test("Options and metadata hold for single calls")
     func options() async throws {
         let workspace = sandbox.workspace
-        let page = try await clockify.with { $0.timeout = .seconds(5); $0.retries = .never }.projects.list(in: workspace)
+        let page = try await clockify.with {
+            $0.timeout = .seconds(5); $0.retries = .never
+        }.projects.list(in: workspace)
         let (same, response) = try await clockify.metadata { try await $0.projects.list(in: workspace) }
         #expect(page == same)
         #expect(response?.isLastPage == false && response?.attempts == 1)

@@ -15,7 +15,7 @@ struct SandboxCatalogTests {
     func knownOperations() {
         let ids = Set(catalog.operations.map(\.id))
         #expect(Set(Actions.all.keys).subtracting(ids) == [])
-        for resource in [Resource.clients, .projects, .tags, .tasks, .timeEntries, .users, .workspaces] {
+        for resource in [Resource.clients, .projects, .tags, .tasks, .timeEntries, .userGroups, .users, .workspaces] {
             #expect(!catalog.samples.shape(of: resource.sample).isEmpty, "\(resource.name)")
         }
     }
@@ -73,7 +73,7 @@ struct SandboxCatalogTests {
                 path.joined() + (query.isEmpty ? "" : "?" + query.joined(separator: "&")),
                 json: body?.text, contentType: body?.type ?? "", prefix: try prefix(of: operation))
             #expect(sandbox.requests.last?.operation == operation.id)
-            let isMissing = answer.message.contains("doesn't belong to ")
+            let isMissing = ClockifySandbox.isMissing(status: answer.status, message: answer.message)
             #expect(answer.status == operation.successStatus || isMissing, "\(operation.id): \(answer.status) \(answer.message)")
         }
     }

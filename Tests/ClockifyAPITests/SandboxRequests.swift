@@ -33,6 +33,13 @@ extension ClockifySandbox {
 
     var client: Clockify { Clockify(.apiKey(apiKey), transport: transport) }
 
+    /// Whether the service accepted a request and only has no such thing as it names.
+    static func isMissing(status: Int, message: String) -> Bool {
+        // It has no word for an entry to copy that is not there.
+        message.contains("doesn't belong to ") || message == "Currently running time entry doesn't exist"
+            || status == 404 && message.isEmpty
+    }
+
     /// `/workspaces/…` of the workspace that a new sandbox has.
     var workspacePath: String { "/workspaces/\(workspace.rawValue)" }
 }

@@ -16,7 +16,9 @@ import Testing
             "B: {type: object, properties: {c: {$ref: '#/components/schemas/C'}}}",
             "b: {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}",
             "C: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/b'}]}", "AX: {type: string, enum: [a]}",
-            "a-x: {type: object, properties: {ax: {$ref: '#/components/schemas/AX'}}}",
+            "a_x: {type: object, properties: {ax: {$ref: '#/components/schemas/AX'}}}",
+            "a.x: {type: object, properties: {next: {$ref: '#/components/schemas/a_x'}}}",
+            "a-x: {type: object, properties: {ax: {$ref: '#/components/schemas/AX'}, next: {$ref: '#/components/schemas/a.x'}}}",
         ]
         let paths = """
             /p: {get: {operationId: p, responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/C'}}}}}}}
@@ -24,6 +26,7 @@ import Testing
             """
         let expected = generate(["openapi.yaml": openAPI(paths: paths, schemas: schemas.joined(separator: "\n"))])
         #expect(expected.diagnostics == [])
+        #expect(expected.property("AX2", "ax") != nil && expected.property("AX3", "next")?.type == .optional(.named("AX4")))
         var numbers = SeededNumbers(seed: seed)
         schemas.shuffle(using: &numbers)
         #expect(generate(["openapi.yaml": openAPI(paths: paths, schemas: schemas.joined(separator: "\n"))]).sources == expected.sources)

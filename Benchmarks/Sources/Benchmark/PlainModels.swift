@@ -27,7 +27,7 @@ struct PlainModels {
         switch declaration.kind {
         case .rawValue: lines += body.map(String.init)
         case .structure: lines += try Structure(body, indentation: indentation + "    ").lines
-        case .union: lines += body.prefix { !$0.contains("init(from") }.map(String.init)
+        case .union: lines += body.prefix { !$0.isEmpty }.map(String.init)
         }
         lines.append(indentation + "}")
     }
@@ -53,11 +53,11 @@ private struct Declaration {
         guard text.hasPrefix("public "), text.hasSuffix(" {"), let colon = text.firstIndex(of: ":") else { return nil }
         let protocols = text[colon...].dropFirst(2).dropLast(2)
         opening = text[..<colon]
-        if protocols.contains("UnionModel") {
+        if protocols.contains("UnionModel") || protocols.contains("AnswerModel") {
             kind = .union
         } else if protocols.contains("Identifier") || protocols.contains("OpenEnum") {
             kind = .rawValue
-        } else if protocols.contains("ResponseModel") || protocols.contains("RequestModel") {
+        } else if ["ResponseModel", "RequestModel", "FormModel"].contains(where: { protocols.contains($0) }) {
             kind = .structure
         } else {
             return nil

@@ -16,6 +16,10 @@ extension Resource {
             .text("name", in: "name", strict: "strict-name-search"), .flag("archived", is: "archived"), .excluding("excluded-ids"),
         ])
 
+    static let userGroups = Resource(
+        collection: .userGroups, name: "User group", parent: "workspaceId", sample: "createUserGroup",
+        filters: [.text("name", in: "name")])
+
     static let tasks = Resource(
         collection: .tasks, name: "Task", parent: "projectId", sample: "createTask",
         initial: ["status": "ACTIVE"],

@@ -14,8 +14,10 @@ enum Action: Sendable {
 
 /// The operations that keep state, by `operationId`. All others answer with their documented sample.
 enum Actions {
-    static let all: [String: Action] = users.merging(workspaces) { $1 }.merging(named) { $1 }.merging(projects) { $1 }
-        .merging(timeEntries) { $1 }
+    static let all: [String: Action] = users.merging(userGroups) { $1 }.merging(workspaces) { $1 }.merging(named) { $1 }.merging(projects) {
+        $1
+    }
+    .merging(timeEntries) { $1 }
 
     private static let named: [String: Action] = [
         "getClients": .list(.clients),
@@ -87,6 +89,15 @@ enum Actions {
         "setHourlyRateForUser": .rule { state, call throws(Refusal) in
             try state.setMemberRate("hourlyRate", of: .workspaces, "workspaceId", call)
         },
+    ]
+
+    private static let userGroups: [String: Action] = [
+        "getUserGroups": .list(.userGroups),
+        "createUserGroup": .create(.userGroups),
+        "updateUserGroup": .update(.userGroups, id: "id"),
+        "deleteUserGroup": .delete(.userGroups, id: "id"),
+        "addUser": .rule { state, call throws(Refusal) in try state.addGroupMember(call) },
+        "deleteUser": .rule { state, call throws(Refusal) in try state.removeGroupMember(call) },
     ]
 
     private static let workspaces: [String: Action] = [

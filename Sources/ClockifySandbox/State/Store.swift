@@ -2,7 +2,7 @@ import ClockifyRuntime
 
 /// The kinds of things that the sandbox keeps.
 enum Collection: String, Sendable {
-    case users, workspaces, clients, projects, tasks, tags, timeEntries
+    case users, userGroups, workspaces, clients, projects, tasks, tags, timeEntries
 }
 
 /// One thing that the sandbox keeps, in the shape in which it is answered.

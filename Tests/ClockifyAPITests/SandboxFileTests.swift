@@ -1,0 +1,62 @@
+import ClockifyAPI
+import HTTPTypes
+import Testing
+
+@testable import ClockifySandbox
+
+@Suite("Files that the sandbox answers with")
+struct SandboxFileTests {
+    let sandbox = ClockifySandbox()
+
+    static let reports = ["reports/attendance", "reports/detailed", "reports/expenses/detailed", "reports/summary", "reports/weekly"]
+
+    private func report(_ path: String, exportType: String?) async throws -> RawAnswer {
+        let operation = try #require(
+            try Catalog.shared.get().operations.first { operation in
+                operation.path.match(["v1", "workspaces", "w"] + path.split(separator: "/").map(String.init)) != nil
+            })
+        let media = try #require(operation.body.first)
+        let made = SchemaSample(schemas: SchemaCheck(schemas: try Catalog.shared.get().schemas)).text(for: media.schema ?? [:])
+        var body = try #require(try JSONReader.decode(JSONValue.self, from: Array(made.utf8)).objectValue)
+        body["exportType"] = exportType.map { .string($0) }
+        return try await sandbox.raw(
+            .post, "\(sandbox.workspacePath)/\(path)", json: JSONValue.object(body).description, prefix: "/report/v1")
+    }
+
+    @Test("A report is JSON unless another form is asked for", arguments: reports, [nil, "JSON", "JSON_V1"])
+    func json(path: String, exportType: String?) async throws {
+        let answer = try await report(path, exportType: exportType)
+        #expect(answer.status == 200)
+        #expect(answer.fields[.contentType] == "application/json")
+        #expect(answer.json?.objectValue != nil)
+    }
+
+    @Test(
+        "A report is a file of the form that is asked for", arguments: reports,
+        [
+            ("PDF", "application/pdf", "%PDF-"), ("CSV", "text/csv", "\"Project\""),
+            ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK"), ("ZIP", "application/zip", "PK"),
+        ])
+    func file(path: String, form: (exportType: String, contentType: String, start: String)) async throws {
+        let answer = try await report(path, exportType: form.exportType)
+        #expect(answer.status == 200)
+        #expect(answer.fields[.contentType] == form.contentType)
+        #expect(answer.fields[.contentDisposition] == "attachment; filename=\"Clockify_Report.\(form.exportType.lowercased())\"")
+        #expect(answer.body.starts(with: Array(form.start.utf8)))
+    }
+
+    @Test("A form that there is not is refused")
+    func unknownForm() async throws {
+        #expect(try await report("reports/detailed", exportType: "DOC").status == 400)
+    }
+
+    @Test("A download has bytes and a name")
+    func download() async throws {
+        let answer = try await sandbox.raw(
+            .get, "\(sandbox.workspacePath)/invoices/64a687e29ae1f428e7ebe303/export?userLocale=en")
+        #expect(answer.status == 200)
+        #expect(answer.fields[.contentType] == "application/octet-stream")
+        #expect(answer.fields[.contentDisposition]?.contains("filename=") == true)
+        #expect(!answer.body.isEmpty)
+    }
+}
