@@ -14,10 +14,9 @@ enum Action: Sendable {
 
 /// The operations that keep state, by `operationId`. All others answer with their documented sample.
 enum Actions {
-    static let all: [String: Action] = users.merging(userGroups) { $1 }.merging(workspaces) { $1 }.merging(named) { $1 }.merging(projects) {
-        $1
+    static let all: [String: Action] = [users, userGroups, workspaces, named, projects, timeEntries].reduce(into: [:]) { all, section in
+        all.merge(section) { $1 }
     }
-    .merging(timeEntries) { $1 }
 
     private static let named: [String: Action] = [
         "getClients": .list(.clients),
