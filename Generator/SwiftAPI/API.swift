@@ -201,6 +201,10 @@ public struct Method: Sendable, Equatable {
     public let body: Body?
     public let result: Result
     public let pages: Pages?
+    /// Whether a caller may have what it wants without looking at the answer: the call changes something.
+    public var isResultDiscardable: Bool {
+        httpMethod != "GET" && httpMethod != "HEAD" && pages == nil && result != .nothing && result != .file
+    }
 
     public enum Result: Sendable, Equatable {
         case nothing

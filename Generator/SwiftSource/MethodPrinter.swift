@@ -22,6 +22,7 @@ struct MethodPrinter {
     private func printCall(to writer: inout SourceWriter) {
         printDocumentation(to: &writer)
         writer.deprecation(method.deprecation)
+        if method.isResultDiscardable { writer.line("@discardableResult") }
         printSignature(
             name: method.name, arguments: method.arguments, effects: "async throws(ClockifyError)", result: resultType, to: &writer)
         writer.nested { writer in

@@ -12,7 +12,10 @@ import GeneratorYAML
 struct Samples {
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 3 else { fatalError("usage: clockify-samples DOCUMENT FOLDER") }
+        guard arguments.count == 3 else {
+            FileHandle.standardError.write(Data("usage: clockify-samples DOCUMENT FOLDER\n".utf8))
+            exit(2)
+        }
         let document = URL(fileURLWithPath: arguments[1])
         let folder = document.deletingLastPathComponent()
         let diagnostics = Diagnostics()

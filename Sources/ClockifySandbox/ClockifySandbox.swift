@@ -29,7 +29,7 @@ public final class ClockifySandbox: Sendable {
         var now: @Sendable () -> Date
     }
 
-    private let contents: Locked<Contents>
+    private let contents: Lock<Contents>
 
     /// - Parameter now: The sandbox's clock; a test that sets one waits for none.
     public init(
@@ -39,7 +39,7 @@ public final class ClockifySandbox: Sendable {
         self.apiKey = apiKey
         self.addonToken = addonToken
         self.marketplaceToken = marketplaceToken
-        contents = Locked(Contents(now: now))
+        contents = Lock(Contents(now: now))
     }
 
     /// Carries a client's requests here.

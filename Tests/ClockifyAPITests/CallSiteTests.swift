@@ -36,8 +36,8 @@ struct CallSiteTests {
         case .break: Issue.record("a break")
         default: Issue.record("\(entry.type.rawValue)")
         }
-        let stopped = try await clockify.timeEntries.stopRunning(in: workspace, user: me.id, .init(end: .now))
-        #expect(stopped.timeInterval.end != nil)
+        try await clockify.timeEntries.stopRunning(in: workspace, user: me.id, .init(end: .now))
+        #expect(try await clockify.timeEntries.get(entry.id, in: workspace).timeInterval.end != nil)
     }
 
     @Test("All pages are gone through, lazily")

@@ -79,6 +79,7 @@ extension Zoo.Operations.Animals {
     /// - Parameters:
     ///   - body: What is sent.
     /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    @discardableResult
     public func admit(_ body: Zoo.NewAnimal) async throws(ClockifyError) -> Zoo.AdmitAnimalResponse {
         var call = Call("admitAnimal", .post, "/animals", service: Zoo.Services.zoo)
         call.rules.model(body, at: nil)
@@ -107,6 +108,7 @@ extension Zoo.Operations.Animals {
     ///   - body: What is sent.
     /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
     @available(*, deprecated, message: "Use patchAnimal instead.")
+    @discardableResult
     public func update(_ animal: Zoo.AnimalID, _ body: Zoo.AnimalUpdate) async throws(ClockifyError) -> Zoo.Animal? {
         var call = Call("updateAnimal", .put, "/animals/{id}", service: Zoo.Services.zoo)
         call.path("id", animal)

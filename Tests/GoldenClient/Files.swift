@@ -93,6 +93,7 @@ extension Zoo.Operations.Files {
     /// - Parameters:
     ///   - body: What is sent.
     /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    @discardableResult
     public func postNote(_ body: String) async throws(ClockifyError) -> String {
         var call = Call("postNote", .post, "/notes", service: Zoo.Services.zoo)
         call.rules.length(body, max: 500, at: nil)

@@ -54,6 +54,7 @@ extension Zoo.Operations.Tickets {
     /// - Parameters:
     ///   - body: What is sent.
     /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    @discardableResult
     public func buyTicket(_ body: Zoo.BuyTicketBody? = nil) async throws(ClockifyError) -> Zoo.Ticket {
         var call = Call("buyTicket", .post, "/tickets", service: Zoo.Services.payments)
         call.rules.model(body, at: nil)
@@ -87,6 +88,7 @@ extension Zoo.Operations.Tickets {
     /// - Parameters:
     ///   - body: What is sent.
     /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    @discardableResult
     public func welcome(_ body: Zoo.Visitor) async throws(ClockifyError) -> Zoo.Visitor {
         var call = Call("welcome", .post, "/visitors", service: Zoo.Services.zoo)
         call.rules.model(body, at: nil)

@@ -3,14 +3,14 @@ import Foundation
 /// A value behind a lock.
 ///
 /// `Mutex` of the standard library would do, but asks for newer Apple systems than this package supports.
-final class Lock<Value>: @unchecked Sendable {
+package final class Lock<Value>: @unchecked Sendable {
     // Every access to `value` is between `lock` and `unlock`, and nothing of it escapes but what the body returns.
     private let lock = NSLock()
     private var value: Value
 
-    init(_ value: sending Value) { self.value = value }
+    package init(_ value: sending Value) { self.value = value }
 
-    func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+    package func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
         lock.lock()
         defer { lock.unlock() }
         return try body(&value)
