@@ -9,47 +9,45 @@ struct CompileSection {
         try ChildProcess.run([try repository.generator(.debug).path] + (try repository.generatorArguments(output: generated)))
         let emitted = try Repository.sources(in: generated)
         let lines = try emitted.reduce(0) { $0 + (try $1.text().lineCount) }
-        let module = emitted + (try Repository.sources(in: repository.root.appending(path: "Sources/ClockifyAPI")))
+        let sources = emitted + (try Repository.sources(in: repository.root.appending(path: "Sources/ClockifyAPI")))
         let models = try ModelSources(of: emitted, in: repository)
 
-        var figures: [Table.Figure] = []
-        for configuration in Repository.Configuration.allCases {
-            figures += try measure(module, lines: lines, models: models, configuration)
-        }
+        let debug = try compiler(.debug)
+        var figures = [try module(sources, lines: lines, debug), try comparison(models, debug)]
+        figures.append(try module(sources, lines: lines, try compiler(.release)))
         return Table.Section(title: "Clean compile of the generated module (\(lines) emitted lines)", figures: figures)
     }
 
-    private func measure(
-        _ module: [URL], lines: Int, models: ModelSources, _ configuration: Repository.Configuration
-    ) throws -> [Table.Figure] {
-        let folder = try repository.emptyFolder("compile")
-        let modules = try repository.build(["--target", "ClockifyRuntime"], configuration).appending(path: "Modules")
-        let compiler = Compiler(configuration: configuration, modules: modules, folder: folder)
-        // Fills the cache of the system's modules.
-        _ = try compiler.compile(models.plain, as: "PlainModels")
-
+    private func module(_ sources: [URL], lines: Int, _ compiler: Compiler) throws -> Table.Figure {
+        // The first time fills the cache of the system's modules.
         var wall = Samples()
         var cpu = Samples()
-        for _ in 0..<3 {
-            let child = try compiler.compile(module, as: "ClockifyAPI")
+        for _ in 0..<2 {
+            let child = try compiler.compile(sources, as: "ClockifyAPI")
             wall.values.append(child.wall)
             cpu.values.append(child.cpu)
         }
+        let perThousand = (cpu.best * 1000 / Double(lines)).short
+        return .init(
+            "\(compiler.configuration): module", "\(wall.best.short) s (CPU \(cpu.best.short) s, \(perThousand) s per 1,000 lines)")
+    }
+
+    private func comparison(_ models: ModelSources, _ compiler: Compiler) throws -> Table.Figure {
         var generated = Samples()
         var plain = Samples()
-        for _ in 0..<(configuration == .debug ? 7 : 2) {
+        for _ in 0..<5 {
             generated.values.append(try compiler.compile(models.generated, as: "GeneratedModels").cpu)
             plain.values.append(try compiler.compile(models.plain, as: "PlainModels").cpu)
         }
         let ratio = generated.ratios(to: plain).median
-        let name = "\(configuration): models, against plain structs"
-        let measured = "\(ratio.short) × (CPU \(generated.median.short) s : \(plain.median.short) s)"
-        let perThousand = (cpu.best * 1000 / Double(lines)).short
-        return [
-            .init("\(configuration): module", "\(wall.best.short) s (CPU \(cpu.best.short) s, \(perThousand) s per 1,000 lines)"),
-            configuration == .debug
-                ? .init(name, measured, value: ratio, target: .atMost(0.6, unit: "×")) : .init(name, measured),
-        ]
+        return .init(
+            "\(compiler.configuration): models, against plain structs",
+            "\(ratio.short) × (CPU \(generated.best.short) s : \(plain.best.short) s)", value: ratio, target: .atMost(0.6, unit: "×"))
+    }
+
+    private func compiler(_ configuration: Repository.Configuration) throws -> Compiler {
+        let modules = try repository.build(["--target", "ClockifyRuntime"], configuration).appending(path: "Modules")
+        return Compiler(configuration: configuration, modules: modules, folder: try repository.emptyFolder("compile"))
     }
 }
 
