@@ -25,6 +25,8 @@ let package = Package(
         .target(name: "GeneratorSwiftSource", dependencies: ["GeneratorSwiftAPI"], path: "Generator/SwiftSource"),
         .target(
             name: "GeneratorCatalog", dependencies: ["GeneratorOpenAPI", "GeneratorSwiftSource"], path: "Generator/Catalog"),
+        .target(
+            name: "GeneratorDiff", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI"], path: "Generator/Diff"),
         .executableTarget(
             name: "clockify-generate",
             dependencies: ["GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorCatalog"],
