@@ -65,6 +65,8 @@ struct TransportTests {
         for method in [HTTPRequest.Method.get, .post] {
             let server = try ScriptedServer { _ in fault.script }
             defer { server.stop() }
+            ResidentMemory.forgetHighest()
+            let before = ResidentMemory.highest
             let error = await item(client(server), method)
             let described = "\(method) \(fault): \(String(describing: error))"
             #expect(!described.contains("SECRET-9"), "\(described)")
@@ -76,7 +78,8 @@ struct TransportTests {
             default: #expect(Bool(false), "\(described)")
             }
             if method == .post, fault != .status429 { #expect(server.requests.count == 1, "\(described)") }
-            #expect(server.flooded <= 256 << 20, "\(described): \(server.flooded)")
+            // How much a server manages to push before it is left depends on the machine; how much of it stays here does not.
+            #expect(ResidentMemory.highest < before + (512 << 20), "\(described): \(ResidentMemory.highest - before) bytes")
         }
     }
 
@@ -161,8 +164,8 @@ struct TransportTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
     }
 
-    @Test("Two hundred calls at once leave no descriptor behind")
-    func descriptors() async throws {
+    @Test("Two hundred calls at once are all answered")
+    func manyCalls() async throws {
         let server = try ScriptedServer { _ in [ScriptedServer.response(#"{"id": 1}"#)] }
         defer { server.stop() }
         var client = client(server)

@@ -1,0 +1,25 @@
+import Foundation
+
+/// How much memory this process has in use.
+enum ResidentMemory {
+    /// The most since the process began, or since ``forgetHighest()`` where the system can forget.
+    static var highest: Int {
+        #if os(Linux)
+        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+            let kilobytes = Int(line.dropFirst("VmHWM:".count).filter(\.isNumber))
+        else { return 0 }
+        return kilobytes << 10
+        #else
+        var usage = rusage()
+        getrusage(RUSAGE_SELF, &usage)
+        return usage.ru_maxrss
+        #endif
+    }
+
+    static func forgetHighest() {
+        #if os(Linux)
+        try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))
+        #endif
+    }
+}
