@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 let package = Package(
@@ -84,3 +85,29 @@ let package = Package(
             dependencies: ["ClockifyAPI", "ClockifyLegacyAPI", .product(name: "HTTPTypes", package: "swift-http-types")]),
     ]
 )
+
+// The tool of those who keep the spec: `swift package spec`. SwiftPM resolves what a manifest names, whether it is built or not, so a
+// manifest that is read among somebody's dependencies (first inside a repository without files, then in a folder of checkouts beside one
+// of repositories) does not name swift-argument-parser.
+let folder = URL(fileURLWithPath: Context.packageDirectory)
+let parent = folder.deletingLastPathComponent()
+let isDependency =
+    folder.path == "/"
+    || parent.lastPathComponent == "checkouts"
+        && FileManager.default.fileExists(atPath: parent.deletingLastPathComponent().appendingPathComponent("repositories").path)
+if !isDependency {
+    package.dependencies.append(.package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"))
+    package.targets += [
+        .executableTarget(
+            name: "spec",
+            dependencies: [
+                "GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Generator/spec"),
+        .plugin(
+            name: "Spec",
+            capability: .command(intent: .custom(verb: "spec", description: "Checks, compares and explains the spec; see README")),
+            dependencies: ["spec"]),
+    ]
+}

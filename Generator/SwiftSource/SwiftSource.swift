@@ -11,6 +11,13 @@ public struct SwiftSource {
         api.files.map { ($0.source, text(of: $0, isDocument: $0.source == documentFile)) }
     }
 
+    /// The Swift file that a file of the spec becomes: `folder/Tags.yaml` → `folder-Tags.swift`. The plugin says the same.
+    public static func fileName(for source: String) -> String {
+        let flat = source.split(separator: "/").joined(separator: "-")
+        let stem = flat.split(separator: ".").dropLast().joined(separator: ".")
+        return (stem.isEmpty ? flat : stem) + ".swift"
+    }
+
     private func text(of file: API.File, isDocument: Bool) -> String {
         var writer = SourceWriter()
         writer.line("// Generated from \(Source.comment(file.source)). Changes belong there.")

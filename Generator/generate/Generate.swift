@@ -62,17 +62,10 @@ struct Generate {
 
     /// Leaves a file that already says the same alone, so that nothing that depends on it is built again.
     private static func write(_ text: String, for source: String, to folder: URL) throws {
-        let file = folder.appendingPathComponent(outputName(for: source))
+        let file = folder.appendingPathComponent(SwiftSource.fileName(for: source))
         let data = Data(text.utf8)
         if let old = try? Data(contentsOf: file), old == data { return }
         try data.write(to: file, options: .atomic)
-    }
-
-    /// `folder/Tags.yaml` → `folder-Tags.swift`. The plugin says the same.
-    private static func outputName(for source: String) -> String {
-        let flat = source.split(separator: "/").joined(separator: "-")
-        let stem = flat.split(separator: ".").dropLast().joined(separator: ".")
-        return (stem.isEmpty ? flat : stem) + ".swift"
     }
 
     private static func complain(_ line: String) {

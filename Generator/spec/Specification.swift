@@ -1,0 +1,99 @@
+import ArgumentParser
+import Foundation
+import GeneratorOpenAPI
+import GeneratorSwiftAPI
+import GeneratorYAML
+
+/// A spec on disk: a document, and the files in its folder that it refers to.
+struct Specification {
+    /// The folder as diagnostics name it: as the caller wrote it, so that editors find the file.
+    let folder: String
+    /// The name of the document in the folder.
+    let document: String
+
+    /// - Parameter path: A folder with an `openapi.yaml`, `openapi.yml` or `openapi.json`, or the document itself.
+    init(_ path: String) throws(Failure) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Failure("there is no spec at \(Specification.quoted(path)); name a folder with an openapi.yaml, or the document itself")
+        }
+        let url = URL(fileURLWithPath: path)
+        guard isFolder.boolValue else {
+            folder = Specification.folder(of: path)
+            document = url.lastPathComponent
+            return
+        }
+        let names = ["openapi.yaml", "openapi.yml", "openapi.json"]
+        guard let name = names.first(where: { FileManager.default.fileExists(atPath: url.appendingPathComponent($0).path) }) else {
+            throw Failure("\(Specification.quoted(path)) has no openapi.yaml; name a folder that has one, or the document itself")
+        }
+        folder = path
+        document = name
+    }
+
+    /// Where the document is, as the caller wrote it.
+    var path: String { display(document) }
+
+    func display(_ file: String) -> String {
+        switch folder {
+        case "": file
+        case let folder where folder.hasSuffix("/"): folder + file
+        default: folder + "/" + file
+        }
+    }
+
+    /// What stands before the last slash of a path.
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "" }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    static func quoted(_ path: String) -> String { path.isEmpty ? "\"\"" : path.debugDescription.dropFirst().dropLast().description }
+
+    // MARK: Reading
+
+    func files(diagnostics: Diagnostics) -> SpecificationFiles {
+        SpecificationFiles(
+            diagnostics: diagnostics, displayName: display, contents: { file in try Specification.bytes(of: self.display(file)) })
+    }
+
+    /// Reads the document; what is wrong is in `diagnostics`.
+    func read(from files: SpecificationFiles, diagnostics: Diagnostics) -> Document? {
+        // The library with which the client will match.
+        Document.read(
+            document, from: files, diagnostics: diagnostics, isPattern: { (try? NSRegularExpression(pattern: $0)) != nil })
+    }
+
+    /// Reads the document and decides its Swift API; prints what is wrong, and ends the command on errors.
+    func api() throws -> (document: Document, api: API) {
+        let diagnostics = Diagnostics()
+        let document = read(from: files(diagnostics: diagnostics), diagnostics: diagnostics)
+        let api = document.map { API(of: $0, diagnostics: diagnostics) }
+        for diagnostic in diagnostics.all { Terminal.complain(diagnostic.description) }
+        guard let document, let api, !diagnostics.hasErrors else { throw ExitCode.findings }
+        return (document, api)
+    }
+
+    /// The bytes of a file, if it is one: a pipe or a device might never end.
+    private static func bytes(of path: String) throws -> [UInt8] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw Failure("there is no such file") }
+        guard !isFolder.boolValue else { throw Failure("it is a folder") }
+        let attributes: [FileAttributeKey: Any]
+        do {
+            attributes = try FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+        } catch {
+            throw Failure(error.localizedDescription)
+        }
+        guard attributes[.type] as? FileAttributeType == .typeRegular else { throw Failure("it is no ordinary file") }
+        let limit = YAMLLimits.default.size
+        if let size = attributes[.size] as? Int, size > limit {
+            throw Failure("it has \(size) bytes, and a file of a spec has at most \(limit); split it into files and refer to them")
+        }
+        do {
+            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch {
+            throw Failure(error.localizedDescription)
+        }
+    }
+}

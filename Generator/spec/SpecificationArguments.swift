@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// The specs that a command is about, for commands that look at any number.
+struct SpecificationArguments: ParsableArguments {
+    static let usual = ["Spec/Clockify", "Spec/ClockifyLegacy"]
+
+    @Argument(
+        help: ArgumentHelp(
+            "A spec: its folder or its document. (default: \(usual.joined(separator: " and ")))", valueName: "spec"),
+        completion: .file())
+    var paths: [String] = []
+
+    func specifications() throws(Failure) -> [Specification] {
+        var specifications: [Specification] = []
+        for path in paths.isEmpty ? Self.usual : paths { specifications.append(try Specification(path)) }
+        return specifications
+    }
+}
+
+/// The spec that a command is about, for commands that make one thing out of one spec.
+struct SpecificationArgument: ParsableArguments {
+    @Argument(help: ArgumentHelp("The spec: its folder or its document.", valueName: "spec"), completion: .file())
+    var path = SpecificationArguments.usual[0]
+
+    func specification() throws(Failure) -> Specification { try Specification(path) }
+}

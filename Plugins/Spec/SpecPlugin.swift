@@ -1,0 +1,18 @@
+import Foundation
+import PackagePlugin
+
+/// `swift package spec …`: runs the tool of those who keep the spec, in the package's folder.
+@main
+struct SpecPlugin: CommandPlugin {
+    func performCommand(context: PluginContext, arguments: [String]) async throws {
+        let tool = Process()
+        tool.executableURL = try context.tool(named: "spec").url
+        tool.arguments = arguments
+        tool.currentDirectoryURL = context.package.directoryURL
+        try tool.run()
+        tool.waitUntilExit()
+        // What is wrong has been printed; the package manager passes the code on.
+        if tool.terminationReason == .exit, tool.terminationStatus == 0 { return }
+        exit(tool.terminationReason == .exit ? tool.terminationStatus : 70)
+    }
+}
