@@ -4,15 +4,24 @@ import GeneratorYAML
 public struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertible {
     public enum Severity: String, Sendable { case error, warning }
 
+    /// What it is about, for those who look for one kind of thing.
+    public enum Topic: String, Sendable {
+        case syntax, reference, name, constraint, pagination
+        /// Anything else.
+        case other
+    }
+
     public let severity: Severity
     public let location: SourceLocation
     /// What is wrong, why, and what to do.
     public let message: String
+    public let topic: Topic
 
-    public init(_ severity: Severity, at location: SourceLocation, _ message: String) {
+    public init(_ severity: Severity, at location: SourceLocation, _ message: String, about topic: Topic = .other) {
         self.severity = severity
         self.location = location
         self.message = message
+        self.topic = topic
     }
 
     /// The form compilers use, so that editors jump to the place.
@@ -29,8 +38,8 @@ public final class Diagnostics {
 
     public init() {}
 
-    public func error(at location: SourceLocation, _ message: String) {
-        collected.insert(Diagnostic(.error, at: location, message))
+    public func error(at location: SourceLocation, _ message: String, about topic: Diagnostic.Topic = .other) {
+        collected.insert(Diagnostic(.error, at: location, message, about: topic))
     }
 
     public func warning(at location: SourceLocation, _ message: String) {

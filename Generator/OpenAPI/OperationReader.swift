@@ -50,7 +50,7 @@ struct OperationReader {
     ) -> Operation? {
         let id = object.string("operationId") ?? "\(method.rawValue) \(path)"
         if let other = identifiers.updateValue(object.location, forKey: id) {
-            diagnostics.error(at: object.location, "the operationId \"\(id)\" is already that of the operation at \(other)")
+            diagnostics.error(at: object.location, "the operationId \"\(id)\" is already that of the operation at \(other)", about: .name)
         }
         let own = readParameters(&object)
         let inherited = shared.filter { parameter in
@@ -90,7 +90,9 @@ struct OperationReader {
         else { return nil }
         let positionName = pagination.string("in") ?? "query"
         let position = Operation.Pagination.Position(rawValue: positionName)
-        if position == nil { diagnostics.error(at: node.location, "x-pagination is in: query or body, not \"\(positionName)\"") }
+        if position == nil {
+            diagnostics.error(at: node.location, "x-pagination is in: query or body, not \"\(positionName)\"", about: .pagination)
+        }
         let result = Operation.Pagination(
             position: position ?? .query, page: page, size: pagination.string("size"), first: pagination.count("first") ?? 1,
             items: pagination.string("items").map { $0.split(separator: ".").map(String.init) } ?? [], location: node.location)
@@ -109,7 +111,8 @@ struct OperationReader {
             else { continue }
             if parameters.contains(where: { $0.name == parameter.name && $0.position == parameter.position }) {
                 diagnostics.error(
-                    at: parameter.location, "the \(parameter.position.rawValue) parameter \"\(parameter.name)\" is listed twice")
+                    at: parameter.location, "the \(parameter.position.rawValue) parameter \"\(parameter.name)\" is listed twice",
+                    about: .name)
                 continue
             }
             parameters.append(parameter)

@@ -10,7 +10,7 @@ extension SchemaReader {
         if let pattern = constraints.pattern, !isPattern(pattern) {
             diagnostics.error(
                 at: object.node("pattern")?.location ?? object.location,
-                "\"\(pattern)\" is not a regular expression that can be matched against")
+                "\"\(pattern)\" is not a regular expression that can be matched against", about: .constraint)
             constraints.pattern = nil
         }
         constraints.minimum = object.number("minimum")
@@ -34,7 +34,9 @@ extension SchemaReader {
         }
         constraints.multipleOf = object.number("multipleOf")
         if let factor = constraints.multipleOf, Double(factor.text) ?? 0 <= 0 {
-            diagnostics.error(at: object.node("multipleOf")?.location ?? object.location, "\"multipleOf\" of a schema is more than zero")
+            diagnostics.error(
+                at: object.node("multipleOf")?.location ?? object.location, "\"multipleOf\" of a schema is more than zero",
+                about: .constraint)
             constraints.multipleOf = nil
         }
         constraints.minItems = object.count("minItems")
@@ -53,11 +55,13 @@ extension SchemaReader {
             (constraints.minProperties, constraints.maxProperties, "Properties"),
         ] {
             if let low, let high, low > high {
-                diagnostics.error(at: location, "min\(name) \(low) is above max\(name) \(high), so that no value fits")
+                diagnostics.error(at: location, "min\(name) \(low) is above max\(name) \(high), so that no value fits", about: .constraint)
             }
         }
         if let low = constraints.minimum, let high = constraints.maximum, let l = Double(low.text), let h = Double(high.text), l > h {
-            diagnostics.error(at: location, "minimum \(low.text) is above maximum \(high.text), so that no value fits")
+            diagnostics.error(
+                at: location, "minimum \(low.text) is above maximum \(high.text), so that no value fits",
+                about: .constraint)
         }
     }
 }

@@ -34,10 +34,10 @@ public final class SpecificationFiles {
             trees[file] = tree
             return tree
         } catch let error as YAMLError {
-            diagnostics.error(at: error.location, error.message)
+            diagnostics.error(at: error.location, error.message, about: .syntax)
         } catch {
             let location = location ?? SourceLocation(file: display, line: 1, column: 1)
-            diagnostics.error(at: location, "cannot read \(display): \(error)")
+            diagnostics.error(at: location, "cannot read \(display): \(error)", about: .reference)
         }
         failed.insert(file)
         return nil
@@ -56,7 +56,8 @@ public final class SpecificationFiles {
             guard let next else {
                 diagnostics.error(
                     at: location,
-                    "the reference leads to \(place), but \(displayName(place.file)) has no \"\(component)\" there")
+                    "the reference leads to \(place), but \(displayName(place.file)) has no \"\(component)\" there",
+                    about: .reference)
                 return nil
             }
             node = next
@@ -74,7 +75,9 @@ public final class SpecificationFiles {
         while let reference = node["$ref"] {
             guard let target = target(of: reference, in: place.file) else { return nil }
             guard seen.insert(target).inserted else {
-                diagnostics.error(at: reference.location, "the reference leads back to itself; name something that is not a reference")
+                diagnostics.error(
+                    at: reference.location, "the reference leads back to itself; name something that is not a reference",
+                    about: .reference)
                 return nil
             }
             guard let next = self.node(at: target, neededAt: reference.location) else { return nil }
@@ -85,15 +88,15 @@ public final class SpecificationFiles {
     }
 
     /// Where the text of a `$ref` leads.
-    func target(of reference: Node, in file: String) -> Place? {
+    package func target(of reference: Node, in file: String) -> Place? {
         guard let text = reference.string else {
-            diagnostics.error(at: reference.location, "a $ref is a string such as '#/components/schemas/Name'")
+            diagnostics.error(at: reference.location, "a $ref is a string such as '#/components/schemas/Name'", about: .reference)
             return nil
         }
         do {
             return try Place(reference: text, in: file)
         } catch {
-            diagnostics.error(at: reference.location, error.message)
+            diagnostics.error(at: reference.location, error.message, about: .reference)
             return nil
         }
     }

@@ -50,7 +50,8 @@ struct APIBuilder {
     private func rootName() -> String {
         if let name = document.swiftName {
             if Names.isType(name), !Names.reservedTypes.contains(name) { return name }
-            diagnostics.error(at: document.location, "x-swift-name \"\(name)\" of info is not a name that a Swift type can have here")
+            diagnostics.error(
+                at: document.location, "x-swift-name \"\(name)\" of info is not a name that a Swift type can have here", about: .name)
         }
         let name = Names.type(document.title)
         return Names.reservedTypes.contains(name) || Names.keywords.contains(name) ? name + "API" : name
@@ -70,7 +71,7 @@ struct APIBuilder {
             if case .header(let name) = scheme.kind { checkFieldName(name, at: scheme.location) }
             if case .cookie(let name) = scheme.kind { checkFieldName(name, at: scheme.location) }
             if let name = scheme.swiftName, !Names.isMember(name) {
-                diagnostics.error(at: scheme.location, "x-swift-name \"\(name)\" is not a name that credentials can have")
+                diagnostics.error(at: scheme.location, "x-swift-name \"\(name)\" is not a name that credentials can have", about: .name)
             }
             return API.Credential(
                 name: table.unique(scheme.swiftName ?? Names.member(scheme.name)), kind: kind,

@@ -83,7 +83,8 @@ struct ArgumentBuilder {
             })
         else {
             diagnostics.error(
-                at: parameter.location, "x-swift-name \"\(swiftName)\" is not an argument: write a name, \"label name\" or \"_ name\"")
+                at: parameter.location, "x-swift-name \"\(swiftName)\" is not an argument: write a name, \"label name\" or \"_ name\"",
+                about: .name)
             return (Names.member(parameter.name), names.unique(Names.member(parameter.name)))
         }
         let label = words[0] == "_" ? nil : words[0]

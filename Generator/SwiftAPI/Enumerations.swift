@@ -30,9 +30,9 @@ extension TypeBuilder {
 
     private func claim(_ name: String, at location: SourceLocation, in table: inout NameTable) -> String? {
         if !Names.isEnumerationMember(name) {
-            diagnostics.error(at: location, "\"\(name)\" in x-enum-varnames is not a name that Swift can have here")
+            diagnostics.error(at: location, "\"\(name)\" in x-enum-varnames is not a name that Swift can have here", about: .name)
         } else if !table.claim(name) {
-            diagnostics.error(at: location, "\"\(name)\" is twice in x-enum-varnames")
+            diagnostics.error(at: location, "\"\(name)\" is twice in x-enum-varnames", about: .name)
         } else {
             return name
         }

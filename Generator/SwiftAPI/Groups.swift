@@ -8,13 +8,13 @@ struct Groups {
     init(of document: Document, diagnostics: Diagnostics) {
         for tag in document.tags {
             if tags.updateValue(tag, forKey: tag.name) != nil {
-                diagnostics.error(at: tag.location, "the tag \"\(tag.name)\" is listed twice")
+                diagnostics.error(at: tag.location, "the tag \"\(tag.name)\" is listed twice", about: .name)
             }
             if let swiftName = tag.swiftName {
                 if Names.isMember(swiftName), !Groups.reserved.contains(swiftName) {
                     names[tag.name] = swiftName
                 } else {
-                    diagnostics.error(at: tag.location, "x-swift-name \"\(swiftName)\" is not a name that a group can have")
+                    diagnostics.error(at: tag.location, "x-swift-name \"\(swiftName)\" is not a name that a group can have", about: .name)
                 }
             }
         }

@@ -55,7 +55,8 @@ struct MethodBuilder {
         if !Names.isMember(name) || name == "client" {
             diagnostics.error(
                 at: operation.location,
-                "x-swift-name \"\(name)\" is not a name that a Swift method can have; write letters and digits, a small one first")
+                "x-swift-name \"\(name)\" is not a name that a Swift method can have; write letters and digits, a small one first",
+                about: .name)
         }
         return name
     }
@@ -86,7 +87,7 @@ struct MethodBuilder {
         guard let other = signatures.updateValue(operation.location, forKey: signature) else { return true }
         diagnostics.error(
             at: operation.location,
-            "\(signature) is also the Swift call of the operation at \(other); give one of them another x-swift-name")
+            "\(signature) is also the Swift call of the operation at \(other); give one of them another x-swift-name", about: .name)
         return false
     }
 
@@ -132,7 +133,8 @@ struct MethodBuilder {
         guard case .value(let type) = result, let element = element(of: type, at: pagination.items[...]) else {
             if result != .file {
                 let place = pagination.items.isEmpty ? "" : " at \(pagination.items.joined(separator: "."))"
-                diagnostics.error(at: pagination.location, "x-pagination is for operations that answer with a list\(place)")
+                diagnostics.error(
+                    at: pagination.location, "x-pagination is for operations that answer with a list\(place)", about: .pagination)
             }
             return nil
         }
@@ -147,7 +149,9 @@ struct MethodBuilder {
             }
             guard isKnown else {
                 let place = pagination.position == .query ? "integer query parameter" : "integer member of the body"
-                diagnostics.error(at: pagination.location, "x-pagination names \"\(name)\", which is no \(place) of \(operation.id)")
+                diagnostics.error(
+                    at: pagination.location, "x-pagination names \"\(name)\", which is no \(place) of \(operation.id)",
+                    about: .pagination)
                 return nil
             }
         }

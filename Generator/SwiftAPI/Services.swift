@@ -14,7 +14,8 @@ struct Services {
             var name = servers.first?.swiftName
             if let first = servers.first, let swiftName = name, !Names.isMember(swiftName) || !table.claim(swiftName) {
                 diagnostics.error(
-                    at: first.location, "the service name \"\(swiftName)\" is taken by other servers, or no name that Swift can have")
+                    at: first.location, "the service name \"\(swiftName)\" is taken by other servers, or no name that Swift can have",
+                    about: .name)
                 name = nil
             }
             let serviceName = name ?? table.unique(all.isEmpty ? "main" : "other")

@@ -87,10 +87,10 @@ extension TypeBuilder {
             if !Names.isMember(swiftName) {
                 diagnostics.error(
                     at: member.location,
-                    "x-swift-name \"\(swiftName)\" is not a name that a Swift property can have; write letters and digits, a small one first"
-                )
+                    "x-swift-name \"\(swiftName)\" is not a name that a Swift property can have; write letters and digits, a small one first",
+                    about: .name)
             } else if !table.claim(swiftName) {
-                diagnostics.error(at: member.location, "two properties have the Swift name \"\(swiftName)\"")
+                diagnostics.error(at: member.location, "two properties have the Swift name \"\(swiftName)\"", about: .name)
             } else {
                 names[member.name] = swiftName
             }

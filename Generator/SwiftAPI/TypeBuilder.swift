@@ -34,10 +34,12 @@ final class TypeBuilder {
             if !Names.isType(swiftName) {
                 diagnostics.error(
                     at: schema.location,
-                    "x-swift-name \"\(swiftName)\" is not a name that a Swift type can have; write letters and digits, a capital first")
+                    "x-swift-name \"\(swiftName)\" is not a name that a Swift type can have; write letters and digits, a capital first",
+                    about: .name)
             } else if !table.claim(swiftName) {
                 diagnostics.error(
-                    at: schema.location, "the Swift name \"\(swiftName)\" is taken or reserved; give this schema another x-swift-name")
+                    at: schema.location, "the Swift name \"\(swiftName)\" is taken or reserved; give this schema another x-swift-name",
+                    about: .name)
             } else {
                 names[place] = swiftName
             }
