@@ -97,6 +97,23 @@ public struct Operation: Sendable {
         public let location: SourceLocation
     }
 
+    /// What of a request decides whether the answer is JSON or a file (`x-export`).
+    public struct Export: Sendable {
+        public enum Position: String, Sendable { case query, body }
+
+        /// Whether a query parameter decides, or a member of the JSON body.
+        public let position: Position
+        /// The name of the parameter or the member.
+        public let name: String
+        /// The value that asks for JSON.
+        public let json: String
+        /// The values that ask for a file, strings all.
+        public let files: [Node]
+        /// What the files' forms are called in Swift.
+        public let swiftName: String?
+        public let location: SourceLocation
+    }
+
     public let id: String
     public let method: Method
     /// The path template: `/v1/workspaces/{workspaceId}/tags`.
@@ -110,6 +127,7 @@ public struct Operation: Sendable {
     public let isDeprecated: Bool
     public let swiftName: String?
     public let pagination: Pagination?
+    public let export: Export?
     /// `x-replacement`: the `operationId` of what to use instead of a deprecated operation.
     public let replacement: String?
     /// `x-experimental`: the service may still change it.

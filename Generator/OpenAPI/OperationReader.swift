@@ -74,8 +74,9 @@ struct OperationReader {
             id: id, method: method, path: path, place: object.place, location: object.location,
             tag: object.strings("tags").first, summary: object.string("summary"), description: object.string("description"),
             documentation: object.node("externalDocs")?["url"]?.string, isDeprecated: object.bool("deprecated") ?? false,
-            swiftName: object.string("x-swift-name"), pagination: readPagination(&object), replacement: object.string("x-replacement"),
-            isExperimental: object.bool("x-experimental") ?? false, parameters: parameters, body: body,
+            swiftName: object.string("x-swift-name"), pagination: readPagination(&object), export: readExport(&object),
+            replacement: object.string("x-replacement"), isExperimental: object.bool("x-experimental") ?? false, parameters: parameters,
+            body: body,
             responses: responses, security: ownSecurity, servers: ownServers.isEmpty ? servers : ownServers)
         object.ignore("callbacks")
         object.finish()
@@ -98,6 +99,22 @@ struct OperationReader {
             items: pagination.string("items").map { $0.split(separator: ".").map(String.init) } ?? [], location: node.location)
         pagination.finish()
         return result
+    }
+
+    private func readExport(_ object: inout ObjectReader) -> Operation.Export? {
+        guard let node = object.node("x-export"),
+            var export = ObjectReader(node, at: object.place.appending("x-export"), what: "x-export", diagnostics: diagnostics)
+        else { return nil }
+        let positionName = export.string("in") ?? "query"
+        let position = Operation.Export.Position(rawValue: positionName)
+        if position == nil { diagnostics.error(at: node.location, "x-export is in: query or body, not \"\(positionName)\"") }
+        let name = export.requiredString("by")
+        let json = export.requiredString("json")
+        let files = export.requiredNode("files") == nil ? [] : export.list("files").filter { $0.scalar != nil }
+        let swiftName = export.string("as")
+        export.finish()
+        guard let position, let name, let json else { return nil }
+        return .init(position: position, name: name, json: json, files: files, swiftName: swiftName, location: node.location)
     }
 
     // MARK: Parameters

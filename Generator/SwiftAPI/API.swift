@@ -111,6 +111,8 @@ public struct Enumeration: Sendable, Equatable {
     }
     public let rawType: TypeReference
     public let members: [Member]
+    /// Whether there is no value but the members: what is only sent, and changes what an answer is.
+    public let isClosed: Bool
 }
 
 public struct Union: Sendable, Equatable {
@@ -201,6 +203,8 @@ public struct Method: Sendable, Equatable {
     public let body: Body?
     public let result: Result
     public let pages: Pages?
+    /// Which of several forms of answer the method asks for; nil where there is only one, or where the request does not decide.
+    public let form: Form?
     /// Whether a caller may have what it wants without looking at the answer: the call changes something.
     public var isResultDiscardable: Bool {
         httpMethod != "GET" && httpMethod != "HEAD" && pages == nil && result != .nothing && result != .file
@@ -222,6 +226,8 @@ public struct Method: Sendable, Equatable {
             case header(wireName: String)
             case cookie(wireName: String)
             case body
+            /// Which kind of file the answer is to be.
+            case file
         }
         /// Nil for an argument without a label.
         public let label: String?
@@ -272,6 +278,15 @@ public struct Method: Sendable, Equatable {
         /// Whether the value stands in a ``Nullable``.
         public let isNullable: Bool
         public let content: Content
+    }
+
+    /// What a request says to have JSON, or a file.
+    public struct Form: Sendable, Equatable {
+        /// A query parameter, or a member of the body.
+        public let wireName: String
+        public let isInBody: Bool
+        /// The value that asks for JSON; nil where the caller says which file.
+        public let json: String?
     }
 
     public struct Pages: Sendable, Equatable {

@@ -31,15 +31,24 @@ struct ArgumentBuilder {
         case .path where argument.label == nil: 0
         case .path where argument.label == "in": 1
         case .path: 2
-        case .body: argument.isOptional ? 5 : 3
-        case .query, .header, .cookie: argument.isOptional || argument.defaultValue != nil ? 6 : 4
+        case .body: argument.isOptional ? 6 : 3
+        case .file: 5
+        case .query, .header, .cookie: argument.isOptional || argument.defaultValue != nil ? 7 : 4
         }
     }
 
-    mutating func add(_ operation: Operation) {
+    /// - Parameter form: Which of several forms of answer is asked for.
+    mutating func add(_ operation: Operation, form: Method.Form?) {
         let context = Names.type(operation.swiftNameOfInlineTypes)
-        for parameter in operation.parameters { add(parameter, context: context) }
+        for parameter in operation.parameters where form == nil || !types.exports.isWritten(parameter, of: operation) {
+            add(parameter, context: context)
+        }
         if let body = operation.body { add(body, of: operation, context: context) }
+        guard let form, form.json == nil, let export = types.exports.export(of: operation) else { return }
+        arguments.append(
+            .init(
+                label: "as", name: names.unique("file"), type: types.fileForm(of: operation, export), defaultValue: nil, role: .file,
+                documentation: ["Which kind of file the answer is to be."]))
     }
 
     // MARK: Parameters

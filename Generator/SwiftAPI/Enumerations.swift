@@ -25,7 +25,7 @@ extension TypeBuilder {
             if choices.areIntegers, case .integer(let number) = value.node.scalar?.value { literal = .integer(number) }
             return Enumeration.Member(name: explicit[index] ?? table.unique(name), value: literal)
         }
-        return Enumeration(rawType: choices.areIntegers ? .int : .string, members: members)
+        return Enumeration(rawType: choices.areIntegers ? .int : .string, members: members, isClosed: false)
     }
 
     private func claim(_ name: String, at location: SourceLocation, in table: inout NameTable) -> String? {

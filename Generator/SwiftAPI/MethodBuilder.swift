@@ -45,8 +45,17 @@ struct MethodBuilder {
     mutating func methods(for operation: Operation) -> [Method] {
         let name = name(of: operation)
         let results = AnswerBuilder(operation: operation, types: types, diagnostics: diagnostics).results
+        let export = types.exports.export(of: operation)
+        if let export, results.count < 2 {
+            diagnostics.error(
+                at: export.location, "x-export is for operations that answer with JSON or with a file; \(operation.id) has one of them only"
+            )
+        }
         return results.enumerated().compactMap { index, result in
-            method(for: operation, name: index == 0 ? name : "export" + capitalized(name), result: result)
+            let form = export.map { export in
+                Method.Form(wireName: export.name, isInBody: export.position == .body, json: index == 0 ? export.json : nil)
+            }
+            return method(for: operation, name: index == 0 ? name : "export" + capitalized(name), result: result, form: form)
         }
     }
 
@@ -61,9 +70,9 @@ struct MethodBuilder {
         return name
     }
 
-    private mutating func method(for operation: Operation, name: String, result: Method.Result) -> Method? {
+    private mutating func method(for operation: Operation, name: String, result: Method.Result, form: Method.Form?) -> Method? {
         var arguments = ArgumentBuilder(types: types, diagnostics: diagnostics)
-        arguments.add(operation)
+        arguments.add(operation, form: form)
         let ordered = arguments.ordered
         let group = groups.name(for: operation)
         let pages = pages(of: operation, name: name, result: result, arguments: ordered)
@@ -75,9 +84,9 @@ struct MethodBuilder {
         return Method(
             group: group, name: name, operationID: operation.id, httpMethod: operation.method.rawValue.uppercased(), path: operation.path,
             service: services.name(for: operation, in: document), sendsCredentials: sendsCredentials(operation),
-            documentation: documentation(of: operation),
+            documentation: documentation(of: operation, isExport: form?.json == nil && form != nil),
             deprecation: deprecation(of: operation),
-            arguments: ordered, rules: arguments.rules, body: arguments.body, result: result, pages: pages)
+            arguments: ordered, rules: arguments.rules, body: arguments.body, result: result, pages: pages, form: form)
     }
 
     /// Two methods of one signature would not compile.
@@ -114,11 +123,12 @@ struct MethodBuilder {
         return operation.isDeprecated ? Documentation.deprecation(operation.description ?? operation.summary) : nil
     }
 
-    private func documentation(of operation: Operation) -> [String] {
+    private func documentation(of operation: Operation, isExport: Bool) -> [String] {
         var lines = Documentation.lines(operation.summary ?? operation.id)
         if let last = lines.indices.last, let end = lines[last].last, !".!?".contains(end) { lines[last] += "." }
         let description = Documentation.lines(operation.description)
         if !description.isEmpty, description != lines, description != Documentation.lines(operation.summary) { lines += [""] + description }
+        if isExport { lines += ["", "As a file."] }
         if operation.isExperimental { lines += ["", "Experimental: the service may still change it."] }
         var source = "`\(operation.method.rawValue.uppercased()) \(operation.path)`"
         if let tag = operation.tag { source = "\(tag): " + source }

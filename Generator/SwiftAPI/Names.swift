@@ -84,7 +84,7 @@ package enum Names {
         "JSONValue", "JSONReader", "JSONWriter", "JSONMembers", "JSONError", "ResponseModel", "RequestModel", "UnionModel", "FormModel",
         "AnswerModel", "API", "Identifier", "OpenEnum", "Nullable", "Indirect", "FileUpload", "Download", "Call", "Pages", "Rules",
         "APIClient",
-        "APICredentials", "CredentialPlacement", "ClockifyError",
+        "FileForm", "APICredentials", "CredentialPlacement", "ClockifyError",
         "RawValue", "ID", "StringLiteralType", "MultipartForm", "API", "PageNumbering", "URLEncodedForm", "Operations", "Credentials",
         "Services",
     ]

@@ -15,7 +15,8 @@ extension TypeBuilder {
         }
         let travelling = members.all.filter { member in
             let resolution = shapes.resolved(member.schema)
-            return !(resolution.isReadOnly && !draft.isReceived) && !(resolution.isWriteOnly && !draft.isSent)
+            return !exports.isWritten(member.name, of: schema.place) && !(resolution.isReadOnly && !draft.isReceived)
+                && !(resolution.isWriteOnly && !draft.isSent)
         }
         let names = propertyNames(of: travelling, besides: additional == nil ? [] : ["additionalProperties"])
         var properties: [Property] = []

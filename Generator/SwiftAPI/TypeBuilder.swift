@@ -7,6 +7,9 @@ final class TypeBuilder {
     let diagnostics: Diagnostics
     let shapes: Shapes
     let directions: Directions
+    let exports: Exports
+    /// The types of file forms that are declared, by their names, with what they are made of.
+    private var fileForms: [String: (values: [String], location: SourceLocation)] = [:]
     private var table: NameTable
     private var names: [Place: String] = [:]
     private(set) var declarations: [String: TypeDeclaration] = [:]
@@ -22,7 +25,9 @@ final class TypeBuilder {
         self.directions = Directions(of: document, shapes: shapes)
         self.table = NameTable(reserved: Names.reservedTypes.union([rootName]))
         shapes.uploads = directions.uploads
+        self.exports = Exports(of: document, shapes: shapes, diagnostics: diagnostics)
         claimComponentNames()
+        for operation in document.operations { claimFileForm(of: operation) }
     }
 
     /// Components have their names before anything that is named after where it stands.
@@ -51,6 +56,41 @@ final class TypeBuilder {
         }
         let unique = table.unique(named.map(\.name)) { Names.unreserved(Names.type($0)) }
         for (component, name) in zip(named, unique) { names[component.place] = name }
+    }
+
+    /// Operations that export the same files may share the type that names them.
+    private func claimFileForm(of operation: Operation) {
+        guard let export = exports.export(of: operation), let name = export.swiftName else { return }
+        let values = export.files.compactMap { $0.scalar?.text }
+        if let other = fileForms[name] {
+            if other.values != values {
+                diagnostics.error(
+                    at: export.location, "\"\(name)\" has other files at \(other.location); list the same, or write another name after as:")
+            }
+        } else if !Names.isType(name) || !table.claim(name) {
+            diagnostics.error(
+                at: export.location, "the Swift name \"\(name)\" is none for a type, taken or reserved; write another after as:")
+        } else {
+            fileForms[name] = (values, export.location)
+        }
+    }
+
+    /// The type of the files that an operation exports, without the value that asks for JSON.
+    func fileForm(of operation: Operation, _ export: Operation.Export) -> TypeReference {
+        let name = export.swiftName ?? table.unique(Names.unreserved(Names.type(operation.swiftNameOfInlineTypes) + "File"))
+        guard declarations[name] == nil else { return .named(name) }
+        // Named as where all values are listed, if they are.
+        let choices = exports.choices(of: operation) ?? .init(values: export.files, names: [], areIntegers: false)
+        let all = enumeration(choices).members
+        let members = export.files.compactMap { file -> Enumeration.Member? in
+            guard let member = all.first(where: { $0.value == .string(file.scalar?.text ?? "") }) else { return nil }
+            // The compiler lists the cases under this name.
+            return member.name == "allCases" ? .init(name: "allCases_", value: member.value) : member
+        }
+        add(
+            name, .enumeration(.init(rawType: .string, members: members, isClosed: true)),
+            documentation: ["A kind of file that an answer can be."], file: operation.place.file)
+        return .named(name)
     }
 
     /// Whether the schema becomes a type with a name.

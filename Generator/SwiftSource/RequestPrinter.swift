@@ -14,20 +14,28 @@ struct RequestPrinter {
             case .query(let wireName, let style): writer.line("call.\(query(wireName, name, style))")
             case .header(let wireName): writer.line("call.header(\(Source.string(wireName)), \(name))")
             case .cookie(let wireName): writer.line("call.cookie(\(Source.string(wireName)), \(name))")
-            case .body: break
+            case .body, .file: break
             }
         }
         for rule in method.rules {
             rule.rule.print(subject: Names.quoted(rule.rule.subject), rules: "call.rules", position: rule.position, to: &writer)
         }
         if let argument = method.arguments.first(where: { $0.role == .body }) { printBody(argument, to: &writer) }
+        if let form = method.form { print(form, to: &writer) }
         if acceptsFile { writer.line("call.acceptsFile = true") }
     }
 
-    private var acceptsFile: Bool { method.result == .file || method.result == .text }
+    private var acceptsFile: Bool { method.form == nil && (method.result == .file || method.result == .text) }
 
     /// Whether there is more to say than which operation it is.
-    private var isChanged: Bool { !method.arguments.isEmpty || acceptsFile }
+    private var isChanged: Bool { !method.arguments.isEmpty || acceptsFile || method.form != nil }
+
+    private func print(_ form: Method.Form, to writer: inout SourceWriter) {
+        let file = method.arguments.first { $0.role == .file }.map { Names.quoted($0.name) } ?? "nil"
+        let value = form.json.map(Source.string) ?? file
+        let place = form.isInBody ? "member" : "query"
+        writer.line("call.answer(as: .\(form.json == nil ? "file" : "json"), \(place): \(Source.string(form.wireName)), \(value))")
+    }
 
     private func printCall(to writer: inout SourceWriter) {
         var arguments = [

@@ -22,6 +22,12 @@ struct TypePrinter {
 
     private func print(_ enumeration: Enumeration, to writer: inout SourceWriter) {
         let rawType = enumeration.rawType.source
+        guard !enumeration.isClosed else {
+            writer.block("public enum \(name): \(rawType), FileForm {") { writer in
+                for member in enumeration.members { writer.line("case \(Names.quoted(member.name)) = \(Source.literal(member.value))") }
+            }
+            return
+        }
         writer.block("public struct \(name): OpenEnum {") { writer in
             writer.line("public let rawValue: \(rawType)")
             writer.line("public init(rawValue: \(rawType)) { self.rawValue = rawValue }")

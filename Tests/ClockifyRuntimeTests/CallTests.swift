@@ -44,6 +44,20 @@ struct CallTests {
         #expect(target == "/v1/things/1/parts?q=\(encoded)")
     }
 
+    @Test("A body gets the member that decides about the answer's form, whatever else it has")
+    func answerForm() throws {
+        func body(_ value: JSONValue?, _ form: String) throws -> String {
+            var call = Call("op", .post, "/", service: "main")
+            call.json(value)
+            call.answer(as: .file, member: "as", form)
+            #expect(call.answerForm == .file && call.acceptsFile)
+            return String(decoding: try #require(call.body?.bytesInMemory), as: UTF8.self)
+        }
+        #expect(try body(nil, "PDF") == #"{"as":"PDF"}"#)
+        #expect(try body(.object([:]), "PDF") == #"{"as":"PDF"}"#)
+        #expect(try body(.object(["a": .object(["b": .string("}")])]), "P\"F") == #"{"a":{"b":"}"},"as":"P\"F"}"#)
+    }
+
     @Test("A list repeats the key, nil and an empty list add nothing")
     func lists() {
         let target = target { call in

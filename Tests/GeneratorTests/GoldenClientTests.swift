@@ -205,6 +205,21 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(nothing.body == [] && nothing.request?.headerFields[.contentType] == nil)
     }
 
+    @Test func `a method says itself whether it wants JSON or a file`() async throws {
+        let json = Stub(#"{"count": 3}"#)
+        #expect(try await json.zoo.files.count(.init(cages: [1])).count == 3)
+        #expect(json.text == #"{"cages":[1],"form":"JSON"}"#)
+        #expect(try await json.zoo.files.census(cage: 2).count == 3)
+        #expect(json.request?.path == "/api/census?cage=2&format=json")
+        let file = Stub("a,b", contentType: "text/csv")
+        #expect(try await file.zoo.files.exportCount(.init(), as: .portable).bytes() == Array("a,b".utf8))
+        #expect(file.text == #"{"form":"PDF"}"#)
+        #expect(try await file.zoo.files.exportCensus(as: .csv).contentType == "text/csv")
+        #expect(file.request?.path == "/api/census?format=csv")
+        await #expect(throws: ClockifyError.self) { try await file.zoo.files.count(.init()) }
+        await #expect(throws: ClockifyError.self) { try await json.zoo.files.exportCount(.init(), as: .csv) }
+    }
+
     @Test func `a text is sent and read as it is`() async throws {
         let stub = Stub("né", contentType: "text/plain; charset=utf-8")
         #expect(try await stub.zoo.files.postNote("\"hi\"") == "né")

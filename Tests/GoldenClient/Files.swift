@@ -101,9 +101,142 @@ extension Zoo.Operations.Files {
         call.acceptsFile = true
         return try await client.text(call)
     }
+
+    /// How many live here.
+    ///
+    /// Files: `GET /census`
+    ///
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func census(cage: Int? = nil) async throws(ClockifyError) -> Zoo.CensusResponse {
+        var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
+        call.query("cage", cage)
+        call.answer(as: .json, query: "format", "json")
+        return try await client.value(call)
+    }
+
+    /// How many live here.
+    ///
+    /// As a file.
+    ///
+    /// Files: `GET /census`
+    ///
+    /// - Parameters:
+    ///   - file: Which kind of file the answer is to be.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func exportCensus(as file: Zoo.CensusFile2, cage: Int? = nil) async throws(ClockifyError) -> Download {
+        var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
+        call.query("cage", cage)
+        call.answer(as: .file, query: "format", file)
+        return try await client.file(call)
+    }
+
+    /// Count who lives here.
+    ///
+    /// Files: `POST /census`
+    ///
+    /// - Parameters:
+    ///   - body: What is sent.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    @discardableResult
+    public func count(_ body: Zoo.CountAnimalsBody) async throws(ClockifyError) -> Zoo.CountAnimalsResponse {
+        var call = Call("countAnimals", .post, "/census", service: Zoo.Services.zoo)
+        call.json(body)
+        call.answer(as: .json, member: "form", "JSON")
+        return try await client.value(call)
+    }
+
+    /// Count who lives here.
+    ///
+    /// As a file.
+    ///
+    /// Files: `POST /census`
+    ///
+    /// - Parameters:
+    ///   - body: What is sent.
+    ///   - file: Which kind of file the answer is to be.
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func exportCount(_ body: Zoo.CountAnimalsBody, as file: Zoo.CensusFile) async throws(ClockifyError) -> Download {
+        var call = Call("countAnimals", .post, "/census", service: Zoo.Services.zoo)
+        call.json(body)
+        call.answer(as: .file, member: "form", file)
+        return try await client.file(call)
+    }
 }
 
 extension Zoo {
+    /// A kind of file that an answer can be.
+    public enum CensusFile: String, FileForm {
+        case portable = "PDF"
+        case csv = "CSV"
+    }
+
+    /// A kind of file that an answer can be.
+    public enum CensusFile2: String, FileForm {
+        case csv = "csv"
+        case xlsx2007 = "xlsx-2007"
+    }
+
+    public struct CensusResponse: ResponseModel {
+        public let count: Int?
+
+        public init(count: Int? = nil) {
+            self.count = count
+        }
+
+        public static let members: JSONMembers = ["count"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var count: Int?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: count = try json.read()
+                default: break
+                }
+            }
+            self.count = count
+        }
+    }
+
+    public struct CountAnimalsBody: RequestModel {
+        public var day: CalendarDate?
+        public var cages: [Int]?
+
+        public init(day: CalendarDate? = nil, cages: [Int]? = nil) {
+            self.day = day
+            self.cages = cages
+        }
+
+        public func write(to json: inout JSONWriter) {
+            json.beginObject()
+            json.member("day", day)
+            json.member("cages", cages)
+            json.endObject()
+        }
+    }
+
+    public struct CountAnimalsResponse: ResponseModel {
+        public let count: Int?
+
+        public init(count: Int? = nil) {
+            self.count = count
+        }
+
+        public static let members: JSONMembers = ["count"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var count: Int?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: count = try json.read()
+                default: break
+                }
+            }
+            self.count = count
+        }
+    }
+
     public struct GetFileResponse: ResponseModel {
         public let size: Int64?
 

@@ -81,6 +81,7 @@ public struct APIClient: Sendable {
     /// An answer that is a file: its bytes come as they are read.
     public func file(_ call: Call) async throws(ClockifyError) -> Download {
         let response = try await Exchange(client: self, call: call, collectsBody: false).run()
+        try await refuseOtherForms(response, of: call)
         return Download(response, operation: call.operation)
     }
 
@@ -126,6 +127,9 @@ public struct APIClient: Sendable {
         if let contentType = answer.head.headerFields[.contentType], !answer.body.isEmpty, !MediaTypes.mayBeJSON(contentType) {
             throw unexpected(answer, of: call, "JSON was asked for")
         }
+        if call.answerForm == .json, let message = ServiceMessage(only: answer.body) {
+            throw unexpected(answer, of: call, "it is a refusal, whatever its status says: \(message)")
+        }
         let value: Value?
         do {
             var json = JSONReader(answer.body)
@@ -136,6 +140,15 @@ public struct APIClient: Sendable {
         }
         guard let value else { throw unexpected(answer, of: call, "the documentation has no such status") }
         return value
+    }
+
+    /// Where a request says that it wants a file, an answer in JSON is none, nor is a page of whatever stands before the service.
+    private func refuseOtherForms(_ response: TransportResponse, of call: Call) async throws(ClockifyError) {
+        guard call.answerForm == .file, let contentType = response.head.headerFields[.contentType], !MediaTypes.mayBeExport(contentType)
+        else { return }
+        let answer = Answer(head: response.head, body: await response.body.prefix(ResponseFailure.maximumBodyBytes))
+        let message = ServiceMessage(only: answer.body).map { ", a refusal: \($0)" } ?? ""
+        throw unexpected(answer, of: call, "a file was asked for" + message)
     }
 
     private func unexpected(

@@ -8,6 +8,12 @@ enum MediaTypes {
         return essence == "application/json" || essence.hasSuffix("+json") || essence == "text/json" || essence == "text/plain"
             || essence == "application/octet-stream" || essence.isEmpty
     }
+
+    /// Whether an answer of this type may be a file that was exported: it does not say that it is JSON, or a page.
+    static func mayBeExport(_ contentType: String) -> Bool {
+        let essence = contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
+        return essence != "application/json" && !essence.hasSuffix("+json") && essence != "text/json" && essence != "text/html"
+    }
 }
 
 enum ContentDisposition {

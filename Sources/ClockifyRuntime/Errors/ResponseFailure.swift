@@ -63,25 +63,3 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
         return text
     }
 }
-
-/// The body with which Clockify refuses: `{"message": …, "code": …}`.
-private struct ServiceMessage: JSONReadable {
-    let message: String?
-    let code: Int?
-
-    static let members: JSONMembers = ["message", "code"]
-
-    init(from json: inout JSONReader) throws(JSONError) {
-        var message: JSONValue?
-        var code: JSONValue?
-        try json.beginObject()
-        while let member = try json.nextMember(of: Self.members) {
-            switch member {
-            case 0: message = try json.read()
-            default: code = try json.read()
-            }
-        }
-        self.message = message?.stringValue
-        self.code = code?.intValue ?? code?.stringValue.flatMap(Int.init)
-    }
-}

@@ -19,6 +19,8 @@ public struct Call: Sendable {
     public var rules = Rules()
     /// Whether the answer is a file rather than JSON.
     public var acceptsFile = false
+    /// Which of several forms of answer the request asks for; nil where there is only one.
+    private(set) var answerForm: AnswerForm?
 
     private(set) var pathValues: [(name: String, value: String)] = []
     /// The path values that are lists, percent-encoded already.
@@ -153,6 +155,30 @@ public struct Call: Sendable {
     public mutating func form(_ form: URLEncodedForm) {
         body = form.body
         for problem in form.problems { rules.add(.representable(problem.reason), at: problem.name) }
+    }
+
+    /// Asks for one of several forms of answer, of which a member of the JSON body decides. The body has no such member yet.
+    public mutating func answer(as form: AnswerForm, member name: String, _ value: some ParameterValue) {
+        asks(for: form)
+        let member = JSONValue.object([name: .string(value.parameterText)])
+        // Put at the end of the text: reading a body to write it again would cost more than writing it did.
+        guard let text = body?.bytesInMemory, text.last == UInt8(ascii: "}"), text.count > 2, let addition = try? JSONWriter.encode(member)
+        else {
+            json(member)
+            return
+        }
+        body = RequestBody(bytes: text.dropLast() + [UInt8(ascii: ",")] + addition.dropFirst(), contentType: "application/json")
+    }
+
+    /// Asks for one of several forms of answer, of which a query parameter decides.
+    public mutating func answer(as form: AnswerForm, query name: String, _ value: some ParameterValue) {
+        asks(for: form)
+        query(name, value)
+    }
+
+    private mutating func asks(for form: AnswerForm) {
+        answerForm = form
+        acceptsFile = form == .file
     }
 
     // MARK: Parts

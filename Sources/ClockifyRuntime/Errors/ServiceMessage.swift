@@ -1,0 +1,34 @@
+/// The body with which Clockify refuses: `{"message": …, "code": …}`.
+struct ServiceMessage: JSONReadable, CustomStringConvertible {
+    let message: String?
+    let code: Int?
+
+    static let members: JSONMembers = ["message", "code"]
+
+    init(from json: inout JSONReader) throws(JSONError) {
+        var message: JSONValue?
+        var code: JSONValue?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: message = try json.read()
+            default: code = try json.read()
+            }
+        }
+        self.message = message?.stringValue
+        self.code = code?.intValue ?? code?.stringValue.flatMap(Int.init)
+    }
+
+    /// A body that is such a message, with nothing else in it: nothing that an answer could mean.
+    init?(only body: [UInt8]) {
+        // Answers are large, and this is asked of every one.
+        guard body.count <= ResponseFailure.maximumBodyBytes, body.first == UInt8(ascii: "{"),
+            case .object(let members)? = try? JSONReader.decode(JSONValue.self, from: body),
+            members.count == 2, let message = members["message"]?.stringValue, let code = members["code"]?.intValue
+        else { return nil }
+        self.message = message
+        self.code = code
+    }
+
+    var description: String { (message ?? "") + (code.map { " (code \($0))" } ?? "") }
+}
