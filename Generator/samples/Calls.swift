@@ -47,9 +47,8 @@ struct Calls {
     private func call(_ operation: GeneratorOpenAPI.Operation, _ method: Method) -> [String] {
         let name = "\(method.group).\(method.name)"
         var lines = ["var call = DocumentedCall(operation: \(string(operation.id)), name: \(string(name)))"]
-        let isExport = method.result == .file && operation.responses.contains { $0.isSuccess && $0.content.contains(where: \.isJSON) }
         for (property, isDocumented) in [("documented", true), ("minimal", false)] {
-            guard let arguments = arguments(operation, method, isDocumented: isDocumented, isExport: isExport) else { continue }
+            guard let arguments = arguments(operation, method, isDocumented: isDocumented) else { continue }
             let expression =
                 "try await clockify.\(Names.quoted(method.group)).\(Names.quoted(method.name))(\(arguments.joined(separator: ", ")))"
             lines.append("call.\(property) = { clockify in \(method.result == .nothing ? "" : "_ = ")\(expression) }")
@@ -58,25 +57,20 @@ struct Calls {
     }
 
     /// Nil when the body has no sample, or one that cannot be said in Swift.
-    private func arguments(
-        _ operation: GeneratorOpenAPI.Operation, _ method: Method, isDocumented: Bool, isExport: Bool
-    ) -> [String]? {
+    private func arguments(_ operation: GeneratorOpenAPI.Operation, _ method: Method, isDocumented: Bool) -> [String]? {
         var arguments: [String] = []
         for argument in method.arguments {
             let checks = method.rules.filter { $0.rule.subject == argument.name }.map(\.rule.check)
             let value: String
             if argument.role == .body {
-                let members = isExport ? ["exportType": ".pdf"] : [:]
                 if isDocumented {
                     guard let example = operation.body?.content.first(where: \.isJSON)?.example,
-                        let expression = literals.expression(for: example, as: argument.type, with: members)
+                        let expression = literals.expression(for: example, as: argument.type)
                     else { return nil }
                     value = expression
                 } else {
-                    value = minimal.expression(for: argument.type, checks: checks, with: members)
+                    value = minimal.expression(for: argument.type, checks: checks)
                 }
-            } else if isExport, argument.role.wireName == "exportType" {
-                value = ".pdf"
             } else {
                 value = example(of: argument, operation) ?? minimal.expression(for: argument.type, checks: checks)
             }
@@ -101,7 +95,7 @@ extension Method.Argument.Role {
     fileprivate var wireName: String? {
         switch self {
         case .path(let name), .query(let name, _), .header(let name), .cookie(let name): name
-        case .body: nil
+        case .body, .file: nil
         }
     }
 }

@@ -12,11 +12,9 @@ struct SampleLiterals {
     }
 
     /// The expression for a value of a type, or nil where the sample is of another kind than the type.
-    ///
-    /// - Parameter members: Expressions for members of a structure, in place of what the sample says.
-    func expression(for node: Node, as type: TypeReference, with members: [String: String] = [:]) -> String? {
+    func expression(for node: Node, as type: TypeReference) -> String? {
         switch type {
-        case .optional(let type): return node.isNull ? "nil" : expression(for: node, as: type, with: members)
+        case .optional(let type): return node.isNull ? "nil" : expression(for: node, as: type)
         case .nullable(let type): return node.isNull ? ".null" : expression(for: node, as: type).map { ".value(\($0))" }
         case .indirect(let type): return expression(for: node, as: type).map { "Indirect(\($0))" }
         case .json: return json(node)
@@ -34,11 +32,11 @@ struct SampleLiterals {
             guard let entries = node.mapping?.entries else { return nil }
             let pairs = entries.map { entry in expression(for: entry.value, as: value).map { "\(string(entry.key)): \($0)" } }
             return entries.isEmpty ? "[:]" : list(pairs)
-        case .named(let name): return named(name, node, members)
+        case .named(let name): return named(name, node)
         }
     }
 
-    private func named(_ name: String, _ node: Node, _ members: [String: String]) -> String? {
+    private func named(_ name: String, _ node: Node) -> String? {
         switch declarations[name]?.kind {
         case .identifier: return text(of: node).map(string)
         case .enumeration(let enumeration):
@@ -46,7 +44,7 @@ struct SampleLiterals {
             if case .integer(let value) = scalar.value { return ".init(rawValue: \(value))" }
             let member = enumeration.members.first { $0.value == .string(scalar.text) }
             return member.map { ".\(Names.quoted($0.name))" } ?? ".init(rawValue: \(string(scalar.text)))"
-        case .structure(let structure): return self.structure(structure, node, members)
+        case .structure(let structure): return self.structure(structure, node)
         case .union(let union): return self.union(union, node)
         case .answers, nil: return nil
         }
@@ -68,14 +66,10 @@ struct SampleLiterals {
         return mapping.entries.allSatisfy { entry in structure.properties.contains { $0.wireName == entry.key } }
     }
 
-    private func structure(_ structure: Structure, _ node: Node, _ members: [String: String]) -> String? {
+    private func structure(_ structure: Structure, _ node: Node) -> String? {
         guard let mapping = node.mapping else { return nil }
         var arguments: [String] = []
         for property in structure.initializerProperties {
-            if let expression = members[property.wireName] {
-                arguments.append("\(property.name): \(expression)")
-                continue
-            }
             guard let value = mapping[property.wireName] else { continue }
             guard let expression = expression(for: value, as: property.type) else { return nil }
             arguments.append("\(property.name): \(expression)")

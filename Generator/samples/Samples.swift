@@ -90,7 +90,10 @@ struct Samples {
             return "samples.append(.unwritable(\(string(operation.id)), at: \(string(place)), \(json)))"
         }
         let type = argument.type.source(in: api.name)
-        return "samples.append(.request(\(string(operation.id)), at: \(string(place)), \(expression) as \(type), \(json)))"
+        var form = ""
+        // What the method says, whoever calls it.
+        if let said = method.form, said.isInBody, let value = said.json { form = ", besides: [\(string(said.wireName)): \(string(value))]" }
+        return "samples.append(.request(\(string(operation.id)), at: \(string(place)), \(expression) as \(type), \(json)\(form)))"
     }
 }
 

@@ -36,15 +36,21 @@ struct Sample: Sendable, CustomTestStringConvertible {
     }
 
     /// A request, written in Swift: it must be sent as the documented JSON, and break no rule.
+    ///
+    /// - Parameter besides: Members of the documented JSON that the method says itself.
     static func request<Value: JSONWritable & Validated & Sendable>(
-        _ operation: String, at place: String, _ value: Value, _ json: String
+        _ operation: String, at place: String, _ value: Value, _ json: String, besides: [String: String] = [:]
     ) -> Sample {
         Sample(operation: operation, place: place, side: .request) {
             var rules = Rules()
             rules.model(value, at: nil)
             if !rules.problems.isEmpty { return .failure("breaks rules: \(rules.problems)") }
             do {
-                return .differences(JSONDifference.between(try documented(json), try JSONReader.decode(from: JSONWriter.encode(value))))
+                var sent: JSONValue = try JSONReader.decode(from: JSONWriter.encode(value))
+                if !besides.isEmpty, case .object(let members) = sent {
+                    sent = .object(members.merging(besides.mapValues { .string($0) }) { said, _ in said })
+                }
+                return .differences(JSONDifference.between(try documented(json), sent))
             } catch {
                 return .failure("\(error)")
             }

@@ -1,0 +1,160 @@
+import ClockifyAPI
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ClockifySandbox
+
+/// Answers every report the same, whatever was asked for.
+private struct OneAnswer: Transport {
+    let contentType: String?
+    let body: String
+
+    func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+        var fields = HTTPFields()
+        fields[.contentType] = contentType
+        return TransportResponse(head: HTTPResponse(status: .ok, headerFields: fields), body: Array(self.body.utf8))
+    }
+
+    var clockify: Clockify { Clockify(.apiKey("key"), transport: self) }
+}
+
+/// Every report, as rows and as a file.
+enum ReportCall: String, CaseIterable {
+    case detailed, summary, weekly, attendance, expenses, shared
+
+    private static let begin = sampleDate("2018-11-01T00:00:00Z")
+    private static let end = sampleDate("2018-11-30T23:59:59Z")
+
+    func rows(_ clockify: Clockify, in workspace: Clockify.WorkspaceID) async throws(ClockifyError) {
+        switch self {
+        case .detailed:
+            _ = try await clockify.reports.detailed(
+                in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin, detailedFilter: .init()))
+        case .summary:
+            _ = try await clockify.reports.summary(
+                in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin, summaryFilter: .init()))
+        case .weekly:
+            _ = try await clockify.reports.weekly(
+                in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin, weeklyFilter: .init(group: .user)))
+        case .attendance:
+            _ = try await clockify.reports.attendance(
+                in: workspace, .init(attendanceFilter: .init(), dateRangeEnd: Self.end, dateRangeStart: Self.begin))
+        case .expenses:
+            _ = try await clockify.reports.expenses(in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin))
+        case .shared: _ = try await clockify.sharedReports.report("64a687e29ae1f428e7ebe303", page: 1)
+        }
+    }
+
+    func file(_ clockify: Clockify, in workspace: Clockify.WorkspaceID, as file: Clockify.ReportFile) async throws(ClockifyError)
+        -> Download
+    {
+        switch self {
+        case .detailed:
+            try await clockify.reports.exportDetailed(
+                in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin, detailedFilter: .init()), as: file)
+        case .summary:
+            try await clockify.reports.exportSummary(
+                in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin, summaryFilter: .init()), as: file)
+        case .weekly:
+            try await clockify.reports.exportWeekly(
+                in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin, weeklyFilter: .init(group: .user)), as: file)
+        case .attendance:
+            try await clockify.reports.exportAttendance(
+                in: workspace, .init(attendanceFilter: .init(), dateRangeEnd: Self.end, dateRangeStart: Self.begin), as: file)
+        case .expenses:
+            try await clockify.reports.exportExpenses(in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin), as: file)
+        case .shared: try await clockify.sharedReports.exportReport("64a687e29ae1f428e7ebe303", as: file, page: 1)
+        }
+    }
+}
+
+@Suite("Reports")
+struct ReportTests {
+    private let sandbox = ClockifySandbox()
+    private var clockify: Clockify { Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport) }
+
+    /// What the one request that was made asks for, in its body or its query.
+    private func exportTypes() throws -> [String] {
+        let request = try #require(sandbox.requests.first)
+        #expect(sandbox.requests.count == 1)
+        let target = try RequestTarget(request.target, authority: nil)
+        let queried = target.query.items.filter { $0.name == "exportType" }.map(\.value)
+        guard !request.body.isEmpty else { return queried }
+        // As text, so that a member said twice is seen twice.
+        let text = String(decoding: request.body, as: UTF8.self)
+        return queried + text.split(separator: "\"exportType\":\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+    }
+
+    @Test("Rows are asked for as JSON", arguments: ReportCall.allCases)
+    func rows(report: ReportCall) async throws {
+        try await report.rows(clockify, in: sandbox.workspace)
+        #expect(try exportTypes() == ["JSON"])
+    }
+
+    @Test(
+        "A file is asked for as what it is to be, and is that", arguments: ReportCall.allCases,
+        [(Clockify.ReportFile.pdf, "%PDF-"), (.csv, "\"Project\""), (.xlsx, "PK"), (.zip, "PK")])
+    func file(report: ReportCall, form: (file: Clockify.ReportFile, start: String)) async throws {
+        let download = try await report.file(clockify, in: sandbox.workspace, as: form.file)
+        #expect(try exportTypes() == [form.file.rawValue])
+        #expect(download.suggestedName == "Clockify_Report.\(form.file.rawValue.lowercased())")
+        #expect(try await download.bytes().starts(with: Array(form.start.utf8)))
+    }
+
+    @Test("There is no file that is JSON")
+    func forms() {
+        #expect(Clockify.ReportFile.allCases.map(\.rawValue) == ["PDF", "CSV", "XLSX", "ZIP"])
+        #expect(Clockify.ReportFile(rawValue: "JSON") == nil && Clockify.ReportFile(rawValue: "JSON_V1") == nil)
+    }
+
+    @Test(
+        "What is no JSON is no report, and is said to be none", arguments: ReportCall.allCases,
+        [
+            OneAnswer(contentType: "application/pdf", body: "%PDF-1.4"), OneAnswer(contentType: "text/html; charset=utf-8", body: "<html>"),
+            OneAnswer(contentType: "application/octet-stream", body: "%PDF-1.4"), OneAnswer(contentType: nil, body: "PK\u{3}\u{4}"),
+            OneAnswer(contentType: "application/json", body: "{\"timeentries\": [{\"_i"),
+            OneAnswer(contentType: "application/json", body: ""),
+            OneAnswer(contentType: "application/json", body: #"{"message": "Access Denied", "code": 403}"#),
+        ])
+    fileprivate func garbage(report: ReportCall, answer: OneAnswer) async throws {
+        let failure = try #require(await unexpected { () async throws(ClockifyError) in try await report.rows(answer.clockify, in: "w") })
+        #expect(failure.status == .ok)
+        #expect(failure.body == Array(answer.body.utf8))
+        if answer.body.contains("Denied") { #expect(failure.reason.hasSuffix("Access Denied (code 403)")) }
+    }
+
+    @Test("The pages of a report end with an error where one of them is a refusal")
+    func refusedPage() async throws {
+        let answer = OneAnswer(contentType: "application/json", body: #"{"code": 501, "message": "no"}"#)
+        let range = sampleDate("2018-11-01T00:00:00Z")
+        let pages = answer.clockify.reports.allDetailed(
+            in: "w", .init(dateRangeEnd: range, dateRangeStart: range, detailedFilter: .init(pageSize: 2)))
+        await #expect(throws: ClockifyError.self) { try await pages.collect() }
+    }
+
+    @Test(
+        "What is JSON, or a page, is no file, and is said to be none", arguments: ReportCall.allCases,
+        [
+            OneAnswer(contentType: "application/json", body: #"{"message": "Access Denied", "code": 403}"#),
+            OneAnswer(contentType: "application/json;charset=UTF-8", body: #"{"timeentries": []}"#),
+            OneAnswer(contentType: "text/html", body: "<html>sign in</html>"),
+        ])
+    fileprivate func noFile(report: ReportCall, answer: OneAnswer) async throws {
+        let failure = try #require(
+            await unexpected { () async throws(ClockifyError) in _ = try await report.file(answer.clockify, in: "w", as: .pdf) })
+        #expect(failure.reason.hasPrefix("a file was asked for"))
+        #expect(failure.body == Array(answer.body.utf8))
+    }
+
+    /// What is said of an answer that is not what was asked for; nil when it was taken, or something else went wrong.
+    private func unexpected(_ call: () async throws(ClockifyError) -> Void) async -> AnswerFailure? {
+        do {
+            try await call()
+            return nil
+        } catch {
+            if case .unexpectedAnswer(let failure) = error { return failure }
+            return nil
+        }
+    }
+}
