@@ -28,6 +28,8 @@ let package = Package(
             name: "GeneratorCatalog", dependencies: ["GeneratorOpenAPI", "GeneratorSwiftSource"], path: "Generator/Catalog"),
         .target(
             name: "GeneratorDiff", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI"], path: "Generator/Diff"),
+        .target(
+            name: "GeneratorLint", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI"], path: "Generator/Lint"),
         .executableTarget(
             name: "clockify-generate",
             dependencies: ["GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorCatalog"],
@@ -64,6 +66,7 @@ let package = Package(
         .executableTarget(name: "clockify-demo", dependencies: ["ClockifyAPI", "ClockifySandboxServer"], path: "Sources/ClockifyDemo"),
 
         .testTarget(name: "GeneratorYAMLTests", dependencies: ["GeneratorYAML"]),
+        .testTarget(name: "GeneratorLintTests", dependencies: ["GeneratorLint"]),
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
@@ -101,7 +104,7 @@ if !isDependency {
         .executableTarget(
             name: "spec",
             dependencies: [
-                "GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource",
+                "GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorLint",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Generator/spec"),

@@ -59,7 +59,7 @@ public struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
 }
 
 /// Why a `$ref` leads nowhere.
-struct ReferenceProblem: Error {
+package struct ReferenceProblem: Error {
     let message: String
 }
 
@@ -67,7 +67,7 @@ extension Place {
     /// Reads the text of a `$ref` that stands in `file`.
     ///
     /// The text is a relative file and a JSON pointer (RFC 6901) in a URI fragment (percent-escapes); either may be missing.
-    init(reference text: String, in file: String) throws(ReferenceProblem) {
+    package init(reference text: String, in file: String) throws(ReferenceProblem) {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         guard let filePart = percentDecoded(parts[0]), let pointer = parts.count > 1 ? percentDecoded(parts[1]) : "" else {
             throw ReferenceProblem(message: "the reference \"\(text)\" has a broken percent-escape")

@@ -53,8 +53,19 @@ struct Specification {
     // MARK: Reading
 
     func files(diagnostics: Diagnostics) -> SpecificationFiles {
-        SpecificationFiles(
-            diagnostics: diagnostics, displayName: display, contents: { file in try Specification.bytes(of: self.display(file)) })
+        SpecificationFiles(diagnostics: diagnostics, displayName: display, contents: contents)
+    }
+
+    func contents(of file: String) throws -> [UInt8] { try Specification.bytes(of: display(file)) }
+
+    /// The files in the folder that belong to the spec, as the plugin sees it: every `.yaml`, `.yml` and `.json` file.
+    func fileNames() throws(Failure) -> [String] {
+        let root = URL(fileURLWithPath: folder.isEmpty ? "." : folder, isDirectory: true).standardizedFileURL
+        guard let files = FileManager.default.enumerator(atPath: root.path) else { throw Failure("cannot read the folder \(folder)") }
+        let names = files.compactMap { $0 as? String }.filter { name in
+            ["yaml", "yml", "json"].contains((name as NSString).pathExtension) && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+        }
+        return names.sorted()
     }
 
     /// Reads the document; what is wrong is in `diagnostics`.
@@ -75,7 +86,7 @@ struct Specification {
     }
 
     /// The bytes of a file, if it is one: a pipe or a device might never end.
-    private static func bytes(of path: String) throws -> [UInt8] {
+    static func bytes(of path: String) throws -> [UInt8] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw Failure("there is no such file") }
         guard !isFolder.boolValue else { throw Failure("it is a folder") }

@@ -1,0 +1,54 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+/// A rule that a spec keeps.
+public struct Check: Sendable {
+    /// What it is called in findings and in `--only`.
+    public let id: String
+    /// What it wants, in one sentence.
+    public let summary: String
+    /// Why it wants that, and what to do.
+    public let explanation: String
+    let find: @Sendable (LintedSpecification) -> [Finding]
+
+    init(
+        _ id: String, _ summary: String, _ explanation: String,
+        _ find: @escaping @Sendable (LintedSpecification, Report) -> Void
+    ) {
+        self.id = id
+        self.summary = summary
+        self.explanation = explanation
+        self.find = { specification in
+            let report = Report(check: id)
+            find(specification, report)
+            return report.findings
+        }
+    }
+
+    /// Gathers what a check finds.
+    final class Report {
+        private let check: String
+        fileprivate private(set) var findings: [Finding] = []
+
+        init(check: String) { self.check = check }
+
+        func add(at location: SourceLocation, _ subject: String, _ message: String) {
+            findings.append(Finding(check: check, at: location, subject: subject, message))
+        }
+
+        func add(_ object: SpecObject, _ message: String) { add(at: object.location, object.name, message) }
+    }
+}
+
+extension Check {
+    /// A check that the reader makes anyway.
+    static func diagnosed(
+        _ id: String, _ summary: String, _ explanation: String, _ wanted: @escaping @Sendable (LintedSpecification) -> [Diagnostic]
+    ) -> Check {
+        Check(id, summary, explanation) { specification, report in
+            for diagnostic in wanted(specification) {
+                report.add(at: diagnostic.location, specification.name(around: diagnostic.location), diagnostic.message)
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+extension Check {
+    static let unusedComponent = Check(
+        "unused-component", "Every component is used by an operation, however far off.",
+        """
+        A component that no operation leads to is in nobody's Swift, and nobody notices when it goes stale. Refer to it, or remove it. A \
+        component that only unused ones use is unused too.
+        """
+    ) { specification, report in
+        guard let document = specification.document else { return }
+        let used = Reachable(specification, from: document.file)
+        for object in specification.objects where object.isComponent && !used.contains(object) {
+            let what = object.kind == .securityScheme ? "no operation accepts it" : "no operation leads to it"
+            report.add(object, "\(what); use \"\(object.key)\", or remove it")
+        }
+    }
+
+    static let unusedFile = Check(
+        "unused-file", "The document leads to every file in its folder.",
+        """
+        Every .yaml, .yml and .json file in the folder belongs to the spec. One that the document does not lead to becomes nothing: list \
+        its paths in the document, refer to its components, or move it out of the folder.
+        """
+    ) { specification, report in
+        guard let document = specification.document else { return }
+        for file in specification.fileNames where !document.files.contains(file) {
+            guard let root = specification.files.root(of: file, neededAt: nil) else { continue }
+            let start = SourceLocation(file: root.location.file, line: 1, column: 1)
+            report.add(at: start, file, "\(document.file) does not lead to this file; refer to it, or move it out of the folder")
+        }
+    }
+
+    static let unusedTag = Check(
+        "unused-tag", "Every tag has operations, and every operation's tag is listed.",
+        """
+        Tags are the groups of the Swift API: clockify.timeEntries. The document lists them, with a description and the name in Swift; an \
+        operation names one of them, letter for letter.
+        """
+    ) { specification, report in
+        guard let document = specification.document else { return }
+        let listed = Set(document.tags.map(\.name))
+        let used = Set(document.operations.compactMap(\.tag))
+        for tag in document.tags where !used.contains(tag.name) {
+            report.add(at: tag.location, "tags/\(tag.name)", "no operation has the tag \"\(tag.name)\"; remove it, or give it to one")
+        }
+        for operation in document.operations {
+            guard let tag = operation.tag else {
+                report.add(at: operation.location, operation.id, "the operation has no tag, and so no group in Swift; name one of tags")
+                continue
+            }
+            if !listed.contains(tag) {
+                report.add(at: operation.location, operation.id, "the tag \"\(tag)\" is not listed in tags of \(document.file); list it")
+            }
+        }
+    }
+}
+
+/// The objects that the paths of a document lead to.
+private struct Reachable {
+    private var places: Set<Place> = []
+
+    init(_ specification: LintedSpecification, from file: String) {
+        guard let document = specification.document else { return }
+        // Where something leads on: references, and discriminators, which name components.
+        var leads: [String: [(origin: Place, target: Place)]] = [:]
+        for reference in specification.references {
+            guard let text = reference.node.string, let target = try? Place(reference: text, in: reference.file) else { continue }
+            leads[reference.file, default: []].append((reference.origin, target))
+        }
+        for object in specification.objects where object.kind == .discriminator {
+            leads[object.place.file, default: []] += Self.mapped(by: object).map { (object.place, $0) }
+        }
+        var pending = specification.objects.filter { $0.kind == .paths && $0.place.file == file }.map(\.place)
+        pending += specification.objects.filter { $0.kind == .pathItem && $0.place.path.first == "webhooks" }.map(\.place)
+        var done: Set<Place> = []
+        while let place = pending.popLast() {
+            guard done.insert(place).inserted else { continue }
+            let targets = (leads[place.file] ?? []).filter { Self.isInside($0.origin, place) }.map(\.target)
+            for target in targets {
+                // A reference into a component uses the component.
+                for length in Swift.stride(from: target.path.count, through: 0, by: -1) {
+                    places.insert(Place(file: target.file, path: Array(target.path.prefix(length))))
+                }
+                pending.append(target)
+            }
+        }
+        for name in document.operations.flatMap({ $0.security.joined() }) {
+            places.insert(Place(file: file, path: ["components", "securitySchemes", name]))
+        }
+    }
+
+    func contains(_ object: SpecObject) -> Bool { places.contains(object.place) }
+
+    private static func isInside(_ inner: Place, _ outer: Place) -> Bool {
+        inner.file == outer.file && inner.path.starts(with: outer.path)
+    }
+
+    /// A discriminator names components, or refers to them.
+    private static func mapped(by discriminator: SpecObject) -> [Place] {
+        (discriminator.node["mapping"]?.mapping?.entries ?? []).compactMap { entry in
+            guard let text = entry.value.string else { return nil }
+            if !text.contains("/"), !text.contains("#") {
+                return Place(file: discriminator.place.file, path: ["components", "schemas", text])
+            }
+            return try? Place(reference: text, in: discriminator.place.file)
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+extension Check {
+    static let impossibleConstraint = Check(
+        "impossible-constraint", "Some value satisfies every schema.",
+        """
+        A minimum above the maximum, a range without a whole number in it, a pattern that is no regular expression, an object that must \
+        have more members than it may: no request could be right. Bounds are inclusive unless they are called exclusive.
+        """
+    ) { specification, report in
+        for diagnostic in specification.read + specification.decided where diagnostic.topic == .constraint {
+            report.add(at: diagnostic.location, specification.name(around: diagnostic.location), diagnostic.message)
+        }
+        specification.forEachSchema { object, schema in
+            if let problem = Emptiness(schema).problem { report.add(object, problem) }
+        }
+    }
+
+    static let misplacedConstraint = Check(
+        "misplaced-constraint", "Constraints and formats are for the type that has them.",
+        """
+        maxLength of an integer and minimum of a string constrain nothing, and whoever wrote them meant something. minLength, maxLength \
+        and pattern are for strings; minimum, maximum and multipleOf for numbers; minItems, maxItems and uniqueItems for arrays; \
+        minProperties and maxProperties for objects.
+        """
+    ) { specification, report in
+        specification.forEachSchema { object, schema in
+            let types = specification.types(of: schema)
+            guard !types.isEmpty else { return }
+            for (names, wanted) in Self.constraintsByType where types.isDisjoint(with: wanted) {
+                for name in names {
+                    guard let node = object.node[name] else { continue }
+                    let words = types.map(\.rawValue).sorted().joined(separator: " or ")
+                    report.add(at: node.location, "\(object.name)/\(name)", "\"\(name)\" constrains nothing, since the type is \(words)")
+                }
+            }
+        }
+    }
+
+    private static let constraintsByType: [([String], Set<Schema.ValueType>)] = [
+        (["minLength", "maxLength", "pattern"], [.string]),
+        (["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"], [.integer, .number]),
+        (["minItems", "maxItems", "uniqueItems", "items"], [.array]),
+        (["minProperties", "maxProperties", "properties", "required", "additionalProperties"], [.object]),
+    ]
+
+    static let enumMismatch = Check(
+        "enum-mismatch", "Every value of an enum is of the schema's type, within its constraints, and there once.",
+        """
+        A value that the rest of the schema forbids can never occur. Correct the type or the value; remove what is there twice.
+        """
+    ) { specification, report in
+        specification.forEachSchema { object, schema in
+            for (index, value) in schema.enumeration.enumerated() {
+                let subject = "\(object.name)/enum/\(ValueFit.described(value))"
+                if schema.enumeration[..<index].contains(where: { $0.scalar?.value == value.scalar?.value }) {
+                    report.add(at: value.location, subject, "\(ValueFit.described(value)) is in the enum twice; remove one")
+                }
+                let types = specification.types(of: schema)
+                if !types.isEmpty, !types.contains(where: { ValueFit.fits(value, $0) }) {
+                    let words = types.map(\.rawValue).sorted().joined(separator: " or ")
+                    report.add(at: value.location, subject, "\(ValueFit.described(value)) is no \(words), which is the enum's type")
+                    continue
+                }
+                for problem in ConstraintFit(schema: schema, matches: specification.matches).problems(of: value) {
+                    report.add(at: value.location, subject, "the value of the enum cannot occur: \(problem)")
+                }
+            }
+        }
+    }
+
+    static let defaultMismatch = Check(
+        "default-mismatch", "Every default is a value that the schema allows.",
+        """
+        A default is what the service takes for a value that is not there, and so it must be a value: of the type, in the enum, within \
+        the bounds. This looks at the variables of servers, too.
+        """
+    ) { specification, report in
+        guard let document = specification.document else { return }
+        specification.forEachSchema { object, schema in
+            guard let value = schema.defaultValue else { return }
+            let fit = ValueFit(document: document, matches: specification.matches)
+            for misfit in fit.misfits(of: value, with: schema.place) where misfit.kind == .value {
+                report.add(at: misfit.location, "\(object.name)/default", "the default cannot be: \(misfit.message)")
+            }
+        }
+        for object in specification.objects where object.kind == .serverVariable {
+            let values = (object.node["enum"]?.sequence ?? []).compactMap { $0.scalar?.text }
+            if let value = object.node["default"], let text = value.scalar?.text, !values.isEmpty, !values.contains(text) {
+                report.add(at: value.location, object.name, "the default \"\(text)\" is not in the enum: \(values.joined(separator: ", "))")
+            }
+        }
+    }
+}
+
+extension LintedSpecification {
+    /// Every schema that the document has read, with the object that it is.
+    func forEachSchema(_ body: (SpecObject, Schema) -> Void) {
+        guard let document else { return }
+        for object in objects where object.kind == .schema {
+            if let schema = document.schemas[object.place] { body(object, schema) }
+        }
+    }
+
+    /// The types of a schema, through references; none when it does not say.
+    func types(of schema: Schema) -> Set<Schema.ValueType> {
+        var schema = schema
+        var seen: Set<Place> = []
+        while schema.types.isEmpty, let place = schema.reference, seen.insert(place).inserted, let next = document?.schemas[place] {
+            schema = next
+        }
+        return Set(schema.types)
+    }
+}
+
+/// Why no value satisfies a schema.
+private struct Emptiness {
+    let schema: Schema
+
+    init(_ schema: Schema) { self.schema = schema }
+
+    var problem: String? {
+        let constraints = schema.constraints
+        if let most = constraints.maxProperties, schema.required.count > most {
+            return "\(schema.required.count) members are required, and maxProperties is \(most), so that no object fits"
+        }
+        guard let low, let high else { return nil }
+        // The reader compares minimum and maximum.
+        let isPlain = !low.isExclusive && !high.isExclusive
+        let isEmpty = low.value > high.value || low.value == high.value && !isPlain
+        if isEmpty { return isPlain ? nil : "no number is between \(low.text) and \(high.text), one of which is excluded" }
+        guard schema.types == [.integer] else { return nil }
+        let first = low.isExclusive ? low.value.rounded(.down) + 1 : low.value.rounded(.up)
+        let last = high.isExclusive ? high.value.rounded(.up) - 1 : high.value.rounded(.down)
+        if first > last { return "no whole number is between \(low.text) and \(high.text)" }
+        guard let factor = constraints.multipleOf.flatMap({ Double($0.text) }), factor > 0 else { return nil }
+        return (first / factor).rounded(.up) * factor > last
+            ? "no multiple of \(constraints.multipleOf?.text ?? "") is between \(low.text) and \(high.text)" : nil
+    }
+
+    private typealias Edge = (value: Double, text: String, isExclusive: Bool)
+
+    private var low: Edge? {
+        edge(schema.constraints.minimum, schema.constraints.exclusiveMinimum) { $0 > $1 }
+    }
+
+    private var high: Edge? {
+        edge(schema.constraints.maximum, schema.constraints.exclusiveMaximum) { $0 < $1 }
+    }
+
+    /// The tighter of two bounds.
+    private func edge(_ inclusive: Number?, _ exclusive: Number?, _ isTighter: (Double, Double) -> Bool) -> Edge? {
+        let plain = inclusive.flatMap { number in Double(number.text).map { ($0, number.text, false) } }
+        let strict = exclusive.flatMap { number in Double(number.text).map { ($0, number.text, true) } }
+        guard let plain, let strict else { return plain ?? strict }
+        return isTighter(plain.0, strict.0) ? plain : strict
+    }
+}

@@ -1,0 +1,45 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+extension Check {
+    static let missingDescription = Check(
+        "missing-description", "Operations, parameters, responses, component schemas and the document say what they are.",
+        """
+        The generated documentation is what the spec says; a caller who sees nothing has to guess. An operation has a summary or a \
+        description. Parameters, responses, headers, request bodies' components, enums and other component schemas have a description; what stands in a \
+        component may say it there. Properties need none where their name says it all.
+        """
+    ) { specification, report in
+        if specification.document != nil, specification.document?.description == nil,
+            let info = specification.objects.first(where: { $0.kind == .info })
+        {
+            report.add(info, "info has no description; say what the API is for")
+        }
+        for object in specification.objects {
+            let what: String
+            switch object.kind {
+            case .operation:
+                if object.node["summary"] == nil, object.node["description"] == nil {
+                    report.add(object, "the operation has neither summary nor description; say what it does")
+                }
+                continue
+            case .parameter: what = "parameter"
+            case .header: what = "header"
+            case .response: what = "response"
+            case .securityScheme: what = "security scheme"
+            case .schema where object.isComponent: what = "schema"
+            default: continue
+            }
+            guard let resolved = specification.resolved(object) else { continue }
+            let description = object.node["description"] ?? resolved.node["description"]
+            if description?.string?.contains(where: { !$0.isWhitespace }) != true, object.place == resolved.place {
+                report.add(object, "the \(what) \"\(object.label)\" has no description; say what it is")
+            }
+        }
+    }
+}
+
+extension SpecObject {
+    /// The name it has in the spec, where it has one of its own.
+    var label: String { node["name"]?.string ?? key }
+}

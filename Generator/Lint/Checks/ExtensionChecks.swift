@@ -1,0 +1,81 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+extension Check {
+    static let unknownExtension = Check(
+        "unknown-extension", "Every x- word is one that README lists, where it lists it, with a value of the kind it lists.",
+        """
+        Standard tools ignore x- words, and so a slip of the pen goes unnoticed: x-enum-varname names nothing. The words that mean \
+        something: \(Extension.all.map { "\($0.name) (\($0.kinds.map(\.rawValue).sorted().joined(separator: ", ")))" }.joined(separator: "; ")).
+        """
+    ) { specification, report in
+        for object in specification.objects {
+            for entry in object.node.mapping?.entries ?? [] where entry.key.hasPrefix("x-") {
+                let subject = object.name.isEmpty ? entry.key : "\(object.name)/\(entry.key)"
+                guard let word = Extension.all.first(where: { $0.name == entry.key }) else {
+                    let words = Extension.all.map(\.name).joined(separator: ", ")
+                    report.add(at: entry.keyLocation, subject, "nothing reads \"\(entry.key)\"; the words that mean something are \(words)")
+                    continue
+                }
+                if !word.kinds.contains(object.kind) {
+                    let places = word.kinds.map(\.phrase).sorted().joined(separator: ", ")
+                    report.add(
+                        at: entry.keyLocation, subject, "\"\(entry.key)\" means nothing on a \(object.kind.phrase); it goes on: \(places)")
+                } else if let problem = word.problem(entry.value) {
+                    report.add(at: entry.value.location, subject, "\"\(entry.key)\" \(problem)")
+                }
+            }
+        }
+    }
+}
+
+/// A word of the spec's own.
+struct Extension {
+    let name: String
+    let kinds: Set<SpecObject.Kind>
+    /// What is wrong with a value; nil when nothing is.
+    let problem: (Node) -> String?
+
+    static var all: [Extension] {
+        [
+            Extension(
+                name: "x-swift-name", kinds: [.info, .tag, .operation, .parameter, .schema, .server, .securityScheme], problem: isText),
+            Extension(name: "x-enum-varnames", kinds: [.schema, .serverVariable]) { node in
+                node.sequence?.allSatisfy { $0.string != nil } == true ? nil : "is a list of names, one for each value of enum"
+            },
+            Extension(name: "x-pagination", kinds: [.operation]) { node in
+                guard let mapping = node.mapping else { return "is a mapping such as {page: page, size: page-size}" }
+                let known = ["page", "size", "first", "in", "items"]
+                let unknown = mapping.entries.map(\.key).first { !known.contains($0) }
+                return unknown.map { "has no member \"\($0)\"; it has \(known.joined(separator: ", "))" }
+            },
+            Extension(name: "x-replacement", kinds: [.operation], problem: isText),
+            Extension(name: "x-experimental", kinds: [.operation]) { node in
+                if case .bool(true) = node.scalar?.value { nil } else { "is true, or is not there" }
+            },
+            Extension(name: "x-source", kinds: [.schema, .header, .securityScheme]) { node in
+                let known = ["vendor-openapi", "live-behaviour"]
+                return node.string.map(known.contains) == true ? nil : "is one of \(known.joined(separator: ", "))"
+            },
+        ]
+    }
+
+    private static func isText(_ node: Node) -> String? {
+        node.string?.isEmpty == false ? nil : "is a name"
+    }
+}
+
+extension SpecObject.Kind {
+    /// The kind in words.
+    var phrase: String {
+        switch self {
+        case .serverVariable: "server variable"
+        case .externalDocs: "link to documentation"
+        case .pathItem: "path"
+        case .requestBody: "request body"
+        case .mediaType: "media type"
+        case .securityScheme: "security scheme"
+        default: rawValue
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+extension Check {
+    static let collidingName = Check(
+        "colliding-name", "No two names differ in capitals only, and components have one name across all files.",
+        """
+        Swift files, headers and people take `userId` and `userID` for the same. In Swift one of two such properties is called otherwise \
+        than anyone expects; two components of one name in two files get a number, and in one bundled file they cannot both be. Looked \
+        at: components of a kind, properties of a schema, parameters of an operation in the same position, operationIds, files.
+        """
+    ) { specification, report in
+        func compare(_ names: [(name: String, location: SourceLocation, subject: String)], _ what: String) {
+            var first: [String: (name: String, location: SourceLocation)] = [:]
+            for item in names {
+                guard let other = first[item.name.lowercased()] else {
+                    first[item.name.lowercased()] = (item.name, item.location)
+                    continue
+                }
+                let difference = other.name == item.name ? "has the same name" : "is \"\(other.name)\", and capitals alone differ"
+                report.add(at: item.location, item.subject, "\(what) at \(other.location) \(difference); rename one of them")
+            }
+        }
+        let components = Dictionary(grouping: specification.objects.filter(\.isComponent)) { $0.place.path[1] }
+        for kind in components.keys.sorted() {
+            compare((components[kind] ?? []).map { ($0.key, $0.location, $0.name) }, "another component of \(kind)")
+        }
+        for object in specification.objects where object.kind == .schema {
+            let entries = object.node["properties"]?.mapping?.entries ?? []
+            compare(entries.map { ($0.key, $0.keyLocation, "\(object.name)/properties/\($0.key)") }, "the property")
+        }
+        for operation in specification.document?.operations ?? [] {
+            for (_, parameters) in Dictionary(grouping: operation.parameters, by: \.position).sorted(by: {
+                $0.key.rawValue < $1.key.rawValue
+            }) {
+                compare(parameters.map { ($0.name, $0.location, "\(operation.id)/parameters/\($0.name)") }, "the parameter")
+            }
+        }
+        // Those that are the same letter for letter are refused by the reader.
+        var seen: Set<String> = []
+        let operations = (specification.document?.operations ?? []).filter { seen.insert($0.id).inserted }
+        compare(operations.map { ($0.id, $0.location, $0.id) }, "the operation")
+        compare(
+            specification.fileNames.compactMap { name in
+                specification.files.root(of: name, neededAt: nil).map {
+                    (name, SourceLocation(file: $0.location.file, line: 1, column: 1), name)
+                }
+            }, "the file")
+    }
+
+    static let ambiguousPath = Check(
+        "ambiguous-path", "No two paths differ only in the names of their parameters.",
+        """
+        /tags/{id} and /tags/{tagId} are one path for a service. Put their methods under one of them.
+        """
+    ) { specification, report in
+        var first: [String: SpecObject] = [:]
+        for object in specification.objects
+        where object.kind == .pathItem && object.place.path.count == 2 && object.place.path[0] == "paths" {
+            // A path of the document that refers to one of a section file is that path.
+            guard object.place.file == specification.document?.file || specification.document == nil else { continue }
+            let shape = object.key.split(separator: "/").map { $0.hasPrefix("{") && $0.hasSuffix("}") ? "{}" : String($0) }
+                .joined(separator: "/")
+            if let other = first[shape] {
+                report.add(object, "\(object.key) is for a service the same path as \(other.key); join the two")
+            } else {
+                first[shape] = object
+            }
+        }
+    }
+
+    static let missingOperationID = Check(
+        "missing-operation-id", "Every operation has an operationId.",
+        """
+        It names the call in Swift where no x-swift-name does, in reports, in `spec explain` and in every other tool. Write the one of the \
+        documentation, verbatim.
+        """
+    ) { specification, report in
+        for object in specification.objects where object.kind == .operation && object.node["operationId"] == nil {
+            report.add(object, "the operation has no operationId; give it the documentation's")
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+extension Check {
+    static let unmarkedPages = Check(
+        "unmarked-pages", "An operation that is asked for pages by number says so with x-pagination.",
+        """
+        An operation that answers a list and takes a number called page, or the like, comes in pages; without x-pagination it gets no \
+        `all` in Swift, and callers who want everything must count pages themselves.
+        """
+    ) { specification, report in
+        guard let document = specification.document else { return }
+        for operation in document.operations where operation.pagination == nil {
+            let numbers = operation.parameters.filter { parameter in
+                guard parameter.position == .query, let schema = document.schemas[parameter.schema] else { return false }
+                return specification.types(of: schema) == [.integer]
+                    && ["page", "pagenumber"].contains(parameter.name.lowercased().filter(\.isLetter))
+            }
+            guard let page = numbers.first, answersList(operation, in: document, specification) else { continue }
+            report.add(
+                at: operation.location, operation.id,
+                "the operation answers a list in pages, numbered by \"\(page.name)\"; say x-pagination: {page: \(page.name)}")
+        }
+    }
+
+    private static func answersList(_ operation: Operation, in document: Document, _ specification: LintedSpecification) -> Bool {
+        operation.responses.filter(\.isSuccess).flatMap(\.content).filter(\.isJSON).contains { media in
+            guard let place = media.schema, let schema = document.schemas[place] else { return false }
+            return specification.types(of: schema) == [.array]
+        }
+    }
+
+    static let missingSuccess = Check(
+        "missing-success", "Every operation says what it answers when all goes well.",
+        """
+        Without a response for 2XX, or default, nobody knows what the call gives. Write one, with a description at least.
+        """
+    ) { specification, report in
+        for operation in specification.document?.operations ?? []
+        where !operation.responses.contains(where: { $0.isSuccess || $0.status == "default" || $0.status.hasPrefix("3") }) {
+            report.add(at: operation.location, operation.id, "\(operation.id) has no response for success; add '200', or what it answers")
+        }
+    }
+
+    static let silentDeprecation = Check(
+        "silent-deprecation", "What is deprecated says what to use instead, and only what is deprecated has a replacement.",
+        """
+        The compiler shows callers the reason. Name the operation to use instead with x-replacement; where there is none, the description \
+        or the tag's says so.
+        """
+    ) { specification, report in
+        guard let document = specification.document else { return }
+        let words = ["instead", "replace", "deprecated", "no longer", "removed"]
+        for operation in document.operations {
+            if operation.replacement != nil, !operation.isDeprecated {
+                report.add(
+                    at: operation.location, operation.id, "\(operation.id) has an x-replacement and is not deprecated; say deprecated: true"
+                )
+            }
+            guard operation.isDeprecated, operation.replacement == nil else { continue }
+            let tag = document.tags.first { $0.name == operation.tag }
+            let text = [operation.summary, operation.description, tag?.description].compactMap { $0?.lowercased() }.joined(separator: " ")
+            if !words.contains(where: text.contains) {
+                report.add(
+                    at: operation.location, operation.id, "\(operation.id) is deprecated without a word; name what to use in x-replacement")
+            }
+        }
+    }
+}

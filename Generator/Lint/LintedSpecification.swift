@@ -1,0 +1,71 @@
+import GeneratorOpenAPI
+import GeneratorSwiftAPI
+import GeneratorYAML
+
+/// A spec, read in every way that checks need.
+public final class LintedSpecification {
+    let files: SpecificationFiles
+    /// Nil when the document cannot be read at all.
+    let document: Document?
+    /// Every file that belongs to the spec, whether the document leads to it or not.
+    let fileNames: [String]
+    let objects: [SpecObject]
+    let references: [SpecReference]
+    /// What reading the files and the document found.
+    let read: [Diagnostic]
+    /// What deciding the Swift API found.
+    let decided: [Diagnostic]
+    private let objectAt: [Place: SpecObject]
+    let isPattern: (String) -> Bool
+    /// Whether a text matches a pattern; nil when the pattern cannot be used.
+    let matches: (String, String) -> Bool?
+
+    /// - Parameters:
+    ///   - document: The document's name in the spec's folder.
+    ///   - fileNames: The files that belong to the spec.
+    ///   - matches: Whether a pattern, the first, occurs in a text; nil when it is none. This module loads no library that knows.
+    public init(
+        document name: String, fileNames: [String], displayName: @escaping (String) -> String = { $0 },
+        matches: @escaping (String, String) -> Bool?, contents: @escaping SpecificationFiles.Contents
+    ) {
+        let diagnostics = Diagnostics()
+        let decisions = Diagnostics()
+        files = SpecificationFiles(diagnostics: diagnostics, displayName: displayName, contents: contents)
+        isPattern = { matches($0, "") != nil }
+        self.matches = matches
+        document = Document.read(name, from: files, diagnostics: diagnostics, isPattern: isPattern)
+        self.fileNames = Set(fileNames + [name]).sorted()
+        let walk = SpecWalk(files, named: self.fileNames)
+        objects = walk.objects
+        references = walk.references
+        objectAt = Dictionary(objects.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+        if let document, !diagnostics.hasErrors { _ = API(of: document, diagnostics: decisions) }
+        read = diagnostics.all
+        decided = decisions.all
+    }
+
+    func object(at place: Place) -> SpecObject? { objectAt[place] }
+
+    /// The object that a reference object stands for; the object itself when it is none. Nil when it leads nowhere.
+    func resolved(_ object: SpecObject) -> SpecObject? {
+        var object = object
+        var seen: Set<Place> = []
+        while let reference = object.node["$ref"] {
+            guard seen.insert(object.place).inserted, let text = reference.string,
+                let target = try? Place(reference: text, in: object.place.file), let next = objectAt[target]
+            else { return nil }
+            object = next
+        }
+        return object
+    }
+
+    /// What people call the innermost object that begins at or before a place in a file.
+    func name(around location: SourceLocation) -> String {
+        // Sorted by place; objects nest, so that the last one to begin is the innermost, or a neighbour's inside.
+        var best: SpecObject?
+        for object in objects where object.node.location.file == location.file && object.node.location <= location {
+            if best.map({ $0.node.location <= object.node.location }) ?? true { best = object }
+        }
+        return best?.name ?? ""
+    }
+}

@@ -1,0 +1,175 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+/// Holds values of the spec against its schemas.
+struct ValueFit {
+    enum Direction { case sent, received }
+
+    let document: Document
+    let matches: (String, String) -> Bool?
+    /// What is read-only need not be in what is sent, and the other way round.
+    var direction: Direction?
+
+    func misfits(of value: Node, with place: Place) -> [Misfit] { misfits(of: value, with: place, at: [], depth: 0) }
+
+    // MARK: Schemas
+
+    private func misfits(of value: Node, with place: Place, at path: [String], depth: Int) -> [Misfit] {
+        guard depth < 200, let schema = document.schemas[place] else { return [] }
+        if value.scalar?.value == .null, isNullable(place, depth: depth) { return [] }
+        var found: [Misfit] = []
+        if let reference = schema.reference { found += misfits(of: value, with: reference, at: path, depth: depth + 1) }
+        found += typeMisfits(of: value, schema, at: path)
+        guard found.isEmpty else { return found }
+        found += ConstraintFit(schema: schema, matches: matches).misfits(of: value, at: path)
+        found += enumerationMisfits(of: value, schema, at: path)
+        for part in schema.allOf {
+            found += misfits(of: value, with: part, at: path, depth: depth + 1).filter {
+                $0.kind != .unknownMember || $0.path.count > path.count + 1
+            }
+        }
+        for alternatives in [schema.oneOf, schema.anyOf] where !alternatives.isEmpty {
+            // Of several that do not fit, the nearest tells most.
+            let candidates = chosen(by: value, among: alternatives, of: schema)
+            let results = candidates.map { misfits(of: value, with: $0, at: path, depth: depth + 1) }
+            if let best = results.min(by: { $0.count < $1.count }) { found += best }
+        }
+        switch value.content {
+        case .mapping(let mapping): found += memberMisfits(of: mapping, at: value.location, place, schema, path, depth)
+        case .sequence(let elements):
+            guard let items = schema.items else { break }
+            for (index, element) in elements.enumerated() {
+                found += misfits(of: element, with: items, at: path + [String(index)], depth: depth + 1)
+            }
+        case .scalar: break
+        }
+        return found
+    }
+
+    /// The alternatives that a discriminator leaves.
+    private func chosen(by value: Node, among alternatives: [Place], of schema: Schema) -> [Place] {
+        guard let discriminator = schema.discriminator, let name = value[discriminator.propertyName]?.string else { return alternatives }
+        if let mapped = discriminator.mapping.first(where: { $0.value == name }) { return [mapped.schema] }
+        let named = alternatives.filter { place in (document.schemas[place]?.reference ?? place).path.last == name }
+        return named.isEmpty ? alternatives : named
+    }
+
+    private func isNullable(_ place: Place, depth: Int) -> Bool {
+        guard depth < 200, let schema = document.schemas[place] else { return true }
+        if schema.isNullable { return true }
+        if let reference = schema.reference { return isNullable(reference, depth: depth + 1) }
+        if (schema.oneOf + schema.anyOf).contains(where: { isNullable($0, depth: depth + 1) }) { return true }
+        return schema.types.isEmpty && schema.enumeration.isEmpty && schema.allOf.isEmpty && schema.oneOf.isEmpty && schema.anyOf.isEmpty
+    }
+
+    // MARK: Types
+
+    private func typeMisfits(of value: Node, _ schema: Schema, at path: [String]) -> [Misfit] {
+        guard !schema.types.isEmpty, !schema.types.contains(where: { ValueFit.fits(value, $0) }) else { return [] }
+        let types = schema.types.map(\.rawValue).joined(separator: " or ")
+        return [
+            Misfit(
+                kind: .value, location: value.location, path: path,
+                message: "\(ValueFit.described(value)) is no \(types), which the schema at \(schema.location) asks for")
+        ]
+    }
+
+    static func fits(_ value: Node, _ type: Schema.ValueType) -> Bool {
+        switch value.content {
+        case .mapping: return type == .object
+        case .sequence: return type == .array
+        case .scalar(let scalar):
+            switch scalar.value {
+            case .null: return false
+            case .bool: return type == .boolean
+            case .integer: return type == .integer || type == .number
+            case .decimal(let text): return type == .number || type == .integer && Double(text).map { $0 == $0.rounded() } == true
+            // The text of a file stands for its bytes.
+            case .string: return type == .string
+            }
+        }
+    }
+
+    static func described(_ value: Node) -> String {
+        switch value.content {
+        case .mapping: return "an object"
+        case .sequence: return "a list"
+        case .scalar(let scalar):
+            if case .string(let text) = scalar.value {
+                return text.unicodeScalars.count > 40
+                    ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))).debugDescription + "…" : text.debugDescription
+            }
+            return scalar.value == .null ? "null" : scalar.text
+        }
+    }
+
+    private func enumerationMisfits(of value: Node, _ schema: Schema, at path: [String]) -> [Misfit] {
+        guard !schema.enumeration.isEmpty, !schema.enumeration.contains(where: { $0.scalar?.value == value.scalar?.value }) else {
+            return []
+        }
+        let values = schema.enumeration.prefix(8).map(ValueFit.described).joined(separator: ", ")
+        let more = schema.enumeration.count > 8 ? ", …" : ""
+        return [
+            Misfit(
+                kind: .value, location: value.location, path: path,
+                message: "\(ValueFit.described(value)) is not in the enum at \(schema.location): \(values)\(more)")
+        ]
+    }
+
+    // MARK: Members
+
+    private func memberMisfits(
+        of mapping: Mapping, at location: SourceLocation, _ place: Place, _ schema: Schema, _ path: [String], _ depth: Int
+    ) -> [Misfit] {
+        var found: [Misfit] = []
+        let properties = Dictionary(schema.properties.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
+        for name in schema.required where mapping[name] == nil {
+            if let property = properties[name], isLeftOut(property) { continue }
+            found.append(
+                Misfit(
+                    kind: .missingMember, location: location, path: path + [name],
+                    message: "\"\(name)\" is missing, which the schema at \(schema.location) requires"))
+        }
+        for entry in mapping.entries {
+            let child = path + [entry.key]
+            if let property = properties[entry.key] {
+                // What may be missing may be null: the service does not tell the two apart.
+                if entry.value.scalar?.value == .null, !schema.required.contains(entry.key) { continue }
+                found += misfits(of: entry.value, with: property, at: child, depth: depth + 1)
+            } else if case .schema(let other) = schema.additionalProperties {
+                found += misfits(of: entry.value, with: other, at: child, depth: depth + 1)
+            } else if schema.additionalProperties != .anything, !isOpen(place), !known(place).contains(entry.key) {
+                found.append(
+                    Misfit(
+                        kind: .unknownMember, location: entry.keyLocation, path: child,
+                        message: "\"\(entry.key)\" is no property of the schema at \(schema.location)"))
+            }
+        }
+        return found
+    }
+
+    private func isLeftOut(_ place: Place) -> Bool {
+        guard let schema = document.schemas[place] else { return false }
+        return direction == .sent && schema.isReadOnly || direction == .received && schema.isWriteOnly
+    }
+
+    /// Whether a schema says nothing about its members, or has parts that do.
+    private func isOpen(_ place: Place) -> Bool {
+        guard let schema = document.schemas[place] else { return true }
+        if case .forbidden = schema.additionalProperties { return false }
+        return schema.properties.isEmpty || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty || schema.reference != nil
+    }
+
+    /// The properties that a schema and what it joins describe.
+    private func known(_ place: Place) -> Set<String> {
+        var names: Set<String> = []
+        var pending = [place]
+        var seen: Set<Place> = []
+        while let place = pending.popLast() {
+            guard seen.insert(place).inserted, let schema = document.schemas[place] else { continue }
+            names.formUnion(schema.properties.map(\.name))
+            pending += schema.allOf + (schema.reference.map { [$0] } ?? [])
+        }
+        return names
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import GeneratorLint
+
+struct LintCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lint",
+        abstract: "Says what is wrong in a spec, as file:line:column.",
+        discussion: """
+            What is right all the same is an exception: an entry with its reason in a file beside the spec's folder, \
+            Spec/Clockify.exceptions.yaml for Spec/Clockify.
+            """)
+
+    @OptionGroup var arguments: SpecificationArguments
+
+    @Option(help: ArgumentHelp("Make this check only; may be given again.", valueName: "check"))
+    var only: [String] = []
+
+    @Option(help: ArgumentHelp("Say what a check wants and why, and do nothing else.", valueName: "check"))
+    var explain: String?
+
+    @Flag(help: "List the checks, and do nothing else.")
+    var list = false
+
+    func run() throws {
+        if let explain { return Terminal.print(try check(explain).manual) }
+        if list { return Lint.checks.forEach { Terminal.print("\($0.id): \($0.summary)") } }
+        let checks = only.isEmpty ? Lint.checks : try only.map(check)
+        try reporting {
+            var count = 0
+            for specification in try arguments.specifications() {
+                let findings = try specification.findings(by: checks)
+                for finding in findings { Terminal.print(finding.description) }
+                count += findings.count
+            }
+            guard count > 0 else { return Terminal.print("nothing found by \(checks.count) checks") }
+            Terminal.complain("\(count) found; spec lint --explain CHECK says why it matters")
+            throw ExitCode.findings
+        }
+    }
+
+    private func check(_ id: String) throws -> Check {
+        guard let check = Lint.checks.first(where: { $0.id == id }) else {
+            throw ValidationError("no check is called \"\(id)\"; there are \(Lint.checks.map(\.id).joined(separator: ", "))")
+        }
+        return check
+    }
+}
+
+extension Check {
+    fileprivate var manual: String { "\(id)\n\n\(summary)\n\n\(explanation)" }
+}
+
+extension Specification {
+    func findings(by checks: [Check]) throws(Failure) -> [Finding] {
+        let linted = LintedSpecification(
+            document: document, fileNames: try fileNames(), displayName: display,
+            matches: { pattern, text in
+                guard let expression = try? NSRegularExpression(pattern: pattern) else { return nil }
+                return expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
+            }, contents: contents)
+        return Lint.findings(in: linted, by: checks, except: try exceptions())
+    }
+
+    /// `Spec/Clockify.exceptions.yaml` for the folder `Spec/Clockify`.
+    private func exceptions() throws(Failure) -> Exceptions {
+        var folder = folder
+        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        if ["", ".", ".."].contains(folder) || folder.hasSuffix("/.") || folder.hasSuffix("/..") {
+            folder = URL(fileURLWithPath: folder.isEmpty ? "." : folder).standardizedFileURL.path
+        }
+        let file = folder + ".exceptions.yaml"
+        guard FileManager.default.fileExists(atPath: file) else { return .none }
+        do {
+            return Exceptions(try Specification.bytes(of: file), file: file)
+        } catch {
+            throw Failure("cannot read \(file): \(error)")
+        }
+    }
+}

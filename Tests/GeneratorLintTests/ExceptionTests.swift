@@ -1,0 +1,60 @@
+import Testing
+
+@testable import GeneratorLint
+
+/// Exceptions have reasons, cover what they name and nothing else, and are reported once they cover nothing.
+@Suite struct ExceptionTests {
+    private let broken = [Edit("kind: BIG", "kind: LARGE"), Edit("weight: 80", "weight: '80'")]
+    private let subject = "listThings/responses/200/content/application/json/0"
+
+    private func findings(_ exceptions: String, after edits: [Edit]) throws -> [String] {
+        try CleanSpecification.findings(after: edits, except: Exceptions(Array(exceptions.utf8), file: "exceptions.yaml")).map(
+            \.description)
+    }
+
+    @Test func `an exception covers the finding that it names, and no other`() throws {
+        let rest = try findings("- {check: sample-mismatch, at: \(subject)/kind, because: it is so}", after: broken)
+        #expect(rest.count == 1 && rest[0].contains("[sample-mismatch: \(subject)/weight]"), "\(rest)")
+    }
+
+    @Test func `a star stands for any text`() throws {
+        #expect(try findings("- {check: sample-mismatch, at: listThings/*/0/*, because: it is so}", after: broken) == [])
+        let rest = try findings("- {check: sample-mismatch, at: listThings/*/1/*, because: it is so}", after: broken)
+        #expect(rest.count == 3 && rest[2].hasPrefix("exceptions.yaml:1:32: error: no finding of sample-mismatch matches"), "\(rest)")
+    }
+
+    @Test func `an exception can be about what a finding says`() throws {
+        let one = "- {check: sample-mismatch, at: '*', saying: '*is no integer*', because: it is so}"
+        let rest = try findings(one, after: broken)
+        #expect(rest.count == 1 && rest[0].contains("LARGE"), "\(rest)")
+        let two = "- {check: sample-mismatch, at: '*', saying: ['*is no integer*', '*is no boolean*'], because: it is so}"
+        #expect(try findings(two, after: broken).contains { $0.contains("matches \"*is no boolean*\" any more") })
+    }
+
+    @Test func `an exception that covers nothing is found where it stands`() throws {
+        let rest = try findings("- check: sample-mismatch\n  at: [a, b]\n  because: it was so\n", after: [])
+        #expect(rest.map { $0.prefix(24) } == ["exceptions.yaml:2:8: err", "exceptions.yaml:2:11: er"], "\(rest)")
+    }
+
+    @Test func `an exception of another check counts only where that check is made`() throws {
+        let exceptions = Exceptions(Array("- {check: unused-tag, at: x, because: it was so}".utf8), file: "exceptions.yaml")
+        #expect(try CleanSpecification.findings(only: "sample-mismatch", except: exceptions) == [])
+    }
+
+    @Test(arguments: [
+        ("- {check: sample-mismatch, at: x}", "1:3: error: an exception without a reason"),
+        ("- {check: sample-mismatch, at: x, because: ' '}", "1:44: error: an exception without a reason"),
+        ("- {check: sample, at: x, because: so}", "1:11: error: an exception names its check"),
+        ("- {check: sample-mismatch, because: so}", "1:3: error: an exception says what it is about"),
+        ("- {check: sample-mismatch, at: {}, because: so}", "1:32: error: \"at\" is a text, or a list of texts"),
+        ("- {check: sample-mismatch, at: x, why: so, because: so}", "1:35: error: \"why\" is no part of an exception"),
+        ("- 1", "1:3: error: an exception is {check"),
+        ("a: b", "1:1: error: a file of exceptions is a list"),
+        ("- [", "error: malformed YAML"),
+        ("", "error: "),
+    ])
+    func `a file of exceptions that is wrong is refused where it is wrong`(text: String, expected: String) throws {
+        let rest = try findings(text, after: [])
+        #expect(rest.contains { $0.hasPrefix("exceptions.yaml:") && $0.contains(expected) }, "\(rest)")
+    }
+}
