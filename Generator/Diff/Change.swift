@@ -18,6 +18,8 @@ public struct Change: Sendable, Hashable {
     public let old: SourceLocation?
     /// Where it stands in the new document; nil when it is gone.
     public let new: SourceLocation?
+    /// Where to show it in the new document: ``new``, or what is nearest to where it was.
+    public let nearest: SourceLocation?
     /// Whether a client built from the old document works against the service that the new one describes.
     public let wire: Verdict
     /// Whether code that compiled against the old module compiles against the new one and means the same. A change of the
@@ -27,14 +29,15 @@ public struct Change: Sendable, Hashable {
     public let operations: [String]
 
     public init(
-        check: String, subject: String, message: String, old: SourceLocation?, new: SourceLocation?, wire: Verdict = .none,
-        swift: Verdict = .none, operations: [String] = []
+        check: String, subject: String, message: String, old: SourceLocation?, new: SourceLocation?, nearest: SourceLocation? = nil,
+        wire: Verdict = .none, swift: Verdict = .none, operations: [String] = []
     ) {
         self.check = check
         self.subject = subject
         self.message = message
         self.old = old
         self.new = new
+        self.nearest = nearest ?? new
         self.wire = wire
         self.swift = swift
         self.operations = operations

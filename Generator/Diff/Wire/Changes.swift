@@ -1,0 +1,117 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+/// Compares two documents by what they mean on the wire.
+///
+/// Where things are written does not matter: moving a schema into a component, reordering, renaming files, other words in a
+/// description are no changes. Neither are names that only Swift sees; those the comparison of the Swift APIs reports.
+///
+/// - Returns: The changes, in the order of the new document; each ``Change/check`` and ``Change/subject`` once.
+public func changes(from old: Document, to new: Document) -> [Change] {
+    var comparison = DocumentComparison(old: old, new: new)
+    return comparison.changes()
+}
+
+/// Puts the findings of two documents together.
+struct DocumentComparison {
+    let old: Document
+    let new: Document
+    let schemas: SchemaComparison
+    private var findings: [(finding: Finding, operations: Set<String>)] = []
+
+    init(old: Document, new: Document) {
+        self.old = old
+        self.new = new
+        schemas = SchemaComparison(old: old, new: new)
+    }
+
+    mutating func changes() -> [Change] {
+        let matching = EndpointMatching(old: old, new: new)
+        compareExistence(matching)
+        for (before, after) in matching.pairs {
+            var comparison = OperationComparison(old: before, new: after, schemas: schemas)
+            comparison.compare()
+            findings += comparison.findings.map { ($0, [after.operation.id]) }
+        }
+        findings += schemas.findings
+        return merged()
+    }
+
+    private mutating func compareExistence(_ matching: EndpointMatching) {
+        let paths = Set(matching.pairs.map(\.new.path) + matching.added.map(\.path))
+        for endpoint in matching.removed {
+            let operation = endpoint.operation
+            let isPathGone = !paths.contains(endpoint.path)
+            let check: OperationCheck =
+                switch (isPathGone, operation.isDeprecated) {
+                case (true, true): .pathRemovedWithDeprecation
+                case (true, false): .pathRemoved
+                case (false, true): .removedWithDeprecation
+                case (false, false): .removed
+                }
+            let moved = matching.added.first { $0.operation.id == operation.id }
+            let notice = operation.isDeprecated ? "after it was deprecated" : "without having been deprecated"
+            let hint = moved.map { "; \"\(operation.id)\" is \($0.name) now" } ?? ""
+            let wholePath = isPathGone ? ", and with it the path" : ""
+            findings.append(
+                (
+                    Finding(
+                        check: check.rawValue, subject: Subject(endpoint.name), what: "the operation",
+                        text: "gone \(notice)\(wholePath)\(hint)", old: operation.location, new: nil, nearest: new.location, wire: .breaking),
+                    [operation.id]
+                ))
+        }
+        for endpoint in matching.added {
+            findings.append(
+                (
+                    Finding(
+                        check: OperationCheck.added.rawValue, subject: Subject(endpoint.name), what: "the operation", text: "new",
+                        old: nil, new: endpoint.operation.location, nearest: endpoint.operation.location, wire: .compatible),
+                    [endpoint.operation.id]
+                ))
+        }
+    }
+
+    /// What is written once and found often is one change; it is named after the best of the places where it was found.
+    private func merged() -> [Change] {
+        var subjects: [Finding.Identity: Subject] = [:]
+        for (finding, _) in findings {
+            subjects[finding.identity] = subjects[finding.identity].map { min($0, finding.subject) } ?? finding.subject
+        }
+        struct Name: Hashable {
+            let check: String
+            let subject: String
+        }
+        var changes: [Name: Change] = [:]
+        for (finding, operations) in findings {
+            let subject = subjects[finding.identity] ?? finding.subject
+            let change = Change(
+                check: finding.check, subject: subject.text, message: "\(finding.what) \(subject.text): \(finding.text)", old: finding.old,
+                new: finding.new, nearest: finding.nearest, wire: finding.wire, operations: operations.sorted())
+            let name = Name(check: change.check, subject: change.subject)
+            changes[name] = changes[name].map { $0.joined(with: change) } ?? change
+        }
+        return changes.values.sorted()
+    }
+}
+
+extension Change: Comparable {
+    /// In the order of the new document, what is gone where it would be.
+    public static func < (left: Change, right: Change) -> Bool {
+        let (here, there) = (left.nearest ?? left.old, right.nearest ?? right.old)
+        if here != there {
+            guard let here, let there else { return here != nil }
+            return here < there
+        }
+        return (left.check, left.subject, left.message) < (right.check, right.subject, right.message)
+    }
+
+    /// Both of one name: the worse of the two speaks.
+    fileprivate func joined(with other: Change) -> Change {
+        let isWorse = (other.wire, self) > (wire, other)
+        let worse = isWorse ? other : self
+        return Change(
+            check: worse.check, subject: worse.subject, message: worse.message, old: worse.old, new: worse.new, nearest: worse.nearest,
+            wire: worse.wire, swift: worse.swift, operations: Set(operations).union(other.operations).sorted())
+    }
+}

@@ -1,0 +1,113 @@
+import GeneratorOpenAPI
+
+/// An operation as the network sees it: a method at a URL.
+struct Endpoint {
+    let operation: Operation
+    let document: Document
+
+    /// The path with its parameters unnamed: `/v1/workspaces/{}/tags`.
+    let path: String
+    /// The names of the parameters in the path, in its order.
+    let pathNames: [String]
+
+    init(_ operation: Operation, in document: Document) {
+        self.operation = operation
+        self.document = document
+        (path, pathNames) = Endpoint.unnamed(operation.path)
+    }
+
+    /// `GET /v1/workspaces/{}/tags`
+    var name: String { "\(operation.method.rawValue.uppercased()) \(path)" }
+
+    var servers: [Server] { operation.servers.isEmpty ? document.servers : operation.servers }
+
+    /// The URLs that it answers at, all that the variables of its servers make.
+    var urls: [String] { servers.flatMap(\.urls).map { Endpoint.joined($0, path) } }
+
+    /// Where it answers, the last components of its path left out.
+    func bases(besides components: Int) -> [String] {
+        let kept = path.split(separator: "/").dropLast(components)
+        let prefix = kept.map { "/" + $0 }.joined()
+        return servers.flatMap(\.urls).map { Endpoint.joined($0, prefix) }
+    }
+
+    private static func joined(_ url: String, _ path: String) -> String {
+        (url.hasSuffix("/") ? String(url.dropLast()) : url) + path
+    }
+
+    private static func unnamed(_ path: String) -> (path: String, names: [String]) {
+        var result = ""
+        var names: [String] = []
+        var rest = Substring(path)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[..<open] + "{}"
+            names.append(String(rest[rest.index(after: open)..<close]))
+            rest = rest[rest.index(after: close)...]
+        }
+        return (result + rest, names)
+    }
+
+    /// How many components two paths have in common at their end.
+    static func commonComponents(_ left: String, _ right: String) -> Int {
+        zip(left.split(separator: "/").reversed(), right.split(separator: "/").reversed()).prefix { $0 == $1 }.count
+    }
+}
+
+extension Server {
+    /// The URLs that its variables make; a variable without a list of values stays open. The one of the defaults comes first.
+    var urls: [String] {
+        var urls = [url]
+        for variable in variables {
+            var values = variable.values.isEmpty ? ["{}"] : variable.values
+            if let index = values.firstIndex(of: variable.defaultValue) { values.swapAt(0, index) }
+            // A list of a thousand regions in three variables is nobody's server.
+            guard urls.count * values.count <= 1000 else { continue }
+            urls = urls.flatMap { url in
+                values.map { value in url.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false).joined(separator: value) }
+            }
+        }
+        return urls
+    }
+}
+
+/// The operations of two documents, those that are the same beside each other.
+struct EndpointMatching {
+    private(set) var pairs: [(old: Endpoint, new: Endpoint)] = []
+    private(set) var removed: [Endpoint] = []
+    private(set) var added: [Endpoint] = []
+
+    init(old: Document, new: Document) {
+        var before = old.operations.map { Endpoint($0, in: old) }
+        var after = new.operations.map { Endpoint($0, in: new) }
+        match(&before, &after) { endpoint in endpoint.urls.map { "\(endpoint.operation.method.rawValue) \($0)" } }
+        // The same path on servers that have all changed.
+        match(&before, &after) { [$0.name] }
+        removed = before
+        added = after
+        pairs.sort { ($0.new.name, $0.new.operation.id) < ($1.new.name, $1.new.operation.id) }
+        removed.sort { ($0.name, $0.operation.id) < ($1.name, $1.operation.id) }
+        added.sort { ($0.name, $0.operation.id) < ($1.name, $1.operation.id) }
+    }
+
+    private mutating func match(_ before: inout [Endpoint], _ after: inout [Endpoint], by keys: (Endpoint) -> [String]) {
+        var byKey: [String: [Int]] = [:]
+        for (index, endpoint) in after.enumerated() {
+            for key in keys(endpoint) { byKey[key, default: []].append(index) }
+        }
+        var taken: Set<Int> = []
+        var rest: [Endpoint] = []
+        for endpoint in before {
+            let candidates = keys(endpoint).lazy.flatMap { byKey[$0] ?? [] }.filter { !taken.contains($0) }
+            // Several operations may answer at one URL; the one of the same name is the same.
+            let same = candidates.first { after[$0].operation.id == endpoint.operation.id } ?? candidates.first
+            guard let same else {
+                rest.append(endpoint)
+                continue
+            }
+            taken.insert(same)
+            pairs.append((endpoint, after[same]))
+        }
+        before = rest
+        after = after.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
+    }
+}

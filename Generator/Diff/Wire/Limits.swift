@@ -1,0 +1,109 @@
+import GeneratorOpenAPI
+
+/// What values must satisfy beyond their type, the narrowest of several.
+struct Limits: Hashable {
+    /// A bound of a number, and whether the number itself is out.
+    struct Bound: Hashable {
+        let number: Number
+        let isExclusive: Bool
+
+        var text: String { isExclusive ? "\(number.text), itself excluded" : number.text }
+    }
+
+    var lower: Bound?
+    var upper: Bound?
+    var multipleOf: Number?
+    var minLength: Int?
+    var maxLength: Int?
+    var patterns: Set<String> = []
+    var minItems: Int?
+    var maxItems: Int?
+    var uniqueItems = false
+    var minProperties: Int?
+    var maxProperties: Int?
+
+    init() {}
+
+    init(_ constraints: Schema.Constraints) { add(constraints) }
+
+    mutating func add(_ constraints: Schema.Constraints) {
+        for (number, isExclusive) in [(constraints.minimum, false), (constraints.exclusiveMinimum, true)] {
+            guard let number else { continue }
+            let bound = Bound(number: number, isExclusive: isExclusive)
+            if lower.map({ Order.lower($0, bound) == .less }) ?? true { lower = bound }
+        }
+        for (number, isExclusive) in [(constraints.maximum, false), (constraints.exclusiveMaximum, true)] {
+            guard let number else { continue }
+            let bound = Bound(number: number, isExclusive: isExclusive)
+            if upper.map({ Order.upper(bound, $0) == .less }) ?? true { upper = bound }
+        }
+        multipleOf = multipleOf ?? constraints.multipleOf
+        minLength = [minLength, constraints.minLength.positive].compactMap { $0 }.max()
+        maxLength = [maxLength, constraints.maxLength].compactMap { $0 }.min()
+        if let pattern = constraints.pattern { patterns.insert(pattern) }
+        minItems = [minItems, constraints.minItems.positive].compactMap { $0 }.max()
+        maxItems = [maxItems, constraints.maxItems].compactMap { $0 }.min()
+        uniqueItems = uniqueItems || constraints.uniqueItems
+        minProperties = [minProperties, constraints.minProperties.positive].compactMap { $0 }.max()
+        maxProperties = [maxProperties, constraints.maxProperties].compactMap { $0 }.min()
+    }
+
+    /// Forgets what says nothing about values of these types, and writes bounds of integers in one way.
+    mutating func keepThose(for types: Set<Schema.ValueType>) {
+        guard !types.isEmpty else { return }
+        let old = self
+        self = Limits()
+        if !types.isDisjoint(with: [.integer, .number]) {
+            (lower, upper, multipleOf) = (old.lower, old.upper, old.multipleOf)
+            if types == [.integer] {
+                lower = lower.map { $0.ofIntegers(by: 1) }
+                upper = upper.map { $0.ofIntegers(by: -1) }
+            }
+        }
+        if types.contains(.string) { (minLength, maxLength, patterns) = (old.minLength, old.maxLength, old.patterns) }
+        if types.contains(.array) { (minItems, maxItems, uniqueItems) = (old.minItems, old.maxItems, old.uniqueItems) }
+        if types.contains(.object) { (minProperties, maxProperties) = (old.minProperties, old.maxProperties) }
+    }
+}
+
+extension Limits.Bound {
+    /// More than 4 is 5 or more, where there is nothing in between.
+    fileprivate func ofIntegers(by step: Int64) -> Limits.Bound {
+        guard isExclusive, let integer = number.integer else { return self }
+        let (value, overflows) = integer.addingReportingOverflow(step)
+        return overflows ? self : .init(number: Number(text: String(value), integer: value), isExclusive: false)
+    }
+}
+
+extension Int? {
+    /// At least none is no bound.
+    fileprivate var positive: Int? { self == 0 ? nil : self }
+}
+
+/// How two bounds compare.
+enum Order {
+    case less, equal, greater
+
+    init(_ left: Number, _ right: Number) {
+        if let left = left.integer, let right = right.integer {
+            self = left < right ? .less : left == right ? .equal : .greater
+        } else {
+            let (left, right) = (Double(left.text) ?? .nan, Double(right.text) ?? .nan)
+            self = left < right ? .less : left > right ? .greater : .equal
+        }
+    }
+
+    /// Less when the left one lets more numbers through.
+    static func lower(_ left: Limits.Bound, _ right: Limits.Bound) -> Order {
+        let order = Order(left.number, right.number)
+        guard order == .equal, left.isExclusive != right.isExclusive else { return order }
+        return left.isExclusive ? .greater : .less
+    }
+
+    /// Less when the left one lets fewer numbers through.
+    static func upper(_ left: Limits.Bound, _ right: Limits.Bound) -> Order {
+        let order = Order(left.number, right.number)
+        guard order == .equal, left.isExclusive != right.isExclusive else { return order }
+        return left.isExclusive ? .less : .greater
+    }
+}

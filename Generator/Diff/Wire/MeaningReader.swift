@@ -1,0 +1,166 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+/// Puts together what several schemas say about one value.
+struct MeaningReader {
+    let document: Document
+
+    func meaning(of places: [Place]) -> Meaning {
+        guard let first = places.first else {
+            return Meaning(location: SourceLocation(file: document.file, line: 1, column: 1))
+        }
+        var meaning = Meaning(location: document.schema(first).location)
+        if places.count == 1 { meaning.name = document.schema(first).componentName }
+        var seen: Set<Place> = []
+        var isHead = true
+        // The next one last, so that no nesting is too deep.
+        var pending = Array(places.reversed())
+        while let place = pending.popLast() {
+            guard seen.insert(place).inserted else { continue }
+            let schema = document.schema(place)
+            add(schema, to: &meaning, isHead: isHead && places.count == 1)
+            note(schema, isOwn: place == first, in: &meaning)
+            if let reference = schema.reference {
+                pending.append(reference)
+                continue
+            }
+            let choices = [schema.oneOf, schema.anyOf].filter { $0.count == 1 }.joined()
+            pending += (schema.allOf + choices).reversed()
+            // What an `allOf` has beside others is part of the whole, and no place for the whole.
+            if schema.allOf.count + choices.count != 1 || !schema.properties.isEmpty { isHead = false }
+        }
+        infer(&meaning)
+        return meaning
+    }
+
+    private func add(_ schema: Schema, to meaning: inout Meaning, isHead: Bool) {
+        addTypes(schema, to: &meaning)
+        // What is nearest to the use comes first.
+        if meaning.defaultValue == nil, let value = schema.defaultValue {
+            meaning.defaultValue = Canonical.text(of: value, isString: document.isString(schema))
+        }
+        meaning.isNullable = meaning.isNullable || schema.isNullable
+        meaning.isDeprecated = meaning.isDeprecated || schema.isDeprecated
+        meaning.isReadOnly = meaning.isReadOnly || schema.isReadOnly
+        meaning.isWriteOnly = meaning.isWriteOnly || schema.isWriteOnly
+        if !schema.enumeration.isEmpty {
+            let values = schema.enumeration.map { Canonical.text(of: $0, isString: document.isString(schema)) }
+            meaning.enumeration = meaning.enumeration.map { $0.filter(values.contains) } ?? values
+        }
+        for property in schema.properties {
+            meaning.members[property.name, default: .init(location: property.location, schemas: [])].schemas.append(property.schema)
+        }
+        meaning.required.formUnion(schema.required)
+        switch schema.additionalProperties {
+        case .forbidden: meaning.additional = .forbidden
+        case .schema(let place):
+            if case .values(let places) = meaning.additional {
+                meaning.additional = .values(places + [place])
+            } else if meaning.additional == .open {
+                meaning.additional = .values([place])
+            }
+        case .anything, .unspecified: break
+        }
+        if let items = schema.items { meaning.items.append(items) }
+        meaning.limits.add(schema.constraints)
+        addAlternatives(schema, to: &meaning, isHead: isHead)
+    }
+
+    /// Keeps which schema said what, so that a change is shown there.
+    private func note(_ schema: Schema, isOwn: Bool, in meaning: inout Meaning) {
+        let origin = Meaning.Origin(name: schema.componentName, location: schema.location, isOwn: isOwn)
+        func note(_ aspect: Meaning.Aspect, if says: Bool) {
+            if says, meaning.origins[aspect] == nil { meaning.origins[aspect] = origin }
+        }
+        note(.type, if: !schema.types.isEmpty || schema.format != nil)
+        note(.enumeration, if: !schema.enumeration.isEmpty)
+        note(.limits, if: Limits(schema.constraints) != Limits())
+        note(.object, if: !schema.properties.isEmpty || schema.additionalProperties != .unspecified)
+        note(.alternatives, if: schema.oneOf.count > 1 || schema.anyOf.count > 1 || schema.discriminator != nil)
+        note(.defaultValue, if: schema.defaultValue != nil)
+    }
+
+    private func addTypes(_ schema: Schema, to meaning: inout Meaning) {
+        meaning.format = meaning.format ?? schema.format
+        guard !schema.types.isEmpty else { return }
+        var types = Set(schema.types)
+        if types.contains(.number) { types.insert(.integer) }
+        if meaning.types.isEmpty {
+            meaning.types = types
+        } else if !meaning.types.isDisjoint(with: types) {
+            meaning.types.formIntersection(types)
+        }
+    }
+
+    private func addAlternatives(_ schema: Schema, to meaning: inout Meaning, isHead: Bool) {
+        let places = (schema.oneOf.count > 1 ? schema.oneOf : []) + (schema.anyOf.count > 1 ? schema.anyOf : [])
+        let mapping = schema.discriminator?.mapping ?? []
+        if places.isEmpty {
+            // A base class: its children build on it, so that it is one only where it stands itself.
+            guard isHead, !mapping.isEmpty else { return }
+            meaning.discriminator = schema.discriminator?.propertyName
+            meaning.alternatives += mapping.filter { $0.schema != schema.place }
+                .map { .init(value: $0.value, schemas: [$0.schema], location: document.schema($0.schema).location) }
+            return
+        }
+        if schema.anyOf.count > 1 { meaning.isAnyOf = true }
+        meaning.discriminator = meaning.discriminator ?? schema.discriminator?.propertyName
+        for place in flattened(places) {
+            let target = document.schema(place).reference ?? place
+            let value = mapping.first { $0.schema == target }?.value
+            let implied = schema.discriminator == nil ? nil : document.schema(target).componentName
+            meaning.alternatives.append(
+                .init(value: value ?? implied, schemas: [place], location: document.schema(place).location))
+        }
+    }
+
+    /// The alternatives, those of nested unions in their place.
+    private func flattened(_ places: [Place]) -> [Place] {
+        var result: [Place] = []
+        var seen: Set<Place> = []
+        var pending = Array(places.reversed())
+        while let place = pending.popLast() {
+            guard seen.insert(place).inserted else { continue }
+            let schema = document.schema(place)
+            let nested = schema.reference.map { document.schema($0) } ?? schema
+            let choices = nested.oneOf + nested.anyOf
+            if choices.count > 1, nested.properties.isEmpty, nested.allOf.isEmpty, !schema.isNullable, !nested.isNullable,
+                nested.discriminator == nil
+            {
+                pending += choices.reversed()
+            } else {
+                result.append(place)
+            }
+        }
+        return result
+    }
+
+    /// What a schema says about its type without naming it.
+    private func infer(_ meaning: inout Meaning) {
+        if meaning.types.isEmpty, meaning.alternatives.isEmpty {
+            if !meaning.members.isEmpty || !meaning.required.isEmpty || meaning.additional != .open {
+                meaning.types = [.object]
+            } else if !meaning.items.isEmpty {
+                meaning.types = [.array]
+            } else if let values = meaning.enumeration {
+                meaning.types = Set(values.compactMap(Canonical.type(of:)))
+            }
+        }
+        meaning.limits.keepThose(for: meaning.types)
+        // JSON has one kind of number.
+        if meaning.types.contains(.number) { meaning.types.remove(.integer) }
+        for name in meaning.required where meaning.members[name] == nil {
+            meaning.members[name] = .init(location: meaning.location, schemas: [])
+        }
+    }
+}
+
+extension Document {
+    /// Whether the schema's values are strings, so that those written without quotation marks are strings all the same.
+    fileprivate func isString(_ schema: Schema) -> Bool {
+        var schema = schema
+        var seen: Set<Place> = []
+        while let reference = schema.reference, seen.insert(reference).inserted { schema = self.schema(reference) }
+        return schema.types == [.string]
+    }
+}

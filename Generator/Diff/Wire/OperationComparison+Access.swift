@@ -1,0 +1,100 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+extension OperationComparison {
+    // MARK: Servers
+
+    /// Compares where the operation answers. What one side has in its paths and the other in its servers is the same URL.
+    mutating func compareServers() {
+        let common = Endpoint.commonComponents(old.path, new.path)
+        let left = old.bases(besides: common)
+        let right = new.bases(besides: common)
+        guard left != right else { return }
+        let isMoved = Set(left).isDisjoint(with: right) && !left.isEmpty && !right.isEmpty
+        for url in unique(left) where !right.contains(url) {
+            note(
+                .serverRemoved, isMoved ? .breaking : .risky,
+                isMoved ? "nothing answers there any more" : "nothing answers there any more, but elsewhere", url)
+        }
+        for url in unique(right) where !left.contains(url) { note(.serverAdded, .compatible, "it answers there too now", url) }
+        if let before = left.first, let after = right.first, before != after, right.contains(before) {
+            add(
+                .defaultServerChanged, .none, "new clients call \(after) unless they are told otherwise, and older ones \(before)",
+                what: "the server", subject: Subject("server \(after)"), old: old.servers.first?.location, new: new.servers.first?.location)
+        }
+    }
+
+    private func unique(_ urls: [String]) -> [String] {
+        var seen: Set<String> = []
+        return urls.filter { seen.insert($0).inserted }
+    }
+
+    /// One change for all operations that are served there.
+    private mutating func note(_ check: OperationCheck, _ verdict: Verdict, _ text: String, _ url: String) {
+        func location(_ endpoint: Endpoint) -> SourceLocation? {
+            endpoint.servers.first { server in server.urls.contains { url.hasPrefix($0) } }?.location
+        }
+        let before = location(old)
+        let after = location(new)
+        add(
+            check, verdict, text, what: "the server", subject: Subject("server \(url)"), old: check == .serverRemoved ? before : nil,
+            new: check == .serverAdded ? after : nil, nearest: after ?? new.servers.first?.location ?? self.after.location)
+    }
+
+    // MARK: Security
+
+    /// Compares the credentials that the operation takes, by what is sent and not by what it is called.
+    mutating func compareSecurity() {
+        let left = alternatives(before, old.document)
+        let right = alternatives(after, new.document)
+        guard Set(left) != Set(right) else { return }
+        let transition = "\(words(left)) → \(words(right))"
+        let subject = Subject("security \(transition)")
+        for alternative in right where !left.contains(alternative) {
+            // Who sent nothing, or less, is refused only where none of the old ways is enough any more.
+            let refused = left.filter { way in !right.contains { $0.isSubset(of: way) } }
+            let verdict: Verdict = refused.isEmpty || !left.contains(where: { $0.isSubset(of: alternative) }) ? .compatible : .breaking
+            add(
+                .securityAdded, verdict,
+                verdict == .breaking
+                    ? "wants \(name(alternative)) now; requests with \(words(refused)) are refused" : "takes \(name(alternative)) now",
+                subject: subject.appending(" +\(name(alternative))"), old: before.location, new: after.location)
+        }
+        for alternative in left where !right.contains(alternative) {
+            let isEnough = right.contains { $0.isSubset(of: alternative) }
+            add(
+                .securityRemoved, isEnough ? .compatible : .breaking,
+                isEnough
+                    ? "wants \(name(alternative)) no more" : "takes \(name(alternative)) no more; requests with it are refused",
+                subject: subject.appending(" -\(name(alternative))"), old: before.location, new: after.location)
+        }
+    }
+
+    private func alternatives(_ operation: Operation, _ document: Document) -> [Set<String>] {
+        let alternatives = operation.security.map { names in
+            Set(names.map { name in document.securitySchemes.first { $0.name == name }?.kind.words ?? name })
+        }
+        return alternatives.isEmpty ? [[]] : alternatives
+    }
+
+    private func name(_ alternative: Set<String>) -> String {
+        alternative.isEmpty ? "no credentials" : alternative.sorted().joined(separator: " with ")
+    }
+
+    private func words(_ alternatives: [Set<String>]) -> String {
+        Set(alternatives.map(name)).sorted().joined(separator: " or ")
+    }
+}
+
+extension SecurityScheme.Kind {
+    /// What is sent.
+    fileprivate var words: String {
+        switch self {
+        case .header(let name): "header \(name.lowercased())"
+        case .query(let name): "query \(name)"
+        case .cookie(let name): "cookie \(name)"
+        case .bearer: "bearer token"
+        case .basic: "user and password"
+        }
+    }
+}

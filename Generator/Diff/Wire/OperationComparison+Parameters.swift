@@ -1,0 +1,124 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+extension OperationComparison {
+    /// What a parameter is on the wire, whatever it is called where its name is not sent.
+    private struct Key: Hashable {
+        let position: Parameter.Position
+        let name: String
+
+        init(_ parameter: Parameter, of endpoint: Endpoint) {
+            position = parameter.position
+            switch parameter.position {
+            // Counted from the end: what stands before may be the server on the other side.
+            case .path: name = endpoint.pathNames.lastIndex(of: parameter.name).map { String(endpoint.pathNames.count - $0) } ?? parameter.name
+            case .header: name = parameter.name.lowercased()
+            case .query, .cookie: name = parameter.name
+            }
+        }
+    }
+
+    mutating func compareParameters() {
+        let left = before.parameters.map { (key: Key($0, of: old), parameter: $0) }
+        let right = after.parameters.map { (key: Key($0, of: new), parameter: $0) }
+        for (key, parameter) in right where !left.contains(where: { $0.key == key }) { noteAdded(parameter) }
+        for (key, parameter) in left {
+            if let other = right.first(where: { $0.key == key })?.parameter {
+                compare(parameter, other)
+            } else {
+                noteRemoved(parameter)
+            }
+        }
+    }
+
+    private func subject(of parameter: Parameter) -> Subject {
+        subject.appending(" \(parameter.position.rawValue) \(parameter.name)")
+    }
+
+    private func words(for parameter: Parameter) -> String { "the \(parameter.position.rawValue) parameter" }
+
+    private mutating func noteAdded(_ parameter: Parameter) {
+        let hasDefault = schemas.new.meaning(of: [parameter.schema]).defaultValue != nil
+        let (check, verdict, text): (OperationCheck, Verdict, String) =
+            if !parameter.isRequired {
+                (.newOptionalParameter, .compatible, "new; it may be left out")
+            } else if hasDefault {
+                (.newRequiredParameter, .risky, "new and required, with a default for those who leave it out")
+            } else {
+                (.newRequiredParameter, .breaking, "new and required; requests without it are refused")
+            }
+        add(check, verdict, text, what: words(for: parameter), subject: subject(of: parameter), new: parameter.location)
+    }
+
+    private mutating func noteRemoved(_ parameter: Parameter) {
+        let isDeprecated = parameter.isDeprecated
+        add(
+            isDeprecated ? .parameterRemovedWithDeprecation : .parameterRemoved, .risky,
+            "gone\(isDeprecated ? " after it was deprecated" : ""); what is sent for it does nothing, or is refused",
+            what: words(for: parameter), subject: subject(of: parameter), old: parameter.location)
+    }
+
+    private mutating func compare(_ left: Parameter, _ right: Parameter) {
+        let subject = subject(of: right)
+        if left.isRequired != right.isRequired {
+            let hasDefault = schemas.new.meaning(of: [right.schema]).defaultValue != nil
+            if right.isRequired {
+                note(
+                    .parameterBecameRequired, hasDefault ? .risky : .breaking,
+                    hasDefault
+                        ? "became required, with a default for those who leave it out" : "became required; requests without it are refused",
+                    left, right)
+            } else {
+                note(.parameterBecameOptional, .compatible, "became optional; it may be left out", left, right)
+            }
+        }
+        let deprecations = (left.isDeprecated || schemas.old.meaning(of: [left.schema]).isDeprecated,
+            right.isDeprecated || schemas.new.meaning(of: [right.schema]).isDeprecated)
+        switch deprecations {
+        case (false, true): note(.parameterDeprecated, .compatible, "deprecated; it works until it is removed", left, right)
+        case (true, false): note(.parameterReactivated, .compatible, "deprecated no more", left, right)
+        default: break
+        }
+        let forms = (serialization(of: left, schemas.old), serialization(of: right, schemas.new))
+        // A value that became a list has changed its type; that is said where the types are compared.
+        if forms.0 != forms.1, isComposite(left, schemas.old) == isComposite(right, schemas.new) {
+            note(.parameterStyleChanged, .breaking, "written as \(forms.1) now, as \(forms.0) before", left, right)
+        }
+        var comparison = schemas.comparison(of: [left.schema], and: [right.schema], at: .parameter, subject: subject)
+        comparison.compareNullability(
+            [left.schema], [right.schema], isNeeded: true, subject: subject, at: .parameter, old: left.location, new: right.location)
+        findings += comparison.findings
+        schemas.compare(
+            .init(old: [left.schema], new: [right.schema], oldLocation: left.location, newLocation: right.location), at: .parameter,
+            subject: subject, operation: after.id)
+    }
+
+    private mutating func note(_ check: OperationCheck, _ verdict: Verdict, _ text: String, _ left: Parameter, _ right: Parameter) {
+        add(check, verdict, text, what: words(for: right), subject: subject(of: right), old: left.location, new: right.location)
+    }
+
+    /// Whether the style of the parameter says how its parts are joined.
+    private func isComposite(_ parameter: Parameter, _ meanings: Meanings) -> Bool {
+        let meaning = meanings.meaning(of: [parameter.schema])
+        return !meaning.alternatives.isEmpty || meaning.types.isEmpty || !meaning.types.isDisjoint(with: [.array, .object])
+    }
+
+    /// How the value is written; the same for styles between which its type leaves no difference.
+    private func serialization(of parameter: Parameter, _ meanings: Meanings) -> String {
+        if parameter.isJSON { return "JSON" }
+        let types = meanings.meaning(of: [parameter.schema]).types
+        switch parameter.style {
+        case .deepObject: return "deepObject"
+        case .label, .matrix: return parameter.style.rawValue + (parameter.explode ? ", a part for each" : "")
+        case .form, .simple, .spaceDelimited, .pipeDelimited: break
+        }
+        guard isComposite(parameter, meanings) else { return "text" }
+        let isList = types == [.array]
+        switch (parameter.style, parameter.explode) {
+        case (.simple, true) where isList: return "simple"
+        // A part for each entry, whatever would stand between them.
+        case (.form, true), (.spaceDelimited, true), (.pipeDelimited, true): return "form, a part for each"
+        case (let style, let explode): return style.rawValue + (explode ? ", a part for each" : "")
+        }
+    }
+}

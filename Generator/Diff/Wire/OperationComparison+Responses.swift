@@ -1,0 +1,82 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+extension OperationComparison {
+    mutating func compareResponses() {
+        let (left, right) = (answers(before), answers(after))
+        compareAnswers(left, right)
+        compareRefusals(
+            before.responses.filter { response in !left.contains { $0.status == response.status } },
+            after.responses.filter { response in !right.contains { $0.status == response.status } })
+    }
+
+    /// The responses that a client understands: the successes, or the default where there is none.
+    private func answers(_ operation: Operation) -> [Response] {
+        let successes = operation.responses.filter(\.isSuccess)
+        return successes.isEmpty ? operation.responses.filter { $0.status == "default" } : successes
+    }
+
+    private mutating func compareAnswers(_ left: [Response], _ right: [Response]) {
+        var gone: [Response] = []
+        var new = right
+        for response in left {
+            guard let index = new.firstIndex(where: { $0.status == response.status }) else {
+                gone.append(response)
+                continue
+            }
+            compare(response, new.remove(at: index), at: .responseBody)
+        }
+        // Clients take every success alike, unless they were told of several.
+        let isMoved = gone.count == 1 && new.count == 1 && left.count == 1 && right.count == 1
+        for response in gone {
+            let verdict: Verdict = isMoved ? .risky : .breaking
+            let consequence =
+                isMoved ? "\(new[0].status) comes in its place; who looks at the number sees another" : "who waits for it waits in vain"
+            note(.successStatusRemoved, verdict, "answers no more with \(response.status); \(consequence)", response, isNew: false)
+        }
+        for response in new {
+            note(
+                .successStatusAdded, isMoved || left.isEmpty ? .compatible : .risky,
+                "may answer with \(response.status) now" + (isMoved || left.isEmpty ? "" : "; who reads one kind of answer may meet another"),
+                response, isNew: true)
+        }
+        if isMoved { compare(gone[0], new[0], at: .responseBody) }
+    }
+
+    private mutating func compareRefusals(_ left: [Response], _ right: [Response]) {
+        for response in left {
+            if let other = right.first(where: { $0.status == response.status }) {
+                compare(response, other, at: .errorBody)
+            } else {
+                note(.nonSuccessStatusRemoved, .compatible, "\(response.status) is no longer among the refusals", response, isNew: false)
+            }
+        }
+        for response in right where !left.contains(where: { $0.status == response.status }) {
+            note(.nonSuccessStatusAdded, .compatible, "may refuse with \(response.status) now", response, isNew: true)
+        }
+    }
+
+    private mutating func note(_ check: OperationCheck, _ verdict: Verdict, _ text: String, _ response: Response, isNew: Bool) {
+        add(
+            check, verdict, text, subject: subject.appending(" \(response.status)"), old: isNew ? nil : response.location,
+            new: isNew ? response.location : nil)
+    }
+
+    private mutating func compare(_ left: Response, _ right: Response, at target: SchemaTarget) {
+        let subject = subject.appending(" \(right.status)")
+        let names = (Set(left.headers.map { $0.lowercased() }), Set(right.headers.map { $0.lowercased() }))
+        for header in right.headers where !names.0.contains(header.lowercased()) {
+            add(
+                .responseHeaderAdded, .compatible, "the header \(header) comes with it now", subject: subject.appending(" header \(header)"),
+                new: right.location)
+        }
+        for header in left.headers where !names.1.contains(header.lowercased()) {
+            add(
+                .responseHeaderRemoved, .risky, "the header \(header) comes with it no more",
+                subject: subject.appending(" header \(header)"), old: left.location, nearest: right.location)
+        }
+        compareContent(
+            left.content, right.content, at: target, subject: subject, checks: (.responseMediaTypeAdded, .responseMediaTypeRemoved),
+            whole: right.location)
+    }
+}

@@ -1,0 +1,182 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+/// Compares two operations that are the same.
+struct OperationComparison {
+    let old: Endpoint
+    let new: Endpoint
+    let schemas: SchemaComparison
+    var findings: [Finding] = []
+
+    var subject: Subject { Subject(new.name) }
+    var before: Operation { old.operation }
+    var after: Operation { new.operation }
+
+    init(old: Endpoint, new: Endpoint, schemas: SchemaComparison) {
+        self.old = old
+        self.new = new
+        self.schemas = schemas
+    }
+
+    mutating func compare() {
+        compareLifecycle()
+        compareNames()
+        compareServers()
+        compareSecurity()
+        compareParameters()
+        comparePagination()
+        compareBodies()
+        compareResponses()
+    }
+
+    private mutating func compareLifecycle() {
+        if before.isDeprecated != after.isDeprecated {
+            if after.isDeprecated {
+                let instead = after.replacement.map { "; use \"\($0)\" instead" } ?? ""
+                add(.deprecated, .compatible, "deprecated; it works until it is removed\(instead)")
+            } else {
+                add(.reactivated, .compatible, "deprecated no more")
+            }
+        }
+        if before.isExperimental != after.isExperimental {
+            if after.isExperimental {
+                add(.stabilityDecreased, .risky, "became experimental; it may change without notice")
+            } else {
+                add(.stabilityIncreased, .compatible, "experimental no more")
+            }
+        }
+    }
+
+    /// What only people and generators see.
+    private mutating func compareNames() {
+        if before.id != after.id {
+            add(.operationIDChanged, .none, "its operationId was \"\(before.id)\" and is \"\(after.id)\" now")
+        }
+        guard before.tag != after.tag else { return }
+        if let tag = before.tag { add(.tagRemoved, .none, "no longer in the section \"\(tag)\"", suffix: " tag \(tag)") }
+        if let tag = after.tag { add(.tagAdded, .none, "in the section \"\(tag)\" now", suffix: " tag \(tag)") }
+    }
+
+    // MARK: Paging
+
+    private mutating func comparePagination() {
+        switch (before.pagination, after.pagination) {
+        case (nil, nil): break
+        case (nil, let pages?):
+            let wasThere = pages.position == .body || before.parameters.contains { $0.position == .query && $0.name == pages.page }
+            add(
+                .paginationAdded, wasThere ? .compatible : .risky,
+                wasThere
+                    ? "its answer is known to come in pages now" : "its answer comes in pages now; who reads one answer gets the first page",
+                old: before.location, new: pages.location)
+        case (let pages?, nil):
+            add(
+                .paginationRemoved, .risky, "nothing says any more that its answer comes in pages; who asks for the next one may never end",
+                old: pages.location, new: after.location)
+        case (let left?, let right?):
+            var differences: [String] = []
+            func note(_ what: String, _ before: String, _ after: String) {
+                if before != after { differences.append("\(what) was \(before) and is \(after) now") }
+            }
+            note("the page", "\(left.position.rawValue) \"\(left.page)\"", "\(right.position.rawValue) \"\(right.page)\"")
+            note("the size", left.size.map { "\"\($0)\"" } ?? "unnamed", right.size.map { "\"\($0)\"" } ?? "unnamed")
+            note("the first page", String(left.first), String(right.first))
+            func path(_ items: [String]) -> String { items.isEmpty ? "the answer" : "\"\(items.joined(separator: "."))\"" }
+            note("the list", path(left.items), path(right.items))
+            guard !differences.isEmpty else { return }
+            add(
+                .paginationChanged, .breaking,
+                "pages in another way: " + differences.joined(separator: ", ") + "; who pages as before misses entries",
+                old: left.location, new: right.location)
+        }
+    }
+
+    // MARK: Bodies
+
+    private mutating func compareBodies() {
+        switch (before.body, after.body) {
+        case (nil, nil): break
+        case (nil, let body?):
+            if body.isRequired {
+                add(.bodyAddedRequired, .breaking, "wants a body now; requests without one are refused", new: body.location)
+            } else {
+                add(.bodyAddedOptional, .compatible, "takes a body now; it may be left out", new: body.location)
+            }
+        case (let body?, nil):
+            add(.bodyRemoved, .breaking, "takes a body no more; what it said is not heard", old: body.location, isGone: true)
+        case (let left?, let right?):
+            if left.isRequired != right.isRequired {
+                if right.isRequired {
+                    add(
+                        .bodyBecameRequired, .breaking, "its body became required; requests without one are refused", old: left.location,
+                        new: right.location)
+                } else {
+                    add(
+                        .bodyBecameOptional, .compatible, "its body became optional; it may be left out", old: left.location,
+                        new: right.location)
+                }
+            }
+            let subject = subject.appending(" body")
+            compareContent(
+                left.content, right.content, at: .requestBody, subject: subject, checks: (.bodyMediaTypeAdded, .bodyMediaTypeRemoved),
+                whole: right.location)
+        }
+    }
+
+    mutating func compareContent(
+        _ before: [MediaType], _ after: [MediaType], at target: SchemaTarget, subject: Subject,
+        checks: (added: OperationCheck, removed: OperationCheck), whole: SourceLocation
+    ) {
+        let isMixed = Set((before + after).map(\.essence)).count > 1
+        for media in after where !before.contains(where: { $0.essence == media.essence }) {
+            add(
+                checks.added, target.limited(.compatible),
+                target.isRequest ? "\(media.essence) may be sent now" : "\(media.essence) may be asked for now",
+                subject: subject.appending(" \(media.essence)"), new: media.location)
+        }
+        for media in before {
+            guard let other = after.first(where: { $0.essence == media.essence }) else {
+                add(
+                    checks.removed, target.limited(.breaking),
+                    target.isRequest ? "\(media.essence) is refused now" : "\(media.essence) comes no more",
+                    subject: subject.appending(" \(media.essence)"), old: media.location, nearest: whole)
+                continue
+            }
+            guard media.schema != nil || other.schema != nil else { continue }
+            let subject = isMixed ? subject.appending(" \(media.essence)") : subject
+            let (left, right) = ([media.schema].compactMap { $0 }, [other.schema].compactMap { $0 })
+            var comparison = schemas.comparison(of: left, and: right, at: target, subject: subject)
+            comparison.compareNullability(
+                left, right, isNeeded: true, subject: subject, at: target, old: media.location, new: other.location)
+            findings += comparison.findings
+            schemas.compare(
+                .init(old: left, new: right, oldLocation: media.location, newLocation: other.location), at: target, subject: subject,
+                operation: self.after.id)
+        }
+    }
+
+    // MARK: Findings
+
+    /// Notes a change of the operation itself.
+    mutating func add(_ check: OperationCheck, _ wire: Verdict, _ text: String, suffix: String = "") {
+        add(check, wire, text, subject: subject.appending(suffix), old: before.location, new: after.location)
+    }
+
+    /// Notes a change of a part that stands on one side, or on both.
+    mutating func add(
+        _ check: OperationCheck, _ wire: Verdict, _ text: String, old: SourceLocation? = nil, new: SourceLocation? = nil,
+        isGone: Bool = false
+    ) {
+        add(check, wire, text, subject: subject, old: old, new: new, nearest: isGone ? after.location : nil)
+    }
+
+    mutating func add(
+        _ check: OperationCheck, _ wire: Verdict, _ text: String, what: String = "the operation", subject: Subject,
+        old: SourceLocation? = nil, new: SourceLocation? = nil, nearest: SourceLocation? = nil
+    ) {
+        findings.append(
+            Finding(
+                check: check.rawValue, subject: subject, what: what, text: text, old: old, new: new, nearest: nearest ?? new ?? after.location,
+                wire: wire))
+    }
+}

@@ -1,0 +1,112 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+/// Compares the schemas that operations reach, each pair once however often it is used.
+final class SchemaComparison {
+    let old: Meanings
+    let new: Meanings
+    private var nodes: [Node] = []
+    private var known: [Key: Int] = [:]
+    /// Those whose schemas were not compared yet. A list rather than recursion, so that no nesting is too deep.
+    private var pending: [Int] = []
+
+    private struct Key: Hashable {
+        let old: Int
+        let new: Int
+        let target: SchemaTarget
+    }
+
+    /// Two schemas that describe the same value.
+    struct Node {
+        let old: Int
+        let new: Int
+        let target: SchemaTarget
+        let subject: Subject
+        /// Where the value is declared, for schemas that have no name of their own.
+        let oldLocation: SourceLocation?
+        let newLocation: SourceLocation?
+        var findings: [Finding] = []
+        /// Those that it is a part of.
+        var parents: Set<Int> = []
+        /// The operations that begin here.
+        var operations: Set<String> = []
+    }
+
+    init(old: Document, new: Document) {
+        self.old = Meanings(old)
+        self.new = Meanings(new)
+    }
+
+    /// Where a value stands on each side.
+    struct Use {
+        let old: [Place]
+        let new: [Place]
+        var oldLocation: SourceLocation?
+        var newLocation: SourceLocation?
+    }
+
+    /// Compares what an operation sends or receives.
+    func compare(_ use: Use, at target: SchemaTarget, subject: Subject, operation: String) {
+        let node = need(use, at: target, subject: subject)
+        nodes[node].operations.insert(operation)
+        while let next = pending.popLast() { compareNode(next) }
+    }
+
+    /// For what is said where a value is used, before what is said of the value.
+    func comparison(of before: [Place], and after: [Place], at target: SchemaTarget, subject: Subject) -> ValueComparison {
+        let (left, right) = (old.identifier(of: before), new.identifier(of: after))
+        let node = Node(old: left, new: right, target: target, subject: subject, oldLocation: nil, newLocation: nil)
+        return ValueComparison(old: old[left], new: new[right], node: node, oldMeanings: old, newMeanings: new)
+    }
+
+    /// Compares what a node is made of.
+    func descend(_ use: Use, at target: SchemaTarget, subject: Subject, from parent: Int) {
+        let node = need(use, at: target, subject: subject)
+        nodes[node].parents.insert(parent)
+    }
+
+    private func need(_ use: Use, at target: SchemaTarget, subject: Subject) -> Int {
+        let key = Key(old: old.identifier(of: use.old), new: new.identifier(of: use.new), target: target)
+        if let known = known[key] { return known }
+        let (before, after) = (old[key.old], new[key.new])
+        let named = (after.name ?? before.name).map { Subject($0, isNamed: true) }
+        let node = nodes.count
+        nodes.append(
+            Node(
+                old: key.old, new: key.new, target: target, subject: named ?? subject,
+                oldLocation: before.name == nil ? use.oldLocation ?? before.location : before.location,
+                newLocation: after.name == nil ? use.newLocation ?? after.location : after.location))
+        known[key] = node
+        pending.append(node)
+        return node
+    }
+
+    private func compareNode(_ index: Int) {
+        let node = nodes[index]
+        var comparison = ValueComparison(
+            old: old[node.old], new: new[node.new], node: node, oldMeanings: old, newMeanings: new)
+        comparison.compare()
+        nodes[index].findings = comparison.findings
+        for part in comparison.parts { descend(part.use, at: part.target, subject: part.subject, from: index) }
+    }
+
+    /// What was found, and the operations that reach it.
+    var findings: [(finding: Finding, operations: Set<String>)] {
+        nodes.indices.flatMap { index -> [(finding: Finding, operations: Set<String>)] in
+            guard !nodes[index].findings.isEmpty else { return [] }
+            let operations = operations(reaching: index)
+            return nodes[index].findings.map { ($0, operations) }
+        }
+    }
+
+    private func operations(reaching node: Int) -> Set<String> {
+        var operations: Set<String> = []
+        var seen: Set<Int> = [node]
+        var pending = [node]
+        while let next = pending.popLast() {
+            operations.formUnion(nodes[next].operations)
+            for parent in nodes[next].parents where seen.insert(parent).inserted { pending.append(parent) }
+        }
+        return operations
+    }
+}

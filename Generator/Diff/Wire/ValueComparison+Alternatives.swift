@@ -1,0 +1,123 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+extension ValueComparison {
+    /// Compares what a value may be one of.
+    mutating func compareAlternatives() {
+        guard !old.alternatives.isEmpty || !new.alternatives.isEmpty else { return }
+        compareDiscriminators()
+        let wasPlain = old.alternatives.isEmpty
+        let isPlain = new.alternatives.isEmpty
+        let before = wasPlain ? [plain(old, oldMeanings, node.old)] : old.alternatives
+        let after = isPlain ? [plain(new, newMeanings, node.new)] : new.alternatives
+        let matching = AlternativeMatching(old: before, new: after, oldMeanings: oldMeanings, newMeanings: newMeanings)
+        for (left, right) in matching.pairs {
+            let subject = subject.appending("|\(name(of: after[right], newMeanings))")
+            // Alternatives that are null are said by the whole.
+            parts.append(.init(use: .init(old: before[left].schemas, new: after[right].schemas), target: target, subject: subject))
+        }
+        let isAnyOf = isPlain ? old.isAnyOf : new.isAnyOf
+        for index in matching.added {
+            let verdict: Verdict
+            let consequence: String
+            if target.isRequest {
+                (verdict, consequence) = (.compatible, "it may be sent now")
+            } else if wasPlain {
+                (verdict, consequence) = (.breaking, "readers know nothing but what it was")
+            } else if old.discriminator != nil {
+                (verdict, consequence) = (.compatible, "readers keep what they do not know")
+            } else {
+                (verdict, consequence) = (.risky, "readers may take it for one that they know")
+            }
+            let name = name(of: after[index], newMeanings)
+            note(isAnyOf ? .anyOfAdded : .oneOfAdded, verdict, "may be \(name) now; \(consequence)", "|\(name)", nil, after[index].location)
+        }
+        for index in matching.removed {
+            let name = name(of: before[index], oldMeanings)
+            note(
+                isAnyOf ? .anyOfRemoved : .oneOfRemoved, target.isRequest ? .breaking : .compatible,
+                "may be \(name) no more; " + (target.isRequest ? "requests with it are refused" : "it comes no more"), "|\(name)",
+                before[index].location, nil)
+        }
+    }
+
+    /// A value that is no choice, as a choice of one.
+    private func plain(_ meaning: Meaning, _ meanings: Meanings, _ identifier: Int) -> Meaning.Alternative {
+        .init(value: nil, schemas: meanings.places(of: identifier), location: meaning.location)
+    }
+
+    private mutating func note(
+        _ check: SchemaCheck, _ verdict: Verdict, _ text: String, _ suffix: String, _ before: SourceLocation?, _ after: SourceLocation?
+    ) {
+        findings.append(
+            Finding(
+                check: check.name(at: target), subject: subject.appending(suffix), what: target.words, text: text, old: before, new: after,
+                nearest: after ?? node.newLocation ?? new.location, wire: target.limited(verdict)))
+    }
+
+    private mutating func compareDiscriminators() {
+        guard !old.alternatives.isEmpty, !new.alternatives.isEmpty else { return }
+        switch (old.discriminator, new.discriminator) {
+        case (nil, let name?):
+            add(
+                .discriminatorAdded, .compatible, "\"\(name)\" tells the alternatives apart now", aspect: .alternatives)
+        case (let name?, nil):
+            add(
+                .discriminatorRemoved, target.isRequest ? .compatible : .risky,
+                "\"\(name)\" need not tell the alternatives apart any more", aspect: .alternatives)
+        case (let before?, let after?) where before != after:
+            add(
+                .discriminatorPropertyNameChanged, .breaking,
+                "\"\(after)\" tells the alternatives apart, and no longer \"\(before)\"", aspect: .alternatives)
+        default: break
+        }
+    }
+
+    private func name(of alternative: Meaning.Alternative, _ meanings: Meanings) -> String {
+        let meaning = meanings.meaning(of: alternative.schemas)
+        if let name = alternative.value ?? meaning.name { return name }
+        let type = ValueType(meaning).description
+        guard type == "object", !meaning.members.isEmpty else { return type }
+        return "object{" + meaning.members.keys.sorted().prefix(4).joined(separator: ",") + "}"
+    }
+}
+
+/// Which alternative of one side is which of the other.
+struct AlternativeMatching {
+    private(set) var pairs: [(Int, Int)] = []
+    private(set) var added: [Int] = []
+    private(set) var removed: [Int] = []
+
+    init(old: [Meaning.Alternative], new: [Meaning.Alternative], oldMeanings: Meanings, newMeanings: Meanings) {
+        var left = Array(old.indices)
+        var right = Array(new.indices)
+        func match(_ isSame: (Int, Int) -> Bool) -> [(Int, Int)] {
+            var found: [(Int, Int)] = []
+            for index in left {
+                guard let other = right.first(where: { isSame(index, $0) }) else { continue }
+                found.append((index, other))
+                right.removeAll { $0 == other }
+            }
+            left.removeAll { index in found.contains { $0.0 == index } }
+            return found
+        }
+        func name(_ alternative: Meaning.Alternative, _ meanings: Meanings) -> String? { meanings.meaning(of: alternative.schemas).name }
+        pairs += match { old[$0].value != nil && old[$0].value == new[$1].value }
+        pairs += match { oldMeanings.signature(of: old[$0].schemas) == newMeanings.signature(of: new[$1].schemas) }
+        pairs += match { left, right in
+            guard let name = name(old[left], oldMeanings) else { return false }
+            return name == newMeanings.meaning(of: new[right].schemas).name
+        }
+        pairs += match { left, right in
+            let before = oldMeanings.meaning(of: old[left].schemas)
+            let after = newMeanings.meaning(of: new[right].schemas)
+            guard before.types == after.types else { return false }
+            // Objects that share most of their members are the same thing.
+            guard before.types == [.object] else { return true }
+            let shared = Set(before.members.keys).intersection(after.members.keys).count
+            return shared * 2 >= max(before.members.count, after.members.count)
+        }
+        added = right
+        removed = left
+    }
+}

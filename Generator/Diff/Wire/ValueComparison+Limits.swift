@@ -1,0 +1,106 @@
+import GeneratorOpenAPI
+
+extension ValueComparison {
+    /// Compares the bounds of values, where both sides have values that they could bind.
+    mutating func compareLimits() {
+        guard old.types.isEmpty || new.types.isEmpty || !ValueType(old).isDisjoint(with: ValueType(new)) else { return }
+        let (before, after) = (old.limits, new.limits)
+        compareBounds(before, after)
+        compare(before.minLength, after.minLength, isLower: true, "min-length", "letters")
+        compare(before.maxLength, after.maxLength, isLower: false, "max-length", "letters")
+        compare(before.minItems, after.minItems, isLower: true, "min-items", "entries")
+        compare(before.maxItems, after.maxItems, isLower: false, "max-items", "entries")
+        compare(before.minProperties, after.minProperties, isLower: true, "min-properties", "members")
+        compare(before.maxProperties, after.maxProperties, isLower: false, "max-properties", "members")
+        comparePatterns(before.patterns, after.patterns)
+        if before.uniqueItems != after.uniqueItems {
+            note(
+                after.uniqueItems ? .uniqueItemsSet : .uniqueItemsUnset, isTighter: after.uniqueItems,
+                after.uniqueItems ? "no entry may occur twice now" : "an entry may occur twice now")
+        }
+        compareMultiples(before.multipleOf, after.multipleOf)
+    }
+
+    private mutating func compareBounds(_ before: Limits, _ after: Limits) {
+        switch (before.lower, after.lower) {
+        case (nil, let bound?): note(.minSet, isTighter: true, "at least \(bound.text) now")
+        case (let bound?, nil): note(.minUnset, isTighter: false, "no longer at least \(bound.text)")
+        case (let left?, let right?):
+            switch Order.lower(left, right) {
+            case .less: note(.minIncreased, isTighter: true, "at least \(right.text) now, \(left.text) before")
+            case .greater: note(.minDecreased, isTighter: false, "at least \(right.text) now, \(left.text) before")
+            case .equal: break
+            }
+        case (nil, nil): break
+        }
+        switch (before.upper, after.upper) {
+        case (nil, let bound?): note(.maxSet, isTighter: true, "at most \(bound.text) now")
+        case (let bound?, nil): note(.maxUnset, isTighter: false, "no longer at most \(bound.text)")
+        case (let left?, let right?):
+            switch Order.upper(left, right) {
+            case .less: note(.maxIncreased, isTighter: false, "at most \(right.text) now, \(left.text) before")
+            case .greater: note(.maxDecreased, isTighter: true, "at most \(right.text) now, \(left.text) before")
+            case .equal: break
+            }
+        case (nil, nil): break
+        }
+    }
+
+    private mutating func compare(_ before: Int?, _ after: Int?, isLower: Bool, _ name: String, _ unit: String) {
+        guard before != after else { return }
+        let word = isLower ? "at least" : "at most"
+        let (change, text): (String, String)
+        switch (before, after) {
+        case (nil, let after?): (change, text) = ("set", "\(word) \(after) \(unit) now")
+        case (let before?, nil): (change, text) = ("unset", "no longer \(word) \(before) \(unit)")
+        case (let before?, let after?):
+            (change, text) = (before < after ? "increased" : "decreased", "\(word) \(after) \(unit) now, \(before) before")
+        case (nil, nil): return
+        }
+        guard let check = SchemaCheck(rawValue: "\(name)-\(change)") else { return }
+        let isTighter = change == "set" || change == (isLower ? "increased" : "decreased")
+        note(check, isTighter: isTighter, text)
+    }
+
+    private mutating func comparePatterns(_ before: Set<String>, _ after: Set<String>) {
+        guard before != after else { return }
+        let (gone, new) = (before.subtracting(after).sorted(), after.subtracting(before).sorted())
+        func list(_ patterns: [String]) -> String { patterns.map(Canonical.quoted).joined(separator: " and ") }
+        if gone.isEmpty {
+            note(.patternAdded, isTighter: true, "must match \(list(new)) now")
+        } else if new.isEmpty {
+            note(.patternRemoved, isTighter: false, "need not match \(list(gone)) any more")
+        } else {
+            add(
+                .patternChanged, .risky, "must match \(list(new)) now, \(list(gone)) before; only a person can tell which is stricter",
+                aspect: .limits)
+        }
+    }
+
+    private mutating func compareMultiples(_ before: Number?, _ after: Number?) {
+        switch (before, after) {
+        case (nil, nil): break
+        case (nil, let after?): note(.multipleOfSet, isTighter: true, "a multiple of \(after.text) now")
+        case (let before?, nil): note(.multipleOfUnset, isTighter: false, "no longer a multiple of \(before.text)")
+        case (let before?, let after?):
+            guard Order(before, after) != .equal else { return }
+            let text = "a multiple of \(after.text) now, of \(before.text) before"
+            // Whatever is a multiple of 10 is one of 5.
+            if let old = before.integer, let new = after.integer, new != 0, old % new == 0 {
+                note(.multipleOfChanged, isTighter: false, text)
+            } else {
+                note(.multipleOfChanged, isTighter: true, text)
+            }
+        }
+    }
+
+    private mutating func note(_ check: SchemaCheck, isTighter: Bool, _ text: String) {
+        switch (isTighter, target.isRequest) {
+        case (true, true): add(check, .breaking, "\(text); requests with anything else are refused", aspect: .limits)
+        case (false, true): add(check, .compatible, "\(text); what was sent is still taken", aspect: .limits)
+        case (true, false): add(check, .compatible, "\(text); what comes is what could come before", aspect: .limits)
+        case (false, false):
+            add(check, .risky, "\(text); readers check nothing of it, but code behind them may rely on it", aspect: .limits)
+        }
+    }
+}
