@@ -76,6 +76,7 @@ let package = Package(
             exclude: ["Fixtures"]),
         // The golden files of the generator's tests, compiled.
         .target(name: "GoldenClient", dependencies: ["ClockifyRuntime"], path: "Tests/GoldenClient"),
+        .testTarget(name: "GeneratorDiffTests", dependencies: ["GeneratorDiff", "GeneratorOpenAPI", "GeneratorYAML"]),
         .testTarget(
             name: "DocumentationTests", dependencies: ["GeneratorOpenAPI", "GeneratorYAML"],
             exclude: ["Extraction", "Fixtures", "extract-facts"]),

@@ -56,8 +56,9 @@ struct DocumentComparison {
             findings.append(
                 (
                     Finding(
-                        check: check.rawValue, subject: Subject(endpoint.name), what: "the operation",
-                        text: "gone \(notice)\(wholePath)\(hint)", old: operation.location, new: nil, nearest: new.location, wire: .breaking),
+                        check: check.rawValue, subject: Subject(endpoint.name), what: nil,
+                        text: "gone \(notice)\(wholePath)\(hint)", old: operation.location, new: nil, nearest: new.location, wire: .breaking
+                    ),
                     [operation.id]
                 ))
         }
@@ -65,7 +66,7 @@ struct DocumentComparison {
             findings.append(
                 (
                     Finding(
-                        check: OperationCheck.added.rawValue, subject: Subject(endpoint.name), what: "the operation", text: "new",
+                        check: OperationCheck.added.rawValue, subject: Subject(endpoint.name), what: nil, text: "new",
                         old: nil, new: endpoint.operation.location, nearest: endpoint.operation.location, wire: .compatible),
                     [endpoint.operation.id]
                 ))
@@ -86,7 +87,7 @@ struct DocumentComparison {
         for (finding, operations) in findings {
             let subject = subjects[finding.identity] ?? finding.subject
             let change = Change(
-                check: finding.check, subject: subject.text, message: "\(finding.what) \(subject.text): \(finding.text)", old: finding.old,
+                check: finding.check, subject: subject.text, message: finding.message(about: subject), old: finding.old,
                 new: finding.new, nearest: finding.nearest, wire: finding.wire, operations: operations.sorted())
             let name = Name(check: change.check, subject: change.subject)
             changes[name] = changes[name].map { $0.joined(with: change) } ?? change

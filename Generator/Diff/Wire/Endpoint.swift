@@ -63,7 +63,8 @@ extension Server {
             // A list of a thousand regions in three variables is nobody's server.
             guard urls.count * values.count <= 1000 else { continue }
             urls = urls.flatMap { url in
-                values.map { value in url.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false).joined(separator: value) }
+                values.map { value in url.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false).joined(separator: value)
+                }
             }
         }
         return urls

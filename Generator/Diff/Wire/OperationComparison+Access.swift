@@ -14,13 +14,13 @@ extension OperationComparison {
         for url in unique(left) where !right.contains(url) {
             note(
                 .serverRemoved, isMoved ? .breaking : .risky,
-                isMoved ? "nothing answers there any more" : "nothing answers there any more, but elsewhere", url)
+                isMoved ? "nothing answers there any more" : "nothing answers there any more; the others do", url)
         }
         for url in unique(right) where !left.contains(url) { note(.serverAdded, .compatible, "it answers there too now", url) }
         if let before = left.first, let after = right.first, before != after, right.contains(before) {
             add(
                 .defaultServerChanged, .none, "new clients call \(after) unless they are told otherwise, and older ones \(before)",
-                what: "the server", subject: Subject("server \(after)"), old: old.servers.first?.location, new: new.servers.first?.location)
+                subject: Subject("server \(after)"), old: old.servers.first?.location, new: new.servers.first?.location)
         }
     }
 
@@ -37,7 +37,8 @@ extension OperationComparison {
         let before = location(old)
         let after = location(new)
         add(
-            check, verdict, text, what: "the server", subject: Subject("server \(url)"), old: check == .serverRemoved ? before : nil,
+            check, verdict, "\(url): \(text)", subject: Subject("server \(url)", opening: "the server"),
+            old: check == .serverRemoved ? before : nil,
             new: check == .serverAdded ? after : nil, nearest: after ?? new.servers.first?.location ?? self.after.location)
     }
 
@@ -48,8 +49,10 @@ extension OperationComparison {
         let left = alternatives(before, old.document)
         let right = alternatives(after, new.document)
         guard Set(left) != Set(right) else { return }
-        let transition = "\(words(left)) → \(words(right))"
-        let subject = Subject("security \(transition)")
+        // One change for all operations that go from the same ways to the same ways.
+        func subject(_ way: Set<String>, _ sign: String) -> Subject {
+            Subject("security \(words(left)) → \(words(right)): \(sign)\(name(way))", opening: "security")
+        }
         for alternative in right where !left.contains(alternative) {
             // Who sent nothing, or less, is refused only where none of the old ways is enough any more.
             let refused = left.filter { way in !right.contains { $0.isSubset(of: way) } }
@@ -58,7 +61,7 @@ extension OperationComparison {
                 .securityAdded, verdict,
                 verdict == .breaking
                     ? "wants \(name(alternative)) now; requests with \(words(refused)) are refused" : "takes \(name(alternative)) now",
-                subject: subject.appending(" +\(name(alternative))"), old: before.location, new: after.location)
+                subject: subject(alternative, "+"), old: before.location, new: after.location)
         }
         for alternative in left where !right.contains(alternative) {
             let isEnough = right.contains { $0.isSubset(of: alternative) }
@@ -66,7 +69,7 @@ extension OperationComparison {
                 .securityRemoved, isEnough ? .compatible : .breaking,
                 isEnough
                     ? "wants \(name(alternative)) no more" : "takes \(name(alternative)) no more; requests with it are refused",
-                subject: subject.appending(" -\(name(alternative))"), old: before.location, new: after.location)
+                subject: subject(alternative, "-"), old: before.location, new: after.location)
         }
     }
 

@@ -11,7 +11,8 @@ extension OperationComparison {
             position = parameter.position
             switch parameter.position {
             // Counted from the end: what stands before may be the server on the other side.
-            case .path: name = endpoint.pathNames.lastIndex(of: parameter.name).map { String(endpoint.pathNames.count - $0) } ?? parameter.name
+            case .path:
+                name = endpoint.pathNames.lastIndex(of: parameter.name).map { String(endpoint.pathNames.count - $0) } ?? parameter.name
             case .header: name = parameter.name.lowercased()
             case .query, .cookie: name = parameter.name
             }
@@ -32,30 +33,31 @@ extension OperationComparison {
     }
 
     private func subject(of parameter: Parameter) -> Subject {
-        subject.appending(" \(parameter.position.rawValue) \(parameter.name)")
+        Subject("\(new.name) \(parameter.position.rawValue) \(parameter.name)", opening: new.name)
     }
 
-    private func words(for parameter: Parameter) -> String { "the \(parameter.position.rawValue) parameter" }
+    private func words(for parameter: Parameter) -> String { "the \(parameter.position.rawValue) parameter \"\(parameter.name)\" " }
 
     private mutating func noteAdded(_ parameter: Parameter) {
         let hasDefault = schemas.new.meaning(of: [parameter.schema]).defaultValue != nil
         let (check, verdict, text): (OperationCheck, Verdict, String) =
             if !parameter.isRequired {
-                (.newOptionalParameter, .compatible, "new; it may be left out")
+                (.newOptionalParameter, .compatible, "is new; it may be left out")
             } else if hasDefault {
-                (.newRequiredParameter, .risky, "new and required, with a default for those who leave it out")
+                (.newRequiredParameter, .risky, "is new and required, with a default for those who leave it out")
             } else {
-                (.newRequiredParameter, .breaking, "new and required; requests without it are refused")
+                (.newRequiredParameter, .breaking, "is new and required; requests without it are refused")
             }
-        add(check, verdict, text, what: words(for: parameter), subject: subject(of: parameter), new: parameter.location)
+        add(check, verdict, words(for: parameter) + text, subject: subject(of: parameter), new: parameter.location)
     }
 
     private mutating func noteRemoved(_ parameter: Parameter) {
         let isDeprecated = parameter.isDeprecated
         add(
             isDeprecated ? .parameterRemovedWithDeprecation : .parameterRemoved, .risky,
-            "gone\(isDeprecated ? " after it was deprecated" : ""); what is sent for it does nothing, or is refused",
-            what: words(for: parameter), subject: subject(of: parameter), old: parameter.location)
+            words(for: parameter)
+                + "is gone\(isDeprecated ? " after it was deprecated" : ""); what is sent for it does nothing, or is refused",
+            subject: subject(of: parameter), old: parameter.location)
     }
 
     private mutating func compare(_ left: Parameter, _ right: Parameter) {
@@ -72,17 +74,19 @@ extension OperationComparison {
                 note(.parameterBecameOptional, .compatible, "became optional; it may be left out", left, right)
             }
         }
-        let deprecations = (left.isDeprecated || schemas.old.meaning(of: [left.schema]).isDeprecated,
-            right.isDeprecated || schemas.new.meaning(of: [right.schema]).isDeprecated)
+        let deprecations = (
+            left.isDeprecated || schemas.old.meaning(of: [left.schema]).isDeprecated,
+            right.isDeprecated || schemas.new.meaning(of: [right.schema]).isDeprecated
+        )
         switch deprecations {
-        case (false, true): note(.parameterDeprecated, .compatible, "deprecated; it works until it is removed", left, right)
-        case (true, false): note(.parameterReactivated, .compatible, "deprecated no more", left, right)
+        case (false, true): note(.parameterDeprecated, .compatible, "is deprecated; it works until it is removed", left, right)
+        case (true, false): note(.parameterReactivated, .compatible, "is deprecated no more", left, right)
         default: break
         }
         let forms = (serialization(of: left, schemas.old), serialization(of: right, schemas.new))
         // A value that became a list has changed its type; that is said where the types are compared.
         if forms.0 != forms.1, isComposite(left, schemas.old) == isComposite(right, schemas.new) {
-            note(.parameterStyleChanged, .breaking, "written as \(forms.1) now, as \(forms.0) before", left, right)
+            note(.parameterStyleChanged, .breaking, "is written as \(forms.1) now, as \(forms.0) before", left, right)
         }
         var comparison = schemas.comparison(of: [left.schema], and: [right.schema], at: .parameter, subject: subject)
         comparison.compareNullability(
@@ -94,7 +98,7 @@ extension OperationComparison {
     }
 
     private mutating func note(_ check: OperationCheck, _ verdict: Verdict, _ text: String, _ left: Parameter, _ right: Parameter) {
-        add(check, verdict, text, what: words(for: right), subject: subject(of: right), old: left.location, new: right.location)
+        add(check, verdict, words(for: right) + text, subject: subject(of: right), old: left.location, new: right.location)
     }
 
     /// Whether the style of the parameter says how its parts are joined.

@@ -27,17 +27,24 @@ extension OperationComparison {
             compare(response, new.remove(at: index), at: .responseBody)
         }
         // Clients take every success alike, unless they were told of several.
-        let isMoved = gone.count == 1 && new.count == 1 && left.count == 1 && right.count == 1
+        let remains = gone.count < left.count
+        let isMoved = !remains && gone.count == 1 && new.count == 1
         for response in gone {
-            let verdict: Verdict = isMoved ? .risky : .breaking
-            let consequence =
-                isMoved ? "\(new[0].status) comes in its place; who looks at the number sees another" : "who waits for it waits in vain"
+            let (verdict, consequence): (Verdict, String) =
+                if remains {
+                    (.compatible, "the others come as before")
+                } else if isMoved {
+                    (.risky, "\(new[0].status) comes in its place; who looks at the number sees another")
+                } else {
+                    (.breaking, "who waits for it waits in vain")
+                }
             note(.successStatusRemoved, verdict, "answers no more with \(response.status); \(consequence)", response, isNew: false)
         }
         for response in new {
+            let isFirst = left.isEmpty || isMoved
             note(
-                .successStatusAdded, isMoved || left.isEmpty ? .compatible : .risky,
-                "may answer with \(response.status) now" + (isMoved || left.isEmpty ? "" : "; who reads one kind of answer may meet another"),
+                .successStatusAdded, isFirst ? .compatible : .risky,
+                "may answer with \(response.status) now" + (isFirst ? "" : "; who reads one kind of answer may meet another"),
                 response, isNew: true)
         }
         if isMoved { compare(gone[0], new[0], at: .responseBody) }
@@ -48,17 +55,18 @@ extension OperationComparison {
             if let other = right.first(where: { $0.status == response.status }) {
                 compare(response, other, at: .errorBody)
             } else {
-                note(.nonSuccessStatusRemoved, .compatible, "\(response.status) is no longer among the refusals", response, isNew: false)
+                note(.nonSuccessStatusRemoved, .none, "\(response.status) is no longer among the refusals", response, isNew: false)
             }
         }
         for response in right where !left.contains(where: { $0.status == response.status }) {
-            note(.nonSuccessStatusAdded, .compatible, "may refuse with \(response.status) now", response, isNew: true)
+            note(.nonSuccessStatusAdded, .none, "may refuse with \(response.status) now", response, isNew: true)
         }
     }
 
     private mutating func note(_ check: OperationCheck, _ verdict: Verdict, _ text: String, _ response: Response, isNew: Bool) {
         add(
-            check, verdict, text, subject: subject.appending(" \(response.status)"), old: isNew ? nil : response.location,
+            check, verdict, text, subject: Subject("\(new.name) \(response.status)", opening: new.name),
+            old: isNew ? nil : response.location,
             new: isNew ? response.location : nil)
     }
 
@@ -67,7 +75,8 @@ extension OperationComparison {
         let names = (Set(left.headers.map { $0.lowercased() }), Set(right.headers.map { $0.lowercased() }))
         for header in right.headers where !names.0.contains(header.lowercased()) {
             add(
-                .responseHeaderAdded, .compatible, "the header \(header) comes with it now", subject: subject.appending(" header \(header)"),
+                .responseHeaderAdded, .compatible, "the header \(header) comes with it now",
+                subject: subject.appending(" header \(header)"),
                 new: right.location)
         }
         for header in left.headers where !names.1.contains(header.lowercased()) {

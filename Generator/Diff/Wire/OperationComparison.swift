@@ -67,7 +67,8 @@ struct OperationComparison {
             add(
                 .paginationAdded, wasThere ? .compatible : .risky,
                 wasThere
-                    ? "its answer is known to come in pages now" : "its answer comes in pages now; who reads one answer gets the first page",
+                    ? "its answer is known to come in pages now"
+                    : "its answer comes in pages now; who reads one answer gets the first page",
                 old: before.location, new: pages.location)
         case (let pages?, nil):
             add(
@@ -171,12 +172,13 @@ struct OperationComparison {
     }
 
     mutating func add(
-        _ check: OperationCheck, _ wire: Verdict, _ text: String, what: String = "the operation", subject: Subject,
+        _ check: OperationCheck, _ wire: Verdict, _ text: String, subject: Subject,
         old: SourceLocation? = nil, new: SourceLocation? = nil, nearest: SourceLocation? = nil
     ) {
         findings.append(
             Finding(
-                check: check.rawValue, subject: subject, what: what, text: text, old: old, new: new, nearest: nearest ?? new ?? after.location,
+                check: check.rawValue, subject: subject, what: nil, text: text, old: old, new: new,
+                nearest: nearest ?? new ?? after.location,
                 wire: wire))
     }
 }

@@ -69,7 +69,8 @@ final class SchemaComparison {
         let key = Key(old: old.identifier(of: use.old), new: new.identifier(of: use.new), target: target)
         if let known = known[key] { return known }
         let (before, after) = (old[key.old], new[key.new])
-        let named = (after.name ?? before.name).map { Subject($0, isNamed: true) }
+        // A name says what it is about where it is that of a component on both sides.
+        let named = before.name == nil ? nil : after.name.map { Subject($0, isNamed: true) }
         let node = nodes.count
         nodes.append(
             Node(

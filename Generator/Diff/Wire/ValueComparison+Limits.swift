@@ -6,12 +6,12 @@ extension ValueComparison {
         guard old.types.isEmpty || new.types.isEmpty || !ValueType(old).isDisjoint(with: ValueType(new)) else { return }
         let (before, after) = (old.limits, new.limits)
         compareBounds(before, after)
-        compare(before.minLength, after.minLength, isLower: true, "min-length", "letters")
-        compare(before.maxLength, after.maxLength, isLower: false, "max-length", "letters")
-        compare(before.minItems, after.minItems, isLower: true, "min-items", "entries")
-        compare(before.maxItems, after.maxItems, isLower: false, "max-items", "entries")
-        compare(before.minProperties, after.minProperties, isLower: true, "min-properties", "members")
-        compare(before.maxProperties, after.maxProperties, isLower: false, "max-properties", "members")
+        compare(before.minLength, after.minLength, isLower: true, "min-length", "letter")
+        compare(before.maxLength, after.maxLength, isLower: false, "max-length", "letter")
+        compare(before.minItems, after.minItems, isLower: true, "min-items", "entry")
+        compare(before.maxItems, after.maxItems, isLower: false, "max-items", "entry")
+        compare(before.minProperties, after.minProperties, isLower: true, "min-properties", "member")
+        compare(before.maxProperties, after.maxProperties, isLower: false, "max-properties", "member")
         comparePatterns(before.patterns, after.patterns)
         if before.uniqueItems != after.uniqueItems {
             note(
@@ -48,13 +48,15 @@ extension ValueComparison {
 
     private mutating func compare(_ before: Int?, _ after: Int?, isLower: Bool, _ name: String, _ unit: String) {
         guard before != after else { return }
+        let plural = unit == "entry" ? "entries" : unit + "s"
+        func count(_ number: Int) -> String { "\(number) \(number == 1 ? unit : plural)" }
         let word = isLower ? "at least" : "at most"
         let (change, text): (String, String)
         switch (before, after) {
-        case (nil, let after?): (change, text) = ("set", "\(word) \(after) \(unit) now")
-        case (let before?, nil): (change, text) = ("unset", "no longer \(word) \(before) \(unit)")
+        case (nil, let after?): (change, text) = ("set", "\(word) \(count(after)) now")
+        case (let before?, nil): (change, text) = ("unset", "no longer \(word) \(count(before))")
         case (let before?, let after?):
-            (change, text) = (before < after ? "increased" : "decreased", "\(word) \(after) \(unit) now, \(before) before")
+            (change, text) = (before < after ? "increased" : "decreased", "\(word) \(count(after)) now, \(before) before")
         case (nil, nil): return
         }
         guard let check = SchemaCheck(rawValue: "\(name)-\(change)") else { return }

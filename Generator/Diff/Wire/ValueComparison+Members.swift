@@ -39,11 +39,14 @@ extension ValueComparison {
         let isRequired = new.required.contains(name)
         switch (isRequired, target.isRequest) {
         case (true, true) where meaning.defaultValue != nil:
-            add(.newRequiredWithDefault, .risky, "new and required, with a default for those who leave it out", subject, nil, member.location)
+            add(
+                .newRequiredWithDefault, .risky, "new and required, with a default for those who leave it out", subject, nil,
+                member.location)
         case (true, true):
             add(.newRequired, .breaking, "new and required; requests without it are refused", subject, nil, member.location)
         case (false, true): add(.newOptional, .compatible, "new; it may be left out", subject, nil, member.location)
-        case (true, false): add(.newRequired, .compatible, "new; it always comes, and older readers ignore it", subject, nil, member.location)
+        case (true, false):
+            add(.newRequired, .compatible, "new; it always comes, and older readers ignore it", subject, nil, member.location)
         case (false, false): add(.newOptional, .compatible, "new; it may come, and older readers ignore it", subject, nil, member.location)
         }
     }
@@ -129,7 +132,8 @@ extension ValueComparison {
                 let isRefused = pair.isRequired && pair.after.defaultValue == nil
                 add(
                     .becameNotReadOnly, isRefused ? .breaking : .compatible,
-                    "is read-only no more; " + (isRefused ? "requests without it are refused" : "it may be sent now"), pair.subject, old, new)
+                    "is read-only no more; " + (isRefused ? "requests without it are refused" : "it may be sent now"), pair.subject, old,
+                    new)
             }
         }
         if !target.isRequest, pair.before.isWriteOnly != pair.after.isWriteOnly {
@@ -151,6 +155,6 @@ extension ValueComparison {
         findings.append(
             Finding(
                 check: name, subject: subject, what: target.property.words, text: text, old: old, new: new,
-                nearest: new ?? node.newLocation ?? self.new.location, wire: target.limited(verdict)))
+                nearest: new ?? node.newLocation ?? self.new.location, wire: target.limited(verdict), detail: subject.last))
     }
 }

@@ -22,13 +22,19 @@ struct ValueComparison {
     var subject: Subject { node.subject }
 
     mutating func compare() {
+        compareDefaults()
+        compareAlternatives()
+        // A value that was one thing and is a choice now is compared with what it may be.
+        guard old.alternatives.isEmpty == new.alternatives.isEmpty else { return }
         compareTypes()
         compareEnumerations()
-        compareDefaults()
         compareLimits()
         compareMembers()
         compareAdditionalProperties()
-        compareAlternatives()
+        compareItems()
+    }
+
+    private mutating func compareItems() {
         guard !old.items.isEmpty || !new.items.isEmpty else { return }
         let wasList = old.types.contains(.array) || old.types.isEmpty
         let isList = new.types.contains(.array) || new.types.isEmpty
@@ -48,7 +54,7 @@ struct ValueComparison {
 
     private mutating func compareTypes() {
         // Alternatives say the type where there are some.
-        guard old.alternatives.isEmpty, new.alternatives.isEmpty else { return }
+        guard old.alternatives.isEmpty else { return }
         let before = ValueType(old)
         let after = ValueType(new)
         guard before != after else { return }
@@ -57,12 +63,13 @@ struct ValueComparison {
         let verdict: Verdict
         switch check {
         case .typeGeneralized: verdict = target.isRequest ? .compatible : before.isRead(as: after) ? .risky : .breaking
-        case .typeSpecialized: verdict = target.isRequest ? .breaking : .compatible
+        case .typeSpecialized: verdict = !target.isRequest ? .compatible : before.differsInSize(from: after) ? .risky : .breaking
         default: verdict = !target.isRequest && before.isRead(as: after) ? .risky : .breaking
         }
         let consequence: String
         switch (check, target.isRequest) {
         case (.typeGeneralized, true): consequence = "what was sent is still taken"
+        case (.typeSpecialized, true) where verdict == .risky: consequence = "what is beyond is refused"
         case (.typeSpecialized, true): consequence = "some of what was sent is refused"
         case (_, true): consequence = "what was sent is refused"
         case (.typeSpecialized, false): consequence = "what comes can still be read"

@@ -35,6 +35,9 @@ struct ValueType: Equatable, CustomStringConvertible {
     /// Whether no value is of both types.
     func isDisjoint(with other: ValueType) -> Bool { allTypes.isDisjoint(with: other.allTypes) }
 
+    /// Whether the types are the same kind of number, which may be larger in one of them.
+    func differsInSize(from other: ValueType) -> Bool { types == other.types && !types.isEmpty && types.isSubset(of: [.integer, .number]) }
+
     /// Whether a reader that expects this type can read values of the other one: formats that are not read do not matter.
     func isRead(as other: ValueType) -> Bool {
         guard types == other.types, !types.isEmpty else { return false }

@@ -1,0 +1,229 @@
+import GeneratorOpenAPI
+import Testing
+
+@testable import GeneratorDiff
+
+/// One pair of schemas for each thing that can change about a value.
+struct SchemaPair: CustomTestStringConvertible {
+    let check: SchemaCheck
+    let old: String
+    let new: String
+    /// What the change means where the client writes the value, and where it reads it.
+    let request: Verdict
+    let response: Verdict
+    /// The same for a member of an object that need not be there.
+    let optionalProperty: Verdict?
+    /// What the change is when it is taken back.
+    let mirror: SchemaCheck
+    let mirrorRequest: Verdict
+    let mirrorResponse: Verdict
+
+    init(
+        _ check: SchemaCheck, _ old: String, _ new: String, request: Verdict, response: Verdict, optionalProperty: Verdict? = nil,
+        mirror: SchemaCheck, request mirrorRequest: Verdict, response mirrorResponse: Verdict
+    ) {
+        self.check = check
+        self.old = old
+        self.new = new
+        self.request = request
+        self.response = response
+        self.optionalProperty = optionalProperty
+        self.mirror = mirror
+        self.mirrorRequest = mirrorRequest
+        self.mirrorResponse = mirrorResponse
+    }
+
+    /// A bound that is set, and one that becomes narrower: with what it means to take them back, four checks.
+    static func bound(
+        _ without: String, _ wide: String, _ narrow: String, set: SchemaCheck, unset: SchemaCheck, narrowed: SchemaCheck,
+        widened: SchemaCheck
+    ) -> [SchemaPair] {
+        [
+            .init(set, without, wide, request: .breaking, response: .compatible, mirror: unset, request: .compatible, response: .risky),
+            .init(
+                narrowed, wide, narrow, request: .breaking, response: .compatible, mirror: widened, request: .compatible, response: .risky),
+        ]
+    }
+
+    var testDescription: String { "\(check.rawValue): \(old) → \(new)" }
+
+    static let all: [SchemaPair] =
+        [
+            .init(
+                .typeChanged, "{type: string}", "{type: integer}", request: .breaking, response: .breaking, mirror: .typeChanged,
+                request: .breaking, response: .breaking),
+            .init(
+                .typeChanged, "{type: string, format: date}", "{type: string, format: date-time}", request: .breaking, response: .breaking,
+                mirror: .typeChanged, request: .breaking, response: .breaking),
+            .init(
+                .typeChanged, "{type: string, format: email}", "{type: string, format: uri}", request: .breaking, response: .risky,
+                mirror: .typeChanged, request: .breaking, response: .risky),
+            .init(
+                .typeGeneralized, "{type: integer}", "{type: number}", request: .compatible, response: .breaking, mirror: .typeSpecialized,
+                request: .breaking, response: .compatible),
+            .init(
+                .typeGeneralized, "{type: string, format: date-time}", "{type: string}", request: .compatible, response: .breaking,
+                mirror: .typeSpecialized, request: .breaking, response: .compatible),
+            .init(
+                .typeGeneralized, "{type: string, format: email}", "{type: string}", request: .compatible, response: .risky,
+                mirror: .typeSpecialized, request: .breaking, response: .compatible),
+            .init(
+                .typeGeneralized, "{type: integer, format: int32}", "{type: integer, format: int64}", request: .compatible,
+                response: .risky, mirror: .typeSpecialized, request: .risky, response: .compatible),
+            .init(
+                .typeGeneralized, "{type: string}", "{}", request: .compatible, response: .breaking, mirror: .typeSpecialized,
+                request: .breaking, response: .compatible),
+            .init(
+                .typeGeneralized, "{type: [string]}", "{type: [string, boolean]}", request: .compatible, response: .breaking,
+                mirror: .typeSpecialized, request: .breaking, response: .compatible),
+            .init(
+                .becameNullable, "{type: string}", "{type: [string, 'null']}", request: .compatible, response: .breaking,
+                optionalProperty: .compatible, mirror: .becameNotNullable, request: .breaking, response: .compatible),
+            .init(
+                .becameNullable, "{type: array, items: {type: string}}", "{type: [array, 'null'], items: {type: string}}",
+                request: .compatible, response: .risky, optionalProperty: .compatible, mirror: .becameNotNullable, request: .breaking,
+                response: .compatible),
+            .init(
+                .becameEnum, "{type: string}", "{type: string, enum: [a, b]}", request: .breaking, response: .compatible,
+                mirror: .becameNotEnum, request: .compatible, response: .compatible),
+            .init(
+                .enumValueAdded, "{type: string, enum: [a, b]}", "{type: string, enum: [b, a, c]}", request: .compatible,
+                response: .compatible, mirror: .enumValueRemoved, request: .breaking, response: .compatible),
+            .init(
+                .enumValueAdded, "{type: integer, const: 1}", "{type: integer, enum: [1, 2]}", request: .compatible,
+                response: .compatible, mirror: .enumValueRemoved, request: .breaking, response: .compatible),
+            .init(
+                .defaultValueAdded, "{type: integer}", "{type: integer, default: 50}", request: .compatible, response: .compatible,
+                mirror: .defaultValueRemoved, request: .risky, response: .risky),
+            .init(
+                .defaultValueChanged, "{type: integer, default: 50}", "{type: integer, default: 100}", request: .risky, response: .risky,
+                mirror: .defaultValueChanged, request: .risky, response: .risky),
+            .init(
+                .multipleOfSet, "{type: integer}", "{type: integer, multipleOf: 5}", request: .breaking, response: .compatible,
+                mirror: .multipleOfUnset, request: .compatible, response: .risky),
+            .init(
+                .multipleOfChanged, "{type: integer, multipleOf: 5}", "{type: integer, multipleOf: 10}", request: .breaking,
+                response: .compatible, mirror: .multipleOfChanged, request: .compatible, response: .risky),
+            .init(
+                .patternAdded, "{type: string}", "{type: string, pattern: '^a'}", request: .breaking, response: .compatible,
+                mirror: .patternRemoved, request: .compatible, response: .risky),
+            .init(
+                .patternChanged, "{type: string, pattern: '^a'}", "{type: string, pattern: '^b'}", request: .risky, response: .risky,
+                mirror: .patternChanged, request: .risky, response: .risky),
+            .init(
+                .uniqueItemsSet, "{type: array, items: {}}", "{type: array, items: {}, uniqueItems: true}", request: .breaking,
+                response: .compatible, mirror: .uniqueItemsUnset, request: .compatible, response: .risky),
+            .init(
+                .additionalPropertiesForbidden, "{type: object}", "{type: object, additionalProperties: false}", request: .compatible,
+                response: .compatible, mirror: .additionalPropertiesAllowed, request: .compatible, response: .compatible),
+            .init(
+                .additionalPropertiesForbidden, "{type: object, additionalProperties: {type: string}}",
+                "{type: object, additionalProperties: false}", request: .breaking, response: .risky, mirror: .additionalPropertiesAllowed,
+                request: .compatible, response: .compatible),
+            .init(
+                .oneOfAdded, "{oneOf: [{type: string}, {type: integer}]}", "{oneOf: [{type: boolean}, {type: integer}, {type: string}]}",
+                request: .compatible, response: .risky, mirror: .oneOfRemoved, request: .breaking, response: .compatible),
+            .init(
+                .oneOfAdded, "{type: string}", "{oneOf: [{type: integer}, {type: string}]}", request: .compatible, response: .breaking,
+                mirror: .oneOfRemoved, request: .breaking, response: .compatible),
+            .init(
+                .anyOfAdded, "{anyOf: [{type: string}, {type: integer}]}", "{anyOf: [{type: boolean}, {type: integer}, {type: string}]}",
+                request: .compatible, response: .risky, mirror: .anyOfRemoved, request: .breaking, response: .compatible),
+            .init(
+                .oneOfAdded, "{oneOf: [\(dog), \(cat)], discriminator: {propertyName: kind}}",
+                "{oneOf: [\(cat), \(dog), {type: string}], discriminator: {propertyName: kind}}", request: .compatible,
+                response: .compatible, mirror: .oneOfRemoved, request: .breaking, response: .compatible),
+            .init(
+                .discriminatorAdded, "{oneOf: [\(dog), \(cat)]}", "{oneOf: [\(dog), \(cat)], discriminator: {propertyName: kind}}",
+                request: .compatible, response: .compatible, mirror: .discriminatorRemoved, request: .compatible, response: .risky),
+            .init(
+                .discriminatorPropertyNameChanged, "{oneOf: [\(dog), \(cat)], discriminator: {propertyName: kind}}",
+                "{oneOf: [\(dog), \(cat)], discriminator: {propertyName: name}}", request: .breaking, response: .breaking,
+                mirror: .discriminatorPropertyNameChanged, request: .breaking, response: .breaking),
+        ]
+        + bound(
+            "{type: integer}", "{type: integer, minimum: 1}", "{type: integer, exclusiveMinimum: 1}", set: .minSet, unset: .minUnset,
+            narrowed: .minIncreased, widened: .minDecreased)
+        + bound(
+            "{type: number}", "{type: number, maximum: 1.5}", "{type: number, exclusiveMaximum: 1.5}", set: .maxSet, unset: .maxUnset,
+            narrowed: .maxDecreased, widened: .maxIncreased)
+        + bound(
+            "{type: string}", "{type: string, minLength: 1}", "{type: string, minLength: 2}", set: .minLengthSet, unset: .minLengthUnset,
+            narrowed: .minLengthIncreased, widened: .minLengthDecreased)
+        + bound(
+            "{type: string}", "{type: string, maxLength: 9}", "{type: string, maxLength: 8}", set: .maxLengthSet, unset: .maxLengthUnset,
+            narrowed: .maxLengthDecreased, widened: .maxLengthIncreased)
+        + bound(
+            "{type: array, items: {}}", "{type: array, items: {}, minItems: 1}", "{type: array, items: {}, minItems: 2}", set: .minItemsSet,
+            unset: .minItemsUnset, narrowed: .minItemsIncreased, widened: .minItemsDecreased)
+        + bound(
+            "{type: array, items: {}}", "{type: array, items: {}, maxItems: 9}", "{type: array, items: {}, maxItems: 8}", set: .maxItemsSet,
+            unset: .maxItemsUnset, narrowed: .maxItemsDecreased, widened: .maxItemsIncreased)
+        + bound(
+            "{type: object}", "{type: object, minProperties: 1}", "{type: object, minProperties: 2}", set: .minPropertiesSet,
+            unset: .minPropertiesUnset, narrowed: .minPropertiesIncreased, widened: .minPropertiesDecreased)
+        + bound(
+            "{type: object}", "{type: object, maxProperties: 9}", "{type: object, maxProperties: 8}", set: .maxPropertiesSet,
+            unset: .maxPropertiesUnset, narrowed: .maxPropertiesDecreased, widened: .maxPropertiesIncreased)
+
+    private static let dog = "{type: object, properties: {kind: {const: dog}, name: {type: string}}}"
+    private static let cat = "{type: object, properties: {kind: {const: cat}, name: {type: string}}}"
+}
+
+extension SchemaTarget {
+    /// A document with the schema at this place and nowhere else.
+    func document(with schema: String) throws -> Document {
+        let object = "{type: object, properties: {p: \(schema)}}"
+        let answer = "{'200': {description: OK}}"
+        let operation =
+            switch self {
+            case .parameter: "get: {parameters: [{name: q, in: query, schema: \(schema)}], responses: \(answer)}"
+            case .parameterProperty:
+                "get: {parameters: [{name: q, in: query, style: deepObject, schema: \(object)}], responses: \(answer)}"
+            case .requestBody: "post: {requestBody: {content: {application/json: {schema: \(schema)}}}, responses: \(answer)}"
+            case .requestProperty: "post: {requestBody: {content: {application/json: {schema: \(object)}}}, responses: \(answer)}"
+            case .responseBody: "get: {responses: {'200': {description: OK, content: {application/json: {schema: \(schema)}}}}}"
+            case .responseProperty: "get: {responses: {'200': {description: OK, content: {application/json: {schema: \(object)}}}}}"
+            case .errorBody:
+                "get: {responses: {'200': {description: OK}, '400': {description: No, content: {application/json: {schema: \(schema)}}}}}"
+            case .errorProperty:
+                "get: {responses: {'200': {description: OK}, '400': {description: No, content: {application/json: {schema: \(object)}}}}}"
+            }
+        return try GeneratorDiffTests.document(
+            """
+            openapi: 3.1.0
+            info: {title: Test, version: v1}
+            paths:
+              /things:
+                \(operation)
+            """)
+    }
+}
+
+@Suite struct SchemaCheckTests {
+    @Test(arguments: SchemaPair.all) func `a change of a value has its name and verdict wherever the value stands`(
+        _ pair: SchemaPair
+    ) throws {
+        for target in SchemaTarget.allCases {
+            let (old, new) = (try target.document(with: pair.old), try target.document(with: pair.new))
+            let isOptional = target.property == target && !target.isRequest
+            let verdict = target.isRequest ? pair.request : isOptional ? pair.optionalProperty ?? pair.response : pair.response
+            let mirrored = target.isRequest ? pair.mirrorRequest : pair.mirrorResponse
+            #expect(
+                GeneratorDiff.changes(from: old, to: new).map { "\($0.check): \($0.wire)" } == [
+                    "\(pair.check.name(at: target)): \(target.limited(verdict))"
+                ], "\(target)")
+            #expect(
+                GeneratorDiff.changes(from: new, to: old).map { "\($0.check): \($0.wire)" } == [
+                    "\(pair.mirror.name(at: target)): \(target.limited(mirrored))"
+                ], "\(target), taken back")
+            #expect(GeneratorDiff.changes(from: old, to: old).isEmpty)
+            #expect(GeneratorDiff.changes(from: new, to: new).isEmpty)
+        }
+    }
+
+    @Test func `every check of a value is proven`() {
+        let proven = Set(SchemaPair.all.flatMap { [$0.check, $0.mirror] })
+        #expect(SchemaCheck.allCases.filter { !proven.contains($0) } == [])
+    }
+}
