@@ -29,7 +29,11 @@ let package = Package(
         .target(
             name: "GeneratorDiff", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI"], path: "Generator/Diff"),
         .target(
-            name: "GeneratorLint", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI"], path: "Generator/Lint"),
+            name: "GeneratorLint", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorOutline", "GeneratorSwiftAPI"],
+            path: "Generator/Lint"),
+        .target(name: "GeneratorOutline", dependencies: ["GeneratorYAML", "GeneratorOpenAPI"], path: "Generator/Outline"),
+        .target(
+            name: "GeneratorBundle", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorOutline"], path: "Generator/Bundle"),
         .executableTarget(
             name: "clockify-generate",
             dependencies: ["GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorCatalog"],
@@ -67,6 +71,7 @@ let package = Package(
 
         .testTarget(name: "GeneratorYAMLTests", dependencies: ["GeneratorYAML"]),
         .testTarget(name: "GeneratorLintTests", dependencies: ["GeneratorLint"]),
+        .testTarget(name: "GeneratorBundleTests", dependencies: ["GeneratorBundle", "GeneratorSwiftAPI"]),
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
@@ -105,7 +110,7 @@ if !isDependency {
         .executableTarget(
             name: "spec",
             dependencies: [
-                "GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorLint",
+                "GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorLint", "GeneratorBundle",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Generator/spec"),

@@ -1,4 +1,5 @@
 import GeneratorOpenAPI
+import GeneratorOutline
 import GeneratorYAML
 
 /// A rule that a spec keeps.

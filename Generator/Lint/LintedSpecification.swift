@@ -1,4 +1,5 @@
 import GeneratorOpenAPI
+import GeneratorOutline
 import GeneratorSwiftAPI
 import GeneratorYAML
 

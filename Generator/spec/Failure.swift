@@ -18,7 +18,7 @@ extension ExitCode {
 
 /// Where commands write.
 enum Terminal {
-    static func print(_ text: String) { write(text + "\n", to: .standardOutput) }
+    static func print(_ text: String, terminator: String = "\n") { write(text + terminator, to: .standardOutput) }
 
     static func complain(_ text: String) { write(text + "\n", to: .standardError) }
 

@@ -1,4 +1,5 @@
 import GeneratorOpenAPI
+import GeneratorOutline
 import GeneratorYAML
 
 extension Check {
@@ -6,7 +7,7 @@ extension Check {
         "unused-component", "Every component is used by an operation, however far off.",
         """
         A component that no operation leads to is in nobody's Swift, and nobody notices when it goes stale. Refer to it, or remove it. A \
-        component that only unused ones use is unused too.
+        component that only unused ones use is unused too. So is a path of a section file that the document does not list.
         """
     ) { specification, report in
         guard let document = specification.document else { return }
@@ -14,6 +15,12 @@ extension Check {
         for object in specification.objects where object.isComponent && !used.contains(object) {
             let what = object.kind == .securityScheme ? "no operation accepts it" : "no operation leads to it"
             report.add(object, "\(what); use \"\(object.key)\", or remove it")
+        }
+        for object in specification.objects
+        where object.kind == .pathItem && object.place.file != document.file && object.place.path.first == "paths"
+            && object.place.path.count == 2 && !used.contains(object)
+        {
+            report.add(object, "the paths of \(document.file) do not list \(object.key), so that nobody can call it; list it there")
         }
     }
 

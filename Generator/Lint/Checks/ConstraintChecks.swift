@@ -1,4 +1,5 @@
 import GeneratorOpenAPI
+import GeneratorOutline
 import GeneratorYAML
 
 extension Check {

@@ -4,16 +4,16 @@ import GeneratorYAML
 /// Finds every object of OpenAPI in the files of a spec.
 ///
 /// A file is walked from its root when it is laid out as a document, and from wherever a reference leads into it.
-struct SpecWalk {
-    private(set) var objects: [SpecObject] = []
-    private(set) var references: [SpecReference] = []
+package struct SpecWalk {
+    package private(set) var objects: [SpecObject] = []
+    package private(set) var references: [SpecReference] = []
     private typealias Item = (kind: SpecObject.Kind, node: Node, place: Place, location: SourceLocation, name: String)
     private var seen: Set<Place> = []
     private var pending: [Item] = []
     private var deferred: [Item] = []
     private let files: SpecificationFiles
 
-    init(_ files: SpecificationFiles, named names: [String]) {
+    package init(_ files: SpecificationFiles, named names: [String]) {
         self.files = files
         for name in names.sorted() {
             guard let root = files.root(of: name, neededAt: nil), let mapping = root.mapping else { continue }

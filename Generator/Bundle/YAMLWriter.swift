@@ -1,0 +1,113 @@
+import GeneratorYAML
+
+/// Writes YAML that parsers of YAML 1.1 and 1.2 read alike.
+struct YAMLWriter {
+    private var text = ""
+
+    static func text(of value: Value) -> String {
+        var writer = YAMLWriter()
+        switch value {
+        case .object(let members) where !members.isEmpty: writer.write(members, indent: 0)
+        default: writer.text += writer.inline(value) + "\n"
+        }
+        return writer.text
+    }
+
+    private mutating func write(_ members: [Value.Member], indent: Int) {
+        for member in members {
+            text += spaces(indent) + Self.scalar(member.key) + ":"
+            write(member.value, after: indent)
+        }
+    }
+
+    /// Writes a value behind a key or a dash that stands at an indentation.
+    private mutating func write(_ value: Value, after indent: Int) {
+        switch value {
+        case .object(let members) where !members.isEmpty:
+            text += "\n"
+            write(members, indent: indent + 2)
+        case .list(let elements) where !elements.isEmpty:
+            text += "\n"
+            for element in elements { writeElement(element, indent: indent + 2) }
+        case .scalar(let scalar):
+            if case .string(let string) = scalar, let block = block(string, indent: indent + 2) {
+                text += " " + block
+            } else {
+                text += " \(inline(value))\n"
+            }
+        default: text += " \(inline(value))\n"
+        }
+    }
+
+    private mutating func writeElement(_ element: Value, indent: Int) {
+        text += spaces(indent) + "-"
+        guard case .object(let members) = element, let first = members.first else { return write(element, after: indent) }
+        // The first member stands behind the dash, the others below it.
+        text += " " + Self.scalar(first.key) + ":"
+        write(first.value, after: indent + 2)
+        write(Array(members.dropFirst()), indent: indent + 2)
+    }
+
+    private func inline(_ value: Value) -> String {
+        switch value {
+        case .scalar(let scalar):
+            switch scalar {
+            case .null: "null"
+            case .bool(let bool): bool ? "true" : "false"
+            case .integer(let number): String(number)
+            case .decimal(let text): Self.decimal(text)
+            case .string(let text): Self.scalar(text)
+            }
+        case .list: "[]"
+        case .object: "{}"
+        }
+    }
+
+    /// YAML 1.1 wants a sign in an exponent.
+    static func decimal(_ text: String) -> String {
+        guard let exponent = text.firstIndex(of: "e"), let next = text[exponent...].dropFirst().first, next.isNumber else { return text }
+        return text[...exponent] + "+" + text[text.index(after: exponent)...]
+    }
+
+    // MARK: Texts
+
+    /// A text of several lines as it is, where YAML can say it so.
+    private func block(_ string: String, indent: Int) -> String? {
+        guard string.utf8.contains(UInt8(ascii: "\n")), let first = string.unicodeScalars.first, first != " ", first != "\n",
+            string.unicodeScalars.allSatisfy({ $0 == "\n" || Self.isPrintable($0) })
+        else { return nil }
+        var lines = string.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.allSatisfy({ $0.last != " " || $0.contains { $0 != " " } }) else { return nil }
+        let endings = lines.reversed().prefix { $0.isEmpty }.count
+        // `|-` has no line break at the end, `|` has one, `|+` has those that are there.
+        let chomping = endings == 0 ? "-" : endings == 1 ? "" : "+"
+        if endings > 0 { lines.removeLast() }
+        return "|\(chomping)\n" + lines.map { $0.isEmpty ? "\n" : spaces(indent) + $0 + "\n" }.joined()
+    }
+
+    /// A text on one line: bare where every parser takes it for a text, in quotes elsewhere.
+    static func scalar(_ text: String) -> String { isPlain(text) ? text : JSONWriter.quoted(text) }
+
+    private static func isPlain(_ text: String) -> Bool {
+        guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "/"), text.utf8.last != UInt8(ascii: " ") else {
+            return false
+        }
+        guard !["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(text.lowercased()) else { return false }
+        return text.utf8.allSatisfy { byte in
+            isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || " _-./(){}$".utf8.contains(byte)
+        }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+
+    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x1_0000...0x10_FFFF: true
+        default: false
+        }
+    }
+
+    private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+}

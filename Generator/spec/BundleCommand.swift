@@ -1,0 +1,32 @@
+import ArgumentParser
+import GeneratorBundle
+import GeneratorOpenAPI
+
+struct BundleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bundle",
+        abstract: "Writes a spec as one self-contained OpenAPI file, for any other tool.",
+        discussion: "YAML, or JSON when the file's name ends in .json. Comments are lost, and nothing else.")
+
+    @OptionGroup var argument: SpecificationArgument
+
+    @Option(
+        name: [.short, .long], help: ArgumentHelp("The file to write; - for the standard output.", valueName: "file"), completion: .file())
+    var output: String
+
+    func run() throws {
+        try reporting {
+            let specification = try argument.specification()
+            let diagnostics = Diagnostics()
+            let bundle = Bundle(
+                document: specification.document, from: specification.files(diagnostics: diagnostics), diagnostics: diagnostics)
+            for diagnostic in diagnostics.all { Terminal.complain(diagnostic.description) }
+            guard let bundle else { throw ExitCode.findings }
+            guard let text = output.lowercased().hasSuffix(".json") ? bundle.json : bundle.yaml else {
+                throw Failure("the spec has a number that JSON cannot say, such as .inf; write YAML")
+            }
+            if output == "-" { return Terminal.print(text, terminator: "") }
+            try OutputFile(output).write(text)
+        }
+    }
+}

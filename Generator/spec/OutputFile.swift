@@ -1,0 +1,20 @@
+import Foundation
+
+/// A file that a command writes, whole or not at all.
+struct OutputFile {
+    private let path: String
+
+    init(_ path: String) { self.path = path }
+
+    func write(_ text: String) throws(Failure) {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw Failure("\(path) is a folder; name a file to write")
+        }
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw Failure("cannot write \(path): \(error.localizedDescription)")
+        }
+    }
+}

@@ -1,0 +1,192 @@
+import Foundation
+import GeneratorOpenAPI
+import GeneratorSwiftAPI
+import GeneratorYAML
+import Testing
+
+@testable import GeneratorBundle
+
+/// One file says what the files of a spec say, to every reader.
+@Suite struct BundleTests {
+    static let specs = ["Clockify", "ClockifyLegacy"]
+
+    @Test(arguments: specs)
+    func `a bundle becomes the same Swift as the folder`(name: String) throws {
+        let folder = try Source.folder(name)
+        let before = try folder.declarations()
+        #expect(before.types.count > 50 && before.methods.count > 20)
+        for text in try folder.texts() {
+            let after = try Source(texts: ["bundle.yaml": text], document: "bundle.yaml").declarations()
+            #expect(after.types.map(\.name) == before.types.map(\.name))
+            #expect(after.types == before.types)
+            #expect(after.methods.map(\.operationID) == before.methods.map(\.operationID))
+            #expect(after.methods == before.methods)
+        }
+    }
+
+    @Test(arguments: specs)
+    func `YAML and JSON say the same, and nothing but comments is lost`(name: String) throws {
+        let folder = try Source.folder(name)
+        let texts = try folder.texts()
+        let yaml = try YAML.parse(Array(texts[0].utf8), file: "yaml")
+        #expect(plain(yaml) == plain(try YAML.parse(Array(texts[1].utf8), file: "json")))
+        // JSON as another library reads it, which keeps no order.
+        _ = try JSONSerialization.jsonObject(with: Data(texts[1].utf8))
+        var components = 0
+        for file in try folder.names() {
+            let root = try YAML.parse(Array(folder.text(file).utf8), file: file)
+            for kind in root["components"]?.mapping?.entries ?? [] {
+                for component in kind.value.mapping?.entries ?? [] {
+                    let bundled = try #require(yaml["components"]?[kind.key]?[component.key], "\(kind.key)/\(component.key) is lost")
+                    #expect(plain(bundled) == plain(component.value))
+                    components += 1
+                }
+            }
+            for path in root["paths"]?.mapping?.entries ?? [] where path.value["$ref"] == nil {
+                #expect(try plain(#require(yaml["paths"]?[path.key])) == plain(path.value))
+            }
+            guard file == "openapi.yaml" else { continue }
+            for member in root.mapping?.entries ?? [] where !["paths", "components"].contains(member.key) {
+                #expect(try plain(#require(yaml[member.key])) == plain(member.value))
+            }
+            #expect(yaml["paths"]?.mapping?.entries.map(\.key) == root["paths"]?.mapping?.entries.map(\.key))
+        }
+        #expect(components > 20)
+        #expect(!texts[0].contains(".yaml#"))
+    }
+
+    @Test func `bundling a bundle changes nothing`() throws {
+        let once = try Source.folder("Clockify").texts()[0]
+        #expect(try Source(texts: ["bundle.yaml": once], document: "bundle.yaml").texts()[0] == once)
+    }
+
+    // MARK: Where things go
+
+    private func bundle(_ texts: [String: String]) throws -> Node {
+        let text = try Source(texts: texts, document: "openapi.yaml").texts()[0]
+        return try YAML.parse(Array(text.utf8), file: "bundle.yaml")
+    }
+
+    private func document(_ paths: String, _ more: String = "") -> String {
+        "openapi: 3.1.0\ninfo: {title: T, version: v}\npaths:\n  \(paths)\n\(more)"
+    }
+
+    @Test func `a reference to anything becomes a reference to a component`() throws {
+        let bundle = try bundle([
+            "openapi.yaml": document("/a: {get: {operationId: a, responses: {'200': {$ref: 'sub/Parts.yaml#/ok'}}}}"),
+            "sub/Parts.yaml": "ok: {description: OK, content: {application/json: {schema: {$ref: ../Whole.yaml}}}}\n",
+            "Whole.yaml": "type: object\nproperties: {next: {$ref: '#'}, name: {$ref: '#/properties/first'}, first: {type: string}}\n",
+        ])
+        #expect(bundle["paths"]?["/a"]?["get"]?["responses"]?["200"]?["$ref"]?.string == "#/components/responses/ok")
+        #expect(
+            bundle["components"]?["responses"]?["ok"]?["content"]?["application/json"]?["schema"]?["$ref"]?.string
+                == "#/components/schemas/Whole")
+        let whole = try #require(bundle["components"]?["schemas"]?["Whole"])
+        #expect(whole["properties"]?["next"]?["$ref"]?.string == "#/components/schemas/Whole")
+        #expect(whole["properties"]?["name"]?["$ref"]?.string == "#/components/schemas/Whole/properties/first")
+    }
+
+    @Test func `components of one name are told apart, and discriminators follow them`() throws {
+        let section = """
+            paths:
+              /a/b: {get: {operationId: OP, responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}
+            components:
+              schemas:
+                Pet: {oneOf: [{$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind, mapping: {d: Dog, e: '#/components/schemas/Dog'}}}
+                Dog: {type: object, properties: {kind: {type: string}, KEY: {type: string}}}
+
+            """
+        let bundle = try bundle([
+            "openapi.yaml": document("/a/b: {$ref: 'A.yaml#/paths/~1a~1b'}\n  /c: {$ref: 'B.yaml#/paths/~1a~1b'}"),
+            "A.yaml": section.replacingOccurrences(of: "OP", with: "a").replacingOccurrences(of: "KEY", with: "inA"),
+            "B.yaml": section.replacingOccurrences(of: "OP", with: "b").replacingOccurrences(of: "KEY", with: "inB"),
+        ])
+        let schemas = try #require(bundle["components"]?["schemas"])
+        #expect(schemas.mapping?.entries.map(\.key) == ["Pet", "Dog", "Pet2", "Dog2"])
+        #expect(schemas["Dog2"]?["properties"]?["inB"] != nil)
+        #expect(schemas["Pet2"]?["discriminator"]?["mapping"]?["d"]?.string == "#/components/schemas/Dog2")
+        #expect(schemas["Pet2"]?["discriminator"]?["mapping"]?["e"]?.string == "#/components/schemas/Dog2")
+        #expect(bundle["paths"]?["/c"]?["get"]?["operationId"]?.string == "b")
+    }
+
+    @Test func `what stands beside a path's reference stays, and samples with a $ref in them are samples`() throws {
+        let bundle = try bundle([
+            "openapi.yaml": document("/a: {$ref: 'A.yaml#/it', summary: Mine}"),
+            "A.yaml": """
+            it:
+              summary: Theirs
+              get: {operationId: a, responses: {'200': {description: OK, content: {application/json: {example: {$ref: 'no.yaml'}}}}}}
+
+            """,
+        ])
+        let path = try #require(bundle["paths"]?["/a"])
+        #expect(path["summary"]?.string == "Mine")
+        #expect(path["$ref"] == nil)
+        #expect(path["get"]?["responses"]?["200"]?["content"]?["application/json"]?["example"]?["$ref"]?.string == "no.yaml")
+    }
+
+    @Test func `a spec that is wrong gives errors and no bundle`() throws {
+        for texts in [
+            ["openapi.yaml": document("/a: {$ref: 'A.yaml#/it'}")],
+            ["openapi.yaml": document("/a: {$ref: '#/paths/~1a'}")],
+            ["openapi.yaml": ""],
+            ["openapi.yaml": "a: ["],
+        ] {
+            let diagnostics = Diagnostics()
+            let source = Source(texts: texts, document: "openapi.yaml")
+            #expect(Bundle(document: "openapi.yaml", from: source.files(diagnostics), diagnostics: diagnostics) == nil)
+            #expect(diagnostics.hasErrors)
+        }
+    }
+
+    // MARK: Texts
+
+    @Test(arguments: [
+        "", " ", "a", "a ", " a", "yes", "No", "null", "~", "1", "1e3", "0x1", "2020-01-31", "12:30", "-", "- a", "a: b", "a #b", "#a",
+        "[a]",
+        "{a}", "a\nb", "a\n", "a\n\n", "\na", "a\n\n\nb\n", " a\nb", "a\n b", "a \nb", "a\n  \nb", "a\tb", "a\r\nb", "\u{2028}", "é’😀",
+        "\u{0}", "\u{85}",
+        "\u{FEFF}a\nb", "\"", "'", "\\", "%a", "@a", "`a", "&a", "*a", "!a", "|", ">", "a\n---\nb", "/a/{b}", "true\n", "=", "<<", "...",
+    ])
+    func `any text comes back from YAML and JSON as it was`(text: String) throws {
+        let value = Value.object([
+            .init(key: "k", value: .text(text)),
+            .init(key: text, value: .list([.text(text), .object([.init(key: text, value: .text(text))])])),
+        ])
+        for written in [YAMLWriter.text(of: value), try #require(JSONWriter.text(of: value))] {
+            let node = try YAML.parse(Array(written.utf8), file: "t")
+            #expect(node.mapping?.entries[0].value.string == text, "\(written)")
+            #expect(node.mapping?.entries[1].key == text)
+            #expect(node.mapping?.entries[1].value.sequence?[0].string == text, "\(written)")
+            #expect(node.mapping?.entries[1].value.sequence?[1].mapping?.entries[0].value.string == text, "\(written)")
+        }
+    }
+
+    @Test func `numbers come back as they were, and JSON has no infinity`() throws {
+        let numbers = ["0", "-1", "9223372036854775807", "123456789012345678901234567890", "0.5", "1.0e300", "1.5e-7"]
+        let node = try YAML.parse(Array("a: [\(numbers.joined(separator: ", "))]".utf8), file: "t")
+        let value = Value.list((node["a"]?.sequence ?? []).compactMap { ($0.scalar?.value).map(Value.scalar) })
+        for written in [
+            YAMLWriter.text(of: .object([.init(key: "a", value: value)])), "{\"a\": \(try #require(JSONWriter.text(of: value)))}",
+        ] {
+            #expect(
+                try YAML.parse(Array(written.utf8), file: "t")["a"]?.sequence?.map(\.scalar?.value)
+                    == node["a"]?.sequence?.map(\.scalar?.value))
+        }
+        let infinity = try YAML.parse(Array("a: .inf".utf8), file: "t")
+        #expect(JSONWriter.text(of: .scalar(try #require(infinity["a"]?.scalar?.value))) == nil)
+    }
+
+    /// A value as text in which a reference is the name that it ends in.
+    private func plain(_ node: Node, isReference: Bool = false) -> String {
+        switch node.content {
+        case .scalar(let scalar):
+            guard case .string(let text) = scalar.value else { return "\(scalar.value)" }
+            return (isReference ? text.split(separator: "/").last.map(String.init) ?? "" : text).debugDescription
+        case .sequence(let elements): return "[\(elements.map { plain($0) }.joined(separator: ", "))]"
+        case .mapping(let mapping):
+            return
+                "{\(mapping.entries.map { "\($0.key.debugDescription): \(plain($0.value, isReference: $0.key == "$ref"))" }.joined(separator: ", "))}"
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import GeneratorOpenAPI
+import GeneratorSwiftAPI
+import Testing
+
+@testable import GeneratorBundle
+
+/// A spec to bundle: a folder of this repository, or texts.
+struct Source {
+    private let contents: (String) throws -> String
+    private let document: String
+    private let folder: URL?
+
+    init(texts: [String: String], document: String) {
+        folder = nil
+        self.document = document
+        contents = { name in
+            guard let text = texts[name] else { throw NoSuchFile() }
+            return text
+        }
+    }
+
+    private init(folder: URL) {
+        self.folder = folder
+        document = "openapi.yaml"
+        contents = { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }
+    }
+
+    static func folder(_ name: String) throws -> Source {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        return Source(folder: root.appendingPathComponent("Spec/\(name)"))
+    }
+
+    func names() throws -> [String] {
+        let folder = try #require(folder)
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }.sorted()
+    }
+
+    func text(_ name: String) throws -> String { try contents(name) }
+
+    func files(_ diagnostics: Diagnostics) -> SpecificationFiles {
+        SpecificationFiles(diagnostics: diagnostics, contents: { Array(try contents($0).utf8) })
+    }
+
+    /// The bundle as YAML and as JSON.
+    func texts() throws -> [String] {
+        let diagnostics = Diagnostics()
+        let bundle = Bundle(document: document, from: files(diagnostics), diagnostics: diagnostics)
+        let made = try #require(bundle, "\(diagnostics.all)")
+        return [made.yaml, try #require(made.json)]
+    }
+
+    /// What the spec becomes in Swift, whatever file it is in.
+    func declarations() throws -> (types: [TypeDeclaration], methods: [GeneratorSwiftAPI.Method]) {
+        let diagnostics = Diagnostics()
+        let read = try #require(Document.read(document, from: files(diagnostics), diagnostics: diagnostics), "\(diagnostics.all)")
+        let api = API(of: read, diagnostics: diagnostics)
+        #expect(!diagnostics.hasErrors, "\(diagnostics.all)")
+        return (
+            api.files.flatMap(\.types).sorted { $0.name < $1.name },
+            api.files.flatMap(\.methods).sorted { ($0.operationID, $0.name) < ($1.operationID, $1.name) }
+        )
+    }
+}
+
+struct NoSuchFile: Error, CustomStringConvertible {
+    let description = "there is no such file"
+}
