@@ -34,6 +34,9 @@ let package = Package(
         .target(name: "GeneratorOutline", dependencies: ["GeneratorYAML", "GeneratorOpenAPI"], path: "Generator/Outline"),
         .target(
             name: "GeneratorBundle", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorOutline"], path: "Generator/Bundle"),
+        // For people: not built by the plugin.
+        .target(
+            name: "GeneratorSurface", dependencies: ["GeneratorSwiftAPI", "GeneratorSwiftSource"], path: "Generator/Surface"),
         .executableTarget(
             name: "clockify-generate",
             dependencies: ["GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorCatalog"],
@@ -75,7 +78,7 @@ let package = Package(
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
-                "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GoldenClient", "ClockifyRuntime",
+                "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorSurface", "GoldenClient", "ClockifyRuntime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             exclude: ["Fixtures"]),
@@ -111,6 +114,7 @@ if !isDependency {
             name: "spec",
             dependencies: [
                 "GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorLint", "GeneratorBundle",
+                "GeneratorSurface",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Generator/spec"),

@@ -1,3 +1,5 @@
+import GeneratorYAML
+
 /// The Swift API to emit: every name, type and rule decided. Plain values; printing them needs no further decision.
 public struct API: Sendable, Equatable {
     /// The type that stands for the whole API; everything else is nested in it.
@@ -8,6 +10,8 @@ public struct API: Sendable, Equatable {
     public let groups: [Group]
     /// One for each file of the spec, in the order of their names; the document itself is among them.
     public let files: [File]
+    /// Where the spec says what follows from it; everything declared has such a place.
+    public let location: SourceLocation
 
     public struct Credential: Sendable, Equatable {
         public enum Kind: Sendable, Equatable { case header(String), query(String), cookie(String), bearer, basic }
@@ -15,12 +19,14 @@ public struct API: Sendable, Equatable {
         public let name: String
         public let kind: Kind
         public let documentation: [String]
+        public let location: SourceLocation
     }
 
     public struct Service: Sendable, Equatable {
         public let name: String
         /// Where it answers when the caller says nothing; nil when the spec names no server.
         public let url: String?
+        public let location: SourceLocation
     }
 
     public struct Group: Sendable, Equatable {
@@ -29,6 +35,8 @@ public struct API: Sendable, Equatable {
         /// The type that has the operations, nested in `Operations`: `TimeEntries`.
         public let typeName: String
         public let documentation: [String]
+        /// The tag, or the first operation of a group that no tag describes.
+        public let location: SourceLocation
     }
 
     public struct File: Sendable, Equatable {
@@ -63,6 +71,7 @@ public struct TypeDeclaration: Sendable, Equatable {
     public let name: String
     public let documentation: [String]
     public var kind: Kind
+    public let location: SourceLocation
 }
 
 public struct Structure: Sendable, Equatable {
@@ -95,6 +104,7 @@ public struct Property: Sendable, Equatable {
     public let deprecation: String?
     public let isRead: Bool
     public let isWritten: Bool
+    public let location: SourceLocation
 
     public enum Presence: Sendable, Equatable {
         case required
@@ -108,6 +118,7 @@ public struct Enumeration: Sendable, Equatable {
     public struct Member: Sendable, Equatable {
         public let name: String
         public let value: Literal
+        public let location: SourceLocation
     }
     public let rawType: TypeReference
     public let members: [Member]
@@ -124,6 +135,7 @@ public struct Union: Sendable, Equatable {
         public let discriminatorValues: [String]
         /// Whether its values have rules to follow.
         public var isChecked: Bool
+        public let location: SourceLocation
     }
     /// What distinguishes an alternative in the JSON.
     public enum Kind: Sendable, Equatable { case bool, number, string, array, model, anyObject }
@@ -142,6 +154,7 @@ public struct Answers: Sendable, Equatable {
         /// Nil for an answer without content.
         public let type: TypeReference?
         public let documentation: [String]
+        public let location: SourceLocation
     }
     public let cases: [Case]
 }
@@ -205,10 +218,14 @@ public struct Method: Sendable, Equatable {
     public let pages: Pages?
     /// Which of several forms of answer the method asks for; nil where there is only one, or where the request does not decide.
     public let form: Form?
+    public let location: SourceLocation
     /// Whether a caller may have what it wants without looking at the answer: the call changes something.
     public var isResultDiscardable: Bool {
         httpMethod != "GET" && httpMethod != "HEAD" && pages == nil && result != .nothing && result != .file
     }
+
+    /// What the method that goes through every page takes: all but the number of the page.
+    public func arguments(of pages: Pages) -> [Argument] { arguments.filter { !pages.numbers($0) } }
 
     public enum Result: Sendable, Equatable {
         case nothing
@@ -236,6 +253,7 @@ public struct Method: Sendable, Equatable {
         public let defaultValue: Literal?
         public let role: Role
         public let documentation: [String]
+        public let location: SourceLocation
 
         public var isOptional: Bool { if case .optional = type { true } else { false } }
     }

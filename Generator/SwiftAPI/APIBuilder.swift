@@ -44,7 +44,7 @@ struct APIBuilder {
         let title = document.version.isEmpty ? document.title : "\(document.title) \(document.version)"
         return API(
             name: rootName, documentation: Documentation.lines(title), credentials: credentials(),
-            services: services.all, groups: groups.used(by: document), files: files)
+            services: services.all, groups: groups.used(by: document), files: files, location: document.location)
     }
 
     private func rootName() -> String {
@@ -75,7 +75,7 @@ struct APIBuilder {
             }
             return API.Credential(
                 name: table.unique(scheme.swiftName ?? Names.member(scheme.name)), kind: kind,
-                documentation: Documentation.lines(scheme.description ?? scheme.name))
+                documentation: Documentation.lines(scheme.description ?? scheme.name), location: scheme.location)
         }
     }
 

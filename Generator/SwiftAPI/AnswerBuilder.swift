@@ -77,13 +77,14 @@ struct AnswerBuilder {
         let cases = answers.map { response, content in
             Answers.Case(
                 name: table.unique(Status.name(of: response.status)), status: response.status.uppercased(), type: content.value,
-                documentation: Documentation.lines(response.description.isEmpty ? response.status : response.description))
+                documentation: Documentation.lines(response.description.isEmpty ? response.status : response.description),
+                location: response.location)
         }
         // Ranges come after what they contain.
         let ordered = cases.filter { $0.status != "2XX" } + cases.filter { $0.status == "2XX" }
         return types.declare(
             Names.type(operation.swiftNameOfInlineTypes) + "Response", .answers(Answers(cases: ordered)),
-            documentation: ["What `\(operation.id)` answers with."], file: operation.place.file)
+            documentation: ["What `\(operation.id)` answers with."], file: operation.place.file, location: operation.location)
     }
 }
 

@@ -1,4 +1,5 @@
 import GeneratorOpenAPI
+import GeneratorYAML
 
 /// Decides how a request body is given and sent.
 extension ArgumentBuilder {
@@ -16,15 +17,15 @@ extension ArgumentBuilder {
             addForm(media, type: type, body: body, name: name)
         } else if media.isJSON || media.isAnything, !isBytes(media) {
             self.body = .json
-            addBody(name: name, type: type ?? .json, isRequired: body.isRequired, description: body.description)
+            addBody(name: name, type: type ?? .json, at: body.location, isRequired: body.isRequired, description: body.description)
             addRules(of: media, type: type, name: name)
         } else if media.essence == "text/plain", let type, isText(type), !isBytes(media) {
             self.body = .text
-            addBody(name: name, type: type, isRequired: body.isRequired, description: body.description)
+            addBody(name: name, type: type, at: body.location, isRequired: body.isRequired, description: body.description)
             addRules(of: media, type: type, name: name)
         } else if type == nil || type == .string || type == .json {
             self.body = .file(contentType: media.name)
-            addBody(name: name, type: .upload, isRequired: body.isRequired, description: body.description)
+            addBody(name: name, type: .upload, at: body.location, isRequired: body.isRequired, description: body.description)
         } else {
             diagnostics.error(
                 at: media.location, "a body of type \(media.name) with this schema is not known here; JSON, forms, text and binary are")
@@ -43,11 +44,11 @@ extension ArgumentBuilder {
         }
     }
 
-    private mutating func addBody(name: String, type: TypeReference, isRequired: Bool, description: String?) {
+    private mutating func addBody(name: String, type: TypeReference, at location: SourceLocation, isRequired: Bool, description: String?) {
         arguments.append(
             .init(
                 label: nil, name: name, type: isRequired ? type : .optional(type), defaultValue: nil, role: .body,
-                documentation: Documentation.lines(description ?? "What is sent.")))
+                documentation: Documentation.lines(description ?? "What is sent."), location: location))
     }
 
     // MARK: Forms
@@ -66,14 +67,14 @@ extension ArgumentBuilder {
             parts = [.init(wireName: only.wireName, property: nil, isNullable: false, content: .file)]
             types.drop(typeName)
             let description = only.documentation.isEmpty ? body.description : only.documentation.joined(separator: "\n")
-            addBody(name: name, type: .upload, isRequired: body.isRequired, description: description)
+            addBody(name: name, type: .upload, at: body.location, isRequired: body.isRequired, description: description)
         } else {
             parts = properties.map { property in
                 .init(
                     wireName: property.wireName, property: property.storedName, isNullable: property.type.isOptionalNullable,
                     content: content(of: property.type))
             }
-            addBody(name: name, type: .named(typeName), isRequired: body.isRequired, description: body.description)
+            addBody(name: name, type: .named(typeName), at: body.location, isRequired: body.isRequired, description: body.description)
             addRules(of: media, type: type, name: name)
         }
         let isMultipart = media.essence == "multipart/form-data"

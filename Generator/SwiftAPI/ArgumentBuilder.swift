@@ -48,7 +48,7 @@ struct ArgumentBuilder {
         arguments.append(
             .init(
                 label: "as", name: names.unique("file"), type: types.fileForm(of: operation, export), defaultValue: nil, role: .file,
-                documentation: ["Which kind of file the answer is to be."]))
+                documentation: ["Which kind of file the answer is to be."], location: export.location))
     }
 
     // MARK: Parameters
@@ -70,7 +70,7 @@ struct ArgumentBuilder {
         arguments.append(
             .init(
                 label: label, name: name, type: isOptional ? .optional(base) : base, defaultValue: defaultValue, role: role,
-                documentation: documentation))
+                documentation: documentation, location: parameter.location))
         // That a path value is not empty, the runtime checks for every path.
         let isRequired = parameter.isRequired && parameter.position != .path
         for check in types.checks(of: parameter.schema, type: base, isRequired: isRequired) {

@@ -23,7 +23,7 @@ extension TypeBuilder {
             }
             var literal = Literal.string(value.text)
             if choices.areIntegers, case .integer(let number) = value.node.scalar?.value { literal = .integer(number) }
-            return Enumeration.Member(name: explicit[index] ?? table.unique(name), value: literal)
+            return Enumeration.Member(name: explicit[index] ?? table.unique(name), value: literal, location: value.node.location)
         }
         return Enumeration(rawType: choices.areIntegers ? .int : .string, members: members, isClosed: false)
     }

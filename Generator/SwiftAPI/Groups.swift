@@ -38,10 +38,13 @@ struct Groups {
             let name = names[tagName] ?? Groups.derived(tagName)
             guard used.contains(name), seen.insert(name).inserted else { return nil }
             let tag = tags[tagName]
+            let first = document.operations.first { self.name(for: $0) == name }
             let isTagged = document.operations.contains { $0.tag == tagName }
             var documentation = Documentation.lines(tag?.description ?? (isTagged ? tagName : "The operations without a tag."))
             if let link = tag?.documentation { documentation += ["", "[Documentation](\(link))"] }
-            return API.Group(name: name, typeName: types.unique(Groups.typeName(name)), documentation: documentation)
+            return API.Group(
+                name: name, typeName: types.unique(Groups.typeName(name)), documentation: documentation,
+                location: tag?.location ?? first?.location ?? document.location)
         }
     }
 

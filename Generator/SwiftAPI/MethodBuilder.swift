@@ -86,7 +86,8 @@ struct MethodBuilder {
             service: services.name(for: operation, in: document), sendsCredentials: sendsCredentials(operation),
             documentation: documentation(of: operation, isExport: form?.json == nil && form != nil),
             deprecation: deprecation(of: operation),
-            arguments: ordered, rules: arguments.rules, body: arguments.body, result: result, pages: pages, form: form)
+            arguments: ordered, rules: arguments.rules, body: arguments.body, result: result, pages: pages, form: form,
+            location: operation.location)
     }
 
     /// Two methods of one signature would not compile.

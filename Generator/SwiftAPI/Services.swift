@@ -1,4 +1,5 @@
 import GeneratorOpenAPI
+import GeneratorYAML
 
 /// The services of an API: sets of servers, the document's own first.
 struct Services {
@@ -8,7 +9,7 @@ struct Services {
     init(of document: Document, diagnostics: Diagnostics) {
         // `documented` is the list of them all.
         var table = NameTable(reserved: ["documented"])
-        func add(_ servers: [Server]) {
+        func add(_ servers: [Server], at location: SourceLocation) {
             let key = servers.map(\.url).joined(separator: "\n")
             guard names[key] == nil else { return }
             var name = servers.first?.swiftName
@@ -22,10 +23,13 @@ struct Services {
             names[key] = serviceName
             // A relative server is relative to wherever the document was found: no place to call.
             let url = servers.first?.defaultURL
-            all.append(.init(name: serviceName, url: url.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }))
+            all.append(
+                .init(
+                    name: serviceName, url: url.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil },
+                    location: servers.first?.location ?? location))
         }
-        add(document.servers)
-        for operation in document.operations where !operation.servers.isEmpty { add(operation.servers) }
+        add(document.servers, at: document.location)
+        for operation in document.operations where !operation.servers.isEmpty { add(operation.servers, at: operation.location) }
     }
 
     func name(for operation: Operation, in document: Document) -> String {

@@ -85,11 +85,11 @@ final class TypeBuilder {
         let members = export.files.compactMap { file -> Enumeration.Member? in
             guard let member = all.first(where: { $0.value == .string(file.scalar?.text ?? "") }) else { return nil }
             // The compiler lists the cases under this name.
-            return member.name == "allCases" ? .init(name: "allCases_", value: member.value) : member
+            return member.name == "allCases" ? .init(name: "allCases_", value: member.value, location: member.location) : member
         }
         add(
             name, .enumeration(.init(rawType: .string, members: members, isClosed: true)),
-            documentation: ["A kind of file that an answer can be."], file: operation.place.file)
+            documentation: ["A kind of file that an answer can be."], file: operation.place.file, location: export.location)
         return .named(name)
     }
 
@@ -156,19 +156,23 @@ final class TypeBuilder {
             pending.append((name, schema))
         case .identifier, .value, .array, .dictionary: kind = .identifier
         }
-        add(name, kind, documentation: documentation(of: schema), file: schema.place.file)
+        add(name, kind, documentation: documentation(of: schema), file: schema.place.file, location: schema.location)
         return .named(name)
     }
 
     /// A type that no schema describes.
-    func declare(_ context: String, _ kind: TypeDeclaration.Kind, documentation: [String], file: String) -> TypeReference {
+    func declare(
+        _ context: String, _ kind: TypeDeclaration.Kind, documentation: [String], file: String, location: SourceLocation
+    ) -> TypeReference {
         let name = table.unique(Names.unreserved(context))
-        add(name, kind, documentation: documentation, file: file)
+        add(name, kind, documentation: documentation, file: file, location: location)
         return .named(name)
     }
 
-    private func add(_ name: String, _ kind: TypeDeclaration.Kind, documentation: [String], file: String) {
-        declarations[name] = TypeDeclaration(name: name, documentation: documentation, kind: kind)
+    private func add(
+        _ name: String, _ kind: TypeDeclaration.Kind, documentation: [String], file: String, location: SourceLocation
+    ) {
+        declarations[name] = TypeDeclaration(name: name, documentation: documentation, kind: kind, location: location)
         files[name] = file
     }
 

@@ -1,9 +1,10 @@
 import GeneratorOpenAPI
+import GeneratorYAML
 
 extension TypeBuilder {
     /// The alternatives of a union, as far as a reader can tell them apart.
     func union(_ schema: Schema, _ places: [Place], name: String) -> Union {
-        var alternatives: [(type: TypeReference, kind: Union.Kind, values: [String])] = []
+        var alternatives: [(type: TypeReference, kind: Union.Kind, values: [String], location: SourceLocation)] = []
         for (index, place) in places.enumerated() {
             let type = reference(to: place, context: name + "Option\(index + 1)")
             let kind = unionKind(of: place)
@@ -12,7 +13,7 @@ extension TypeBuilder {
                 if alternatives[other].type != type { alternatives[other].type = commonType(kind) }
             } else {
                 let values = kind == .model ? discriminatorValues(of: place, in: schema) : []
-                alternatives.append((type, kind, values))
+                alternatives.append((type, kind, values, document.schema(place).location))
             }
         }
         var table = NameTable(reserved: ["other"])
@@ -20,7 +21,7 @@ extension TypeBuilder {
             alternatives: alternatives.map { alternative in
                 .init(
                     name: table.unique(alternativeName(alternative.type)), type: alternative.type, kind: alternative.kind,
-                    discriminatorValues: alternative.values, isChecked: false)
+                    discriminatorValues: alternative.values, isChecked: false, location: alternative.location)
             }, discriminator: schema.discriminator?.propertyName, isRecursive: false)
     }
 

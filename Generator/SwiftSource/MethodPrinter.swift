@@ -23,8 +23,7 @@ struct MethodPrinter {
         printDocumentation(to: &writer)
         writer.deprecation(method.deprecation)
         if method.isResultDiscardable { writer.line("@discardableResult") }
-        printSignature(
-            name: method.name, arguments: method.arguments, effects: "async throws(ClockifyError)", result: resultType, to: &writer)
+        writer.signature(method.signature(in: rootName))
         writer.nested { writer in
             RequestPrinter(rootName: rootName, method: method).print(to: &writer)
             let isNothing = method.result == .nothing
@@ -35,15 +34,6 @@ struct MethodPrinter {
 
     /// The group's client; an argument may have the same name.
     private var client: String { method.arguments.contains { $0.name == "client" } ? "self.client" : "client" }
-
-    private var resultType: String? {
-        switch method.result {
-        case .nothing: nil
-        case .value(let type), .answer(let type): type.source(in: rootName)
-        case .text: "String"
-        case .file: "Download"
-        }
-    }
 
     private var sending: String {
         switch method.result {
@@ -61,8 +51,7 @@ struct MethodPrinter {
     private func printPage(_ pages: Method.Pages, to writer: inout SourceWriter) {
         printDocumentation(to: &writer)
         writer.deprecation(method.deprecation)
-        printSignature(
-            name: method.name, arguments: method.arguments, effects: "async throws(ClockifyError)", result: resultType, to: &writer)
+        writer.signature(method.signature(in: rootName))
         writer.nested { writer in
             printRequestCall(pages, method.arguments.map { Names.quoted($0.name) }, to: &writer)
             writer.line("return try await \(client).value(call)")
@@ -71,14 +60,13 @@ struct MethodPrinter {
     }
 
     private func printSequence(_ pages: Method.Pages, to writer: inout SourceWriter) {
-        let arguments = method.arguments.filter { !pages.numbers($0) }
+        let arguments = method.arguments(of: pages)
         writer.documentation(method.documentation)
         writer.line("///")
         writer.line("/// Every page, one after the other, each asked for when the one before has been gone through.")
         printParameterDocumentation(arguments, to: &writer)
         writer.deprecation(method.deprecation)
-        let element = pages.element.source(in: rootName)
-        printSignature(name: pages.name, arguments: arguments, effects: nil, result: "Pages<\(element)>", to: &writer)
+        writer.signature(method.signature(of: pages, in: rootName))
         writer.nested { writer in
             let values = method.arguments.map { argument -> String in
                 guard pages.numbers(argument) else { return Names.quoted(argument.name) }
@@ -129,23 +117,5 @@ struct MethodPrinter {
             writer.documentation(["\(argument.name): \(lines.first ?? "")"], indent: "  - ", hanging: "    ")
             writer.documentation(Array(lines.dropFirst()), indent: "    ", hanging: "    ")
         }
-    }
-
-    private func printSignature(
-        name: String, arguments: [Method.Argument], effects: String?, result: String?, to writer: inout SourceWriter
-    ) {
-        let list = arguments.map { argument -> String in
-            let internalName = Names.quoted(argument.name)
-            let label: String =
-                switch argument.label {
-                case nil: "_ \(internalName)"
-                case argument.name?: internalName
-                case let label?: "\(Names.quotedLabel(label)) \(internalName)"
-                }
-            let defaultValue = argument.defaultValue.map { " = \(Source.literal($0))" } ?? (argument.isOptional ? " = nil" : "")
-            return "\(label): \(argument.type.source(in: rootName))\(defaultValue)"
-        }
-        let tail = (effects.map { " " + $0 } ?? "") + (result.map { " -> " + $0 } ?? "") + " {"
-        writer.list("public func \(Names.quoted(name))(", list, closing: ")" + tail)
     }
 }

@@ -59,26 +59,14 @@ struct RootPrinter {
             for credential in api.credentials {
                 writer.line()
                 writer.documentation(credential.documentation)
-                let name = Names.quoted(credential.name)
-                switch credential.kind {
-                case .basic:
-                    writer.line("public static func \(name)(user: String, password: String) -> Self {")
-                    writer.line("    .init(placement: .basic(user: user, password: password))")
-                    writer.line("}")
-                case .header(let field):
-                    writer.line("public static func \(name)(_ secret: String) -> Self {")
-                    writer.line("    .init(placement: .header(\(Source.string(field)), secret))")
-                    writer.line("}")
-                case .query(let item):
-                    writer.line("public static func \(name)(_ secret: String) -> Self {")
-                    writer.line("    .init(placement: .query(\(Source.string(item)), secret))")
-                    writer.line("}")
-                case .cookie(let cookie):
-                    writer.line("public static func \(name)(_ secret: String) -> Self {")
-                    writer.line("    .init(placement: .cookie(\(Source.string(cookie)), secret))")
-                    writer.line("}")
-                case .bearer:
-                    writer.line("public static func \(name)(_ token: String) -> Self { .init(placement: .bearer(token)) }")
+                writer.block(credential.signature + " {") { writer in
+                    switch credential.kind {
+                    case .basic: writer.line(".init(placement: .basic(user: user, password: password))")
+                    case .header(let field): writer.line(".init(placement: .header(\(Source.string(field)), secret))")
+                    case .query(let item): writer.line(".init(placement: .query(\(Source.string(item)), secret))")
+                    case .cookie(let cookie): writer.line(".init(placement: .cookie(\(Source.string(cookie)), secret))")
+                    case .bearer: writer.line(".init(placement: .bearer(token))")
+                    }
                 }
             }
         }

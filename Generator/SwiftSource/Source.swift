@@ -69,7 +69,7 @@ package enum Source {
         }
     }
 
-    static func literal(_ literal: Literal) -> String {
+    package static func literal(_ literal: Literal) -> String {
         switch literal {
         case .string(let text): string(text)
         case .integer(let value): String(value)

@@ -52,7 +52,12 @@ struct SourceWriter {
         }
     }
 
-    /// The same for elements that say little: as many in a line as fit.
+    /// The head of a declaration; its body follows.
+    mutating func signature(_ signature: Signature) {
+        list(signature.opening, signature.arguments, closing: signature.closing + " {")
+    }
+
+    /// The same as ``list(_:_:closing:)`` for elements that say little: as many in a line as fit.
     ///
     /// - Parameter endsWithComma: Whether a comma follows the last element too when there are several lines.
     mutating func fill(_ opening: String, _ elements: [String], closing: String, endsWithComma: Bool = false) {

@@ -6,11 +6,7 @@ struct StructurePrinter {
     let structure: Structure
 
     func print(to writer: inout SourceWriter) {
-        var protocols: [String] = []
-        if structure.isReceived { protocols.append("ResponseModel") }
-        if structure.isSent { protocols.append(structure.isForm ? "FormModel" : "RequestModel") }
-        if structure.isIdentifiable { protocols.append("Identifiable") }
-        writer.block("public struct \(name): \(protocols.joined(separator: ", ")) {") { writer in
+        writer.block("public struct \(name): \(structure.conformances.joined(separator: ", ")) {") { writer in
             printProperties(to: &writer)
             printInitializer(to: &writer)
             if structure.isReceived { printReader(to: &writer) }
@@ -50,22 +46,12 @@ struct StructurePrinter {
         if !structure.properties.isEmpty || structure.additionalProperties != nil { writer.line() }
     }
 
-    /// What must be given comes first, then what may be left out.
     private func printInitializer(to writer: inout SourceWriter) {
-        let required = structure.properties.filter { $0.presence == .required && $0.defaultValue == nil }
-        let others = structure.properties.filter { $0.presence != .required || $0.defaultValue != nil }
-        var arguments = required.map { "\(Names.quoted($0.name)): \($0.type.source)" }
-        arguments += others.map { property in
-            "\(Names.quoted(property.name)): \(property.type.source) = \(property.defaultValue.map(Source.literal) ?? "nil")"
-        }
-        if let additional = structure.additionalProperties {
-            arguments.append("additionalProperties: \(TypeReference.dictionary(additional).source) = [:]")
-        }
-        guard !arguments.isEmpty else {
+        guard !structure.parameters.isEmpty else {
             writer.line("public init() {}")
             return
         }
-        writer.list("public init(", arguments, closing: ") {")
+        writer.signature(structure.initializer(in: nil))
         writer.nested { writer in
             for property in structure.properties {
                 writer.line("self.\(Names.quoted(property.storedName)) = \(Names.quoted(property.name))")

@@ -37,6 +37,30 @@ struct Compiler {
         return complaints.isEmpty ? [result.output] : complaints.prefix(30).map { $0.replacingOccurrences(of: folder.path, with: "") }
     }
 
+    /// What the compiler knows of a module that was built together with the tests: JSON, as documentation tools read it.
+    func symbolGraph(of module: String) throws -> Data {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "symbols-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let info = try JSONDecoder().decode(TargetInfo.self, from: Data(try Compiler.run("swiftc", ["-print-target-info"]).output.utf8))
+        var arguments = [
+            "symbolgraph-extract", "-module-name", module, "-I", modules.path, "-minimum-access-level", "public",
+            "-skip-synthesized-members", "-skip-inherited-docs", "-target", info.target.triple, "-output-dir", folder.path,
+        ]
+        #if os(macOS)
+        let sdk = try Compiler.run("xcrun", ["--show-sdk-path"]).output
+        arguments += ["-sdk", sdk.trimmingCharacters(in: .whitespacesAndNewlines)]
+        #endif
+        let result = try Compiler.run("swift", arguments)
+        try #require(result.status == 0, "\(result.output)")
+        return try Data(contentsOf: folder.appending(path: "\(module).symbols.json"))
+    }
+
+    private struct TargetInfo: Decodable {
+        struct Target: Decodable { let triple: String }
+        let target: Target
+    }
+
     /// The modules that were built together with the tests.
     private static var buildFolder: URL? {
         let bundles = Bundle.allBundles.map(\.bundleURL) + [Bundle.main.executableURL, Bundle.main.bundleURL].compactMap { $0 }

@@ -101,6 +101,8 @@ enum Fixtures {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
     static let golden = folder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "GoldenClient")
 
+    static let specs = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Spec")
+
     /// The texts of the files in a folder, by name.
     static func texts(in folder: URL) throws -> [String: String] {
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)

@@ -75,7 +75,9 @@ public struct Zoo: API {
         }
 
         /// A token of an hour.
-        public static func token(_ token: String) -> Self { .init(placement: .bearer(token)) }
+        public static func token(_ token: String) -> Self {
+            .init(placement: .bearer(token))
+        }
 
         /// basic
         public static func basic(user: String, password: String) -> Self {

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+import GeneratorSurface
+
+struct SurfaceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "surface",
+        abstract: "Lists the public Swift API that a spec becomes, a line for each declaration.",
+        discussion: """
+            The listing is committed beside the spec, as \(SurfaceCommand.fileName) in its folder, so that a review shows what a change \
+            of the YAML does to Swift code. Without an option it is printed.
+            """)
+
+    static let fileName = "surface.txt"
+
+    enum Purpose: String, EnumerableFlag {
+        case write, check
+
+        static func help(for value: Purpose) -> ArgumentHelp? {
+            switch value {
+            case .write: "Write the committed listings anew."
+            case .check: "Compare the committed listings; show what is stale, and exit with 1."
+            }
+        }
+    }
+
+    @OptionGroup var arguments: SpecificationArguments
+    @Flag(exclusivity: .exclusive) var purpose: Purpose?
+
+    func run() throws {
+        try reporting {
+            var isStale = false
+            for specification in try arguments.specifications() {
+                let surface = Surface(of: try specification.api().api)
+                let path = specification.display(Self.fileName)
+                switch purpose {
+                case nil: Terminal.print(String(surface.text.dropLast()))
+                case .write: try write(surface, to: path)
+                case .check: if try !isUpToDate(surface, path) { isStale = true }
+                }
+            }
+            if isStale { throw ExitCode.findings }
+        }
+    }
+
+    private func write(_ surface: Surface, to path: String) throws {
+        let data = Data(surface.text.utf8)
+        guard FileManager.default.contents(atPath: path) != data else {
+            Terminal.print("\(path): as before")
+            return
+        }
+        do { try data.write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+            throw Failure("cannot write \(path): \(error.localizedDescription)")
+        }
+        Terminal.print("\(path): \(surface.declarations.count) declarations")
+    }
+
+    private func isUpToDate(_ surface: Surface, _ path: String) throws -> Bool {
+        guard FileManager.default.fileExists(atPath: path) else {
+            Terminal.complain("\(path):1:1: error: there is no listing of the Swift API yet; `spec surface --write` makes it")
+            return false
+        }
+        guard let data = FileManager.default.contents(atPath: path) else { throw Failure("cannot read \(path)") }
+        let difference = SurfaceDifference(committed: String(decoding: data, as: UTF8.self), current: surface)
+        guard difference.isStale else { return true }
+        for line in difference.lines { Terminal.print(line) }
+        let changes =
+            difference.lines.isEmpty
+            ? "lines are out of order, doubled or end differently" : "\(difference.removed.count) lines go, \(difference.added.count) come"
+        Terminal.complain("\(path):1:1: error: the listing of the Swift API is stale: \(changes); `spec surface --write` mends it")
+        return false
+    }
+}
