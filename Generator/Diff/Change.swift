@@ -43,6 +43,9 @@ public struct Change: Sendable, Hashable {
         self.operations = operations
     }
 
+    /// Whether it is one of a Swift declaration rather than of the document.
+    public var isOfSwift: Bool { check.hasPrefix("swift-") }
+
     /// The worse of both verdicts.
     public var verdict: Verdict { max(wire, swift) }
 }

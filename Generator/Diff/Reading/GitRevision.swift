@@ -1,0 +1,103 @@
+import Foundation
+import GeneratorYAML
+
+/// Why a revision cannot be read.
+public struct RevisionError: Error, Sendable, CustomStringConvertible {
+    /// What is wrong, why, and what to do.
+    public let description: String
+}
+
+/// A commit of the repository that a folder lies in. Reading from it touches neither the work tree nor the index.
+public struct GitRevision: Sendable {
+    /// As the caller named it: `origin/main`.
+    public let name: String
+    /// The commit's full name.
+    let commit: String
+    /// Where git runs.
+    let folder: String
+
+    /// - Parameters:
+    ///   - name: A branch, a tag, a commit, or what else git resolves to one.
+    ///   - folder: A folder in the repository's work tree, or the repository itself.
+    public init(_ name: String, in folder: String = ".") throws(RevisionError) {
+        guard !name.isEmpty, !name.hasPrefix("-"), name.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) else {
+            throw RevisionError(description: "\"\(printable(name))\" cannot be a revision; name a branch, a tag or a commit")
+        }
+        guard !name.contains("..") else {
+            throw RevisionError(description: "\"\(name)\" is a range of revisions; name the two of them as OLD and NEW")
+        }
+        self.name = name
+        self.folder = folder
+        // No option, whatever it looks like.
+        let answer = try Git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(name)^{commit}"], in: folder)
+        let commit = answer.text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard answer.succeeded, !commit.isEmpty else {
+            let isRepository = try Git.run(["rev-parse", "--git-dir"], in: folder).succeeded
+            throw RevisionError(
+                description: isRepository
+                    ? "there is no revision \"\(name)\"; fetch it, or name another" : "\"\(name)\" needs a git repository, and this is none")
+        }
+        self.commit = commit
+    }
+
+    private init(name: String, commit: String, folder: String) {
+        self.name = name
+        self.commit = commit
+        self.folder = folder
+    }
+
+    /// Where the work of this checkout left the revision: what happened there since is not its doing. The revision itself
+    /// where the two have nothing in common, or too little of the history was fetched.
+    public func branchingPoint() throws(RevisionError) -> GitRevision {
+        let answer = try Git.run(["merge-base", commit, "HEAD"], in: folder)
+        let base = answer.text.trimmingCharacters(in: .whitespacesAndNewlines)
+        return answer.succeeded && !base.isEmpty ? GitRevision(name: name, commit: base, folder: folder) : self
+    }
+
+    /// The latest version among the tags that lead here.
+    public func latestVersion() throws(RevisionError) -> SemanticVersion? {
+        try Git.run(["tag", "--merged", commit], in: folder).text.split(separator: "\n").compactMap { SemanticVersion(String($0)) }.max()
+    }
+
+    /// The files of a spec: those of its formats that lie in a folder, by their path from there.
+    ///
+    /// - Parameter path: From the folder where git runs. Nil when the revision has no such folder.
+    public func files(in path: String) throws(RevisionError) -> [String: [UInt8]]? {
+        let prefix = path.isEmpty || path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
+        let listing = try Git.run(["ls-tree", "-r", "-z", commit, "--"] + (prefix.isEmpty ? ["."] : [prefix]), in: folder)
+        guard listing.succeeded else { throw RevisionError(description: "cannot read \(path) in \(name): \(listing.problem)") }
+        var names: [(name: String, id: String)] = []
+        for entry in listing.output.split(separator: 0) {
+            let parts = String(decoding: entry, as: UTF8.self).split(separator: "\t", maxSplits: 1)
+            let facts = parts[0].split(separator: " ")
+            // Neither symbolic links nor submodules.
+            guard parts.count == 2, facts.count == 3, facts[0].hasPrefix("100"), parts[1].hasPrefix(prefix) else { continue }
+            let name = String(parts[1].dropFirst(prefix.count))
+            if [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) { names.append((name, String(facts[2]))) }
+        }
+        guard !names.isEmpty else { return nil }
+        let contents = try contents(of: names.map(\.id))
+        return Dictionary(zip(names.map(\.name), contents), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The bytes of blobs, in their order.
+    private func contents(of identifiers: [String]) throws(RevisionError) -> [[UInt8]] {
+        let answer = try Git.run(
+            ["cat-file", "--batch"], in: folder, input: Data(identifiers.map { $0 + "\n" }.joined().utf8))
+        var contents: [[UInt8]] = []
+        var rest = answer.output[...]
+        while contents.count < identifiers.count {
+            // `id type size`, a line break, the bytes, a line break
+            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { break }
+            let header = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ")
+            guard header.count == 3, let size = Int(header[2]), size >= 0, size < rest.distance(from: end, to: rest.endIndex) else { break }
+            let start = rest.index(after: end)
+            contents.append(Array(rest[start..<start + size]))
+            rest = rest[(start + size)...].dropFirst()
+        }
+        guard contents.count == identifiers.count else {
+            throw RevisionError(description: "cannot read files of \(name): \(answer.problem)")
+        }
+        return contents
+    }
+}

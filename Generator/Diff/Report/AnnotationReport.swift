@@ -1,0 +1,58 @@
+import GeneratorYAML
+
+/// A report as commands that code-hosting CI shows beside the line (GitHub's workflow commands; Forgejo and Gitea know them).
+public struct AnnotationReport {
+    let report: Report
+    let least: Verdict
+
+    public init(_ report: Report, least: Verdict = .risky) {
+        self.report = report
+        self.least = least
+    }
+
+    public var text: String {
+        let changes = report.entries.filter { $0.verdict >= least }.map { entry in
+            let consequences = entry.consequences.map { "\nSwift: \(printable($0.message))" }.joined()
+            let acceptance = entry.acceptance.map { "\naccepted: \(printable($0.reason))" } ?? ""
+            return line(
+                level(entry), entry.change.nearest ?? entry.change.old, entry.change.check,
+                printable(entry.change.message) + consequences + acceptance)
+        }
+        let stale = report.staleAcceptances.map {
+            line("warning", $0.location, $0.check, "nothing of this kind changes any more (\($0.subject)); remove the acceptance")
+        }
+        return (changes + stale).map { $0 + "\n" }.joined()
+    }
+
+    private func level(_ entry: Report.Entry) -> String {
+        if entry.acceptance != nil { return "notice" }
+        return switch entry.verdict {
+        case .breaking: "error"
+        case .risky: "warning"
+        case .compatible, .none: "notice"
+        }
+    }
+
+    private func line(_ level: String, _ location: SourceLocation?, _ title: String, _ message: String) -> String {
+        var properties = ["title=\(escaped(title, isProperty: true))"]
+        if let location {
+            properties.insert(
+                contentsOf: ["file=\(escaped(location.file, isProperty: true))", "line=\(location.line)", "col=\(location.column)"], at: 0)
+        }
+        return "::\(level) \(properties.joined(separator: ","))::\(escaped(message, isProperty: false))"
+    }
+
+    /// A message is one line, and a property ends at a comma or a colon.
+    private func escaped(_ text: String, isProperty: Bool) -> String {
+        text.unicodeScalars.map { scalar in
+            switch scalar {
+            case "%": "%25"
+            case "\r": "%0D"
+            case "\n": "%0A"
+            case ":" where isProperty: "%3A"
+            case "," where isProperty: "%2C"
+            default: String(scalar)
+            }
+        }.joined()
+    }
+}

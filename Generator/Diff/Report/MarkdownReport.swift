@@ -1,0 +1,88 @@
+import GeneratorYAML
+
+/// A report for a pull request: a table for each gravity, what breaks first, what is harmless folded away.
+public struct MarkdownReport {
+    let report: Report
+    let version: SemanticVersion?
+
+    /// - Parameter version: The version that is released now, when it is known.
+    public init(_ report: Report, version: SemanticVersion? = nil) {
+        self.report = report
+        self.version = version
+    }
+
+    public var text: String {
+        var lines = ["## \(escaped(report.old)) → \(escaped(report.new))", "", opening]
+        for verdict in Verdict.allCases.reversed() {
+            let entries = report.entries(verdict)
+            guard !entries.isEmpty else { continue }
+            let heading = "\(title(verdict)) (\(entries.count))"
+            let isFolded = verdict <= .compatible
+            lines += isFolded ? ["", "<details><summary>\(heading)</summary>", ""] : ["", "### \(heading)", ""]
+            lines += ["| what | where | wire | Swift | check |", "|---|---|---|---|---|"]
+            lines += entries.map(row)
+            if isFolded { lines += ["", "</details>"] }
+        }
+        if !report.staleAcceptances.isEmpty {
+            lines += ["", "### Acceptances to remove (\(report.staleAcceptances.count))", "", "Nothing of their kind changes any more.", ""]
+            lines += report.staleAcceptances.map {
+                "- \(code($0.check)) \(code($0.subject)) at \(code($0.location.description))"
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var opening: String {
+        guard !report.entries.isEmpty else { return "Nothing has changed that anyone could see." }
+        let release = Release(after: report.effect)
+        let next = version.map { ": **\($0.next(after: report.effect))** after \($0)" } ?? ""
+        let accepted = report.entries.filter { $0.acceptance != nil }.count
+        return "This asks for a **\(release.rawValue)** release\(next)." + (accepted == 0 ? "" : " \(accepted) accepted.")
+    }
+
+    private func title(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .breaking: "Breaking"
+        case .risky: "Risky"
+        case .compatible: "Compatible"
+        case .none: "Without effect"
+        }
+    }
+
+    private func row(_ entry: Report.Entry) -> String {
+        let change = entry.change
+        var what = escaped(change.message)
+        for consequence in entry.consequences { what += "<br>Swift: \(escaped(consequence.message))" }
+        if let acceptance = entry.acceptance { what += "<br>**Accepted:** \(escaped(acceptance.reason))" }
+        let places: [String] =
+            switch (change.old, change.new) {
+            case (let old?, let new?): old == new ? [place(new)] : ["\(place(old)) → \(place(new))"]
+            case (let old?, nil): ["\(place(old)), gone"]
+            case (nil, let new?): [place(new)]
+            case (nil, nil): []
+            }
+        return "| \(what) | \(places.joined()) | \(entry.wire.rawValue) | \(entry.swift.rawValue) | \(code(change.check)) |"
+    }
+
+    private func place(_ location: SourceLocation) -> String { code("\(location.file):\(location.line)") }
+
+    private func code(_ text: String) -> String {
+        // No code span ends at a quotation mark of its own kind.
+        let quoted = printable(text).map { $0 == "|" ? "\\|" : $0 == "`" ? "'" : String($0) }.joined()
+        return "`\(quoted)`"
+    }
+
+    /// Text that is only text: no markup, no table cell of its own, no mention of anyone.
+    private func escaped(_ text: String) -> String {
+        printable(text).map { character in
+            switch character {
+            case "<": "&lt;"
+            case ">": "&gt;"
+            case "&": "&amp;"
+            case "@": "&#64;"
+            case "\\", "`", "*", "_", "[", "]", "|", "#", "~": "\\\(character)"
+            default: String(character)
+            }
+        }.joined()
+    }
+}

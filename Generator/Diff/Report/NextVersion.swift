@@ -1,0 +1,53 @@
+/// A version as semantic versioning writes it.
+public struct SemanticVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+    public let major: Int
+    public let minor: Int
+    public let patch: Int
+
+    public init(_ major: Int, _ minor: Int, _ patch: Int) {
+        self.major = major
+        self.minor = minor
+        self.patch = patch
+    }
+
+    /// Reads `1.2.3`, or `v1.2.3` as tags have it; nil for anything else, pre-releases among it.
+    public init?(_ text: String) {
+        let parts = text.drop { $0 == "v" }.split(separator: ".", omittingEmptySubsequences: false)
+        let isWritten = parts.count == 3 && parts.allSatisfy { part in
+            !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                && (part == "0" || part.first != "0")
+        }
+        let numbers = parts.compactMap { Int($0) }
+        guard isWritten, numbers.count == 3, !text.hasPrefix("vv") else { return nil }
+        self.init(numbers[0], numbers[1], numbers[2])
+    }
+
+    public var description: String { "\(major).\(minor).\(patch)" }
+
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.major, left.minor, left.patch) < (right.major, right.minor, right.patch)
+    }
+
+    /// The version of a release with changes of this gravity. Before 1.0.0, a break takes the place of the second number.
+    public func next(after effect: Verdict) -> SemanticVersion {
+        switch (Release(after: effect), major) {
+        case (.major, 0): .init(0, minor + 1, 0)
+        case (.major, _): .init(major + 1, 0, 0)
+        case (.minor, 0), (.patch, _): .init(major, minor, patch + 1)
+        case (.minor, _): .init(major, minor + 1, 0)
+        }
+    }
+}
+
+/// What kind of release changes ask for.
+public enum Release: String, Sendable {
+    case major, minor, patch
+
+    public init(after effect: Verdict) {
+        switch effect {
+        case .breaking: self = .major
+        case .risky, .compatible: self = .minor
+        case .none: self = .patch
+        }
+    }
+}
