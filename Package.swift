@@ -114,7 +114,7 @@ if !isDependency {
             name: "spec",
             dependencies: [
                 "GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorLint", "GeneratorBundle",
-                "GeneratorSurface",
+                "GeneratorSurface", "GeneratorDiff",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Generator/spec"),

@@ -22,6 +22,9 @@ enum Terminal {
 
     static func complain(_ text: String) { write(text + "\n", to: .standardError) }
 
+    /// Text that has its line breaks.
+    static func write(_ text: String) { write(text, to: .standardOutput) }
+
     private static func write(_ text: String, to handle: FileHandle) {
         // A reader that has gone away, as `| head` does, wants no more.
         try? handle.write(contentsOf: Data(text.utf8))

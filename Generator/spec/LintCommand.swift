@@ -62,14 +62,8 @@ extension Specification {
         return Lint.findings(in: linted, by: checks, except: try exceptions())
     }
 
-    /// `Spec/Clockify.exceptions.yaml` for the folder `Spec/Clockify`.
     private func exceptions() throws(Failure) -> Exceptions {
-        var folder = folder
-        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-        if ["", ".", ".."].contains(folder) || folder.hasSuffix("/.") || folder.hasSuffix("/..") {
-            folder = URL(fileURLWithPath: folder.isEmpty ? "." : folder).standardizedFileURL.path
-        }
-        let file = folder + ".exceptions.yaml"
+        let file = companion("exceptions.yaml")
         guard FileManager.default.fileExists(atPath: file) else { return .none }
         do {
             return Exceptions(try Specification.bytes(of: file), file: file)

@@ -23,12 +23,31 @@ struct Specification {
             document = url.lastPathComponent
             return
         }
-        let names = ["openapi.yaml", "openapi.yml", "openapi.json"]
-        guard let name = names.first(where: { FileManager.default.fileExists(atPath: url.appendingPathComponent($0).path) }) else {
+        guard
+            let name = Specification.documentNames.first(where: {
+                FileManager.default.fileExists(atPath: url.appendingPathComponent($0).path)
+            })
+        else {
             throw Failure("\(Specification.quoted(path)) has no openapi.yaml; name a folder that has one, or the document itself")
         }
         folder = path
         document = name
+    }
+
+    /// What a document is called in a folder that is named without it.
+    static let documentNames = ["openapi.yaml", "openapi.yml", "openapi.json"]
+
+    /// What a report calls the spec: its folder, unless the document needs to be named.
+    var name: String { Specification.documentNames.contains(document) && !folder.isEmpty ? folder : path }
+
+    /// A file of the keeper's that stands beside the spec's folder: `Spec/Clockify.exceptions.yaml` for `Spec/Clockify`.
+    func companion(_ suffix: String) -> String {
+        var folder = folder
+        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        if ["", ".", ".."].contains(folder) || folder.hasSuffix("/.") || folder.hasSuffix("/..") {
+            folder = URL(fileURLWithPath: folder.isEmpty ? "." : folder).standardizedFileURL.path
+        }
+        return "\(folder).\(suffix)"
     }
 
     /// Where the document is, as the caller wrote it.

@@ -43,7 +43,8 @@ extension Acceptance {
             throw AcceptanceError(location: error.location, message: error.message)
         }
         guard let mapping = root.mapping, let list = mapping["accepted"]?.sequence else {
-            throw AcceptanceError(location: root.location, message: "a file of accepted changes has a list \"accepted\"; write accepted: []")
+            throw AcceptanceError(
+                location: root.location, message: "a file of accepted changes has a list \"accepted\"; write accepted: []")
         }
         if let other = mapping.entries.first(where: { $0.key != "accepted" }) {
             throw AcceptanceError(location: other.keyLocation, message: "\"\(other.key)\" is not known here; only \"accepted\" is")

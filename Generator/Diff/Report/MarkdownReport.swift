@@ -24,7 +24,9 @@ public struct MarkdownReport {
             if isFolded { lines += ["", "</details>"] }
         }
         if !report.staleAcceptances.isEmpty {
-            lines += ["", "### Acceptances to remove (\(report.staleAcceptances.count))", "", "Nothing of their kind changes any more.", ""]
+            lines += [
+                "", "### Acceptances to remove (\(report.staleAcceptances.count))", "", "Nothing of their kind changes any more.", "",
+            ]
             lines += report.staleAcceptances.map {
                 "- \(code($0.check)) \(code($0.subject)) at \(code($0.location.description))"
             }

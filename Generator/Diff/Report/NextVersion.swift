@@ -13,10 +13,12 @@ public struct SemanticVersion: Sendable, Hashable, Comparable, CustomStringConve
     /// Reads `1.2.3`, or `v1.2.3` as tags have it; nil for anything else, pre-releases among it.
     public init?(_ text: String) {
         let parts = text.drop { $0 == "v" }.split(separator: ".", omittingEmptySubsequences: false)
-        let isWritten = parts.count == 3 && parts.allSatisfy { part in
-            !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-                && (part == "0" || part.first != "0")
-        }
+        let isWritten =
+            parts.count == 3
+            && parts.allSatisfy { part in
+                !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                    && (part == "0" || part.first != "0")
+            }
         let numbers = parts.compactMap { Int($0) }
         guard isWritten, numbers.count == 3, !text.hasPrefix("vv") else { return nil }
         self.init(numbers[0], numbers[1], numbers[2])

@@ -75,7 +75,7 @@ public struct TextReport {
 }
 
 /// The text without what would steer a terminal: a spec is anyone's text.
-func printable(_ text: String) -> String {
+public func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -1,0 +1,168 @@
+import ArgumentParser
+import Foundation
+import GeneratorDiff
+
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Says what a change of a spec breaks: on the wire, and in Swift source.",
+        usage: """
+            spec diff OLD NEW
+            spec diff --base REVISION [<spec> ...]
+            """,
+        discussion: """
+            OLD and NEW are a folder, a document, or a git revision, with the spec's path behind a colon (v1.2.0:Spec/Clockify) or \
+            without it. With --base, the specs as they are on disk are compared with what they were where this branch left the \
+            revision. Nothing is checked out.
+
+            Verdicts are breaking, risky (most go on working), compatible, and none. A change that was looked at is accepted by an \
+            entry with its check, subject and reason in a file beside the spec's folder, Spec/Clockify.accepted-changes.yaml for \
+            Spec/Clockify.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, markdown, json, annotations
+    }
+
+    @Argument(help: ArgumentHelp("OLD and NEW; with --base, the specs to compare.", valueName: "spec"), completion: .file())
+    var specs: [String] = []
+
+    @Option(help: ArgumentHelp("Compare with what was where this branch left a revision, such as origin/main.", valueName: "revision"))
+    var base: String?
+
+    @Option(help: "What to print: text, markdown for a pull request, json, or annotations that CI shows on the line.")
+    var format = Format.text
+
+    @Option(help: "End with exit code 1 when an unaccepted change is at least this: breaking, risky, compatible; or never.")
+    var failOn = Threshold.breaking
+
+    @Option(help: ArgumentHelp("Do not print changes that are less than this: breaking, risky, compatible, none.", valueName: "verdict"))
+    var least: Verdict?
+
+    @Option(
+        help: ArgumentHelp("The file of accepted changes. (default: the one beside the spec's folder)", valueName: "file"),
+        completion: .file())
+    var accepted: String?
+
+    @Option(help: ArgumentHelp("The version that is released now. (default: the latest among the tags of OLD)", valueName: "version"))
+    var currentVersion: SemanticVersion?
+
+    func validate() throws {
+        if base == nil, specs.count != 2 {
+            throw ValidationError("name OLD and NEW, or a --base to compare with")
+        }
+        if accepted != nil, base != nil, specs.count != 1 {
+            throw ValidationError("--accepted is about one spec; name it")
+        }
+    }
+
+    func run() throws {
+        try reporting {
+            let comparisons = try pairs().compactMap { try compare($0.old, $0.new) }
+            Terminal.write(try text(of: comparisons))
+            let worst = comparisons.map(\.report.verdict).max() ?? .none
+            if let limit = failOn.verdict, worst >= limit { throw ExitCode.findings }
+        }
+    }
+
+    private func pairs() throws -> [(old: DiffSide, new: DiffSide)] {
+        guard let base else {
+            // A revision that is named without a path has the spec where the other side has it.
+            let usual = SpecificationArguments.usual[0]
+            let second = try DiffSide(
+                specs[1], pathInRevision: FileManager.default.fileExists(atPath: specs[0]) ? specs[0] : usual)
+            return [(try DiffSide(specs[0], pathInRevision: second.path), second)]
+        }
+        return try (specs.isEmpty ? SpecificationArguments.usual : specs).map { path in
+            let specification = try Specification(path)
+            return (try DiffSide(specification, before: base), .disk(specification))
+        }
+    }
+
+    // MARK: Comparing
+
+    private struct Comparison {
+        let report: Report
+        let version: SemanticVersion?
+    }
+
+    /// Nil when there was no such spec: nobody relies on what is new.
+    private func compare(_ old: DiffSide, _ new: DiffSide) throws -> Comparison? {
+        guard let after = try new.read() else { throw Failure("there is no spec at \(printable(new.name))") }
+        guard let before = try old.read() else {
+            guard base != nil else { throw Failure("there is no spec at \(printable(old.name))") }
+            Terminal.complain("\(printable(new.name)) is new since \(printable(base ?? "")); there is nothing to compare it with")
+            return nil
+        }
+        let report = Report(
+            old: old.name, new: new.name, changes: changes(from: before.document, to: after.document),
+            acceptances: try acceptances(for: new))
+        var version = currentVersion
+        if version == nil, case .revision(let revision, _) = old {
+            version = try failing { () throws(RevisionError) in try revision.latestVersion() }
+        }
+        return Comparison(report: report, version: version)
+    }
+
+    private func acceptances(for side: DiffSide) throws -> [Acceptance] {
+        let path: String
+        if let accepted {
+            path = accepted
+        } else {
+            guard case .disk(let specification) = side else { return [] }
+            path = specification.companion("accepted-changes.yaml")
+            guard FileManager.default.fileExists(atPath: path) else { return [] }
+        }
+        let bytes: [UInt8]
+        do { bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+            throw Failure("cannot read \(printable(path)): \(error.localizedDescription)")
+        }
+        do { return try Acceptance.read(bytes, file: path) } catch {
+            Terminal.complain(error.description)
+            throw ExitCode.findings
+        }
+    }
+
+    // MARK: Printing
+
+    private func text(of comparisons: [Comparison]) throws -> String {
+        switch format {
+        case .text:
+            return comparisons.map { comparison in
+                TextReport(comparison.report, least: least ?? .compatible, isColored: Terminal.showsColor).text
+                    + advice(comparison)
+            }.joined()
+        case .markdown: return comparisons.map { MarkdownReport($0.report, version: $0.version).text }.joined(separator: "\n")
+        case .annotations: return comparisons.map { AnnotationReport($0.report, least: least ?? .risky).text }.joined()
+        case .json: return try JSONReport.text(of: comparisons.map { JSONReport($0.report, version: $0.version) })
+        }
+    }
+
+    private func advice(_ comparison: Comparison) -> String {
+        guard !comparison.report.entries.isEmpty else { return "" }
+        let effect = comparison.report.effect
+        let next = comparison.version.map { ": \($0.next(after: effect)) after \($0)" } ?? ""
+        return "this asks for a \(Release(after: effect).rawValue) release\(next)\n"
+    }
+}
+
+/// From when on a comparison fails.
+enum Threshold: String, ExpressibleByArgument, CaseIterable {
+    case breaking, risky, compatible, never
+
+    var verdict: Verdict? { Verdict(rawValue: rawValue) }
+}
+
+extension Verdict: ExpressibleByArgument {}
+
+extension SemanticVersion: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Terminal {
+    /// Whether standard output is a terminal whose user wants colour (https://no-color.org).
+    static var showsColor: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Foundation
+import GeneratorDiff
+import GeneratorOpenAPI
+import GeneratorSwiftAPI
+
+/// One of the two specs that are compared.
+enum DiffSide {
+    case disk(Specification)
+    case revision(GitRevision, Content)
+
+    /// A spec in a revision.
+    struct Content {
+        /// The folder, from where git runs.
+        let folder: String
+        /// The document, when it is named.
+        let document: String?
+        /// The folder or the document, as reports call it.
+        let path: String
+        /// What stands before the names of its files.
+        let prefix: String
+    }
+
+    /// - Parameters:
+    ///   - text: A folder, a document, a revision, or `REVISION:PATH`.
+    ///   - path: The spec in a revision that is named without one.
+    init(_ text: String, pathInRevision path: String) throws {
+        if FileManager.default.fileExists(atPath: text) {
+            self = .disk(try Specification(text))
+            return
+        }
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let revision: GitRevision
+        do {
+            revision = try GitRevision(parts[0])
+        } catch {
+            throw Failure("there is no folder and no file \(printable(text)), and \(error)")
+        }
+        let path = parts.count == 2 ? parts[1] : path
+        let isDocument = [".yaml", ".yml", ".json"].contains(where: path.hasSuffix)
+        let components = path.split(separator: "/", omittingEmptySubsequences: false)
+        let folder = isDocument ? components.dropLast().joined(separator: "/") : path
+        self = .revision(
+            revision,
+            Content(
+                folder: folder, document: isDocument ? components.last.map(String.init) : nil, path: path,
+                prefix: folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"))
+    }
+
+    /// What a spec on disk was where this branch left a revision.
+    init(_ specification: Specification, before base: String) throws {
+        let folder = specification.folder.isEmpty ? "." : specification.folder
+        let revision = try failing { () throws(RevisionError) in try GitRevision(base, in: folder).branchingPoint() }
+        let isUsual = Specification.documentNames.contains(specification.document)
+        self = .revision(
+            revision,
+            Content(
+                folder: ".", document: isUsual ? nil : specification.document, path: specification.name, prefix: specification.display("")))
+    }
+
+    /// As a report calls it.
+    var name: String {
+        switch self {
+        case .disk(let specification): specification.name
+        case .revision(let revision, let content): "\(revision.name):\(content.path)"
+        }
+    }
+
+    /// The path of the spec, in the work tree or in a revision.
+    var path: String {
+        switch self {
+        case .disk(let specification): specification.name
+        case .revision(_, let content): content.path
+        }
+    }
+
+    /// Reads the document and decides its Swift API. Nil when the revision has no such spec; what is wrong is printed, and
+    /// errors end the command.
+    func read() throws -> (document: Document, api: API)? {
+        switch self {
+        case .disk(let specification): return try specification.api()
+        case .revision(let revision, let content): return try read(content, of: revision)
+        }
+    }
+
+    private func read(_ content: Content, of revision: GitRevision) throws -> (document: Document, api: API)? {
+        guard let files = try failing({ () throws(RevisionError) in try revision.files(in: content.folder) }) else { return nil }
+        let names = content.document.map { [$0] } ?? Specification.documentNames
+        guard let name = names.first(where: { files[$0] != nil }) else { return nil }
+        let diagnostics = Diagnostics()
+        let specification = SpecificationFiles(
+            diagnostics: diagnostics, displayName: { "\(revision.name):\(content.prefix)\($0)" },
+            contents: { file in
+                guard let bytes = files[file] else { throw Failure("\(revision.name) has no such file") }
+                return bytes
+            })
+        let document = Document.read(
+            name, from: specification, diagnostics: diagnostics, isPattern: { (try? NSRegularExpression(pattern: $0)) != nil })
+        let api = document.map { API(of: $0, diagnostics: diagnostics) }
+        // Warnings about what was are nobody's work.
+        for diagnostic in diagnostics.all where diagnostic.severity == .error { Terminal.complain(diagnostic.description) }
+        guard let document, let api, !diagnostics.hasErrors else { throw ExitCode.findings }
+        return (document, api)
+    }
+}
+
+/// Gives what cannot be read in a repository the form in which commands fail.
+func failing<Value>(_ work: () throws(RevisionError) -> Value) throws(Failure) -> Value {
+    do { return try work() } catch { throw Failure(error.description) }
+}
