@@ -60,9 +60,10 @@ let package = Package(
 
         .target(
             name: "ClockifyLegacyAPI", dependencies: ["ClockifyRuntime"], exclude: ["GenerateClient.json"], plugins: ["GenerateClient"]),
+        .target(name: "ClockifyLegacyCatalog", exclude: ["GenerateClient.json"], plugins: ["GenerateClient"]),
         .target(
             name: "ClockifySandbox",
-            dependencies: ["ClockifyAPI", .product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: ["ClockifyAPI", "ClockifyLegacyCatalog", .product(name: "HTTPTypes", package: "swift-http-types")],
             exclude: ["GenerateClient.json"], plugins: ["GenerateClient"]),
         .target(
             name: "ClockifySandboxServer",
@@ -89,12 +90,18 @@ let package = Package(
             name: "DocumentationTests", dependencies: ["GeneratorOpenAPI", "GeneratorYAML"],
             exclude: ["Extraction", "Fixtures", "extract-facts"]),
         .testTarget(name: "ClockifyRuntimeTests", dependencies: ["ClockifyRuntime"]),
+        // What the tests of both pages hold samples, calls and constraints against.
+        .target(name: "DocumentedSamples", dependencies: ["ClockifyRuntime", "ClockifySandbox"], path: "Tests/DocumentedSamples"),
         .testTarget(
-            name: "ClockifyAPITests", dependencies: ["ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer"],
-            plugins: ["GenerateSamples"]),
+            name: "ClockifyAPITests", dependencies: ["ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples"],
+            exclude: ["GenerateSamples.json"], plugins: ["GenerateSamples"]),
         .testTarget(
             name: "ClockifyLegacyAPITests",
-            dependencies: ["ClockifyAPI", "ClockifyLegacyAPI", .product(name: "HTTPTypes", package: "swift-http-types")]),
+            dependencies: [
+                "ClockifyAPI", "ClockifyLegacyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            exclude: ["GenerateSamples.json"], plugins: ["GenerateSamples"]),
     ]
 )
 

@@ -53,6 +53,7 @@ struct OperationRecord {
     private func json(of response: Response) -> CatalogJSON {
         var members = CatalogMembers()
         members.add("status", response.status)
+        members.add("description", response.description)
         members.list("headers", response.headers.map { .string($0) })
         members.list("content", response.content.map(json(of:)))
         return members.json

@@ -24,6 +24,7 @@ struct SchemaRecords {
         members.list("type", schema.types.map { .string($0.rawValue) })
         members.flag("nullable", schema.isNullable)
         members.add("format", schema.format)
+        members.flag("lenient", schema.isLenient)
         members.flag("readOnly", schema.isReadOnly)
         members.flag("writeOnly", schema.isWriteOnly)
         members.list("enum", schema.enumeration.map { CatalogJSON($0) })

@@ -82,6 +82,8 @@ public struct Schema: Sendable {
     public internal(set) var constraints = Constraints()
     /// `x-swift-name`
     public internal(set) var swiftName: String?
+    /// `x-lenient`: answers may print the value as a string.
+    public internal(set) var isLenient = false
     /// `x-source`: where a fact comes from when it is not the documentation.
     public internal(set) var source: String?
 }

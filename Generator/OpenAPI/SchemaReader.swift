@@ -60,6 +60,7 @@ final class SchemaReader {
             return schema
         }
         readType(&object, into: &schema)
+        readLenience(&object, into: &schema)
         readValues(&object, into: &schema)
         readConstraints(&object, into: &schema)
         readComposition(&object, into: &schema)
@@ -113,6 +114,22 @@ final class SchemaReader {
             }
         }
         if schema.types == [.integer, .number] || schema.types == [.number, .integer] { schema.types = [.number] }
+    }
+
+    /// `x-lenient` is for what has a type that a string can print, and only where the reader of an object comes upon it.
+    private func readLenience(_ object: inout ObjectReader, into schema: inout Schema) {
+        guard let node = object.node("x-lenient") else { return }
+        guard case .bool(let isLenient) = node.scalar?.value else {
+            diagnostics.error(at: node.location, "x-lenient is true or false")
+            return
+        }
+        let isScalar = schema.types.count == 1 && [.boolean, .integer, .number].contains(schema.types[0])
+        if isLenient, !isScalar || schema.place.path.dropLast().last != "properties" {
+            diagnostics.error(
+                at: node.location, "x-lenient is for a property that is a boolean, an integer or a number; remove it, or put it there")
+            return
+        }
+        schema.isLenient = isLenient
     }
 
     private func readValues(_ object: inout ObjectReader, into schema: inout Schema) {

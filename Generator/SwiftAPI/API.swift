@@ -104,6 +104,8 @@ public struct Property: Sendable, Equatable {
     public let deprecation: String?
     public let isRead: Bool
     public let isWritten: Bool
+    /// Whether answers may print it as a string.
+    public let isLenient: Bool
     public let location: SourceLocation
 
     public enum Presence: Sendable, Equatable {

@@ -74,7 +74,7 @@ extension TypeBuilder {
             defaultValue: presence == .required && isWritten ? defaultLiteral(of: member.schema, type: base) : nil,
             documentation: Documentation.property(resolution, hasOwnType: hasOwnType),
             deprecation: schema.isDeprecated ? Documentation.deprecation(resolution.description) : nil, isRead: isRead,
-            isWritten: isWritten, location: member.location)
+            isWritten: isWritten, isLenient: isRead && schema.isLenient, location: member.location)
     }
 
     // MARK: Names

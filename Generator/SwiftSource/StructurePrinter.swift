@@ -92,7 +92,7 @@ struct StructurePrinter {
         writer.block("while let \(memberName) = try json.nextMember(of: Self.members) {") { writer in
             writer.line("switch \(memberName) {")
             for (index, property) in structure.properties.enumerated() where property.isRead {
-                writer.line("case \(index): \(locals[index]) = try json.read()")
+                writer.line("case \(index): \(locals[index]) = try json.\(property.isLenient ? "readLeniently" : "read")()")
             }
             writer.line(structure.properties.allSatisfy(\.isRead) ? "default: break" : "default: try json.skipValue()")
             writer.line("}")

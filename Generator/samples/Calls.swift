@@ -14,7 +14,7 @@ struct Calls {
         self.document = document
         self.api = api
         literals = SampleLiterals(api: api)
-        minimal = MinimalLiterals(api: api)
+        minimal = MinimalLiterals(api: api, identifiers: SampleIdentifiers(document: document, api: api))
     }
 
     func source() -> String {
@@ -25,12 +25,13 @@ struct Calls {
             // Generated from the operations of the spec.
 
             import \(api.name)API
+            import DocumentedSamples
             import Foundation
 
             enum EveryCall: CallSource {
                 @available(*, deprecated)
-                static var calls: [DocumentedCall] {
-                    var calls: [DocumentedCall] = []
+                static var calls: [DocumentedCall<\(api.name)>] {
+                    var calls: [DocumentedCall<\(api.name)>] = []
             \(calls.indices.map { "        call\($0)(&calls)\n" }.joined())        return calls
                 }
 
@@ -41,12 +42,13 @@ struct Calls {
 
     private func function(_ index: Int, _ lines: [String]) -> String {
         let body = lines.map { "        \($0)\n" }.joined()
-        return "    @available(*, deprecated)\n    private static func call\(index)(_ calls: inout [DocumentedCall]) {\n\(body)    }\n"
+        return
+            "    @available(*, deprecated)\n    private static func call\(index)(_ calls: inout [DocumentedCall<\(api.name)>]) {\n\(body)    }\n"
     }
 
     private func call(_ operation: GeneratorOpenAPI.Operation, _ method: Method) -> [String] {
         let name = "\(method.group).\(method.name)"
-        var lines = ["var call = DocumentedCall(operation: \(string(operation.id)), name: \(string(name)))"]
+        var lines = ["var call = DocumentedCall<\(api.name)>(operation: \(string(operation.id)), name: \(string(name)))"]
         for (property, isDocumented) in [("documented", true), ("minimal", false)] {
             guard let arguments = arguments(operation, method, isDocumented: isDocumented) else { continue }
             let expression =

@@ -37,6 +37,7 @@ struct Constraints {
             // Generated from the constraints of the spec.
 
             import \(api.name)API
+            import DocumentedSamples
             import Foundation
 
             let documentedConstraints: [ConstraintCase] = \(calls.isEmpty ? "[]" : calls)

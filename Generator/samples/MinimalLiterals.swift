@@ -3,8 +3,11 @@ import GeneratorSwiftAPI
 /// Makes values up, as Swift expressions: the least that a type and the rules about it ask for.
 struct MinimalLiterals {
     private let declarations: [String: TypeDeclaration]
+    private let identifiers: SampleIdentifiers?
 
-    init(api: API) {
+    /// - Parameter identifiers: Those that the documentation shows, so that a service with what it shows knows them.
+    init(api: API, identifiers: SampleIdentifiers? = nil) {
+        self.identifiers = identifiers
         declarations = Dictionary(uniqueKeysWithValues: api.files.flatMap(\.types).map { ($0.name, $0) })
     }
 
@@ -29,7 +32,7 @@ struct MinimalLiterals {
 
     private func named(_ name: String, _ members: [String: String]) -> String {
         switch declarations[name]?.kind {
-        case .identifier: "\"64a687e29ae1f428e7ebe303\""
+        case .identifier: string(identifiers?[name] ?? "64a687e29ae1f428e7ebe303")
         case .enumeration(let enumeration): ".\(enumeration.members.first.map { Names.quoted($0.name) } ?? "init(rawValue: \"x\")")"
         case .structure(let structure): self.structure(structure, members)
         case .union(let union):

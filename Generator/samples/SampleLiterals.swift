@@ -19,8 +19,8 @@ struct SampleLiterals {
         case .indirect(let type): return expression(for: node, as: type).map { "Indirect(\($0))" }
         case .json: return json(node)
         case .string: return text(of: node).map(string)
-        case .bool: return if case .bool(let value) = node.scalar?.value { String(value) } else { nil }
-        case .int, .int64: return if case .integer(let value) = node.scalar?.value { String(value) } else { nil }
+        case .bool: return bool(node).map { String($0) }
+        case .int, .int64: return integer(node).map { String($0) }
         case .double: return number(node)
         case .date: return text(of: node).map { "sampleDate(\(string($0)))" }
         case .calendarDate: return text(of: node).map { "CalendarDate(\(string($0)))!" }
@@ -100,6 +100,16 @@ struct SampleLiterals {
                 ? "JSONValue.object([:])"
                 : "JSONValue.object([\(mapping.entries.map { "\(string($0.key)): \(json($0.value))" }.joined(separator: ", "))])"
         }
+    }
+
+    // A user who sees a sample with `"true"` for a boolean writes `true`. That this is not the same JSON, tests say.
+
+    private func bool(_ node: Node) -> Bool? {
+        if case .bool(let value) = node.scalar?.value { value } else { text(of: node).flatMap(Bool.init) }
+    }
+
+    private func integer(_ node: Node) -> Int64? {
+        if case .integer(let value) = node.scalar?.value { value } else { text(of: node).flatMap { Int64($0) } }
     }
 
     private func number(_ node: Node) -> String? {

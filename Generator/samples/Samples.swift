@@ -58,6 +58,7 @@ struct Samples {
             // Generated from the samples of the spec.
 
             import \(moduleName)
+            import DocumentedSamples
             import Foundation
 
             let documentedSamples: [Sample] = {

@@ -1,20 +1,28 @@
 import Foundation
 import PackagePlugin
 
-/// Gives a test target the documented samples of `Spec/Clockify` as test cases, and a call of every operation.
+/// Gives a test target the documented samples of a spec as test cases, a call of every operation, and values at the edges of its
+/// constraints. `GenerateSamples.json` in the target's folder names the spec: `{"document": "../../Spec/Clockify/openapi.yaml"}`.
 @main
 struct GenerateSamples: BuildToolPlugin {
+    private struct Configuration: Decodable {
+        let document: String
+    }
+
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-        let folder = context.package.directoryURL.appending(path: "Spec/Clockify")
+        let file = target.directoryURL.appending(path: "GenerateSamples.json")
+        let configuration = try JSONDecoder().decode(Configuration.self, from: Data(contentsOf: file))
+        let document = URL(fileURLWithPath: configuration.document, relativeTo: target.directoryURL).standardizedFileURL
         let output = context.pluginWorkDirectoryURL
-        let sections = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "yaml" }
+        let sections = try FileManager.default.contentsOfDirectory(
+            at: document.deletingLastPathComponent(), includingPropertiesForKeys: nil
+        ).filter { $0.pathExtension == "yaml" }
         return [
             .buildCommand(
                 displayName: "Write the documented samples, calls and constraints as test cases",
                 executable: try context.tool(named: "clockify-samples").url,
-                arguments: [folder.appending(path: "openapi.yaml").path, output.path],
-                inputFiles: sections.sorted { $0.path < $1.path },
+                arguments: [document.path, output.path],
+                inputFiles: [file] + sections.sorted { $0.path < $1.path },
                 outputFiles: ["Samples.swift", "Calls.swift", "Constraints.swift"].map { output.appending(path: $0) })
         ]
     }

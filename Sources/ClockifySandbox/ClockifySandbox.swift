@@ -20,6 +20,18 @@ public final class ClockifySandbox: Sendable {
     public let addonToken: String
     /// The marketplace token that is let in.
     public let marketplaceToken: String
+    /// Whose operations it answers, and by whose rules it checks requests.
+    public let documentation: Documentation
+
+    /// The pages that document the service.
+    public enum Documentation: Sendable {
+        /// What `ClockifyAPI` is made from.
+        case current
+        /// What `ClockifyLegacyAPI` is made from.
+        case legacy
+    }
+
+    private let withDocumentedThings: Bool
 
     private struct Contents: Sendable {
         var state: SandboxState?
@@ -31,14 +43,22 @@ public final class ClockifySandbox: Sendable {
 
     private let contents: Lock<Contents>
 
-    /// - Parameter now: The sandbox's clock; a test that sets one waits for none.
+    /// - Parameters:
+    ///   - documentation: The page whose operations it answers.
+    ///   - withDocumentedThings: Whether a new sandbox also has what the documentation's samples name by an identifier, so that they
+    ///     can be sent as they are printed.
+    ///   - now: The sandbox's clock; a test that sets one waits for none.
     public init(
         apiKey: String = "sandbox-api-key", addonToken: String = "sandbox-addon-token",
-        marketplaceToken: String = "sandbox-marketplace-token", now: @escaping @Sendable () -> Date = { Date() }
+        marketplaceToken: String = "sandbox-marketplace-token", documentation: Documentation = .current,
+        withDocumentedThings: Bool = false,
+        now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.apiKey = apiKey
         self.addonToken = addonToken
         self.marketplaceToken = marketplaceToken
+        self.documentation = documentation
+        self.withDocumentedThings = withDocumentedThings
         contents = Lock(Contents(now: now))
     }
 
@@ -46,10 +66,10 @@ public final class ClockifySandbox: Sendable {
     public var transport: SandboxTransport { SandboxTransport(sandbox: self) }
 
     /// The workspace that a new sandbox has.
-    public var workspace: Clockify.WorkspaceID { .init(rawValue: Seed.workspace) }
+    public var workspace: Clockify.WorkspaceID { .init(rawValue: documentation.things.workspace) }
 
     /// The user whose credentials ``apiKey`` and the tokens are.
-    public var user: Clockify.UserID { .init(rawValue: Seed.user) }
+    public var user: Clockify.UserID { .init(rawValue: documentation.things.user) }
 
     /// The sandbox's clock.
     public var now: @Sendable () -> Date {
@@ -73,9 +93,13 @@ public final class ClockifySandbox: Sendable {
     /// Answers a request as it came in.
     package func answer(_ request: HTTPRequest, body: [UInt8]) -> SandboxAnswer {
         let catalog: Catalog
-        switch Catalog.shared {
-        case .success(let shared): catalog = shared
-        case .failure(let error): return Refusal(500, code: 500, "The sandbox cannot read its spec: \(error)").response
+        let samples: Samples
+        do throws(JSONError) {
+            catalog = try documentation.catalog.get()
+            // Things are kept in the current page's shapes, whichever page they are asked for by.
+            samples = try Catalog.shared.get().samples
+        } catch {
+            return Refusal(500, code: 500, "The sandbox cannot read its spec: \(error)").response
         }
         let credentials = CredentialCheck(
             schemes: catalog.securitySchemes,
@@ -83,7 +107,9 @@ public final class ClockifySandbox: Sendable {
         return contents.withLock { contents in
             var operation: CatalogOperation?
             let now = contents.now()
-            let initial = contents.initial ?? SandboxState(catalog: catalog, now: now)
+            let initial =
+                contents.initial
+                ?? SandboxState(samples: samples, things: documentation.things, hasAllThings: withDocumentedThings, now: now)
             contents.initial = initial
             var state = contents.state ?? initial
             // Taken out, so that a change copies nothing.
@@ -99,7 +125,7 @@ public final class ClockifySandbox: Sendable {
                 let json = try RequestCheck(schemas: SchemaCheck(schemas: catalog.schemas)).check(
                     match.operation, pathValues: match.pathValues, query: target.query, fields: request.headerFields, body: body)
                 let call = SandboxCall(operation: match.operation, pathValues: match.pathValues, query: target.query, body: json)
-                response = Self.response(to: call, try state.carryOut(call), catalog: catalog)
+                response = Self.response(to: call, try state.carryOut(call, documentation.actions[match.operation.id]), catalog: catalog)
             } catch {
                 response = error.response
             }
@@ -135,4 +161,10 @@ public final class ClockifySandbox: Sendable {
             return .text(text, type: media.type, status: status)
         }
     }
+}
+
+extension ClockifySandbox.Documentation {
+    fileprivate var catalog: Result<Catalog, JSONError> { self == .current ? Catalog.shared : Catalog.legacy }
+    fileprivate var things: DocumentedThings { self == .current ? .current : .legacy }
+    fileprivate var actions: [String: Action] { self == .current ? Actions.all : Actions.legacy }
 }

@@ -1,4 +1,5 @@
 import ClockifyAPI
+import DocumentedSamples
 import Foundation
 import HTTPTypes
 import Testing

@@ -1,32 +1,15 @@
-/// Whether a sample is what is sent or what is answered.
-enum SampleSide: String, Sendable, CustomStringConvertible {
-    case request, response
+import DocumentedSamples
 
-    var description: String { rawValue }
-}
+/// The samples of the current page about which something was decided.
+let sampleDecisions: [SampleDecision] =
+    CurrentSamples.placeholders + CurrentSamples.brokenLists + CurrentSamples.identifiers + CurrentSamples.fractions
 
-/// Samples that contradict their own tables, or that are not sent letter for letter, and what was decided. Tests fail on
-/// such a sample that is not here, and on a place here that differs no longer.
-struct SampleDecision: Sendable {
-    let operations: [String]
-    let side: SampleSide
-    /// Places in the sample that are not what the documentation says about them.
-    var contradictions: [String] = []
-    /// Places at which the client writes something else than the sample, and means the same.
-    var writtenOtherwise: [String] = []
-    let reason: String
-
-    static func all(for operation: String, _ side: SampleSide) -> [SampleDecision] {
-        all.filter { $0.side == side && $0.operations.contains(operation) }
-    }
-
-    static let all: [SampleDecision] = placeholders + brokenLists + identifiers + fractions
-
+private enum CurrentSamples {
     // MARK: Answers
 
     private static let placeholder = "a placeholder where the table has an enum: the enum stays, and being open reads the word"
 
-    private static let placeholders: [SampleDecision] = [
+    static let placeholders: [SampleDecision] = [
         .init(
             operations: ["createPolicy", "getPolicy", "updatePolicyStatus", "updatePolicy"], side: .response,
             contradictions: ["negativeBalance.period", "negativeBalance.timeUnit"], reason: placeholder),
@@ -47,7 +30,7 @@ struct SampleDecision: Sendable {
 
     private static let report = ["generateAttendanceReport", "generateDetailedReport", "generateSummaryReport", "generateWeeklyReport"]
 
-    private static let brokenLists: [SampleDecision] = [
+    static let brokenLists: [SampleDecision] = [
         .init(
             operations: report, side: .request, contradictions: ["amounts[0]"],
             reason: "a slip: two values of the enum that became one string, \"[EARNED, COST]\"; it is a list of values"),
@@ -65,7 +48,7 @@ struct SampleDecision: Sendable {
             reason: "a slip: a list that became one broken string; the page and the vendor's document call it an array of strings"),
     ]
 
-    private static let identifiers: [SampleDecision] = [
+    static let identifiers: [SampleDecision] = [
         .init(
             operations: report, side: .request, contradictions: ["weeklyFilter.group", "weeklyFilter.subgroup"],
             reason: "identifiers where the table has an enum of what rows are grouped by: the enum it is"),
@@ -77,7 +60,7 @@ struct SampleDecision: Sendable {
 
     private static let fraction = "points in time are sent in whole seconds, as the service wants them in requests"
 
-    private static let fractions: [SampleDecision] = [
+    static let fractions: [SampleDecision] = [
         .init(operations: ["generateDetailedReportV1"], side: .request, writtenOtherwise: ["dateRangeEnd"], reason: fraction),
         .init(
             operations: ["getTimeOffRequest", "getPtoTimeOffRequests"], side: .request, writtenOtherwise: ["end", "start"],

@@ -1,4 +1,5 @@
 import ClockifyAPI
+import DocumentedSamples
 import Foundation
 import HTTPTypes
 import Testing
@@ -94,7 +95,7 @@ struct SandboxCatalogTests {
             let form = parts.map { "--b\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\nx\r\n" }
             return (form.joined() + "--b--\r\n", "multipart/form-data; boundary=b")
         }
-        let isContradictory = SampleDecision.all(for: operation.id, .request).contains { !$0.contradictions.isEmpty }
+        let isContradictory = sampleDecisions.contradictRequest(of: operation.id)
         let made = SchemaSample(schemas: schemas).text(for: media.schema ?? [:])
         return (isContradictory ? made : media.example ?? made, media.type)
     }

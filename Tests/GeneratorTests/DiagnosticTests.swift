@@ -143,6 +143,16 @@ import Testing
         #expect(diagnostics == ["openapi.yaml:8:21: error: x-pagination names \"page\", which is no integer query parameter of a"])
     }
 
+    @Test(arguments: [
+        "type: string, x-lenient: true", "type: [boolean, string], x-lenient: true", "type: boolean, x-lenient: 1",
+        "type: array, items: {type: boolean, x-lenient: true}",
+    ])
+    func `lenience is for a property that is a boolean or a number`(schema: String) {
+        let content = "content: {application/json: {schema: {type: object, properties: {a: {\(schema)}}}}}"
+        let diagnostics = operation("operationId: a\nresponses: {'200': {description: OK, \(content)}}")
+        #expect(diagnostics.count == 1 && diagnostics[0].contains("error: x-lenient is "), "\(diagnostics)")
+    }
+
     // MARK: Exports
 
     /// A POST whose body is the object `Query`, with the mark given, and other paths.

@@ -2,7 +2,7 @@ import ClockifyRuntime
 import HTTPTypes
 
 /// Why the sandbox does not do what a request wants, in the live service's form.
-struct Refusal: Error, Sendable {
+package struct Refusal: Error, Sendable {
     let status: Int
     let code: Int
     let message: String

@@ -1,18 +1,18 @@
 import Foundation
 
 /// A request's path and query, taken apart before percent-escapes are undone: an escaped slash ends no segment.
-struct RequestTarget: Sendable {
+package struct RequestTarget: Sendable {
     /// The service that the prefix before the path stands for; nil when there is none, and every service may be meant.
-    let service: String?
+    package let service: String?
     let segments: [String]
-    let query: QueryItems
+    package let query: QueryItems
 
     private static let services = ["api": "backend", "report": "reports", "pto": "timeOff"]
 
     /// - Parameters:
     ///   - text: As it stands in the request's first line.
     ///   - authority: The host, for services that are told apart by it.
-    init(_ text: String, authority: String?) throws(Refusal) {
+    package init(_ text: String, authority: String?) throws(Refusal) {
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         var path = (parts.first ?? "").split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         if let first = path.first, path.dropFirst().first == "v1", let service = RequestTarget.services[String(first)] {
@@ -47,8 +47,8 @@ struct RequestTarget: Sendable {
 }
 
 /// The names and values of a query.
-struct QueryItems: Sendable {
-    private(set) var items: [(name: String, value: String)] = []
+package struct QueryItems: Sendable {
+    package private(set) var items: [(name: String, value: String)] = []
 
     mutating func add(_ name: String, _ value: String) { items.append((name, value)) }
 

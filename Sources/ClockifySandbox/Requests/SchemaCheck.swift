@@ -2,26 +2,28 @@ import ClockifyRuntime
 import Foundation
 
 /// Holds a value against what the spec says about it, knowing nothing of the code that the client is generated into.
-struct SchemaCheck: Sendable {
-    struct Problem: Sendable {
+package struct SchemaCheck: Sendable {
+    package struct Problem: Sendable {
         /// `tasks[0].name`; empty for the whole value.
-        let field: String
-        let reason: String
+        package let field: String
+        package let reason: String
         /// Whether the service stumbles over the value while it reads it, before any rule is looked at.
         var isUnreadable = false
     }
 
     let schemas: [String: JSONValue]
 
+    package init(schemas: [String: JSONValue]) { self.schemas = schemas }
+
     /// All that is wrong with the value.
-    func problems(of value: JSONValue, by schema: JSONValue, at field: String = "") -> [Problem] {
+    package func problems(of value: JSONValue, by schema: JSONValue, at field: String = "") -> [Problem] {
         var problems: [Problem] = []
         check(value, by: schema, at: field, into: &problems)
         return problems
     }
 
     /// The schema that a reference leads to in the end.
-    func resolved(_ schema: JSONValue) -> JSONValue {
+    package func resolved(_ schema: JSONValue) -> JSONValue {
         var schema = schema
         // A chain of references longer than the spec has schemas would be a circle.
         for _ in 0...schemas.count {
@@ -38,7 +40,8 @@ struct SchemaCheck: Sendable {
             if schema["nullable"]?.boolValue == true || unresolved["nullable"]?.boolValue == true || isAnything { return }
         }
         let types = schema.strings("type")
-        guard types.isEmpty || types.contains(where: { value.is($0) }) else {
+        let isPrinted = schema["lenient"] == true && types.contains { value.prints($0) }
+        guard types.isEmpty || isPrinted || types.contains(where: { value.is($0) }) else {
             problems.append(.init(field: field, reason: "must be of type \(types.joined(separator: " or "))"))
             return
         }
@@ -154,6 +157,16 @@ extension JSONValue {
         case ("integer", .double(let value)): value.rounded() == value
         default: false
         }
+    }
+}
+
+extension JSONValue {
+    /// Whether this is a string that prints a value of a type of JSON Schema: `"true"`, `"15"`.
+    fileprivate func prints(_ type: String) -> Bool {
+        guard case .string(let text) = self, let value = try? JSONReader.decode(JSONValue.self, from: Array(text.utf8)) else {
+            return false
+        }
+        return value.is(type)
     }
 }
 

@@ -72,7 +72,7 @@ extension SandboxState {
                 entry.members["projectId"] = nil as JSONValue
                 entry.members["taskId"] = nil as JSONValue
             }
-        case .users, .userGroups, .workspaces, .timeEntries: break
+        case .users, .userGroups, .workspaces, .timeEntries, .templates, .webhooks, .customFields: break
         }
     }
 

@@ -2,9 +2,10 @@ import ClockifyRuntime
 
 /// Rules of users and workspaces. A user is on a workspace by a membership of it.
 extension SandboxState {
-    func getMe(_ call: SandboxCall) throws(Refusal) -> Outcome {
+    func getMe(_ call: SandboxCall, withMemberships: Bool = false) throws(Refusal) -> Outcome {
         guard var user = store.entity(.users, me) else { throw .unknown("User") }
-        user.members["memberships"] = call.query.flag("include-memberships") == true ? .array(memberships(of: me, "ALL")) : []
+        user.members["memberships"] =
+            withMemberships || call.query.flag("include-memberships") == true ? .array(memberships(of: me, "ALL")) : []
         return .value(user.value)
     }
 
@@ -22,17 +23,13 @@ extension SandboxState {
             user.members["memberships"] = .array(memberships(of: user.id, query["memberships"] ?? "NONE"))
             return user
         }
-        guard call.operation.pagination == nil else { return page(users, call, query: query) }
-        // A list by POST has its page in the body, and does not say whether it is the last.
-        let size = max(1, query.integer("page-size") ?? 50)
-        let (start, overflow) = max(0, (query.integer("page") ?? 1) - 1).multipliedReportingOverflow(by: size)
-        return .value(.array(overflow ? [] : users.dropFirst(start).prefix(size).map(\.value)))
+        return page(users, call)
     }
 
     /// A filter in a body, in the terms of the one in a query.
     static func userQuery(_ members: [String: JSONValue]) -> QueryItems {
         let names = [
-            "accountStatuses": "account-statuses", "pageSize": "page-size", "projectId": "project-id", "sortColumn": "sort-column",
+            "accountStatuses": "account-statuses", "projectId": "project-id", "sortColumn": "sort-column",
             "sortOrder": "sort-order",
         ]
         var query = QueryItems()

@@ -1,16 +1,19 @@
+import ClockifyLegacyCatalog
 import ClockifyRuntime
 
 /// The spec as data: what the sandbox answers and checks by.
-struct Catalog: Sendable {
+package struct Catalog: Sendable {
     /// In the order of the spec's files.
-    let operations: [CatalogOperation]
+    package let operations: [CatalogOperation]
     /// The schemas that others refer to, by place.
-    let schemas: [String: JSONValue]
+    package let schemas: [String: JSONValue]
     let securitySchemes: [CatalogSecurityScheme]
     let samples: Samples
 
-    /// Read once, when it is needed first.
-    static let shared = Result { () throws(JSONError) in try Catalog(records: SpecificationRecords.all.joined().map { $0 }) }
+    /// The current page. Read once, when it is needed first.
+    package static let shared = Result { () throws(JSONError) in try Catalog(records: SpecificationRecords.all.flatMap(\.self)) }
+    /// The older page.
+    package static let legacy = Result { () throws(JSONError) in try Catalog(records: LegacySpecification.records) }
 
     init(records: [String]) throws(JSONError) {
         var operations: [JSONValue] = []
@@ -24,8 +27,11 @@ struct Catalog: Sendable {
             default: document = record
             }
         }
-        let service = document.firstService
-        self.operations = operations.map { CatalogOperation($0, usualService: service) }
+        let servers = document.list("servers")
+        self.operations = operations.map { operation in
+            let own = operation.list("servers")
+            return CatalogOperation(operation, server: (own.isEmpty ? servers : own).first ?? [:])
+        }
         samples = Samples(of: self.operations)
         self.schemas = schemas
         securitySchemes = document.list("securitySchemes").map(CatalogSecurityScheme.init)
@@ -50,13 +56,12 @@ extension JSONValue {
 
     /// The strings of a member that is a list of them.
     func strings(_ name: String) -> [String] { list(name).compactMap(\.stringValue) }
-
-    /// The service that the first of the `servers` serves.
-    fileprivate var firstService: String? { list("servers").first?["service"]?.stringValue }
 }
 
 extension CatalogOperation {
-    fileprivate init(_ json: JSONValue, usualService: String?) {
-        self.init(json, service: json.list("servers").isEmpty ? usualService : json.firstService)
+    fileprivate init(_ json: JSONValue, server: JSONValue) {
+        let path = server["url"]?.stringValue?.split(separator: "/").dropFirst(2) ?? []
+        // The first segment tells the services apart.
+        self.init(json, service: server["service"]?.stringValue, base: path.dropFirst().map { "/" + $0 }.joined())
     }
 }

@@ -1,82 +1,88 @@
 import ClockifyRuntime
 
 /// What the spec says about one operation.
-struct CatalogOperation: Sendable {
-    struct Parameter: Sendable {
-        enum Position: String, Sendable { case path, query, header, cookie }
+package struct CatalogOperation: Sendable {
+    package struct Parameter: Sendable {
+        package enum Position: String, Sendable { case path, query, header, cookie }
 
-        let name: String
-        let position: Position
-        let isRequired: Bool
-        let style: String
-        let explode: Bool
+        package let name: String
+        package let position: Position
+        package let isRequired: Bool
+        package let style: String
+        package let explode: Bool
         /// Whether the value is JSON text.
-        let isJSON: Bool
-        let schema: JSONValue
+        package let isJSON: Bool
+        package let schema: JSONValue
     }
 
-    struct Media: Sendable {
-        let type: String
-        let schema: JSONValue?
+    package struct Media: Sendable {
+        package let type: String
+        package let schema: JSONValue?
         /// The body, as it is sent.
-        let example: String?
+        package let example: String?
 
-        var isJSON: Bool { type.hasPrefix("application/json") || type.hasSuffix("+json") }
+        package var isJSON: Bool { type.hasPrefix("application/json") || type.hasSuffix("+json") }
     }
 
-    struct Response: Sendable {
-        let status: String
-        let headers: [String]
-        let content: [Media]
+    package struct Response: Sendable {
+        package let status: String
+        /// What the documentation says about it.
+        package let description: String
+        package let headers: [String]
+        package let content: [Media]
     }
 
     /// How a list comes in pages.
-    struct Pagination: Sendable {
-        let page: String
-        let size: String?
-        let first: Int
+    package struct Pagination: Sendable {
+        package let page: String
+        package let size: String?
+        package let first: Int
+        /// Whether members of the body page, rather than parameters of the query.
+        package let isInBody: Bool
     }
 
-    let id: String
-    let method: String
+    package let id: String
+    package let method: String
     let path: PathTemplate
     /// The service that has it; nil when the spec names none.
-    let service: String?
+    package let service: String?
     /// Alternatives, each a set of schemes.
-    let security: [[String]]
-    let pagination: Pagination?
-    let parameters: [Parameter]
-    let bodyIsRequired: Bool
+    package let security: [[String]]
+    package let pagination: Pagination?
+    package let parameters: [Parameter]
+    package let bodyIsRequired: Bool
     /// Empty when the operation takes no body.
-    let body: [Media]
-    let responses: [Response]
+    package let body: [Media]
+    package let responses: [Response]
 
-    init(_ json: JSONValue, service: String?) {
+    /// - Parameter base: What its server has before every path.
+    init(_ json: JSONValue, service: String?, base: String = "") {
         id = json["id"]?.stringValue ?? ""
         method = json["method"]?.stringValue ?? ""
-        path = PathTemplate(json["path"]?.stringValue ?? "")
+        path = PathTemplate(base + (json["path"]?.stringValue ?? ""))
         self.service = service
         security = json.list("security").map { ($0.arrayValue ?? []).compactMap(\.stringValue) }
         pagination = json["pagination"].map { pagination in
             Pagination(
                 page: pagination["page"]?.stringValue ?? "", size: pagination["size"]?.stringValue,
-                first: pagination["first"]?.intValue ?? 1)
+                first: pagination["first"]?.intValue ?? 1, isInBody: pagination["in"] == "body")
         }
         parameters = json.list("parameters").map(Parameter.init)
         bodyIsRequired = json["body"]?["required"]?.boolValue ?? false
         body = json["body"]?.list("content").map(Media.init) ?? []
         responses = json.list("responses").map { response in
             Response(
-                status: response["status"]?.stringValue ?? "", headers: response.strings("headers"),
+                status: response["status"]?.stringValue ?? "", description: response["description"]?.stringValue ?? "",
+                headers: response.strings("headers"),
                 content: response.list("content").map(Media.init))
         }
     }
 
     /// The answer when all is well.
-    var success: Response? { responses.first { $0.status.hasPrefix("2") } }
+    package var success: Response? { responses.first { $0.status.hasPrefix("2") } }
 
     /// The status of that answer; 200 when the spec says only `2XX`.
-    var successStatus: Int { success.flatMap { Int($0.status) } ?? 200 }
+    package var successStatus: Int { success.flatMap { Int($0.status) } ?? 200 }
 }
 
 extension CatalogOperation.Parameter {

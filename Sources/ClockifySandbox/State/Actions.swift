@@ -14,9 +14,9 @@ enum Action: Sendable {
 
 /// The operations that keep state, by `operationId`. All others answer with their documented sample.
 enum Actions {
-    static let all: [String: Action] = [users, userGroups, workspaces, named, projects, timeEntries].reduce(into: [:]) { all, section in
-        all.merge(section) { $1 }
-    }
+    static let all: [String: Action] = [
+        users, userGroups, workspaces, named, projects, timeEntries, webhooks, customFields,
+    ].reduce(into: [:]) { all, section in all.merge(section) { $1 } }
 
     private static let named: [String: Action] = [
         "getClients": .list(.clients),
@@ -72,6 +72,26 @@ enum Actions {
             return .done
         },
         "deleteMany": .rule { state, call throws(Refusal) in try state.deleteEntries(call) },
+    ]
+
+    private static let webhooks: [String: Action] = [
+        "getWebhooks": .rule { state, call throws(Refusal) in try state.listWebhooks(call) },
+        "getAddonWebhooks": .rule { state, call throws(Refusal) in try state.listWebhooks(call) },
+        "createWebhook": .rule { state, call throws(Refusal) in try state.createWebhook(call) },
+        "getWebhook": .get(.webhooks, id: "webhookId"),
+        "updateWebhook": .update(.webhooks, id: "webhookId"),
+        "deleteWebhook": .rule { state, call throws(Refusal) in try state.deleteWebhook(call) },
+        "generateNewToken": .rule { state, call throws(Refusal) in try state.renewWebhookToken(call) },
+    ]
+
+    private static let customFields: [String: Action] = [
+        "ofWorkspace": .list(.customFields),
+        "create": .rule { state, call throws(Refusal) in try state.createCustomField(call) },
+        "editCustomField": .rule { state, call throws(Refusal) in try state.updateCustomField(call) },
+        "delete": .rule { state, call throws(Refusal) in try state.deleteCustomField(call) },
+        "getCustomFieldsOfProject": .rule { state, call throws(Refusal) in state.listCustomFields(ofProject: call) },
+        "editProjectCustomFieldDefaultValue": .rule { state, call throws(Refusal) in try state.setProjectDefault(call) },
+        "removeDefaultValueOfProject": .rule { state, call throws(Refusal) in try state.removeProjectDefault(call) },
     ]
 
     private static let users: [String: Action] = [

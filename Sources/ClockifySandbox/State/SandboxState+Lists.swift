@@ -23,16 +23,24 @@ extension SandboxState {
     }
 
     /// The page that a request wants. Past the end it is empty, and the last.
-    func page(_ entities: [Entity], _ call: SandboxCall, query: QueryItems? = nil) -> Outcome {
-        let query = query ?? call.query
-        guard let pagination = call.operation.pagination else {
-            return .page(present(entities, for: query), isLast: true)
+    func page(_ entities: [Entity], _ call: SandboxCall) -> Outcome {
+        let (entities, isLast) = pageful(of: entities, call)
+        return .page(present(entities, for: call.query), isLast: isLast)
+    }
+
+    /// The things on the page that a request wants; all where its operation has no pages.
+    func pageful(of entities: [Entity], _ call: SandboxCall) -> (entities: [Entity], isLast: Bool) {
+        guard let pagination = call.operation.pagination else { return (entities, true) }
+        func number(_ name: String) -> Int? {
+            guard pagination.isInBody else { return call.query.integer(name) ?? usualValue(of: name, in: call.operation) }
+            // `detailedFilter.page` is a member of a member.
+            return name.split(separator: ".").reduce(call.body) { $0?[String($1)] }?.intValue
         }
-        let size = max(1, pagination.size.flatMap { query.integer($0) ?? usualValue(of: $0, in: call.operation) } ?? 50)
-        let page = max(0, (query.integer(pagination.page) ?? pagination.first) - pagination.first)
+        let size = max(1, pagination.size.flatMap(number) ?? 50)
+        let page = max(0, (number(pagination.page) ?? pagination.first) - pagination.first)
         let (start, overflow) = page.multipliedReportingOverflow(by: size)
         let rest = overflow ? [] : entities.dropFirst(start)
-        return .page(present(Array(rest.prefix(size)), for: query), isLast: rest.count <= size)
+        return (Array(rest.prefix(size)), rest.count <= size)
     }
 
     private func usualValue(of parameter: String, in operation: CatalogOperation) -> Int? {

@@ -9,16 +9,17 @@ struct SandboxState: Sendable {
     /// The moment at which the call that is being carried out came.
     var now: Date
 
-    init(catalog: Catalog, now: Date) {
-        samples = catalog.samples
-        me = Seed.user
+    init(samples: Samples, things: DocumentedThings, hasAllThings: Bool, now: Date) {
+        self.samples = samples
+        me = things.user
         self.now = now
-        Seed.fill(&self)
+        Seed(workspace: things.workspace, user: things.user).fill(&self)
+        if hasAllThings { things.add(to: &self) }
     }
 
     /// Carries out a call; nil when its operation keeps no state.
-    mutating func carryOut(_ call: SandboxCall) throws(Refusal) -> Outcome? {
-        guard let action = Actions.all[call.operation.id] else { return nil }
+    mutating func carryOut(_ call: SandboxCall, _ action: Action?) throws(Refusal) -> Outcome? {
+        guard let action else { return nil }
         for (parameter, collection, name) in [("workspaceId", Collection.workspaces, "Workspace"), ("userId", .users, "User")] {
             guard let id = call.pathValues[parameter], store.entity(collection, id) == nil else { continue }
             throw .unknown(name, in: collection == .workspaces ? "User" : "Workspace")
@@ -103,7 +104,13 @@ struct SandboxState: Sendable {
         for (member, target) in resource.references.sorted(by: { $0.key < $1.key }) {
             let value = members[member] ?? .null
             for id in value.arrayValue?.compactMap(\.stringValue) ?? value.stringValue.map({ [$0] }) ?? [] {
-                let scope = target.collection == .tasks ? members["projectId"]?.stringValue ?? "" : workspace
+                let scope =
+                    switch target.collection {
+                    case .tasks: members["projectId"]?.stringValue ?? ""
+                    // Users are on workspaces by memberships.
+                    case .users: ""
+                    default: workspace
+                    }
                 if store.entity(target.collection, id, in: scope) == nil { throw .unknown(target.name) }
             }
         }

@@ -1,33 +1,35 @@
 import ClockifyRuntime
 
 /// What a new sandbox has.
-enum Seed {
-    // The documentation's own, so that its examples work.
-    static let workspace = "64a687e29ae1f428e7ebe303"
-    static let user = "5a0ab5acb07987125438b60f"
+struct Seed {
+    /// The documentation's own, so that its examples work.
+    let workspace: String
+    let user: String
+
+    /// The currency of every workspace.
     static let currency = "33t687e29ae1f428e7ebe505"
 
-    static func fill(_ state: inout SandboxState) {
+    func fill(_ state: inout SandboxState) {
         state.store.insert(into: .users, scope: "", id: user, userMembers(state.samples))
-        var members = workspaceMembers(name: "Cool Company", samples: state.samples)
+        var members = Seed.workspaceMembers(name: "Cool Company", samples: state.samples)
         members["memberships"] = [SandboxState.membership(of: user, in: workspace, type: "WORKSPACE")]
         state.store.insert(into: .workspaces, scope: "", id: workspace, members)
 
-        let clients = clientNames.map { add(.clients, ["name": .string($0)], to: &state) }
-        for name in tagNames { _ = add(.tags, ["name": .string(name)], to: &state) }
-        for (index, name) in projectNames.enumerated() {
+        let clients = Seed.clientNames.map { add(.clients, ["name": .string($0)], to: &state) }
+        for name in Seed.tagNames { _ = add(.tags, ["name": .string(name)], to: &state) }
+        for (index, name) in Seed.projectNames.enumerated() {
             let membership = SandboxState.membership(of: user, in: "", type: "PROJECT")
             var project = add(
                 .projects,
                 [
-                    "name": .string(name), "color": .string(colors[index % colors.count]), "billable": .bool(index % 3 != 0),
+                    "name": .string(name), "color": .string(Seed.colors[index % Seed.colors.count]), "billable": .bool(index % 3 != 0),
                     "public": .bool(index % 2 == 0), "archived": .bool(index % 12 == 11),
                     "clientId": index % 4 == 3 ? .null : .string(clients[index % clients.count].id), "memberships": [membership],
                 ], to: &state)
             project.members["memberships"] = [SandboxState.membership(of: user, in: project.id, type: "PROJECT")]
             state.store.replace(project, in: .projects)
             guard index < 10 else { continue }
-            for task in taskNames { _ = add(.tasks, ["name": .string(task)], in: project.id, to: &state) }
+            for task in Seed.taskNames { _ = add(.tasks, ["name": .string(task)], in: project.id, to: &state) }
         }
     }
 
@@ -43,16 +45,16 @@ enum Seed {
     ]
     private static let projectNames = subjects.flatMap { subject in kinds.map { "\(subject) \($0)" } }
 
-    private static func add(
-        _ resource: Resource, _ given: [String: JSONValue], in scope: String = workspace, to state: inout SandboxState
+    private func add(
+        _ resource: Resource, _ given: [String: JSONValue], in scope: String? = nil, to state: inout SandboxState
     ) -> Entity {
         var members = state.samples.shape(of: resource.sample).merging(resource.initial) { $1 }.merging(given) { $1 }
         if members.keys.contains("workspaceId") { members["workspaceId"] = .string(workspace) }
-        if resource.parent == "projectId" { members["projectId"] = .string(scope) }
-        return state.store.insert(into: resource.collection, scope: scope, members)
+        if resource.parent == "projectId" { members["projectId"] = scope.map { .string($0) } }
+        return state.store.insert(into: resource.collection, scope: scope ?? workspace, members)
     }
 
-    private static func userMembers(_ samples: Samples) -> [String: JSONValue] {
+    private func userMembers(_ samples: Samples) -> [String: JSONValue] {
         var members = samples.shape(of: Resource.users.sample)
         var settings = samples.shape(of: Resource.users.sample, depth: 1)["settings"]?.objectValue ?? [:]
         settings.merge(["lang": "EN", "timeFormat": "HOUR24", "timeZone": "UTC", "weekStart": "MONDAY"]) { $1 }

@@ -2,7 +2,7 @@ import ClockifyRuntime
 
 /// The kinds of things that the sandbox keeps.
 enum Collection: String, Sendable {
-    case users, userGroups, workspaces, clients, projects, tasks, tags, timeEntries
+    case users, userGroups, workspaces, clients, projects, tasks, tags, timeEntries, templates, webhooks, customFields
 }
 
 /// One thing that the sandbox keeps, in the shape in which it is answered.
@@ -32,6 +32,12 @@ struct Store: Sendable {
         sequence += 1
         let digits = String(sequence, radix: 16)
         return "64a687e29ae1f428" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+    }
+
+    /// A number that nothing else has.
+    mutating func makeSequence() -> Int {
+        sequence += 1
+        return sequence
     }
 
     /// Puts something in; its id is a member of its value, too.

@@ -1,0 +1,32 @@
+/// A value that a string can print: `true`, `15`, `0.5`.
+public protocol JSONPrintable: JSONReadable {}
+
+extension Bool: JSONPrintable {}
+extension Int: JSONPrintable {}
+extension Int64: JSONPrintable {}
+extension Double: JSONPrintable {}
+
+extension JSONReader {
+    /// Reads the value that comes next, be it plain or printed as a string (`15` or `"15"`); nil for `null`.
+    ///
+    /// For properties of which the spec says so (`x-lenient`). The string must hold the value and nothing else.
+    public mutating func readLeniently<T: JSONPrintable>() throws(JSONError) -> T? {
+        guard try peekKind() == .string else { return try read() }
+        let start = position
+        let text = Array(try readString().utf8)
+        var reader = JSONReader(text)
+        guard text.first?.isPrintedValue == true, let value = try? T(from: &reader), reader.position == text.count else {
+            throw failure("expected \(T.printed), or a string that prints one", at: start)
+        }
+        return value
+    }
+}
+
+extension JSONPrintable {
+    fileprivate static var printed: String { Self.self == Bool.self ? "`true` or `false`" : "a number" }
+}
+
+extension UInt8 {
+    /// Whether a value that is printed may begin so; white space may not.
+    fileprivate var isPrintedValue: Bool { self > 0x20 }
+}

@@ -1,0 +1,87 @@
+import ClockifyRuntime
+
+extension Resource {
+    static let customFields = Resource(
+        collection: .customFields, name: "Custom field", parent: "workspaceId", sample: "editCustomField",
+        initial: ["entityType": "TIMEENTRY", "required": false, "status": "VISIBLE"],
+        filters: [
+            .text("name", in: "name"), .value("status", is: "status"), .ids("entity-type", in: "entityType"),
+        ])
+}
+
+/// Rules of custom fields. A project has those of its workspace, with a default value and a status of its own where it was given
+/// one.
+extension SandboxState {
+    mutating func createCustomField(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        try checkValue(call.members["workspaceDefaultValue"], call.members)
+        return .value(try create(.customFields, call).value)
+    }
+
+    mutating func updateCustomField(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        try checkValue(call.members["workspaceDefaultValue"], call.members)
+        return .value(try update(.customFields, call.path("customFieldId"), call).value)
+    }
+
+    mutating func deleteCustomField(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        _ = try delete(.customFields, call.path("customFieldId"), call)
+        return .done
+    }
+
+    func listCustomFields(ofProject call: SandboxCall) -> Outcome {
+        let project = JSONValue.string(call.path("projectId"))
+        let fields = store.entities(.customFields, in: call.path("workspaceId")).map { field in
+            var field = field
+            // What the project says about the field hides what the workspace says.
+            if let own = field.projectDefaults.first(where: { $0["projectId"] == project }) { field.members["status"] = own["status"] }
+            return field
+        }
+        return page(sorted(selected(fields, by: .customFields, call.query), by: .customFields, call.query), call)
+    }
+
+    mutating func setProjectDefault(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        try changeProjectDefaults(call) { field, defaults in
+            let project = JSONValue.string(call.path("projectId"))
+            let old = defaults.first { $0["projectId"] == project }
+            defaults.removeAll { $0["projectId"] == project }
+            defaults.append([
+                "projectId": project, "status": call.members["status"] ?? old?["status"] ?? field["status"],
+                "value": call.members["defaultValue"] ?? old?["value"] ?? .null,
+            ])
+        }
+    }
+
+    mutating func removeProjectDefault(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        try changeProjectDefaults(call) { _, defaults in
+            defaults.removeAll { $0["projectId"] == .string(call.path("projectId")) }
+        }
+    }
+
+    private mutating func changeProjectDefaults(
+        _ call: SandboxCall, _ change: (Entity, inout [JSONValue]) -> Void
+    ) throws(Refusal) -> Outcome {
+        var field = try find(.customFields, call.path("customFieldId"), call)
+        var defaults = field.projectDefaults
+        change(field, &defaults)
+        field.members["projectDefaultValues"] = .array(defaults)
+        store.replace(field, in: .customFields)
+        return .value(field.value)
+    }
+
+    /// A default value must be of the field's type. The documentation's own samples have one text for a field of many values.
+    private func checkValue(_ value: JSONValue?, _ field: [String: JSONValue]) throws(Refusal) {
+        guard let value, !value.isNull else { return }
+        let fits =
+            switch field["type"]?.stringValue {
+            case "NUMBER": value.doubleValue != nil
+            case "CHECKBOX": value.boolValue != nil
+            case "DROPDOWN_MULTIPLE": value.arrayValue != nil || value.stringValue != nil
+            default: value.stringValue != nil
+            }
+        if !fits { throw .invalid("workspaceDefaultValue", "is not of the field's type") }
+    }
+}
+
+extension Entity {
+    /// A custom field's values for projects.
+    fileprivate var projectDefaults: [JSONValue] { self["projectDefaultValues"].arrayValue ?? [] }
+}

@@ -1,0 +1,92 @@
+import ClockifyLegacyAPI
+import ClockifySandbox
+import ClockifySandboxServer
+import DocumentedSamples
+import Foundation
+import HTTPTypes
+import Testing
+
+@Suite("Every operation of the older page")
+struct EveryOperationTests {
+    private static let calls: [DocumentedCall<ClockifyLegacy>] = calls(of: EveryCall.self)
+
+    private static func calls<Source: CallSource>(of source: Source.Type) -> [DocumentedCall<Source.Client>] { Source.calls }
+
+    private static var operations: [String: CatalogOperation] {
+        get throws { Dictionary(uniqueKeysWithValues: try Catalog.legacy.get().operations.map { ($0.id, $0) }) }
+    }
+
+    @Test("is a call of the generated client")
+    func complete() throws {
+        let operations = try Self.operations
+        #expect(operations.count == 25)
+        #expect(Set(Self.calls.map(\.operation)) == Set(operations.keys))
+        #expect(Self.calls.allSatisfy { $0.minimal != nil })
+    }
+
+    @Test("arrives over HTTP as the page says, and its answer is read")
+    func overHTTP() async throws {
+        let operations = try Self.operations
+        let server = try await ClockifySandboxServer.start(ClockifySandbox(documentation: .legacy, withDocumentedThings: true))
+        let clockify = ClockifyLegacy(.apiKey(server.sandbox.apiKey), backend: server.url.appendingPathComponent("api/v1"))
+        var nameless: Set<String> = []
+        for call in Self.calls {
+            for run in [call.documented, call.minimal].compactMap(\.self) {
+                server.sandbox.reset()
+                do {
+                    try await run(clockify)
+                } catch ClockifyError.response(let failure) where failure.message == Self.nameIsRequired {
+                    nameless.insert(call.name)
+                } catch {
+                    Issue.record("\(call.name): \(error)")
+                }
+                let requests = server.sandbox.requests
+                #expect(requests.map(\.operation) == [call.operation], "\(call.name)")
+                for request in requests { #expect(try #require(operations[call.operation]).objections(to: request) == []) }
+            }
+        }
+        await server.stop()
+        // The service makes these only with a name, which the definitions do not call mandatory.
+        #expect(nameless == ["clients.create", "projects.create", "tags.create", "tasks.create", "workspaces.create"])
+    }
+
+    private static let nameIsRequired = "You entered invalid value for field: [name]: is required"
+
+    /// Answers everything with a refusal.
+    struct Refusing: Transport {
+        let status: Int
+        let message: String
+
+        func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+            var head = HTTPResponse(status: .init(code: status))
+            head.headerFields[.contentType] = "application/json"
+            return TransportResponse(head: head, body: try JSONWriter.encode(["code": 501, "message": .string(message)] as JSONValue))
+        }
+    }
+
+    @Test("tells each refusal that the page documents as a typed error, with its status and its message")
+    func refusals() async throws {
+        let operations = try Self.operations
+        var count = 0
+        for call in Self.calls {
+            let responses = try #require(operations[call.operation]).responses
+            #expect(responses.contains { $0.status.hasPrefix("2") })
+            for response in responses {
+                count += 1
+                #expect(!response.description.isEmpty)
+                guard let status = Int(response.status), status >= 400 else { continue }
+                let clockify = ClockifyLegacy(.apiKey("key"), transport: Refusing(status: status, message: response.description))
+                do {
+                    try await call.minimal?(clockify)
+                    Issue.record("\(call.name) does not mind \(status)")
+                } catch ClockifyError.response(let failure) {
+                    #expect(failure.status.code == status && failure.message == response.description && failure.code == 501)
+                    #expect(failure.operation.id == call.operation)
+                } catch {
+                    Issue.record("\(call.name): \(error)")
+                }
+            }
+        }
+        #expect(count == 120)
+    }
+}

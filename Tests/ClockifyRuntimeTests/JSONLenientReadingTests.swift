@@ -1,0 +1,66 @@
+import ClockifyRuntime
+import Testing
+
+@Suite("Reading values that may be printed as strings")
+struct JSONLenientReadingTests {
+    private struct Settings: JSONReadable, Equatable {
+        var flag: Bool?
+        var count: Int?
+        var size: Double?
+        /// Not among those that may be printed.
+        var strict: Bool?
+
+        init(flag: Bool? = nil, count: Int? = nil, size: Double? = nil, strict: Bool? = nil) {
+            (self.flag, self.count, self.size, self.strict) = (flag, count, size, strict)
+        }
+
+        init(from json: inout JSONReader) throws(JSONError) {
+            let members: JSONMembers = ["flag", "count", "size", "strict"]
+            try json.beginObject()
+            while let member = try json.nextMember(of: members) {
+                switch member {
+                case 0: flag = try json.readLeniently()
+                case 1: count = try json.readLeniently()
+                case 2: size = try json.readLeniently()
+                case 3: strict = try json.read()
+                default: try json.skipValue()
+                }
+            }
+        }
+    }
+
+    @Test("A value is the same whether it is plain or printed, and what follows is read, too")
+    func printed() throws {
+        let expected = Settings(flag: false, count: -15, size: 0.5, strict: true)
+        #expect(try read(Settings.self, #"{"flag":false,"count":-15,"size":0.5,"strict":true}"#) == expected)
+        #expect(try read(Settings.self, #"{"flag":"false","count":"-15","size":"5e-1","x":["true"],"strict":true}"#) == expected)
+        #expect(try read(Settings.self, #"{"flag":"\u0074rue","count":null}"#) == Settings(flag: true))
+    }
+
+    @Test(
+        "A string that holds anything else is refused at its place",
+        arguments: [
+            #""""#, #"" true""#, #""true ""#, #""yes""#, #""TRUE""#, #""1""#, #""null""#, #""true,true""#, #""\"true\"""#, #""[true]""#,
+            "1",
+            "[true]", #""true"#,
+        ])
+    func refused(text: String) {
+        let refusal = refusal(Settings.self, "{\"flag\":\(text)}")
+        #expect(refusal?.path == "$.flag")
+    }
+
+    @Test(
+        "A printed number is whole where a whole one is wanted, and finite",
+        arguments: [
+            #"{"count":"1.5"}"#, #"{"count":"9223372036854775808"}"#, #"{"count":"0x10"}"#, #"{"size":"1e999"}"#, #"{"size":"NaN"}"#,
+            #"{"count":"true"}"#, #"{"count":"01"}"#,
+        ])
+    func numbers(text: String) {
+        #expect(refusal(Settings.self, text) != nil)
+    }
+
+    @Test("A value that is not read leniently is refused when it is printed")
+    func strict() {
+        #expect(refusal(Settings.self, #"{"strict":"true"}"#)?.path == "$.strict")
+    }
+}
