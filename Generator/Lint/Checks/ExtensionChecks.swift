@@ -51,6 +51,8 @@ struct Extension {
             Extension(name: "x-experimental", kinds: [.operation]) { node in
                 if case .bool(true) = node.scalar?.value { nil } else { "is true, or is not there" }
             },
+            // The reader says where it may stand.
+            Extension(name: "x-lenient", kinds: [.schema]) { _ in nil },
             Extension(name: "x-source", kinds: [.schema, .header, .securityScheme]) { node in
                 let known = ["vendor-openapi", "live-behaviour"]
                 return node.string.map(known.contains) == true ? nil : "is one of \(known.joined(separator: ", "))"
