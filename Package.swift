@@ -33,6 +33,10 @@ let package = Package(
             path: "Generator/Lint"),
         .target(name: "GeneratorOutline", dependencies: ["GeneratorYAML", "GeneratorOpenAPI"], path: "Generator/Outline"),
         .target(
+            name: "GeneratorExplain",
+            dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorBundle"],
+            path: "Generator/Explain"),
+        .target(
             name: "GeneratorBundle", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorOutline"], path: "Generator/Bundle"),
         // For people: not built by the plugin.
         .target(
@@ -75,6 +79,9 @@ let package = Package(
 
         .testTarget(name: "GeneratorYAMLTests", dependencies: ["GeneratorYAML"]),
         .testTarget(name: "GeneratorLintTests", dependencies: ["GeneratorLint"]),
+        .testTarget(
+            name: "GeneratorExplainTests",
+            dependencies: ["GeneratorExplain", "GeneratorOpenAPI", "GeneratorSwiftAPI"]),
         .testTarget(name: "GeneratorBundleTests", dependencies: ["GeneratorBundle", "GeneratorSwiftAPI"]),
         .testTarget(
             name: "GeneratorTests",
@@ -121,7 +128,7 @@ if !isDependency {
             name: "spec",
             dependencies: [
                 "GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorLint", "GeneratorBundle",
-                "GeneratorSurface", "GeneratorDiff",
+                "GeneratorExplain", "GeneratorSurface", "GeneratorDiff",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Generator/spec"),

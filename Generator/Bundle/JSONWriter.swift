@@ -1,10 +1,10 @@
 import GeneratorYAML
 
 /// Writes JSON, indented by two spaces.
-struct JSONWriter {
+package struct JSONWriter {
     private var text = ""
 
-    static func text(of value: Value) -> String? {
+    package static func text(of value: Value) -> String? {
         var writer = JSONWriter()
         guard writer.write(value, indent: 0) else { return nil }
         return writer.text + "\n"

@@ -1,17 +1,22 @@
 import GeneratorYAML
 
 /// A value of the bundled document.
-indirect enum Value: Equatable {
+package indirect enum Value: Equatable {
     case scalar(Scalar.Value)
     case list([Value])
     case object([Member])
 
-    struct Member: Equatable {
-        let key: String
-        var value: Value
+    package struct Member: Equatable {
+        package let key: String
+        package var value: Value
+
+        package init(key: String, value: Value) {
+            self.key = key
+            self.value = value
+        }
     }
 
-    static func text(_ text: String) -> Value { .scalar(.string(text)) }
+    package static func text(_ text: String) -> Value { .scalar(.string(text)) }
 }
 
 extension [Value.Member] {
@@ -26,5 +31,17 @@ extension [Value.Member] {
                 append(.init(key: key, value: newValue))
             }
         }
+    }
+}
+
+extension Value {
+    /// A value of a spec as it stands there.
+    package init(_ node: Node) {
+        self =
+            switch node.content {
+            case .scalar(let scalar): .scalar(scalar.value)
+            case .sequence(let elements): .list(elements.map(Value.init))
+            case .mapping(let mapping): .object(mapping.entries.map { .init(key: $0.key, value: Value($0.value)) })
+            }
     }
 }

@@ -128,20 +128,7 @@ struct ObjectReader {
     }
 }
 
-/// How many letters must be changed, added or removed to make one word of the other.
+/// Tells words apart that are far from each other without counting how far.
 private func distance(_ left: String, _ right: String) -> Int {
-    let left = Array(left.utf8)
-    let right = Array(right.utf8)
-    guard abs(left.count - right.count) <= 2 else { return 3 }
-    var row = Array(0...right.count)
-    for (i, letter) in left.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for (j, other) in right.enumerated() {
-            let replaced = diagonal + (letter == other ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
-        }
-    }
-    return row[right.count]
+    abs(left.utf8.count - right.utf8.count) <= 2 ? editDistance(left, right) : 3
 }

@@ -10,5 +10,7 @@ struct SpecCommand: ParsableCommand {
             Exit codes: 0 all is well; 1 the spec has errors, or a check found something; 2 a file cannot be read or written; \
             64 the command is not written like that.
             """,
-        subcommands: [LintCommand.self, DiffCommand.self, SurfaceCommand.self, BundleCommand.self, GenerateCommand.self])
+        subcommands: [
+            LintCommand.self, DiffCommand.self, SurfaceCommand.self, BundleCommand.self, GenerateCommand.self, ExplainCommand.self,
+        ])
 }

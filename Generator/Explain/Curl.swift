@@ -1,0 +1,172 @@
+import GeneratorBundle
+import GeneratorOpenAPI
+import GeneratorSwiftAPI
+import GeneratorYAML
+
+/// An operation as a command for the shell, ready to run once its credential is in the environment.
+struct Curl {
+    private let operation: Operation
+    private let document: Document
+    private let api: API
+    private let samples: SampleMaker
+    /// The words of each line.
+    private var lines: [String] = []
+
+    init(_ operation: Operation, document: Document, api: API) {
+        self.operation = operation
+        self.document = document
+        self.api = api
+        samples = SampleMaker(document: document)
+        build()
+    }
+
+    /// The command; lines after the first are indented.
+    var text: String { lines.joined(separator: " \\\n  ") }
+
+    private mutating func build() {
+        lines = ["curl --fail-with-body --request \(operation.method.rawValue.uppercased())"]
+        addCredential()
+        for parameter in operation.parameters where parameter.isRequired && parameter.position == .header {
+            lines.append("--header " + Shell.word("\(parameter.name): \(text(of: parameter))"))
+        }
+        for parameter in operation.parameters where parameter.isRequired && parameter.position == .cookie {
+            lines.append("--cookie " + Shell.word("\(parameter.name)=\(text(of: parameter))"))
+        }
+        addBody()
+        let content = operation.responses.first { $0.isSuccess }?.content ?? []
+        if !content.isEmpty, !content.contains(where: { $0.isJSON || $0.essence.hasPrefix("text/") }) {
+            lines.append("--output " + Shell.word(operation.id))
+        }
+        lines.append(url)
+    }
+
+    // MARK: Where to
+
+    private var url: String {
+        let servers = operation.servers.isEmpty ? document.servers : operation.servers
+        var path = operation.path
+        for parameter in operation.parameters where parameter.position == .path {
+            path = path.split(separator: "{\(parameter.name)}", omittingEmptySubsequences: false)
+                .joined(separator: Curl.escaped(text(of: parameter)))
+        }
+        let rest = path + query
+        guard var base = servers.first?.defaultURL, base.hasPrefix("http://") || base.hasPrefix("https://") else {
+            return Shell.word("", environment: [variable("url")]) + Shell.word(rest)
+        }
+        if base.hasSuffix("/") { base.removeLast() }
+        return Shell.word(base + rest)
+    }
+
+    private var query: String {
+        var items: [(String, String)] = []
+        for parameter in operation.parameters where parameter.isRequired && parameter.position == .query {
+            let value = value(of: parameter)
+            switch value {
+            case .list(let elements) where parameter.explode: items += elements.map { (parameter.name, Curl.text(of: $0)) }
+            case .object(let members) where !parameter.isJSON:
+                items += members.map { member in
+                    (parameter.style == .deepObject ? "\(parameter.name)[\(member.key)]" : member.key, Curl.text(of: member.value))
+                }
+            default: items.append((parameter.name, text(of: parameter)))
+            }
+        }
+        guard !items.isEmpty else { return "" }
+        return "?" + items.map { Curl.escaped($0.0) + "=" + Curl.escaped($0.1) }.joined(separator: "&")
+    }
+
+    /// Percent-escapes everything that may mean something in a URL.
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+                escaped.unicodeScalars.append(Unicode.Scalar(byte))
+            default: escaped += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return escaped
+    }
+
+    // MARK: Who asks
+
+    private mutating func addCredential() {
+        // Of several ways to ask, the one that the document names first.
+        let accepted = operation.security.filter { $0.count == 1 }.joined()
+        guard let index = document.securitySchemes.firstIndex(where: { accepted.contains($0.name) }), api.credentials.indices.contains(index)
+        else { return }
+        let secret = variable(api.credentials[index].name)
+        switch document.securitySchemes[index].kind {
+        case .header(let name): lines.append("--header " + Shell.word("\(name): ", environment: [secret]))
+        case .query(let name): lines.append("--url-query " + Shell.word("\(name)=", environment: [secret]))
+        case .cookie(let name): lines.append("--cookie " + Shell.word("\(name)=", environment: [secret]))
+        case .bearer: lines.append("--header " + Shell.word("Authorization: Bearer ", environment: [secret]))
+        case .basic: lines.append("--user " + Shell.word("", environment: [variable("user"), variable("password")]))
+        }
+    }
+
+    /// `CLOCKIFY_API_KEY`, as the client itself reads the environment.
+    private func variable(_ name: String) -> String {
+        let variable = SampleMaker.constant(api.name) + "_" + SampleMaker.constant(name)
+        return variable.first?.isNumber == true ? "_" + variable : variable
+    }
+
+    // MARK: What is sent
+
+    private mutating func addBody() {
+        guard let body = operation.body, let media = body.content.first(where: \.isJSON) ?? body.content.first else { return }
+        let value = media.example.map(Value.init) ?? media.schema.map { samples.value(of: $0, named: "body") }
+        if media.isJSON {
+            lines.append("--header " + Shell.word("Content-Type: \(media.name)"))
+            lines.append("--data-raw " + Shell.word(value.flatMap(Curl.json) ?? "{}"))
+        } else if media.isForm {
+            guard case .object(let members)? = value else { return }
+            let isMultipart = media.essence == "multipart/form-data"
+            for member in members {
+                if isMultipart, isFile(member.key, of: media) {
+                    lines.append("--form " + Shell.word("\(member.key)=@\(SampleMaker.constant(member.key))"))
+                } else {
+                    lines.append((isMultipart ? "--form-string " : "--data-urlencode ") + Shell.word("\(member.key)=\(Curl.text(of: member.value))"))
+                }
+            }
+        } else {
+            lines.append("--header " + Shell.word("Content-Type: \(media.name)"))
+            lines.append("--data-binary @FILE")
+        }
+    }
+
+    private func isFile(_ member: String, of media: MediaType) -> Bool {
+        var place = media.schema
+        while let next = place, let schema = document.schemas[next] {
+            if let property = schema.properties.first(where: { $0.name == member }), let type = document.schemas[property.schema] {
+                return type.format == "binary"
+            }
+            place = schema.reference
+        }
+        return false
+    }
+
+    // MARK: Values
+
+    private func value(of parameter: Parameter) -> Value {
+        parameter.example.map(Value.init) ?? samples.value(of: parameter.schema, named: parameter.name)
+    }
+
+    private func text(of parameter: Parameter) -> String {
+        let value = value(of: parameter)
+        return parameter.isJSON ? Curl.json(value) ?? "" : Curl.text(of: value)
+    }
+
+    private static func text(of value: Value) -> String {
+        switch value {
+        case .scalar(.string(let text)), .scalar(.decimal(let text)): text
+        case .scalar(.integer(let number)): String(number)
+        case .scalar(.bool(let bool)): String(bool)
+        case .scalar(.null): ""
+        case .list(let elements): elements.map(text).joined(separator: ",")
+        case .object: json(value) ?? ""
+        }
+    }
+
+    private static func json(_ value: Value) -> String? { JSONWriter.text(of: value).map { String($0.dropLast()) } }
+}

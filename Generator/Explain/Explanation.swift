@@ -1,0 +1,135 @@
+import GeneratorOpenAPI
+import GeneratorSwiftAPI
+import GeneratorSwiftSource
+
+/// Everything that the spec says about an operation, for people.
+public struct Explanation {
+    private let operation: Operation
+    private let document: Document
+    private let api: API
+
+    /// - Parameter name: An `operationId`, or what the call is in Swift: `tags.create`.
+    /// - Returns: Nil when the document has no such operation.
+    public init?(_ name: String, in document: Document, api: API) {
+        let methods = api.files.flatMap(\.methods)
+        let method = methods.first { method in
+            [method.name, method.pages?.name].contains { $0.map { "\(method.group).\($0)" } == name }
+        }
+        guard let operation = document.operations.first(where: { $0.id == name }) ?? document.operations.first(where: { $0.id == method?.operationID }) else {
+            return nil
+        }
+        self.operation = operation
+        self.document = document
+        self.api = api
+    }
+
+    /// The `operationId`s that resemble a name, the nearest first.
+    public static func suggestions(for name: String, in documents: [Document]) -> [String] {
+        let wanted = name.lowercased()
+        var scores: [String: Int] = [:]
+        for id in documents.flatMap({ $0.operations.map(\.id) }) {
+            let candidate = id.lowercased()
+            if candidate == wanted {
+                scores[id] = 0
+            } else if !wanted.isEmpty, candidate.contains(wanted) || wanted.contains(candidate) {
+                scores[id] = 1 + abs(candidate.utf8.count - wanted.utf8.count)
+            } else {
+                let distance = editDistance(candidate, wanted)
+                if distance <= max(2, wanted.utf8.count / 3) { scores[id] = distance }
+            }
+        }
+        return scores.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(5).map(\.key)
+    }
+
+    public var text: String {
+        var sections = [head]
+        sections.append(section("Swift", methods.flatMap(lines)))
+        sections.append(section("Arguments", methods.first.map(arguments) ?? []))
+        sections.append(section("Answers", operation.responses.flatMap(answer)))
+        sections.append(section("Curl", Curl(operation, document: document, api: api).text.split(separator: "\n").map(String.init)))
+        return sections.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
+    }
+
+    private var methods: [GeneratorSwiftAPI.Method] { api.files.flatMap(\.methods).filter { $0.operationID == operation.id } }
+
+    private func section(_ title: String, _ lines: [String]) -> String {
+        lines.isEmpty ? "" : title + "\n" + lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined()
+    }
+
+    // MARK: Parts
+
+    private var head: String {
+        var lines = [operation.id]
+        if let summary = operation.summary { lines.append(summary) }
+        lines += ["", "\(operation.method.rawValue.uppercased()) \(operation.path)"]
+        if let tag = operation.tag { lines.append("section \(tag)") }
+        if let link = operation.documentation { lines.append(link) }
+        lines.append("\(operation.location)")
+        if operation.isDeprecated {
+            lines.append("deprecated: " + (methods.first?.deprecation ?? "The documentation marks this as deprecated."))
+        }
+        if operation.isExperimental { lines.append("experimental: the service may still change it") }
+        if operation.security.isEmpty || operation.security.contains([]) { lines.append("wants no credentials") }
+        if let description = operation.description, description != operation.summary { lines += ["", description] }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func lines(of method: GeneratorSwiftAPI.Method) -> [String] {
+        var signatures = [method.signature(in: api.name)]
+        if let pages = method.pages { signatures.append(method.signature(of: pages, in: api.name)) }
+        return signatures.flatMap { signature -> [String] in
+            let head = "\(member(api.name)).\(method.group)." + signature.opening.dropFirst("public func ".count)
+            let line = head + signature.arguments.joined(separator: ", ") + signature.closing
+            if line.utf8.count <= 110 || signature.arguments.isEmpty { return [line] }
+            let last = signature.arguments.count - 1
+            return [head] + signature.arguments.enumerated().map { "    \($1)\($0 < last ? "," : "")" } + [signature.closing]
+        }
+    }
+
+    private func member(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
+
+    private func arguments(of method: GeneratorSwiftAPI.Method) -> [String] {
+        method.arguments.flatMap { argument -> [String] in
+            let place: String =
+                switch argument.role {
+                case .path(let name): "path \(name)"
+                case .query(let name, _): "query \(name)"
+                case .header(let name): "header \(name)"
+                case .cookie(let name): "cookie \(name)"
+                case .body: "body"
+                case .file: "kind of file"
+                }
+            let presence = argument.isOptional || argument.defaultValue != nil ? "optional" : "required"
+            var lines = ["\(argument.name): \(argument.type.source(in: api.name)), \(place), \(presence)"]
+            lines += argument.documentation.filter { !$0.isEmpty }.map { "    " + $0 }
+            if argument.role == .body { lines += members(of: argument.type).map { "    " + $0 } }
+            return lines
+        }
+    }
+
+    /// What may be said in a body.
+    private func members(of type: TypeReference) -> [String] {
+        let name: String
+        switch type {
+        case .named(let type), .optional(.named(let type)): name = type
+        default: return []
+        }
+        guard let declaration = api.files.lazy.flatMap(\.types).first(where: { $0.name == name }),
+            case .structure(let structure) = declaration.kind
+        else { return [] }
+        return structure.properties.filter(\.isWritten).flatMap { property -> [String] in
+            let presence = property.presence == .optional ? "optional" : "required"
+            let facts = property.documentation.filter { !$0.isEmpty }.map { "    " + $0 }
+            return ["\(property.wireName): \(property.type.source(in: api.name)), \(presence)"] + facts
+        }
+    }
+
+    private func answer(_ response: Response) -> [String] {
+        let content = response.content.map { media -> String in
+            let schema = media.schema.flatMap { document.schemas[$0]?.reference?.path.last }
+            return media.name + (schema.map { " (\($0))" } ?? "")
+        }
+        let what = content.isEmpty ? "" : ": " + content.joined(separator: ", ")
+        return ["\(response.status) \(response.description)\(what)"] + response.headers.map { "    header \($0)" }
+    }
+}

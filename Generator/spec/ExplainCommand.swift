@@ -1,0 +1,40 @@
+import ArgumentParser
+import GeneratorExplain
+import GeneratorOpenAPI
+import GeneratorSwiftAPI
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Says what an operation is: its call in Swift, its documentation, and a curl to try it with.",
+        discussion: """
+            The curl takes its credential from the environment, under the name that it says, and the values that the spec shows.
+            """)
+
+    @Argument(help: ArgumentHelp("The operationId, or the call in Swift: tags.create.", valueName: "operation"))
+    var name: String
+
+    @Option(
+        name: .customLong("spec"),
+        help: ArgumentHelp(
+            "A spec: its folder or its document; may be given again. (default: \(SpecificationArguments.usual.joined(separator: " and ")))",
+            valueName: "spec"), completion: .file())
+    var paths: [String] = []
+
+    func run() throws {
+        try reporting {
+            var documents: [Document] = []
+            var texts: [String] = []
+            for path in paths.isEmpty ? SpecificationArguments.usual : paths {
+                let (document, api) = try Specification(path).api()
+                documents.append(document)
+                if let explanation = Explanation(name, in: document, api: api) { texts.append(explanation.text) }
+            }
+            guard texts.isEmpty else { return Terminal.print(texts.joined(separator: "\n"), terminator: "") }
+            let near = Explanation.suggestions(for: name, in: documents)
+            let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
+            Terminal.complain("error: no operation is called \(name.debugDescription)\(hint)")
+            throw ExitCode.findings
+        }
+    }
+}
