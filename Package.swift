@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(
             name: "GeneratorExplainTests",
             dependencies: ["GeneratorExplain", "GeneratorOpenAPI", "GeneratorSwiftAPI"]),
-        .testTarget(name: "GeneratorBundleTests", dependencies: ["GeneratorBundle", "GeneratorSwiftAPI"]),
+        .testTarget(name: "GeneratorBundleTests", dependencies: ["GeneratorBundle", "GeneratorSwiftAPI", "GeneratorSwiftSource"]),
         .testTarget(
             name: "GeneratorTests",
             dependencies: [

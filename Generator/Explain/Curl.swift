@@ -93,7 +93,8 @@ struct Curl {
     private mutating func addCredential() {
         // Of several ways to ask, the one that the document names first.
         let accepted = operation.security.filter { $0.count == 1 }.joined()
-        guard let index = document.securitySchemes.firstIndex(where: { accepted.contains($0.name) }), api.credentials.indices.contains(index)
+        guard let index = document.securitySchemes.firstIndex(where: { accepted.contains($0.name) }),
+            api.credentials.indices.contains(index)
         else { return }
         let secret = variable(api.credentials[index].name)
         switch document.securitySchemes[index].kind {
@@ -126,7 +127,8 @@ struct Curl {
                 if isMultipart, isFile(member.key, of: media) {
                     lines.append("--form " + Shell.word("\(member.key)=@\(SampleMaker.constant(member.key))"))
                 } else {
-                    lines.append((isMultipart ? "--form-string " : "--data-urlencode ") + Shell.word("\(member.key)=\(Curl.text(of: member.value))"))
+                    lines.append(
+                        (isMultipart ? "--form-string " : "--data-urlencode ") + Shell.word("\(member.key)=\(Curl.text(of: member.value))"))
                 }
             }
         } else {

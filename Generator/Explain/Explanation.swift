@@ -15,7 +15,10 @@ public struct Explanation {
         let method = methods.first { method in
             [method.name, method.pages?.name].contains { $0.map { "\(method.group).\($0)" } == name }
         }
-        guard let operation = document.operations.first(where: { $0.id == name }) ?? document.operations.first(where: { $0.id == method?.operationID }) else {
+        guard
+            let operation = document.operations.first(where: { $0.id == name })
+                ?? document.operations.first(where: { $0.id == method?.operationID })
+        else {
             return nil
         }
         self.operation = operation
@@ -26,19 +29,17 @@ public struct Explanation {
     /// The `operationId`s that resemble a name, the nearest first.
     public static func suggestions(for name: String, in documents: [Document]) -> [String] {
         let wanted = name.lowercased()
-        var scores: [String: Int] = [:]
-        for id in documents.flatMap({ $0.operations.map(\.id) }) {
+        guard !wanted.isEmpty else { return [] }
+        var found: [(id: String, distance: Int, length: Int)] = []
+        for id in Set(documents.flatMap { $0.operations.map(\.id) }) {
             let candidate = id.lowercased()
-            if candidate == wanted {
-                scores[id] = 0
-            } else if !wanted.isEmpty, candidate.contains(wanted) || wanted.contains(candidate) {
-                scores[id] = 1 + abs(candidate.utf8.count - wanted.utf8.count)
-            } else {
-                let distance = editDistance(candidate, wanted)
-                if distance <= max(2, wanted.utf8.count / 3) { scores[id] = distance }
+            let isPart = candidate.contains(wanted) || wanted.contains(candidate)
+            let distance = isPart ? (candidate == wanted ? 0 : 1) : editDistance(candidate, wanted)
+            if distance <= max(2, wanted.utf8.count / 3) {
+                found.append((id, distance, abs(candidate.utf8.count - wanted.utf8.count)))
             }
         }
-        return scores.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(5).map(\.key)
+        return found.sorted { ($0.distance, $0.length, $0.id) < ($1.distance, $1.length, $1.id) }.prefix(5).map(\.id)
     }
 
     public var text: String {
@@ -46,9 +47,13 @@ public struct Explanation {
         sections.append(section("Swift", methods.flatMap(lines)))
         sections.append(section("Arguments", methods.first.map(arguments) ?? []))
         sections.append(section("Answers", operation.responses.flatMap(answer)))
-        sections.append(section("Curl", Curl(operation, document: document, api: api).text.split(separator: "\n").map(String.init)))
+        // Not indented, since a text in quotes may have several lines.
+        sections.append("Curl\n\(curl)\n")
         return sections.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
     }
+
+    /// The command alone.
+    public var curl: String { Curl(operation, document: document, api: api).text }
 
     private var methods: [GeneratorSwiftAPI.Method] { api.files.flatMap(\.methods).filter { $0.operationID == operation.id } }
 

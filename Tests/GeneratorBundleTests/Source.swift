@@ -1,6 +1,7 @@
 import Foundation
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
+import GeneratorSwiftSource
 import Testing
 
 @testable import GeneratorBundle
@@ -50,16 +51,15 @@ struct Source {
         return [made.yaml, try #require(made.json)]
     }
 
-    /// What the spec becomes in Swift, whatever file it is in.
-    func declarations() throws -> (types: [TypeDeclaration], methods: [GeneratorSwiftAPI.Method]) {
+    /// What the spec becomes in Swift, whatever file it is in: every line of every declaration, sorted.
+    func emittedLines() throws -> [String] {
         let diagnostics = Diagnostics()
         let read = try #require(Document.read(document, from: files(diagnostics), diagnostics: diagnostics), "\(diagnostics.all)")
         let api = API(of: read, diagnostics: diagnostics)
         #expect(!diagnostics.hasErrors, "\(diagnostics.all)")
-        return (
-            api.files.flatMap(\.types).sorted { $0.name < $1.name },
-            api.files.flatMap(\.methods).sorted { ($0.operationID, $0.name) < ($1.operationID, $1.name) }
-        )
+        let lines = SwiftSource(api).files(documentFile: read.file).flatMap { $0.text.split(separator: "\n") }
+        // What is not indented belongs to the file: its extensions and imports.
+        return lines.filter { $0.hasPrefix(" ") }.map(String.init).sorted()
     }
 }
 

@@ -1,0 +1,121 @@
+import Foundation
+import GeneratorOpenAPI
+import Testing
+
+@testable import GeneratorExplain
+
+/// The command is one that a shell runs, and says what it was meant to say.
+@Suite struct CurlTests {
+    /// Runs commands in a shell in which `curl` tells its arguments, and gives them for each command.
+    private func arguments(of commands: [String], environment: [String: String]) throws -> (calls: [[String]], status: Int32, error: String)
+    {
+        let end = "\u{1}"
+        let script =
+            "curl() { for a in \"$@\"; do printf '%s\\001' \"$a\"; done; printf '\\002'; }\n" + commands.joined(separator: "\n") + "\n"
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = ["-s"]
+        shell.environment = environment
+        let input = Pipe()
+        let output = Pipe()
+        let error = Pipe()
+        shell.standardInput = input
+        shell.standardOutput = output
+        shell.standardError = error
+        try shell.run()
+        // The shell reads as it goes, and so both ends are served at once.
+        let writing = Thread {
+            try? input.fileHandleForWriting.write(contentsOf: Data(script.utf8)); try? input.fileHandleForWriting.close()
+        }
+        writing.start()
+        let told = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let complaint = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        shell.waitUntilExit()
+        let calls = told.components(separatedBy: "\u{2}").dropLast().map { $0.components(separatedBy: end).dropLast().map { $0 } }
+        return (calls, shell.terminationStatus, complaint)
+    }
+
+    private let secrets = ["CLOCKIFY_API_KEY": "se cret$HOME\"'", "CLOCKIFY_LEGACY_API_KEY": "s", "CLOCKIFY_MARKETPLACE_TOKEN": "m"]
+
+    @Test(arguments: ["Clockify", "ClockifyLegacy"])
+    func `every operation's command is one call of one URL with the credential from the environment`(spec: String) throws {
+        let subject = Subject.folder(spec)
+        let operations = subject.document.operations
+        let commands = try operations.map { try #require(Explanation($0.id, in: subject.document, api: subject.api)).curl }
+        let (calls, status, error) = try arguments(of: commands, environment: secrets)
+        #expect(status == 0, "\(error)")
+        try #require(calls.count == operations.count)
+        for (operation, call) in zip(operations, calls) {
+            let url = try #require(call.last)
+            #expect(call.filter { $0.hasPrefix("https://") }.count == 1 && url.hasPrefix("https://"), "\(operation.id)")
+            #expect(!url.contains("{") && URL(string: url) != nil, "\(url)")
+            let method = try #require(call.firstIndex(of: "--request")) + 1
+            #expect(call[method] == operation.method.rawValue.uppercased())
+            let headers = call.indices.dropLast().filter { call[$0] == "--header" }.map { call[$0 + 1] }
+            let key = try #require(secrets[spec == "Clockify" ? "CLOCKIFY_API_KEY" : "CLOCKIFY_LEGACY_API_KEY"])
+            if !operation.security.isEmpty { #expect(headers.contains("X-Api-Key: \(key)"), "\(operation.id)") }
+            if let data = call.firstIndex(of: "--data-raw") {
+                let body = try JSONSerialization.jsonObject(with: Data(call[data + 1].utf8), options: .fragmentsAllowed)
+                #expect(headers.contains { $0.hasPrefix("Content-Type: application/json") })
+                let required =
+                    operation.body?.content.first(where: \.isJSON)?.example == nil ? requiredMembers(of: operation, in: subject) : []
+                for name in required { #expect((body as? [String: Any])?[name] != nil, "\(operation.id): \(name)") }
+            }
+        }
+        #expect(calls.contains { $0.contains("--data-raw") })
+    }
+
+    private func requiredMembers(of operation: GeneratorOpenAPI.Operation, in subject: Subject) -> [String] {
+        var place = operation.body?.content.first(where: \.isJSON)?.schema
+        while let next = place, let target = subject.document.schemas[next]?.reference { place = target }
+        return place.flatMap { subject.document.schemas[$0]?.required } ?? []
+    }
+
+    @Test func `without the credential the shell stops and says which one`() throws {
+        let subject = Subject.folder("Clockify")
+        let command = try #require(Explanation("getTags", in: subject.document, api: subject.api)).curl
+        let (calls, status, error) = try arguments(of: [command], environment: [:])
+        #expect(calls == [] && status != 0 && error.contains("CLOCKIFY_API_KEY"))
+    }
+
+    @Test func `nothing that a spec shows is more than a text to the shell`() throws {
+        let hostile = "a'b\"c$(touch /tmp/x)`id`\\ \n;&|<>*?#~ é"
+        let quoted = String(decoding: try JSONSerialization.data(withJSONObject: hostile, options: .fragmentsAllowed), as: UTF8.self)
+        let subject = try Subject { _ in
+            Array(
+                """
+                openapi: 3.1.0
+                info: {title: T, version: v, x-swift-name: Hostile}
+                servers: [{url: 'https://example.com/$(id)/'}]
+                security: [{key: []}]
+                components: {securitySchemes: {key: {type: apiKey, in: header, name: 'X-$`k', x-swift-name: secretKey}}}
+                paths:
+                  /a/{p}:
+                    post:
+                      operationId: a
+                      parameters:
+                        - {name: p, in: path, required: true, schema: {type: string}, example: \(quoted)}
+                        - {name: 'q[]&', in: query, required: true, schema: {type: array, items: {type: string}}, example: [\(quoted), x]}
+                        - {name: X-H, in: header, required: true, schema: {type: string}, example: \(quoted)}
+                      requestBody: {required: true, content: {application/json: {schema: {type: object}, example: {k: \(quoted)}}}}
+                      responses: {'204': {description: OK}}
+
+                """.utf8)
+        }
+        let command = try #require(Explanation("a", in: subject.document, api: subject.api)).curl
+        let (calls, status, error) = try arguments(of: [command], environment: ["HOSTILE_SECRET_KEY": "s"])
+        #expect(status == 0, "\(error)")
+        let call = try #require(calls.first)
+        #expect(call.contains("X-$`k: s") && call.contains("X-H: \(hostile)"), "\(call)")
+        let body = try #require(call.firstIndex(of: "--data-raw").map { call[$0 + 1] })
+        #expect(try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: String] == ["k": hostile])
+        let url = try #require(call.last)
+        #expect(url.hasPrefix("https://example.com/$(id)/a/"))
+        #expect(url.removingPercentEncoding == "https://example.com/$(id)/a/\(hostile)?q[]&=\(hostile)&q[]&=x", "\(url)")
+    }
+
+    @Test(arguments: [("policyId", "POLICY_ID"), ("page-size", "PAGE_SIZE"), ("Clockify", "CLOCKIFY"), ("", "VALUE"), ("é", "VALUE")])
+    func `names become constants`(name: String, expected: String) {
+        #expect(SampleMaker.constant(name) == expected)
+    }
+}
