@@ -1,6 +1,6 @@
 # Thin names for the commands in README. Everything installs what it needs.
 
-.PHONY: demo test bench lint format check-spec packages prepare
+.PHONY: demo test bench lint format check-spec spec packages prepare
 
 demo: prepare ## build, then real calls over HTTP against our own sandbox
 	swift run clockify-demo
@@ -20,9 +20,15 @@ lint:
 format:
 	swift format --in-place --recursive Package.swift Generator Sources Tests Plugins
 
-check-spec: ## the spec is standard OpenAPI, says a tool that is not ours
+spec: prepare ## what keepers of the spec must know: lint, the listing of the Swift API, what a change breaks
+	.ci/spec
+
+check-spec: prepare ## the spec is standard OpenAPI, and so is its bundle, says a tool that is not ours
 	python3 -m openapi_spec_validator --version >/dev/null 2>&1 || python3 -m pip install --quiet --user 'openapi-spec-validator==0.9.0'
 	python3 -m openapi_spec_validator Spec/Clockify/openapi.yaml Spec/ClockifyLegacy/openapi.yaml
+	bundles=$$(mktemp -d) && trap 'rm -rf "$$bundles"' EXIT && for name in Clockify ClockifyLegacy; do \
+	  for kind in yaml json; do swift run --quiet spec bundle "Spec/$$name" -o "$$bundles/$$name.$$kind" || exit 1; done; done && \
+	  python3 -m openapi_spec_validator "$$bundles"/*
 
 # libyaml, by whatever installs software here.
 prepare:

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GeneratorDiff
 import GeneratorLint
 
 struct LintCommand: ParsableCommand {
@@ -19,6 +20,13 @@ struct LintCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Say what a check wants and why, and do nothing else.", valueName: "check"))
     var explain: String?
 
+    @Option(help: "What to print: text, or annotations that CI shows on the line.")
+    var format = Format.text
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, annotations
+    }
+
     @Flag(help: "List the checks, and do nothing else.")
     var list = false
 
@@ -30,12 +38,19 @@ struct LintCommand: ParsableCommand {
             var count = 0
             for specification in try arguments.specifications() {
                 let findings = try specification.findings(by: checks)
-                for finding in findings { Terminal.print(finding.description) }
+                for finding in findings { Terminal.print(text(of: finding)) }
                 count += findings.count
             }
             guard count > 0 else { return Terminal.print("nothing found by \(checks.count) checks") }
             Terminal.complain("\(count) found; spec lint --explain CHECK says why it matters")
             throw ExitCode.findings
+        }
+    }
+
+    private func text(of finding: Finding) -> String {
+        switch format {
+        case .text: finding.description
+        case .annotations: AnnotationReport.line("error", finding.location, finding.check, finding.message)
         }
     }
 

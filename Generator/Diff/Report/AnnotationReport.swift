@@ -14,12 +14,13 @@ public struct AnnotationReport {
         let changes = report.entries.filter { $0.verdict >= least }.map { entry in
             let consequences = entry.consequences.map { "\nSwift: \(printable($0.message))" }.joined()
             let acceptance = entry.acceptance.map { "\naccepted: \(printable($0.reason))" } ?? ""
-            return line(
+            return AnnotationReport.line(
                 level(entry), entry.change.nearest ?? entry.change.old, entry.change.check,
                 printable(entry.change.message) + consequences + acceptance)
         }
         let stale = report.staleAcceptances.map {
-            line("warning", $0.location, $0.check, "nothing of this kind changes any more (\($0.subject)); remove the acceptance")
+            AnnotationReport.line(
+                "warning", $0.location, $0.check, "nothing of this kind changes any more (\($0.subject)); remove the acceptance")
         }
         return (changes + stale).map { $0 + "\n" }.joined()
     }
@@ -33,7 +34,8 @@ public struct AnnotationReport {
         }
     }
 
-    private func line(_ level: String, _ location: SourceLocation?, _ title: String, _ message: String) -> String {
+    /// One command: what to show at a line.
+    package static func line(_ level: String, _ location: SourceLocation?, _ title: String, _ message: String) -> String {
         var properties = ["title=\(escaped(title, isProperty: true))"]
         if let location {
             properties.insert(
@@ -43,7 +45,7 @@ public struct AnnotationReport {
     }
 
     /// A message is one line, and a property ends at a comma or a colon.
-    private func escaped(_ text: String, isProperty: Bool) -> String {
+    private static func escaped(_ text: String, isProperty: Bool) -> String {
         text.unicodeScalars.map { scalar in
             switch scalar {
             case "%": "%25"

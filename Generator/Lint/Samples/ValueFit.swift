@@ -65,13 +65,28 @@ struct ValueFit {
     // MARK: Types
 
     private func typeMisfits(of value: Node, _ schema: Schema, at path: [String]) -> [Misfit] {
-        guard !schema.types.isEmpty, !schema.types.contains(where: { ValueFit.fits(value, $0) }) else { return [] }
+        guard !schema.types.isEmpty, !schema.types.contains(where: { ValueFit.fits(value, $0) }), !isPrinted(value, schema) else {
+            return []
+        }
         let types = schema.types.map(\.rawValue).joined(separator: " or ")
         return [
             Misfit(
                 kind: .value, location: value.location, path: path,
                 message: "\(ValueFit.described(value)) is no \(types), which the schema at \(schema.location) asks for")
         ]
+    }
+
+    /// Whether an answer prints the value as a string where the spec says that answers may (`x-lenient`).
+    private func isPrinted(_ value: Node, _ schema: Schema) -> Bool {
+        guard schema.isLenient, direction == .received, let text = value.string else { return false }
+        return schema.types.contains { type in
+            switch type {
+            case .boolean: text == "true" || text == "false"
+            case .integer: Int64(text) != nil
+            case .number: Double(text)?.isFinite == true
+            case .string, .array, .object: false
+            }
+        }
     }
 
     static func fits(_ value: Node, _ type: Schema.ValueType) -> Bool {
