@@ -213,6 +213,8 @@ public struct Method: Sendable, Equatable {
     public let documentation: [String]
     /// Why not to use it, when it is deprecated.
     public let deprecation: String?
+    /// Whether the service may still change it.
+    public let isExperimental: Bool
     public let arguments: [Argument]
     public var rules: [ParameterRule]
     public let body: Body?

@@ -55,7 +55,7 @@ struct MethodBuilder {
             let form = export.map { export in
                 Method.Form(wireName: export.name, isInBody: export.position == .body, json: index == 0 ? export.json : nil)
             }
-            return method(for: operation, name: index == 0 ? name : "export" + capitalized(name), result: result, form: form)
+            return method(for: operation, name: index == 0 ? name : exportName(name), result: result, form: form)
         }
     }
 
@@ -85,7 +85,7 @@ struct MethodBuilder {
             group: group, name: name, operationID: operation.id, httpMethod: operation.method.rawValue.uppercased(), path: operation.path,
             service: services.name(for: operation, in: document), sendsCredentials: sendsCredentials(operation),
             documentation: documentation(of: operation, isExport: form?.json == nil && form != nil),
-            deprecation: deprecation(of: operation),
+            deprecation: deprecation(of: operation), isExperimental: operation.isExperimental,
             arguments: ordered, rules: arguments.rules, body: arguments.body, result: result, pages: pages, form: form,
             location: operation.location)
     }
@@ -199,6 +199,13 @@ struct MethodBuilder {
         var requestName = name + "Request"
         while others.contains(requestName) { requestName += "s" }
         return requestName
+    }
+
+    /// `detailed` → `exportDetailed`, `getFile` → `exportFile`, `get` → `export`.
+    private func exportName(_ name: String) -> String {
+        let rest = name.hasPrefix("get") ? name.dropFirst("get".count) : ""
+        let isVerb = name == "get" || rest.first?.isUppercase == true
+        return "export" + (isVerb ? String(rest) : capitalized(name))
     }
 
     private func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }

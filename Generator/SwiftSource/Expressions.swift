@@ -4,8 +4,8 @@ extension TypeReference {
     /// As written inside the API's type.
     var source: String { source(nesting: "") }
 
-    /// As written outside of it: `Clockify.Tag`.
-    package func source(in rootName: String) -> String { source(nesting: rootName + ".") }
+    /// As written outside of it: `Clockify.Tag`; inside of it where no name is given.
+    package func source(in rootName: String?) -> String { source(nesting: rootName.map { $0 + "." } ?? "") }
 
     private func source(nesting: String) -> String {
         switch self {

@@ -26,7 +26,7 @@ extension Structure {
                 case .emptyDictionary: " = [:]"
                 }
             return
-                "\(Names.quoted(parameter.name)): \(rootName.map { parameter.type.source(in: $0) } ?? parameter.type.source)\(defaultValue)"
+                "\(Names.quoted(parameter.name)): \(parameter.type.source(in: rootName))\(defaultValue)"
         }
         return Signature(opening: "public init(", arguments: arguments, closing: ")")
     }
@@ -34,7 +34,9 @@ extension Structure {
 
 extension Method {
     /// The call that makes one request.
-    package func signature(in rootName: String) -> Signature {
+    ///
+    /// - Parameter rootName: The API's type, to be said before the types in it; nil inside of it.
+    package func signature(in rootName: String?) -> Signature {
         let resultType: String? =
             switch result {
             case .nothing: nil
@@ -46,13 +48,13 @@ extension Method {
     }
 
     /// The call that goes through every page.
-    package func signature(of pages: Pages, in rootName: String) -> Signature {
+    package func signature(of pages: Pages, in rootName: String?) -> Signature {
         signature(
             of: pages.name, taking: arguments(of: pages), "", result: "Pages<\(pages.element.source(in: rootName))>", in: rootName)
     }
 
     private func signature(
-        of name: String, taking arguments: [Argument], _ effects: String, result: String?, in rootName: String
+        of name: String, taking arguments: [Argument], _ effects: String, result: String?, in rootName: String?
     ) -> Signature {
         let list = arguments.map { argument -> String in
             let internalName = Names.quoted(argument.name)

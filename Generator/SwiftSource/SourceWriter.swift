@@ -12,9 +12,11 @@ struct SourceWriter {
     }
 
     /// A line that opens a block, its content, and the line that closes it.
-    mutating func block(_ opening: String, closing: String = "}", _ content: (inout SourceWriter) -> Void) {
+    mutating func block(
+        _ opening: String, closing: String = "}", indented: Bool = true, _ content: (inout SourceWriter) -> Void
+    ) {
         line(opening)
-        nested(content)
+        if indented { nested(content) } else { content(&self) }
         line(closing)
     }
 

@@ -65,7 +65,7 @@ extension Zoo.Operations.Files {
     /// Files: `GET /files/{path}`
     ///
     /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
-    public func exportGetFile(path: [String]) async throws(ClockifyError) -> Download {
+    public func exportFile(path: [String]) async throws(ClockifyError) -> Download {
         var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
         call.acceptsFile = true

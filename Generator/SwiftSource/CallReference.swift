@@ -1,0 +1,55 @@
+import GeneratorSwiftAPI
+
+/// Prints every call of a Swift API for people, group by group, as a page of Markdown.
+public struct CallReference {
+    let api: API
+
+    public init(_ api: API) { self.api = api }
+
+    /// The page.
+    ///
+    /// - Parameter command: What makes it anew, said at its top.
+    public func page(madeBy command: String) -> String {
+        let methods = api.files.flatMap(\.methods)
+        let root = api.name.prefix(1).lowercased() + api.name.dropFirst()
+        var writer = SourceWriter()
+        writer.line("# Calls of `\(api.name)`")
+        writer.line()
+        writer.line("Generated from the spec by `\(command)`.")
+        writer.line()
+        writer.line(
+            "\(Set(methods.map(\.operationID)).count) operations. Types are nested in `\(api.name)`; calls are `async throws(ClockifyError)`, "
+                + "but for those that give `Pages`, a lazy sequence.")
+        for group in api.groups {
+            let methods = methods.filter { $0.group == group.name }
+            guard !methods.isEmpty else { continue }
+            writer.line()
+            writer.line("## \(root).\(group.name)")
+            writer.line()
+            writer.block("```swift", closing: "```", indented: false) { writer in
+                for (index, method) in methods.enumerated() {
+                    if index > 0 { writer.line() }
+                    print(method, to: &writer)
+                }
+            }
+        }
+        return writer.text
+    }
+
+    private func print(_ method: Method, to writer: inout SourceWriter) {
+        var facts = ["\(method.httpMethod) \(method.path)", method.operationID]
+        if method.isExperimental { facts.append("experimental") }
+        if method.deprecation != nil { facts.append("deprecated") }
+        writer.line("// " + Source.comment(facts.joined(separator: " · ")))
+        if let deprecation = method.deprecation { writer.line("// " + Source.comment(deprecation)) }
+        print(method.signature(in: nil), to: &writer)
+        if let pages = method.pages { print(method.signature(of: pages, in: nil), to: &writer) }
+    }
+
+    /// Without what is the same for all calls.
+    private func print(_ signature: Signature, to writer: inout SourceWriter) {
+        let opening = signature.opening.dropFirst("public func ".count)
+        let closing = signature.closing.replacing(" async throws(ClockifyError)", with: "")
+        writer.fill(String(opening), signature.arguments, closing: closing)
+    }
+}
