@@ -31,19 +31,19 @@ enum ReportCall: String, CaseIterable {
         switch self {
         case .detailed:
             _ = try await clockify.reports.detailed(
-                in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin, detailedFilter: .init()))
+                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, detailedFilter: .init()))
         case .summary:
             _ = try await clockify.reports.summary(
-                in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin, summaryFilter: .init()))
+                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, summaryFilter: .init()))
         case .weekly:
             _ = try await clockify.reports.weekly(
-                in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin, weeklyFilter: .init(group: .user)))
+                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, weeklyFilter: .init(group: .user)))
         case .attendance:
             _ = try await clockify.reports.attendance(
-                in: workspace, .init(attendanceFilter: .init(), dateRangeEnd: Self.end, dateRangeStart: Self.begin))
+                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, attendanceFilter: .init()))
         case .expenses:
-            _ = try await clockify.reports.expenses(in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin))
-        case .shared: _ = try await clockify.sharedReports.report("64a687e29ae1f428e7ebe303", page: 1)
+            _ = try await clockify.reports.expenses(in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end))
+        case .shared: _ = try await clockify.sharedReports.get("64a687e29ae1f428e7ebe303", page: 1)
         }
     }
 
@@ -53,19 +53,19 @@ enum ReportCall: String, CaseIterable {
         switch self {
         case .detailed:
             try await clockify.reports.exportDetailed(
-                in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin, detailedFilter: .init()), as: file)
+                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, detailedFilter: .init()), as: file)
         case .summary:
             try await clockify.reports.exportSummary(
-                in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin, summaryFilter: .init()), as: file)
+                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, summaryFilter: .init()), as: file)
         case .weekly:
             try await clockify.reports.exportWeekly(
-                in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin, weeklyFilter: .init(group: .user)), as: file)
+                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, weeklyFilter: .init(group: .user)), as: file)
         case .attendance:
             try await clockify.reports.exportAttendance(
-                in: workspace, .init(attendanceFilter: .init(), dateRangeEnd: Self.end, dateRangeStart: Self.begin), as: file)
+                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, attendanceFilter: .init()), as: file)
         case .expenses:
-            try await clockify.reports.exportExpenses(in: workspace, .init(dateRangeEnd: Self.end, dateRangeStart: Self.begin), as: file)
-        case .shared: try await clockify.sharedReports.exportReport("64a687e29ae1f428e7ebe303", as: file, page: 1)
+            try await clockify.reports.exportExpenses(in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end), as: file)
+        case .shared: try await clockify.sharedReports.export("64a687e29ae1f428e7ebe303", as: file, page: 1)
         }
     }
 }
@@ -130,7 +130,7 @@ struct ReportTests {
         let answer = OneAnswer(contentType: "application/json", body: #"{"code": 501, "message": "no"}"#)
         let range = sampleDate("2018-11-01T00:00:00Z")
         let pages = answer.clockify.reports.allDetailed(
-            in: "w", .init(dateRangeEnd: range, dateRangeStart: range, detailedFilter: .init(pageSize: 2)))
+            in: "w", .init(dateRangeStart: range, dateRangeEnd: range, detailedFilter: .init(pageSize: 2)))
         await #expect(throws: ClockifyError.self) { try await pages.collect() }
     }
 

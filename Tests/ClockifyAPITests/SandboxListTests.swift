@@ -62,7 +62,7 @@ struct SandboxListTests {
         let upward = try await tags.list(in: sandbox.workspace, sortColumn: .name, sortOrder: .ascending)
         let downward = try await tags.list(in: sandbox.workspace, sortColumn: .name, sortOrder: .descending)
         #expect(upward.map(\.id) == downward.map(\.id).reversed())
-        let others = try await tags.list(in: sandbox.workspace, excludedIds: [upward[0].id, upward[1].id])
+        let others = try await tags.list(in: sandbox.workspace, excludedTags: [upward[0].id, upward[1].id])
         #expect(others.map(\.id) == upward.dropFirst(2).map(\.id))
     }
 

@@ -122,13 +122,13 @@ struct SandboxNamedThingsTests {
     @Test("A project's members, rates, estimates and template flag are changed by their own operations")
     func projectParts() async throws {
         let project = try await client.projects.create(in: workspace, .init(name: "Apollo"))
-        let rated = try await client.projects.setHourlyRate(project.id, in: workspace, user: sandbox.user, .init(amount: 700))
+        let rated = try await client.projects.setUserHourlyRate(project.id, in: workspace, user: sandbox.user, .init(amount: 700))
         #expect(rated.memberships?.first?.hourlyRate?.amount == 700)
         let emptied = try await client.projects.assignUsers(project.id, in: workspace, .init(remove: true, userIds: [sandbox.user]))
         #expect(emptied.memberships?.isEmpty == true)
         let refilled = try await client.projects.assignUsers(project.id, in: workspace, .init(userIds: [sandbox.user]))
         #expect(refilled.memberships?.map(\.userId) == [sandbox.user])
-        let template = try await client.projects.updateTemplate(project.id, in: workspace, .init(isTemplate: true))
+        let template = try await client.projects.setIsTemplate(project.id, in: workspace, .init(isTemplate: true))
         #expect(template.isTemplate == true)
         let estimated = try await client.projects.updateEstimate(
             project.id, in: workspace, .init(budgetEstimate: .init(active: true, estimate: 600)))
@@ -161,8 +161,8 @@ struct SandboxNamedThingsTests {
         _ = try await client.workspaces.addUser(in: workspace, .init(email: "zoe@example.com"), sendEmail: false)
         #expect(
             try await client.users.list(in: workspace, includeRoles: false).map(\.email) == ["john.doe@example.com", "zoe@example.com"])
-        #expect(try await client.users.filter(in: workspace, .init(email: "zoe")).map(\.email) == ["zoe@example.com"])
-        #expect(try await client.users.filter(in: workspace, .init(page: 2, pageSize: 1)).map(\.email) == ["zoe@example.com"])
+        #expect(try await client.users.listFiltered(in: workspace, .init(email: "zoe")).map(\.email) == ["zoe@example.com"])
+        #expect(try await client.users.listFiltered(in: workspace, .init(page: 2, pageSize: 1)).map(\.email) == ["zoe@example.com"])
     }
 
     @Test("A workspace that was created is there, and empty")

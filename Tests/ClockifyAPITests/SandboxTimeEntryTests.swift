@@ -127,7 +127,7 @@ struct SandboxTimeEntryTests {
     func customFields() async throws {
         let new = try await client.timeEntries.create(
             in: workspace, .init(customFields: [.init(customFieldId: "5e4117fe8c625f38930d57b7", value: "v")]))
-        let value = try #require(new.customFieldValues?.first)
+        let value = try #require(new.customFields?.first)
         #expect(value.customFieldId == "5e4117fe8c625f38930d57b7" && value.value == "v" && value.timeEntryId == new.id)
         let silent = try await sandbox.raw(
             .post, "\(sandbox.workspacePath)/time-entries", json: "{\"customFieldValues\": [{\"customFieldId\": \"a\"}]}")
@@ -176,7 +176,7 @@ struct SandboxTimeEntryTests {
         try await client.timeEntries.setInvoiced(in: workspace, .init(invoiced: true, timeEntryIds: [one.id]))
         let answer = try await sandbox.raw(.delete, "\(sandbox.workspacePath)/time-entries/\(one.id.rawValue)")
         #expect(answer.status == 204 && answer.body.isEmpty)
-        let deleted = try await client.timeEntries.deleteMany(in: workspace, user: sandbox.user, timeEntryIds: [two.id, three.id])
+        let deleted = try await client.timeEntries.deleteMany(in: workspace, user: sandbox.user, timeEntries: [two.id, three.id])
         #expect(deleted.map(\.id) == [two.id, three.id])
         #expect(try await client.timeEntries.list(in: workspace, user: sandbox.user).isEmpty)
     }
