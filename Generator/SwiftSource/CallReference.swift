@@ -6,16 +6,13 @@ public struct CallReference {
 
     public init(_ api: API) { self.api = api }
 
-    /// The page.
-    ///
-    /// - Parameter command: What makes it anew, said at its top.
-    public func page(madeBy command: String) -> String {
+    public var page: String {
         let methods = api.files.flatMap(\.methods)
         let root = api.name.prefix(1).lowercased() + api.name.dropFirst()
         var writer = SourceWriter()
         writer.line("# Calls of `\(api.name)`")
         writer.line()
-        writer.line("Generated from the spec by `\(command)`.")
+        writer.line("Generated from the spec: `spec calls --write`.")
         writer.line()
         writer.line(
             "\(Set(methods.map(\.operationID)).count) operations. Types are nested in `\(api.name)`; calls are `async throws(ClockifyError)`, "

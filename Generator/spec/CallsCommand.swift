@@ -7,28 +7,33 @@ struct CallsCommand: ParsableCommand {
         commandName: "calls",
         abstract: "Lists every call of the generated client, with its request.",
         discussion: """
-            A page of Markdown. Those of this repository's specs are committed as CALLS.md beside each document, so that a \
-            change of a name or a parameter is seen in review; a test says when one is out of date.
+            The page is committed beside the spec, as \(CallsCommand.fileName) in its folder, so that people can look down all calls, and \
+            a review shows what a name or a parameter becomes. Without an option it is printed.
             """)
 
-    @OptionGroup var argument: SpecificationArgument
+    static let fileName = "CALLS.md"
 
-    @Option(
-        name: [.short, .long], help: ArgumentHelp("The file to write; without it, the page is printed.", valueName: "file"),
-        completion: .file())
-    var output: String?
+    @OptionGroup var arguments: SpecificationArguments
+    @Flag(help: "Write the committed pages anew.") var write = false
 
     func run() throws {
         try reporting {
-            let page = CallReference(try argument.specification().api().api).page(madeBy: "swift package spec calls")
-            guard let output else {
-                Terminal.print(String(page.dropLast()))
-                return
-            }
-            do {
-                try Data(page.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
-            } catch {
-                throw Failure("cannot write \(output): \(error.localizedDescription)")
+            for specification in try arguments.specifications() {
+                let page = CallReference(try specification.api().api).page
+                let path = specification.display(Self.fileName)
+                guard write else {
+                    Terminal.print(String(page.dropLast()))
+                    continue
+                }
+                let data = Data(page.utf8)
+                guard FileManager.default.contents(atPath: path) != data else {
+                    Terminal.print("\(path): as before")
+                    continue
+                }
+                do { try data.write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+                    throw Failure("cannot write \(path): \(error.localizedDescription)")
+                }
+                Terminal.print("\(path): written")
             }
         }
     }

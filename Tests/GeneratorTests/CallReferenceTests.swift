@@ -22,21 +22,21 @@ import Testing
 
     @Test(arguments: folders)
     func `the page of all calls says what the spec says`(folder: String) throws {
-        let page = CallReference(try api(of: folder)).page(madeBy: "swift package spec calls")
+        let page = CallReference(try api(of: folder)).page
         let file = Self.repository.appending(path: folder).appending(path: "CALLS.md")
         let committed = try String(contentsOf: file, encoding: .utf8)
         let lines = zip(page.split(separator: "\n"), committed.split(separator: "\n"))
         let difference = lines.first { $0 != $1 }.map { "; first \"\($0)\" in place of \"\($1)\"" } ?? ""
         #expect(
             page == committed,
-            "\(folder)/CALLS.md is stale\(difference): run swift run spec calls \(folder) --output \(folder)/CALLS.md, and look at the difference"
+            "\(folder)/CALLS.md is stale\(difference); `swift run spec calls --write` mends it"
         )
     }
 
     @Test(arguments: folders)
     func `every operation is on the page`(folder: String) throws {
         let api = try api(of: folder)
-        let page = CallReference(api).page(madeBy: "x")
+        let page = CallReference(api).page
         for method in api.files.flatMap(\.methods) {
             #expect(page.contains("// \(method.httpMethod) \(method.path) · \(method.operationID)"))
             #expect(page.contains("\n\(Names.quoted(method.name))("))
