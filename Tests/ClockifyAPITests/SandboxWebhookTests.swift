@@ -67,7 +67,7 @@ struct SandboxWebhookTests {
         #expect(Set(try await fields.list(in: workspace).map(\.id)) == [field.id, other.id])
         #expect(try await fields.list(in: workspace, name: "loc").map(\.id) == [field.id])
         #expect(try await fields.list(in: workspace, status: .invisible).map(\.id) == [other.id])
-        #expect(try await fields.list(in: workspace, entityType: [.user]).map(\.id) == [other.id])
+        #expect(try await fields.list(in: workspace, entityTypes: [.user]).map(\.id) == [other.id])
 
         let project = try #require(try await sandbox.client.projects.list(in: workspace).first).id
         let ofProject = try await fields.updateForProject(
