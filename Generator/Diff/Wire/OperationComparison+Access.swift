@@ -53,7 +53,8 @@ extension OperationComparison {
         func subject(_ way: Set<String>, _ sign: String) -> Subject {
             Subject("security \(words(left)) → \(words(right)): \(sign)\(name(way))", opening: "security")
         }
-        for alternative in right where !left.contains(alternative) {
+        // That nothing at all was, or is, wanted is said by the others.
+        for alternative in right where !left.contains(alternative) && right != [[]] {
             // Who sent nothing, or less, is refused only where none of the old ways is enough any more.
             let refused = left.filter { way in !right.contains { $0.isSubset(of: way) } }
             let verdict: Verdict = refused.isEmpty || !left.contains(where: { $0.isSubset(of: alternative) }) ? .compatible : .breaking
@@ -63,7 +64,7 @@ extension OperationComparison {
                     ? "wants \(name(alternative)) now; requests with \(words(refused)) are refused" : "takes \(name(alternative)) now",
                 subject: subject(alternative, "+"), old: before.location, new: after.location)
         }
-        for alternative in left where !right.contains(alternative) {
+        for alternative in left where !right.contains(alternative) && left != [[]] {
             let isEnough = right.contains { $0.isSubset(of: alternative) }
             add(
                 .securityRemoved, isEnough ? .compatible : .breaking,

@@ -70,7 +70,8 @@ final class SchemaComparison {
         if let known = known[key] { return known }
         let (before, after) = (old[key.old], new[key.new])
         // A name says what it is about where it is that of a component on both sides.
-        let named = before.name == nil ? nil : after.name.map { Subject($0, isNamed: true) }
+        var named: Subject?
+        if let old = before.name, let new = after.name { named = Subject(old == new ? new : "\(old)→\(new)", isNamed: true) }
         let node = nodes.count
         nodes.append(
             Node(
