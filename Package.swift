@@ -132,6 +132,7 @@ if !isDependency {
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Generator/spec"),
+        .testTarget(name: "SpecTests", dependencies: ["spec", "clockify-generate"]),
         .plugin(
             name: "Spec",
             capability: .command(intent: .custom(verb: "spec", description: "Checks, compares and explains the spec; see README")),

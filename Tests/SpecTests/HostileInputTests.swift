@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+/// Whatever the tool is given, it says what is wrong, exits with a code that is not 0, and writes nothing.
+@Suite struct HostileInputTests {
+    private static let commands = [["lint"], ["bundle", "-o", "out.yaml"], ["generate", "-o", "out"], ["surface"]]
+
+    /// Runs every command on a spec that none can use.
+    private func expectRefusal(of path: String, in scratch: borrowing Scratch, status: Int32, saying text: String) throws {
+        let before = try scratch.names()
+        for command in Self.commands {
+            let outcome = try Tool.run(command + ["--", path], in: scratch.url)
+            #expect(outcome.status == status, "\(command): \(outcome)")
+            #expect((outcome.output + outcome.errors).contains(text), "\(command): \(outcome)")
+            #expect(try scratch.names() == before, "\(command) wrote something")
+        }
+    }
+
+    @Test(arguments: ["nowhere", "", "no\nwhere", "--spec", "$(id)", "a/../../b", String(repeating: "x", count: 5000)])
+    func `a path that leads nowhere`(path: String) throws {
+        try expectRefusal(of: path, in: Scratch(), status: 2, saying: "error: there is no spec at ")
+    }
+
+    @Test func `a folder without a document`() throws {
+        let scratch = try Scratch()
+        try FileManager.default.createDirectory(at: scratch.url.appendingPathComponent("empty"), withIntermediateDirectories: true)
+        try expectRefusal(of: "empty", in: scratch, status: 2, saying: "error: empty has no openapi.yaml")
+    }
+
+    @Test func `an empty document`() throws {
+        let scratch = try Scratch()
+        try scratch.write("", to: "spec/openapi.yaml")
+        try expectRefusal(of: "spec", in: scratch, status: 1, saying: "spec/openapi.yaml:1:1: error: ")
+    }
+
+    @Test func `a document that is no document`() throws {
+        let scratch = try Scratch()
+        try scratch.write("just text", to: "spec/openapi.yaml")
+        try expectRefusal(of: "spec", in: scratch, status: 1, saying: "spec/openapi.yaml:1:1: error: an OpenAPI document is a mapping")
+        try scratch.write("\u{FEFF}\u{0}\u{1}", to: "spec/openapi.yaml")
+        try expectRefusal(of: "spec", in: scratch, status: 1, saying: "spec/openapi.yaml:1:1: error: ")
+    }
+
+    @Test func `a file that never ends`() throws {
+        let scratch = try Scratch()
+        try expectRefusal(of: "/dev/zero", in: scratch, status: 1, saying: "it is no ordinary file")
+        mkfifo(scratch.url.appendingPathComponent("pipe.yaml").path, 0o600)
+        try expectRefusal(of: "pipe.yaml", in: scratch, status: 1, saying: "it is no ordinary file")
+    }
+
+    @Test func `a file that is huge`() throws {
+        let scratch = try Scratch()
+        let file = scratch.url.appendingPathComponent("huge.yaml")
+        try Data().write(to: file)
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.truncate(atOffset: 1 << 40)
+        try handle.close()
+        try expectRefusal(of: "huge.yaml", in: scratch, status: 1, saying: "it has 1099511627776 bytes, and a file of a spec has at most")
+    }
+
+    @Test func `references in a circle`() throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        try scratch.write("paths: {/things: {$ref: 'Things.yaml#/paths/~1things'}}\n", to: "spec/Things.yaml")
+        try expectRefusal(of: "spec", in: scratch, status: 1, saying: "the reference leads back to itself")
+    }
+
+    @Test func `references out of the folder`() throws {
+        let scratch = try Scratch()
+        try scratch.write("secret: {type: string}\n", to: "secret.yaml")
+        for reference in ["../secret.yaml#/secret", "/etc/passwd", "https://example.com/a.yaml", "file:///etc/passwd"] {
+            try Small.write(to: scratch)
+            try scratch.write(
+                Small.section.replacingOccurrences(of: "{name: {type: string}}", with: "{name: {$ref: '\(reference)'}}"),
+                to: "spec/Things.yaml")
+            try expectRefusal(of: "spec", in: scratch, status: 1, saying: "leaves the spec's folder")
+        }
+    }
+
+    @Test func `a bomb of aliases`() throws {
+        let scratch = try Scratch()
+        let layers = (1...12).map { "l\($0): &l\($0) [\(Array(repeating: "*l\($0 - 1)", count: 10).joined(separator: ", "))]" }
+        try scratch.write("l0: &l0 x\n" + layers.joined(separator: "\n") + "\n", to: "spec/openapi.yaml")
+        try expectRefusal(of: "spec", in: scratch, status: 1, saying: ": error: ")
+    }
+
+    // MARK: Where to write
+
+    @Test(arguments: ["file/out", "taken", "/proc/out", "no/such/folder/out"])
+    func `a bundle that cannot be written`(path: String) throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        try scratch.write("mine", to: "file")
+        try FileManager.default.createDirectory(at: scratch.url.appendingPathComponent("taken"), withIntermediateDirectories: true)
+        let outcome = try scratch.run("bundle", "spec", "-o", path)
+        #expect(outcome.status == 2 && outcome.errors.hasPrefix("error: "), "\(outcome)")
+        #expect(try scratch.names() == ["file", "spec", "taken"])
+    }
+
+    @Test(arguments: ["file", "file/out", "/proc/out"])
+    func `sources that cannot be written`(path: String) throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        try scratch.write("mine", to: "file")
+        let outcome = try scratch.run("generate", "spec", "-o", path)
+        #expect(outcome.status == 2 && outcome.errors.hasPrefix("error: "), "\(outcome)")
+        #expect(try scratch.names() == ["file", "spec"])
+        #expect(try scratch.read("file") == "mine")
+    }
+
+    @Test func `a spec that is broken leaves what was written before`() throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        #expect(try scratch.run("bundle", "spec", "-o", "out.yaml").status == 0)
+        #expect(try scratch.run("generate", "spec", "-o", "out").status == 0)
+        let bundle = try scratch.read("out.yaml")
+        let source = try scratch.read("out/Things.swift")
+        try scratch.write(Small.section.replacingOccurrences(of: "{type: string}", with: "{type: sting}"), to: "spec/Things.yaml")
+        #expect(try scratch.run("bundle", "spec", "-o", "out.yaml").status == 1)
+        #expect(try scratch.run("generate", "spec", "-o", "out").status == 1)
+        #expect(try scratch.read("out.yaml") == bundle && scratch.read("out/Things.swift") == source)
+    }
+}

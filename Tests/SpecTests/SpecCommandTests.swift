@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+/// The tool does what its help says, with exit codes that scripts can go by.
+@Suite struct SpecCommandTests {
+    // MARK: lint
+
+    @Test func `lint passes on a spec that is in order, named by its folder or its document`() throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        for path in ["spec", "spec/", "./spec", "spec/openapi.yaml", scratch.url.path + "/spec"] {
+            let outcome = try scratch.run("lint", path)
+            #expect(outcome.status == 0 && outcome.output.hasPrefix("nothing found by "), "\(outcome)")
+        }
+        #expect(try Tool.run(["lint", "."], in: scratch.url.appendingPathComponent("spec")).status == 0)
+        #expect(try Tool.run(["lint", "openapi.yaml"], in: scratch.url.appendingPathComponent("spec")).status == 0)
+    }
+
+    @Test func `lint says what is wrong where it is, and exits with 1`() throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        try scratch.write(
+            Small.section.replacingOccurrences(of: "summary: All things", with: "x-sumary: All things"), to: "spec/Things.yaml")
+        let outcome = try scratch.run("lint", "spec")
+        #expect(outcome.status == 1)
+        let lines = outcome.output.split(separator: "\n")
+        #expect(lines.count == 2, "\(outcome)")
+        #expect(
+            lines.first
+                == "spec/Things.yaml:3:5: error: the operation has neither summary nor description; say what it does [missing-description: listThings]"
+        )
+        let one = try scratch.run("lint", "spec", "--only", "unknown-extension", "--format", "annotations")
+        #expect(
+            one.status == 1 && one.output.hasPrefix("::error file=spec/Things.yaml,line=7,col=7,title=unknown-extension::nothing reads"),
+            "\(one)")
+    }
+
+    @Test func `an exception beside the folder covers what lint finds`() throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        try scratch.write(Small.section.replacingOccurrences(of: "      summary: All things\n", with: ""), to: "spec/Things.yaml")
+        try scratch.write("- {check: missing-description, at: listThings, because: its name says it}\n", to: "spec.exceptions.yaml")
+        #expect(try scratch.run("lint", "spec").status == 0)
+        #expect(try Tool.run(["lint", "."], in: scratch.url.appendingPathComponent("spec")).status == 0)
+        try Small.write(to: scratch)
+        let outcome = try scratch.run("lint", "spec")
+        #expect(
+            outcome.status == 1 && outcome.output.hasPrefix("spec.exceptions.yaml:1:36: error: no finding of missing-description"),
+            "\(outcome)")
+    }
+
+    @Test func `lint explains and lists its checks, and knows no others`() throws {
+        let scratch = try Scratch()
+        let list = try scratch.run("lint", "--list").output.split(separator: "\n")
+        #expect(list.count > 20)
+        for line in list {
+            let id = String(line.prefix { $0 != ":" })
+            let outcome = try scratch.run("lint", "--explain", id)
+            #expect(outcome.status == 0 && outcome.output.hasPrefix("\(id)\n\n"), "\(outcome)")
+        }
+        for arguments in [["lint", "--explain", "x"], ["lint", "--only", "x"]] {
+            #expect(try Tool.run(arguments, in: scratch.url).status == 64)
+        }
+    }
+
+    // MARK: generate
+
+    @Test(arguments: ["Clockify", "ClockifyLegacy"])
+    func `generate writes what the plugin's tool writes, byte for byte`(name: String) throws {
+        let scratch = try Scratch()
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let spec = root.appendingPathComponent("Spec/\(name)").path
+        #expect(try scratch.run("generate", spec, "-o", "mine").status == 0)
+        #expect(try Tool.run([spec + "/openapi.yaml", "--output", "theirs"], of: "clockify-generate", in: scratch.url).status == 0)
+        let names = try scratch.names(in: "theirs")
+        #expect(names.count > 5)
+        #expect(try scratch.names(in: "mine") == names)
+        for name in names { #expect(try scratch.read("mine/\(name)") == scratch.read("theirs/\(name)")) }
+    }
+
+    @Test func `generate takes away what it made for a section that is gone, and leaves the rest alone`() throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        try scratch.write("// Mine.\n", to: "out/Mine.swift")
+        try scratch.write("// Generated from Old.yaml. Changes belong there.\n", to: "out/Old.swift")
+        let outcome = try scratch.run("generate", "spec", "-o", "out")
+        #expect(outcome.status == 0 && outcome.output == "out: 2 written, 0 as before, removed Old.swift\n", "\(outcome)")
+        #expect(try scratch.names(in: "out") == ["Mine.swift", "Things.swift", "openapi.swift"])
+        #expect(try scratch.run("generate", "spec", "-o", "out").output == "out: 0 written, 2 as before\n")
+    }
+
+    @Test func `generate does not overwrite what somebody wrote`() throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        try scratch.write("// Mine.\n", to: "out/Things.swift")
+        let outcome = try scratch.run("generate", "spec", "-o", "out")
+        #expect(outcome.status == 2 && outcome.errors.hasPrefix("error: out/Things.swift is not generated"), "\(outcome)")
+        #expect(try scratch.names(in: "out") == ["Things.swift"])
+        #expect(try scratch.read("out/Things.swift") == "// Mine.\n")
+    }
+
+    // MARK: bundle and explain
+
+    @Test func `bundle writes YAML, or JSON where the name says so, and to the standard output`() throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        #expect(try scratch.run("bundle", "spec", "-o", "a.yaml").status == 0)
+        #expect(try scratch.run("bundle", "spec", "-o", "a.json").status == 0)
+        #expect(try scratch.read("a.yaml").hasPrefix("openapi: \"3.1.0\"\n"))
+        let json = try JSONSerialization.jsonObject(with: Data(try scratch.read("a.json").utf8)) as? [String: Any]
+        #expect((json?["paths"] as? [String: Any])?["/things"] != nil)
+        #expect(try scratch.run("bundle", "spec", "-o", "-").output == scratch.read("a.yaml"))
+        #expect(try scratch.run("bundle", "spec", "-o", "alone/a.yaml").status == 2)
+        try scratch.write(scratch.read("a.yaml"), to: "alone/a.yaml")
+        #expect(try scratch.run("lint", "alone/a.yaml").status == 0)
+    }
+
+    @Test func `explain answers an unknown name with those that resemble it`() throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        #expect(
+            try scratch.run("explain", "listThings", "--spec", "spec").output.contains("small.things.list() async throws(ClockifyError)"))
+        let outcome = try scratch.run("explain", "lisThing", "--spec", "spec")
+        #expect(
+            outcome.status == 1 && outcome.errors == "error: no operation is called \"lisThing\"; did you mean listThings?\n", "\(outcome)")
+    }
+}
