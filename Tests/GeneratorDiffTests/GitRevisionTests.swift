@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@testable import GeneratorDiff
+
+/// A git repository of its own, in a temporary folder.
+private final class Repository {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "revisions-\(UUID().uuidString)")
+
+    init() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try git("init", "--quiet", "--initial-branch=main")
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func write(_ text: String, to name: String) throws {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+
+    func commit() throws {
+        try git("add", "--all")
+        try git("-c", "user.name=A", "-c", "user.email=a@example.test", "commit", "--quiet", "--message=Change", "--no-gpg-sign")
+    }
+
+    @discardableResult
+    func git(_ arguments: String...) throws -> String {
+        let answer = try Git.run(arguments, in: folder.path)
+        #expect(answer.succeeded, "\(answer.problem)")
+        return answer.text
+    }
+
+    func revision(_ name: String) throws -> GitRevision { try GitRevision(name, in: folder.path) }
+}
+
+@Suite struct GitRevisionTests {
+    private let repository: Repository
+
+    init() throws {
+        repository = try Repository()
+        try repository.write("a: 1", to: "Spec/openapi.yaml")
+        try repository.write("b: 1", to: "Spec/in a folder/Ünï $(x).yml")
+        try repository.write("no", to: "Spec/notes.txt")
+        try FileManager.default.createSymbolicLink(
+            at: repository.folder.appending(path: "Spec/link.yaml"), withDestinationURL: URL(fileURLWithPath: "/etc/passwd"))
+        try repository.commit()
+        try repository.git("tag", "v1.2.0")
+        try repository.git("tag", "v1.10.0")
+        try repository.git("tag", "latest")
+    }
+
+    private func texts(_ files: [String: [UInt8]]?) -> [String: String]? { files?.mapValues { String(decoding: $0, as: UTF8.self) } }
+
+    @Test func `a revision gives what was committed, and leaves the work tree alone`() throws {
+        try repository.write("a: 2", to: "Spec/openapi.yaml")
+        let before = try repository.git("status", "--porcelain")
+        let files = try repository.revision("main").files(in: "Spec")
+        #expect(texts(files) == ["openapi.yaml": "a: 1", "in a folder/Ünï $(x).yml": "b: 1"])
+        #expect(texts(try repository.revision("HEAD").files(in: "Spec/in a folder/")) == ["Ünï $(x).yml": "b: 1"])
+        #expect(try repository.git("status", "--porcelain") == before)
+        #expect(try String(contentsOf: repository.folder.appending(path: "Spec/openapi.yaml"), encoding: .utf8) == "a: 2")
+    }
+
+    @Test func `git runs in any folder of the repository`() throws {
+        let inside = try GitRevision("main", in: repository.folder.appending(path: "Spec").path)
+        #expect(texts(try inside.files(in: "."))?.keys.sorted() == ["in a folder/Ünï $(x).yml", "openapi.yaml"])
+    }
+
+    @Test func `a revision that never had the spec has no files`() throws {
+        #expect(try repository.revision("main").files(in: "Other") == nil)
+    }
+
+    @Test func `a branch is compared with where it left`() throws {
+        try repository.git("checkout", "--quiet", "-b", "branch")
+        try repository.write("a: 3", to: "Spec/openapi.yaml")
+        try repository.commit()
+        try repository.git("checkout", "--quiet", "main")
+        try repository.write("a: 4", to: "Spec/openapi.yaml")
+        try repository.commit()
+        try repository.git("checkout", "--quiet", "branch")
+        let main = try repository.revision("main")
+        #expect(texts(try main.files(in: "Spec"))?["openapi.yaml"] == "a: 4")
+        #expect(texts(try main.branchingPoint().files(in: "Spec"))?["openapi.yaml"] == "a: 1")
+    }
+
+    @Test func `the latest version is that of the tags`() throws {
+        #expect(try repository.revision("main").latestVersion() == SemanticVersion(1, 10, 0))
+    }
+
+    @Test(arguments: [
+        "", "-", "--output=/tmp/x", "-n1", "main..other", "main...other", "a b", "a\nb", "a\u{0}b", "nothing", "main:Spec", "@{u}", "^main",
+    ])
+    func `what is no revision is refused`(_ name: String) throws {
+        #expect(throws: RevisionError.self) { try repository.revision(name) }
+    }
+
+    @Test func `a folder without a repository is told from a revision that is missing`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "none-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let none = #expect(throws: RevisionError.self) { try GitRevision("main", in: folder.path) }
+        #expect(none?.description == "\"main\" needs a git repository, and this is none")
+        let missing = #expect(throws: RevisionError.self) { try repository.revision("gone") }
+        #expect(missing?.description == "there is no revision \"gone\"; fetch it, or name another")
+    }
+}

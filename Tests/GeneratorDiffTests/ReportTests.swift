@@ -1,0 +1,223 @@
+import Foundation
+import GeneratorYAML
+import Testing
+
+@testable import GeneratorDiff
+
+private func at(_ file: String, _ line: Int) -> GeneratorYAML.SourceLocation { .init(file: file, line: line, column: 3) }
+
+/// A change that breaks, one that follows from it in Swift, one that is new, one that is gone, one of Swift alone.
+private let changes: [Change] = [
+    Change(
+        check: "response-property-became-optional", subject: "Tag.name", message: "the response property Tag.name: became optional",
+        old: at("old/Tags.yaml", 4), new: at("Tags.yaml", 5), wire: .breaking, operations: ["a", "b", "c", "d", "e"]),
+    Change(
+        check: "swift-property-type-changed", subject: "Clockify.Tag.name", message: "Clockify.Tag.name: String is String? now",
+        old: at("old/Tags.yaml", 4), new: at("Tags.yaml", 5), swift: .breaking),
+    Change(check: "endpoint-added", subject: "GET /b", message: "GET /b: new", old: nil, new: at("Tags.yaml", 9), wire: .compatible),
+    Change(
+        check: "request-property-removed", subject: "NewTag.x", message: "the request property NewTag.x: gone", old: at("old/Tags.yaml", 8),
+        new: nil, nearest: at("Tags.yaml", 7), wire: .risky, operations: ["a"]),
+    Change(
+        check: "swift-group-renamed", subject: "Clockify.tags", message: "Clockify.tags: is Clockify.labels now",
+        old: at("old/openapi.yaml", 2), new: at("openapi.yaml", 2), swift: .breaking),
+]
+
+private func accepting(_ check: String, _ subject: String) -> Acceptance {
+    Acceptance(check: check, subject: subject, reason: "Never sent.", location: at("accepted.yaml", 2))
+}
+
+@Suite struct ReportTests {
+    private let report = Report(old: "old", new: "Spec", changes: changes)
+
+    @Test func `what follows from a change of the document stands with it`() {
+        #expect(report.entries.map(\.change.check) == [
+            "response-property-became-optional", "swift-group-renamed", "request-property-removed", "endpoint-added",
+        ])
+        #expect(report.entries[0].consequences.map(\.check) == ["swift-property-type-changed"])
+        #expect(report.entries.map(\.wire) == [.breaking, .none, .risky, .compatible])
+        #expect(report.entries.map(\.swift) == [.breaking, .breaking, .none, .none])
+    }
+
+    @Test func `a terminal shows each change at its place`() {
+        #expect(
+            TextReport(report).text == """
+                Tags.yaml:5:3: breaking: the response property Tag.name: became optional [response-property-became-optional]
+                    wire breaking, Swift breaking · before: old/Tags.yaml:4:3 · a, b, c, d and 1 more
+                    Swift breaking: Clockify.Tag.name: String is String? now [swift-property-type-changed]
+                openapi.yaml:2:3: breaking: Clockify.tags: is Clockify.labels now [swift-group-renamed]
+                    wire none, Swift breaking · before: old/openapi.yaml:2:3
+                Tags.yaml:7:3: risky: the request property NewTag.x: gone [request-property-removed]
+                    wire risky, Swift none · it is gone · before: old/Tags.yaml:8:3 · a
+                Tags.yaml:9:3: compatible: GET /b: new [endpoint-added]
+                    wire compatible, Swift none
+                old → Spec: 2 breaking, 1 risky, 1 compatible
+
+                """)
+        #expect(TextReport(report, least: .breaking).text.split(separator: "\n").count == 6)
+        let colored = TextReport(report, isColored: true).text
+        #expect(colored.contains("\u{1B}[1;31mbreaking\u{1B}[0m"))
+        #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == TextReport(report).text)
+    }
+
+    @Test func `nothing to say is said in one line`() {
+        let report = Report(old: "a", new: "b", changes: [])
+        #expect(TextReport(report).text == "a → b: no changes\n")
+        #expect(MarkdownReport(report).text == "## a → b\n\nNothing has changed that anyone could see.\n")
+        #expect(AnnotationReport(report).text == "")
+        #expect(report.verdict == .none)
+    }
+
+    @Test func `a pull request shows what breaks, and folds away what does not`() {
+        #expect(
+            MarkdownReport(report, version: SemanticVersion(1, 4, 2)).text == """
+                ## old → Spec
+
+                This asks for a **major** release: **2.0.0** after 1.4.2.
+
+                ### Breaking (2)
+
+                | what | where | wire | Swift | check |
+                |---|---|---|---|---|
+                | the response property Tag.name: became optional<br>Swift: Clockify.Tag.name: String is String? now | \
+                `old/Tags.yaml:4` → `Tags.yaml:5` | breaking | breaking | `response-property-became-optional` |
+                | Clockify.tags: is Clockify.labels now | `old/openapi.yaml:2` → `openapi.yaml:2` | none | breaking | `swift-group-renamed` |
+
+                ### Risky (1)
+
+                | what | where | wire | Swift | check |
+                |---|---|---|---|---|
+                | the request property NewTag.x: gone | `old/Tags.yaml:8`, gone | risky | none | `request-property-removed` |
+
+                <details><summary>Compatible (1)</summary>
+
+                | what | where | wire | Swift | check |
+                |---|---|---|---|---|
+                | GET /b: new | `Tags.yaml:9` | compatible | none | `endpoint-added` |
+
+                </details>
+
+                """)
+    }
+
+    @Test func `CI shows what breaks on its line, and what is gone on the nearest`() {
+        #expect(
+            AnnotationReport(report).text == """
+                ::error file=Tags.yaml,line=5,col=3,title=response-property-became-optional::the response property Tag.name: became \
+                optional%0ASwift: Clockify.Tag.name: String is String? now
+                ::error file=openapi.yaml,line=2,col=3,title=swift-group-renamed::Clockify.tags: is Clockify.labels now
+                ::warning file=Tags.yaml,line=7,col=3,title=request-property-removed::the request property NewTag.x: gone
+
+                """)
+    }
+
+    @Test func `other programs read all of it`() throws {
+        let text = try JSONReport.text(of: [JSONReport(report, version: SemanticVersion(0, 4, 2))])
+        let reports = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+        let first = try #require(reports.first)
+        #expect(first["old"] as? String == "old")
+        #expect(first["verdict"] as? String == "breaking")
+        #expect(first["release"] as? String == "major")
+        #expect(first["nextVersion"] as? String == "0.5.0")
+        let changes = try #require(first["changes"] as? [[String: Any]])
+        #expect(changes.count == 4)
+        #expect(changes[0]["wire"] as? String == "breaking")
+        #expect((changes[0]["new"] as? [String: Any])?["line"] as? Int == 5)
+        #expect((changes[0]["consequences"] as? [[String: Any]])?.first?["check"] as? String == "swift-property-type-changed")
+        #expect(changes[2]["new"] == nil)
+    }
+
+    @Test func `the text of a spec steers neither a terminal, nor Markdown, nor CI`() {
+        let hostile = "a\u{1B}[31m\u{202E}|`<b>@all\n::error::100%\r\u{2028}"
+        let report = Report(
+            old: "o", new: "n",
+            changes: [Change(check: "x", subject: hostile, message: hostile, old: nil, new: at("a:b,c%\n.yaml", 1), wire: .breaking)])
+        let text = TextReport(report).text
+        #expect(text.split(separator: "\n").count == 3)
+        #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}") && !text.contains("\u{2028}"))
+        let row = MarkdownReport(report).text.split(separator: "\n").first { $0.hasPrefix("| a") }
+        #expect(row == "| a\\u{1b}\\[31m\\u{202e}\\|\\`&lt;b&gt;&#64;all\\u{a}::error::100%\\u{d}\\u{2028} | `a:b,c%\\u{a}.yaml:1` | breaking | none | `x` |"
+            .replacing("\\u{", with: "\\\\u{").replacing("c%\\\\u", with: "c%\\u"))
+        #expect(
+            AnnotationReport(report).text
+                == "::error file=a%3Ab%2Cc%25%0A.yaml,line=1,col=3,title=x::a\\u{1b}[31m\\u{202e}|`<b>@all\\u{a}::error::100%25\\u{d}\\u{2028}\n")
+    }
+}
+
+@Suite struct AcceptanceTests {
+    @Test func `an accepted change passes, with its reason, and still asks for its release`() {
+        let report = Report(
+            old: "old", new: "Spec", changes: changes,
+            acceptances: [
+                accepting("response-property-became-optional", "Tag.name"), accepting("swift-group-renamed", "Clockify.tags"),
+            ])
+        #expect(report.verdict == .risky)
+        #expect(report.effect == .breaking)
+        #expect(report.staleAcceptances.isEmpty)
+        #expect(TextReport(report).text.contains("Tags.yaml:5:3: accepted: the response property"))
+        #expect(TextReport(report).text.contains("    accepted: Never sent.\n"))
+        #expect(AnnotationReport(report).text.contains("::notice file=Tags.yaml,line=5,"))
+        #expect(MarkdownReport(report).text.contains("<br>**Accepted:** Never sent. |"))
+    }
+
+    @Test func `an acceptance that matches nothing is reported, and lets nothing pass`() {
+        let stale = accepting("response-property-became-optional", "Tag.title")
+        let report = Report(old: "old", new: "Spec", changes: changes, acceptances: [stale])
+        #expect(report.verdict == .breaking)
+        #expect(report.staleAcceptances == [stale])
+        #expect(TextReport(report).text.contains("accepted.yaml:2:3: warning: nothing of this kind changes any more"))
+        #expect(AnnotationReport(report).text.contains("::warning file=accepted.yaml,line=2,"))
+        #expect(MarkdownReport(report).text.contains("### Acceptances to remove (1)"))
+    }
+
+    @Test func `a file of acceptances is read`() throws {
+        let text = """
+            # Looked at in May.
+            accepted:
+              - check: request-property-removed
+                subject: NewTag.x
+                reason: >-
+                  It was never
+                  sent.
+            """
+        let acceptances = try Acceptance.read(Array(text.utf8), file: "a.yaml")
+        #expect(acceptances.map(\.reason) == ["It was never sent."])
+        #expect(acceptances[0].location == .init(file: "a.yaml", line: 3, column: 5))
+        #expect(try Acceptance.read(Array("accepted: []".utf8), file: "a.yaml").isEmpty)
+    }
+
+    @Test(arguments: [
+        ("", "a.yaml:1:1: error: the file is empty"),
+        ("[]", "a.yaml:1:1: error: a file of accepted changes has a list \"accepted\""),
+        ("accepted: {}", "a.yaml:1:1: error: a file of accepted changes has a list \"accepted\""),
+        ("accepted: []\nother: 1", "a.yaml:2:1: error: \"other\" is not known here"),
+        ("accepted: [x]", "a.yaml:1:12: error: an accepted change is a mapping"),
+        ("accepted: [{check: a, subject: b}]", "a.yaml:1:12: error: an accepted change needs \"reason\""),
+        ("accepted: [{check: a, subject: b, reason: ' '}]", "a.yaml:1:43: error: \"reason\" of an accepted change is a text"),
+        ("accepted: [{check: a, subject: b, reason: []}]", "a.yaml:1:43: error: \"reason\" of an accepted change is a text"),
+        ("accepted: [{check: a, subject: b, reason: c, until: d}]", "a.yaml:1:46: error: \"until\" is no part of an accepted change"),
+        (
+            "accepted:\n- {check: a, subject: b, reason: c}\n- {check: a, subject: b, reason: d}",
+            "a.yaml:3:3: error: this change is accepted already, at a.yaml:2:3"
+        ),
+    ])
+    func `a file of acceptances that says something else is refused`(_ text: String, _ error: String) {
+        let thrown = #expect(throws: AcceptanceError.self) { try Acceptance.read(Array(text.utf8), file: "a.yaml") }
+        #expect(thrown?.description.hasPrefix(error) == true, "\(thrown?.description ?? "")")
+    }
+}
+
+@Suite struct NextVersionTests {
+    @Test(arguments: [
+        ("1.4.2", Verdict.breaking, "2.0.0"), ("1.4.2", .risky, "1.5.0"), ("1.4.2", .compatible, "1.5.0"), ("1.4.2", .none, "1.4.3"),
+        ("v0.4.2", .breaking, "0.5.0"), ("0.4.2", .compatible, "0.4.3"), ("0.4.2", .none, "0.4.3"),
+    ])
+    func `the gravest change says what the next version is`(_ version: String, _ effect: Verdict, _ next: String) throws {
+        #expect(try #require(SemanticVersion(version)).next(after: effect).description == next)
+    }
+
+    @Test(arguments: ["", "1", "1.2", "1.2.3.4", "1.2.-3", "1.02.3", "1.2.3-beta.1", "a.b.c", "1..3", "vv1.2.3", "1.2.99999999999999999999"])
+    func `what is no version is none`(_ text: String) {
+        #expect(SemanticVersion(text) == nil)
+    }
+}
