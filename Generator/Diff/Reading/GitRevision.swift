@@ -31,7 +31,7 @@ public struct GitRevision: Sendable {
         // No option, whatever it looks like.
         let answer = try Git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(name)^{commit}"], in: folder)
         let commit = answer.text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard answer.succeeded, !commit.isEmpty else {
+        guard answer.succeeded, !commit.isEmpty, commit.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else {
             let isRepository = try Git.run(["rev-parse", "--git-dir"], in: folder).succeeded
             throw RevisionError(
                 description: isRepository
