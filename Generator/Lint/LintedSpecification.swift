@@ -17,7 +17,6 @@ public final class LintedSpecification {
     /// What deciding the Swift API found.
     let decided: [Diagnostic]
     private let objectAt: [Place: SpecObject]
-    let isPattern: (String) -> Bool
     /// Whether a text matches a pattern; nil when the pattern cannot be used.
     let matches: (String, String) -> Bool?
 
@@ -32,9 +31,8 @@ public final class LintedSpecification {
         let diagnostics = Diagnostics()
         let decisions = Diagnostics()
         files = SpecificationFiles(diagnostics: diagnostics, displayName: displayName, contents: contents)
-        isPattern = { matches($0, "") != nil }
         self.matches = matches
-        document = Document.read(name, from: files, diagnostics: diagnostics, isPattern: isPattern)
+        document = Document.read(name, from: files, diagnostics: diagnostics, isPattern: { matches($0, "") != nil })
         self.fileNames = Set(fileNames + [name]).sorted()
         let walk = SpecWalk(files, named: self.fileNames)
         objects = walk.objects

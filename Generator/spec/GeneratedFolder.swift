@@ -60,6 +60,7 @@ struct GeneratedFolder {
 
     /// Writes all files beside their places first, so that a full disk leaves the folder as it was.
     private func write(_ files: [(name: String, text: String)]) throws(Failure) {
+        guard !files.isEmpty else { return }
         let draft = url.appendingPathComponent(".draft-\(UUID().uuidString)", isDirectory: true)
         do {
             try FileManager.default.createDirectory(at: draft, withIntermediateDirectories: true)
@@ -70,12 +71,12 @@ struct GeneratedFolder {
         do {
             for file in files { try Data(file.text.utf8).write(to: draft.appendingPathComponent(file.name)) }
             for file in files {
-                let target = url.appendingPathComponent(file.name)
-                if FileManager.default.fileExists(atPath: target.path) { try FileManager.default.removeItem(at: target) }
-                try FileManager.default.moveItem(at: draft.appendingPathComponent(file.name), to: target)
+                // In one step, where moveItem refuses what is there already.
+                let (new, old) = (draft.appendingPathComponent(file.name), url.appendingPathComponent(file.name))
+                guard rename(new.path, old.path) == 0 else { throw Failure("\(file.name): \(String(cString: strerror(errno)))") }
             }
         } catch {
-            throw Failure("cannot write to \(path): \(error.localizedDescription)")
+            throw Failure("cannot write to \(path): \((error as? Failure)?.description ?? error.localizedDescription)")
         }
     }
 

@@ -94,6 +94,22 @@ extension CheckCase {
                 Edit("summary: One thing", "summary: One thing\n      security: [{other: []}]"),
             ]),
         CheckCase(
+            "unused-component",
+            [
+                Edit(
+                    "components:\n  schemas:",
+                    "  /other: {get: {tags: [Thing], operationId: other, summary: It, responses: {'204': {description: OK}}}}\ncomponents:\n  schemas:"
+                )
+            ],
+            at: "/other:", saying: "do not list /other",
+            fine: [
+                Edit(
+                    "components:\n  schemas:",
+                    "  /other: {get: {tags: [Thing], operationId: other, summary: It, responses: {'204': {description: OK}}}}\ncomponents:\n  schemas:"
+                ),
+                Edit("components:\n  securitySchemes:", "  /other: {$ref: 'Things.yaml#/paths/~1other'}\ncomponents:\n  securitySchemes:"),
+            ]),
+        CheckCase(
             "unused-tag", [Edit("  - {name: Thing, x-swift-name: things}", "  - {name: Thing, x-swift-name: things}\n  - {name: Other}")],
             at: "{name: Other}", saying: "no operation has the tag",
             fine: [
@@ -192,6 +208,33 @@ extension CheckCase {
                 Edit("maker: null", "color: red"),
                 Edit("      required: [id, name]", "      additionalProperties: true\n      required: [id, name]"),
             ]),
+        CheckCase(
+            "undocumented-member",
+            [
+                Edit("maker: null", "color: red"),
+                Edit(
+                    "items: {$ref: '#/components/schemas/Thing'}",
+                    "items: {allOf: [{$ref: '#/components/schemas/Thing'}, {properties: {size: {type: string}}}]}"),
+            ], at: "color", saying: "\"color\" is no property",
+            fine: [
+                Edit("maker: null", "color: red"),
+                Edit(
+                    "items: {$ref: '#/components/schemas/Thing'}",
+                    "items: {allOf: [{$ref: '#/components/schemas/Thing'}, {properties: {color: {type: string}}}]}"),
+            ]),
+        CheckCase(
+            "sample-mismatch",
+            [
+                Edit("maker: null", "maker: {brand: 3}"),
+                Edit("maker: {type: string}", "maker: {oneOf: [{type: string}, {type: object, properties: {brand: {type: string}}}]}"),
+            ], at: "3}", saying: "3 is no string",
+            fine: [
+                Edit("maker: null", "maker: {brand: x}"),
+                Edit("maker: {type: string}", "maker: {oneOf: [{type: string}, {type: object, properties: {brand: {type: string}}}]}"),
+            ]),
+        CheckCase(
+            "sample-mismatch", [Edit("weight: 80", "weight: heavy"), Edit("weight: {", "weight: {x-lenient: true, ")], at: "heavy",
+            saying: "is no integer", fine: [Edit("weight: 80", "weight: '80'"), Edit("weight: {", "weight: {x-lenient: true, ")]),
     ]
 
     private static let constraints = [

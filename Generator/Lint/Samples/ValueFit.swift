@@ -23,16 +23,21 @@ struct ValueFit {
         guard found.isEmpty else { return found }
         found += ConstraintFit(schema: schema, matches: matches).misfits(of: value, at: path)
         found += enumerationMisfits(of: value, schema, at: path)
+        // Which members there are is a matter of all parts together.
+        let own = known(place)
+        func isForeign(_ misfit: Misfit) -> Bool {
+            misfit.kind != .unknownMember || misfit.path.count > path.count + 1 || !own.contains(misfit.path[path.count])
+        }
         for part in schema.allOf {
-            found += misfits(of: value, with: part, at: path, depth: depth + 1).filter {
-                $0.kind != .unknownMember || $0.path.count > path.count + 1
-            }
+            found += misfits(of: value, with: part, at: path, depth: depth + 1)
+                .filter { $0.kind != .unknownMember || $0.path.count > path.count + 1 }
         }
         for alternatives in [schema.oneOf, schema.anyOf] where !alternatives.isEmpty {
-            // Of several that do not fit, the nearest tells most.
-            let candidates = chosen(by: value, among: alternatives, of: schema)
-            let results = candidates.map { misfits(of: value, with: $0, at: path, depth: depth + 1) }
-            if let best = results.min(by: { $0.count < $1.count }) { found += best }
+            // Of several that do not fit, the nearest tells most: one of the value's kind, with the least wrong inside.
+            func distance(_ misfits: [Misfit]) -> Int { misfits.count + (misfits.contains { $0.path.count == path.count } ? 1000 : 0) }
+            let results = chosen(by: value, among: alternatives, of: schema)
+                .map { misfits(of: value, with: $0, at: path, depth: depth + 1).filter(isForeign) }
+            if let best = results.min(by: { distance($0) < distance($1) }) { found += best }
         }
         switch value.content {
         case .mapping(let mapping): found += memberMisfits(of: mapping, at: value.location, place, schema, path, depth)
@@ -168,23 +173,38 @@ struct ValueFit {
         return direction == .sent && schema.isReadOnly || direction == .received && schema.isWriteOnly
     }
 
-    /// Whether a schema says nothing about its members, or has parts that do.
+    /// Whether a schema leaves its members open, or leaves it to others to say which there are: to what it refers to, to
+    /// alternatives.
     private func isOpen(_ place: Place) -> Bool {
-        guard let schema = document.schemas[place] else { return true }
-        if case .forbidden = schema.additionalProperties { return false }
-        return schema.properties.isEmpty || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty || schema.reference != nil
+        guard document.schemas[place]?.reference == nil else { return true }
+        let parts = joined(place)
+        if parts.contains(where: { $0.additionalProperties == .forbidden }) { return false }
+        return parts.allSatisfy(\.properties.isEmpty) || parts.contains { !$0.oneOf.isEmpty || !$0.anyOf.isEmpty || $0.takesOthers }
     }
 
     /// The properties that a schema and what it joins describe.
-    private func known(_ place: Place) -> Set<String> {
-        var names: Set<String> = []
+    private func known(_ place: Place) -> Set<String> { Set(joined(place).flatMap { $0.properties.map(\.name) }) }
+
+    /// A schema and what it joins with allOf.
+    private func joined(_ place: Place) -> [Schema] {
+        var schemas: [Schema] = []
         var pending = [place]
         var seen: Set<Place> = []
         while let place = pending.popLast() {
             guard seen.insert(place).inserted, let schema = document.schemas[place] else { continue }
-            names.formUnion(schema.properties.map(\.name))
+            schemas.append(schema)
             pending += schema.allOf + (schema.reference.map { [$0] } ?? [])
         }
-        return names
+        return schemas
+    }
+}
+
+extension Schema {
+    /// Whether there may be members that it does not describe.
+    fileprivate var takesOthers: Bool {
+        switch additionalProperties {
+        case .anything, .schema: true
+        case .unspecified, .forbidden: false
+        }
     }
 }
