@@ -75,6 +75,8 @@ let package = Package(
                 "ClockifySandbox", .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
+        // An example that README shows.
+        .target(name: "LocalTimeEntries", dependencies: ["ClockifyAPI"]),
         .executableTarget(name: "clockify-demo", dependencies: ["ClockifyAPI", "ClockifySandboxServer"], path: "Sources/ClockifyDemo"),
 
         .testTarget(name: "GeneratorYAMLTests", dependencies: ["GeneratorYAML"]),
@@ -100,7 +102,8 @@ let package = Package(
         // What the tests of both pages hold samples, calls and constraints against.
         .target(name: "DocumentedSamples", dependencies: ["ClockifyRuntime", "ClockifySandbox"], path: "Tests/DocumentedSamples"),
         .testTarget(
-            name: "ClockifyAPITests", dependencies: ["ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples"],
+            name: "ClockifyAPITests",
+            dependencies: ["ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples", "LocalTimeEntries"],
             exclude: ["GenerateSamples.json"], plugins: ["GenerateSamples"]),
         .testTarget(
             name: "ClockifyLegacyAPITests",

@@ -28,6 +28,7 @@ struct OperationRecord {
         members.add("size", pagination.size)
         members.add("first", pagination.first)
         if pagination.position != .query { members.add("in", pagination.position.rawValue) }
+        members.list("items", pagination.items.map { .string($0) })
         return members.json
     }
 

@@ -55,13 +55,20 @@ struct Calls {
                 "try await clockify.\(Names.quoted(method.group)).\(Names.quoted(method.name))(\(arguments.joined(separator: ", ")))"
             lines.append("call.\(property) = { clockify in \(method.result == .nothing ? "" : "_ = ")\(expression) }")
         }
+        if let pages = method.pages, let arguments = arguments(operation, method, isDocumented: false, besides: pages.numbers) {
+            let expression = "clockify.\(Names.quoted(method.group)).\(Names.quoted(pages.name))(\(arguments.joined(separator: ", ")))"
+            lines.append("call.all = (\(string(pages.name)), { clockify in try await \(expression).collect().count })")
+        }
         return lines + ["calls.append(call)"]
     }
 
     /// Nil when the body has no sample, or one that cannot be said in Swift.
-    private func arguments(_ operation: GeneratorOpenAPI.Operation, _ method: Method, isDocumented: Bool) -> [String]? {
+    private func arguments(
+        _ operation: GeneratorOpenAPI.Operation, _ method: Method, isDocumented: Bool,
+        besides isLeftOut: (Method.Argument) -> Bool = { _ in false }
+    ) -> [String]? {
         var arguments: [String] = []
-        for argument in method.arguments {
+        for argument in method.arguments where !isLeftOut(argument) {
             let checks = method.rules.filter { $0.rule.subject == argument.name }.map(\.rule.check)
             let value: String
             if argument.role == .body {

@@ -142,6 +142,7 @@ public final class ClockifySandbox: Sendable {
     private static func response(to call: SandboxCall, _ outcome: Outcome?, catalog: Catalog) -> SandboxAnswer {
         let status = call.operation.successStatus
         let success = call.operation.success
+        if let file = SandboxFile(exportedBy: call, from: success?.content ?? []) { return file.answer(status: status) }
         switch outcome {
         case .value(let value): return .json(value, status: status)
         case .page(let values, let isLast):
@@ -152,7 +153,6 @@ public final class ClockifySandbox: Sendable {
             return .json(.array(values), status: status, fields: fields)
         case .done: return SandboxAnswer(head: HTTPResponse(status: .init(code: status)), body: [])
         case nil:
-            if let file = SandboxFile(exportedBy: call, from: success?.content ?? []) { return file.answer(status: status) }
             guard let media = success?.content.first(where: \.isJSON) ?? success?.content.first else {
                 return SandboxAnswer(head: HTTPResponse(status: .init(code: status)), body: [])
             }

@@ -41,7 +41,8 @@ public final class ClockifySandboxServer: Sendable {
             address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled, handler: SandboxHandler(sandbox: sandbox))
         let task = Task { try await server.run() }
         do {
-            try await server.waitUntilListening()
+            // On a machine that is busy, others come first for a long while.
+            try await server.waitUntilListening(timeout: 120)
         } catch {
             task.cancel()
             throw error

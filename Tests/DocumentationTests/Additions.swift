@@ -47,7 +47,7 @@ extension Specification {
         return values
     }
 
-    private func additions(to known: Set<String>?, of subject: String, element: String, value: ValueStatements) -> [Difference] {
+    func additions(to known: Set<String>?, of subject: String, element: String, value: ValueStatements) -> [Difference] {
         guard value.schema.source == nil else { return [] }
         guard let known else { return [addition(subject, element, "type", value.schema.type, at: value.location)] }
         return (ValueStatements.constraints + ["default", "deprecated"]).compactMap { attribute in
@@ -56,7 +56,7 @@ extension Specification {
         }
     }
 
-    private func addition(_ subject: String, _ element: String, _ attribute: String, _ says: String, at location: SourceLocation)
+    func addition(_ subject: String, _ element: String, _ attribute: String, _ says: String, at location: SourceLocation)
         -> Difference
     {
         Difference(

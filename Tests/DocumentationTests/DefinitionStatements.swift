@@ -18,6 +18,27 @@ extension Specification {
         }
     }
 
+    /// What the spec says about schemas that the page defines by name, and the page does not: a field, that it must be there, a
+    /// constraint, a default; and objects that the page does not define. Names for enums and identifiers only make a type more precise.
+    func additionalDefinitions(to facts: [Fact]) -> [Difference] {
+        let known = Dictionary(grouping: facts, by: \.subject)
+        return definitions.names.flatMap { name -> [Difference] in
+            guard let schema = definitions[name] else { return [] }
+            let location = schema.layers.first?.location ?? document.location
+            guard let facts = known[name], facts.contains(where: { $0.element == "definition" }) else {
+                return schema.type == "object" ? [addition(name, "definition", "type", schema.type, at: location)] : []
+            }
+            let elements = Dictionary(grouping: facts, by: \.element).mapValues { Set($0.map(\.attribute)) }
+            return schema.properties.flatMap { property -> [Difference] in
+                let value = ValueStatements(property, of: schema)
+                let element = "field \(property.name)"
+                let required = value.isRequired ? [addition(name, element, "required", "true", at: value.location)] : []
+                return additions(to: elements[element], of: name, element: element, value: value)
+                    + required.filter { _ in elements[element]?.contains("required") != true }
+            }
+        }
+    }
+
     /// A definition's example has the names of types where other examples have values.
     private func mismatches(of skeleton: Node, with schema: ResolvedSchema, at path: String) -> [JSONDifferences.Pair] {
         switch skeleton.content {

@@ -39,5 +39,7 @@ struct Definitions {
             owner.properties.map { ($0.name, ResolvedSchema($0.schema, in: all.schemas)) }, uniquingKeysWith: { first, _ in first })
     }
 
+    var names: [String] { schemas.keys.sorted() }
+
     subscript(name: String) -> ResolvedSchema? { schemas[name] }
 }

@@ -8,6 +8,8 @@ package struct DocumentedCall<Client: Sendable>: Sendable {
     package var documented: (@Sendable (Client) async throws -> Void)?
     /// With the least body that the rules allow.
     package var minimal: (@Sendable (Client) async throws -> Void)?
+    /// Every page of a list, one after the other: the method that gives them, and a call that says how many entries came.
+    package var all: (name: String, count: @Sendable (Client) async throws -> Int)?
 
     package init(operation: String, name: String) {
         self.operation = operation

@@ -72,7 +72,11 @@ extension SandboxState {
                 entry.members["projectId"] = nil as JSONValue
                 entry.members["taskId"] = nil as JSONValue
             }
-        case .users, .userGroups, .workspaces, .timeEntries, .templates, .webhooks, .customFields: break
+        case .timeEntries:
+            for value in store.entities(.customFieldValues) where value.text("timeEntryId") == id {
+                store.remove(value.id, from: .customFieldValues)
+            }
+        case .users, .userGroups, .workspaces, .templates, .webhooks, .customFields, .customFieldValues: break
         }
     }
 

@@ -65,7 +65,10 @@ extension SandboxState {
             guard entry.text("userId") == call.path("userId") else { throw .unknown("Time entry", in: "User") }
             deleted.append(entry)
         }
-        for entry in deleted { store.remove(entry.id, from: .timeEntries) }
+        for entry in deleted {
+            store.remove(entry.id, from: .timeEntries)
+            forget(entry.id, of: .timeEntries)
+        }
         return .value(.array(deleted.map { present($0, for: call.query) }))
     }
 
@@ -154,6 +157,7 @@ extension SandboxState {
                     ]
                 })
         }
+        if let fields = request["customFields"]?.arrayValue { keepValues(of: entry, fields) }
         stopRunning(ifBefore: entry)
         store.replace(entry, in: .timeEntries)
     }

@@ -39,6 +39,8 @@ package struct CatalogOperation: Sendable {
         package let first: Int
         /// Whether members of the body page, rather than parameters of the query.
         package let isInBody: Bool
+        /// The members of the answer that lead to the list; none when the answer is the list.
+        package let items: [String]
     }
 
     package let id: String
@@ -65,7 +67,7 @@ package struct CatalogOperation: Sendable {
         pagination = json["pagination"].map { pagination in
             Pagination(
                 page: pagination["page"]?.stringValue ?? "", size: pagination["size"]?.stringValue,
-                first: pagination["first"]?.intValue ?? 1, isInBody: pagination["in"] == "body")
+                first: pagination["first"]?.intValue ?? 1, isInBody: pagination["in"] == "body", items: pagination.strings("items"))
         }
         parameters = json.list("parameters").map(Parameter.init)
         bodyIsRequired = json["body"]?["required"]?.boolValue ?? false

@@ -1,10 +1,12 @@
 import ClockifyRuntime
 
 /// Makes an answer up from a schema, for operations whose documentation has no sample.
-struct SchemaSample: Sendable {
+package struct SchemaSample: Sendable {
     let schemas: SchemaCheck
 
-    func text(for schema: JSONValue) -> String { value(for: schema, depth: 0).description }
+    package init(schemas: SchemaCheck) { self.schemas = schemas }
+
+    package func text(for schema: JSONValue) -> String { value(for: schema, depth: 0).description }
 
     /// The least that fits: required members only.
     private func value(for unresolved: JSONValue, depth: Int) -> JSONValue {

@@ -15,7 +15,7 @@ enum Action: Sendable {
 /// The operations that keep state, by `operationId`. All others answer with their documented sample.
 enum Actions {
     static let all: [String: Action] = [
-        users, userGroups, workspaces, named, projects, timeEntries, webhooks, customFields,
+        users, userGroups, workspaces, named, projects, timeEntries, webhooks, customFields, changes,
     ].reduce(into: [:]) { all, section in all.merge(section) { $1 } }
 
     private static let named: [String: Action] = [
@@ -72,6 +72,12 @@ enum Actions {
             return .done
         },
         "deleteMany": .rule { state, call throws(Refusal) in try state.deleteEntries(call) },
+    ]
+
+    private static let changes: [String: Action] = [
+        "getUpdatedEntityInfo": .rule { state, call throws(Refusal) in state.listUpdated(call) },
+        "getDeletedEntityInfo": .rule { state, call throws(Refusal) in state.listDeleted(call) },
+        "generateDetailedReport": .rule { state, call throws(Refusal) in state.detailedReport(call) },
     ]
 
     private static let webhooks: [String: Action] = [

@@ -6,6 +6,8 @@ struct DocumentedThings: Sendable {
     /// Whoever asks.
     let user: String
     var otherUsers: [String] = []
+    /// Where reports are made, which have workspaces of their own.
+    var otherWorkspaces: [String] = []
     var userGroups: [String] = []
     /// Archived, since samples delete them.
     var clients: [String] = []
@@ -24,7 +26,7 @@ struct DocumentedThings: Sendable {
         otherUsers: [
             "4a0ab5acb07987125438b60f", "89b687e29ae1f428e7ebe912", "45b687e29ae1f428e7ebe123", "67s687e29ae1f428e7ebe678",
             "12t687e29ae1f428e7ebe202",
-        ],
+        ], otherWorkspaces: ["60f91b3ffdaf031696ecxxxx"],
         userGroups: ["76a687e29ae1f428e7ebe101"], clients: ["44a687e29ae1f428e7ebe305", "9t641568b07987035750704"],
         projects: [
             ("5b641568b07987035750505e", []), ("25b687e29ae1f428e7ebe123", ["57a687e29ae1f428e7ebe107", "54m377ddd3fcab07cfbb432w"]),
@@ -52,6 +54,11 @@ extension DocumentedThings {
     /// Puts everything but the workspace and the user, which are always there, into a new sandbox.
     func add(to state: inout SandboxState) {
         for id in otherUsers { addUser(id, to: &state) }
+        for id in otherWorkspaces {
+            var members = Seed.workspaceMembers(name: "Workspace \(id)", samples: state.samples)
+            members["memberships"] = [SandboxState.membership(of: user, in: id, type: "WORKSPACE")]
+            state.store.insert(into: .workspaces, scope: "", id: id, members)
+        }
         let users = [user] + otherUsers
         for id in userGroups {
             insert(.userGroups, id, ["name": .string("Group \(id)"), "userIds": .array(users.map { .string($0) })], &state)

@@ -29,8 +29,8 @@ extension SandboxState {
     }
 
     /// The things on the page that a request wants; all where its operation has no pages.
-    func pageful(of entities: [Entity], _ call: SandboxCall) -> (entities: [Entity], isLast: Bool) {
-        guard let pagination = call.operation.pagination else { return (entities, true) }
+    func pageful<Thing>(of things: [Thing], _ call: SandboxCall) -> (things: [Thing], isLast: Bool) {
+        guard let pagination = call.operation.pagination else { return (things, true) }
         func number(_ name: String) -> Int? {
             guard pagination.isInBody else { return call.query.integer(name) ?? usualValue(of: name, in: call.operation) }
             // `detailedFilter.page` is a member of a member.
@@ -39,7 +39,7 @@ extension SandboxState {
         let size = max(1, pagination.size.flatMap(number) ?? 50)
         let page = max(0, (number(pagination.page) ?? pagination.first) - pagination.first)
         let (start, overflow) = page.multipliedReportingOverflow(by: size)
-        let rest = overflow ? [] : entities.dropFirst(start)
+        let rest = overflow ? [] : things.dropFirst(start)
         return (Array(rest.prefix(size)), rest.count <= size)
     }
 

@@ -7,12 +7,13 @@ struct SandboxState: Sendable {
     let samples: Samples
     let me: String
     /// The moment at which the call that is being carried out came.
-    var now: Date
+    var now: Date { didSet { store.now = now } }
 
     init(samples: Samples, things: DocumentedThings, hasAllThings: Bool, now: Date) {
         self.samples = samples
         me = things.user
         self.now = now
+        store.now = now
         Seed(workspace: things.workspace, user: things.user).fill(&self)
         if hasAllThings { things.add(to: &self) }
     }

@@ -1,8 +1,9 @@
 import ClockifyRuntime
+import Foundation
 
 /// The kinds of things that the sandbox keeps.
 enum Collection: String, Sendable {
-    case users, userGroups, workspaces, clients, projects, tasks, tags, timeEntries, templates, webhooks, customFields
+    case users, userGroups, workspaces, clients, projects, tasks, tags, timeEntries, templates, webhooks, customFields, customFieldValues
 }
 
 /// One thing that the sandbox keeps, in the shape in which it is answered.
@@ -13,6 +14,8 @@ struct Entity: Sendable {
     /// Things made later have higher numbers.
     let sequence: Int
     var members: [String: JSONValue]
+    fileprivate(set) var created: Date
+    fileprivate(set) var updated: Date
 
     var value: JSONValue { .object(members) }
 
@@ -22,10 +25,22 @@ struct Entity: Sendable {
     func flag(_ name: String) -> Bool { members[name]?.boolValue ?? false }
 }
 
+/// Something that was deleted, as it was.
+struct Deletion: Sendable {
+    let collection: Collection
+    let entity: Entity
+    let date: Date
+    let bin: String
+}
+
 /// All things that the sandbox keeps.
 struct Store: Sendable {
     private var collections: [Collection: [String: Entity]] = [:]
     private var sequence = 0
+    /// The moment at which things change now.
+    var now = Date.distantPast
+    /// The time entries and values of custom fields that were deleted, oldest first.
+    private(set) var deletions: [Deletion] = []
 
     /// An id like the service's: 24 hexadecimal digits.
     mutating func makeID() -> String {
@@ -47,7 +62,7 @@ struct Store: Sendable {
         let id = id ?? makeID()
         members["id"] = .string(id)
         sequence += 1
-        let entity = Entity(id: id, scope: scope, sequence: sequence, members: members)
+        let entity = Entity(id: id, scope: scope, sequence: sequence, members: members, created: now, updated: now)
         collections[collection, default: [:]][id] = entity
         return entity
     }
@@ -63,11 +78,15 @@ struct Store: Sendable {
     }
 
     mutating func replace(_ entity: Entity, in collection: Collection) {
+        var entity = entity
+        entity.updated = now
         collections[collection]?[entity.id] = entity
     }
 
     mutating func remove(_ id: String, from collection: Collection) {
-        collections[collection]?[id] = nil
+        guard let entity = collections[collection]?.removeValue(forKey: id) else { return }
+        guard collection == .timeEntries || collection == .customFieldValues else { return }
+        deletions.append(Deletion(collection: collection, entity: entity, date: now, bin: makeID()))
     }
 
     /// Changes those of a collection that `isIncluded` picks.
@@ -75,6 +94,7 @@ struct Store: Sendable {
         for (id, entity) in collections[collection] ?? [:] where isIncluded(entity) {
             var entity = entity
             change(&entity)
+            entity.updated = now
             collections[collection]?[id] = entity
         }
     }

@@ -1,0 +1,125 @@
+import ClockifyAPI
+import Foundation
+
+/// A local copy of a workspace's time entries that stays right without being fetched again: the documentation's guide "Entity
+/// Changes Use Cases", as an example to copy from.
+///
+///     var copy = try await LocalTimeEntries(of: workspace, in: quarter, from: clockify)     // step 1, once
+///     try await copy.follow(clockify)                                                       // steps 2 and 3, as often as you like
+///     try JSONEncoder().encode(copy).write(to: file)                                        // and go on from there tomorrow
+///
+/// A value: what fails on the way leaves the copy as it was. Changes may be told twice, and in any order.
+public struct LocalTimeEntries: Codable, Sendable, Equatable {
+    public struct Entry: Codable, Sendable, Equatable, Identifiable {
+        public let id: Clockify.TimeEntryID
+        public var description: String
+        public var userId: Clockify.UserID?
+        public var projectId: Clockify.ProjectID?
+        public var taskId: Clockify.TaskID?
+        public var tagIds: Set<Clockify.TagID>
+        public var isBillable: Bool
+        public var start: Date
+        /// Nil while it runs.
+        public var end: Date?
+        public var customFields: [Clockify.CustomFieldID: JSONValue] = [:]
+    }
+
+    public let workspace: Clockify.WorkspaceID
+    /// Entries that start earlier are not kept.
+    public let earliest: Date
+    public private(set) var entries: [Clockify.TimeEntryID: Entry] = [:]
+    /// Everything that happened up to here is in the copy.
+    public private(set) var moment: Date
+
+    /// When the entries, and values of custom fields, of which a change was told were changed last.
+    private var changes: [String: Date] = [:]
+    /// When they were deleted. Each is remembered for as long as it may be told again.
+    private var deletions: [String: Date] = [:]
+
+    /// How far a look at changes goes back behind the last one. The service tells deletions about a minute late, and its clock is not
+    /// yours.
+    static let overlap: TimeInterval = 300
+
+    init(workspace: Clockify.WorkspaceID, earliest: Date, moment: Date) {
+        self.workspace = workspace
+        self.earliest = earliest
+        self.moment = moment
+    }
+
+    // MARK: What is told
+
+    mutating func add(_ row: Clockify.ReportTimeEntry) {
+        guard let start = row.timeInterval?.start, start >= earliest else { return }
+        var entry = Entry(
+            id: row.id, description: row.description ?? "", userId: row.userId, projectId: row.projectId, taskId: row.taskId,
+            tagIds: Set(row.tags?.map(\.id) ?? []), isBillable: row.billable ?? false, start: start, end: row.timeInterval?.end)
+        for field in row.customFields ?? [] { entry.customFields[field.customFieldId] = field.value }
+        entries[row.id] = entry
+    }
+
+    /// Step 2: entries first, since values belong to entries.
+    mutating func apply(_ updates: [Clockify.UpdatedEntity]) {
+        for update in updates where update.documentType == .timeEntry { apply(entry: update) }
+        for update in updates where update.documentType == .timeEntryCustomFieldValue { apply(value: update) }
+    }
+
+    private mutating func apply(entry update: Clockify.UpdatedEntity) {
+        let id = Clockify.TimeEntryID(rawValue: update.id.rawValue)
+        guard isNews(update, of: id.rawValue), let start = update.timeInterval?.start else { return }
+        guard start >= earliest else {
+            entries[id] = nil
+            return
+        }
+        entries[id] = Entry(
+            id: id, description: update.description ?? "", userId: update.userId, projectId: update.projectId, taskId: update.taskId,
+            tagIds: Set(update.tagIds ?? []), isBillable: update.billable ?? false, start: start, end: update.timeInterval?.end,
+            customFields: entries[id]?.customFields ?? [:])
+    }
+
+    private mutating func apply(value update: Clockify.UpdatedEntity) {
+        guard let id = update.timeEntryId, let field = update.customFieldId, isNews(update, of: "\(id)/\(field)") else { return }
+        entries[id]?.customFields[field] = update.value
+    }
+
+    /// Whether a change is one of something that was not deleted since; notes when it was.
+    private mutating func isNews(_ update: Clockify.UpdatedEntity, of key: String) -> Bool {
+        guard let date = update.auditMetadata?.updatedAt ?? update.auditMetadata?.createdAt else { return deletions[key] == nil }
+        if let deleted = deletions[key], deleted >= date { return false }
+        deletions[key] = nil
+        changes[key] = max(date, changes[key] ?? date)
+        return true
+    }
+
+    /// Step 3. What was changed after it was deleted has been restored, and stays.
+    mutating func apply(_ deleted: [Clockify.DeletedEntity]) {
+        for deletion in deleted {
+            switch deletion.documentType {
+            case .timeEntry?:
+                let id = Clockify.TimeEntryID(rawValue: deletion.id.rawValue)
+                if isDeleted(id.rawValue, by: deletion) { entries[id] = nil }
+            case .timeEntryCustomFieldValue?:
+                guard let id = deletion.document?["timeEntryId"]?.stringValue, let field = deletion.document?["customFieldId"]?.stringValue,
+                    isDeleted("\(id)/\(field)", by: deletion)
+                else { continue }
+                entries[.init(rawValue: id)]?.customFields[.init(rawValue: field)] = nil
+            default: continue
+            }
+        }
+    }
+
+    private mutating func isDeleted(_ key: String, by deletion: Clockify.DeletedEntity) -> Bool {
+        let date = deletion.deletedAt ?? moment
+        if let changed = changes[key], changed > date { return false }
+        changes[key] = nil
+        deletions[key] = max(date, deletions[key] ?? date)
+        return true
+    }
+
+    /// Moves on, and forgets what no look at changes will tell again.
+    mutating func arrive(at date: Date) {
+        moment = max(moment, date)
+        let oldest = moment.addingTimeInterval(-2 * LocalTimeEntries.overlap)
+        changes = changes.filter { $0.value >= oldest }
+        deletions = deletions.filter { $0.value >= oldest }
+    }
+}

@@ -1,0 +1,332 @@
+import ClockifyAPI
+import ClockifySandbox
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import LocalTimeEntries
+
+@Suite("A local copy of time entries, kept right by the guide's three steps")
+struct LocalTimeEntriesTests {
+    typealias Copy = LocalTimeEntries
+
+    let sandbox = ClockifySandbox()
+    let clock: TestClock
+    let clockify: Clockify
+    let range: ClosedRange<Date>
+
+    init() throws {
+        let clock = try TestClock("2025-05-20T12:00:00Z")
+        self.clock = clock
+        sandbox.now = { clock.date }
+        var client = sandbox.client.client
+        // Hundreds of calls of a test are no load for a service.
+        client.rateLimiter = nil
+        client.options.retries = .never
+        clockify = Clockify(client: client)
+        range = try date("2025-05-01T00:00:00Z")...date("2025-05-31T23:59:59Z")
+    }
+
+    // MARK: What is true
+
+    /// What the service says that its time entries are.
+    private func truth() async throws -> [Clockify.TimeEntryID: Copy.Entry] {
+        var entries: [Clockify.TimeEntryID: Copy.Entry] = [:]
+        for try await entry in clockify.timeEntries.all(in: sandbox.workspace, user: sandbox.user) {
+            let start = entry.timeInterval.start
+            guard start >= range.lowerBound else { continue }
+            var copy = Copy.Entry(
+                id: entry.id, description: entry.description ?? "", userId: entry.userId, projectId: entry.projectId, taskId: entry.taskId,
+                tagIds: Set(entry.tagIds ?? []), isBillable: entry.billable ?? false, start: start, end: entry.timeInterval.end)
+            for value in entry.customFieldValues ?? [] {
+                if let id = value.customFieldId { copy.customFields[id] = value.value }
+            }
+            entries[entry.id] = copy
+        }
+        return entries
+    }
+
+    private func copy() async throws -> Copy {
+        try await Copy(of: sandbox.workspace, in: range, from: clockify, pageSize: 20, now: clock.date)
+    }
+
+    private func pass(_ seconds: TimeInterval) { clock.date += seconds }
+
+    @discardableResult
+    private func create(_ description: String, day: Int = 18, _ fields: [Clockify.NewCustomFieldValue]? = nil) async throws
+        -> Clockify.TimeEntryID
+    {
+        let start = range.lowerBound.addingTimeInterval(Double(day - 1) * 86_400)
+        return try await clockify.timeEntries.create(
+            in: sandbox.workspace, .init(start: start, end: start.addingTimeInterval(3600), description: description, customFields: fields)
+        ).id
+    }
+
+    private func rename(_ id: Clockify.TimeEntryID, _ description: String, start: Date? = nil) async throws {
+        let begin = start ?? range.lowerBound
+        _ = try await clockify.timeEntries.update(id, in: sandbox.workspace, .init(start: begin, end: begin + 60, description: description))
+    }
+
+    private func delete(_ id: Clockify.TimeEntryID) async throws { try await clockify.timeEntries.delete(id, in: sandbox.workspace) }
+
+    // MARK: The guide
+
+    @Test("Step 1 has what starts within the range; steps 2 and 3 add, change and delete")
+    func guide() async throws {
+        let kept = try await create("kept")
+        let changed = try await create("to be changed")
+        let gone = try await create("to be deleted")
+        var copy = try await copy()
+        #expect(copy.entries.count == 3)
+        #expect(try await copy.entries == truth())
+
+        pass(86_400)
+        try await rename(changed, "changed")
+        try await delete(gone)
+        let new = try await create("new")
+        pass(120)
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(Set(copy.entries.keys) == [kept, changed, new])
+        #expect(copy.entries[changed]?.description == "changed")
+        #expect(try await copy.entries == truth())
+        #expect(copy.moment == clock.date)
+    }
+
+    @Test("A deletion that the service tells a minute late is not lost between two looks")
+    func lateDeletion() async throws {
+        let id = try await create("to be deleted")
+        var copy = try await copy()
+        pass(600)
+        try await delete(id)
+        pass(5)
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(copy.entries[id] != nil, "not told yet")
+        pass(60)
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(copy.entries == [:])
+    }
+
+    @Test("An entry that was changed and then deleted is gone, however often its changes are told")
+    func changedThenDeleted() async throws {
+        let id = try await create("first")
+        var copy = try await copy()
+        pass(600)
+        try await rename(id, "second")
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(copy.entries[id]?.description == "second")
+        pass(1)
+        try await delete(id)
+        for _ in 0..<20 {
+            pass(30)
+            try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        }
+        #expect(copy.entries == [:])
+    }
+
+    @Test("An entry that was made and deleted between two looks never shows")
+    func shortLived() async throws {
+        var copy = try await copy()
+        pass(600)
+        try await delete(try await create("short"))
+        pass(600)
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(copy.entries == [:])
+    }
+
+    @Test("What was told before is told again in the overlap, and changes nothing")
+    func idempotent() async throws {
+        var copy = try await copy()
+        pass(3600)
+        for index in 0..<5 { try await create("entry \(index)") }
+        try await delete(try await create("gone"))
+        pass(90)
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        let once = copy
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(copy == once)
+        pass(30)
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(copy.entries == once.entries)
+        #expect(try await copy.entries == truth())
+    }
+
+    @Test("A copy that was saved goes on where it was")
+    func restart() async throws {
+        let gone = try await create("gone")
+        var copy = try await copy()
+        pass(3600)
+        try await create("new", [.init(customFieldId: "f1", value: ["a", 1])])
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        let saved = try JSONEncoder().encode(copy)
+        pass(40 * 86_400)
+        try await delete(gone)
+        let late = try await create("much later", day: 31)
+        pass(70)
+        let before = sandbox.requests.count
+        var restored = try JSONDecoder().decode(Copy.self, from: saved)
+        #expect(restored == copy)
+        try await restored.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(restored.entries[late] != nil)
+        #expect(try await restored.entries == truth())
+        // Forty days are looked at in two ranges.
+        let starts = sandbox.requests.dropFirst(before).filter { $0.operation == "getUpdatedEntityInfo" }.map(\.target)
+        #expect(starts.count == 2, "\(starts)")
+    }
+
+    @Test("Whichever answer is lost, the copy is as it was, and the next look makes up for it", arguments: 1...7)
+    func lostAnswer(number: Int) async throws {
+        for index in 0..<45 { try await create("entry \(index)") }
+        var copy = try await copy()
+        pass(3600)
+        for id in copy.entries.keys.prefix(43) { try await rename(id, "changed") }
+        try await delete(try await create("gone"))
+        pass(61)
+        let before = copy
+        let losing = clockify.with(Losing(number: number))
+        await #expect(throws: ClockifyError.self) { try await copy.follow(losing, pageSize: 20, now: clock.date) }
+        #expect(copy == before)
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(try await copy.entries == truth())
+        #expect(copy.entries.values.count { $0.description == "changed" } == 43)
+    }
+
+    @Test("Entries that are changed while pages are read move others to pages already read, and none is missed")
+    func shiftingPages() async throws {
+        for index in 0..<45 { try await create("entry \(index)") }
+        var copy = try await copy()
+        pass(3600)
+        let ids = Array(copy.entries.keys)
+        for id in ids { try await rename(id, "changed") }
+        let end = clock.date
+        pass(1)
+        // After the first page, one of the entries on it is changed again and leaves the range.
+        let first = try #require(
+            try await clockify.entityChanges.listUpdated(in: sandbox.workspace, type: [.timeEntry], start: copy.moment, end: end, limit: 1)
+                .first)
+        let clockify = clockify
+        let workspace = sandbox.workspace
+        let begin = range.lowerBound
+        let meddling = clockify.with(
+            Meddling {
+                _ = try await clockify.timeEntries.update(
+                    .init(rawValue: first.id.rawValue), in: workspace, .init(start: begin, end: begin + 60, description: "twice"))
+            })
+        try await copy.follow(meddling, pageSize: 20, now: end)
+        #expect(copy.entries.values.allSatisfy { $0.description != "entry" && !$0.description.hasPrefix("entry") })
+        pass(60)
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(try await copy.entries == truth())
+    }
+
+    @Test("Values of custom fields are set, changed and removed with their entry")
+    func customFields() async throws {
+        let id = try await create("with fields", [.init(customFieldId: "f1", value: "one"), .init(customFieldId: "f2", value: 2)])
+        var copy = try await copy()
+        #expect(copy.entries[id]?.customFields == ["f1": "one", "f2": 2])
+        pass(600)
+        _ = try await clockify.timeEntries.update(
+            id, in: sandbox.workspace,
+            .init(
+                start: range.lowerBound,
+                customFields: [.init(customFieldId: "f2", value: [true]), .init(customFieldId: "f3", value: "new")]))
+        pass(61)
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(copy.entries[id]?.customFields == ["f2": [true], "f3": "new"])
+        #expect(try await copy.entries == truth())
+    }
+
+    @Test("An entry that is moved before the range leaves the copy, and comes back with its next change")
+    func movedOut() async throws {
+        let id = try await create("moving")
+        var copy = try await copy()
+        pass(600)
+        try await rename(id, "early", start: range.lowerBound - 86_400)
+        pass(1)
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(copy.entries == [:])
+        pass(1)
+        try await rename(id, "back")
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(try await copy.entries == truth())
+    }
+
+    @Test("After any history, looked at at any moments, the copy is the truth", arguments: 1...8)
+    func anyHistory(seed: UInt64) async throws {
+        var random = SeededRandom(state: seed)
+        var living: [Clockify.TimeEntryID] = []
+        for index in 0..<Int.random(in: 0...30, using: &random) { living.append(try await create("old \(index)")) }
+        var copy = try await copy()
+        for step in 0..<150 {
+            pass(Double(Int.random(in: 0...120, using: &random)))
+            switch Int.random(in: 0..<10, using: &random) {
+            case 0..<3: living.append(try await create("new \(step)", [.init(customFieldId: "f", value: .integer(Int64(step)))]))
+            case 3..<6:
+                guard let id = living.randomElement(using: &random) else { continue }
+                try await rename(id, "changed \(step)")
+            case 6..<8:
+                guard let index = living.indices.randomElement(using: &random) else { continue }
+                try await delete(living.remove(at: index))
+            case 8: copy = try JSONDecoder().decode(Copy.self, from: JSONEncoder().encode(copy))
+            default: try await copy.follow(clockify, pageSize: 20, now: clock.date)
+            }
+        }
+        pass(61)
+        try await copy.follow(clockify, pageSize: 20, now: clock.date)
+        #expect(try await copy.entries == truth())
+        #expect(copy.entries.count == living.count)
+    }
+}
+
+/// Loses the answer to one request.
+private struct Losing: Middleware {
+    let number: Int
+    private let count = Counter()
+
+    init(number: Int) { self.number = number }
+
+    func intercept(
+        _ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next
+    ) async throws -> TransportResponse {
+        let answer = try await next(request, body)
+        if count.next() == number { throw URLError(.networkConnectionLost) }
+        return answer
+    }
+}
+
+/// Does something after the first answer.
+private struct Meddling: Middleware {
+    private let count = Counter()
+    let meddle: @Sendable () async throws -> Void
+
+    init(_ meddle: @escaping @Sendable () async throws -> Void) { self.meddle = meddle }
+
+    func intercept(
+        _ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next
+    ) async throws -> TransportResponse {
+        let answer = try await next(request, body)
+        if count.next() == 1 { try await meddle() }
+        return answer
+    }
+}
+
+private final class Counter: Sendable {
+    private let value = Lock(0)
+    func next() -> Int {
+        value.withLock {
+            $0 += 1; return $0
+        }
+    }
+}
+
+/// The same numbers for the same seed.
+private struct SeededRandom: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var bits = state
+        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+        return bits ^ (bits >> 31)
+    }
+}
