@@ -16,7 +16,7 @@ extension LocalTimeEntries {
         // What changes while the report is read is followed from the moment before it.
         self.init(workspace: workspace, earliest: range.lowerBound, moment: now)
         let query = Clockify.DetailedReportQuery(
-            dateRangeEnd: range.upperBound, dateRangeStart: range.lowerBound,
+            dateRangeStart: range.lowerBound, dateRangeEnd: range.upperBound,
             detailedFilter: .init(pageSize: pageSize, sortColumn: .id), sortOrder: .ascending,
             // Otherwise the service takes the range for wall clocks of the account's time zone.
             timeZone: "UTC")
@@ -36,9 +36,9 @@ extension LocalTimeEntries {
         while start < now {
             // The service speaks of ranges of thirty days.
             let end = min(now, start.addingTimeInterval(30 * 86_400))
-            let updated = clockify.entityChanges.allUpdated(in: workspace, type: types, start: start, end: end, limit: pageSize)
+            let updated = clockify.entityChanges.allUpdated(in: workspace, types: types, start: start, end: end, pageSize: pageSize)
             copy.apply(try await settled(updated, id: \.id.rawValue, pageSize))
-            let deleted = clockify.entityChanges.allDeleted(in: workspace, type: types, start: start, end: end, limit: pageSize)
+            let deleted = clockify.entityChanges.allDeleted(in: workspace, types: types, start: start, end: end, pageSize: pageSize)
             copy.apply(try await settled(deleted, id: \.id.rawValue, pageSize))
             start = end
         }

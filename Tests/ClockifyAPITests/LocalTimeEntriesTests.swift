@@ -38,7 +38,7 @@ struct LocalTimeEntriesTests {
             var copy = Copy.Entry(
                 id: entry.id, description: entry.description ?? "", userId: entry.userId, projectId: entry.projectId, taskId: entry.taskId,
                 tagIds: Set(entry.tagIds ?? []), isBillable: entry.billable ?? false, start: start, end: entry.timeInterval.end)
-            for value in entry.customFieldValues ?? [] {
+            for value in entry.customFields ?? [] {
                 if let id = value.customFieldId { copy.customFields[id] = value.value }
             }
             entries[entry.id] = copy
@@ -201,8 +201,10 @@ struct LocalTimeEntriesTests {
         pass(1)
         // After the first page, one of the entries on it is changed again and leaves the range.
         let first = try #require(
-            try await clockify.entityChanges.listUpdated(in: sandbox.workspace, type: [.timeEntry], start: copy.moment, end: end, limit: 1)
-                .first)
+            try await clockify.entityChanges.listUpdated(
+                in: sandbox.workspace, types: [.timeEntry], start: copy.moment, end: end, pageSize: 1
+            )
+            .first)
         let clockify = clockify
         let workspace = sandbox.workspace
         let begin = range.lowerBound

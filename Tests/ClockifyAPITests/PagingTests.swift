@@ -36,7 +36,7 @@ private let pagedOperations: [String: (form: Form, list: String, all: String)] =
     "getCategories": (.usual, "categories", "expenses.allCategories"),
     "getUserGroups": (.usual, "", "groups.all"),
     "getInvoices": (.usual, "invoices", "invoices.all"),
-    "getInvoicesInfo": (.body, "invoices", "invoices.allFilter"),
+    "getInvoicesInfo": (.body, "invoices", "invoices.allFiltered"),
     "getPaymentsForInvoice": (.usual, "", "invoices.allPayments"),
     "findPoliciesForWorkspace": (.usual, "", "policies.all"),
     "findPtoPoliciesForWorkspace": (.usual, "", "deprecatedPolicies.all"),
@@ -55,7 +55,7 @@ private let pagedOperations: [String: (form: Form, list: String, all: String)] =
     "getTimeOffRequest": (.body, "requests", "timeOff.all"),
     "getPtoTimeOffRequests": (.body, "requests", "deprecatedTimeOff.all"),
     "getUsersOfWorkspace": (.usual, "", "users.all"),
-    "filterUsersOfWorkspace": (.body, "", "users.allFilter"),
+    "filterUsersOfWorkspace": (.body, "", "users.allFiltered"),
     "getManagersOfUser": (.usual, "", "users.allManagers"),
     "getLogsForWebhook": (.size, "", "webhooks.allLogs"),
 ]
