@@ -52,6 +52,13 @@ import Testing
         #expect(!texts[0].contains(".yaml#"))
     }
 
+    @Test func `a bundle of everything that the generator knows becomes the same Swift`() throws {
+        let golden = try Source.golden()
+        for text in try golden.texts() {
+            #expect(try Source(texts: ["bundle.yaml": text], document: "bundle.yaml").emittedLines() == golden.emittedLines())
+        }
+    }
+
     @Test func `bundling a bundle changes nothing`() throws {
         let once = try Source.folder("Clockify").texts()[0]
         #expect(try Source(texts: ["bundle.yaml": once], document: "bundle.yaml").texts()[0] == once)

@@ -27,14 +27,18 @@ struct Source {
         contents = { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }
     }
 
-    static func folder(_ name: String) throws -> Source {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        return Source(folder: root.appendingPathComponent("Spec/\(name)"))
-    }
+    static func folder(_ name: String) throws -> Source { Source(folder: root.appendingPathComponent("Spec/\(name)")) }
+
+    /// The spec that the generator's own tests are about: every kind of thing, in YAML and JSON.
+    static func golden() throws -> Source { Source(folder: root.appendingPathComponent("Tests/GeneratorTests/Fixtures/Golden")) }
+
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     func names() throws -> [String] {
         let folder = try #require(folder)
-        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }.sorted()
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") }
+            .sorted()
     }
 
     func text(_ name: String) throws -> String { try contents(name) }
@@ -52,11 +56,14 @@ struct Source {
     }
 
     /// What the spec becomes in Swift, whatever file it is in: every line of every declaration, sorted.
-    func emittedLines() throws -> [String] {
+    func emittedLines() throws -> [String] { try #require(linesIfExpressible(), "the spec has errors") }
+
+    /// The same; nil when the spec has errors.
+    func linesIfExpressible() -> [String]? {
         let diagnostics = Diagnostics()
-        let read = try #require(Document.read(document, from: files(diagnostics), diagnostics: diagnostics), "\(diagnostics.all)")
+        guard let read = Document.read(document, from: files(diagnostics), diagnostics: diagnostics) else { return nil }
         let api = API(of: read, diagnostics: diagnostics)
-        #expect(!diagnostics.hasErrors, "\(diagnostics.all)")
+        guard !diagnostics.hasErrors else { return nil }
         let lines = SwiftSource(api).files(documentFile: read.file).flatMap { $0.text.split(separator: "\n") }
         // What is not indented belongs to the file: its extensions and imports.
         return lines.filter { $0.hasPrefix(" ") }.map(String.init).sorted()
