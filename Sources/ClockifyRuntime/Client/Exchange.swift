@@ -12,12 +12,13 @@ struct Exchange: Sendable {
         let request = try client.request(for: call)
         let progress = Progress()
         let begin = client.time.now()
-        let outcome = await withTimeout(client.options.timeout, client.time) {
+        var (result, isTimeUp) = await withTimeout(client.options.timeout, client.time) {
             await attempts(request, begin: begin, progress: progress)
         }
-        // Time is up: whether anything happened depends on how far the call had come.
-        let result =
-            outcome ?? .failure(lost(progress.isInFlight ? .unknown : .notSent, "timed out", CallTimedOut(), progress.attempts, request))
+        if isTimeUp, case .failure(let error) = result, error.isForWantOfAnAnswer {
+            // Whether anything happened depends on how far the call had come.
+            result = .failure(lost(progress.isInFlight ? .unknown : .notSent, "timed out", CallTimedOut(), progress.attempts, request))
+        }
         client.recorder?.record(result, attempts: progress.attempts, duration: client.time.now() - begin)
         return try result.get()
     }
@@ -166,5 +167,13 @@ extension ClockifyError {
     /// Whether no answer came.
     fileprivate var isConnectionOrUnknown: Bool {
         if case .connection = self { true } else { false }
+    }
+
+    /// Whether there might have been an answer, had there been more time.
+    fileprivate var isForWantOfAnAnswer: Bool {
+        switch self {
+        case .cancelled, .connection, .outcomeUnknown: true
+        default: false
+        }
     }
 }

@@ -8,12 +8,18 @@ import FoundationNetworking
 
 /// One request on a session and its answer: what the session tells on its queue meets who waits for it in a task.
 final class SessionExchange: Sendable {
-    private struct State {
-        var head: CheckedContinuation<HTTPResponse, any Error>?
-        var waiter: CheckedContinuation<[UInt8]?, any Error>?
+    fileprivate struct State {
+        var head: HTTPResponse?
+        /// Whether the answer is so small that waiting for its end is cheaper than handing it over in pieces.
+        var isSmall = false
+        var headWaiter: CheckedContinuation<HTTPResponse, any Error>?
+        var pieceWaiter: CheckedContinuation<[UInt8]?, any Error>?
         var spool = Spool()
         var end: Result<Void, any Error>?
     }
+
+    /// An answer that says it has no more than this many bytes is handed over whole.
+    private static let smallAnswer = 1 << 16
 
     private let state = Lock(State())
     private let task: URLSessionTask
@@ -27,10 +33,11 @@ final class SessionExchange: Sendable {
 
     // MARK: For whoever waits
 
-    func head() async throws -> HTTPResponse {
-        try await withTaskCancellationHandler {
+    /// The answer: its head, and all of its body where that is there already.
+    func response() async throws -> TransportResponse {
+        let head = try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                state.withLock { $0.head = continuation }
+                state.withLock { $0.headWaiter = continuation }
                 task.resume()
                 // A task that was cancelled before it began tells nobody.
                 if Task.isCancelled { task.cancel() }
@@ -38,10 +45,12 @@ final class SessionExchange: Sendable {
         } onCancel: {
             task.cancel()
         }
+        if let bytes = state.withLock({ $0.wholeBody() }) { return TransportResponse(head: head, body: bytes) }
+        return TransportResponse(head: head, body: ResponseBody(next: { try await self.next() }, cancel: { self.cancel() }))
     }
 
     /// All bytes that came since the last time, or the next that come; nil at the end.
-    func next() async throws -> [UInt8]? {
+    private func next() async throws -> [UInt8]? {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let answer: Result<[UInt8]?, any Error>? = state.withLock { state in
@@ -51,7 +60,7 @@ final class SessionExchange: Sendable {
                         return .failure(error)
                     }
                     if let end = state.end { return end.map { nil } }
-                    state.waiter = continuation
+                    state.pieceWaiter = continuation
                     return nil
                 }
                 if let answer { continuation.resume(with: answer) }
@@ -61,16 +70,20 @@ final class SessionExchange: Sendable {
         }
     }
 
-    func cancel() { task.cancel() }
+    private func cancel() {
+        if state.withLock({ $0.end == nil }) { task.cancel() }
+    }
 
     // MARK: For the session
 
     func received(_ response: URLResponse) {
-        let waiting = state.withLock { state in
-            defer { state.head = nil }
-            return state.head
+        let head = (response as? HTTPURLResponse)?.httpResponse
+        let waiting = state.withLock { state -> CheckedContinuation<HTTPResponse, any Error>? in
+            state.head = head
+            state.isSmall = head != nil && 0...Int64(SessionExchange.smallAnswer) ~= response.expectedContentLength
+            return state.isSmall ? nil : state.takeHeadWaiter()
         }
-        if let head = (response as? HTTPURLResponse)?.httpResponse {
+        if let head {
             waiting?.resume(returning: head)
         } else {
             waiting?.resume(
@@ -81,40 +94,61 @@ final class SessionExchange: Sendable {
     }
 
     func received(_ data: Data) {
-        let waiter = state.withLock { state -> CheckedContinuation<[UInt8]?, any Error>? in
-            if let waiter = state.waiter {
-                state.waiter = nil
-                return waiter
+        state.withLock { state in
+            if let waiter = state.pieceWaiter {
+                state.pieceWaiter = nil
+                return waiter.resume(returning: [UInt8](data))
             }
             do {
                 try state.spool.append(data)
+                // More than it said, or more than it was before it was unpacked.
+                if state.isSmall, state.spool.count > SessionExchange.smallAnswer, let head = state.head {
+                    state.takeHeadWaiter()?.resume(returning: head)
+                }
             } catch {
                 state.end = .failure(error)
                 task.cancel()
             }
-            return nil
         }
-        waiter?.resume(returning: [UInt8](data))
     }
 
     func ended(_ error: (any Error)?) {
         let result: Result<Void, any Error> = error.map { .failure(SessionExchange.failure($0)) } ?? .success(())
-        let (head, waiter) = state.withLock { state in
-            state.end = state.end ?? result
-            defer { (state.head, state.waiter) = (nil, nil) }
-            return (state.head, state.waiter)
+        state.withLock { state in
+            let end = state.end ?? result
+            state.end = end
+            if let waiter = state.takeHeadWaiter() {
+                switch (state.head, end) {
+                // What breaks off after the head is told by the body.
+                case (let head?, _): waiter.resume(returning: head)
+                case (nil, .failure(let error)): waiter.resume(throwing: error)
+                case (nil, .success):
+                    let error = URLError(.networkConnectionLost)
+                    waiter.resume(throwing: TransportFailure(fate: .unknown, reason: "the connection was lost", underlying: error))
+                }
+            }
+            state.pieceWaiter?.resume(with: end.map { nil })
+            state.pieceWaiter = nil
         }
-        if let head {
-            let broken = TransportFailure(fate: .unknown, reason: "the connection was lost", underlying: URLError(.networkConnectionLost))
-            if case .failure(let error) = result { head.resume(throwing: error) } else { head.resume(throwing: broken) }
-        }
-        waiter?.resume(with: result.map { nil })
     }
 
     private static func failure(_ error: any Error) -> any Error {
         guard let error = error as? URLError else { return error }
         if error.code == .cancelled { return CancellationError() }
         return TransportFailure(fate: error.fate, reason: error.reasonInWords, underlying: error)
+    }
+}
+
+extension SessionExchange.State {
+    fileprivate mutating func takeHeadWaiter() -> CheckedContinuation<HTTPResponse, any Error>? {
+        defer { headWaiter = nil }
+        return headWaiter
+    }
+
+    /// Every byte of a body that has ended well and waits in memory.
+    fileprivate mutating func wholeBody() -> [UInt8]? {
+        guard case .success? = end else { return nil }
+        return spool.takeMemory()
     }
 }
 

@@ -19,6 +19,16 @@ struct Spool {
         try file?.append(data)
     }
 
+    /// How many bytes wait.
+    var count: Int { memory.count + (file?.unread ?? 0) }
+
+    /// All bytes, unless some of them are in a file.
+    mutating func takeMemory() -> [UInt8]? {
+        guard file == nil else { return nil }
+        defer { memory = [] }
+        return memory
+    }
+
     /// The bytes that have waited longest; nil when none wait.
     mutating func next() throws -> [UInt8]? {
         if !memory.isEmpty {
@@ -36,7 +46,7 @@ struct Spool {
 private final class SpoolFile {
     private let writer: FileHandle
     private let reader: FileHandle
-    private var unread = 0
+    private(set) var unread = 0
 
     init() throws {
         let file = try BodyFile.temporary()

@@ -7,6 +7,15 @@ struct TimeSource: Sendable {
     let sleep: @Sendable (_ until: Instant) async throws -> Void
     /// A number from 0 to 1.
     let random: @Sendable () -> Double
+    let deadlines: Deadlines
+
+    init(
+        now: @escaping @Sendable () -> Instant, sleep: @escaping @Sendable (_ until: Instant) async throws -> Void,
+        random: @escaping @Sendable () -> Double
+    ) {
+        (self.now, self.sleep, self.random) = (now, sleep, random)
+        deadlines = Deadlines(now: now, sleep: sleep)
+    }
 
     static let system = TimeSource(
         now: { ContinuousClock.now }, sleep: { try await Task.sleep(until: $0, clock: .continuous) }, random: { .random(in: 0...1) })

@@ -1,35 +1,104 @@
-/// What `work` gives, or nil when the time is up first: then it is cancelled, and waited for, so that nothing stays behind.
+/// What `work` gives; and whether its time was up first: then it was cancelled, and waited for, so that nothing stays behind.
 ///
 /// Cancelling the task cancels the work, whose own answer it is then.
 func withTimeout<Value: Sendable>(
     _ timeout: Duration?, _ time: TimeSource, _ work: @escaping @Sendable () async -> Value
-) async -> Value? {
-    guard let timeout else { return await work() }
-    let end = time.now() + timeout
-    return await withTaskGroup(of: TimeoutEvent<Value>.self) { group in
-        group.addTask { .done(await work()) }
-        group.addTask {
-            do {
-                try await time.sleep(end)
-                return .timeIsUp
-            } catch {
-                return .timerWasCancelled
-            }
-        }
-        defer { group.cancelAll() }
-        for await event in group {
-            switch event {
-            case .done(let value): return value
-            case .timeIsUp: return nil
-            case .timerWasCancelled: continue
-            }
-        }
-        return nil
+) async -> (value: Value, isTimeUp: Bool) {
+    guard let timeout else { return (await work(), false) }
+    let task = begin(work)
+    let isTimeUp = Lock(false)
+    let deadline = time.deadlines.add(time.now() + timeout) {
+        isTimeUp.withLock { $0 = true }
+        task.cancel()
+    }
+    defer { time.deadlines.remove(deadline) }
+    let value = await withTaskCancellationHandler {
+        await task.value
+    } onCancel: {
+        task.cancel()
+    }
+    return (value, isTimeUp.withLock { $0 })
+}
+
+/// A task that begins on this thread at once where the system can do that, and saves a change of threads.
+private func begin<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) -> Task<Value, Never> {
+    if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
+        Task.immediate { await work() }
+    } else {
+        Task { await work() }
     }
 }
 
-private enum TimeoutEvent<Value: Sendable>: Sendable {
-    case done(Value)
-    case timeIsUp
-    case timerWasCancelled
+/// What is to happen at an instant unless it is taken back. However many wait, one task sleeps: until the earliest instant.
+///
+/// A timer for each call would cost more than the rest of this runtime.
+final class Deadlines: Sendable {
+    typealias Instant = TimeSource.Instant
+
+    /// One that can be taken back.
+    struct Identifier: Sendable {
+        fileprivate let number: UInt64
+    }
+
+    fileprivate struct State {
+        var actions: [UInt64: (instant: Instant, action: @Sendable () -> Void)] = [:]
+        var added: UInt64 = 0
+        /// When the next sleeper wakes; nil when nobody sleeps.
+        var wakesAt: Instant?
+    }
+
+    private let state = Lock(State())
+    private let now: @Sendable () -> Instant
+    private let sleep: @Sendable (_ until: Instant) async throws -> Void
+
+    init(now: @escaping @Sendable () -> Instant, sleep: @escaping @Sendable (_ until: Instant) async throws -> Void) {
+        self.now = now
+        self.sleep = sleep
+    }
+
+    func add(_ instant: Instant, action: @escaping @Sendable () -> Void) -> Identifier {
+        let (identifier, sleepsTooLong) = state.withLock { state in
+            state.added += 1
+            state.actions[state.added] = (instant, action)
+            let sleepsTooLong = state.wakesAt.map { instant < $0 } ?? true
+            if sleepsTooLong { state.wakesAt = instant }
+            return (Identifier(number: state.added), sleepsTooLong)
+        }
+        // Not the caller's: it goes on when that is cancelled, and has none of its task-local values.
+        if sleepsTooLong { Task.detached { await self.sleep(from: instant) } }
+        return identifier
+    }
+
+    func remove(_ identifier: Identifier) {
+        state.withLock { _ = $0.actions.removeValue(forKey: identifier.number) }
+    }
+
+    /// Sleeps from one instant to the next until there is none, or another sleeps.
+    private func sleep(from first: Instant) async {
+        var instant = first
+        while true {
+            // Nobody cancels this task: a sleep that fails has no more to wait for.
+            try? await sleep(instant)
+            let (due, next) = state.withLock { state in
+                let now = max(now(), instant)
+                let due = state.actions.filter { $0.value.instant <= now }
+                for number in due.keys { state.actions[number] = nil }
+                return (due.values.map(\.action), state.next(after: instant))
+            }
+            for action in due { action() }
+            guard let next else { return }
+            instant = next
+        }
+    }
+}
+
+extension Deadlines.State {
+    /// Until when whoever slept until `instant` has to sleep on.
+    fileprivate mutating func next(after instant: Deadlines.Instant) -> Deadlines.Instant? {
+        let earliest = actions.values.lazy.map(\.instant).min()
+        // Somebody else has come, and wakes in time.
+        if let wakesAt, wakesAt != instant, earliest.map({ wakesAt <= $0 }) ?? true { return nil }
+        wakesAt = earliest
+        return earliest
+    }
 }

@@ -31,6 +31,8 @@ public struct URLSessionTransport: Transport {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpShouldSetCookies = false
         configuration.httpCookieAcceptPolicy = .never
+        configuration.httpCookieStorage = nil
+        configuration.urlCredentialStorage = nil
         configuration.urlCache = nil
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
         return configuration
@@ -58,7 +60,7 @@ private final class SessionConnection: Sendable {
 
     init(configuration: URLSessionConfiguration, challenge: URLSessionTransport.Challenge?) {
         delegate = SessionDelegate(challenge: challenge)
-        session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
+        session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: SessionQueue())
     }
 
     deinit { session.finishTasksAndInvalidate() }
@@ -68,7 +70,13 @@ private final class SessionConnection: Sendable {
         // The exchange keeps the file until the task has ended, and the session as long.
         let exchange = SessionExchange(task: task, keeping: (self, file))
         delegate.add(exchange, for: task.taskIdentifier)
-        let head = try await exchange.head()
-        return TransportResponse(head: head, body: ResponseBody(next: { try await exchange.next() }, cancel: { exchange.cancel() }))
+        return try await exchange.response()
     }
+}
+
+/// Tells the delegate what happens at once, on the thread on which it does.
+private final class SessionQueue: OperationQueue, @unchecked Sendable {
+    #if canImport(FoundationNetworking)
+    override func addOperation(_ block: @escaping @Sendable () -> Void) { block() }
+    #endif
 }
