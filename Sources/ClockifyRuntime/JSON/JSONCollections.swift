@@ -3,7 +3,11 @@ extension Array: JSONReadable where Element: JSONReadable {
     public init(from json: inout JSONReader) throws(JSONError) {
         var elements: [Element] = []
         try json.beginArray()
+        let start = json.position
         while try json.nextElement() {
+            if elements.count == elements.capacity, !elements.isEmpty {
+                elements.reserveCapacity(json.likelyCount(of: elements.count, since: start))
+            }
             elements.append(try Element(from: &json))
         }
         self = elements

@@ -80,6 +80,15 @@ extension JSONReader {
         return true
     }
 
+    /// How many elements an array may turn out to have of which `count` have been read since `start`: as many as fit into
+    /// the rest of the text, so that large values move seldom; but no more than a few times `count`, because the rest may
+    /// be something else.
+    @usableFromInline
+    func likelyCount(of count: Int, since start: Int) -> Int {
+        let average = max(1, (position - start) / count)
+        return min(max(2 * count, count + (bytes.count - position) / average + 1), 16 * count)
+    }
+
     /// Goes to the first byte of the next member's name; false at the end of the object.
     @inline(__always)
     private mutating func goToName() throws(JSONError) -> Bool {
