@@ -81,6 +81,7 @@ final class SessionExchange: Sendable {
         let waiting = state.withLock { state -> CheckedContinuation<HTTPResponse, any Error>? in
             state.head = head
             state.isSmall = head != nil && 0...Int64(SessionExchange.smallAnswer) ~= response.expectedContentLength
+            if state.isSmall { state.spool.reserve(Int(response.expectedContentLength)) }
             return state.isSmall ? nil : state.takeHeadWaiter()
         }
         if let head {

@@ -10,6 +10,9 @@ struct Spool {
     /// As much is kept in memory.
     static let memoryLimit = 1 << 20
 
+    /// Makes room in memory for bytes that are known to come.
+    mutating func reserve(_ count: Int) { memory.reserveCapacity(min(count, Spool.memoryLimit)) }
+
     mutating func append(_ data: Data) throws {
         if file == nil, memory.count + data.count <= Spool.memoryLimit {
             memory += data

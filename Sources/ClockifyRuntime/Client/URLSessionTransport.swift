@@ -32,14 +32,13 @@ public struct URLSessionTransport: Transport {
         configuration.httpShouldSetCookies = false
         configuration.httpCookieAcceptPolicy = .never
         configuration.httpCookieStorage = nil
-        configuration.urlCredentialStorage = nil
         configuration.urlCache = nil
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
         return configuration
     }
 
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
-        guard var urlRequest = URLRequest(httpRequest: request) else {
+        guard var urlRequest = URLRequest(reading: request) ?? URLRequest(httpRequest: request) else {
             throw TransportFailure(fate: .notSent, reason: "the URL cannot be used", underlying: URLError(.badURL))
         }
         guard let body else { return try await connection.send(urlRequest) }
@@ -60,7 +59,12 @@ private final class SessionConnection: Sendable {
 
     init(configuration: URLSessionConfiguration, challenge: URLSessionTransport.Challenge?) {
         delegate = SessionDelegate(challenge: challenge)
-        session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: SessionQueue())
+        #if canImport(FoundationNetworking)
+        let queue = SessionQueue()
+        #else
+        let queue: OperationQueue? = nil
+        #endif
+        session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: queue)
     }
 
     deinit { session.finishTasksAndInvalidate() }
@@ -74,9 +78,30 @@ private final class SessionConnection: Sendable {
     }
 }
 
-/// Tells the delegate what happens at once, on the thread on which it does.
-private final class SessionQueue: OperationQueue, @unchecked Sendable {
-    #if canImport(FoundationNetworking)
-    override func addOperation(_ block: @escaping @Sendable () -> Void) { block() }
-    #endif
+extension URLRequest {
+    /// A reading request in the form that nearly all have: each header once, in ASCII. Nil for others, which need translating.
+    ///
+    /// Setting the method that it has anyway would cost as much as everything else here.
+    fileprivate init?(reading request: HTTPRequest) {
+        guard request.method == .get, let url = request.url else { return nil }
+        var fields: [String: String] = [:]
+        for field in request.headerFields {
+            guard field.value.utf8.allSatisfy({ $0 < 0x80 }), fields.updateValue(field.value, forKey: field.name.rawName) == nil else {
+                return nil
+            }
+        }
+        self.init(url: url)
+        allHTTPHeaderFields = fields
+    }
 }
+
+#if canImport(FoundationNetworking)
+/// Runs what a session tells its delegate at once, where the session is. It keeps its own order, and who listens here only hands on.
+///
+/// A queue of its own would cost a change of threads for each piece, and bytes that come faster than they are read would pile up in it:
+/// cancelling would end the task only after all of them.
+private final class SessionQueue: OperationQueue, @unchecked Sendable {
+    // No state but its superclass's.
+    override func addOperation(_ block: @escaping @Sendable () -> Void) { block() }
+}
+#endif
