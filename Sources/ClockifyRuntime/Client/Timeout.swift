@@ -4,7 +4,8 @@
 func withTimeout<Value: Sendable>(
     _ timeout: Duration?, _ time: TimeSource, _ work: @escaping @Sendable () async -> Value
 ) async -> (value: Value, isTimeUp: Bool) {
-    guard let timeout else { return (await work(), false) }
+    // Work of a task that is cancelled already is to see that before it begins anything.
+    guard let timeout, !Task.isCancelled else { return (await work(), false) }
     let task = begin(work)
     let isTimeUp = Lock(false)
     let deadline = time.deadlines.add(time.now() + timeout) {
