@@ -44,8 +44,8 @@ final class Deadlines: Sendable {
     fileprivate struct State {
         var actions: [UInt64: (instant: Instant, action: @Sendable () -> Void)] = [:]
         var added: UInt64 = 0
-        /// When the next sleeper wakes; nil when nobody sleeps.
-        var wakesAt: Instant?
+        /// When those wake who sleep: one, or a few where an earlier deadline came later.
+        var sleepers: [Instant] = []
     }
 
     private let state = Lock(State())
@@ -61,8 +61,8 @@ final class Deadlines: Sendable {
         let (identifier, sleepsTooLong) = state.withLock { state in
             state.added += 1
             state.actions[state.added] = (instant, action)
-            let sleepsTooLong = state.wakesAt.map { instant < $0 } ?? true
-            if sleepsTooLong { state.wakesAt = instant }
+            let sleepsTooLong = !state.sleepers.contains { $0 <= instant }
+            if sleepsTooLong { state.sleepers.append(instant) }
             return (Identifier(number: state.added), sleepsTooLong)
         }
         // Not the caller's: it goes on when that is cancelled, and has none of its task-local values.
@@ -94,12 +94,11 @@ final class Deadlines: Sendable {
 }
 
 extension Deadlines.State {
-    /// Until when whoever slept until `instant` has to sleep on.
+    /// Until when whoever slept until `instant` has to sleep on; nil where there is nothing to wait for, or somebody else does.
     fileprivate mutating func next(after instant: Deadlines.Instant) -> Deadlines.Instant? {
-        let earliest = actions.values.lazy.map(\.instant).min()
-        // Somebody else has come, and wakes in time.
-        if let wakesAt, wakesAt != instant, earliest.map({ wakesAt <= $0 }) ?? true { return nil }
-        wakesAt = earliest
+        if let own = sleepers.firstIndex(of: instant) { sleepers.remove(at: own) }
+        guard let earliest = actions.values.lazy.map(\.instant).min(), !sleepers.contains(where: { $0 <= earliest }) else { return nil }
+        sleepers.append(earliest)
         return earliest
     }
 }
