@@ -27,7 +27,9 @@ let package = Package(
         .target(
             name: "GeneratorCatalog", dependencies: ["GeneratorOpenAPI", "GeneratorSwiftSource"], path: "Generator/Catalog"),
         .target(
-            name: "GeneratorDiff", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI"], path: "Generator/Diff"),
+            name: "GeneratorDiff",
+            dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource"],
+            path: "Generator/Diff"),
         .target(
             name: "GeneratorLint", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorOutline", "GeneratorSwiftAPI"],
             path: "Generator/Lint"),
@@ -88,7 +90,8 @@ let package = Package(
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
-                "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorSurface", "GoldenClient", "ClockifyRuntime",
+                "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorSurface", "GeneratorDiff", "GoldenClient",
+                "ClockifyRuntime",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             exclude: ["Fixtures"]),

@@ -95,7 +95,8 @@ struct DiffCommand: ParsableCommand {
             return nil
         }
         let report = Report(
-            old: old.name, new: new.name, changes: changes(from: before.document, to: after.document),
+            old: old.name, new: new.name,
+            changes: changes(from: before.document, to: after.document) + changes(from: before.api, to: after.api),
             acceptances: try acceptances(for: new))
         var version = currentVersion
         if version == nil, case .revision(let revision, _) = old {

@@ -37,6 +37,45 @@ struct Compiler {
         return complaints.isEmpty ? [result.output] : complaints.prefix(30).map { $0.replacingOccurrences(of: folder.path, with: "") }
     }
 
+    /// What the compiler says against each of the clients, by index, when they use the module `FixtureAPI`, made of these sources.
+    func complaints(of clients: [String], using module: [String: String]) throws -> [Int: [String]] {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "clients-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func write(_ text: String, to name: String) throws -> String {
+            let file = folder.appending(path: name)
+            try Data(text.utf8).write(to: file)
+            return file.path
+        }
+        let sources = try module.sorted { $0.key < $1.key }.map { try write($0.value, to: "\($0.key).swift") }
+        let product = folder.appending(path: "FixtureAPI.swiftmodule").path
+        // Bodies are compiled by other tests.
+        let bodies = ["-Xfrontend", "-experimental-skip-all-function-bodies"]
+        let emission = try Compiler.run(
+            "swiftc",
+            [
+                "-emit-module", "-module-name", "FixtureAPI", "-o", product, "-parse-as-library", "-wmo", "-swift-version", "6", "-I",
+                modules.path,
+            ]
+                + bodies + sources)
+        try #require(emission.status == 0, "\(emission.output)")
+        let files = try clients.enumerated().map { try write($1, to: "Client\($0).swift") }
+        let check = try Compiler.run(
+            "swiftc",
+            [
+                "-typecheck", "-parse-as-library", "-wmo", "-swift-version", "6", "-diagnostic-style", "llvm", "-I", modules.path, "-I",
+                folder.path,
+            ]
+                + files)
+        var complaints: [Int: [String]] = [:]
+        for line in check.output.split(separator: "\n") {
+            guard let match = line.firstMatch(of: /Client(\d+)\.swift:\d+:\d+: error: (.*)/), let index = Int(match.1) else { continue }
+            complaints[index, default: []].append(String(match.2))
+        }
+        try #require(check.status == 0 || !complaints.isEmpty, "\(check.output)")
+        return complaints
+    }
+
     /// What the compiler knows of a module that was built together with the tests: JSON, as documentation tools read it.
     func symbolGraph(of module: String) throws -> Data {
         let folder = FileManager.default.temporaryDirectory.appending(path: "symbols-\(UUID().uuidString)")

@@ -1,0 +1,141 @@
+import GeneratorSwiftAPI
+import GeneratorSwiftSource
+
+extension SwiftComparison {
+    mutating func compareMethods() {
+        for method in methods.removed {
+            add(
+                .methodRemoved, methods.subject(method, in: old), "the method is gone; calls of it do not compile", old: method.location,
+                new: nil, operation: method.operationID)
+            if let pages = method.pages { addRemoved(pages, of: method, new: nil) }
+        }
+        for (old, new) in methods.pairs { compare(old, new) }
+        for method in methods.added {
+            add(
+                .methodAdded, methods.subject(method, in: new), "a new method", old: nil, new: method.location,
+                operation: method.operationID)
+            if let pages = method.pages { addNew(pages, of: method, old: nil) }
+        }
+    }
+
+    private mutating func compare(_ old: Method, _ new: Method) {
+        let subject = methods.subject(old, in: self.old)
+        compareName(subject, old, old.name, new, new.name)
+        compareDeprecation(old, new, subject)
+        let arguments = ArgumentComparison(old.arguments, new.arguments, types: self)
+        for finding in arguments.findings { add(finding, of: old, new, subject) }
+        compareResult(old, new, subject)
+        comparePages(old, new, besides: arguments.findings)
+    }
+
+    private mutating func add(_ finding: ArgumentComparison.Finding, of old: Method, _ new: Method, _ subject: String) {
+        add(
+            finding.check, finding.argument.isEmpty ? subject : "\(subject) argument \(finding.argument)", finding.text,
+            old: finding.old ?? old.location,
+            new: finding.new ?? new.location, operation: new.operationID)
+    }
+
+    private mutating func compareName(_ subject: String, _ old: Method, _ oldName: String, _ new: Method, _ newName: String) {
+        if oldName != newName {
+            add(
+                .methodRenamed, subject, "the method is called \(newName) now; calls of \(oldName) do not compile", old: old.location,
+                new: new.location, operation: new.operationID)
+        }
+        if (methods.renamedGroups[old.group] ?? old.group) != new.group {
+            add(
+                .methodMoved, subject, "the method moved from the group \(old.group) to \(new.group); calls of it there do not compile",
+                old: old.location, new: new.location, operation: new.operationID)
+        }
+    }
+
+    private mutating func compareDeprecation(_ old: Method, _ new: Method, _ subject: String) {
+        switch (old.deprecation, new.deprecation) {
+        case (nil, let message?):
+            add(
+                .methodDeprecated, subject, "the compiler warns of it now: \(message)", old: old.location, new: new.location,
+                operation: new.operationID)
+        case (_?, nil):
+            add(
+                .methodReactivated, subject, "the compiler warns of it no more", old: old.location, new: new.location,
+                operation: new.operationID)
+        default: break
+        }
+    }
+
+    // MARK: Results
+
+    private mutating func compareResult(_ old: Method, _ new: Method, _ subject: String) {
+        let finding: (SwiftCheck, String)?
+        switch (old.result, new.result) {
+        case (.nothing, .nothing), (.file, .file): finding = nil
+        case (.nothing, _): finding = (.resultAdded, "it gives \(new.resultWords(in: self.new)) now; it gave nothing")
+        case (_, .nothing): finding = (.resultRemoved, "it gives nothing any more; code that uses what it gave does not compile")
+        case (.file, _), (_, .file):
+            finding = (.resultTypeChanged, "it gave \(old.resultWords(in: self.old)) and gives \(new.resultWords(in: self.new)) now")
+        default:
+            finding = old.result.type.flatMap { oldType in
+                new.result.type.flatMap { newType in
+                    let words = "it gave \(oldType.source(in: self.old.name)) and gives \(newType.source(in: self.new.name)) now"
+                    return switch difference(from: oldType, to: newType) {
+                    case nil: nil
+                    case .becameOptional: (.resultBecameOptional, words + "; code that uses it as it is does not compile")
+                    case .becameRequired: (.resultBecameRequired, words + "; code that unwraps it does not compile")
+                    case .changed: (.resultTypeChanged, words)
+                    }
+                }
+            }
+        }
+        if let (check, text) = finding {
+            add(check, subject, text, old: old.location, new: new.location, operation: new.operationID)
+        }
+        // What gives nothing can be left alone.
+        if old.isResultDiscardable || old.result == .nothing, !new.isResultDiscardable, new.result != .nothing {
+            add(
+                .resultMustBeUsed, subject, "the compiler warns where its result is left alone now", old: old.location, new: new.location,
+                operation: new.operationID)
+        }
+    }
+
+    // MARK: Pages
+
+    /// The method that goes through every page; what it takes as the method beside it does is said there.
+    private mutating func comparePages(_ old: Method, _ new: Method, besides findings: [ArgumentComparison.Finding]) {
+        guard let oldPages = old.pages else {
+            if let newPages = new.pages { addNew(newPages, of: new, old: old) }
+            return
+        }
+        guard let newPages = new.pages else { return addRemoved(oldPages, of: old, new: new) }
+        let subject = methods.subject(old, in: self.old, name: oldPages.name)
+        if oldPages.name != newPages.name { compareName(subject, old, oldPages.name, new, newPages.name) }
+        if difference(from: oldPages.element, to: newPages.element) != nil {
+            add(
+                .resultTypeChanged, subject,
+                "its elements were \(oldPages.element.source(in: self.old.name)) and are \(newPages.element.source(in: self.new.name)) now",
+                old: old.location, new: new.location, operation: new.operationID)
+        }
+        let arguments = ArgumentComparison(old.arguments(of: oldPages), new.arguments(of: newPages), types: self)
+        for finding in arguments.findings where !findings.contains(where: { $0.check == finding.check && $0.argument == finding.argument })
+        {
+            add(finding, of: old, new, subject)
+        }
+    }
+
+    private mutating func addNew(_ pages: Method.Pages, of method: Method, old: Method?) {
+        add(
+            .methodAdded, methods.subject(method, in: new, name: pages.name), "a new method that goes through every page",
+            old: old?.location, new: method.location, operation: method.operationID)
+    }
+
+    private mutating func addRemoved(_ pages: Method.Pages, of method: Method, new: Method?) {
+        add(
+            .methodRemoved, methods.subject(method, in: old, name: pages.name),
+            "the method that went through every page is gone; calls of it do not compile", old: method.location, new: new?.location,
+            operation: method.operationID)
+    }
+}
+
+extension Method {
+    fileprivate func resultWords(in api: API) -> String {
+        result == .file ? "a Download" : result.type?.source(in: api.name) ?? "nothing"
+    }
+}

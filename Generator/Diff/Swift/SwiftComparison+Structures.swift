@@ -1,0 +1,168 @@
+import GeneratorSwiftAPI
+import GeneratorSwiftSource
+import GeneratorYAML
+
+extension SwiftComparison {
+    mutating func compare(
+        _ old: Structure, _ new: Structure, _ subject: String, at place: (old: SourceLocation, new: SourceLocation)
+    ) {
+        let matching = pairs(old.properties, new.properties, by: \.wireName, name: \.name)
+        for index in matching.removed {
+            let property = old.properties[index]
+            add(
+                .propertyRemoved, "\(subject).\(property.name)", "the property is gone; code that says it does not compile",
+                old: property.location, new: nil, nearest: place.new)
+        }
+        for index in matching.added {
+            let property = new.properties[index]
+            add(
+                .propertyAdded, "\(subject).\(property.name)", "a new property of type \(property.type.source(in: self.new.name))",
+                old: nil, new: property.location)
+        }
+        for (oldIndex, newIndex) in matching.matched {
+            compare(old.properties[oldIndex], new.properties[newIndex], isRequestOnly: !old.isReceived && !new.isReceived, subject)
+        }
+        compareAdditional(old, new, subject, at: place)
+        compareMutability(old, new, subject, at: place)
+        compareInitializers(old, new, matching.matched, subject, at: place)
+    }
+
+    private mutating func compare(_ old: Property, _ new: Property, isRequestOnly: Bool, _ subject: String) {
+        let name = "\(subject).\(old.name)"
+        if old.name != new.name {
+            add(
+                .propertyRenamed, name, "the property is called \(new.name) now; code that says \(old.name) does not compile",
+                old: old.location, new: new.location)
+        }
+        let words = words(from: old.type, to: new.type)
+        switch difference(from: old.type, to: new.type) {
+        case nil: break
+        case .becameOptional where isRequestOnly:
+            add(
+                .requestPropertyBecameOptional, name, words + "; setting it compiles as before, reading it back as it is does not",
+                old: old.location, new: new.location)
+        case .becameOptional:
+            add(
+                .propertyBecameOptional, name, words + "; code that uses it as it is does not compile", old: old.location, new: new.location
+            )
+        case .becameRequired:
+            add(
+                .propertyBecameRequired, name, words + "; code that unwraps it or sets nil does not compile", old: old.location,
+                new: new.location)
+        case .changed: add(.propertyTypeChanged, name, words, old: old.location, new: new.location)
+        }
+        switch (old.deprecation, new.deprecation) {
+        case (nil, let message?):
+            add(.propertyDeprecated, name, "the compiler warns of it now: \(message)", old: old.location, new: new.location)
+        case (_?, nil): add(.propertyReactivated, name, "the compiler warns of it no more", old: old.location, new: new.location)
+        default: break
+        }
+    }
+
+    /// The members without names of their own.
+    private mutating func compareAdditional(
+        _ old: Structure, _ new: Structure, _ subject: String, at place: (old: SourceLocation, new: SourceLocation)
+    ) {
+        let name = "\(subject).additionalProperties"
+        switch (old.additionalProperties, new.additionalProperties) {
+        case (nil, nil): break
+        case (nil, _?): add(.propertyAdded, name, "further members are kept now", old: place.old, new: place.new)
+        case (_?, nil):
+            add(
+                .propertyRemoved, name, "further members are kept no more; code that says it does not compile", old: place.old,
+                new: place.new)
+        case (let oldType?, let newType?):
+            guard difference(from: oldType, to: newType) != nil else { break }
+            add(
+                .propertyTypeChanged, name, words(from: .dictionary(oldType), to: .dictionary(newType)), old: place.old,
+                new: place.new)
+        }
+    }
+
+    private mutating func compareMutability(
+        _ old: Structure, _ new: Structure, _ subject: String, at place: (old: SourceLocation, new: SourceLocation)
+    ) {
+        guard old.isSent != new.isSent, !old.properties.isEmpty || old.additionalProperties != nil else { return }
+        if new.isSent {
+            add(
+                .propertyBecameMutable, subject, "it is sent too now, and its properties can be set", old: place.old,
+                new: place.new)
+        } else {
+            add(
+                .propertyBecameImmutable, subject,
+                "it is only received now, and its properties cannot be set; code that sets one does not compile", old: place.old,
+                new: place.new)
+        }
+    }
+
+    // MARK: Initializers
+
+    /// What a call of the initializer must say, beside what the properties' own changes say.
+    private mutating func compareInitializers(
+        _ old: Structure, _ new: Structure, _ matched: [(old: Int, new: Int)], _ subject: String,
+        at place: (old: SourceLocation, new: SourceLocation)
+    ) {
+        let initializer = "\(subject).init"
+        let oldParameters = Dictionary(old.parameters.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        let newParameters = Dictionary(new.parameters.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        let known = Set(matched.map { new.properties[$0.new].name })
+        for property in new.properties where !known.contains(property.name) {
+            guard let index = newParameters[property.name], new.parameters[index].defaultValue == nil else { continue }
+            add(
+                .initializerArgumentAdded, "\(initializer) argument \(property.name)",
+                "it is new and must be given; calls of the initializer without it do not compile", old: nil, new: property.location)
+        }
+        var order: [(old: Int, new: Int)] = []
+        for (oldIndex, newIndex) in matched {
+            let (property, other) = (old.properties[oldIndex], new.properties[newIndex])
+            guard let one = oldParameters[property.name], let two = newParameters[other.name] else { continue }
+            order.append((one, two))
+            // What became optional may be left out, and the other way round: the property's own change says it.
+            let isRequired = old.parameters[one].defaultValue == nil || new.parameters[two].defaultValue == nil
+            if isRequired, property.type.isOptional != other.type.isOptional { continue }
+            compareDefaults(
+                old.parameters[one], new.parameters[two], "\(initializer) argument \(property.name)",
+                at: (property.location, other.location))
+        }
+        let moved = moved(order.sorted { $0.old < $1.old })
+        guard !moved.isEmpty else { return }
+        let names = moved.map { old.parameters[$0].name }.joined(separator: ", ")
+        add(
+            .initializerArgumentReordered, initializer,
+            "\(names) \(moved.count == 1 ? "stands" : "stand") elsewhere now; Swift takes arguments in their order only, so that calls which give several do not compile",
+            old: place.old, new: place.new)
+    }
+
+    private mutating func compareDefaults(
+        _ old: Structure.Parameter, _ new: Structure.Parameter, _ subject: String, at place: (old: SourceLocation, new: SourceLocation)
+    ) {
+        switch (old.defaultValue, new.defaultValue) {
+        case (nil, _?):
+            add(.initializerArgumentGainedDefault, subject, "it may be left out now", old: place.old, new: place.new)
+        case (_?, nil):
+            add(
+                .initializerArgumentBecameRequired, subject, "it must be given now; calls that leave it out do not compile",
+                old: place.old, new: place.new)
+        case (let before?, let now?) where before != now:
+            add(
+                .initializerDefaultChanged, subject,
+                "where it is left out, it was \(before.words) and is \(now.words) now; calls compile as before", old: place.old,
+                new: place.new)
+        default: break
+        }
+    }
+}
+
+extension TypeReference {
+    fileprivate var isOptional: Bool { if case .optional = self { true } else { false } }
+}
+
+extension Structure.Parameter.Default {
+    fileprivate var words: String {
+        switch self {
+        case .nothing: "nil"
+        case .literal(let literal): Source.literal(literal)
+        case .emptyDictionary: "empty"
+        }
+    }
+}

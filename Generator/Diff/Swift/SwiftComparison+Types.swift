@@ -1,0 +1,162 @@
+import GeneratorSwiftAPI
+import GeneratorSwiftSource
+import GeneratorYAML
+
+extension SwiftComparison {
+    mutating func compare(_ old: TypeDeclaration, _ new: TypeDeclaration) {
+        let subject = "\(self.old.name).\(old.name)"
+        guard old.kindWords == new.kindWords else {
+            add(
+                .typeKindChanged, subject, "it was \(old.kindWords) and is \(new.kindWords) now", old: old.location,
+                new: new.location)
+            return
+        }
+        compareConformances(old, new, subject)
+        switch (old.kind, new.kind) {
+        case (.structure(let oldStructure), .structure(let newStructure)):
+            compare(oldStructure, newStructure, subject, at: (old.location, new.location))
+        case (.enumeration(let oldEnumeration), .enumeration(let newEnumeration)):
+            compare(oldEnumeration, newEnumeration, subject, at: (old.location, new.location))
+        case (.union(let oldUnion), .union(let newUnion)):
+            compareCases(oldUnion.alternatives.map(Case.init), newUnion.alternatives.map(Case.init), subject, at: new.location)
+        case (.answers(let oldAnswers), .answers(let newAnswers)):
+            compareCases(oldAnswers.cases.map(Case.init), newAnswers.cases.map(Case.init), subject, at: new.location)
+        default: break
+        }
+    }
+
+    private mutating func compareConformances(_ old: TypeDeclaration, _ new: TypeDeclaration, _ subject: String) {
+        for name in old.conformances where !new.conformances.contains(name) {
+            add(
+                .conformanceRemoved, subject, "it is no \(name) any more; code that \(Words.use(of: name)) does not compile",
+                old: old.location, new: new.location)
+        }
+        for name in new.conformances where !old.conformances.contains(name) {
+            add(.conformanceAdded, subject, "it is \(Words.article(name)) \(name) now", old: old.location, new: new.location)
+        }
+    }
+
+    // MARK: Constants
+
+    private mutating func compare(
+        _ old: Enumeration, _ new: Enumeration, _ subject: String, at place: (old: SourceLocation, new: SourceLocation)
+    ) {
+        guard old.rawType == new.rawType else {
+            add(.rawTypeChanged, subject, words(from: old.rawType, to: new.rawType), old: place.old, new: place.new)
+            return
+        }
+        let matching = pairs(old.members, new.members, by: { Source.literal($0.value) }, name: \.name)
+        for (oldIndex, newIndex) in matching.matched {
+            let (member, other) = (old.members[oldIndex], new.members[newIndex])
+            let name = "\(subject).\(member.name)"
+            if member.name != other.name {
+                add(
+                    old.isClosed ? .caseRenamed : .memberRenamed, name,
+                    "\(Source.literal(member.value)) is called \(other.name) now; code that says \(member.name) does not compile",
+                    old: member.location, new: other.location)
+            } else if member.value != other.value {
+                add(
+                    .memberValueChanged, name,
+                    "it stood for \(Source.literal(member.value)) and stands for \(Source.literal(other.value)) now; code compiles as before",
+                    old: member.location, new: other.location)
+            }
+        }
+        for index in matching.removed {
+            let member = old.members[index]
+            add(
+                old.isClosed ? .caseRemoved : .memberRemoved, "\(subject).\(member.name)",
+                "\(Source.literal(member.value)) has no name any more; code that says \(member.name) does not compile",
+                old: member.location, new: nil, nearest: place.new)
+        }
+        for index in matching.added {
+            let member = new.members[index]
+            add(
+                old.isClosed ? .caseAdded : .memberAdded, "\(subject).\(member.name)",
+                old.isClosed
+                    ? "a new case; a switch that lists all cases does not compile" : "a new name for \(Source.literal(member.value))",
+                old: nil, new: member.location)
+        }
+    }
+
+    // MARK: Cases
+
+    /// A case of an enum that callers switch over.
+    private struct Case {
+        let name: String
+        /// What it is the case of, whatever it is called.
+        let key: String
+        let type: TypeReference?
+        let location: SourceLocation
+
+        init(_ alternative: Union.Alternative) {
+            (name, key, type, location) = (alternative.name, alternative.name, alternative.type, alternative.location)
+        }
+
+        init(_ answer: Answers.Case) {
+            (name, key, type, location) = (answer.name, answer.status, answer.type, answer.location)
+        }
+    }
+
+    private mutating func compareCases(_ old: [Case], _ new: [Case], _ subject: String, at place: SourceLocation) {
+        var matching = pairs(old, new, by: \.key, name: \.name)
+        // What has the same type under another name.
+        for index in matching.removed {
+            guard let type = old[index].type.map(types.translated), let other = matching.added.first(where: { new[$0].type == type })
+            else { continue }
+            matching.matched.append((index, other))
+            matching.removed.removeAll { $0 == index }
+            matching.added.removeAll { $0 == other }
+        }
+        for (oldIndex, newIndex) in matching.matched {
+            let (one, other) = (old[oldIndex], new[newIndex])
+            if one.name != other.name {
+                add(
+                    .caseRenamed, "\(subject).\(one.name)",
+                    "the case is called \(other.name) now; code that says \(one.name) does not compile",
+                    old: one.location, new: other.location)
+            }
+            if one.type.map(types.translated) != other.type {
+                let (was, now) = (one.type?.source(in: self.old.name), other.type?.source(in: self.new.name))
+                add(
+                    .caseTypeChanged, "\(subject).\(one.name)", "it had \(was ?? "nothing") and has \(now ?? "nothing") now",
+                    old: one.location, new: other.location)
+            }
+        }
+        for index in matching.removed {
+            add(
+                .caseRemoved, "\(subject).\(old[index].name)", "the case is gone; code that says it does not compile",
+                old: old[index].location, new: nil, nearest: place)
+        }
+        for index in matching.added {
+            add(
+                .caseAdded, "\(subject).\(new[index].name)", "a new case; a switch that lists all cases does not compile", old: nil,
+                new: new[index].location)
+        }
+    }
+}
+
+extension TypeDeclaration {
+    fileprivate var kindWords: String {
+        switch kind {
+        case .structure: "a struct with properties"
+        case .enumeration(let enumeration): enumeration.isClosed ? "an enum" : "an open enum"
+        case .identifier: "an identifier"
+        case .union: "an enum with a case for each kind of value"
+        case .answers: "an enum with a case for each status"
+        }
+    }
+}
+
+private enum Words {
+    static func article(_ name: String) -> String { "AEIOU".contains(name.prefix(1)) ? "an" : "a" }
+
+    /// What code does with values of a protocol.
+    static func use(of name: String) -> String {
+        switch name {
+        case "Identifiable": "relies on its id, as ForEach does,"
+        case "ResponseModel": "decodes it"
+        case "RequestModel": "encodes it as it is sent"
+        default: "sends it as a form"
+        }
+    }
+}

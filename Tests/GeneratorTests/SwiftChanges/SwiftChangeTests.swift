@@ -1,0 +1,208 @@
+import Foundation
+import GeneratorDiff
+import GeneratorSurface
+import GeneratorSwiftAPI
+import Testing
+
+/// What a change of a spec does to code that compiled before.
+@Suite struct SwiftChangeTests {
+    @Test func `every kind of change has a fixture`() {
+        let proven = Set(SwiftFixtures.all.flatMap(\.directions).map(\.check))
+        #expect(SwiftCheck.allCases.filter { !proven.contains($0) } == [])
+        for direction in SwiftFixtures.all.flatMap(\.directions) where direction.check.verdict == .risky {
+            #expect(direction.careless != nil, "\(direction.check): what is risky about it?")
+        }
+    }
+
+    @Test(arguments: SwiftFixtures.all)
+    func `the change is found with its verdict, either way`(fixture: SwiftFixture) throws {
+        let (old, new) = (try api(fixture.old), try api(fixture.new))
+        for (changes, direction) in [
+            (changes(from: old, to: new), fixture.forward), (changes(from: new, to: old), fixture.backward),
+        ] {
+            guard let direction else {
+                #expect(changes == [])
+                continue
+            }
+            let found = changes.filter { $0.check == direction.check.rawValue }
+            #expect(!found.isEmpty, "\(changes.map { "\($0.check) \($0.message)" })")
+            #expect(found.allSatisfy { $0.swift == direction.check.verdict && $0.wire == .none })
+            #expect(found.allSatisfy { $0.message.hasPrefix($0.subject + ": ") && $0.nearest != nil && ($0.old != nil || $0.new != nil) })
+            let worst = changes.map(\.swift).max()
+            #expect(direction.compiles == ((worst ?? .none) < .breaking) || direction.check.changesMeaningOnly, "\(changes.map(\.message))")
+        }
+    }
+
+    @Test func `the compiler agrees with every verdict`() throws {
+        guard let compiler = try Compiler.find() else { return }
+        var clients: [Client] = []
+        var modules: (old: [String: String], new: [String: String]) = ([:], [:])
+        for (index, fixture) in SwiftFixtures.all.enumerated() {
+            let name = "F\(index)"
+            for (document, isOld) in [(fixture.old, true), (fixture.new, false)] {
+                let generated = generate(["openapi.yaml": document.replacing("TITLE", with: name)])
+                try #require(generated.errors == [], "\(fixture.testDescription)")
+                if isOld { modules.old[name] = generated.text } else { modules.new[name] = generated.text }
+            }
+            for (index, direction) in fixture.directions.enumerated() {
+                let isForward = index == 0
+                let words = direction.check.rawValue + (isForward ? "" : " (back)")
+                clients.append(
+                    .init(
+                        root: direction.root ?? name, code: direction.client, words: words, compilesOld: isForward || direction.compiles,
+                        compilesNew: !isForward || direction.compiles))
+                guard let careless = direction.careless else { continue }
+                clients.append(
+                    .init(root: name, code: careless, words: words + " (careless)", compilesOld: isForward, compilesNew: !isForward))
+            }
+        }
+        let old = try compiler.complaints(of: clients.map(\.source), using: modules.old)
+        let new = try compiler.complaints(of: clients.map(\.source), using: modules.new)
+        for (index, client) in clients.enumerated() {
+            #expect(
+                old[index, default: []].isEmpty == client.compilesOld, "\(client.words), old module: \(client.code): \(old[index] ?? [])")
+            #expect(
+                new[index, default: []].isEmpty == client.compilesNew, "\(client.words), new module: \(client.code): \(new[index] ?? [])")
+        }
+    }
+
+    /// Code that compiles against one module, and perhaps against the other.
+    private struct Client {
+        let root: String
+        let code: String
+        let words: String
+        let compilesOld: Bool
+        let compilesNew: Bool
+
+        var source: String {
+            """
+            import ClockifyRuntime
+            import FixtureAPI
+            private typealias API = \(root)
+            private func client(_ api: API) async throws {
+                \(code)
+            }
+            """
+        }
+    }
+
+    // MARK: Properties
+
+    @Test(arguments: SwiftFixtures.all)
+    func `the listing of the surface changes exactly when a change is found, and keeps its lines where nothing breaks`(
+        fixture: SwiftFixture
+    ) throws {
+        let (old, new) = (try api(fixture.old), try api(fixture.new))
+        for (old, new) in [(old, new), (new, old)].prefix(fixture.directions.count) {
+            let changes = changes(from: old, to: new)
+            let difference = SurfaceDifference(committed: Surface(of: old).text, current: Surface(of: new))
+            #expect(difference.isStale, "\(difference.lines) \(changes.map(\.message))")
+            guard changes.allSatisfy({ $0.swift == .compatible }) else { continue }
+            // What may go where nothing breaks: notes, a longer list of arguments, `let` for `var`, what the runtime calls.
+            let gone = difference.removed.filter {
+                !$0.contains("(") && !$0.contains("//") && !$0.contains(": let ") && !$0.contains("struct ")
+                    && !$0.contains(" documented: ")
+            }
+            #expect(gone == [], "\(changes.map(\.check))")
+        }
+    }
+
+    @Test(arguments: ["Clockify", "ClockifyLegacy"])
+    func `a spec does not differ from itself`(spec: String) throws {
+        let api = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: spec))).api)
+        #expect(changes(from: api, to: api) == [])
+    }
+
+    /// Both pages of the API are one real change of much at once.
+    @Test func `every line of the surface that differs between both pages of the API has its change`() throws {
+        let legacy = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: "ClockifyLegacy"))).api)
+        let current = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: "Clockify"))).api)
+        for (old, new) in [(legacy, current), (current, legacy)] {
+            let changes = changes(from: old, to: new)
+            let names = Dictionary(grouping: changes) { $0.check + " " + $0.subject }
+            #expect(names.filter { $0.value.count > 1 }.keys.sorted() == [])
+            let subjects = changes.map(\.subject)
+            // Types that changed as a whole: what mentions them differs too.
+            let types = changes.filter { $0.check.hasPrefix("swift-type-") }
+                .flatMap { $0.message.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
+            let (oldLines, newLines) = (lines(of: old), lines(of: new))
+            #expect(oldLines.count > 400 && newLines.count > 400)
+            for (line, subject) in oldLines.filter({ newLines[$0.key] == nil }) + newLines.filter({ oldLines[$0.key] == nil }) {
+                let isSaid = subjects.contains { $0.drop { $0 != "." }.hasPrefix(subject) }
+                #expect(isSaid || line.split { !$0.isLetter && !$0.isNumber }.contains { types.contains(String($0)) }, "\(line)")
+            }
+        }
+    }
+
+    /// The lines that callers see, the API's type left out, each with the beginning of what its changes are about.
+    private func lines(of api: API) -> [String: String] {
+        var lines: [String: String] = [:]
+        for declaration in Surface(of: api).declarations where !declaration.text.contains("inout ") {
+            let line = declaration.description.replacing(api.name + ".", with: "API.").replacing(api.name + ":", with: "API:")
+            if let group = api.groups.first(where: { declaration.text == "struct \($0.typeName): Sendable" }) {
+                lines[line] = ".\(group.name)"
+                continue
+            }
+            guard let group = api.groups.first(where: { declaration.scope == "\(api.name).Operations.\($0.typeName)" }) else {
+                let name = declaration.scope.isEmpty || declaration.scope == api.name ? declaration.text.declaredName : declaration.scope
+                lines[line] = "." + name.replacing(api.name + ".", with: "")
+                continue
+            }
+            lines[line] = ".\(group.name).\(declaration.text.declaredName)"
+        }
+        return lines
+    }
+
+    // MARK: Places and words
+
+    @Test func `a change stands where both documents say what it follows from`() throws {
+        let old = Part.given(Part.object("name: {type: string}", required: "name"))
+        let new = "# One line more.\n" + Part.given(Part.object("name: {type: string}"))
+        let change = try #require(changes(from: api(old), to: api(new)).first { $0.check == "swift-property-became-optional" })
+        #expect(change.subject == "Title.Thing.name")
+        #expect(change.message == "Title.Thing.name: it was String and is String? now; code that uses it as it is does not compile")
+        let column = try #require(old.split(separator: "\n")[4].firstRange(of: "name: {type: string}"))
+        #expect(change.old?.line == 5 && change.new?.line == 6)
+        #expect(change.old?.column == old.split(separator: "\n")[4][..<column.lowerBound].count + 1)
+        #expect(change.old?.file == "openapi.yaml")
+    }
+
+    @Test func `a type that goes is one change, not one for each of its uses`() throws {
+        func things(_ id: String) -> String {
+            Part.given(Part.object("a: \(id), b: {type: array, items: \(id)}, c: {type: [string, 'null']}, d: \(id)", required: "a, b"))
+        }
+        let found = try changes(from: api(things("{$ref: '#/components/schemas/ThingID'}")), to: api(things("{type: string}")))
+        #expect(found.map(\.check) == ["swift-type-replaced"])
+    }
+
+    @Test func `an operation with another identifier is known by its request, wherever its server ends`() throws {
+        let old = Part.given(Part.plain).replacing(
+            "tags: [{name: Things}", with: "servers: [{url: 'https://a.example/v1'}]\ntags: [{name: Things}")
+        let new = Part.given(Part.plain).replacing("/things:", with: "/v1/things:").replacing("createThing", with: "makeThing")
+            .replacing("tags: [{name: Things}", with: "servers: [{url: 'https://b.example'}]\ntags: [{name: Things}")
+        #expect(try changes(from: api(old), to: api(new)).map(\.message) == [])
+        // Unless it is another request.
+        let other = new.replacing("/v1/things:", with: "/v2/things:")
+        #expect(try changes(from: api(old), to: api(other)).map(\.check).sorted() == ["swift-method-added", "swift-method-removed"])
+    }
+
+    @Test func `what only the service sees is no change of Swift`() throws {
+        let old = Part.sent(Part.object("name: {type: string, maxLength: 5, description: A}"))
+        let new = Part.sent(Part.object("name: {type: string, maxLength: 9, description: B}"))
+        #expect(try changes(from: api(old), to: api(new)) == [])
+    }
+
+    private func api(_ document: String) throws -> API {
+        let generated = generate(["openapi.yaml": document])
+        try #require(generated.diagnostics == [], "\(document)")
+        return try #require(generated.api)
+    }
+}
+
+extension String {
+    /// The name in the text of a declaration: `Tag` of `struct Tag: ResponseModel`.
+    fileprivate var declaredName: String {
+        let words = split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+        return words.first { !["struct", "enum", "indirect", "let", "var", "static", "func"].contains($0) } ?? self
+    }
+}
