@@ -7,8 +7,8 @@ import HTTPTypes
 ///     let sandbox = ClockifySandbox()
 ///     let clockify = Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
 ///
-/// What is created is listed, fetched, changed and deleted: users, user groups, workspaces, clients, projects, tasks, tags
-/// and time entries. Other operations answer with their documented sample, or a small file where a report is exported or something
+/// What is created is listed, fetched, changed and deleted: users, user groups, workspaces, clients, projects, tasks, tags, custom
+/// fields, webhooks and time entries, which detailed reports and entity changes tell of, too. Other operations answer with their documented sample, or a small file where a report is exported or something
 /// is downloaded. Requests are checked against the spec, independently of the checks in the client, and refused in the live
 /// service's words.
 ///

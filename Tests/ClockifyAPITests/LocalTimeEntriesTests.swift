@@ -220,6 +220,52 @@ struct LocalTimeEntriesTests {
         #expect(try await copy.entries == truth())
     }
 
+    // MARK: What only the service's clock decides
+
+    private func told(_ updated: String) throws -> Clockify.UpdatedEntity {
+        try JSONReader.decode(
+            from: Array(
+                """
+                {"id": "t1", "documentType": "TIME_ENTRY", "auditMetadata": {"updatedAt": "\(updated)"}, "description": "\(updated)",
+                 "timeInterval": {"start": "2025-05-10T08:00:00Z", "end": null}}
+                """.utf8))
+    }
+
+    private func deleted(_ date: String) throws -> Clockify.DeletedEntity {
+        try JSONReader.decode(from: Array("{\"id\": \"t1\", \"documentType\": \"TIME_ENTRY\", \"deletedAt\": \"\(date)\"}".utf8))
+    }
+
+    @Test("A change that is told after the deletion it came before does not bring the entry back, nor does one of the same second")
+    func lateChange() throws {
+        var copy = Copy(workspace: "w", earliest: range.lowerBound, moment: clock.date)
+        try copy.apply([told("2025-05-20T12:00:00Z")])
+        #expect(copy.entries["t1"] != nil)
+        try copy.apply([deleted("2025-05-20T12:00:10Z")])
+        try copy.apply([told("2025-05-20T12:00:00Z"), told("2025-05-20T12:00:10Z")])
+        #expect(copy.entries == [:])
+    }
+
+    @Test("An entry that was restored stays, however often its deletion is told")
+    func restored() throws {
+        var copy = Copy(workspace: "w", earliest: range.lowerBound, moment: clock.date)
+        try copy.apply([deleted("2025-05-20T12:00:00Z")])
+        try copy.apply([told("2025-05-20T12:00:05Z")])
+        try copy.apply([deleted("2025-05-20T12:00:00Z")])
+        #expect(copy.entries["t1"]?.description == "2025-05-20T12:00:05Z")
+    }
+
+    @Test("What is remembered of changes is forgotten when it cannot be told again")
+    func memory() throws {
+        var copy = Copy(workspace: "w", earliest: range.lowerBound, moment: clock.date)
+        try copy.apply([deleted("2025-05-20T12:00:00Z")])
+        let busy = copy
+        copy.arrive(at: clock.date + 60)
+        #expect(copy != Copy(workspace: "w", earliest: range.lowerBound, moment: clock.date + 60))
+        copy.arrive(at: clock.date + 3600)
+        #expect(copy != busy)
+        #expect(copy == Copy(workspace: "w", earliest: range.lowerBound, moment: clock.date + 3600))
+    }
+
     @Test("Values of custom fields are set, changed and removed with their entry")
     func customFields() async throws {
         let id = try await create("with fields", [.init(customFieldId: "f1", value: "one"), .init(customFieldId: "f2", value: 2)])

@@ -89,4 +89,24 @@ struct EveryOperationTests {
         }
         #expect(count == 120)
     }
+
+    @Test("that pages asks for each page once, from the first to the one that is empty; no other has a method for all pages")
+    func pages() async throws {
+        let catalog = try Catalog.legacy.get()
+        let operations = try Self.operations
+        var paged: Set<String> = []
+        for call in Self.calls {
+            let operation = try #require(operations[call.operation])
+            guard let all = call.all else {
+                #expect(operation.pagination == nil)
+                continue
+            }
+            paged.insert("\(call.name.prefix { $0 != "." }).\(all.name)")
+            let service = try #require(PagedService(operation, pageCount: 3, catalog: catalog))
+            let count = try await all.count(ClockifyLegacy(.apiKey("key"), transport: service))
+            #expect(service.pages == [1, 2, 3, 4] && count == 3 * service.sizes.reduce(0, +), "\(call.name)")
+        }
+        // Users and workspaces come whole.
+        #expect(paged == ["clients.all", "projects.all", "tags.all", "tasks.all", "templates.all", "timeEntries.all"])
+    }
 }
