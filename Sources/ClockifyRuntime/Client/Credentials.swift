@@ -50,7 +50,7 @@ public struct CredentialPlacement: Sendable, CustomStringConvertible, CustomDebu
 
 extension String {
     /// Without the white space around it that files and shells add to a key.
-    func trimmingWhitespace() -> String {
+    package func trimmingWhitespace() -> String {
         var rest = Substring(self)
         while rest.first?.isWhitespace == true { rest.removeFirst() }
         while rest.last?.isWhitespace == true { rest.removeLast() }

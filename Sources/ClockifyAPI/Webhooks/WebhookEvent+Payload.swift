@@ -1,0 +1,64 @@
+extension WebhookEvent {
+    /// What a delivery carries: the entity that the event is about.
+    public enum Payload: Sendable, Equatable {
+        case project(Clockify.Project)
+        case task(Clockify.Task)
+        case client(Clockify.Client)
+        case tag(Clockify.Tag)
+        case timeEntry(Clockify.TimeEntry)
+        case timeEntries([Clockify.TimeEntry])
+        case user(Clockify.User)
+        case users([Clockify.User])
+        case userGroup(Clockify.UserGroup)
+        case invoice(Clockify.Invoice)
+        case expense(Clockify.Expense)
+        case assignment(Clockify.Assignment)
+        case approvalRequest(Clockify.ApprovalRequest)
+        case timeOffRequest(Clockify.TimeOffRequest)
+        case balance(Clockify.Balance)
+        /// JSON as it came: of an event that is not documented, of one whose name says no entity, and where the body is
+        /// not the entity as the documentation has it.
+        case other(JSONValue)
+    }
+
+    /// The entity that the event is about.
+    ///
+    /// The documentation names the events, and not what each of them carries: what is read here follows from their names, and
+    /// whatever does not fit is ``Payload/other(_:)``. Use ``decode(_:)`` to learn why it does not.
+    ///
+    /// - Throws: ``WebhookError/unreadablePayload(_:)`` when the body is not JSON.
+    public func payload() throws(WebhookError) -> Payload {
+        if let payload = expectedPayload() { return payload }
+        return .other(try decode(JSONValue.self))
+    }
+
+    private func expectedPayload() -> Payload? {
+        switch type {
+        case .newProject, .projectUpdated, .projectDeleted: read(Payload.project)
+        case .newTask, .taskUpdated, .taskDeleted: read(Payload.task)
+        case .newClient, .clientUpdated, .clientDeleted: read(Payload.client)
+        case .newTag, .tagUpdated, .tagDeleted: read(Payload.tag)
+        case .newTimerStarted, .timerStopped, .newTimeEntry, .timeEntryUpdated, .timeEntryDeleted, .timeEntryRestored:
+            read(Payload.timeEntry)
+        case .timeEntrySplit, .timeEntryBatchDeleted: read(Payload.timeEntries)
+        case .userJoinedWorkspace, .userDeletedFromWorkspace, .userActivatedOnWorkspace, .userDeactivatedOnWorkspace,
+            .userEmailChanged, .userUpdated:
+            read(Payload.user)
+        case .usersInvitedToWorkspace, .limitedUsersAddedToWorkspace: read(Payload.users)
+        case .userGroupCreated, .userGroupUpdated, .userGroupDeleted: read(Payload.userGroup)
+        case .newInvoice, .invoiceUpdated: read(Payload.invoice)
+        case .expenseCreated, .expenseUpdated, .expenseDeleted, .expenseRestored: read(Payload.expense)
+        case .assignmentCreated, .assignmentUpdated, .assignmentDeleted, .assignmentPublished: read(Payload.assignment)
+        case .newApprovalRequest, .approvalRequestStatusUpdated: read(Payload.approvalRequest)
+        case .timeOffRequested, .timeOffRequestApproved, .timeOffRequestRejected, .timeOffRequestWithdrawn: read(Payload.timeOffRequest)
+        case .balanceUpdated: read(Payload.balance)
+        // No entity of the documentation is a rate of somebody or something.
+        case .costRateUpdated, .billableRateUpdated: nil
+        default: nil
+        }
+    }
+
+    private func read<Entity: JSONReadable>(_ payload: (Entity) -> Payload) -> Payload? {
+        (try? decode(Entity.self)).map(payload)
+    }
+}

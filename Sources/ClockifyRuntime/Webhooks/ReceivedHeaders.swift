@@ -1,0 +1,59 @@
+import HTTPTypes
+
+/// The headers of a request that a server of yours received, in whatever form its framework has them.
+public protocol ReceivedHeaders {
+    /// Every value that the header has, in the order received; names are the same whatever their case.
+    func receivedValues(of name: String) -> [String]
+}
+
+extension HTTPFields: ReceivedHeaders {
+    public func receivedValues(of name: String) -> [String] {
+        HTTPField.Name(name).map { self[values: $0] } ?? []
+    }
+}
+
+extension Dictionary: ReceivedHeaders where Key == String, Value == String {
+    public func receivedValues(of name: String) -> [String] {
+        filter { $0.key.isHeaderName(name) }.map(\.value)
+    }
+}
+
+/// Headers as a list of names and values, for frameworks whose own type is a sequence of these:
+///
+///     try WebhookEvent(headers: HeaderList(request.headers), body: body, token: token)
+public struct HeaderList: ReceivedHeaders, Sendable {
+    private let fields: [(name: String, value: String)]
+
+    public init(_ fields: some Sequence<(name: String, value: String)>) {
+        self.fields = Array(fields)
+    }
+
+    public func receivedValues(of name: String) -> [String] {
+        fields.filter { $0.name.isHeaderName(name) }.map(\.value)
+    }
+}
+
+extension String {
+    /// Compared as HTTP has it: only the case of ASCII letters does not matter.
+    fileprivate func isHeaderName(_ name: String) -> Bool {
+        utf8.count == name.utf8.count && zip(utf8, name.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+    }
+}
+
+extension UInt8 {
+    fileprivate var asciiLowercased: UInt8 { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self }
+}
+
+extension ReceivedHeaders {
+    /// The header's only value, without the white space around it.
+    ///
+    /// A header that is there twice is refused: one of the two may have been put there for somebody else to read.
+    package func single(_ name: String) throws(WebhookError) -> String {
+        let values = receivedValues(of: name)
+        guard values.count <= 1 else { throw .repeatedHeader(name) }
+        guard let value = values.first?.trimmingWhitespace(), !value.isEmpty else { throw .missingHeader(name) }
+        // Tokens of the service have less than 2 KiB, and servers accept no more than 16 in a header.
+        guard value.utf8.count <= 16_384 else { throw .tooLarge(name, limit: 16_384) }
+        return value
+    }
+}
