@@ -6,7 +6,7 @@ demo: prepare ## build, then real calls over HTTP against our own sandbox
 	swift run clockify-demo
 
 test: prepare ## everything that is tested in this package
-	swift test
+	swift test --enable-all-traits
 
 bench: prepare ## measure: generator, compile time, JSON, one call
 	Benchmarks/run

@@ -11,10 +11,16 @@ let package = Package(
         .library(name: "ClockifySandbox", targets: ["ClockifySandbox"]),
         .library(name: "ClockifySandboxServer", targets: ["ClockifySandboxServer"]),
         .library(name: "ClockifyRuntime", targets: ["ClockifyRuntime"]),
+        .library(name: "ClockifyAddon", targets: ["ClockifyAddon"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
+    ],
+    traits: [
+        .trait(name: "Addon", description: "The product ClockifyAddon: tokens and lifecycle of add-ons, verified by swift-crypto.")
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        // Behind a trait: resolved and built only where a user asks for it.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
@@ -64,6 +70,14 @@ let package = Package(
             ]),
         .target(name: "ClockifyAPI", dependencies: ["ClockifyRuntime"], exclude: ["GenerateClient.json"], plugins: ["GenerateClient"]),
 
+        // Has no verifier without its trait.
+        .target(
+            name: "ClockifyAddon",
+            dependencies: [
+                "ClockifyAPI",
+                .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Addon"])),
+                .product(name: "CryptoExtras", package: "swift-crypto", condition: .when(traits: ["Addon"])),
+            ]),
         .target(
             name: "ClockifyLegacyAPI", dependencies: ["ClockifyRuntime"], exclude: ["GenerateClient.json"], plugins: ["GenerateClient"]),
         .target(name: "ClockifyLegacyCatalog", exclude: ["GenerateClient.json"], plugins: ["GenerateClient"]),
@@ -108,6 +122,13 @@ let package = Package(
             name: "ClockifyAPITests",
             dependencies: ["ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples", "LocalTimeEntries"],
             exclude: ["GenerateSamples.json"], plugins: ["GenerateSamples"]),
+        .testTarget(
+            name: "ClockifyAddonTests",
+            dependencies: [
+                "ClockifyAddon", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Addon"])),
+                .product(name: "CryptoExtras", package: "swift-crypto", condition: .when(traits: ["Addon"])),
+            ]),
         .testTarget(
             name: "ClockifyLegacyAPITests",
             dependencies: [

@@ -1,0 +1,54 @@
+#if Addon
+import ClockifyAPI
+
+extension AddonVerifier {
+    /// Verifies a webhook of your add-on: the signature is the stored token of this webhook, and is the vendor's, for your add-on.
+    ///
+    /// - Parameter token: The webhook's `authToken`, as ``AddonInstallation/webhooks`` had it.
+    public func webhook(
+        headers: some ReceivedHeaders, body: some Collection<UInt8>, token: String,
+        maximumBodyBytes: Int = WebhookDelivery.maximumBodyBytes
+    ) throws(AddonError) -> AddonWebhook {
+        let event: WebhookEvent
+        do throws(WebhookError) {
+            event = try WebhookEvent(headers: headers, body: body, token: token, maximumBodyBytes: maximumBodyBytes)
+        } catch {
+            throw .delivery(error)
+        }
+        // The signature is the stored token, which is shorter to say.
+        return AddonWebhook(event: event, token: try verify(token.trimmingWhitespace()))
+    }
+
+    /// Verifies an event of your add-on's life: what the service sends to the paths that your manifest names under `lifecycle`.
+    ///
+    /// Its header `X-Addon-Lifecycle-Token` must be signed by the vendor, for your add-on. The token is not computed from the
+    /// body, so the body must at least be about the same workspace and installation.
+    ///
+    /// - Parameter payload: What the path is for: ``AddonInstallation``, ``AddonDeletion``, ``AddonStatusChange``,
+    ///   ``AddonSettingsUpdate``.
+    public func lifecycle<Payload: AddonLifecyclePayload>(
+        _ payload: Payload.Type = Payload.self, headers: some ReceivedHeaders, body: some Collection<UInt8>,
+        maximumBodyBytes: Int = WebhookDelivery.maximumBodyBytes
+    ) throws(AddonError) -> AddonLifecycleEvent<Payload> {
+        let token: VerifiedAddonToken
+        let text: String
+        do throws(WebhookError) {
+            text = try headers.single("X-Addon-Lifecycle-Token")
+        } catch {
+            throw .delivery(error)
+        }
+        token = try verify(text)
+        guard body.count <= maximumBodyBytes else { throw .delivery(.tooLarge("body", limit: maximumBodyBytes)) }
+        let value: Payload
+        do throws(JSONError) {
+            value = try JSONReader.decode(payload, from: Array(body))
+        } catch {
+            throw .delivery(.unreadablePayload(error))
+        }
+        guard let workspace = token.workspaceId else { throw .missingClaim("workspaceId") }
+        guard workspace == value.workspaceId else { throw .bodyMismatch("workspaceId") }
+        if let addon = token.addonId, addon != value.addonId { throw .bodyMismatch("addonId") }
+        return AddonLifecycleEvent(payload: value, token: token)
+    }
+}
+#endif

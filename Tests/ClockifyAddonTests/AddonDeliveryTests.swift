@@ -1,0 +1,128 @@
+#if Addon
+import ClockifyAPI
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ClockifyAddon
+
+@Suite("What the service sends to add-ons")
+struct AddonDeliveryTests {
+    private let signer: TokenSigner
+    private let verifier: AddonVerifier
+
+    init() throws {
+        signer = try TokenSigner()
+        verifier = try AddonVerifier(publicKey: signer.publicKey, addonKey: "my-addon")
+    }
+
+    private let installed = """
+        {"addonId": "64c777ddd3fcab07cfbb210c", "authToken": "the-installation's-token", "workspaceId": "64a687e29ae1f428e7ebe303",
+         "asUser": "5a0ab5acb07987125438b60f", "apiUrl": "https://api.clockify.me/api", "addonUserId": "5a0ab5acb07987125438b610",
+         "webhooks": [{"path": "/hooks/entries", "webhookType": "NEW_TIME_ENTRY", "authToken": "the-hook's-token"}], "new": [1]}
+        """
+
+    private func refusal<Payload: AddonLifecyclePayload>(
+        _ type: Payload.Type, _ headers: [String: String], _ body: String, limit: Int = 10_000
+    ) -> AddonError? {
+        do {
+            _ = try verifier.lifecycle(type, headers: headers, body: Array(body.utf8), maximumBodyBytes: limit)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("An installation is verified and says how to call the API")
+    func installation() throws {
+        var headers = HTTPFields()
+        headers[try #require(HTTPField.Name("x-addon-lifecycle-token"))] = try signer.token()
+        let event = try verifier.lifecycle(AddonInstallation.self, headers: headers, body: Data(installed.utf8))
+        #expect(event.payload.authToken == "the-installation's-token")
+        #expect(event.payload.asUser == "5a0ab5acb07987125438b60f" && event.payload.addonUserId == "5a0ab5acb07987125438b610")
+        #expect(event.payload.apiUrl == "https://api.clockify.me/api")
+        let hook = try #require(event.payload.webhooks.first)
+        #expect(hook.path == "/hooks/entries" && hook.webhookType == .newTimeEntry && hook.authToken == "the-hook's-token")
+        _ = Clockify(.addonToken(event.payload.authToken), site: try event.token.site)
+        var text = "\(event) \(String(reflecting: event))"
+        dump(event, to: &text)
+        #expect(!text.contains("the-installation's-token") && !text.contains("the-hook's-token"))
+        #expect(text.contains("64a687e29ae1f428e7ebe303"))
+    }
+
+    @Test("The other events are verified the same way, and keep what is not documented")
+    func otherEvents() throws {
+        let ids = #""addonId": "64c777ddd3fcab07cfbb210c", "workspaceId": "64a687e29ae1f428e7ebe303""#
+        let headers = ["X-Addon-Lifecycle-Token": try signer.token()]
+        let deleted = try verifier.lifecycle(AddonDeletion.self, headers: headers, body: Array("{\(ids), \"asUser\": \"u\"}".utf8)).payload
+        #expect(deleted.asUser == "u" && deleted.members["asUser"] == "u")
+        let status = try verifier.lifecycle(
+            AddonStatusChange.self, headers: headers, body: Array("{\(ids), \"status\": \"INACTIVE\"}".utf8))
+        #expect(status.payload.status == .inactive)
+        let settings = #"{\#(ids), "settings": [{"id": "color", "name": "Color", "value": "red"}, {"id": "days", "value": [1]}, {}, 7]}"#
+        let update = try verifier.lifecycle(AddonSettingsUpdate.self, headers: headers, body: Array(settings.utf8)).payload
+        #expect(update.settings == ["color": "red", "days": [1]])
+        #expect(update.members["settings"]?.arrayValue?.count == 4)
+    }
+
+    @Test("Without a token that the vendor signed for this add-on, no body is read")
+    func unverified() throws {
+        let name = "X-Addon-Lifecycle-Token"
+        #expect(refusal(AddonInstallation.self, [:], "x") == .delivery(.missingHeader(name)))
+        #expect(refusal(AddonInstallation.self, [name: "", "x": "y"], "x") == .delivery(.missingHeader(name)))
+        let token = try signer.token()
+        #expect(
+            refusal(AddonInstallation.self, [name: token, "x-addon-lifecycle-token": token], installed) == .delivery(.repeatedHeader(name)))
+        #expect(refusal(AddonInstallation.self, [name: try TokenSigner(isVendor: false).token()], "x") == .wrongSignature)
+        let forAnother = try signer.token(["sub": "another-addon"])
+        #expect(refusal(AddonInstallation.self, [name: forAnother], "x") == .wrongClaim("sub", expected: "my-addon"))
+    }
+
+    @Test("A body about another workspace or installation than the token is refused")
+    func mismatch() throws {
+        let name = "X-Addon-Lifecycle-Token"
+        #expect(
+            refusal(AddonInstallation.self, [name: try signer.token(["workspaceId": "other"])], installed) == .bodyMismatch("workspaceId"))
+        #expect(refusal(AddonInstallation.self, [name: try signer.token(["addonId": "other"])], installed) == .bodyMismatch("addonId"))
+        #expect(refusal(AddonInstallation.self, [name: try signer.token(["workspaceId": nil])], installed) == .missingClaim("workspaceId"))
+        #expect(refusal(AddonInstallation.self, [name: try signer.token(["addonId": nil])], installed) == nil)
+    }
+
+    @Test("A body that is too large, no JSON, or lacks what it must have is told with its place")
+    func bodies() throws {
+        let headers = ["X-Addon-Lifecycle-Token": try signer.token()]
+        #expect(refusal(AddonInstallation.self, headers, installed, limit: 10) == .delivery(.tooLarge("body", limit: 10)))
+        for (body, path) in [("", "$"), ("[]", "$"), (#"{"addonId": 1}"#, "$.addonId"), ("{}", "$.addonId")] {
+            guard case .delivery(.unreadablePayload(let error))? = refusal(AddonInstallation.self, headers, body) else {
+                return #expect(Bool(false), "\(body)")
+            }
+            #expect(error.path == path)
+            guard case .delivery(.unreadablePayload)? = refusal(AddonDeletion.self, headers, body) else {
+                return #expect(Bool(false), "\(body)")
+            }
+        }
+        let noPath = installed.replacingOccurrences(of: "\"path\"", with: "\"way\"")
+        guard case .delivery(.unreadablePayload(let error))? = refusal(AddonInstallation.self, headers, noPath) else {
+            return #expect(Bool(false))
+        }
+        #expect(error.path == "$.webhooks[0].path")
+    }
+
+    @Test("A webhook's signature must be the stored token, and the vendor's")
+    func webhooks() throws {
+        func headers(_ signature: String) -> [String: String] {
+            ["clockify-signature": signature, "clockify-webhook-event-type": "NEW_TAG"]
+        }
+        let body = Array(#"{"id": "1", "name": "n"}"#.utf8)
+        let token = try signer.token()
+        let webhook = try verifier.webhook(headers: headers(token), body: body, token: token + "\n")
+        #expect(webhook.event.type == .newTag && webhook.token.workspaceId == "64a687e29ae1f428e7ebe303")
+        #expect(throws: AddonError.delivery(.wrongSignature)) {
+            try verifier.webhook(headers: headers(signer.token(["workspaceId": "other"])), body: body, token: token)
+        }
+        let forged = try TokenSigner(isVendor: false).token()
+        #expect(throws: AddonError.wrongSignature) { try verifier.webhook(headers: headers(forged), body: body, token: forged) }
+        #expect(throws: AddonError.self) { try verifier.webhook(headers: headers("plain"), body: body, token: "plain") }
+    }
+}
+#endif

@@ -1,0 +1,93 @@
+import ClockifyAPI
+import Foundation
+import Testing
+
+@testable import ClockifyAddon
+
+@Suite("Servers that a token names")
+struct AddonSiteTests {
+    private func site(_ claims: [String: JSONValue], trusting hosts: Set<String> = []) -> Result<Clockify.Site, AddonError> {
+        let usual: [String: JSONValue] = ["backendUrl": "https://api.clockify.me/api", "reportsUrl": "https://reports.api.clockify.me"]
+        let token = VerifiedAddonToken(verified: usual.merging(claims) { $1 }.filter { !$0.value.isNull })
+        return Result { () throws(AddonError) in try token.site(trusting: hosts) }
+    }
+
+    private func custom(_ backend: String, _ reports: String, _ timeOff: String) throws -> Clockify.Site {
+        .custom(
+            backend: try #require(URL(string: backend)), reports: try #require(URL(string: reports)),
+            timeOff: try #require(URL(string: timeOff)))
+    }
+
+    @Test("The vendor's servers are taken, in whatever region or subdomain, with or without the version")
+    func vendorServers() throws {
+        #expect(
+            try site([:]).get()
+                == custom("https://api.clockify.me/api", "https://reports.api.clockify.me", "https://api.clockify.me/api"))
+        #expect(try site(["ptoUrl": "https://pto.api.clockify.me"]).get() == .global)
+        #expect(
+            try site([
+                "backendUrl": "https://euc1.clockify.me/api/v1", "reportsUrl": "https://EUC1.clockify.me:443/report/",
+                "ptoUrl": "https://euc1.api.clockify.me/pto",
+            ]).get() == .region(.eu))
+        #expect(
+            try site(["reportsUrl": "https://acme.clockify.me/report", "ptoUrl": "https://acme.clockify.me/pto"]).get()
+                == .subdomain("acme"))
+        #expect(
+            try site(["backendUrl": "https://developer.clockify.me/api", "reportsUrl": "https://developer.clockify.me/report"]).get()
+                == custom("https://developer.clockify.me/api", "https://developer.clockify.me/report", "https://developer.clockify.me/api"))
+    }
+
+    @Test(
+        "Servers of others are not, nor without https",
+        arguments: [
+            "https://evil.test/api", "https://clockify.me.evil.test/api", "https://evilclockify.me/api", "http://api.clockify.me/api",
+            "https://api.clockify.me:8443/api", "https://api.clockify.me./api", "https://.clockify.me/api", "https://a..clockify.me/api",
+            "ftp://api.clockify.me/api", "//api.clockify.me/api", "https://127.0.0.1/api", "https://[::1]/api", "https://localhost",
+            "https://api_x.clockify.me", "https://clockifyXme",
+        ])
+    func foreignServers(url: String) {
+        for claim in ["backendUrl", "reportsUrl", "ptoUrl"] {
+            guard case .failure(.untrustedServer(claim, _)) = site([claim: .string(url)]) else {
+                return #expect(Bool(false), "\(claim) \(url): \(site([claim: .string(url)]))")
+            }
+        }
+    }
+
+    @Test(
+        "What is no base URL is no server",
+        arguments: [
+            "", "api.clockify.me", "https://", "https://api.clockify.me/api?x=1", "https://api.clockify.me/api#x",
+            "https://api.clockify.me@evil.test/api", "https://user:pass@api.clockify.me/api", "https://api.clockify.me\\@evil.test",
+            "https:// x", "https://xn--clockify-x.me",
+        ])
+    func noServers(url: String) {
+        switch site(["backendUrl": .string(url)]) {
+        case .failure(.missingClaim("backendUrl")), .failure(.untrustedServer("backendUrl", _)): break
+        case let other: Issue.record("\(url): \(other)")
+        }
+    }
+
+    @Test("A token without servers names none", arguments: ["backendUrl", "reportsUrl"])
+    func missing(claim: String) {
+        for value: JSONValue in [nil, 1, ["https://api.clockify.me"]] {
+            guard case .failure(.missingClaim(claim)) = site([claim: value]) else { return #expect(Bool(false), "\(value)") }
+        }
+    }
+
+    @Test("Another host is the caller's decision, for this name only and by https only")
+    func trusted() throws {
+        let claims: [String: JSONValue] = [
+            "backendUrl": "https://Clockify.example.com:443/api", "reportsUrl": "https://clockify.example.com/report",
+        ]
+        guard case .failure(.untrustedServer("backendUrl", let origin)) = site(claims) else { return #expect(Bool(false)) }
+        #expect(origin.lowercased() == "https://clockify.example.com:443")
+        #expect(
+            try site(claims, trusting: ["clockify.example.com"]).get()
+                == custom("https://clockify.example.com/api", "https://clockify.example.com/report", "https://clockify.example.com/api"))
+        for url in ["https://x.clockify.example.com/api", "http://clockify.example.com/api", "https://clockify.example.com:444/api"] {
+            guard case .failure(.untrustedServer) = site(["backendUrl": .string(url)], trusting: ["clockify.example.com"]) else {
+                return #expect(Bool(false), "\(url)")
+            }
+        }
+    }
+}
