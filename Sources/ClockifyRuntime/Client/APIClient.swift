@@ -24,14 +24,14 @@ public struct APIClient: Sendable {
             rateLimiter: rateLimiter)
     }
 
-    /// Asks for the credentials before each attempt, so that they may change.
+    /// Asks for the credentials before each attempt, so that they may change; calls that ask at the same time share the answer.
     public init(
         servers: Servers, credentials: @escaping @Sendable () async throws -> any APICredentials,
         transport: any Transport = URLSessionTransport(), options: CallOptions = CallOptions(), middleware: [any Middleware] = [],
         rateLimiter: RateLimiter? = RateLimiter()
     ) {
         self.init(
-            servers: servers, source: .asked(credentials), transport: transport, options: options, middleware: middleware,
+            servers: servers, source: .asked(SharedQuestion(credentials)), transport: transport, options: options, middleware: middleware,
             rateLimiter: rateLimiter)
     }
 

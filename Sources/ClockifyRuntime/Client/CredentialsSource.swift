@@ -1,12 +1,13 @@
 /// Where a client has its credentials from.
 enum CredentialsSource: Sendable, CustomStringConvertible, CustomReflectable {
     case fixed((any APICredentials)?)
-    case asked(@Sendable () async throws -> any APICredentials)
+    /// Asked before each attempt, once for all calls that wait at the same time.
+    case asked(SharedQuestion<any APICredentials>)
 
     func current() async throws -> (any APICredentials)? {
         switch self {
         case .fixed(let credentials): credentials
-        case .asked(let ask): try await ask()
+        case .asked(let question): try await question.answer()
         }
     }
 

@@ -1,0 +1,177 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ClockifyRuntime
+
+@Suite("Credentials that change")
+struct CredentialsTests {
+    private let call = Call("getItem", .get, "/v1/items", service: "main")
+
+    private func client(
+        _ transport: StubTransport, _ credentials: @escaping @Sendable () async throws -> any APICredentials
+    ) -> APIClient {
+        APIClient(
+            servers: Servers(["main": "https://example.test"]), credentials: credentials, transport: transport, rateLimiter: nil)
+    }
+
+    /// Counts questions, and answers each when it is told to.
+    private final class Vault: Sendable {
+        struct Closed: Error, CustomStringConvertible { let description = "the-secret is not available" }
+
+        private let state = Lock((asked: 0, cancelled: 0, answer: String?.none))
+        var asked: Int { state.withLock { $0.asked } }
+        var cancelled: Int { state.withLock { $0.cancelled } }
+
+        func open(_ secret: String) { state.withLock { $0.answer = secret } }
+
+        func secret() async throws -> String {
+            state.withLock { $0.asked += 1 }
+            while true {
+                if let answer = state.withLock({ $0.answer }) { return answer }
+                if Task.isCancelled {
+                    state.withLock { $0.cancelled += 1 }
+                    throw CancellationError()
+                }
+                await Task.yield()
+            }
+        }
+    }
+
+    private func eventually(_ condition: () -> Bool) async { while !condition() { await Task.yield() } }
+
+    @Test("Two hundred calls that ask at the same time are one question, and each has the answer")
+    func sharing() async throws {
+        let vault = Vault()
+        let question = SharedQuestion { try await vault.secret() }
+        let answers = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 0..<200 { group.addTask { try await question.answer() } }
+            await eventually { question.waiting == 200 }
+            vault.open("one")
+            return try await group.reduce(into: [String]()) { $0.append($1) }
+        }
+        #expect(answers == Array(repeating: "one", count: 200))
+        #expect(vault.asked == 1)
+        vault.open("two")
+        #expect(try await question.answer() == "two")
+        #expect(vault.asked == 2)
+    }
+
+    @Test("Who is cancelled stops waiting, though the question hangs; the others have its answer")
+    func oneCancelled() async throws {
+        let vault = Vault()
+        let question = SharedQuestion { try await vault.secret() }
+        let stays = Task { try await question.answer() }
+        await eventually { question.waiting == 1 }
+        let leaves = Task { try await question.answer() }
+        await eventually { question.waiting == 2 }
+        leaves.cancel()
+        await #expect(throws: CancellationError.self) { try await leaves.value }
+        #expect(vault.cancelled == 0)
+        vault.open("late")
+        #expect(try await stays.value == "late")
+        #expect(vault.asked == 1)
+    }
+
+    @Test("A question that nobody waits for is cancelled, and the next is a new one")
+    func allCancelled() async throws {
+        let vault = Vault()
+        let question = SharedQuestion { try await vault.secret() }
+        let tasks = (0..<3).map { _ in Task { try await question.answer() } }
+        await eventually { question.waiting == 3 }
+        for task in tasks { task.cancel() }
+        for task in tasks { await #expect(throws: CancellationError.self) { try await task.value } }
+        await eventually { vault.cancelled == 1 }
+        vault.open("new")
+        #expect(try await question.answer() == "new")
+        #expect(vault.asked == 2)
+    }
+
+    @Test("A task that was cancelled before asks nothing")
+    func cancelledBefore() async {
+        let vault = Vault()
+        let question = SharedQuestion { try await vault.secret() }
+        let task = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try await question.answer()
+        }
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(vault.asked == 0 && question.waiting == 0)
+    }
+
+    @Test("Cancelled and answered at once, nobody is left waiting and nobody hears twice")
+    func races() async {
+        for round in 0..<300 {
+            let vault = Vault()
+            let question = SharedQuestion { try await vault.secret() }
+            let tasks = (0..<8).map { _ in Task { try? await question.answer() } }
+            if round % 2 == 0 { vault.open("x") }
+            for task in tasks.prefix(round % 9) { task.cancel() }
+            vault.open("x")
+            for task in tasks { _ = await task.value }
+            #expect(question.waiting == 0)
+        }
+    }
+
+    @Test("Credentials that cannot be had: nothing is sent, the error has nothing of the vault's, and the next call asks again")
+    func failing() async throws {
+        let transport = StubTransport(#"{"id": 1}"#)
+        let failures = Lock(1)
+        let client = client(transport) {
+            try failures.withLock { left in
+                left -= 1
+                if left >= 0 { throw Vault.Closed() }
+            }
+            return StubCredentials.key("the-secret")
+        }
+        let error = await thrown { () async throws(ClockifyError) in try await client.perform(call) }
+        guard case .configuration(let reason) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(!reason.contains("the-secret"))
+        #expect(transport.exchanges.isEmpty)
+        let item: Item = try await client.value(call)
+        #expect(item.id == 1)
+    }
+
+    @Test("An empty or unsendable key is told before anything is sent", arguments: ["", " \n", "a\nb", "a\u{0}"])
+    func unusable(secret: String) async {
+        let transport = StubTransport("{}")
+        let error = await thrown { () async throws(ClockifyError) in
+            try await client(transport) { StubCredentials.key(secret) }.perform(call)
+        }
+        guard case .configuration = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(transport.exchanges.isEmpty)
+    }
+
+    @Test("A call that is cancelled while its credentials are asked for ends at once, and sends nothing")
+    func cancelledCall() async {
+        let vault = Vault()
+        let transport = StubTransport("{}")
+        let client = client(transport) { StubCredentials.key(try await vault.secret()) }
+        let task = Task { [call] in await thrown { () async throws(ClockifyError) in try await client.perform(call) } }
+        await eventually { vault.asked == 1 }
+        task.cancel()
+        guard case .cancelled = await task.value else { return #expect(Bool(false)) }
+        #expect(transport.exchanges.isEmpty)
+    }
+
+    @Test("Nothing that prints a client has the key in it")
+    func secrecy() {
+        let transport = StubTransport()
+        let key = "THE-SECRET"
+        let placements: [CredentialPlacement] = [
+            .header("X-Api-Key", key), .query("key", key), .cookie("session", key), .bearer(key), .basic(user: key, password: key),
+        ]
+        let encoded = Data("\(key):\(key)".utf8).base64EncodedString()
+        for placement in placements {
+            let fixed = APIClient(
+                servers: Servers(["main": "https://example.test"]), credentials: StubCredentials(placement: placement), transport: transport
+            )
+            let asked = client(transport) { StubCredentials(placement: placement) }
+            for value: Any in [placement, StubCredentials(placement: placement), fixed, asked, fixed.credentials, asked.credentials] {
+                var text = "\(value) \(String(reflecting: value)) \(String(describing: Mirror(reflecting: value).children.map(\.value)))"
+                dump(value, to: &text)
+                #expect(!text.contains(key) && !text.contains(encoded), "\(text)")
+            }
+        }
+    }
+}
