@@ -25,6 +25,7 @@ struct SchemaRecords {
         members.flag("nullable", schema.isNullable)
         members.add("format", schema.format)
         members.flag("lenient", schema.isLenient)
+        members.add("fractionDigits", schema.fractionDigits)
         members.flag("readOnly", schema.isReadOnly)
         members.flag("writeOnly", schema.isWriteOnly)
         members.list("enum", schema.enumeration.map { CatalogJSON($0) })

@@ -84,6 +84,8 @@ public struct Schema: Sendable {
     public internal(set) var swiftName: String?
     /// `x-lenient`: answers may print the value as a string.
     public internal(set) var isLenient = false
+    /// `x-fraction-digits`: how many digits of a second's fraction the service takes; 0 where it refuses fractions.
+    public internal(set) var fractionDigits: Int?
     /// `x-source`: where a fact comes from when it is not the documentation.
     public internal(set) var source: String?
 }

@@ -94,12 +94,13 @@ final class SchemaReader {
     private static let besides =
         [
             "properties", "required", "additionalProperties", "items", "allOf", "oneOf", "anyOf", "enum", "const", "discriminator",
-            "x-enum-varnames",
+            "x-enum-varnames", "x-fraction-digits",
         ] + constraintNames.sorted()
 
     private func readType(_ object: inout ObjectReader, into schema: inout Schema) {
         schema.isNullable = object.bool("nullable") ?? false
         schema.format = object.string("format")
+        readFractionDigits(&object, into: &schema)
         guard let node = object.node("type") else { return }
         let names = node.sequence ?? [node]
         for name in names {
@@ -130,6 +131,19 @@ final class SchemaReader {
             return
         }
         schema.isLenient = isLenient
+    }
+
+    private func readFractionDigits(_ object: inout ObjectReader, into schema: inout Schema) {
+        guard let node = object.node("x-fraction-digits") else { return }
+        guard let digits = object.count("x-fraction-digits"), [0, 3, 6].contains(digits) else {
+            diagnostics.error(at: node.location, "x-fraction-digits is 0, 3 or 6: how much of a second's fraction the service takes")
+            return
+        }
+        guard schema.format == "date-time" else {
+            diagnostics.error(at: node.location, "x-fraction-digits is for a point in time; write format: date-time, or leave it out")
+            return
+        }
+        schema.fractionDigits = digits
     }
 
     private func readValues(_ object: inout ObjectReader, into schema: inout Schema) {

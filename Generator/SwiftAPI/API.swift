@@ -49,7 +49,9 @@ public struct API: Sendable, Equatable {
 
 /// A type that values have in Swift.
 public indirect enum TypeReference: Sendable, Hashable {
-    case string, bool, int, int64, double, date, calendarDate, duration, json, upload
+    case string, bool, int, int64, double, date, calendarDate, dayOrTime, duration, json, upload
+    /// A `Date` that is sent with a fraction of the second.
+    case dateWithFraction(digits: Int)
     /// A declared type, nested in the API's type.
     case named(String)
     case array(TypeReference)

@@ -160,7 +160,7 @@ struct ArgumentBuilder {
     /// Whether a value is one piece of text.
     func isText(_ type: TypeReference) -> Bool {
         switch type {
-        case .string, .bool, .int, .int64, .double, .date, .calendarDate, .duration: true
+        case .string, .bool, .int, .int64, .double, .date, .dateWithFraction, .calendarDate, .dayOrTime, .duration: true
         case .named(let name):
             switch types.declarations[name]?.kind {
             case .identifier, .enumeration: true

@@ -30,6 +30,9 @@ enum Documentation {
     static func facts(of resolution: Resolution) -> String? {
         var parts: [String] = []
         if resolution.schema.types == [.string], resolution.schema.format == "byte" { parts.append("Base64") }
+        if let digits = resolution.schema.fractionDigits, digits > 0 {
+            parts.append("Sent with up to \(digits) digits of the second's fraction")
+        }
         for part in resolution.chain.flatMap({ constraints($0.constraints) }) where !parts.contains(part) { parts.append(part) }
         if let value = resolution.defaultValue?.defaultValue?.scalar?.text, !value.isEmpty {
             parts.append("The service's default: `\(value)`")

@@ -80,7 +80,8 @@ package enum Names {
     /// Names that emitted code says and that a nested type must not hide.
     static let reservedTypes: Set<String> = [
         "String", "Int", "Int64", "Double", "Bool", "Date", "Optional", "Array", "Dictionary", "Self", "Any", "Type", "Protocol", "Swift",
-        "Foundation", "FoundationEssentials", "ClockifyRuntime", "Identifiable", "Sendable", "Equatable", "CalendarDate", "ISODuration",
+        "Foundation", "FoundationEssentials", "ClockifyRuntime", "Identifiable", "Sendable", "Equatable", "CalendarDate", "DayOrTime",
+        "ISODuration",
         "JSONValue", "JSONReader", "JSONWriter", "JSONMembers", "JSONError", "ResponseModel", "RequestModel", "UnionModel", "FormModel",
         "AnswerModel", "API", "Identifier", "OpenEnum", "Nullable", "Indirect", "FileUpload", "Download", "Call", "Pages", "Rules",
         "APIClient",

@@ -22,11 +22,18 @@ enum Shape {
     /// Whether a JSON string is all that can be seen of it.
     var isText: Bool {
         switch self {
-        case .value(.string), .value(.date), .value(.calendarDate), .value(.duration), .identifier: true
+        case .value(.string), .value(.date), .value(.dateWithFraction), .value(.calendarDate), .value(.dayOrTime), .value(.duration),
+            .identifier:
+            true
         case .enumeration(let choices): !choices.areIntegers
         default: false
         }
     }
+}
+
+extension Shape {
+    fileprivate var isDay: Bool { if case .value(.calendarDate) = self { true } else { false } }
+    fileprivate var isTime: Bool { if case .value(.date) = self { true } else { false } }
 }
 
 /// Looks through references and decides what kind of type each schema becomes.
@@ -76,7 +83,8 @@ final class Shapes {
 
     private func string(_ schema: Schema) -> Shape {
         switch schema.format {
-        case "date-time": .value(.date)
+        // Zero digits are what is sent anyway.
+        case "date-time": .value(schema.fractionDigits.map { $0 > 0 ? .dateWithFraction(digits: $0) : .date } ?? .date)
         case "date": .value(.calendarDate)
         case "duration": .value(.duration)
         case "binary": .value(uploads.contains(schema.place) ? .upload : .string)
@@ -106,6 +114,7 @@ final class Shapes {
         guard places.count > 1 else { return places.isEmpty ? .value(.json) : shape(of: places[0]) }
         // Alternatives that are all text differ in nothing that a reader could see.
         let shapes = places.map(shape(of:))
+        if shapes.count == 2, shapes.contains(where: \.isDay), shapes.contains(where: \.isTime) { return .value(.dayOrTime) }
         guard shapes.allSatisfy(\.isText) else { return .union(places) }
         let values = shapes.flatMap { shape -> [Node] in if case .enumeration(let choices) = shape { choices.values } else { [] } }
         return values.isEmpty ? .value(.string) : .enumeration(.init(values: values, names: [], areIntegers: false))

@@ -61,6 +61,9 @@ extension TypeBuilder {
                 "\"\(member.name)\" is a file here and text in JSON, where this object is used too; describe the form as a schema of its own"
             )
         }
+        if case .dateWithFraction = base, structure.isForm {
+            diagnostics.error(at: member.location, "forms are sent with whole seconds; leave x-fraction-digits out")
+        }
         let isRead = structure.isReceived && !resolution.isWriteOnly
         let isWritten = structure.isSent && !resolution.isReadOnly
         let isOneWay = resolution.isReadOnly && structure.isSent || resolution.isWriteOnly && structure.isReceived

@@ -134,8 +134,18 @@ final class TypeBuilder {
     private func element(_ place: Place, of list: Schema, context: String, inside outer: inout Set<Place>) -> TypeReference {
         outer.insert(list.place)
         guard outer.count < 16, !outer.contains(shapes.resolved(place).schema.place) else { return .json }
-        let type = reference(to: place, context: context, inside: &outer)
+        let type = withoutFraction(reference(to: place, context: context, inside: &outer), at: place)
         return shapes.resolved(place).isNullable ? .optional(type) : type
+    }
+
+    /// How a point in time is written, its place says: a member or a parameter. Others have none to say it.
+    func withoutFraction(_ type: TypeReference, at place: Place) -> TypeReference {
+        guard case .dateWithFraction = type else { return type }
+        diagnostics.error(
+            at: shapes.resolved(place).schema.location,
+            "x-fraction-digits is for a member or a parameter that is a point in time itself, not for elements and alternatives; leave it out"
+        )
+        return .date
     }
 
     // MARK: Declarations

@@ -6,7 +6,7 @@ extension TypeBuilder {
     func union(_ schema: Schema, _ places: [Place], name: String) -> Union {
         var alternatives: [(type: TypeReference, kind: Union.Kind, values: [String], location: SourceLocation)] = []
         for (index, place) in places.enumerated() {
-            let type = reference(to: place, context: name + "Option\(index + 1)")
+            let type = withoutFraction(reference(to: place, context: name + "Option\(index + 1)"), at: place)
             let kind = unionKind(of: place)
             // Of several alternatives that look alike in the JSON, only models can be told apart.
             if kind != .model, let other = alternatives.firstIndex(where: { $0.kind == kind }) {
@@ -54,8 +54,9 @@ extension TypeBuilder {
         case .bool: "bool"
         case .int, .int64: "integer"
         case .double: "number"
-        case .date: "date"
+        case .date, .dateWithFraction: "date"
         case .calendarDate: "calendarDate"
+        case .dayOrTime: "dayOrTime"
         case .duration: "duration"
         case .json: "json"
         case .upload: "file"

@@ -14,8 +14,9 @@ extension TypeReference {
         case .int: "Int"
         case .int64: "Int64"
         case .double: "Double"
-        case .date: "Date"
+        case .date, .dateWithFraction: "Date"
         case .calendarDate: "CalendarDate"
+        case .dayOrTime: "DayOrTime"
         case .duration: "ISODuration"
         case .json: "JSONValue"
         case .upload: "FileUpload"
@@ -25,6 +26,18 @@ extension TypeReference {
         case .optional(let type): type.source(nesting: nesting) + "?"
         case .nullable(let type): "Nullable<\(type.source(nesting: nesting))>"
         case .indirect(let type): "Indirect<\(type.source(nesting: nesting))>"
+        }
+    }
+}
+
+extension TypeReference {
+    /// A value of this type where it is sent.
+    func sent(_ expression: String) -> String {
+        switch self {
+        case .dateWithFraction(let digits), .nullable(.dateWithFraction(let digits)): "\(expression).withFraction(digits: \(digits))"
+        case .optional(.dateWithFraction(let digits)), .optional(.nullable(.dateWithFraction(let digits))):
+            "\(expression)?.withFraction(digits: \(digits))"
+        default: expression
         }
     }
 }

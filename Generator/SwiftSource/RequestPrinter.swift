@@ -8,7 +8,7 @@ struct RequestPrinter {
     func print(to writer: inout SourceWriter) {
         printCall(to: &writer)
         for argument in method.arguments {
-            let name = Names.quoted(argument.name)
+            let name = argument.type.sent(Names.quoted(argument.name))
             switch argument.role {
             case .path(let wireName): writer.line("call.path(\(Source.string(wireName)), \(name))")
             case .query(let wireName, let style): writer.line("call.\(query(wireName, name, style))")
@@ -67,7 +67,7 @@ struct RequestPrinter {
     }
 
     private func printBody(_ argument: Method.Argument, to writer: inout SourceWriter) {
-        let name = Names.quoted(argument.name)
+        let name = argument.type.sent(Names.quoted(argument.name))
         switch method.body {
         case .json: writer.line("call.json(\(name))")
         case .text: writer.line("call.text(\(name))")

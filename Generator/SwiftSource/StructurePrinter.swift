@@ -128,7 +128,7 @@ struct StructurePrinter {
             writer.line("json.beginObject()")
             for property in structure.properties where property.isWritten {
                 let function = property.presence == .requiredNullable ? "nullableMember" : "member"
-                writer.line("json.\(function)(\(Source.string(property.wireName)), \(property.storedExpression))")
+                writer.line("json.\(function)(\(Source.string(property.wireName)), \(property.type.sent(property.storedExpression)))")
             }
             if structure.additionalProperties != nil { writer.line("json.members(additionalProperties)") }
             writer.line("json.endObject()")

@@ -76,7 +76,7 @@ public struct SwiftSource {
 
     private func mentionsDate(_ type: TypeReference) -> Bool {
         switch type {
-        case .date: true
+        case .date, .dateWithFraction: true
         case .array(let type), .dictionary(let type), .optional(let type), .nullable(let type), .indirect(let type): mentionsDate(type)
         default: false
         }

@@ -20,7 +20,8 @@ struct MinimalLiterals {
         case .string: string(text(checks))
         case .bool: "true"
         case .int, .int64, .double: number(checks)
-        case .date: "sampleDate(\"2020-01-01T00:00:00Z\")"
+        case .dayOrTime: "DayOrTime.day(CalendarDate(\"2020-01-01\")!)"
+        case .date, .dateWithFraction: "sampleDate(\"2020-01-01T00:00:00.987654Z\")"
         case .calendarDate: "CalendarDate(\"2020-01-01\")!"
         case .duration: "ISODuration(\"PT1H30M\")!"
         case .upload: "FileUpload.bytes([1, 2, 3], name: \"receipt.png\", contentType: \"image/png\")"

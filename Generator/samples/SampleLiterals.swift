@@ -22,7 +22,11 @@ struct SampleLiterals {
         case .bool: return bool(node).map { String($0) }
         case .int, .int64: return integer(node).map { String($0) }
         case .double: return number(node)
-        case .date: return text(of: node).map { "sampleDate(\(string($0)))" }
+        case .dayOrTime:
+            return text(of: node).map { text in
+                text.utf8.count == 10 ? ".day(CalendarDate(\(string(text)))!)" : ".time(sampleDate(\(string(text))))"
+            }
+        case .date, .dateWithFraction: return text(of: node).map { "sampleDate(\(string($0)))" }
         case .calendarDate: return text(of: node).map { "CalendarDate(\(string($0)))!" }
         case .duration: return text(of: node).map { "ISODuration(\(string($0)))!" }
         case .upload: return nil

@@ -2,7 +2,7 @@ import DocumentedSamples
 
 /// The samples of the current page about which something was decided.
 let sampleDecisions: [SampleDecision] =
-    CurrentSamples.placeholders + CurrentSamples.brokenLists + CurrentSamples.identifiers + CurrentSamples.fractions
+    CurrentSamples.placeholders + CurrentSamples.brokenLists + CurrentSamples.identifiers
 
 private enum CurrentSamples {
     // MARK: Answers
@@ -56,14 +56,5 @@ private enum CurrentSamples {
             operations: ["saveSharedReportV1"], side: .request,
             contradictions: ["filter.weeklyFilter.group", "filter.weeklyFilter.subgroup"],
             reason: "identifiers where the table has an enum of what rows are grouped by: the enum it is"),
-    ]
-
-    private static let fraction = "points in time are sent in whole seconds, as the service wants them in requests"
-
-    static let fractions: [SampleDecision] = [
-        .init(operations: ["generateDetailedReportV1"], side: .request, writtenOtherwise: ["dateRangeEnd"], reason: fraction),
-        .init(
-            operations: ["getTimeOffRequest", "getPtoTimeOffRequests"], side: .request, writtenOtherwise: ["end", "start"],
-            reason: fraction),
     ]
 }

@@ -275,6 +275,23 @@ import Testing
         ("{enum: [a, 1]}", "12:12: error: this enum mixes kinds of values"),
         ("{type: string, enum: [a], x-enum-varnames: [self]}", "12:34: error: \"self\" in x-enum-varnames is not a name"),
         ("{type: string, enum: [a, b], x-enum-varnames: [x]}", "12:12: error: x-enum-varnames has 1 names for 2 values"),
+        (
+            "{type: object, properties: {a: {type: string, format: date-time, x-fraction-digits: 9}}}",
+            "12:96: error: x-fraction-digits is 0, 3 or 6"
+        ),
+        (
+            "{type: object, properties: {a: {type: string, format: date, x-fraction-digits: 3}}}",
+            "12:91: error: x-fraction-digits is for a point in time; write format: date-time"
+        ),
+        (
+            "{type: array, items: {type: string, format: date-time, x-fraction-digits: 3}}",
+            "12:33: error: x-fraction-digits is for a member or a parameter that is a point in time itself"
+        ),
+        (
+            "{oneOf: [{type: integer}, {type: string, format: date-time, x-fraction-digits: 3}]}",
+            "error: x-fraction-digits is for a member or a parameter that is a point in time itself"
+        ),
+        ("{$ref: '#/info', x-fraction-digits: 3}", "error: \"x-fraction-digits\" beside a $ref is not known here"),
         ("{not: {type: string}}", "12:18: error: \"not\" cannot be said in Swift types"),
         ("{type: object, properties: {a: false}}", "12:43: error: the schema false allows no value at all"),
         ("{type: object, required: [b], properties: {a: {}}}", "12:12: error: \"b\" is required, but no such property is described"),

@@ -34,6 +34,8 @@ private final class Stub: Transport, @unchecked Sendable {
 
 private func json(_ value: some JSONWritable) throws -> String { String(decoding: try JSONWriter.encode(value), as: UTF8.self) }
 
+private let moment = Date(timeIntervalSince1970: 1_543_496_446.987_654_3)
+
 private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Value.self) throws -> Value {
     try JSONReader.decode(from: Array(text.utf8))
 }
@@ -224,5 +226,23 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         let stub = Stub("né", contentType: "text/plain; charset=utf-8")
         #expect(try await stub.zoo.files.postNote("\"hi\"") == "né")
         #expect(stub.text == "\"hi\"")
+    }
+
+    @Test func `points in time are written as each field wants them`() async throws {
+        var update = Zoo.AnimalUpdate(
+            name: "Rex", fedAt: moment, washedAt: moment, returnsAt: .null, seenAt: moment, visit: .time(moment))
+        #expect(
+            try json(update)
+                == #"{"name":"Rex","fedAt":"2018-11-29T13:00:46.987654Z","washedAt":"2018-11-29T13:00:46.987Z","returnsAt":null,"#
+                + #""leavesAt":null,"seenAt":"2018-11-29T13:00:46Z","visit":"2018-11-29T13:00:46Z"}"#)
+        update.leavesAt = moment
+        update.returnsAt = .value(moment)
+        update.visit = try .day(#require(CalendarDate("2018-11-29")))
+        let text = try json(update)
+        #expect(text.contains(#""leavesAt":"2018-11-29T13:00:46.987Z""#) && text.contains(#""returnsAt":"2018-11-29T13:00:46.987Z""#))
+        #expect(text.contains(#""visit":"2018-11-29""#))
+        let stub = Stub("[]")
+        _ = try await stub.zoo.animals.list(fedAfter: moment)
+        #expect(stub.request?.path?.removingPercentEncoding == "/api/animals?fed-after=2018-11-29T13:00:46.987654Z")
     }
 }

@@ -15,6 +15,7 @@ extension Zoo.Operations.Animals {
     ///
     /// - Parameters:
     ///   - bornAfter: The day after which they were born.
+    ///   - fedAfter: Sent with up to 6 digits of the second's fraction.
     ///   - ids: At most 50 items.
     ///   - page: Counts from one.
     ///     At least 1. The service's default: `1`.
@@ -23,11 +24,12 @@ extension Zoo.Operations.Animals {
     public func list(
         species: Zoo.Species? = nil,
         bornAfter: CalendarDate? = nil,
+        fedAfter: Date? = nil,
         ids: [Zoo.AnimalID]? = nil,
         page: Int? = nil,
         pageSize: Int? = nil
     ) async throws(ClockifyError) -> [Zoo.Animal] {
-        let call = listRequest(species, bornAfter, ids, page, pageSize)
+        let call = listRequest(species, bornAfter, fedAfter, ids, page, pageSize)
         return try await client.value(call)
     }
 
@@ -39,21 +41,24 @@ extension Zoo.Operations.Animals {
     ///
     /// - Parameters:
     ///   - bornAfter: The day after which they were born.
+    ///   - fedAfter: Sent with up to 6 digits of the second's fraction.
     ///   - ids: At most 50 items.
     ///   - pageSize: 1 to 200. The service's default: `50`.
     public func all(
         species: Zoo.Species? = nil,
         bornAfter: CalendarDate? = nil,
+        fedAfter: Date? = nil,
         ids: [Zoo.AnimalID]? = nil,
         pageSize: Int? = nil
     ) -> Pages<Zoo.Animal> {
-        let call = listRequest(species, bornAfter, ids, nil, pageSize)
+        let call = listRequest(species, bornAfter, fedAfter, ids, nil, pageSize)
         return client.pages(call, page: "page", size: "page-size")
     }
 
     private func listRequest(
         _ species: Zoo.Species?,
         _ bornAfter: CalendarDate?,
+        _ fedAfter: Date?,
         _ ids: [Zoo.AnimalID]?,
         _ page: Int?,
         _ pageSize: Int?
@@ -61,6 +66,7 @@ extension Zoo.Operations.Animals {
         var call = Call("listAnimals", .get, "/animals", service: Zoo.Services.zoo)
         call.query("species", species)
         call.query("born-after", bornAfter)
+        call.query("fed-after", fedAfter?.withFraction(digits: 6))
         call.query("ids", ids)
         call.query("page", page)
         call.query("page-size", pageSize)
@@ -419,11 +425,37 @@ extension Zoo {
         /// What the children call it.
         public var nickname: Nullable<String>?
         public var isTame: Bool?
+        /// Sent with up to 6 digits of the second's fraction.
+        public var fedAt: Date
+        /// Sent with up to 3 digits of the second's fraction.
+        public var washedAt: Date?
+        /// Sent with up to 3 digits of the second's fraction.
+        public var returnsAt: Nullable<Date>?
+        /// Sent with up to 3 digits of the second's fraction.
+        public var leavesAt: Date?
+        public var seenAt: Date?
+        public var visit: DayOrTime?
 
-        public init(name: String, nickname: Nullable<String>? = nil, isTame: Bool? = nil) {
+        public init(
+            name: String,
+            fedAt: Date,
+            nickname: Nullable<String>? = nil,
+            isTame: Bool? = nil,
+            washedAt: Date? = nil,
+            returnsAt: Nullable<Date>? = nil,
+            leavesAt: Date? = nil,
+            seenAt: Date? = nil,
+            visit: DayOrTime? = nil
+        ) {
             self.name = name
             self.nickname = nickname
             self.isTame = isTame
+            self.fedAt = fedAt
+            self.washedAt = washedAt
+            self.returnsAt = returnsAt
+            self.leavesAt = leavesAt
+            self.seenAt = seenAt
+            self.visit = visit
         }
 
         public func write(to json: inout JSONWriter) {
@@ -431,6 +463,12 @@ extension Zoo {
             json.member("name", name)
             json.member("nickname", nickname)
             json.member("isTame", isTame)
+            json.member("fedAt", fedAt.withFraction(digits: 6))
+            json.member("washedAt", washedAt?.withFraction(digits: 3))
+            json.member("returnsAt", returnsAt?.withFraction(digits: 3))
+            json.nullableMember("leavesAt", leavesAt?.withFraction(digits: 3))
+            json.member("seenAt", seenAt)
+            json.member("visit", visit)
             json.endObject()
         }
 

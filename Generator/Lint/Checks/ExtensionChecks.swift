@@ -53,6 +53,9 @@ struct Extension {
             },
             // The reader says where it may stand.
             Extension(name: "x-lenient", kinds: [.schema]) { _ in nil },
+            Extension(name: "x-fraction-digits", kinds: [.schema]) { node in
+                ["0", "3", "6"].contains(node.scalar?.text ?? "") ? nil : "is 0, 3 or 6"
+            },
             Extension(name: "x-source", kinds: [.schema, .header, .securityScheme]) { node in
                 let known = ["vendor-openapi", "live-behaviour"]
                 return node.string.map(known.contains) == true ? nil : "is one of \(known.joined(separator: ", "))"

@@ -7,23 +7,34 @@ import Foundation
 extension Date: JSONReadable, JSONWritable, ParameterValue {
     /// Reads an RFC 3339 timestamp with any fraction and offset; also one without an offset, which is UTC, and a date
     /// alone, which is its midnight in UTC.
+    ///
+    /// Refused is what RFC 3339 has no such moment for: 24:00 (it is 00:00 of the next day), a leap second elsewhere than at
+    /// midnight UTC, an offset of a day or more, a day that the calendar does not have, a comma before the fraction.
     public init(from json: inout JSONReader) throws(JSONError) {
         self = try json.readDate()
     }
 
-    /// Writes `yyyy-MM-ddTHH:mm:ssZ`: whole seconds, rounded down, because the service refuses fractions in places.
-    public func write(to json: inout JSONWriter) {
+    /// Writes `yyyy-MM-ddTHH:mm:ssZ`: whole seconds, because the service refuses fractions in places.
+    ///
+    /// What is left over of a second is cut off, of every date alike, so that an end never comes to lie before its start.
+    /// What a `Double` is off, less than half a microsecond, does not count.
+    public func write(to json: inout JSONWriter) { write(to: &json, fractionDigits: 0) }
+
+    /// `yyyy-MM-ddTHH:mm:ssZ`: whole seconds, what is left over cut off.
+    public var parameterText: String { wireText(fractionDigits: 0) }
+
+    func write(to json: inout JSONWriter, fractionDigits: Int) {
         let seconds = timeIntervalSince1970
         guard seconds >= Double(Timestamp.range.lowerBound), seconds < Double(Timestamp.range.upperBound + 1) else {
             return json.refuse("a timestamp has four digits for the year")
         }
-        let text = Timestamp(clamping: self).text(withFraction: json.keepsFractions)
+        let timestamp = Timestamp(clamping: self)
+        let text = json.keepsFractions ? timestamp.text() : timestamp.cut(toDigits: fractionDigits).text()
         json.writeString(text.span)
     }
 
-    /// `yyyy-MM-ddTHH:mm:ssZ`: whole seconds, rounded down.
-    public var parameterText: String {
-        String(decoding: Timestamp(clamping: self).text(withFraction: false), as: UTF8.self)
+    func wireText(fractionDigits: Int) -> String {
+        String(decoding: Timestamp(clamping: self).cut(toDigits: fractionDigits).text(), as: UTF8.self)
     }
 }
 

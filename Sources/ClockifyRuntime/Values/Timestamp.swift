@@ -95,8 +95,26 @@ struct Timestamp: Sendable, Equatable {
                 + Double(nanoseconds) / 1e9)
     }
 
-    /// `yyyy-MM-ddTHH:mm:ssZ`; with three, six or nine digits of the fraction, if that is wanted and there is one.
-    func text(withFraction: Bool) -> [UInt8] {
+    /// The same moment with so many digits of its fraction, six at the most; the others are cut off.
+    ///
+    /// A Date keeps microseconds and not more: 0.083 seconds of these years are 0.08299994 in it. So it is brought to the nearest
+    /// microsecond first. A later moment never becomes an earlier one.
+    func cut(toDigits digits: Int) -> Timestamp {
+        var cut = self
+        var microseconds = (nanoseconds + 500) / 1000
+        if microseconds == 1_000_000 {
+            let isLast = seconds == Self.range.upperBound
+            microseconds = isLast ? 999_999 : 0
+            if !isLast { cut.seconds += 1 }
+        }
+        var unit = 1_000_000
+        for _ in 0..<min(max(digits, 0), 6) { unit /= 10 }
+        cut.nanoseconds = microseconds / unit * unit * 1000
+        return cut
+    }
+
+    /// `yyyy-MM-ddTHH:mm:ssZ`; with three, six or nine digits of the fraction, if there is one.
+    func text() -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(30)
         let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
@@ -108,7 +126,7 @@ struct Timestamp: Sendable, Equatable {
         text.append(second / 60 % 60, digits: 2)
         text.append(UInt8(ascii: ":"))
         text.append(second % 60, digits: 2)
-        if withFraction, nanoseconds != 0 {
+        if nanoseconds != 0 {
             text.append(UInt8(ascii: "."))
             if nanoseconds % 1_000_000 == 0 {
                 text.append(nanoseconds / 1_000_000, digits: 3)

@@ -89,6 +89,9 @@ package struct SchemaCheck: Sendable {
         if let format = schema["format"]?.stringValue, !TextFormat.isValid(text, format: format) {
             problems.append(.init(field: field, reason: "must be a \(format)"))
         }
+        if let most = schema["fractionDigits"]?.intValue, TextFormat.fractionDigits(of: text) > most {
+            problems.append(.init(field: field, reason: "invalid date format: a second's fraction has \(most) digits at the most"))
+        }
     }
 
     private func checkNumber(_ value: JSONValue, by schema: JSONValue, at field: String, into problems: inout [Problem]) {

@@ -19,6 +19,11 @@ enum TextFormat {
         return try? JSONReader.decode(Date.self, from: bytes)
     }
 
+    /// How many digits a timestamp has after the point of its seconds, zeros too.
+    static func fractionDigits(of text: String) -> Int {
+        text.firstIndex(of: ".").map { text[text.index(after: $0)...].prefix(while: \.isNumber).count } ?? 0
+    }
+
     /// `PT1H30M`
     static func duration(from start: Date, to end: Date) -> String {
         let total = Int(end.timeIntervalSince(start).rounded(.down))

@@ -1,0 +1,43 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A day, or a point in time: what a service takes either of in the same place, `2018-11-29` or `2018-11-29T13:00:46Z`.
+public enum DayOrTime: Sendable, Hashable {
+    case day(CalendarDate)
+    /// Sent in whole seconds, as every `Date`.
+    case time(Date)
+}
+
+extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
+    /// Reads `yyyy-MM-dd` as a day, and every other form of a date and time as a point in time.
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var ahead = json
+        let text = try ahead.readString()
+        if let day = CalendarDate(text) {
+            self = .day(day)
+            json = ahead
+        } else {
+            self = .time(try Date(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .day(let day): day.write(to: &json)
+        case .time(let date): date.write(to: &json)
+        }
+    }
+
+    public var parameterText: String {
+        switch self {
+        case .day(let day): day.parameterText
+        case .time(let date): date.parameterText
+        }
+    }
+
+    public init(from decoder: any Decoder) throws { self = try Self(decoding: decoder) }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(of: self) { write(to: &$0) } }
+}

@@ -1,0 +1,127 @@
+import ClockifyAPI
+import ClockifySandbox
+import Foundation
+import HTTPTypes
+import Synchronization
+import Testing
+
+/// Passes requests on and remembers them.
+private final class Recorder: Transport {
+    let next: any Transport
+    private let sent = Mutex<[(path: String, body: JSONValue)]>([])
+
+    init(_ next: any Transport) { self.next = next }
+
+    var last: (path: String, body: JSONValue)? { sent.withLock { $0.last } }
+
+    func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+        let bytes = try body?.collect() ?? []
+        let json = (try? JSONReader.decode(JSONValue.self, from: bytes)) ?? .null
+        sent.withLock { $0.append((request.path ?? "", json)) }
+        return try await next.send(request, body: body)
+    }
+}
+
+@Suite("Points in time, as each field of the service wants them")
+struct DateFormTests {
+    private let sandbox = ClockifySandbox()
+    private let recorder: Recorder
+    private let clockify: Clockify
+    /// As `.now` is: with a fraction that no field takes whole.
+    private let now = Date(timeIntervalSince1970: 1_543_496_446.987_654_3)
+
+    init() {
+        recorder = Recorder(sandbox.transport)
+        clockify = Clockify(.apiKey(sandbox.apiKey), transport: recorder)
+    }
+
+    private func bodyText(_ path: String...) -> String? {
+        path.reduce(recorder.last?.body) { $0?[$1] }?.stringValue
+    }
+
+    /// The service took the request, though it may have no such thing as the request names.
+    private func expectAccepted<Value>(_ call: () async throws(ClockifyError) -> Value) async {
+        do {
+            _ = try await call()
+        } catch {
+            guard case .response(let failure) = error else { return #expect(Bool(false), "\(error)") }
+            #expect(ClockifySandbox.isMissing(status: failure.status.code, message: failure.message ?? ""), "\(failure)")
+        }
+    }
+
+    @Test("A timer that is stopped in the second in which it was started is no negative interval")
+    func timer() async throws {
+        let entry = try await clockify.timeEntries.create(in: sandbox.workspace, .init(start: now))
+        #expect(bodyText("start") == "2018-11-29T13:00:46Z")
+        let end = now.addingTimeInterval(0.001)
+        try await clockify.timeEntries.stopRunning(in: sandbox.workspace, user: sandbox.user, .init(end: end))
+        #expect(bodyText("end") == "2018-11-29T13:00:46Z")
+        let interval = try await clockify.timeEntries.get(entry.id, in: sandbox.workspace).timeInterval
+        #expect(interval.start == interval.end)
+    }
+
+    @Test("Fields that refuse fractions get none: the sandbox refuses them as the service does")
+    func withoutFraction() async throws {
+        let invoice: Clockify.InvoiceID = "34p687e29ae1f428e7ebe562"
+        await expectAccepted { () async throws(ClockifyError) in
+            try await clockify.invoices.createPayment(invoice, in: sandbox.workspace, .init(amount: 1, paymentDate: now))
+        }
+        #expect(bodyText("paymentDate") == "2018-11-29T13:00:46Z")
+
+        let policy: Clockify.PolicyID = "63034cd0cb0fb876a57e93ad"
+        let period = Clockify.NewPeriod(end: .time(now.addingTimeInterval(3600)), start: .time(now))
+        await expectAccepted { () async throws(ClockifyError) in
+            try await clockify.timeOff.create(in: sandbox.workspace, policy: policy, .init(timeOffPeriod: .init(period: period)))
+        }
+        #expect(bodyText("timeOffPeriod", "period", "start") == "2018-11-29T13:00:46Z")
+        #expect(bodyText("timeOffPeriod", "period", "end") == "2018-11-29T14:00:46Z")
+
+        // By hand, to see that the sandbox would have refused.
+        let payment = "\(sandbox.workspacePath)/invoices/\(invoice)/payments"
+        for (fraction, isRefused) in [("", false), (".0", true), (".000", true), (".987", true)] {
+            let answer = try await sandbox.raw(
+                .post, payment, json: "{\"amount\": 1, \"paymentDate\": \"2018-11-29T13:00:46\(fraction)Z\"}")
+            #expect(answer.message.contains("invalid date format") == isRefused, "\(fraction): \(answer.message)")
+        }
+        for (text, isRefused) in [("2018-11-29", false), ("2018-11-29T13:00:46Z", false), ("2018-11-29T13:00:46.000Z", true)] {
+            let answer = try await sandbox.raw(
+                .post, "\(sandbox.workspacePath)/time-off/policies/\(policy)/requests",
+                json: "{\"timeOffPeriod\": {\"period\": {\"start\": \"\(text)\", \"end\": \"\(text)\"}}}")
+            #expect(answer.message.contains("fits none") == isRefused, "\(text): \(answer.message)")
+        }
+    }
+
+    @Test("Days off are days")
+    func days() async throws {
+        let day = try #require(CalendarDate("2021-12-23"))
+        let period = Clockify.NewPeriod(days: 2, start: .day(day))
+        _ = try? await clockify.timeOff.create(
+            in: sandbox.workspace, policy: "63034cd0cb0fb876a57e93ad", .init(timeOffPeriod: .init(period: period)))
+        #expect(bodyText("timeOffPeriod", "period", "start") == "2021-12-23")
+    }
+
+    @Test("Windows of reports and searches keep their fraction, six digits at the most, so that the last second is in them")
+    func withFraction() async throws {
+        let end = sampleDate("2018-11-30T23:59:59.999Z")
+        _ = try? await clockify.reports.detailed(
+            in: sandbox.workspace, .init(dateRangeEnd: end, dateRangeStart: now, detailedFilter: .init()))
+        #expect(bodyText("dateRangeEnd") == "2018-11-30T23:59:59.999Z")
+        #expect(bodyText("dateRangeStart") == "2018-11-29T13:00:46.987654Z")
+        _ = try? await clockify.reports.expenses(in: sandbox.workspace, .init(dateRangeEnd: end, dateRangeStart: now))
+        #expect(bodyText("dateRangeEnd") == "2018-11-30T23:59:59.999Z")
+        _ = try? await clockify.timeOff.list(in: sandbox.workspace, .init(end: end, start: now))
+        #expect(bodyText("end") == "2018-11-30T23:59:59.999Z" && bodyText("start") == "2018-11-29T13:00:46.987654Z")
+        _ = try? await clockify.sharedReports.report("64a687e29ae1f428e7ebe303", dateRangeStart: now, dateRangeEnd: end)
+        let path = try #require(recorder.last?.path.removingPercentEncoding)
+        #expect(path.contains("dateRangeStart=2018-11-29T13:00:46.987654Z&dateRangeEnd=2018-11-30T23:59:59.999Z"))
+    }
+
+    @Test("Everywhere else a second is whole")
+    func wholeSeconds() async throws {
+        _ = try? await clockify.timeEntries.list(in: sandbox.workspace, user: sandbox.user, start: now)
+        let path = try #require(recorder.last?.path.removingPercentEncoding)
+        #expect(path.contains("start=2018-11-29T13:00:46Z"))
+        _ = try? await clockify.webhooks.listLogs("65df5508d2dd8f23a68537af", in: sandbox.workspace, .init(from: now, to: now))
+        #expect(bodyText("from") == "2018-11-29T13:00:46Z" && bodyText("to") == "2018-11-29T13:00:46Z")
+    }
+}
