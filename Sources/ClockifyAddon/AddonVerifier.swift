@@ -67,7 +67,7 @@ public struct AddonVerifier: Sendable {
 /// Without the package's trait `Addon`, this product is empty.
 @available(
     *, unavailable,
-    message: "enable the trait where you depend on the package: .package(url: …, from: …, traits: [.defaults, \"Addon\"])"
+    message: "enable the trait where you depend on the package: .package(url: …, from: …, traits: [\"Addon\"])"
 )
 public struct AddonVerifier {}
 #endif

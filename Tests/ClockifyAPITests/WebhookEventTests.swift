@@ -38,7 +38,11 @@ struct WebhookEventTests {
         let event = try WebhookEvent(headers: headers, body: body, token: webhook.authToken)
         #expect(event.type == .newTimeEntry)
         #expect(try event.decode(Clockify.TimeEntry.self) == entry)
-        #expect(try event.payload() == .timeEntry(entry))
+        switch try event.payload() {
+        case .timeEntry(let told): #expect(told == entry)
+        case .other(let json): Issue.record("\(json)")
+        default: Issue.record("another entity")
+        }
         #expect(throws: WebhookError.wrongSignature) { try WebhookEvent(headers: headers, body: body, token: "another") }
     }
 

@@ -50,6 +50,23 @@ struct AddonDeliveryTests {
         #expect(text.contains("64a687e29ae1f428e7ebe303"))
     }
 
+    @Test("The code that README writes: install, verify, call where the token says")
+    func callSite() throws {
+        let headers = ["X-Addon-Lifecycle-Token": try signer.token()]
+        let body = Data(installed.replacingOccurrences(of: "the-installation's-token", with: try signer.token()).utf8)
+        let verifier = try AddonVerifier(publicKey: signer.publicKey, addonKey: "my-addon")
+        let installed = try verifier.lifecycle(AddonInstallation.self, headers: headers, body: body)
+        let token = try verifier.verify(installed.payload.authToken)
+        let clockify = Clockify(.addonToken(installed.payload.authToken), site: try token.site)
+        #expect(
+            try token.site
+                == .custom(
+                    backend: #require(URL(string: "https://euc1.clockify.me/api")),
+                    reports: #require(URL(string: "https://euc1.clockify.me/report")),
+                    timeOff: #require(URL(string: "https://euc1.clockify.me/api"))))
+        #expect(!String(reflecting: clockify).contains(installed.payload.authToken))
+    }
+
     @Test("The other events are verified the same way, and keep what is not documented")
     func otherEvents() throws {
         let ids = #""addonId": "64c777ddd3fcab07cfbb210c", "workspaceId": "64a687e29ae1f428e7ebe303""#

@@ -12,7 +12,8 @@ struct CredentialsTests {
         _ transport: StubTransport, _ credentials: @escaping @Sendable () async throws -> any APICredentials
     ) -> APIClient {
         APIClient(
-            servers: Servers(["main": "https://example.test"]), credentials: credentials, transport: transport, rateLimiter: nil)
+            servers: Servers(["main": "https://example.test"]), credentials: credentials, transport: transport,
+            options: CallOptions(timeout: nil), rateLimiter: nil)
     }
 
     /// Counts questions, and answers each when it is told to.
