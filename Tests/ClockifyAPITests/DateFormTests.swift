@@ -1,5 +1,6 @@
 import ClockifyAPI
 import ClockifySandbox
+import DocumentedSamples
 import Foundation
 import HTTPTypes
 import Synchronization
