@@ -105,14 +105,14 @@ struct DateFormTests {
     func withFraction() async throws {
         let end = sampleDate("2018-11-30T23:59:59.999Z")
         _ = try? await clockify.reports.detailed(
-            in: sandbox.workspace, .init(dateRangeEnd: end, dateRangeStart: now, detailedFilter: .init()))
+            in: sandbox.workspace, .init(dateRangeStart: now, dateRangeEnd: end, detailedFilter: .init()))
         #expect(bodyText("dateRangeEnd") == "2018-11-30T23:59:59.999Z")
         #expect(bodyText("dateRangeStart") == "2018-11-29T13:00:46.987654Z")
-        _ = try? await clockify.reports.expenses(in: sandbox.workspace, .init(dateRangeEnd: end, dateRangeStart: now))
+        _ = try? await clockify.reports.expenses(in: sandbox.workspace, .init(dateRangeStart: now, dateRangeEnd: end))
         #expect(bodyText("dateRangeEnd") == "2018-11-30T23:59:59.999Z")
         _ = try? await clockify.timeOff.list(in: sandbox.workspace, .init(end: end, start: now))
         #expect(bodyText("end") == "2018-11-30T23:59:59.999Z" && bodyText("start") == "2018-11-29T13:00:46.987654Z")
-        _ = try? await clockify.sharedReports.report("64a687e29ae1f428e7ebe303", dateRangeStart: now, dateRangeEnd: end)
+        _ = try? await clockify.sharedReports.get("64a687e29ae1f428e7ebe303", dateRangeStart: now, dateRangeEnd: end)
         let path = try #require(recorder.last?.path.removingPercentEncoding)
         #expect(path.contains("dateRangeStart=2018-11-29T13:00:46.987654Z&dateRangeEnd=2018-11-30T23:59:59.999Z"))
     }
