@@ -42,7 +42,9 @@ let package = Package(
         .target(name: "GeneratorOutline", dependencies: ["GeneratorYAML", "GeneratorOpenAPI"], path: "Generator/Outline"),
         .target(
             name: "GeneratorExplain",
-            dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorBundle"],
+            dependencies: [
+                "GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorBundle", "GeneratorLint",
+            ],
             path: "Generator/Explain"),
         .target(
             name: "GeneratorBundle", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorOutline"], path: "Generator/Bundle"),
@@ -99,7 +101,7 @@ let package = Package(
         .testTarget(name: "GeneratorLintTests", dependencies: ["GeneratorLint"]),
         .testTarget(
             name: "GeneratorExplainTests",
-            dependencies: ["GeneratorExplain", "GeneratorOpenAPI", "GeneratorSwiftAPI"]),
+            dependencies: ["GeneratorExplain", "GeneratorLint", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorYAML"]),
         .testTarget(name: "GeneratorBundleTests", dependencies: ["GeneratorBundle", "GeneratorSwiftAPI", "GeneratorSwiftSource"]),
         .testTarget(
             name: "GeneratorTests",

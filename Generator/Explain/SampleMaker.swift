@@ -7,31 +7,49 @@ struct SampleMaker {
     let document: Document
 
     /// - Parameter name: What stands for a text that the spec shows nowhere: `POLICY_ID` for `policyId`.
-    func value(of place: Place, named name: String) -> Value { value(of: place, named: name, depth: 0) }
+    func value(of place: Place, named name: String) -> Value {
+        var steps = 10_000
+        return value(of: place, named: name, depth: 0, &steps)
+    }
 
-    private func value(of place: Place, named name: String, depth: Int) -> Value {
-        guard depth < 20, let schema = document.schemas[place] else { return .scalar(.null) }
+    /// - Parameter steps: How many more schemas are looked at: those that require each other have no smallest value.
+    private func value(of place: Place, named name: String, depth: Int, _ steps: inout Int) -> Value {
+        steps -= 1
+        guard depth < 20, steps > 0, let schema = document.schemas[place] else { return .scalar(.null) }
         if let shown = schema.example ?? schema.defaultValue ?? schema.enumeration.first { return Value(shown) }
-        if let part = schema.reference ?? schema.oneOf.first ?? schema.anyOf.first { return value(of: part, named: name, depth: depth + 1) }
-        if !schema.allOf.isEmpty {
-            var members: [Value.Member] = []
-            for part in schema.allOf {
-                guard case .object(let more) = value(of: part, named: name, depth: depth + 1) else { continue }
-                for member in more where !members.contains(where: { $0.key == member.key }) { members.append(member) }
-            }
-            return .object(members)
+        let only = schema.allOf.count == 1 && schema.properties.isEmpty ? schema.allOf.first : nil
+        if let part = schema.reference ?? schema.oneOf.first ?? schema.anyOf.first ?? only {
+            return value(of: part, named: name, depth: depth + 1, &steps)
         }
+        if !schema.allOf.isEmpty { return object(joining: place, depth: depth, &steps) }
         switch schema.types.first {
         case .string: return .text(text(schema, named: name))
         case .boolean: return .scalar(.bool(true))
         case .integer, .number: return .scalar(.integer(number(schema)))
         case .array:
             guard let items = schema.items else { return .list([]) }
-            return .list([value(of: items, named: name, depth: depth + 1)])
-        case .object, nil:
-            let required = schema.properties.filter { schema.required.contains($0.name) }
-            return .object(required.map { .init(key: $0.name, value: value(of: $0.schema, named: $0.name, depth: depth + 1)) })
+            return .list([value(of: items, named: name, depth: depth + 1, &steps)])
+        case .object, nil: return object(joining: place, depth: depth, &steps)
         }
+    }
+
+    /// The members that a schema, and those that it joins, require.
+    private func object(joining place: Place, depth: Int, _ steps: inout Int) -> Value {
+        var parts: [Schema] = []
+        var pending = [place]
+        var seen: Set<Place> = []
+        while let place = pending.popLast() {
+            guard seen.insert(place).inserted, let part = document.schemas[place] else { continue }
+            parts.append(part)
+            pending += part.allOf.reversed() + (part.reference.map { [$0] } ?? [])
+        }
+        let required = Set(parts.flatMap(\.required))
+        var members: [Value.Member] = []
+        for property in parts.flatMap(\.properties)
+        where required.contains(property.name) && !members.contains(where: { $0.key == property.name }) {
+            members.append(.init(key: property.name, value: value(of: property.schema, named: property.name, depth: depth + 1, &steps)))
+        }
+        return .object(members)
     }
 
     private func text(_ schema: Schema, named name: String) -> String {

@@ -84,6 +84,41 @@ import Testing
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: ": error: ")
     }
 
+    @Test func `schemas that require each other, or are alternatives of each other, without end`() throws {
+        let scratch = try Scratch()
+        let layers = (0..<60).map { layer in
+            let next = "{$ref: '#/components/schemas/L\(layer + 1)'}"
+            return """
+                    L\(layer): {type: object, description: A., required: [a, b, c], properties: {a: \(next), b: \(next), c: \(next)}}
+                    U\(layer): {description: A., oneOf: [{$ref: '#/components/schemas/U\(layer + 1)'}, {$ref: '#/components/schemas/V\(layer + 1)'}]}
+                    V\(layer): {description: A., oneOf: [{$ref: '#/components/schemas/U\(layer + 1)'}, {$ref: '#/components/schemas/V\(layer + 1)'}]}
+
+                """
+        }
+        try Small.write(to: scratch)
+        try scratch.write(
+            """
+            paths:
+              /things:
+                post:
+                  tags: [Thing]
+                  operationId: makeThing
+                  summary: A thing
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/L0'}}}}
+                  responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/U0'}, example: {a: 1}}}}}
+            components:
+              schemas:
+            \(layers.joined())
+                L60: {$ref: '#/components/schemas/L0'}
+                U60: {type: string, description: A.}
+                V60: {type: boolean, description: A.}
+
+            """, to: "spec/Things.yaml")
+        let outcome = try scratch.run("lint", "spec")
+        #expect(outcome.status == 1 && outcome.output.contains("too many alternatives"), "\(outcome)")
+        #expect(try scratch.run("explain", "makeThing", "--spec", "spec").status <= 1)
+    }
+
     // MARK: Where to write
 
     @Test(arguments: ["file/out", "taken", "/proc/out", "no/such/folder/out"])

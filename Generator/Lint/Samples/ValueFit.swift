@@ -2,23 +2,34 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 /// Holds values of the spec against its schemas.
-struct ValueFit {
-    enum Direction { case sent, received }
+package struct ValueFit {
+    package enum Direction { case sent, received }
 
     let document: Document
     let matches: (String, String) -> Bool?
     /// What is read-only need not be in what is sent, and the other way round.
     var direction: Direction?
 
-    func misfits(of value: Node, with place: Place) -> [Misfit] { misfits(of: value, with: place, at: [], depth: 0) }
+    package init(document: Document, matches: @escaping (String, String) -> Bool?, direction: Direction? = nil) {
+        self.document = document
+        self.matches = matches
+        self.direction = direction
+    }
+
+    package func misfits(of value: Node, with place: Place) -> [Misfit] {
+        // Alternatives of alternatives can be more than anybody can try.
+        var steps = 200_000
+        return misfits(of: value, with: place, at: [], depth: 0, &steps)
+    }
 
     // MARK: Schemas
 
-    private func misfits(of value: Node, with place: Place, at path: [String], depth: Int) -> [Misfit] {
-        guard depth < 200, let schema = document.schemas[place] else { return [] }
+    private func misfits(of value: Node, with place: Place, at path: [String], depth: Int, _ steps: inout Int) -> [Misfit] {
+        steps -= 1
+        guard depth < 200, steps > 0, let schema = document.schemas[place] else { return [] }
         if value.scalar?.value == .null, isNullable(place, depth: depth) { return [] }
         var found: [Misfit] = []
-        if let reference = schema.reference { found += misfits(of: value, with: reference, at: path, depth: depth + 1) }
+        if let reference = schema.reference { found += misfits(of: value, with: reference, at: path, depth: depth + 1, &steps) }
         found += typeMisfits(of: value, schema, at: path)
         guard found.isEmpty else { return found }
         found += ConstraintFit(schema: schema, matches: matches).misfits(of: value, at: path)
@@ -29,22 +40,22 @@ struct ValueFit {
             misfit.kind != .unknownMember || misfit.path.count > path.count + 1 || !own.contains(misfit.path[path.count])
         }
         for part in schema.allOf {
-            found += misfits(of: value, with: part, at: path, depth: depth + 1)
+            found += misfits(of: value, with: part, at: path, depth: depth + 1, &steps)
                 .filter { $0.kind != .unknownMember || $0.path.count > path.count + 1 }
         }
         for alternatives in [schema.oneOf, schema.anyOf] where !alternatives.isEmpty {
             // Of several that do not fit, the nearest tells most: one of the value's kind, with the least wrong inside.
             func distance(_ misfits: [Misfit]) -> Int { misfits.count + (misfits.contains { $0.path.count == path.count } ? 1000 : 0) }
             let results = chosen(by: value, among: alternatives, of: schema)
-                .map { misfits(of: value, with: $0, at: path, depth: depth + 1).filter(isForeign) }
+                .map { misfits(of: value, with: $0, at: path, depth: depth + 1, &steps).filter(isForeign) }
             if let best = results.min(by: { distance($0) < distance($1) }) { found += best }
         }
         switch value.content {
-        case .mapping(let mapping): found += memberMisfits(of: mapping, at: value.location, place, schema, path, depth)
+        case .mapping(let mapping): found += memberMisfits(of: mapping, at: value.location, place, schema, path, depth, &steps)
         case .sequence(let elements):
             guard let items = schema.items else { break }
             for (index, element) in elements.enumerated() {
-                found += misfits(of: element, with: items, at: path + [String(index)], depth: depth + 1)
+                found += misfits(of: element, with: items, at: path + [String(index)], depth: depth + 1, &steps)
             }
         case .scalar: break
         }
@@ -139,7 +150,8 @@ struct ValueFit {
     // MARK: Members
 
     private func memberMisfits(
-        of mapping: Mapping, at location: SourceLocation, _ place: Place, _ schema: Schema, _ path: [String], _ depth: Int
+        of mapping: Mapping, at location: SourceLocation, _ place: Place, _ schema: Schema, _ path: [String], _ depth: Int,
+        _ steps: inout Int
     ) -> [Misfit] {
         var found: [Misfit] = []
         let properties = Dictionary(schema.properties.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
@@ -155,9 +167,9 @@ struct ValueFit {
             if let property = properties[entry.key] {
                 // What may be missing may be null: the service does not tell the two apart.
                 if entry.value.scalar?.value == .null, !schema.required.contains(entry.key) { continue }
-                found += misfits(of: entry.value, with: property, at: child, depth: depth + 1)
+                found += misfits(of: entry.value, with: property, at: child, depth: depth + 1, &steps)
             } else if case .schema(let other) = schema.additionalProperties {
-                found += misfits(of: entry.value, with: other, at: child, depth: depth + 1)
+                found += misfits(of: entry.value, with: other, at: child, depth: depth + 1, &steps)
             } else if schema.additionalProperties != .anything, !isOpen(place), !known(place).contains(entry.key) {
                 found.append(
                     Misfit(
