@@ -19,7 +19,13 @@ package struct ValueFit {
     package func misfits(of value: Node, with place: Place) -> [Misfit] {
         // Alternatives of alternatives can be more than anybody can try.
         var steps = 200_000
-        return misfits(of: value, with: place, at: [], depth: 0, &steps)
+        let found = misfits(of: value, with: place, at: [], depth: 0, &steps)
+        guard steps <= 0 else { return found }
+        return [
+            Misfit(
+                kind: .value, location: value.location, path: [],
+                message: "its schema has more alternatives than can be tried; put fewer of them into each other")
+        ]
     }
 
     // MARK: Schemas
