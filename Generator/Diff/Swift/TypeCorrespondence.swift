@@ -34,7 +34,7 @@ struct TypeCorrespondence {
         case .optional(let type): .optional(translated(type))
         case .nullable(let type): .nullable(translated(type))
         case .indirect(let type): .indirect(translated(type))
-        case .string, .bool, .int, .int64, .double, .date, .calendarDate, .duration, .json, .upload: type
+        case .string, .bool, .int, .int64, .double, .date, .dateWithFraction, .calendarDate, .dayOrTime, .duration, .json, .upload: type
         }
     }
 
