@@ -113,7 +113,8 @@ let package = Package(
             exclude: ["Fixtures"]),
         // The golden files of the generator's tests, compiled.
         .target(name: "GoldenClient", dependencies: ["ClockifyRuntime"], path: "Tests/GoldenClient"),
-        .testTarget(name: "GeneratorDiffTests", dependencies: ["GeneratorDiff", "GeneratorOpenAPI", "GeneratorYAML"]),
+        .testTarget(
+            name: "GeneratorDiffTests", dependencies: ["GeneratorDiff", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorYAML"]),
         .testTarget(
             name: "DocumentationTests", dependencies: ["GeneratorOpenAPI", "GeneratorYAML"],
             exclude: ["Extraction", "Fixtures", "extract-facts"]),

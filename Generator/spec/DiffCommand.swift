@@ -17,7 +17,12 @@ struct DiffCommand: ParsableCommand {
 
             Verdicts are breaking, risky (most go on working), compatible, and none. A change that was looked at is accepted by an \
             entry with its check, subject and reason in a file beside the spec's folder, Spec/Clockify.accepted-changes.yaml for \
-            Spec/Clockify.
+            Spec/Clockify:
+
+              accepted:
+                - check: request-property-max-length-set
+                  subject: CreateTagRequest.name
+                  reason: The service has always refused longer names.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -38,6 +43,9 @@ struct DiffCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Do not print changes that are less than this: breaking, risky, compatible, none.", valueName: "verdict"))
     var least: Verdict?
+
+    @Flag(inversion: .prefixedNo, help: "Whether places in markdown have their lines; a report that is committed does without.")
+    var lines = true
 
     @Option(
         help: ArgumentHelp("The file of accepted changes. (default: the one beside the spec's folder)", valueName: "file"),
@@ -133,7 +141,9 @@ struct DiffCommand: ParsableCommand {
                 TextReport(comparison.report, least: least ?? .compatible, isColored: Terminal.showsColor).text
                     + advice(comparison)
             }.joined()
-        case .markdown: return comparisons.map { MarkdownReport($0.report, version: $0.version).text }.joined(separator: "\n")
+        case .markdown:
+            return comparisons.map { MarkdownReport($0.report, version: $0.version, least: least ?? .none, showsLines: lines).text }.joined(
+                separator: "\n")
         case .annotations: return comparisons.map { AnnotationReport($0.report, least: least ?? .risky).text }.joined()
         case .json: return try JSONReport.text(of: comparisons.map { JSONReport($0.report, version: $0.version) })
         }

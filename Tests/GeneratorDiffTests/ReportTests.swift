@@ -40,6 +40,29 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(report.entries.map(\.swift) == [.breaking, .breaking, .none, .none])
     }
 
+    @Test func `of several changes at a place, the one of the same operation and kind is the cause`() {
+        let place = at("Shared.yaml", 1)
+        func change(_ check: String, old: GeneratorYAML.SourceLocation?, _ wire: Verdict, _ operation: String) -> Change {
+            Change(check: check, subject: check, message: check, old: old, new: place, wire: wire, operations: [operation])
+        }
+        let wire = [
+            change("request-parameter-min-set", old: at("old.yaml", 1), .breaking, "a"),
+            change("new-optional-request-parameter", old: nil, .compatible, "b"),
+            change("request-parameter-default-value-added", old: at("old.yaml", 1), .compatible, "b"),
+        ]
+        func cause(_ check: String, old: GeneratorYAML.SourceLocation?, _ operation: String) -> [String] {
+            let entries = Report(old: "", new: "", changes: wire + [change(check, old: old, .none, operation)]).entries
+            return entries.filter { $0.consequences.map(\.check) == [check] }.map(\.change.check)
+        }
+        #expect(cause("swift-argument-added", old: nil, "b") == ["new-optional-request-parameter"])
+        #expect(cause("swift-argument-changed", old: at("old.yaml", 1), "a") == ["request-parameter-min-set"])
+        #expect(cause("swift-argument-changed", old: at("old.yaml", 1), "b") == ["request-parameter-default-value-added"])
+        #expect(cause("swift-argument-changed", old: at("old.yaml", 1), "c") == [])
+        #expect(cause("swift-argument-removed", old: at("old.yaml", 1), "a") == ["request-parameter-min-set"])
+        // A name has no cause on the wire.
+        #expect(cause("swift-argument-renamed", old: at("old.yaml", 1), "a") == [])
+    }
+
     @Test func `a terminal shows each change at its place`() {
         #expect(
             TextReport(report).text == """
@@ -80,7 +103,7 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
 
                 | what | where | wire | Swift | check |
                 |---|---|---|---|---|
-                | the response property Tag.name: became optional<br>Swift: Clockify.Tag.name: String is String? now | \
+                | the response property Tag.name: became optional (a, b, c, d and 1 more)<br>Swift: Clockify.Tag.name: String is String? now | \
                 `old/Tags.yaml:4` → `Tags.yaml:5` | breaking | breaking | `response-property-became-optional` |
                 | Clockify.tags: is Clockify.labels now | `old/openapi.yaml:2` → `openapi.yaml:2` | none | breaking | `swift-group-renamed` |
 
@@ -88,7 +111,7 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
 
                 | what | where | wire | Swift | check |
                 |---|---|---|---|---|
-                | the request property NewTag.x: gone | `old/Tags.yaml:8`, gone | risky | none | `request-property-removed` |
+                | the request property NewTag.x: gone (a) | `old/Tags.yaml:8`, gone | risky | none | `request-property-removed` |
 
                 <details><summary>Compatible (1)</summary>
 

@@ -4,18 +4,25 @@ import GeneratorYAML
 public struct MarkdownReport {
     let report: Report
     let version: SemanticVersion?
+    let least: Verdict
+    let showsLines: Bool
 
-    /// - Parameter version: The version that is released now, when it is known.
-    public init(_ report: Report, version: SemanticVersion? = nil) {
+    /// - Parameters:
+    ///   - version: The version that is released now, when it is known.
+    ///   - least: What is less grave is only counted.
+    ///   - showsLines: Whether places have their lines. A report that is committed does without them, and stays true when lines move.
+    public init(_ report: Report, version: SemanticVersion? = nil, least: Verdict = .none, showsLines: Bool = true) {
         self.report = report
         self.version = version
+        self.least = least
+        self.showsLines = showsLines
     }
 
     public var text: String {
         var lines = ["## \(escaped(report.old)) → \(escaped(report.new))", "", opening]
         for verdict in Verdict.allCases.reversed() {
             let entries = report.entries(verdict)
-            guard !entries.isEmpty else { continue }
+            guard !entries.isEmpty, verdict >= least else { continue }
             let heading = "\(title(verdict)) (\(entries.count))"
             let isFolded = verdict <= .compatible
             lines += isFolded ? ["", "<details><summary>\(heading)</summary>", ""] : ["", "### \(heading)", ""]
@@ -23,6 +30,10 @@ public struct MarkdownReport {
             lines += entries.map(row)
             if isFolded { lines += ["", "</details>"] }
         }
+        let left = Verdict.allCases.reversed().filter { $0 < least }.map { (title($0).lowercased(), report.entries($0).count) }.filter {
+            $0.1 > 0
+        }
+        if !left.isEmpty { lines += ["", "Not listed: " + left.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + "."] }
         if !report.staleAcceptances.isEmpty {
             lines += [
                 "", "### Acceptances to remove (\(report.staleAcceptances.count))", "", "Nothing of their kind changes any more.", "",
@@ -54,11 +65,12 @@ public struct MarkdownReport {
     private func row(_ entry: Report.Entry) -> String {
         let change = entry.change
         var what = escaped(change.message)
+        if !change.operations.isEmpty { what += " (\(escaped(change.shownOperations)))" }
         for consequence in entry.consequences { what += "<br>Swift: \(escaped(consequence.message))" }
         if let acceptance = entry.acceptance { what += "<br>**Accepted:** \(escaped(acceptance.reason))" }
         let places: [String] =
             switch (change.old, change.new) {
-            case (let old?, let new?): old == new ? [place(new)] : ["\(place(old)) → \(place(new))"]
+            case (let old?, let new?): place(old) == place(new) ? [place(new)] : ["\(place(old)) → \(place(new))"]
             case (let old?, nil): ["\(place(old)), gone"]
             case (nil, let new?): [place(new)]
             case (nil, nil): []
@@ -66,7 +78,7 @@ public struct MarkdownReport {
         return "| \(what) | \(places.joined()) | \(entry.wire.rawValue) | \(entry.swift.rawValue) | \(code(change.check)) |"
     }
 
-    private func place(_ location: SourceLocation) -> String { code("\(location.file):\(location.line)") }
+    private func place(_ location: SourceLocation) -> String { code(showsLines ? "\(location.file):\(location.line)" : location.file) }
 
     private func code(_ text: String) -> String {
         // No code span ends at a quotation mark of its own kind.

@@ -56,24 +56,47 @@ public struct Report: Sendable {
 
     /// Puts changes of declarations beside the change of the document that stands at the same place.
     private static func grouped(_ changes: [Change]) -> [(change: Change, consequences: [Change])] {
-        let (declarations, causes) = (changes.filter(\.isOfSwift).sorted(), changes.filter { !$0.isOfSwift }.sorted())
-        var byOld: [SourceLocation: Int] = [:]
-        var byNew: [SourceLocation: Int] = [:]
+        let causes = changes.filter { !$0.isOfSwift }.sorted()
+        var byPlace: [SourceLocation: [Int]] = [:]
         for (index, cause) in causes.enumerated() {
-            // Of several at one place, the gravest is the cause.
-            func isGraver(_ other: Int?) -> Bool { other.map { causes[$0].wire < cause.wire } ?? true }
-            if let old = cause.old, isGraver(byOld[old]) { byOld[old] = index }
-            if let new = cause.new, isGraver(byNew[new]) { byNew[new] = index }
+            for place in Set([cause.old, cause.new].compactMap { $0 }) { byPlace[place, default: []].append(index) }
         }
         var consequences: [Int: [Change]] = [:]
         var alone: [Change] = []
-        for declaration in declarations {
-            if let cause = declaration.new.flatMap({ byNew[$0] }) ?? declaration.old.flatMap({ byOld[$0] }) {
+        for declaration in changes.filter(\.isOfSwift).sorted() {
+            let candidates = [declaration.new, declaration.old].compactMap { $0 }.flatMap { byPlace[$0] ?? [] }
+            if !declaration.isOfNames, let cause = declaration.cause(among: candidates.map { ($0, causes[$0]) }) {
                 consequences[cause, default: []].append(declaration)
             } else {
                 alone.append(declaration)
             }
         }
         return causes.enumerated().map { ($0.element, consequences[$0.offset] ?? []) } + alone.map { ($0, []) }
+    }
+}
+
+extension Change {
+    /// Whether it is about what things are called and in which order they stand: that follows from nothing on the wire.
+    fileprivate var isOfNames: Bool { ["-renamed", "-moved", "-reordered"].contains(where: check.contains) }
+
+    /// The change that this one follows from, of those at its place.
+    fileprivate func cause(among candidates: [(index: Int, change: Change)]) -> Int? {
+        // A parameter that many operations share stands at one place, and is new in one operation and changed in another.
+        let fitting = candidates.filter { candidate in
+            operations.isEmpty || candidate.change.operations.isEmpty || !Set(operations).isDisjoint(with: candidate.change.operations)
+        }
+        func rank(_ change: Change) -> (Int, Verdict) {
+            let isAlike = (old == nil) == (change.old == nil) && (new == nil) == (change.new == nil)
+            return (isAlike ? 1 : 0, change.wire)
+        }
+        var best: (index: Int, change: Change)?
+        for candidate in fitting where best.map({ rank($0.change) < rank(candidate.change) }) ?? true { best = candidate }
+        return best?.index
+    }
+
+    /// The first of the operations that it concerns.
+    var shownOperations: String {
+        let shown = operations.prefix(4).joined(separator: ", ")
+        return operations.count > 4 ? "\(shown) and \(operations.count - 4) more" : shown
     }
 }

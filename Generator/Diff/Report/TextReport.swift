@@ -30,18 +30,13 @@ public struct TextReport {
         var facts = ["wire \(entry.wire.rawValue), Swift \(entry.swift.rawValue)"]
         if change.new == nil { facts.append("it is gone") }
         if let old = change.old { facts.append("before: \(printable(old.description))") }
-        if !change.operations.isEmpty { facts.append(printable(operations(change.operations))) }
+        if !change.operations.isEmpty { facts.append(printable(change.shownOperations)) }
         lines.append("    " + facts.joined(separator: " · "))
         for consequence in entry.consequences {
             lines.append("    Swift \(consequence.swift.rawValue): \(printable(consequence.message)) [\(consequence.check)]")
         }
         if let acceptance = entry.acceptance { lines.append("    accepted: \(printable(acceptance.reason))") }
         return lines
-    }
-
-    private func operations(_ operations: [String]) -> String {
-        let shown = operations.prefix(4).joined(separator: ", ")
-        return operations.count > 4 ? "\(shown) and \(operations.count - 4) more" : shown
     }
 
     private func stale(_ acceptance: Acceptance) -> String {
