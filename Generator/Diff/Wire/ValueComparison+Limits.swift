@@ -3,7 +3,6 @@ import GeneratorOpenAPI
 extension ValueComparison {
     /// Compares the bounds of values, where both sides have values that they could bind.
     mutating func compareLimits() {
-        guard old.types.isEmpty || new.types.isEmpty || !ValueType(old).isDisjoint(with: ValueType(new)) else { return }
         let (before, after) = (old.limits, new.limits)
         compareBounds(before, after)
         compare(before.minLength, after.minLength, isLower: true, "min-length", "letter")

@@ -27,18 +27,21 @@ struct ValueComparison {
         // A value that was one thing and is a choice now is compared with what it may be.
         guard old.alternatives.isEmpty == new.alternatives.isEmpty else { return }
         compareTypes()
+        // What is of another type altogether has nothing else to compare.
+        guard !ValueType(old).isDisjoint(with: ValueType(new)) else { return }
         compareEnumerations()
         compareLimits()
-        compareMembers()
-        compareAdditionalProperties()
-        compareItems()
+        if haveInCommon(.object) {
+            compareMembers()
+            compareAdditionalProperties()
+        }
+        if haveInCommon(.array) { compareItems() }
     }
+
+    private func haveInCommon(_ type: Schema.ValueType) -> Bool { old.types.contains(type) && new.types.contains(type) }
 
     private mutating func compareItems() {
         guard !old.items.isEmpty || !new.items.isEmpty else { return }
-        let wasList = old.types.contains(.array) || old.types.isEmpty
-        let isList = new.types.contains(.array) || new.types.isEmpty
-        guard wasList, isList else { return }
         compareNullability(old.items, new.items, isNeeded: true, subject: subject.appending("[]"), at: target, old: nil, new: nil)
         parts.append(.init(use: use(old.items, new.items), target: target, subject: subject.appending("[]")))
     }
@@ -161,7 +164,6 @@ struct ValueComparison {
     // MARK: Objects
 
     private mutating func compareAdditionalProperties() {
-        guard old.types == [.object] || new.types == [.object] else { return }
         switch (old.additional, new.additional) {
         case (.open, .open), (.forbidden, .forbidden): break
         case (_, .forbidden):

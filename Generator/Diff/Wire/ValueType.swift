@@ -33,7 +33,9 @@ struct ValueType: Equatable, CustomStringConvertible {
     private var allTypes: Set<Schema.ValueType> { types.contains(.number) ? types.union([.integer]) : types }
 
     /// Whether no value is of both types.
-    func isDisjoint(with other: ValueType) -> Bool { allTypes.isDisjoint(with: other.allTypes) }
+    func isDisjoint(with other: ValueType) -> Bool {
+        !types.isEmpty && !other.types.isEmpty && allTypes.isDisjoint(with: other.allTypes)
+    }
 
     /// Whether the types are the same kind of number, which may be larger in one of them.
     func differsInSize(from other: ValueType) -> Bool { types == other.types && !types.isEmpty && types.isSubset(of: [.integer, .number]) }
