@@ -1,3 +1,4 @@
+import HTTPTypes
 import Testing
 
 @testable import ClockifyRuntime
@@ -76,5 +77,123 @@ struct PagesTests {
         #expect(transport.exchanges.isEmpty)
         _ = try await iterator.next()
         #expect(transport.exchanges.count == 1)
+    }
+
+    @Test("A service that goes round in pages is left when a page comes again")
+    func circle() async throws {
+        let result = try await collect([page([1]), page([2]), page([1]), page([2])])
+        #expect(result.ids == [1, 2])
+        #expect(result.paths.count == 3)
+    }
+
+    @Test("Goes on from a page, and says which would come next")
+    func resumption() async throws {
+        let transport = StubTransport([page([7], last: "false"), page([8], last: "true")])
+        let pages: Pages<Item> = APIClient.stub(transport).pages(Call("list", .get, "/items", service: "main"), page: "page", first: 1)
+        var iterator = pages.starting(at: 4).makeAsyncIterator()
+        #expect(iterator.nextPage == 4)
+        _ = try await iterator.next()
+        #expect(iterator.nextPage == 5)
+        #expect(try await iterator.next()?.id == 8)
+        #expect(transport.exchanges.map(\.request.path) == ["/api/items?page=4", "/api/items?page=5"])
+    }
+
+    @Test("The number of the last page there can be is no trap")
+    func largestPage() async throws {
+        let transport = StubTransport([page([7], last: "false")])
+        let pages: Pages<Item> = APIClient.stub(transport).pages(Call("list", .get, "/items", service: "main"), page: "page", first: 1)
+        #expect(try await pages.starting(at: .max).collect().map(\.id) == [7])
+    }
+}
+
+@Suite("Pages asked for before they are wanted")
+struct PrefetchTests {
+    private func pages(_ transport: any Transport, ahead: Int) -> Pages<Item> {
+        var client = APIClient(servers: Servers(["main": "https://example.test"]), transport: transport)
+        client.options.retries = .never
+        return client.pages(Call("list", .get, "/items", service: "main"), page: "page", first: 1).prefetching(ahead)
+    }
+
+    /// Answers page by page, and remembers which were asked for and which were given up.
+    private final class PagedTransport: Transport {
+        let answer: @Sendable (Int) async throws -> TransportResponse
+        private let state = Lock((asked: [Int](), cancelled: [Int]()))
+        var asked: [Int] { state.withLock { $0.asked } }
+        var cancelled: [Int] { state.withLock { $0.cancelled } }
+
+        init(_ answer: @escaping @Sendable (Int) async throws -> TransportResponse) { self.answer = answer }
+
+        func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+            let page = request.path?.split(separator: "=").last.flatMap { Int($0) } ?? 0
+            state.withLock { $0.asked.append(page) }
+            do {
+                return try await answer(page)
+            } catch is CancellationError {
+                state.withLock { $0.cancelled.append(page) }
+                throw CancellationError()
+            }
+        }
+    }
+
+    private static func page(_ number: Int, of last: Int) -> TransportResponse {
+        .json(#"[{"id":\#(number)}]"#, fields: ["Last-Page": "\(number == last)"])
+    }
+
+    @Test("So many wait at the most, in their order, and none is asked for after the last", arguments: [0, 1, 3, 100])
+    func bounded(ahead: Int) async throws {
+        let transport = PagedTransport { PrefetchTests.page($0, of: 9) }
+        var iterator = pages(transport, ahead: ahead).makeAsyncIterator()
+        var ids: [Int] = []
+        while let item = try await iterator.next() {
+            ids.append(item.id)
+            let expected = min(item.id + ahead, 9)
+            while transport.asked.count < expected { await Task.yield() }
+            for _ in 0..<100 { await Task.yield() }
+            #expect(transport.asked.count == expected)
+            #expect(iterator.nextPage == item.id + 1)
+        }
+        #expect(ids == Array(1...9))
+        #expect(transport.asked == ids)
+    }
+
+    @Test("A failure comes where its entries would have come, once, and nothing is asked for after it")
+    func failure() async throws {
+        let transport = PagedTransport { $0 == 3 ? .json("{}", status: 500) : PrefetchTests.page($0, of: 9) }
+        var iterator = pages(transport, ahead: 5).makeAsyncIterator()
+        #expect(try await iterator.next()?.id == 1)
+        while transport.asked.count < 3 { await Task.yield() }
+        #expect(try await iterator.next()?.id == 2)
+        let error = await thrown { () async throws(ClockifyError) in try await iterator.next() }
+        guard case .response = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(iterator.nextPage == 3)
+        #expect(try await iterator.next() == nil)
+        #expect(transport.asked == [1, 2, 3])
+    }
+
+    @Test("Whoever stops ends what is under way")
+    func stopping() async throws {
+        let transport = PagedTransport { page in
+            if page > 1 { try await Task.sleep(for: .seconds(86_400)) }
+            return PrefetchTests.page(page, of: 9)
+        }
+        for try await _ in pages(transport, ahead: 2) {
+            while transport.asked.count < 2 { await Task.yield() }
+            break
+        }
+        while transport.cancelled.isEmpty { await Task.yield() }
+        #expect(transport.asked == [1, 2])
+    }
+
+    @Test("Cancelling the task that waits for a page ends it")
+    func cancellation() async throws {
+        let transport = PagedTransport { page in
+            if page > 1 { try await Task.sleep(for: .seconds(86_400)) }
+            return PrefetchTests.page(page, of: 9)
+        }
+        let pages = pages(transport, ahead: 1)
+        let task = Task { await thrown { () async throws(ClockifyError) in try await pages.collect() } }
+        while transport.asked.count < 2 { await Task.yield() }
+        task.cancel()
+        guard case .cancelled = await task.value else { return #expect(Bool(false)) }
     }
 }

@@ -3,9 +3,10 @@ import HTTPTypes
 /// The entries of every page of a list, each page asked for when the one before has been gone through.
 ///
 ///     for try await project in clockify.projects.all(in: workspace) { print(project.name) }
+///     for try await entry in clockify.timeEntries.all(in: workspace, user: me).prefetching() { … }
 ///
-/// It ends where the service says so (`Last-Page: true`), at a page that is empty or not full, and at a page that is the
-/// same as the one before: some services ignore paging and would answer for ever.
+/// It ends where the service says so (`Last-Page: true`), at a page that is empty or not full, and at a page that has come
+/// before: some services ignore paging and would answer for ever.
 public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
     public typealias Failure = ClockifyError
 
@@ -13,6 +14,7 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
     let call: Call
     let numbering: PageNumbering
     var startingPage: Int
+    var pagesAhead = 0
 
     public func makeAsyncIterator() -> Iterator { Iterator(pages: self) }
 
@@ -25,6 +27,18 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
         return pages
     }
 
+    /// The same entries, with following pages asked for while a page is gone through.
+    ///
+    /// They are asked for one after the other, none after one that is the last or fails; its failure is thrown where its entries would have come.
+    /// Whoever stops going through the entries ends what is under way.
+    ///
+    /// - Parameter pages: How many pages may wait; 0 for none.
+    public func prefetching(_ pages: Int = 1) -> Self {
+        var copy = self
+        copy.pagesAhead = Swift.max(0, pages)
+        return copy
+    }
+
     /// All entries in one array.
     public func collect() async throws(ClockifyError) -> [Element] {
         var all: [Element] = []
@@ -34,49 +48,26 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
     }
 
     public struct Iterator: AsyncIteratorProtocol {
-        private let pages: Pages
-        /// The page that is asked for next, for ``Pages/starting(at:)``.
-        public private(set) var nextPage: Int
+        private var source: PageSource<Element>
         private var entries: [Element] = []
         private var position = 0
-        private var isLast = false
-        private var previousBody: [UInt8]?
 
         fileprivate init(pages: Pages) {
-            self.pages = pages
-            nextPage = pages.startingPage
+            source = PageSource(loader: PageLoader(pages: pages, nextPage: pages.startingPage), pagesAhead: pages.pagesAhead)
         }
+
+        /// The page that comes after the one whose entries are gone through, for ``Pages/starting(at:)``; after a failure, the page
+        /// that failed.
+        public var nextPage: Int { source.nextPage }
 
         public mutating func next() async throws(ClockifyError) -> Element? {
             while position == entries.count {
-                if isLast { return nil }
-                do {
-                    try await load()
-                } catch {
-                    isLast = true
-                    throw error
-                }
+                guard let page = try await source.next() else { return nil }
+                entries = page
+                position = 0
             }
             defer { position += 1 }
             return entries[position]
-        }
-
-        private mutating func load() async throws(ClockifyError) {
-            var call = pages.call
-            let numbering = pages.numbering
-            let size = call.number(numbering.size, in: numbering.location)
-            call.set(numbering.page, to: nextPage, in: numbering.location)
-            let answer = try await pages.client.send(call)
-            let isSame = answer.body == previousBody
-            entries = isSame ? [] : try pages.client.entries(of: answer, at: numbering.items, of: call)
-            position = 0
-            nextPage += 1
-            previousBody = answer.body
-            switch answer.head.headerFields[.lastPage].map({ $0.lowercased() }) {
-            case "true": isLast = true
-            case "false" where !entries.isEmpty: isLast = false
-            default: isLast = entries.isEmpty || entries.count < size ?? 0
-            }
         }
     }
 }
@@ -92,36 +83,4 @@ public struct PageNumbering: Sendable, Hashable {
     let location: Location
     /// The members that lead to the list in the answer; none when the answer is the list.
     let items: [String]
-}
-
-extension APIClient {
-    /// The entries of the list in an answer: the answer itself, or a member of it.
-    fileprivate func entries<Element: JSONReadable>(
-        of answer: Answer, at path: [String], of call: Call
-    ) throws(ClockifyError) -> [Element] {
-        // Some services answer with the bare list where they promise one in an object.
-        try read(answer, of: call) { json throws(JSONError) -> [Element]? in try json.list(at: path[...]) }
-    }
-}
-
-extension JSONReader {
-    /// Reads the list at `path`; an absent or null one is empty.
-    fileprivate mutating func list<Element: JSONReadable>(at path: ArraySlice<String>) throws(JSONError) -> [Element] {
-        guard let name = path.first, try peekKind() == .object else { return try read() ?? [] }
-        var list: [Element] = []
-        try beginObject()
-        while let key = try nextKey() {
-            if key == name {
-                list = try self.list(at: path.dropFirst())
-            } else {
-                try skipValue()
-            }
-        }
-        return list
-    }
-}
-
-extension HTTPField.Name {
-    // The text is a token, as RFC 9110 wants; `init?` is for texts that are not known.
-    static let lastPage = HTTPField.Name("Last-Page")!
 }
