@@ -1,0 +1,37 @@
+import HTTPTypes
+
+/// Names the program that makes the calls, and this library, in `User-Agent`.
+///
+///     let clockify = Clockify(.apiKey("…")).with(try UserAgent(product: "Timesheets", version: "2.1"))
+public struct UserAgent: Middleware {
+    /// `Timesheets/2.1 clockify-swift`
+    public let value: String
+
+    /// - Parameters:
+    ///   - product: The program's name: letters, digits and `!#$%&'*+-.^_`|~`, as HTTP wants it.
+    ///   - version: Of the same characters.
+    /// - Throws: ``ClockifyError/configuration(_:)`` for other characters: a line break would begin another header.
+    public init(product: String, version: String? = nil) throws(ClockifyError) {
+        for token in [product, version].compactMap({ $0 }) where !UserAgent.isToken(token) {
+            throw .configuration("\(token.debugDescription) cannot stand in User-Agent: use letters, digits and !#$%&'*+-.^_`|~")
+        }
+        value = product + (version.map { "/\($0)" } ?? "") + " clockify-swift"
+    }
+
+    private static func isToken(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+                    true
+                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+                }
+            }
+    }
+
+    public func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
+        var request = request
+        request.headerFields[.userAgent] = value
+        return try await next(request, body)
+    }
+}
