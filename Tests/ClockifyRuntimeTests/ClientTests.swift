@@ -91,6 +91,46 @@ struct ClientTests {
         #expect(failure.contentType == "text/html; charset=utf-8")
     }
 
+    @Test("An answer that cannot be read is kept up to a bound, with its request and attempts")
+    func boundedAnswer() async throws {
+        let body = "[" + String(repeating: "1,", count: 100_000)
+        let transport = StubTransport([.success(.json("", status: 500)), .success(.json(body, fields: ["x-amz-cf-id": "r-1"]))])
+        let client = APIClient.stub(transport, time: ManualTime())
+        let error = await thrown { () async throws(ClockifyError) in try await client.value(call) as Item }
+        guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false)) }
+        #expect(failure.body.count == 65_536)
+        #expect(failure.bodyBytes == body.utf8.count)
+        #expect(failure.requestID == "r-1")
+        #expect(failure.attempts == 2)
+    }
+
+    @Test("What the caller sent is in no description of a refusal, and in its message for who asks")
+    func echo() async throws {
+        let message = "Client with name Secret Client & Sons or Secret already exists; abc"
+        let transport = StubTransport([.success(.json(#"{"message":"\#(message)","code":501}"#, status: 400))])
+        var call = Call("createClient", .post, "/clients", service: "main")
+        let body: JSONValue = ["name": "Secret Client & Sons", "tags": ["Secret", "abc"]]
+        call.json(body)
+        let sent = call
+        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(sent) }
+        guard case .response(let failure) = error else { return #expect(Bool(false)) }
+        #expect(failure.message == message)
+        #expect("\(failure)" == "createClient: 400, code 501: Client with name … or … already exists; abc")
+    }
+
+    @Test("A file that is not there is told before anything is sent", arguments: ["/none/such", "/"])
+    func missingFile(path: String) async throws {
+        let transport = StubTransport("{}")
+        var form = MultipartForm()
+        form.file("file", .file(at: URL(fileURLWithPath: path), contentType: "image/png"))
+        var call = Call("upload", .post, "/file", service: "main")
+        call.form(form)
+        let upload = call
+        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(upload) }
+        guard case .file = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(transport.exchanges.isEmpty)
+    }
+
     @Test("A redirect of a write is an answer, not a journey")
     func redirect() async throws {
         let call = Call("createItem", .post, "/v1/items", service: "main")

@@ -50,4 +50,54 @@ struct RateLimiterTests {
         waiting.cancel()
         await #expect(throws: CancellationError.self) { try await waiting.value }
     }
+
+    @Test("Who is cancelled leaves its turn to the next")
+    func turnsAreLeft() async throws {
+        let time = ManualTime()
+        let limiter = RateLimiter(requestsPerSecond: 1)
+        try await limiter.wait(standingTime)
+        let crowd = (0..<50).map { _ in Task { try await limiter.wait(standingTime) } }
+        while limiter.waitingCount < 50 { await Task.yield() }
+        for task in crowd { task.cancel() }
+        for task in crowd { await #expect(throws: CancellationError.self) { try await task.value } }
+        let begin = time.now
+        try await limiter.wait(time.source)
+        #expect(time.now - begin < .seconds(2))
+    }
+
+    @Test("Those who wait go in the order in which they came")
+    func order() async throws {
+        let begin = ContinuousClock.now
+        let state = Lock((now: begin, sleeper: CheckedContinuation<Void, Never>?.none))
+        let time = TimeSource(
+            now: { state.withLock { $0.now } },
+            sleep: { _ in await withCheckedContinuation { continuation in state.withLock { $0.sleeper = continuation } } }, random: { 0 })
+        let limiter = RateLimiter(requestsPerSecond: 1)
+        try await limiter.wait(time)
+        let went = Lock<[Int]>([])
+        var tasks: [Task<Void, any Error>] = []
+        for number in 0..<10 {
+            tasks.append(
+                Task {
+                    try await limiter.wait(time)
+                    went.withLock { $0.append(number) }
+                })
+            while limiter.waitingCount <= number { await Task.yield() }
+        }
+        tasks[3].cancel()
+        await #expect(throws: CancellationError.self) { try await tasks[3].value }
+        for count in 1...9 {
+            // A second passes when the test says so.
+            while state.withLock({ $0.sleeper == nil }) { await Task.yield() }
+            let sleeper = state.withLock { state in
+                state.now += .seconds(1)
+                defer { state.sleeper = nil }
+                return state.sleeper
+            }
+            sleeper?.resume()
+            while went.withLock({ $0.count }) < count { await Task.yield() }
+        }
+        #expect(went.withLock { $0 } == [0, 1, 2, 4, 5, 6, 7, 8, 9])
+        #expect(limiter.waitingCount == 0)
+    }
 }

@@ -130,12 +130,38 @@ struct RetryTests {
         #expect(shared.sleeps == [.seconds(5)])
     }
 
+    @Test("After a 429 that names no time the whole client waits too, with a limiter and without", arguments: [true, false])
+    func unnamedWait(hasLimiter: Bool) async throws {
+        let transport = StubTransport([.success(.json("", status: 429)), .success(.json("{}"))])
+        let time = ManualTime(random: 0)
+        var client = APIClient.stub(transport, time: time)
+        if !hasLimiter { client.rateLimiter = nil }
+        client.options.retries = RetryPolicy(maximumAttempts: 1, baseDelay: .seconds(2))
+        _ = await thrown { () async throws(ClockifyError) in try await client.perform(Call("a", .get, "/", service: "main")) }
+        let copy = client
+        try await copy.perform(Call("b", .get, "/", service: "main"))
+        #expect(time.sleeps == [.seconds(2)])
+    }
+
+    @Test("A service that asks for a day is waited for no longer than any call would, and asked again")
+    func longWait() async throws {
+        let transport = StubTransport([.success(.json("", status: 429, fields: ["Retry-After": "86400"])), .success(.json("{}"))])
+        let time = ManualTime()
+        let client = APIClient.stub(transport, time: time)
+        let error = await thrown { () async throws(ClockifyError) in try await client.perform(Call("a", .get, "/", service: "main")) }
+        guard case .response(let failure) = error else { return #expect(Bool(false)) }
+        #expect(failure.attempts == 1)
+        try await client.perform(Call("b", .get, "/", service: "main"))
+        #expect(time.sleeps == [.seconds(30)])
+    }
+
     @Test(
         "Retry-After is seconds or a date; nonsense asks for nothing",
         arguments: [
             ("3", Duration?.some(.seconds(3))), ("Sun, 06 Nov 1994 08:50:07 GMT", .seconds(30)),
             ("Sun, 06 Nov 1994 08:00:00 GMT", .seconds(0)),
-            ("soon", nil), ("-5", .seconds(0)), ("", nil), ("Sun, 99 Foo 1994 08:49:37 GMT", nil),
+            ("soon", nil), ("Sun, 06 Nov 1994 9223372036854775807:00:00 GMT", nil), ("Sun, 06 Nov 9223372036854775807 00:00:00 GMT", nil),
+            ("1e400", nil), ("1e300", .seconds(86_400)), ("-5", .seconds(0)), ("", nil), ("Sun, 99 Foo 1994 08:49:37 GMT", nil),
         ])
     func headerForms(text: String, expected: Duration?) {
         var fields = HTTPFields()

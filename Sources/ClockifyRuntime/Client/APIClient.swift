@@ -9,8 +9,10 @@ public struct APIClient: Sendable {
     public var options: CallOptions
     /// What sees each attempt, the first outermost.
     public var middleware: [any Middleware]
-    /// Keeps calls to so many a second; nil for none.
+    /// Keeps calls to so many a second; nil for none. After a 429 all calls wait, also then.
     public var rateLimiter: RateLimiter?
+    /// Makes all calls wait where no limiter does.
+    private let pauses = RateLimiter.pausesOnly()
     let credentials: CredentialsSource
     var time = TimeSource.system
     var recorder: MetadataRecorder?
@@ -47,6 +49,9 @@ public struct APIClient: Sendable {
         self.rateLimiter = rateLimiter
     }
 
+    /// Who says when a call may go.
+    var turns: RateLimiter { rateLimiter ?? pauses }
+
     // MARK: Calls, as generated code makes them
 
     /// An answer in JSON.
@@ -80,8 +85,8 @@ public struct APIClient: Sendable {
 
     /// An answer that is a file: its bytes come as they are read.
     public func file(_ call: Call) async throws(ClockifyError) -> Download {
-        let response = try await Exchange(client: self, call: call, collectsBody: false).run()
-        try await refuseOtherForms(response, of: call)
+        let (response, attempts) = try await Exchange(client: self, call: call, collectsBody: false).run()
+        try await refuseOtherForms(response, of: call, attempts: attempts)
         return Download(response, operation: call.operation)
     }
 
@@ -104,13 +109,14 @@ public struct APIClient: Sendable {
     struct Answer: Sendable {
         let head: HTTPResponse
         let body: [UInt8]
+        let attempts: Int
     }
 
     func send(_ call: Call) async throws(ClockifyError) -> Answer {
-        let response = try await Exchange(client: self, call: call, collectsBody: true).run()
+        let (response, attempts) = try await Exchange(client: self, call: call, collectsBody: true).run()
         do {
             // The exchange has it in memory already.
-            return Answer(head: response.head, body: try await response.body.collect(upTo: .max))
+            return Answer(head: response.head, body: try await response.body.collect(upTo: .max), attempts: attempts)
         } catch {
             throw .cancelled
         }
@@ -143,10 +149,10 @@ public struct APIClient: Sendable {
     }
 
     /// Where a request says that it wants a file, an answer in JSON is none, nor is a page of whatever stands before the service.
-    private func refuseOtherForms(_ response: TransportResponse, of call: Call) async throws(ClockifyError) {
+    private func refuseOtherForms(_ response: TransportResponse, of call: Call, attempts: Int) async throws(ClockifyError) {
         guard call.answerForm == .file, let contentType = response.head.headerFields[.contentType], !MediaTypes.mayBeExport(contentType)
         else { return }
-        let answer = Answer(head: response.head, body: await response.body.prefix(ResponseFailure.maximumBodyBytes))
+        let answer = Answer(head: response.head, body: await response.body.prefix(ResponseFailure.maximumBodyBytes), attempts: attempts)
         let message = ServiceMessage(only: answer.body).map { ", a refusal: \($0)" } ?? ""
         throw unexpected(answer, of: call, "a file was asked for" + message)
     }
@@ -156,7 +162,6 @@ public struct APIClient: Sendable {
     ) -> ClockifyError {
         .unexpectedAnswer(
             AnswerFailure(
-                operation: call.operation.id, status: answer.head.status, reason: reason, path: path, offset: offset,
-                contentType: answer.head.headerFields[.contentType], body: answer.body))
+                answer.head, of: call.operation, attempts: answer.attempts, reason: reason, path: path, offset: offset, body: answer.body))
     }
 }

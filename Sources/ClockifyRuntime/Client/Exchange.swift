@@ -7,9 +7,10 @@ struct Exchange: Sendable {
     /// Whether the body is read here, under the call's timeout and bound, or later by whoever asked for a file.
     let collectsBody: Bool
 
-    func run() async throws(ClockifyError) -> TransportResponse {
+    func run() async throws(ClockifyError) -> (response: TransportResponse, attempts: Int) {
         guard call.rules.problems.isEmpty else { throw .invalidRequest(call.rules.problems) }
         let request = try client.request(for: call)
+        try call.body?.checkFiles()
         let progress = Progress()
         let begin = client.time.now()
         var (result, isTimeUp) = await withTimeout(client.options.timeout, client.time) {
@@ -20,7 +21,7 @@ struct Exchange: Sendable {
             result = .failure(lost(progress.isInFlight ? .unknown : .notSent, "timed out", CallTimedOut(), progress.attempts, request))
         }
         client.recorder?.record(result, attempts: progress.attempts, duration: client.time.now() - begin)
-        return try result.get()
+        return (try result.get(), progress.attempts)
     }
 
     struct CallTimedOut: Error {}
@@ -48,7 +49,7 @@ struct Exchange: Sendable {
         while true {
             do {
                 try Task.checkCancellation()
-                try await client.rateLimiter?.wait(client.time)
+                try await client.turns.wait(client.time)
             } catch {
                 return .failure(.cancelled)
             }
@@ -69,6 +70,11 @@ struct Exchange: Sendable {
                     mayRepeat
                     ? client.options.retries.delay(
                         after: number, requested: requested, elapsed: now - begin, random: client.time.random()) : nil
+                if error.isTooManyRequests {
+                    // What one call is told holds for all. No longer than a call would wait: who comes later hears it anew.
+                    let pause = min(requested ?? delay ?? client.options.retries.baseDelay, client.options.retries.maximumDelay)
+                    client.turns.pause(until: now + pause)
+                }
                 guard let delay else { return .failure(error) }
                 do {
                     try await client.time.sleep(now + delay)
@@ -115,8 +121,7 @@ struct Exchange: Sendable {
             return .answered(TransportResponse(head: response.head, body: bytes))
         } catch let error as ResponseBody.TooLarge {
             let failure = AnswerFailure(
-                operation: call.operation.id, status: response.head.status, reason: "it has more than \(error.limit) bytes", path: nil,
-                offset: nil, contentType: response.head.headerFields[.contentType], body: [])
+                response.head, of: call.operation, attempts: number, reason: "it has more than \(error.limit) bytes")
             return .failed(.unexpectedAnswer(failure), mayRepeat: false, after: nil)
         } catch is CancellationError {
             return .failed(.cancelled, mayRepeat: false, after: nil)
@@ -127,14 +132,12 @@ struct Exchange: Sendable {
     }
 
     private func refused(_ response: TransportResponse, number: Int, isHarmless: Bool) async -> AttemptOutcome {
-        let failure = await ResponseFailure(response, of: call.operation, attempts: number)
+        let failure = await ResponseFailure(response, to: call, attempts: number)
         let waits = ServiceWaits(response.head.headerFields)
         switch response.head.status.code {
         case 429:
-            // Refused before anything was done; and what one call is told holds for all.
-            let wait = waits.requested ?? waits.reset
-            if let wait { client.rateLimiter?.pause(until: client.time.now() + wait) }
-            return .failed(.response(failure), mayRepeat: true, after: wait)
+            // Refused before anything was done.
+            return .failed(.response(failure), mayRepeat: true, after: waits.requested ?? waits.reset)
         case 408, 500:
             return .failed(.response(failure), mayRepeat: isHarmless, after: waits.requested)
         case 502, 503, 504:
@@ -175,5 +178,9 @@ extension ClockifyError {
         case .cancelled, .connection, .outcomeUnknown: true
         default: false
         }
+    }
+
+    fileprivate var isTooManyRequests: Bool {
+        if case .response(let failure) = self { failure.status.code == 429 } else { false }
     }
 }

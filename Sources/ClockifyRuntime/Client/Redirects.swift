@@ -21,8 +21,8 @@ struct Redirects: Sendable {
         }
         throw ClockifyError.unexpectedAnswer(
             AnswerFailure(
-                operation: call.operation.id, status: .found, reason: "it leads on more than \(Redirects.maximum) times", path: nil,
-                offset: nil, contentType: nil, body: []))
+                HTTPResponse(status: .found), of: call.operation, attempts: attempt.number,
+                reason: "it leads on more than \(Redirects.maximum) times"))
     }
 
     private func sendOnce(_ request: HTTPRequest, attempt: Attempt, isAtHome: Bool) async throws -> TransportResponse {
@@ -66,6 +66,7 @@ struct Redirects: Sendable {
         next.authority = components.port.map { "\(host):\($0)" } ?? host
         let path = components.percentEncodedPath.isEmpty ? "/" : components.percentEncodedPath
         next.path = path + (components.percentEncodedQuery.map { "?\($0)" } ?? "")
+        if Origin(next) != Origin(request) { next.headerFields[.cookie] = nil }
         return next
     }
 }

@@ -31,7 +31,10 @@ enum HTTPDate {
             let month = months.firstIndex(of: String(words[2]))
         else { return nil }
         let time = words[4].split(separator: ":").compactMap { Int($0) }
-        guard time.count == 3, let days = CalendarDate(year: year, month: month + 1, day: day) else { return nil }
+        guard time.count == 3, (0...23).contains(time[0]), (0...59).contains(time[1]), (0...60).contains(time[2]),
+            (1...9999).contains(year),
+            let days = CalendarDate(year: year, month: month + 1, day: day)
+        else { return nil }
         let seconds = time[0] * 3600 + time[1] * 60 + time[2]
         return (try? JSONReader.decode(Date.self, from: Array("\"\(days)\"".utf8)))?.addingTimeInterval(Double(seconds))
     }

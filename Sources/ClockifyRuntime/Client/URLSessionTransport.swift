@@ -41,7 +41,7 @@ public struct URLSessionTransport: Transport {
         guard var urlRequest = URLRequest(reading: request) ?? URLRequest(httpRequest: request) else {
             throw TransportFailure(fate: .notSent, reason: "the URL cannot be used", underlying: URLError(.badURL))
         }
-        guard let body else { return try await connection.send(urlRequest) }
+        guard let body else { return try await connection.forRequestWithoutBody(request.method).send(urlRequest) }
         if let bytes = body.bytesInMemory {
             urlRequest.httpBody = Data(bytes)
             return try await connection.send(urlRequest)
@@ -56,8 +56,10 @@ public struct URLSessionTransport: Transport {
 private final class SessionConnection: Sendable {
     private let session: URLSession
     private let delegate: SessionDelegate
+    private let challenge: URLSessionTransport.Challenge?
 
     init(configuration: URLSessionConfiguration, challenge: URLSessionTransport.Challenge?) {
+        self.challenge = challenge
         delegate = SessionDelegate(challenge: challenge)
         #if canImport(FoundationNetworking)
         let queue = SessionQueue()
@@ -65,6 +67,21 @@ private final class SessionConnection: Sendable {
         let queue: OperationQueue? = nil
         #endif
         session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: queue)
+    }
+
+    /// What a request without a body goes over.
+    ///
+    /// On Linux, a connection that was used before and ends without an answer has such a request sent again, on another connection and
+    /// before anyone here is asked. A write therefore gets a connection that was never used.
+    func forRequestWithoutBody(_ method: HTTPRequest.Method) -> SessionConnection {
+        #if canImport(FoundationNetworking)
+        switch method {
+        case .get, .head, .options: self
+        default: SessionConnection(configuration: session.configuration, challenge: challenge)
+        }
+        #else
+        self
+        #endif
     }
 
     deinit { session.finishTasksAndInvalidate() }

@@ -11,13 +11,37 @@ public struct AnswerFailure: Sendable, CustomStringConvertible {
     /// The byte of the answer at which it became clear.
     public let offset: Int?
     public let contentType: String?
+    /// What the service's support asks for.
+    public let requestID: String?
+    /// How often the call was made.
+    public let attempts: Int
+    /// How long the answer's body was.
+    public let bodyBytes: Int
+    /// Its beginning, as it came.
     public let body: [UInt8]
+
+    init(
+        _ head: HTTPResponse, of operation: Call.Operation, attempts: Int, reason: String, path: String? = nil, offset: Int? = nil,
+        body: [UInt8] = []
+    ) {
+        self.operation = operation.id
+        status = head.status
+        self.reason = reason
+        self.path = path
+        self.offset = offset
+        contentType = head.headerFields[.contentType]
+        requestID = RequestID.of(head.headerFields)
+        self.attempts = attempts
+        bodyBytes = body.count
+        self.body = Array(body.prefix(ResponseFailure.maximumBodyBytes))
+    }
 
     public var description: String {
         var text = "\(operation): the answer (\(status.code)"
         if let contentType { text += ", \(contentType)" }
-        text += ", \(body.count) bytes) is not what the documentation promises: \(reason)"
+        text += ", \(bodyBytes) bytes) is not what the documentation promises: \(reason)"
         if let path { text += " at \(path)" }
+        if let requestID { text += " (request \(requestID))" }
         return text
     }
 }

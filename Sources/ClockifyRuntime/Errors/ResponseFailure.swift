@@ -7,8 +7,9 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
     public let status: HTTPResponse.Status
     /// The service's own number for what is wrong; nil when the answer has none.
     public let code: Int?
-    /// The service's own words. They may repeat what the caller sent.
+    /// The service's own words. They may repeat what the caller sent; ``description`` leaves that out.
     public let message: String?
+    private let messageWithoutEcho: String?
     /// What the service's support asks for.
     public let requestID: String?
     /// How often the call was made.
@@ -20,23 +21,19 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
     /// As much of a body is kept.
     static let maximumBodyBytes = 65_536
 
-    init(_ response: TransportResponse, of operation: Call.Operation, attempts: Int) async {
+    init(_ response: TransportResponse, to call: Call, attempts: Int) async {
         let body = await response.body.prefix(ResponseFailure.maximumBodyBytes)
         let message = try? JSONReader.decode(ServiceMessage.self, from: body)
         let fields = response.head.headerFields
-        self.operation = operation
+        operation = call.operation
         status = response.head.status
         code = message?.code
         self.message = message?.message
-        requestID = ResponseFailure.requestIDNames.lazy.compactMap { fields[$0] }.first
+        messageWithoutEcho = message?.message.map { Echo.removed(from: $0, of: call) }
+        requestID = RequestID.of(fields)
         self.attempts = attempts
         headers = fields
         self.body = body
-    }
-
-    /// The headers in which services and the networks before them name a request.
-    private static let requestIDNames = ["x-amz-cf-id", "x-request-id", "x-amzn-requestid", "x-correlation-id"].compactMap {
-        HTTPField.Name($0)
     }
 
     /// Whether the service says that there is no such thing.
@@ -57,7 +54,7 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
         var text = "\(operation.id): \(status.code)"
         if !status.reasonPhrase.isEmpty { text += " \(status.reasonPhrase)" }
         if let code { text += ", code \(code)" }
-        if let message { text += ": \(message)" }
+        if let messageWithoutEcho { text += ": \(messageWithoutEcho)" }
         if let requestID { text += " (request \(requestID))" }
         if attempts > 1 { text += ", after \(attempts) attempts" }
         return text

@@ -28,7 +28,9 @@ public struct Download: Sendable {
         let fields = response.head.headerFields
         contentType = fields[.contentType]
         suggestedName = fields[.contentDisposition].flatMap(ContentDisposition.fileName)
-        size = fields[.contentLength].flatMap { Int($0) }
+        // A compressed answer says how long it was on the way; what is read is what it was before.
+        let isCompressed = fields[.contentEncoding].map { $0.lowercased() != "identity" } ?? false
+        size = isCompressed ? nil : fields[.contentLength].flatMap { Int($0) }
         body = response.body
         self.operation = operation
     }
