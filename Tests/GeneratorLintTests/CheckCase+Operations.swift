@@ -1,0 +1,31 @@
+extension CheckCase {
+    static let operations = [
+        CheckCase(
+            "pagination", [Edit("{page: page, size: size}", "{page: page, size: sise}")], at: "{page: page, size: sise}",
+            saying: "names \"sise\"",
+            fine: [Edit("{page: page, size: size}", "{page: page}")]),
+        CheckCase(
+            "pagination",
+            [Edit("schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}", "schema: {$ref: '#/components/schemas/Thing'}")],
+            at: "{page: page", saying: "answer with a list", fine: [Edit("{page: page, size: size}", "{page: page, size: size, first: 0}")]),
+        CheckCase(
+            "unmarked-pages", [Edit("      x-pagination: {page: page, size: size}\n", "")], at: "tags: [Thing]",
+            saying: "say x-pagination: {page: page}",
+            fine: [
+                Edit("      x-pagination: {page: page, size: size}\n", ""),
+                Edit("schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}", "schema: {$ref: '#/components/schemas/Thing'}"),
+            ]),
+        CheckCase(
+            "missing-success", [Edit("'204': {description: Gone}", "'404': {description: Gone}")],
+            at: "tags: [Thing]\n      operationId: deleteThing",
+            saying: "no response for success", fine: [Edit("'204': {description: Gone}", "default: {description: Gone}")]),
+        CheckCase(
+            "silent-deprecation", [Edit("      x-replacement: getThing\n", "")], at: "tags: [Thing]\n      operationId: deleteThing",
+            saying: "deprecated without a word",
+            fine: [Edit("      x-replacement: getThing\n", "      description: This is deprecated. Things are kept.\n")]),
+        CheckCase(
+            "silent-deprecation", [Edit("      deprecated: true\n", "")], at: "tags: [Thing]\n      operationId: deleteThing",
+            saying: "is not deprecated",
+            fine: [Edit("      deprecated: true\n      x-replacement: getThing\n", "")]),
+    ]
+}
