@@ -23,6 +23,16 @@ import Testing
         #expect(rest.count == 3 && rest[2].hasPrefix("exceptions.yaml:1:32: error: no finding of sample-mismatch matches"), "\(rest)")
     }
 
+    @Test(arguments: [
+        ("*/weight", true), ("*/weigh", false), ("*eight", true), ("listThings*0/weight", true), ("*00*0/*", true), ("*0*weight*0*", false),
+        ("isThings*", false),
+    ])
+    func `what stands around a star is what is there`(pattern: String, matches: Bool) throws {
+        let rest = try findings(
+            "- {check: sample-mismatch, at: '\(pattern)', because: it is so}", after: [Edit("weight: 80", "weight: '80'")])
+        #expect(rest.isEmpty == matches, "\(rest)")
+    }
+
     @Test func `an exception can be about what a finding says`() throws {
         let one = "- {check: sample-mismatch, at: '*', saying: '*is no integer*', because: it is so}"
         let rest = try findings(one, after: broken)
