@@ -21,6 +21,7 @@ struct Benchmark {
         // The generator comes first: the kernel counts a child's memory from what its parent has.
         let sections: [(name: String, measure: () async throws -> Table.Section)] = [
             ("generator", { try GeneratorSection(repository: repository).measure() }),
+            ("diff", { try DiffSection(repository: repository).measure() }),
             ("compile", { try CompileSection(repository: repository).measure() }),
             ("json", { try JSONSection().measure() }),
             ("call", { try await CallSection().measure() }),
