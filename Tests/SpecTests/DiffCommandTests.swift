@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+@Suite struct DiffCommandTests {
+    /// A spec with one operation that takes a name and gives one.
+    private func spec(maxLength: Int, more: String = "") -> String {
+        """
+        openapi: 3.1.0
+        info: {title: Shop, version: v1}
+        paths:
+          /tags:
+            post:
+              operationId: createTag
+              requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/NewTag'}}}}
+              responses: {'201': {description: Created}}
+        components:
+          schemas:
+            NewTag:
+              type: object
+              properties:
+                name: {type: string, maxLength: \(maxLength)}
+        \(more)
+        """
+    }
+
+    private let accepted = """
+        accepted:
+          - {check: request-property-max-length-decreased, subject: NewTag.name, reason: The service has always refused more.}
+        """
+
+    private func git(_ arguments: String..., in folder: URL) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments =
+            ["git", "-c", "user.name=A", "-c", "user.email=a@example.test", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
+            + arguments
+        process.currentDirectoryURL = folder
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0, "git \(arguments)")
+    }
+
+    @Test func `a break ends with 1, at its place, unless it may pass`() throws {
+        let scratch = try Scratch()
+        try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
+        try scratch.write(spec(maxLength: 8), to: "new/openapi.yaml")
+        let broken = try scratch.run("diff", "old", "new")
+        #expect(broken.status == 1)
+        #expect(broken.errors == "")
+        #expect(
+            broken.output.hasPrefix(
+                "new/openapi.yaml:14:9: breaking: the request property NewTag.name: at most 8 letters now, 9 before; requests with "
+                    + "anything else are refused [request-property-max-length-decreased]\n"))
+        #expect(broken.output.hasSuffix("old → new: 1 breaking\nthis asks for a major release\n"))
+        #expect(!broken.output.contains("\u{1B}"))
+        #expect(try scratch.run("diff", "old", "new", "--fail-on", "never").status == 0)
+        let widened = try scratch.run("diff", "new", "old")
+        #expect(widened.status == 0)
+        #expect(try scratch.run("diff", "new", "old", "--fail-on", "compatible").status == 1)
+        #expect(try scratch.run("diff", "new", "old", "--least", "risky").output.split(separator: "\n").count == 2)
+        let version = try scratch.run("diff", "old", "new", "--current-version", "1.4.2")
+        #expect(version.output.hasSuffix("this asks for a major release: 2.0.0 after 1.4.2\n"))
+    }
+
+    @Test func `an accepted break passes, and an acceptance that is not needed is reported`() throws {
+        let scratch = try Scratch()
+        try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
+        try scratch.write(spec(maxLength: 8), to: "new/openapi.yaml")
+        try scratch.write(accepted, to: "new.accepted-changes.yaml")
+        let passed = try scratch.run("diff", "old", "new")
+        #expect(passed.status == 0)
+        #expect(passed.output.contains("    accepted: The service has always refused more.\n"))
+        try scratch.write(accepted, to: "old.accepted-changes.yaml")
+        let stale = try scratch.run("diff", "new", "old")
+        #expect(stale.status == 0)
+        #expect(stale.output.contains("old.accepted-changes.yaml:2:5: warning: nothing of this kind changes any more"))
+        try scratch.write("accepted: [{check: x, subject: y}]", to: "new.accepted-changes.yaml")
+        let wrong = try scratch.run("diff", "old", "new")
+        #expect(wrong.status == 1)
+        #expect(wrong.errors.hasPrefix("new.accepted-changes.yaml:1:12: error: an accepted change needs \"reason\""))
+        #expect(try scratch.run("diff", "old", "new", "--accepted", "nowhere.yaml").status == 2)
+    }
+
+    @Test func `every form says the same`() throws {
+        let scratch = try Scratch()
+        try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
+        try scratch.write(spec(maxLength: 8), to: "new/openapi.yaml")
+        let annotations = try scratch.run("diff", "old", "new", "--format", "annotations")
+        #expect(annotations.status == 1)
+        #expect(annotations.output.hasPrefix("::error file=new/openapi.yaml,line=14,col=9,title=request-property-max-length-decreased::"))
+        let json = try scratch.run("diff", "old", "new", "--format", "json", "--fail-on", "never").output
+        let reports = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+        #expect(reports.first?["verdict"] as? String == "breaking")
+        let markdown = try scratch.run("diff", "old", "new", "--format", "markdown", "--no-lines").output
+        #expect(
+            markdown.contains("| `old/openapi.yaml` → `new/openapi.yaml` | breaking | none | `request-property-max-length-decreased` |"))
+    }
+
+    @Test func `a branch is compared with where it left, and nothing is checked out`() throws {
+        let scratch = try Scratch()
+        try scratch.write(spec(maxLength: 9), to: "Spec/Shop/openapi.yaml")
+        try git("init", "--quiet", in: scratch.url)
+        try git("add", "Spec", in: scratch.url)
+        try git("commit", "--quiet", "--message=Begin", in: scratch.url)
+        try git("tag", "v0.3.0", in: scratch.url)
+        try scratch.write(spec(maxLength: 8), to: "Spec/Shop/openapi.yaml")
+        let broken = try scratch.run("diff", "--base", "main", "Spec/Shop")
+        #expect(broken.status == 1)
+        #expect(broken.output.contains("before: main:Spec/Shop/openapi.yaml:14:9"))
+        #expect(broken.output.hasSuffix("this asks for a major release: 0.4.0 after 0.3.0\n"))
+        #expect(try scratch.read("Spec/Shop/openapi.yaml") == spec(maxLength: 8))
+        let named = try scratch.run("diff", "v0.3.0:Spec/Shop/openapi.yaml", "Spec/Shop")
+        #expect(named.status == 1)
+        #expect(named.output.contains("v0.3.0:Spec/Shop/openapi.yaml → Spec/Shop: 1 breaking"))
+        // The spec stands in the revision where it stands on disk.
+        #expect(try scratch.run("diff", "v0.3.0", "Spec/Shop").output.contains("v0.3.0:Spec/Shop → Spec/Shop: 1 breaking"))
+        try scratch.write(spec(maxLength: 8), to: "Spec/New/openapi.yaml")
+        let new = try scratch.run("diff", "--base", "main", "Spec/New")
+        #expect(new.status == 0)
+        #expect(new.errors == "Spec/New is new since main; there is nothing to compare it with\n")
+    }
+
+    @Test(arguments: ["-x", "--upload-pack=touch x", "main..HEAD", "", "no such revision", "nothing"])
+    func `what is no revision is refused`(_ name: String) throws {
+        let scratch = try Scratch()
+        try scratch.write(spec(maxLength: 9), to: "Shop/openapi.yaml")
+        try git("init", "--quiet", in: scratch.url)
+        try git("add", "Shop", in: scratch.url)
+        try git("commit", "--quiet", "--message=Begin", in: scratch.url)
+        let outcome = try scratch.run("diff", "--base=\(name)", "Shop")
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.hasPrefix("error: "))
+        #expect(try scratch.names().filter { !$0.hasPrefix(".") } == ["Shop"])
+    }
+
+    @Test func `a spec that cannot be compared is said to be so`() throws {
+        let scratch = try Scratch()
+        try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
+        try scratch.write(spec(maxLength: 9, more: "nonsense: [}"), to: "broken/openapi.yaml")
+        let broken = try scratch.run("diff", "old", "broken")
+        #expect(broken.status == 1)
+        #expect(broken.errors.contains("broken/openapi.yaml:15:"))
+        #expect(try scratch.run("diff", "old", "missing").status == 2)
+        #expect(try scratch.run("diff", "old").status == 64)
+        #expect(try scratch.run("diff", "old", "broken", "--format", "html").status == 64)
+    }
+}
