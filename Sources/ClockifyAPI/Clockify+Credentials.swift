@@ -13,9 +13,13 @@ extension Clockify {
         self.init(client: APIClient(servers: site.servers, credentials: credentials, transport: transport))
     }
 
-    /// The whole API, for credentials that change: they are asked for before each request.
+    /// The whole API, for credentials that change: they are asked for before each attempt, once for all calls that ask at the
+    /// same time.
     ///
     ///     let clockify = Clockify(credentials: { .addonToken(try await vault.token()) })
+    ///
+    /// A call whose credentials cannot be had fails with ``ClockifyError/configuration(_:)``, which names the type of what was
+    /// thrown and nothing else of it. Nothing was sent then.
     public init(
         credentials: @escaping @Sendable () async throws -> Credentials, site: Site = .global,
         transport: any Transport = URLSessionTransport()
@@ -30,8 +34,9 @@ extension Clockify {
         _ environment: [String: String] = ProcessInfo.processInfo.environment, site: Site = .global,
         transport: any Transport = URLSessionTransport()
     ) throws(ClockifyError) -> Clockify {
-        let key = environment["CLOCKIFY_API_KEY"].flatMap { $0.isEmpty ? nil : $0 }
-        let token = environment["CLOCKIFY_ADDON_TOKEN"].flatMap { $0.isEmpty ? nil : $0 }
+        // Blank is as good as not set.
+        let key = environment["CLOCKIFY_API_KEY"].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        let token = environment["CLOCKIFY_ADDON_TOKEN"].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
         switch (key, token) {
         case (let key?, nil): return Clockify(.apiKey(key), site: site, transport: transport)
         case (nil, let token?): return Clockify(.addonToken(token), site: site, transport: transport)

@@ -13,4 +13,14 @@ extension ClockifyLegacy {
         let servers = backend.map { Servers([Services.backend: $0]) } ?? Servers(Services.documented)
         self.init(client: APIClient(servers: servers, credentials: credentials, transport: transport))
     }
+
+    /// The older page of the API, for credentials that change: they are asked for before each attempt, once for all calls that
+    /// ask at the same time.
+    public init(
+        credentials: @escaping @Sendable () async throws -> Credentials, backend: URL? = nil,
+        transport: any Transport = URLSessionTransport()
+    ) {
+        let servers = backend.map { Servers([Services.backend: $0]) } ?? Servers(Services.documented)
+        self.init(client: APIClient(servers: servers, credentials: { try await credentials() }, transport: transport))
+    }
 }

@@ -18,7 +18,9 @@ struct CallSiteTests {
         _ = Clockify(.apiKey("key"), site: .custom(backend: url, reports: url, timeOff: url))
         _ = Clockify(credentials: { .addonToken("fresh") })
         _ = try Clockify.fromEnvironment(["CLOCKIFY_API_KEY": "key"])
-        for environment in [[:], ["CLOCKIFY_API_KEY": "key", "CLOCKIFY_ADDON_TOKEN": "token"], ["CLOCKIFY_API_KEY": ""]] {
+        for environment in [
+            [:], ["CLOCKIFY_API_KEY": "key", "CLOCKIFY_ADDON_TOKEN": "token"], ["CLOCKIFY_API_KEY": ""], ["CLOCKIFY_API_KEY": " \n"],
+        ] {
             #expect(throws: ClockifyError.self) { try Clockify.fromEnvironment(environment) }
         }
     }

@@ -25,6 +25,8 @@ struct TemplateTests {
         let templates = try await ClockifyLegacy(.apiKey("key"), transport: transport).templates.list(in: "w1")
         #expect(templates.first?.name == "Monday")
         #expect(templates.first?.projectsAndTasks?.first?.projectId == "p1")
+        let rotating = ClockifyLegacy(credentials: { .apiKey("key") }, transport: transport)
+        #expect(try await rotating.templates.list(in: "w1") == templates)
     }
 
     @Test("has types of its own, which do not mix with the current ones")
