@@ -138,7 +138,7 @@ struct SwiftComparison {
 
     /// How an old type became a new one; nil when it is the same.
     func difference(from old: TypeReference, to new: TypeReference) -> TypeDifference? {
-        let translated = types.translated(old)
+        let (translated, new) = (types.translated(old).withoutWireForm, new.withoutWireForm)
         if translated == new { return nil }
         if new == .optional(translated) { return .becameOptional }
         if case .optional(let wrapped) = translated, wrapped == new { return .becameRequired }

@@ -130,3 +130,18 @@ extension Method.Result {
         }
     }
 }
+
+extension TypeReference {
+    /// As code says it: how much of a second is sent, only the wire sees.
+    var withoutWireForm: TypeReference {
+        switch self {
+        case .dateWithFraction: .date
+        case .array(let type): .array(type.withoutWireForm)
+        case .dictionary(let type): .dictionary(type.withoutWireForm)
+        case .optional(let type): .optional(type.withoutWireForm)
+        case .nullable(let type): .nullable(type.withoutWireForm)
+        case .indirect(let type): .indirect(type.withoutWireForm)
+        case .string, .bool, .int, .int64, .double, .date, .calendarDate, .dayOrTime, .duration, .json, .upload, .named: self
+        }
+    }
+}

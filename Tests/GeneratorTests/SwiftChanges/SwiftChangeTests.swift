@@ -33,6 +33,13 @@ import Testing
         }
     }
 
+    @Test func `how much of a second is sent, code does not see`() throws {
+        let old = try api(Part.sent(Part.object("at: {type: string, format: date-time}")))
+        let new = try api(Part.sent(Part.object("at: {type: string, format: date-time, x-fraction-digits: 6}")))
+        #expect(changes(from: old, to: new) == [])
+        #expect(changes(from: new, to: old) == [])
+    }
+
     @Test func `the compiler agrees with every verdict`() throws {
         guard let compiler = try Compiler.find() else { return }
         var clients: [Client] = []
