@@ -102,4 +102,30 @@ import Testing
         #expect(there.contains("response-property-type-changed"))
         #expect(changes(from: try document(text), to: try document(text)).isEmpty)
     }
+
+    @Test func `a comparison that ends before its end says so, and lets nothing pass`() throws {
+        let (old, new) = (try document(Self.old), try document(Self.old.replacing("enum: [a, b]", with: "enum: [a]")))
+        var whole = DocumentComparison(old: old, new: new)
+        #expect(whole.changes().map(\.brief) == ["response-property-enum-value-removed Kind=\"b\": compatible"])
+        var part = DocumentComparison(old: old, new: new, limit: 2)
+        #expect(part.changes().map(\.brief) == ["comparison-incomplete schemas: breaking"])
+    }
+
+    @Test func `circles of many lengths within each other end`() throws {
+        // Each member is described by all circles at once, so that there are as many values as the lengths multiply to.
+        func circle(_ name: String, _ length: Int) -> String {
+            (0..<length).map { "\(name)\($0): {properties: {p: {$ref: '#/components/schemas/\(name)\(($0 + 1) % length)'}}}" }.joined(
+                separator: ", ")
+        }
+        let circles = [("A", 7), ("B", 11), ("C", 13), ("D", 17), ("E", 19)]
+        let text = """
+            openapi: 3.1.0
+            info: {title: Test, version: v1}
+            paths: {/a: {get: {responses: {'200': {description: OK, content: {application/json: {schema: {allOf: [\(circles.map { "{$ref: '#/components/schemas/\($0.0)0'}" }.joined(separator: ", "))]}}}}}}}}
+            components: {schemas: {\(circles.map(circle).joined(separator: ", "))}}
+            """
+        let spec = try document(text)
+        var comparison = DocumentComparison(old: spec, new: spec, limit: 500)
+        #expect(comparison.changes().map(\.check) == ["comparison-incomplete"])
+    }
 }

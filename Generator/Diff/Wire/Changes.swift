@@ -19,10 +19,10 @@ struct DocumentComparison {
     let schemas: SchemaComparison
     private var findings: [(finding: Finding, operations: Set<String>)] = []
 
-    init(old: Document, new: Document) {
+    init(old: Document, new: Document, limit: Int = 200_000) {
         self.old = old
         self.new = new
-        schemas = SchemaComparison(old: old, new: new)
+        schemas = SchemaComparison(old: old, new: new, limit: limit)
     }
 
     mutating func changes() -> [Change] {
@@ -34,7 +34,15 @@ struct DocumentComparison {
             findings += comparison.findings.map { ($0, [after.operation.id]) }
         }
         findings += schemas.findings
+        if schemas.isIncomplete { findings.append((incompleteness, [])) }
         return merged()
+    }
+
+    private var incompleteness: Finding {
+        Finding(
+            check: "comparison-incomplete", subject: Subject("schemas"), what: nil,
+            text: "they combine into more than \(schemas.limit) values; the rest was not compared, and may break", old: old.location,
+            new: new.location, nearest: new.location, wire: .breaking)
     }
 
     private mutating func compareExistence(_ matching: EndpointMatching) {

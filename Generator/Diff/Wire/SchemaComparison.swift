@@ -32,7 +32,13 @@ final class SchemaComparison {
         var operations: Set<String> = []
     }
 
-    init(old: Document, new: Document) {
+    /// How many pairs of schemas are compared at the most: members that several parts of an `allOf` describe multiply them.
+    let limit: Int
+    /// Whether there were more.
+    private(set) var isIncomplete = false
+
+    init(old: Document, new: Document, limit: Int = 200_000) {
+        self.limit = limit
         self.old = Meanings(old)
         self.new = Meanings(new)
     }
@@ -47,8 +53,7 @@ final class SchemaComparison {
 
     /// Compares what an operation sends or receives.
     func compare(_ use: Use, at target: SchemaTarget, subject: Subject, operation: String) {
-        let node = need(use, at: target, subject: subject)
-        nodes[node].operations.insert(operation)
+        if let node = need(use, at: target, subject: subject) { nodes[node].operations.insert(operation) }
         while let next = pending.popLast() { compareNode(next) }
     }
 
@@ -61,13 +66,16 @@ final class SchemaComparison {
 
     /// Compares what a node is made of.
     func descend(_ use: Use, at target: SchemaTarget, subject: Subject, from parent: Int) {
-        let node = need(use, at: target, subject: subject)
-        nodes[node].parents.insert(parent)
+        if let node = need(use, at: target, subject: subject) { nodes[node].parents.insert(parent) }
     }
 
-    private func need(_ use: Use, at target: SchemaTarget, subject: Subject) -> Int {
+    private func need(_ use: Use, at target: SchemaTarget, subject: Subject) -> Int? {
         let key = Key(old: old.identifier(of: use.old), new: new.identifier(of: use.new), target: target)
         if let known = known[key] { return known }
+        guard nodes.count < limit else {
+            isIncomplete = true
+            return nil
+        }
         let (before, after) = (old[key.old], new[key.new])
         // A name says what it is about where it is that of a component on both sides.
         var named: Subject?
