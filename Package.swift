@@ -12,15 +12,23 @@ let package = Package(
         .library(name: "ClockifySandboxServer", targets: ["ClockifySandboxServer"]),
         .library(name: "ClockifyRuntime", targets: ["ClockifyRuntime"]),
         .library(name: "ClockifyAddon", targets: ["ClockifyAddon"]),
+        .library(name: "ClockifyAsyncHTTPClient", targets: ["ClockifyAsyncHTTPClient"]),
+        .library(name: "ClockifyLogging", targets: ["ClockifyLogging"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
     ],
     traits: [
-        .trait(name: "Addon", description: "The product ClockifyAddon: tokens and lifecycle of add-ons, verified by swift-crypto.")
+        .trait(name: "Addon", description: "The product ClockifyAddon: tokens and lifecycle of add-ons, verified by swift-crypto."),
+        .trait(name: "AsyncHTTPClient", description: "The product ClockifyAsyncHTTPClient: calls carried by AsyncHTTPClient."),
+        .trait(name: "Logging", description: "The product ClockifyLogging: calls told to swift-log, without their secrets."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-        // Behind a trait: resolved and built only where a user asks for it.
+        // Behind traits: resolved and built only where a user asks for them.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.7.1"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
@@ -69,6 +77,25 @@ let package = Package(
             dependencies: [
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HTTPTypesFoundation", package: "swift-http-types"),
+            ]),
+        // Empty without their traits.
+        .target(
+            name: "ClockifyAsyncHTTPClient",
+            dependencies: [
+                "ClockifyRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["AsyncHTTPClient"])),
+            ]),
+        .target(
+            name: "ClockifyLogging",
+            dependencies: [
+                "ClockifyRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
             ]),
         .target(name: "ClockifyAPI", dependencies: ["ClockifyRuntime"], exclude: ["GenerateClient.json"], plugins: ["GenerateClient"]),
 
@@ -121,6 +148,18 @@ let package = Package(
         .testTarget(name: "ClockifyRuntimeTests", dependencies: ["ClockifyRuntime"]),
         // What the tests of both pages hold samples, calls and constraints against.
         .target(name: "DocumentedSamples", dependencies: ["ClockifyRuntime", "ClockifySandbox"], path: "Tests/DocumentedSamples"),
+        .target(name: "TestServer", dependencies: ["ClockifyRuntime"], path: "Tests/TestServer"),
+        .executableTarget(
+            name: "clockify-soak", dependencies: ["ClockifyAPI", "ClockifyAsyncHTTPClient", "ClockifySandboxServer", "TestServer"],
+            path: "Tests/Soak"),
+        // Over sockets, whatever carries the calls; with the traits, over AsyncHTTPClient too.
+        .testTarget(
+            name: "ClockifyTransportTests",
+            dependencies: [
+                "ClockifyAPI", "ClockifyAsyncHTTPClient", "ClockifyLogging", "ClockifySandbox", "ClockifySandboxServer", "TestServer",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+            ]),
         .testTarget(
             name: "ClockifyAPITests",
             dependencies: ["ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples", "LocalTimeEntries"],

@@ -1,9 +1,9 @@
 import Foundation
 
 /// How much memory this process has in use.
-enum ResidentMemory {
+package enum ResidentMemory {
     /// The most since the process began, or since ``forgetHighest()`` where the system can forget.
-    static var highest: Int {
+    package static var highest: Int {
         #if os(Linux)
         guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
             let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
@@ -17,7 +17,7 @@ enum ResidentMemory {
         #endif
     }
 
-    static func forgetHighest() {
+    package static func forgetHighest() {
         #if os(Linux)
         try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))
         #endif

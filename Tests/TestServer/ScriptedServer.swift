@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import ClockifyRuntime
+import ClockifyRuntime
 
 #if canImport(Glibc)
 import Glibc
@@ -11,11 +11,12 @@ import Darwin
 #endif
 
 /// A server that does over a real socket whatever it is told: also what no proper server does.
-final class ScriptedServer: Sendable {
+package final class ScriptedServer: Sendable {
     /// What happens to a request once it has been read.
-    enum Step: Sendable {
+    package enum Step: Sendable {
         /// Bytes, as they are.
         case send(String)
+        case bytes([UInt8])
         /// The same piece again and again until the client goes away, or `count` times.
         case flood(piece: Int, count: Int)
         /// A byte at a time, with a wait after each.
@@ -24,27 +25,33 @@ final class ScriptedServer: Sendable {
         case stall
         /// Ends the connection as a crash would.
         case reset
+        /// Ends the connection in order.
+        case close
     }
 
-    struct Request: Sendable {
-        let method: String
-        let target: String
-        let head: String
-        let bodyBytes: Int
+    package struct Request: Sendable {
+        package let method: String
+        package let target: String
+        package let head: String
+        package let bodyBytes: Int
     }
 
     private let descriptor: Int32
-    let port: UInt16
+    package let port: UInt16
     private let seen = Lock<[Request]>([])
-    private let floodedBytes = Lock(0)
+    private let counts = Lock((open: 0, stalling: 0))
+    private let isStopped = Lock(false)
     private let script: @Sendable (Request) -> [Step]
 
-    var requests: [Request] { seen.withLock { $0 } }
-    /// How much of floods the client took.
-    var flooded: Int { floodedBytes.withLock { $0 } }
-    var url: String { "http://127.0.0.1:\(port)" }
+    package var requests: [Request] { seen.withLock { $0 } }
+    /// How many connections are open.
+    package var openConnections: Int { counts.withLock { $0.open } }
+    /// How many connections stall on purpose.
+    package var stalling: Int { counts.withLock { $0.stalling } }
+    package var url: String { "http://127.0.0.1:\(port)" }
 
-    init(_ script: @escaping @Sendable (Request) -> [Step]) throws {
+    /// - Parameter refuses: Whether nobody listens: the port is taken, and connections to it are refused.
+    package init(refuses: Bool = false, _ script: @escaping @Sendable (Request) -> [Step]) throws {
         #if canImport(Darwin)
         descriptor = socket(AF_INET, SOCK_STREAM, 0)
         #else
@@ -57,13 +64,15 @@ final class ScriptedServer: Sendable {
         let descriptor = self.descriptor
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                bind(descriptor, pointer, length) == 0 && listen(descriptor, 64) == 0 && getsockname(descriptor, pointer, &length) == 0
+                bind(descriptor, pointer, length) == 0 && (refuses || listen(descriptor, 64) == 0)
+                    && getsockname(descriptor, pointer, &length) == 0
             }
         }
         guard isBound else { throw POSIXError(.EADDRINUSE) }
         port = UInt16(bigEndian: address.sin_port)
         self.script = script
         signal(SIGPIPE, SIG_IGN)
+        if refuses { return }
         Thread.detachNewThread { [weak self] in
             while true {
                 let connection = accept(descriptor, nil, nil)
@@ -74,13 +83,23 @@ final class ScriptedServer: Sendable {
     }
 
     /// Ends the listening; connections end when their clients go.
-    func stop() {
+    package func stop() {
+        let isFirst = isStopped.withLock { isStopped in
+            defer { isStopped = true }
+            return !isStopped
+        }
+        // The number may be another's by now.
+        guard isFirst else { return }
         shutdown(descriptor, Int32(SHUT_RDWR))
         close(descriptor)
     }
 
     private func serve(_ connection: Int32) {
-        defer { close(connection) }
+        counts.withLock { $0.open += 1 }
+        defer {
+            close(connection)
+            counts.withLock { $0.open -= 1 }
+        }
         while let request = read(from: connection) {
             seen.withLock { $0.append(request) }
             for step in script(request) {
@@ -92,11 +111,12 @@ final class ScriptedServer: Sendable {
     private func perform(_ step: Step, on connection: Int32) -> Bool {
         switch step {
         case .send(let text): return write(Array(text.utf8), to: connection)
+        case .bytes(let bytes): return write(bytes, to: connection)
+        case .close: return false
         case .flood(let piece, let count):
             let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: piece)
             for _ in 0..<count {
                 guard write(bytes, to: connection) else { return false }
-                floodedBytes.withLock { $0 += piece }
             }
             return true
         case .trickle(let text, let milliseconds):
@@ -107,6 +127,8 @@ final class ScriptedServer: Sendable {
             return true
         case .stall:
             var byte: UInt8 = 0
+            counts.withLock { $0.stalling += 1 }
+            defer { counts.withLock { $0.stalling -= 1 } }
             // Ends when the client closes.
             while recv(connection, &byte, 1, 0) > 0 {}
             return false
@@ -151,7 +173,8 @@ final class ScriptedServer: Sendable {
         return Request(method: words[0], target: words[1], head: text, bodyBytes: count)
     }
 
-    static func response(_ body: String, status: String = "200 OK", type: String = "application/json", headers: String = "") -> Step {
+    package static func response(_ body: String, status: String = "200 OK", type: String = "application/json", headers: String = "") -> Step
+    {
         .send("HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\(headers)\r\n\(body)")
     }
 }

@@ -1,0 +1,116 @@
+#if AsyncHTTPClient
+import AsyncHTTPClient
+import ClockifyRuntime
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+
+/// Carries calls with AsyncHTTPClient, for servers: connections are reused, HTTP/2 is spoken where the service does, and
+/// bodies go and come as fast as the slower side takes them.
+///
+///     let transport = AsyncHTTPClientTransport()
+///     let clockify = Clockify(.apiKey("…"), transport: transport)
+///     …
+///     try await transport.shutdown()
+///
+/// It has an `HTTPClient` of its own, made from a configuration, rather than one of the caller's: one that follows redirects would
+/// carry the key to another host, and a client does not tell whether it does.
+///
+/// Copies share the connections. They are closed by ``shutdown()``, or when no copy and no answer is left.
+public struct AsyncHTTPClientTransport: Transport {
+    private let connections: Connections
+
+    /// - Parameters:
+    ///   - configuration: For proxies, TLS roots and client certificates, protocols, the pool: begin with ``configuration`` and change
+    ///     it. Redirects are left to the client whatever it says of them.
+    ///   - eventLoopGroup: One of your own, which you shut down yourself, after this; the shared one when nil.
+    public init(
+        configuration: HTTPClient.Configuration = AsyncHTTPClientTransport.configuration, eventLoopGroup: (any EventLoopGroup)? = nil
+    ) {
+        connections = Connections(configuration: configuration, eventLoopGroup: eventLoopGroup)
+    }
+
+    /// Fails at once where nobody listens, as the client repeats what was refused itself, and asks for compressed answers.
+    public static var configuration: HTTPClient.Configuration {
+        var configuration = HTTPClient.Configuration(decompression: .enabled(limit: .none))
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return configuration
+    }
+
+    /// Closes all connections, also those with calls on them. Calls that come later fail, and are not sent.
+    public func shutdown() async throws {
+        try await connections.shutdown()
+    }
+
+    public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+        guard let url = request.url, request.authority?.isEmpty == false else {
+            throw TransportFailure(fate: .notSent, reason: "the URL cannot be used", underlying: HTTPClientError.invalidURL)
+        }
+        var outgoing = HTTPClientRequest(url: url)
+        outgoing.method = HTTPMethod(rawValue: request.method.rawValue)
+        for field in request.headerFields { outgoing.headers.add(name: field.name.rawName, value: field.value) }
+        outgoing.body = try body.map(HTTPClientRequest.Body.init)
+        let response: HTTPClientResponse
+        do {
+            response = try await connections.client.execute(outgoing, deadline: .distantFuture)
+        } catch {
+            throw TransportFailure.of(error)
+        }
+        let reader = AnswerReader(response.body, keeping: connections)
+        return TransportResponse(
+            head: response.head(isDecompressed: connections.decompresses), body: ResponseBody { try await reader.next() })
+    }
+}
+
+/// An `HTTPClient` that is shut down once, at the latest when nothing refers to it any more.
+private final class Connections: Sendable {
+    let client: HTTPClient
+    let decompresses: Bool
+    private let isShutDown = Lock(false)
+
+    init(configuration: HTTPClient.Configuration, eventLoopGroup: (any EventLoopGroup)?) {
+        var configuration = configuration
+        configuration.redirectConfiguration = .disallow
+        decompresses = if case .enabled = configuration.decompression { true } else { false }
+        client =
+            eventLoopGroup.map { HTTPClient(eventLoopGroup: $0, configuration: configuration) } ?? HTTPClient(configuration: configuration)
+    }
+
+    func shutdown() async throws {
+        guard beginShutdown() else { return }
+        try await client.shutdown()
+    }
+
+    // The client lives until it has told that it is shut down; one that goes away before ends the process.
+    deinit { if beginShutdown() { client.shutdown { _ in } } }
+
+    private func beginShutdown() -> Bool {
+        isShutDown.withLock { isShutDown in
+            defer { isShutDown = true }
+            return !isShutDown
+        }
+    }
+}
+
+extension HTTPRequest {
+    fileprivate var url: String? {
+        guard let scheme, let authority else { return nil }
+        return "\(scheme)://\(authority)\(path ?? "/")"
+    }
+}
+
+extension HTTPClientResponse {
+    /// The head in the ecosystem's types. What the network layer has undone, the answer no longer says of itself.
+    fileprivate func head(isDecompressed: Bool) -> HTTPResponse {
+        var head = HTTPResponse(status: .init(code: Int(status.code), reasonPhrase: status.reasonPhrase))
+        for (name, value) in headers {
+            if let name = HTTPField.Name(name) { head.headerFields.append(HTTPField(name: name, value: value)) }
+        }
+        if isDecompressed, ["gzip", "deflate"].contains(head.headerFields[.contentEncoding]?.lowercased()) {
+            head.headerFields[.contentEncoding] = nil
+            head.headerFields[.contentLength] = nil
+        }
+        return head
+    }
+}
+#endif

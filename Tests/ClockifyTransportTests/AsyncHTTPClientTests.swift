@@ -1,0 +1,113 @@
+#if AsyncHTTPClient
+import AsyncHTTPClient
+import ClockifyAPI
+import ClockifyAsyncHTTPClient
+import Foundation
+import HTTPTypes
+import TestServer
+import Testing
+
+@Suite("AsyncHTTPClient, its connections and its settings", .timeLimit(.minutes(5)))
+struct AsyncHTTPClientTests {
+    private func client(_ server: ScriptedServer, _ transport: any Transport) -> APIClient {
+        var client = APIClient(
+            servers: Servers(["main": server.url]), credentials: Clockify.Credentials.apiKey("SECRET-9"), transport: transport)
+        client.options.retries = .never
+        client.options.timeout = nil
+        return client
+    }
+
+    private let call = Call("item", .get, "/item", service: "main")
+
+    @Test("What was shut down sends nothing, closes its connections, and may be shut down again")
+    func shutdown() async throws {
+        let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
+        defer { server.stop() }
+        let transport = AsyncHTTPClientTransport()
+        let client = client(server, transport)
+        try await client.perform(call)
+        try await transport.shutdown()
+        try await transport.shutdown()
+        while server.openConnections > 0 { try await Task.sleep(for: .milliseconds(2)) }
+        let error = await thrown { () async throws(ClockifyError) in try await client.perform(Call("item", .post, "/item", service: "main"))
+        }
+        guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(!failure.wasSent)
+        #expect(server.requests.count == 1)
+    }
+
+    @Test("Redirects stay the client's to decide, whatever the configuration says")
+    func redirects() async throws {
+        let other = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
+        let server = try ScriptedServer { _ in
+            [ScriptedServer.response("", status: "302 Found", headers: "Location: \(other.url)/taken\r\n")]
+        }
+        defer {
+            server.stop()
+            other.stop()
+        }
+        var configuration = AsyncHTTPClientTransport.configuration
+        configuration.redirectConfiguration = .follow(max: 5, allowCycles: false)
+        let client = client(server, AsyncHTTPClientTransport(configuration: configuration))
+        let error = await thrown { () async throws(ClockifyError) in try await client.perform(Call("item", .post, "/item", service: "main"))
+        }
+        guard case .response(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(failure.status.code == 302)
+        #expect(other.requests.isEmpty)
+        try await client.perform(call)
+        #expect(other.requests.count == 1)
+        #expect(other.requests.allSatisfy { !$0.head.contains("SECRET-9") })
+    }
+
+    @Test("A proxy of the configuration's is what is asked")
+    func proxy() async throws {
+        let proxy = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
+        defer { proxy.stop() }
+        var configuration = AsyncHTTPClientTransport.configuration
+        configuration.proxy = .server(host: "127.0.0.1", port: Int(proxy.port))
+        var client = client(proxy, AsyncHTTPClientTransport(configuration: configuration))
+        client.servers = Servers(["main": "http://nowhere.invalid"])
+        try await client.perform(call)
+        #expect(proxy.requests.first?.head.contains("nowhere.invalid") == true)
+    }
+
+    @Test("An answer may be read by one task at a time; a second is told so, and nothing ends the process")
+    func readTwice() async throws {
+        let server = try ScriptedServer { _ in [.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc"), .stall] }
+        defer { server.stop() }
+        let response = try await AsyncHTTPClientTransport().send(
+            HTTPRequest(method: .get, scheme: "http", authority: "127.0.0.1:\(server.port)", path: "/"), body: nil)
+        let failures = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    do {
+                        for try await _ in response.body {}
+                        return false
+                    } catch {
+                        return !(error is CancellationError)
+                    }
+                }
+            }
+            // One waits for what does not come; the others are told.
+            var told = 0
+            for await wasTold in group {
+                if wasTold { told += 1 }
+                if told == 7 { group.cancelAll() }
+            }
+            return told
+        }
+        #expect(failures == 7)
+    }
+
+    @Test("What cannot be a URL is told, and was not sent", arguments: ["", "a b", "[::1"])
+    func authority(authority: String) async throws {
+        do {
+            _ = try await AsyncHTTPClientTransport().send(
+                HTTPRequest(method: .post, scheme: "http", authority: authority, path: "/"), body: nil)
+            #expect(Bool(false))
+        } catch let error as TransportFailure {
+            #expect(error.fate == .notSent)
+        }
+    }
+}
+#endif
