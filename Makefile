@@ -1,12 +1,25 @@
 # Thin names for the commands in README. Everything installs what it needs.
 
-.PHONY: demo test bench lint format check-spec spec packages prepare
+.PHONY: demo test soak tsan bench lint format check-spec spec packages prepare
 
 demo: prepare ## build, then real calls over HTTP against our own sandbox
 	swift run clockify-demo
 
+# With the traits, AsyncHTTPClient is built and carries calls too.
 test: prepare ## everything that is tested in this package
 	swift test --enable-all-traits
+
+SOAK_SECONDS ?= 600
+SOAK_MEBIBYTES ?= 1024
+
+soak: prepare ## ten minutes of mixed load, 200 calls in flight, then files of 1 GiB: nothing may stay behind
+	swift build --enable-all-traits --product clockify-soak
+	export TMPDIR=$$(mktemp -d) && trap 'rm -rf "$$TMPDIR"' EXIT && \
+	  .build/debug/clockify-soak load $(SOAK_SECONDS) 200 && .build/debug/clockify-soak files $(SOAK_MEBIBYTES)
+
+# The sanitizer needs a build of its own.
+tsan: prepare ## the tests of what runs concurrently, under ThreadSanitizer
+	swift test --sanitize=thread --scratch-path .build-tsan --filter ClockifyRuntimeTests --filter ClockifyTransportTests
 
 bench: prepare ## measure: generator, compile time, JSON, one call
 	Benchmarks/run

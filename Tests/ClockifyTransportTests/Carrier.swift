@@ -22,6 +22,10 @@ enum Carrier: Sendable, CaseIterable, CustomTestStringConvertible {
     var testDescription: String { "\(self)" }
 }
 
+/// Those that flood, which take turns: each asks how much memory the process has.
+@Suite("Over a real socket, one after the other", .serialized)
+struct SocketTests {}
+
 /// What `work` throws.
 func thrown<Value>(by work: () async throws(ClockifyError) -> Value) async -> ClockifyError? {
     do {

@@ -6,147 +6,150 @@ import Testing
 
 @testable import ClockifyRuntime
 
-@Suite("A hostile server, over a real socket", .serialized, .timeLimit(.minutes(5)))
-struct FaultTests {
-    static let key = "SECRET-9"
-    static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
+extension SocketTests {
+    @Suite("A hostile server", .timeLimit(.minutes(5)))
+    struct FaultTests {
+        static let key = "SECRET-9"
+        static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
 
-    private func client(_ server: ScriptedServer, _ transport: any Transport) -> APIClient {
-        var client = APIClient(
-            servers: Servers(["main": server.url]), credentials: Clockify.Credentials.apiKey(FaultTests.key), transport: transport)
-        client.options = CallOptions(
-            timeout: nil, retries: RetryPolicy(maximumAttempts: 3, baseDelay: .milliseconds(1)), maximumAnswerBytes: 8 << 20)
-        client.rateLimiter = nil
-        return client
-    }
-
-    private func call(_ method: HTTPRequest.Method) -> Call {
-        var call = Call("item", method, "/item", service: "main")
-        if method != .get, method != .delete { call.json(["name": "x"]) }
-        return call
-    }
-
-    @Test(
-        "Each fault has its one outcome: no write arrives twice, no key at a second host, no call outlasts its time, memory stays bounded",
-        arguments: Carrier.allCases, Fault.allCases)
-    func table(carrier: Carrier, fault: Fault) async throws {
-        for method in fault.isFlood ? [.get, .post] : FaultTests.methods {
-            let other = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
-            let warmUps = fault == .resetsReused ? 1 : 0
-            let server = try ScriptedServer(refuses: fault == .refuses) { request in
-                request.target == "/warm" ? [ScriptedServer.response(Fault.tag)] : fault.script(elsewhere: other.url)
-            }
-            defer {
-                server.stop()
-                other.stop()
-            }
-            var client = client(server, carrier.makeTransport())
-            if fault.needsDeadline {
-                // The time is up once the server has the request, however long that takes on this machine.
-                client.options.timeout = .seconds(1)
-                let now = ContinuousClock.now
-                client.time = TimeSource(
-                    now: { now },
-                    sleep: { _ in while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(2)) } }, random: { 0 })
-            }
-            for _ in 0..<warmUps { try await client.perform(Call("warm", .get, "/warm", service: "main")) }
-            let call = call(method)
-
-            ResidentMemory.forgetHighest()
-            let before = ResidentMemory.highest
-            let calling = client
-            let error = await thrown { () async throws(ClockifyError) in try await calling.value(call) as Clockify.Tag }
-            let grown = ResidentMemory.highest - before
-
-            let described = "\(carrier) \(method) \(fault): \(error.map { "\($0)" } ?? "a value")"
-            let required = fault.required(method)
-            #expect(outcome(error) == required.outcome, "\(described)")
-            // A reading request on a used connection may be sent once more by what is below us.
-            let allowed =
-                fault == .resetsReused && method == .get ? required.requests...required.requests + 1 : required.requests...required.requests
-            #expect(allowed.contains(server.requests.count - warmUps), "\(described): \(server.requests.count - warmUps) requests")
-            #expect(!described.contains(FaultTests.key), "\(described)")
-            #expect(server.requests.allSatisfy { $0.head.contains(FaultTests.key) }, "\(described)")
-            #expect(other.requests.count == (fault == .redirects && method == .get ? 1 : 0), "\(described)")
-            #expect(other.requests.allSatisfy { !$0.head.contains(FaultTests.key) }, "\(described)")
-            // How much a server manages to push before it is left depends on the machine; how much of it stays here does not.
-            #expect(grown < 512 << 20, "\(described): \(grown) bytes")
+        private func client(_ server: ScriptedServer, _ transport: any Transport) -> APIClient {
+            var client = APIClient(
+                servers: Servers(["main": server.url]), credentials: Clockify.Credentials.apiKey(FaultTests.key), transport: transport)
+            client.options = CallOptions(
+                timeout: nil, retries: RetryPolicy(maximumAttempts: 3, baseDelay: .milliseconds(1)), maximumAnswerBytes: 8 << 20)
+            client.rateLimiter = nil
+            return client
         }
-    }
 
-    private func outcome(_ error: ClockifyError?) -> Fault.Outcome? {
-        switch error {
-        case nil: .value
-        case .response(let failure): .response(failure.status.code)
-        case .unexpectedAnswer: .unexpectedAnswer
-        case .outcomeUnknown: .outcomeUnknown
-        case .connection(let failure): .connection(wasSent: failure.wasSent)
-        default: nil
+        private func call(_ method: HTTPRequest.Method) -> Call {
+            var call = Call("item", method, "/item", service: "main")
+            if method != .get, method != .delete { call.json(["name": "x"]) }
+            return call
         }
-    }
 
-    @Test("PUT and DELETE are sent again where the caller says so, over any transport", arguments: Carrier.allCases)
-    func optIn(carrier: Carrier) async throws {
-        for method in FaultTests.methods {
-            let server = try ScriptedServer { _ in [.reset] }
-            defer { server.stop() }
-            var client = client(server, carrier.makeTransport())
-            client.options.retries.repeatsPutAndDelete = true
-            let calling = client
-            let call = call(method)
-            _ = await thrown { () async throws(ClockifyError) in try await calling.perform(call) }
-            #expect(server.requests.count == (method == .post || method == .patch ? 1 : 3), "\(carrier) \(method)")
+        @Test(
+            "Each fault has its one outcome: no write arrives twice, no key at a second host, no call outlasts its time, memory stays bounded",
+            arguments: Carrier.allCases, Fault.allCases)
+        func table(carrier: Carrier, fault: Fault) async throws {
+            for method in fault.isFlood ? [.get, .post] : FaultTests.methods {
+                let other = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
+                let warmUps = fault == .resetsReused ? 1 : 0
+                let server = try ScriptedServer(refuses: fault == .refuses) { request in
+                    request.target == "/warm" ? [ScriptedServer.response(Fault.tag)] : fault.script(elsewhere: other.url)
+                }
+                defer {
+                    server.stop()
+                    other.stop()
+                }
+                var client = client(server, carrier.makeTransport())
+                if fault.needsDeadline {
+                    // The time is up once the server has the request, however long that takes on this machine.
+                    client.options.timeout = .seconds(1)
+                    let now = ContinuousClock.now
+                    client.time = TimeSource(
+                        now: { now },
+                        sleep: { _ in while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(2)) } }, random: { 0 })
+                }
+                for _ in 0..<warmUps { try await client.perform(Call("warm", .get, "/warm", service: "main")) }
+                let call = call(method)
+
+                ResidentMemory.forgetHighest()
+                let before = ResidentMemory.highest
+                let calling = client
+                let error = await thrown { () async throws(ClockifyError) in try await calling.value(call) as Clockify.Tag }
+                let grown = ResidentMemory.highest - before
+
+                let described = "\(carrier) \(method) \(fault): \(error.map { "\($0)" } ?? "a value")"
+                let required = fault.required(method)
+                #expect(outcome(error) == required.outcome, "\(described)")
+                // A reading request on a used connection may be sent once more by what is below us.
+                let allowed =
+                    fault == .resetsReused && method == .get
+                    ? required.requests...required.requests + 1 : required.requests...required.requests
+                #expect(allowed.contains(server.requests.count - warmUps), "\(described): \(server.requests.count - warmUps) requests")
+                #expect(!described.contains(FaultTests.key), "\(described)")
+                #expect(server.requests.allSatisfy { $0.head.contains(FaultTests.key) }, "\(described)")
+                #expect(other.requests.count == (fault == .redirects && method == .get ? 1 : 0), "\(described)")
+                #expect(other.requests.allSatisfy { !$0.head.contains(FaultTests.key) }, "\(described)")
+                // How much a server manages to push before it is left depends on the machine; how much of it stays here does not.
+                if fault.isFlood { #expect(grown < 512 << 20, "\(described): \(grown) bytes") }
+            }
         }
-    }
 
-    @Test("A file that is sent over a used connection which then breaks is not sent again", arguments: Carrier.allCases)
-    func uploadOnUsedConnection(carrier: Carrier) async throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("upload-\(UInt64.random(in: 0 ... .max))")
-        try Data(count: 100_000).write(to: url)
-        defer { try? FileManager.default.removeItem(at: url) }
-        let server = try ScriptedServer { $0.target == "/warm" ? [ScriptedServer.response(Fault.tag)] : [.reset] }
-        defer { server.stop() }
-        let client = client(server, carrier.makeTransport())
-        try await client.perform(Call("warm", .get, "/warm", service: "main"))
-        var form = MultipartForm()
-        form.file("file", .file(at: url, contentType: "image/png"))
-        var call = Call("upload", .post, "/upload", service: "main")
-        call.form(form)
-        let upload = call
-        let error = await thrown { () async throws(ClockifyError) in try await client.perform(upload) }
-        guard case .outcomeUnknown = error else { return #expect(Bool(false), "\(String(describing: error))") }
-        #expect(server.requests.count == 2)
-    }
+        private func outcome(_ error: ClockifyError?) -> Fault.Outcome? {
+            switch error {
+            case nil: .value
+            case .response(let failure): .response(failure.status.code)
+            case .unexpectedAnswer: .unexpectedAnswer
+            case .outcomeUnknown: .outcomeUnknown
+            case .connection(let failure): .connection(wasSent: failure.wasSent)
+            default: nil
+            }
+        }
 
-    @Test("Whoever is cancelled ends the request, and the connection with it", arguments: Carrier.allCases)
-    func cancellation(carrier: Carrier) async throws {
-        for stall in [[ScriptedServer.Step.stall], [.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\""), .stall]] {
-            let server = try ScriptedServer { _ in stall }
+        @Test("PUT and DELETE are sent again where the caller says so, over any transport", arguments: Carrier.allCases)
+        func optIn(carrier: Carrier) async throws {
+            for method in FaultTests.methods {
+                let server = try ScriptedServer { _ in [.reset] }
+                defer { server.stop() }
+                var client = client(server, carrier.makeTransport())
+                client.options.retries.repeatsPutAndDelete = true
+                let calling = client
+                let call = call(method)
+                _ = await thrown { () async throws(ClockifyError) in try await calling.perform(call) }
+                #expect(server.requests.count == (method == .post || method == .patch ? 1 : 3), "\(carrier) \(method)")
+            }
+        }
+
+        @Test("A file that is sent over a used connection which then breaks is not sent again", arguments: Carrier.allCases)
+        func uploadOnUsedConnection(carrier: Carrier) async throws {
+            let url = FileManager.default.temporaryDirectory.appendingPathComponent("upload-\(UInt64.random(in: 0 ... .max))")
+            try Data(count: 100_000).write(to: url)
+            defer { try? FileManager.default.removeItem(at: url) }
+            let server = try ScriptedServer { $0.target == "/warm" ? [ScriptedServer.response(Fault.tag)] : [.reset] }
             defer { server.stop() }
             let client = client(server, carrier.makeTransport())
-            let call = call(.post)
-            let task = Task { await thrown { () async throws(ClockifyError) in try await client.perform(call) } }
-            while server.stalling == 0 { try await Task.sleep(for: .milliseconds(2)) }
-            task.cancel()
-            guard case .cancelled = await task.value else { return #expect(Bool(false), "\(carrier)") }
-            while server.stalling > 0 { try await Task.sleep(for: .milliseconds(2)) }
-            #expect(server.requests.count == 1)
+            try await client.perform(Call("warm", .get, "/warm", service: "main"))
+            var form = MultipartForm()
+            form.file("file", .file(at: url, contentType: "image/png"))
+            var call = Call("upload", .post, "/upload", service: "main")
+            call.form(form)
+            let upload = call
+            let error = await thrown { () async throws(ClockifyError) in try await client.perform(upload) }
+            guard case .outcomeUnknown = error else { return #expect(Bool(false), "\(String(describing: error))") }
+            #expect(server.requests.count == 2)
         }
-    }
 
-    @Test("A transport that goes away closes its connections", arguments: Carrier.allCases)
-    func connections(carrier: Carrier) async throws {
-        let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
-        defer { server.stop() }
-        do {
-            let client = client(server, carrier.makeTransport())
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for _ in 0..<200 { group.addTask { try await client.perform(Call("item", .get, "/item", service: "main")) } }
-                try await group.waitForAll()
+        @Test("Whoever is cancelled ends the request, and the connection with it", arguments: Carrier.allCases)
+        func cancellation(carrier: Carrier) async throws {
+            for stall in [[ScriptedServer.Step.stall], [.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\""), .stall]] {
+                let server = try ScriptedServer { _ in stall }
+                defer { server.stop() }
+                let client = client(server, carrier.makeTransport())
+                let call = call(.post)
+                let task = Task { await thrown { () async throws(ClockifyError) in try await client.perform(call) } }
+                while server.stalling == 0 { try await Task.sleep(for: .milliseconds(2)) }
+                task.cancel()
+                guard case .cancelled = await task.value else { return #expect(Bool(false), "\(carrier)") }
+                while server.stalling > 0 { try await Task.sleep(for: .milliseconds(2)) }
+                #expect(server.requests.count == 1)
             }
-            #expect(server.requests.count == 200)
-            #expect(server.openConnections < 200)
         }
-        while server.openConnections > 0 { try await Task.sleep(for: .milliseconds(2)) }
+
+        @Test("A transport that goes away closes its connections", arguments: Carrier.allCases)
+        func connections(carrier: Carrier) async throws {
+            let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
+            defer { server.stop() }
+            do {
+                let client = client(server, carrier.makeTransport())
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<200 { group.addTask { try await client.perform(Call("item", .get, "/item", service: "main")) } }
+                    try await group.waitForAll()
+                }
+                #expect(server.requests.count == 200)
+                #expect(server.openConnections < 200)
+            }
+            while server.openConnections > 0 { try await Task.sleep(for: .milliseconds(2)) }
+        }
     }
 }

@@ -1,0 +1,75 @@
+import ClockifyAPI
+import ClockifyAsyncHTTPClient
+import ClockifySandbox
+import ClockifySandboxServer
+import Foundation
+
+/// Makes a mixed load of calls, so many in flight, and sees that nothing stays behind: no task, no connection, no descriptor, no
+/// file, no byte. Or moves large files, and sees that memory stays flat.
+///
+///     clockify-soak load SECONDS CALLS-IN-FLIGHT
+///     clockify-soak files MEBIBYTES
+@main
+struct Soak {
+    static func main() async {
+        do {
+            let numbers = CommandLine.arguments.dropFirst(2).compactMap { Int($0) }
+            switch (CommandLine.arguments.dropFirst().first, numbers.count) {
+            case ("serve", 0): try await Service.serve()
+            case ("load", 2): try await Soak(seconds: numbers[0], inFlight: numbers[1]).run()
+            case ("files", 1):
+                for transport in transports { try await LargeFiles(mebibytes: numbers[0]).run(transport.name, transport.make()) }
+            default: throw Failure("usage: clockify-soak load SECONDS CALLS-IN-FLIGHT | files MEBIBYTES")
+            }
+        } catch {
+            print("soak: \(error)")
+            exit(1)
+        }
+    }
+
+    let seconds: Int
+    let inFlight: Int
+
+    static let rounds = 3
+
+    /// Each has connections of its own, which end with it.
+    private static var transports: [(name: String, make: () -> any Transport)] {
+        var transports: [(name: String, make: () -> any Transport)] = [
+            ("URLSession", { URLSessionTransport(configuration: URLSessionTransport.configuration) })
+        ]
+        #if AsyncHTTPClient
+        transports.append(("AsyncHTTPClient", { AsyncHTTPClientTransport() }))
+        #endif
+        return transports
+    }
+
+    private func run() async throws {
+        let service = try Service()
+        defer { service.stop() }
+        let transports = Soak.transports
+        for transport in transports {
+            // What a first use makes and keeps: threads, tables, pools.
+            try await Load(service: service, transport: transport.make(), inFlight: inFlight).run(for: .seconds(2))
+            let before = try await Remains.settled(as: nil)
+            print("\(transport.name), before: \(before)")
+            var tally = Tally()
+            var rounds: [Remains] = []
+            for _ in 0..<Soak.rounds {
+                // Kept by nobody when it has run, nor its transport.
+                tally.add(
+                    try await Load(service: service, transport: transport.make(), inFlight: inFlight)
+                        .run(for: .seconds(seconds) / (Soak.rounds * transports.count)))
+                rounds.append(try await Remains.settled(as: before))
+                print("\(transport.name), round \(rounds.count): \(tally); then \(rounds[rounds.count - 1])")
+            }
+            try Remains.judge(rounds, before: before, calls: tally.calls)
+            guard tally.unexpected == 0 else { throw Failure("\(tally.unexpected) calls failed as none should: \(tally.example ?? "")") }
+        }
+        print("soak: nothing stays behind")
+    }
+}
+
+struct Failure: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
