@@ -176,6 +176,8 @@ public struct Response: Sendable {
     public let description: String
     public let headers: [String]
     public let content: [MediaType]
+    /// `x-may-be-empty`: the service may leave the content out.
+    public let mayBeEmpty: Bool
     public let location: SourceLocation
 
     public var isSuccess: Bool { status.hasPrefix("2") }

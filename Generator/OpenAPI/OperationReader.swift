@@ -230,7 +230,11 @@ struct OperationReader {
         else { return nil }
         let response = Response(
             status: status, description: object.string("description") ?? "", headers: object.entries("headers").map(\.key),
-            content: readContent(&object), location: object.location)
+            content: readContent(&object), mayBeEmpty: object.bool("x-may-be-empty") ?? false, location: object.location)
+        if response.mayBeEmpty, !response.content.contains(where: \.isJSON) {
+            diagnostics.error(
+                at: object.location, "x-may-be-empty is for answers in JSON, which the service may leave out; this one has none, so remove it")
+        }
         object.ignore("links")
         object.finish()
         return response

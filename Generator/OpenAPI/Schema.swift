@@ -64,6 +64,8 @@ public struct Schema: Sendable {
     public internal(set) var isNullable = false
     public internal(set) var format: String?
     public internal(set) var isDeprecated = false
+    /// `x-replacement`: the property to use in place of a deprecated one, by its name on the wire.
+    public internal(set) var replacement: String?
     public internal(set) var isReadOnly = false
     public internal(set) var isWriteOnly = false
     public internal(set) var defaultValue: Node?

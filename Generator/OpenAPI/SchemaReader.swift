@@ -43,6 +43,7 @@ final class SchemaReader {
         schema.title = object.string("title")
         schema.description = object.string("description")
         schema.isDeprecated = object.bool("deprecated") ?? false
+        schema.replacement = object.string("x-replacement")
         schema.isReadOnly = object.bool("readOnly") ?? false
         schema.isWriteOnly = object.bool("writeOnly") ?? false
         schema.defaultValue = object.node("default")

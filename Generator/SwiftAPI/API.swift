@@ -221,6 +221,8 @@ public struct Method: Sendable, Equatable {
     public var rules: [ParameterRule]
     public let body: Body?
     public let result: Result
+    /// Whether an answer without a body is a list without entries.
+    public let mayBeMissingList: Bool
     public let pages: Pages?
     /// Which of several forms of answer the method asks for; nil where there is only one, or where the request does not decide.
     public let form: Form?

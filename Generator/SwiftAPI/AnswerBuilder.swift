@@ -12,7 +12,9 @@ struct AnswerBuilder {
         var value: TypeReference?
         var isText = false
         var isFile = false
-        var isEmpty: Bool { value == nil && !isText && !isFile }
+        /// Whether a value may be missing where one is described. A list is empty then.
+        var mayBeMissing = false
+        var isEmpty: Bool { value == nil && !isText && !isFile || mayBeMissing }
     }
 
     /// One result, or two for an operation that answers with JSON or with a file. Never none.
@@ -51,6 +53,7 @@ struct AnswerBuilder {
                 diagnostics.error(at: media.location, "a file cannot stand in JSON; describe the answer as a schema of its own")
             }
             content.value = type
+            if response.mayBeEmpty, !isList(type) { content.mayBeMissing = true }
         }
         for media in response.content where !json.contains(where: { $0.name == media.name }) {
             if isText(media) { content.isText = true } else { content.isFile = true }
@@ -62,6 +65,16 @@ struct AnswerBuilder {
         guard let schema = media.schema.map({ types.shapes.resolved($0).schema }) else { return true }
         return schema.types == [.string] && (schema.format == "binary" || schema.format == "byte" && !media.isJSON)
     }
+
+    /// Whether an answer without a body means a list without entries.
+    var mayBeMissingList: Bool {
+        operation.answers.contains { response in
+            guard response.mayBeEmpty, let schema = response.content.first(where: \.isJSON)?.schema else { return false }
+            if case .array = types.shapes.shape(of: schema) { return true } else { return false }
+        }
+    }
+
+    private func isList(_ type: TypeReference) -> Bool { if case .array = type { true } else { false } }
 
     /// Whether the body is a text to read rather than a file to keep.
     private func isText(_ media: MediaType) -> Bool {

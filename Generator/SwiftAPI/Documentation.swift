@@ -75,7 +75,11 @@ enum Documentation {
         let sentences = sentences(of: description ?? "")
         let helpful = ["instead", "replaced", "in favor of", "in favour of", "superseded", "deprecated"]
         for word in helpful {
-            if let sentence = sentences.first(where: { $0.lowercased().contains(word) }), sentence.utf8.count <= 300 { return sentence }
+            guard let index = sentences.firstIndex(where: { $0.lowercased().contains(word) }) else { continue }
+            // What to do follows where the first sentence only says that it is deprecated.
+            let all = sentences[index...].joined(separator: " ")
+            if word == "deprecated", all.utf8.count <= 300 { return all }
+            if sentences[index].utf8.count <= 300 { return sentences[index] }
         }
         return "The documentation marks this as deprecated."
     }

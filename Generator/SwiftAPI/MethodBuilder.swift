@@ -44,7 +44,8 @@ struct MethodBuilder {
     /// One method, or two for an operation that answers with JSON or with a file.
     mutating func methods(for operation: Operation) -> [Method] {
         let name = name(of: operation)
-        let results = AnswerBuilder(operation: operation, types: types, diagnostics: diagnostics).results
+        let answers = AnswerBuilder(operation: operation, types: types, diagnostics: diagnostics)
+        let results = answers.results
         let export = types.exports.export(of: operation)
         if let export, results.count < 2 {
             diagnostics.error(
@@ -55,7 +56,7 @@ struct MethodBuilder {
             let form = export.map { export in
                 Method.Form(wireName: export.name, isInBody: export.position == .body, json: index == 0 ? export.json : nil)
             }
-            return method(for: operation, name: index == 0 ? name : exportName(name), result: result, form: form)
+            return method(for: operation, name: index == 0 ? name : exportName(name), result: result, mayBeMissingList: answers.mayBeMissingList, form: form)
         }
     }
 
@@ -70,7 +71,9 @@ struct MethodBuilder {
         return name
     }
 
-    private mutating func method(for operation: Operation, name: String, result: Method.Result, form: Method.Form?) -> Method? {
+    private mutating func method(
+        for operation: Operation, name: String, result: Method.Result, mayBeMissingList: Bool, form: Method.Form?
+    ) -> Method? {
         var arguments = ArgumentBuilder(types: types, diagnostics: diagnostics)
         arguments.add(operation, form: form)
         let ordered = arguments.ordered
@@ -86,7 +89,8 @@ struct MethodBuilder {
             service: services.name(for: operation, in: document), sendsCredentials: sendsCredentials(operation),
             documentation: documentation(of: operation, isExport: form?.json == nil && form != nil),
             deprecation: deprecation(of: operation), isExperimental: operation.isExperimental,
-            arguments: ordered, rules: arguments.rules, body: arguments.body, result: result, pages: pages, form: form,
+            arguments: ordered, rules: arguments.rules, body: arguments.body, result: result,
+            mayBeMissingList: mayBeMissingList, pages: pages, form: form,
             location: operation.location)
     }
 

@@ -19,10 +19,11 @@ extension TypeBuilder {
                 && !(resolution.isWriteOnly && !draft.isSent)
         }
         let names = propertyNames(of: travelling, besides: additional == nil ? [] : ["additionalProperties"])
+        let replacements = Dictionary(zip(travelling.map(\.name), names.map(\.name)), uniquingKeysWith: { first, _ in first })
         var properties: [Property] = []
         var rules: [Rule] = []
         for (member, names) in zip(travelling, names) {
-            let property = property(member, names, of: draft, typeName: name)
+            let property = property(member, names, of: draft, typeName: name, replacements)
             properties.append(property)
             guard property.isWritten else { continue }
             let isNullable = property.type.isOptionalNullable
@@ -50,7 +51,8 @@ extension TypeBuilder {
     }
 
     private func property(
-        _ member: Members.Member, _ names: (name: String, stored: String), of structure: Structure, typeName: String
+        _ member: Members.Member, _ names: (name: String, stored: String), of structure: Structure, typeName: String,
+        _ replacements: [String: String]
     ) -> Property {
         let resolution = shapes.resolved(member.schema)
         let schema = document.schema(member.schema)
@@ -76,8 +78,17 @@ extension TypeBuilder {
             name: names.name, storedName: names.stored, wireName: member.name, type: type, presence: presence,
             defaultValue: presence == .required && isWritten ? defaultLiteral(of: member.schema, type: base) : nil,
             documentation: Documentation.property(resolution, hasOwnType: hasOwnType),
-            deprecation: schema.isDeprecated ? Documentation.deprecation(resolution.description) : nil, isRead: isRead,
+            deprecation: deprecation(schema, resolution, replacements), isRead: isRead,
             isWritten: isWritten, isLenient: isRead && schema.isLenient, location: member.location)
+    }
+
+    /// - Parameter names: Those in Swift, by those on the wire.
+    private func deprecation(_ schema: Schema, _ resolution: Resolution, _ names: [String: String]) -> String? {
+        guard schema.isDeprecated else { return nil }
+        guard let replacement = schema.replacement else { return Documentation.deprecation(resolution.description) }
+        if let name = names[replacement] { return "Use \(name) instead." }
+        diagnostics.error(at: schema.location, "x-replacement names \"\(replacement)\", which is no property beside this one")
+        return nil
     }
 
     // MARK: Names

@@ -22,13 +22,16 @@ struct RequestPrinter {
         }
         if let argument = method.arguments.first(where: { $0.role == .body }) { printBody(argument, to: &writer) }
         if let form = method.form { print(form, to: &writer) }
+        if isListMissable { writer.line("call.mayAnswerNothing = true") }
         if acceptsFile { writer.line("call.acceptsFile = true") }
     }
 
     private var acceptsFile: Bool { method.form == nil && (method.result == .file || method.result == .text) }
 
     /// Whether there is more to say than which operation it is.
-    private var isChanged: Bool { !method.arguments.isEmpty || acceptsFile || method.form != nil }
+    private var isChanged: Bool { !method.arguments.isEmpty || acceptsFile || method.form != nil || isListMissable }
+
+    private var isListMissable: Bool { method.mayBeMissingList && method.result != .file }
 
     private func print(_ form: Method.Form, to writer: inout SourceWriter) {
         let file = method.arguments.first { $0.role == .file }.map { Names.quoted($0.name) } ?? "nil"

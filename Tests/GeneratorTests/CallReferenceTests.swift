@@ -104,6 +104,18 @@ import Testing
     }
 
     @Test(arguments: folders)
+    func `what begins is said before what ends`(folder: String) throws {
+        for type in try api(of: folder).files.flatMap(\.types) {
+            guard case .structure(let structure) = type.kind else { continue }
+            let names = structure.properties.map(\.wireName)
+            for (begin, end) in [("start", "end"), ("startDate", "endDate"), ("dateRangeStart", "dateRangeEnd"), ("startTime", "endTime")] {
+                guard let begin = names.firstIndex(of: begin), let end = names.firstIndex(of: end) else { continue }
+                #expect(begin < end, "\(type.name)")
+            }
+        }
+    }
+
+    @Test(arguments: folders)
     func `no name has the wire's noise`(folder: String) throws {
         for type in try api(of: folder).files.flatMap(\.types) {
             for noise in ["Dto", "V1", "Impl", "Request"] where type.name.hasSuffix(noise) || type.name.contains("Dto") {

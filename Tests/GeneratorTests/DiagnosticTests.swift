@@ -130,6 +130,10 @@ import Testing
             "/p", "7:31: error: a file goes in multipart/form-data"
         ),
         ("x-swift-name: Type", "/p", "7:7: error: x-swift-name \"Type\" is not a name that a Swift method can have"),
+        (
+            "responses: {'200': {description: OK, x-may-be-empty: true}}", "/p",
+            "7:26: error: x-may-be-empty is for answers in JSON, which the service may leave out"
+        ),
         ("x-pagination: {page: page}", "/p", "7:21: error: x-pagination is for operations that answer with a list"),
     ])
     func `an operation that is wrong is refused where it is wrong`(lines: String, path: String, expected: String) {
@@ -312,6 +316,10 @@ import Testing
         (
             "{discriminator: {propertyName: k}, oneOf: [{type: object, properties: {a: {}}}, {type: object, properties: {b: {}}}]}",
             "error: an alternative of a union with a discriminator needs a value"
+        ),
+        (
+            "{type: object, properties: {a: {type: string, deprecated: true, x-replacement: b}}}",
+            "12:40: error: x-replacement names \"b\", which is no property beside this one"
         ),
         ("{$ref: '#/components/schemas/Thing'}", "12:12: error: this schema only refers to itself"),
         ("{allOf: [{$ref: '#/components/schemas/Thing'}]}", "error: this schema only refers to itself"),

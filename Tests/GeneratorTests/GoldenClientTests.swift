@@ -222,6 +222,17 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         await #expect(throws: ClockifyError.self) { try await json.zoo.files.exportCount(.init(), as: .csv) }
     }
 
+    @Test func `an answer that the service may leave out is nothing, or a list without entries`() async throws {
+        let nothing = Stub()
+        #expect(try await nothing.zoo.files.lastCounted() == nil)
+        #expect(try await nothing.zoo.files.listCounted() == [])
+        #expect(try await nothing.zoo.files.allCounted().collect() == [])
+        #expect(try await Stub("[\"Tom\"]").zoo.files.listCounted() == ["Tom"])
+        #expect(try await Stub("{\"name\": \"Tom\"}").zoo.files.lastCounted()?.name == "Tom")
+        await #expect(throws: ClockifyError.self) { try await Stub(" ").zoo.files.listCounted() }
+        await #expect(throws: ClockifyError.self, "nothing where something is promised") { try await nothing.zoo.files.census() }
+    }
+
     @Test func `a text is sent and read as it is`() async throws {
         let stub = Stub("né", contentType: "text/plain; charset=utf-8")
         #expect(try await stub.zoo.files.postNote("\"hi\"") == "né")

@@ -161,6 +161,43 @@ extension Zoo.Operations.Files {
         call.answer(as: .file, member: "form", file)
         return try await client.file(call)
     }
+
+    /// Who was counted.
+    ///
+    /// Files: `GET /census/counted`
+    ///
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func listCounted(page: Int? = nil) async throws(ClockifyError) -> [String] {
+        let call = listCountedRequest(page)
+        return try await client.value(call)
+    }
+
+    /// Who was counted.
+    ///
+    /// Files: `GET /census/counted`
+    ///
+    /// Every page, one after the other, each asked for when the one before has been gone through.
+    public func allCounted() -> Pages<String> {
+        let call = listCountedRequest(nil)
+        return client.pages(call, page: "page")
+    }
+
+    private func listCountedRequest(_ page: Int?) -> Call {
+        var call = Call("listCounted", .get, "/census/counted", service: Zoo.Services.zoo)
+        call.query("page", page)
+        call.mayAnswerNothing = true
+        return call
+    }
+
+    /// Who was counted last.
+    ///
+    /// Files: `GET /census/last`
+    ///
+    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    public func lastCounted() async throws(ClockifyError) -> Zoo.LastCountedResponse? {
+        let call = Call("lastCounted", .get, "/census/last", service: Zoo.Services.zoo)
+        return try await client.optionalValue(call)
+    }
 }
 
 extension Zoo {
@@ -259,6 +296,28 @@ extension Zoo {
         }
     }
 
+    public struct LastCountedResponse: ResponseModel {
+        public let name: String?
+
+        public init(name: String? = nil) {
+            self.name = name
+        }
+
+        public static let members: JSONMembers = ["name"]
+
+        public init(from json: inout JSONReader) throws(JSONError) {
+            var name: String?
+            try json.beginObject()
+            while let member = try json.nextMember(of: Self.members) {
+                switch member {
+                case 0: name = try json.read()
+                default: break
+                }
+            }
+            self.name = name
+        }
+    }
+
     public struct UploadPhotosBody: FormModel {
         public var cover: FileUpload
         public var others: [FileUpload]?
@@ -267,7 +326,6 @@ extension Zoo {
         public var takenAt: Date?
         public var labels: [String]?
         public var caption: Nullable<String>?
-        /// Use labels instead.
         @available(*, deprecated, message: "Use labels instead.")
         public var album: String? {
             get { _album }

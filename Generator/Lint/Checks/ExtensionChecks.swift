@@ -47,8 +47,11 @@ struct Extension {
             // The reader says what is wrong inside of these.
             Extension(name: "x-pagination", kinds: [.operation]) { _ in nil },
             Extension(name: "x-export", kinds: [.operation]) { _ in nil },
-            Extension(name: "x-replacement", kinds: [.operation], problem: isText),
+            Extension(name: "x-replacement", kinds: [.operation, .schema], problem: isText),
             Extension(name: "x-experimental", kinds: [.operation]) { node in
+                if case .bool(true) = node.scalar?.value { nil } else { "is true, or is not there" }
+            },
+            Extension(name: "x-may-be-empty", kinds: [.response]) { node in
                 if case .bool(true) = node.scalar?.value { nil } else { "is true, or is not there" }
             },
             // The reader says where it may stand.

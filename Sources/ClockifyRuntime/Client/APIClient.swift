@@ -138,7 +138,7 @@ public struct APIClient: Sendable {
         }
         let value: Value?
         do {
-            var json = JSONReader(answer.body)
+            var json = JSONReader(answer.body.isEmpty && call.mayAnswerNothing ? Array("[]".utf8) : answer.body)
             value = try read(&json)
             if value != nil { try json.finish() }
         } catch {

@@ -19,6 +19,8 @@ public struct Call: Sendable {
     public var rules = Rules()
     /// Whether the answer is a file rather than JSON.
     public var acceptsFile = false
+    /// Whether an answer without a body means a list without entries.
+    public var mayAnswerNothing = false
     /// Which of several forms of answer the request asks for; nil where there is only one.
     private(set) var answerForm: AnswerForm?
 

@@ -1,0 +1,28 @@
+import ClockifyAPI
+import DocumentedSamples
+import HTTPTypes
+import Testing
+
+/// The running service may answer 200 with zero bytes where the documentation shows totals.
+@Suite("Scheduling totals")
+struct SchedulingTotalsTests {
+    private struct Nothing: Transport {
+        func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+            TransportResponse(head: HTTPResponse(status: .ok), body: [])
+        }
+    }
+
+    private let scheduling = Clockify(.apiKey("key"), transport: Nothing()).scheduling
+    private let start = sampleDate("2024-01-01T00:00:00Z")
+    private let end = sampleDate("2024-01-31T00:00:00Z")
+
+    @Test("are none when the service answers with zero bytes")
+    func lists() async throws {
+        #expect(try await scheduling.listProjectTotals(in: "w", .init(start: start, end: end)) == [])
+        #expect(try await scheduling.allProjectTotals(in: "w", .init(start: start, end: end)).collect() == [])
+        #expect(try await scheduling.listUserTotals(in: "w", .init(start: start, end: end)) == [])
+        #expect(try await scheduling.allUserTotals(in: "w", .init(start: start, end: end)).collect() == [])
+        #expect(try await scheduling.getProjectTotals(in: "w", project: "p", start: start, end: end) == nil)
+        #expect(try await scheduling.getUserTotals(in: "w", user: "u", start: start, end: end) == nil)
+    }
+}
