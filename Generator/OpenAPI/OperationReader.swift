@@ -233,7 +233,8 @@ struct OperationReader {
             content: readContent(&object), mayBeEmpty: object.bool("x-may-be-empty") ?? false, location: object.location)
         if response.mayBeEmpty, !response.content.contains(where: \.isJSON) {
             diagnostics.error(
-                at: object.location, "x-may-be-empty is for answers in JSON, which the service may leave out; this one has none, so remove it")
+                at: object.location,
+                "x-may-be-empty is for answers in JSON, which the service may leave out; this one has none, so remove it")
         }
         object.ignore("links")
         object.finish()

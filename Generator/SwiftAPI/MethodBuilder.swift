@@ -56,7 +56,9 @@ struct MethodBuilder {
             let form = export.map { export in
                 Method.Form(wireName: export.name, isInBody: export.position == .body, json: index == 0 ? export.json : nil)
             }
-            return method(for: operation, name: index == 0 ? name : exportName(name), result: result, mayBeMissingList: answers.mayBeMissingList, form: form)
+            return method(
+                for: operation, name: index == 0 ? name : exportName(name), result: result, mayBeMissingList: answers.mayBeMissingList,
+                form: form)
         }
     }
 

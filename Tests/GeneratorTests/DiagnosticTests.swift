@@ -319,7 +319,7 @@ import Testing
         ),
         (
             "{type: object, properties: {a: {type: string, deprecated: true, x-replacement: b}}}",
-            "12:40: error: x-replacement names \"b\", which is no property beside this one"
+            "12:43: error: x-replacement names \"b\", which is no property beside this one"
         ),
         ("{$ref: '#/components/schemas/Thing'}", "12:12: error: this schema only refers to itself"),
         ("{allOf: [{$ref: '#/components/schemas/Thing'}]}", "error: this schema only refers to itself"),
