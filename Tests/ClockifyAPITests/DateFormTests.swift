@@ -65,12 +65,12 @@ struct DateFormTests {
     func withoutFraction() async throws {
         let invoice: Clockify.InvoiceID = "34p687e29ae1f428e7ebe562"
         await expectAccepted { () async throws(ClockifyError) in
-            try await clockify.invoices.createPayment(invoice, in: sandbox.workspace, .init(amount: 1, paymentDate: now))
+            try await clockify.invoices.createPayment(invoice, in: sandbox.workspace, .init(amount: 1, date: now))
         }
         #expect(bodyText("paymentDate") == "2018-11-29T13:00:46Z")
 
         let policy: Clockify.PolicyID = "63034cd0cb0fb876a57e93ad"
-        let period = Clockify.NewPeriod(end: .time(now.addingTimeInterval(3600)), start: .time(now))
+        let period = Clockify.NewPeriod(start: .time(now), end: .time(now.addingTimeInterval(3600)))
         await expectAccepted { () async throws(ClockifyError) in
             try await clockify.timeOff.create(in: sandbox.workspace, policy: policy, .init(timeOffPeriod: .init(period: period)))
         }
@@ -110,7 +110,7 @@ struct DateFormTests {
         #expect(bodyText("dateRangeStart") == "2018-11-29T13:00:46.987654Z")
         _ = try? await clockify.reports.expenses(in: sandbox.workspace, .init(dateRangeStart: now, dateRangeEnd: end))
         #expect(bodyText("dateRangeEnd") == "2018-11-30T23:59:59.999Z")
-        _ = try? await clockify.timeOff.list(in: sandbox.workspace, .init(end: end, start: now))
+        _ = try? await clockify.timeOff.list(in: sandbox.workspace, .init(start: now, end: end))
         #expect(bodyText("end") == "2018-11-30T23:59:59.999Z" && bodyText("start") == "2018-11-29T13:00:46.987654Z")
         _ = try? await clockify.sharedReports.get("64a687e29ae1f428e7ebe303", dateRangeStart: now, dateRangeEnd: end)
         let path = try #require(recorder.last?.path.removingPercentEncoding)
