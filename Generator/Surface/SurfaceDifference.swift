@@ -4,10 +4,11 @@ public struct SurfaceDifference: Sendable, Equatable {
     public let removed: [String]
     /// Lines that the listing lacks, sorted.
     public let added: [String]
-    /// Whether the text differs at all: also by order, doubles or line ends.
+    /// Whether the text differs at all: also by order or doubles. How a checkout ends its lines does not matter.
     public let isStale: Bool
 
     public init(committed: String, current: Surface) {
+        let committed = committed.replacing("\r\n", with: "\n")
         let old = committed.split(separator: "\n").map(String.init)
         let new = current.declarations.map(\.description)
         let (oldLines, newLines) = (Set(old), Set(new))

@@ -66,7 +66,7 @@ struct SurfaceCommand: ParsableCommand {
         for line in difference.lines { Terminal.print(line) }
         let changes =
             difference.lines.isEmpty
-            ? "lines are out of order, doubled or end differently" : "\(difference.removed.count) lines go, \(difference.added.count) come"
+            ? "lines are out of order or doubled" : "lines gone: \(difference.removed.count), new: \(difference.added.count)"
         Terminal.complain("\(path):1:1: error: the listing of the Swift API is stale: \(changes); `spec surface --write` mends it")
         return false
     }

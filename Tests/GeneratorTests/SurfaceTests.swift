@@ -118,6 +118,7 @@ import Testing
         #expect(!same.isStale && same.lines.isEmpty)
         let doubled = SurfaceDifference(committed: surface.text + line, current: surface)
         #expect(doubled.isStale && doubled.lines.isEmpty)
+        #expect(!SurfaceDifference(committed: surface.text.replacing("\n", with: "\r\n"), current: surface).isStale)
         #expect(SurfaceDifference(committed: "", current: surface).added.count == surface.declarations.count)
     }
 

@@ -101,7 +101,8 @@ extension SwiftComparison {
         var matching = pairs(old, new, by: \.key, name: \.name)
         // What has the same type under another name.
         for index in matching.removed {
-            guard let type = old[index].type.map(types.translated), let other = matching.added.first(where: { new[$0].type == type })
+            guard let type = old[index].type,
+                let other = matching.added.first(where: { new[$0].type.map { difference(from: type, to: $0) == nil } == true })
             else { continue }
             matching.matched.append((index, other))
             matching.removed.removeAll { $0 == index }
@@ -115,7 +116,8 @@ extension SwiftComparison {
                     "the case is called \(other.name) now; code that says \(one.name) does not compile",
                     old: one.location, new: other.location)
             }
-            if one.type.map(types.translated) != other.type {
+            let isSame = one.type.flatMap { old in other.type.map { difference(from: old, to: $0) == nil } } ?? (one.type == other.type)
+            if !isSame {
                 let (was, now) = (one.type?.source(in: self.old.name), other.type?.source(in: self.new.name))
                 add(
                     .caseTypeChanged, "\(subject).\(one.name)", "it had \(was ?? "nothing") and has \(now ?? "nothing") now",

@@ -141,6 +141,28 @@ import Testing
         }
     }
 
+    @Test func `what is added one way is removed on the way back`() throws {
+        let legacy = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: "ClockifyLegacy"))).api)
+        let current = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: "Clockify"))).api)
+        func counts(_ changes: [Change]) -> [String: Int] { Dictionary(changes.map { ($0.check, 1) }, uniquingKeysWith: +) }
+        let forward = counts(changes(from: legacy, to: current))
+        let backward = counts(changes(from: current, to: legacy))
+        let mirrors: [([SwiftCheck], [SwiftCheck])] = [
+            ([.methodAdded], [.methodRemoved]), ([.groupAdded], [.groupRemoved]), ([.serviceAdded], [.serviceRemoved]),
+            ([.credentialsAdded], [.credentialsRemoved]), ([.propertyAdded], [.propertyRemoved]), ([.memberAdded], [.memberRemoved]),
+            ([.argumentAddedWithDefault, .argumentAddedWithoutDefault], [.argumentRemoved]), ([.methodRenamed], [.methodRenamed]),
+            ([.methodMoved], [.methodMoved]), ([.argumentReordered], [.argumentReordered]),
+            ([.resultBecameOptional], [.resultBecameRequired]),
+            ([.propertyBecameMutable], [.propertyBecameImmutable]), ([.typeRenamed], [.typeRenamed]), ([.apiRenamed], [.apiRenamed]),
+        ]
+        func sum(_ checks: [SwiftCheck], _ counts: [String: Int]) -> Int { checks.reduce(0) { $0 + counts[$1.rawValue, default: 0] } }
+        for (added, removed) in mirrors {
+            #expect(sum(added, forward) == sum(removed, backward), "\(added)")
+            #expect(sum(added, backward) == sum(removed, forward), "\(added)")
+        }
+        #expect(sum([.methodAdded], forward) > 100 && sum([.methodRemoved], forward) > 3)
+    }
+
     /// The lines that callers see, the API's type left out, each with the beginning of what its changes are about.
     private func lines(of api: API) -> [String: String] {
         var lines: [String: String] = [:]
