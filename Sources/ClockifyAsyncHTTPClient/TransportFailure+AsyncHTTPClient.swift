@@ -33,7 +33,7 @@ extension HTTPClientError {
         let notSent: [HTTPClientError] = [
             .invalidURL, .emptyHost, .emptyScheme, .missingSocketPath, .alreadyShutdown, .connectTimeout, .tlsHandshakeTimeout,
             .socksHandshakeTimeout, .httpProxyHandshakeTimeout, .invalidProxyResponse, .proxyAuthenticationRequired,
-            .getConnectionFromPoolTimeout, .identityCodingIncorrectlyPresent, .incompatibleHeaders,
+            .getConnectionFromPoolTimeout, .identityCodingIncorrectlyPresent,
         ]
         return notSent.contains(self) ? .notSent : .unknown
     }

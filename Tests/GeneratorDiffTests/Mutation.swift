@@ -258,7 +258,7 @@ struct Mutator: Sendable, CustomTestStringConvertible {
         ) { response in
             guard let content = response["content"], content.members.count == 1 else { return nil }
             var response = response
-            response["content"] = .object(["application/quite-new": content.members[0].value])
+            response["content"] = .object(["application/vnd.quite-new+json": content.members[0].value])
             return response
         },
     ]
