@@ -7,6 +7,9 @@ import FoundationNetworking
 #endif
 
 /// The transport that every platform has.
+///
+/// On Linux each write has a connection of its own, which costs a handshake; programs that write much and fast there are better
+/// served by `ClockifyAsyncHTTPClient`.
 public struct URLSessionTransport: Transport {
     /// Answers the server's question whether it, or the client, can be trusted: for roots and certificates of your own.
     public typealias Challenge =
@@ -41,7 +44,8 @@ public struct URLSessionTransport: Transport {
         guard var urlRequest = URLRequest(reading: request) ?? URLRequest(httpRequest: request) else {
             throw TransportFailure(fate: .notSent, reason: "the URL cannot be used", underlying: URLError(.badURL))
         }
-        guard let body else { return try await connection.forRequestWithoutBody(request.method).send(urlRequest) }
+        let connection = connection.suited(to: request.method)
+        guard let body else { return try await connection.send(urlRequest) }
         if let bytes = body.bytesInMemory {
             urlRequest.httpBody = Data(bytes)
             return try await connection.send(urlRequest)
@@ -69,11 +73,12 @@ private final class SessionConnection: Sendable {
         session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: queue)
     }
 
-    /// What a request without a body goes over.
+    /// What a request goes over: a write, on Linux, over a connection that was never used.
     ///
-    /// On Linux, a connection that was used before and ends without an answer has such a request sent again, on another connection and
-    /// before anyone here is asked. A write therefore gets a connection that was never used.
-    func forRequestWithoutBody(_ method: HTTPRequest.Method) -> SessionConnection {
+    /// When a used connection ends without an answer, which services do to those that were idle, FoundationNetworking sends a
+    /// request without a body again, before anyone here is asked; with one that has a body it waits in vain, busily, until the time
+    /// for the request is up.
+    func suited(to method: HTTPRequest.Method) -> SessionConnection {
         #if canImport(FoundationNetworking)
         switch method {
         case .get, .head, .options: self
