@@ -40,10 +40,10 @@ final class SessionExchange: Sendable {
                 state.withLock { $0.headWaiter = continuation }
                 task.resume()
                 // A task that was cancelled before it began tells nobody.
-                if Task.isCancelled { task.cancel() }
+                if Task.isCancelled { abandon() }
             }
         } onCancel: {
-            task.cancel()
+            abandon()
         }
         if let bytes = state.withLock({ $0.wholeBody() }) { return TransportResponse(head: head, body: bytes) }
         return TransportResponse(head: head, body: ResponseBody(next: { try await self.next() }, cancel: { self.cancel() }))
@@ -66,12 +66,20 @@ final class SessionExchange: Sendable {
                 if let answer { continuation.resume(with: answer) }
             }
         } onCancel: {
-            task.cancel()
+            abandon()
         }
     }
 
     private func cancel() {
-        if state.withLock({ $0.end == nil }) { task.cancel() }
+        if state.withLock({ $0.end == nil }) { abandon() }
+    }
+
+    /// Ends the request, in a while.
+    ///
+    /// Not at once: on Linux that waits for the thread on which the session tells what happens here. Whoever calls this may be that
+    /// thread, or, in a handler of cancellation, hold what it waits for.
+    private func abandon() {
+        DispatchQueue.global().async { [task] in task.cancel() }
     }
 
     // MARK: For the session
@@ -90,7 +98,7 @@ final class SessionExchange: Sendable {
             waiting?.resume(
                 throwing: TransportFailure(
                     fate: .unknown, reason: "the answer was not HTTP", underlying: URLError(.badServerResponse)))
-            task.cancel()
+            abandon()
         }
     }
 
@@ -108,7 +116,7 @@ final class SessionExchange: Sendable {
                 }
             } catch {
                 state.end = .failure(error)
-                task.cancel()
+                abandon()
             }
         }
     }
