@@ -37,8 +37,9 @@ public final class ClockifySandboxServer: Sendable {
     /// - Parameter port: One of your own; it must be free.
     /// - Throws: What the system says when it cannot listen.
     public static func start(_ sandbox: ClockifySandbox = ClockifySandbox(), port: UInt16 = 0) async throws -> ClockifySandboxServer {
+        // What takes longer is answered with 500, and on a busy machine a request may wait long for its turn.
         let server = HTTPServer(
-            address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled, handler: SandboxHandler(sandbox: sandbox))
+            address: try .inet(ip4: "127.0.0.1", port: port), timeout: 300, logger: .disabled, handler: SandboxHandler(sandbox: sandbox))
         let task = Task { try await server.run() }
         do {
             // On a machine that is busy, others come first for a long while.
