@@ -90,7 +90,8 @@ private final class Repository {
     }
 
     @Test(arguments: [
-        "", "-", "--output=/tmp/x", "-n1", "main..other", "main...other", "a b", "a\nb", "a\u{0}b", "nothing", "main:Spec", "@{u}", "^main",
+        "", "-", "--output=injected", "-n1", "main..other", "main...other", "a b", "a\nb", "a\u{0}b", "nothing", "main:Spec", "@{u}",
+        "^main",
     ])
     func `what is no revision is refused`(_ name: String) throws {
         #expect(throws: RevisionError.self) { try repository.revision(name) }

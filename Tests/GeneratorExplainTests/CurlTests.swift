@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func `nothing that a spec shows is more than a text to the shell`() throws {
-        let hostile = "a'b\"c$(touch /tmp/x)`id`\\ \n;&|<>*?#~ é"
+        let hostile = "a'b\"c$(touch injected)`id`\\ \n;&|<>*?#~ é"
         let quoted = String(decoding: try JSONSerialization.data(withJSONObject: hostile, options: .fragmentsAllowed), as: UTF8.self)
         let subject = try Subject { _ in
             Array(

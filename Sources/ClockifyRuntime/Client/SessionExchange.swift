@@ -103,42 +103,44 @@ final class SessionExchange: Sendable {
     }
 
     func received(_ data: Data) {
-        state.withLock { state in
+        // Nobody is woken under the lock: waking waits for whoever is cancelling the task.
+        let wake: (() -> Void)? = state.withLock { state in
             if let waiter = state.pieceWaiter {
                 state.pieceWaiter = nil
-                return waiter.resume(returning: [UInt8](data))
+                return { waiter.resume(returning: [UInt8](data)) }
             }
             do {
                 try state.spool.append(data)
-                // More than it said, or more than it was before it was unpacked.
-                if state.isSmall, state.spool.count > SessionExchange.smallAnswer, let head = state.head {
-                    state.takeHeadWaiter()?.resume(returning: head)
-                }
             } catch {
                 state.end = .failure(error)
-                abandon()
+                return { self.abandon() }
             }
+            // More than it said, or more than it was before it was unpacked.
+            guard state.isSmall, state.spool.count > SessionExchange.smallAnswer, let head = state.head,
+                let waiter = state.takeHeadWaiter()
+            else { return nil }
+            return { waiter.resume(returning: head) }
         }
+        wake?()
     }
 
     func ended(_ error: (any Error)?) {
         let result: Result<Void, any Error> = error.map { .failure(SessionExchange.failure($0)) } ?? .success(())
-        state.withLock { state in
+        let (head, end, headWaiter, pieceWaiter) = state.withLock { state in
             let end = state.end ?? result
             state.end = end
-            if let waiter = state.takeHeadWaiter() {
-                switch (state.head, end) {
-                // What breaks off after the head is told by the body.
-                case (let head?, _): waiter.resume(returning: head)
-                case (nil, .failure(let error)): waiter.resume(throwing: error)
-                case (nil, .success):
-                    let error = URLError(.networkConnectionLost)
-                    waiter.resume(throwing: TransportFailure(fate: .unknown, reason: "the connection was lost", underlying: error))
-                }
-            }
-            state.pieceWaiter?.resume(with: end.map { nil })
-            state.pieceWaiter = nil
+            defer { state.pieceWaiter = nil }
+            return (state.head, end, state.takeHeadWaiter(), state.pieceWaiter)
         }
+        switch (head, end) {
+        // What breaks off after the head is told by the body.
+        case (let head?, _): headWaiter?.resume(returning: head)
+        case (nil, .failure(let error)): headWaiter?.resume(throwing: error)
+        case (nil, .success):
+            let error = URLError(.networkConnectionLost)
+            headWaiter?.resume(throwing: TransportFailure(fate: .unknown, reason: "the connection was lost", underlying: error))
+        }
+        pieceWaiter?.resume(with: end.map { nil })
     }
 
     private static func failure(_ error: any Error) -> any Error {

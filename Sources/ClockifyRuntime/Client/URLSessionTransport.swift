@@ -123,7 +123,7 @@ extension URLRequest {
 /// A queue of its own would cost a change of threads for each piece, and bytes that come faster than they are read would pile up in it:
 /// cancelling would end the task only after all of them.
 private final class SessionQueue: OperationQueue, @unchecked Sendable {
-    // No state but its superclass's.
+    // Unchecked as its superclass is, which may be used from any thread; it adds no state.
     override func addOperation(_ block: @escaping @Sendable () -> Void) { block() }
 }
 #endif
