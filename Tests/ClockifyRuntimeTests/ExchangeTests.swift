@@ -19,6 +19,17 @@ final class Counter: Sendable {
     var value: Int { count.withLock { $0 } }
 }
 
+/// Answers with a file at the very moment at which the request is ended: the head came, the bytes will not.
+struct LateFileTransport: Transport {
+    let body: ResponseBody
+    let asked = Counter()
+    func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+        asked.add()
+        while !Task.isCancelled { await Task.yield() }
+        return TransportResponse(head: HTTPResponse(status: .ok), body: self.body)
+    }
+}
+
 @Suite("In time, of the right size, to the right place")
 struct ExchangeTests {
     private func client(_ transport: any Transport, _ change: (inout APIClient) -> Void = { _ in }) -> APIClient {
@@ -49,6 +60,26 @@ struct ExchangeTests {
         guard case .connection(let failure) = await timedOut(.get) else { return #expect(Bool(false)) }
         #expect(failure.reason == "timed out")
         guard case .outcomeUnknown = await timedOut(.post) else { return #expect(Bool(false)) }
+    }
+
+    @Test("A file that begins as its time is up has timed out; one that is there already is given")
+    func fileAtTheDeadline() async throws {
+        func file(_ body: ResponseBody) async throws -> Download {
+            let transport = LateFileTransport(body: body)
+            let client = client(transport) { client in
+                let now = ContinuousClock.now
+                client.time = TimeSource(
+                    now: { now }, sleep: { _ in while transport.asked.value == 0 { await Task.yield() } }, random: { 0 })
+                client.options.timeout = .seconds(5)
+                client.rateLimiter = nil
+            }
+            return try await client.file(Call("op", .get, "/", service: "main"))
+        }
+        let error = await #expect(throws: ClockifyError.self) { try await file(ResponseBody(next: { throw CancellationError() })) }
+        guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(failure.reason == "timed out")
+        #expect(failure.wasSent)
+        #expect(try await file(ResponseBody([1, 2])).bytes() == [1, 2])
     }
 
     @Test("Cancelling the task ends the request at once")

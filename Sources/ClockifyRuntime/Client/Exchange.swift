@@ -16,15 +16,24 @@ struct Exchange: Sendable {
         var (result, isTimeUp) = await withTimeout(client.options.timeout, client.time) {
             await attempts(request, begin: begin, progress: progress)
         }
-        if isTimeUp, case .failure(let error) = result, error.isForWantOfAnAnswer {
-            // Whether anything happened depends on how far the call had come.
-            result = .failure(lost(progress.isInFlight ? .unknown : .notSent, "timed out", CallTimedOut(), progress.attempts, request))
+        if isTimeUp, let fate = fate(of: result, progress) {
+            result = .failure(lost(fate, "timed out", CallTimedOut(), progress.attempts, request))
         }
         client.recorder?.record(result, attempts: progress.attempts, duration: client.time.now() - begin)
         return (try result.get(), progress.attempts)
     }
 
     struct CallTimedOut: Error {}
+
+    /// What time took from a call that ended so; nil where it ended before.
+    private func fate(of result: Result<TransportResponse, ClockifyError>, _ progress: Progress) -> TransportFailure.Fate? {
+        switch result {
+        // Whether anything happened depends on how far the call had come.
+        case .failure(let error): error.isForWantOfAnAnswer ? (progress.isInFlight ? .unknown : .notSent) : nil
+        // The request was ended, and what would still come of its answer with it.
+        case .success(let response): response.body.isWhole ? nil : .unknown
+        }
+    }
 
     /// How far a call has come.
     private final class Progress: Sendable {

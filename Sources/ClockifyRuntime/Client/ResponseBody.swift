@@ -20,6 +20,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
     /// Bytes that are all there.
     private let whole: [UInt8]?
+    var isWhole: Bool { whole != nil }
 
     public init(_ bytes: [UInt8]) {
         whole = bytes
