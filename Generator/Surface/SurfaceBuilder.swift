@@ -67,13 +67,16 @@ struct SurfaceBuilder {
         switch declaration.kind {
         case .identifier:
             add("struct \(name): \(conformances)", in: api.name)
-            addRawValue("String", in: scope)
+            add("let text: IdentifierText", in: scope)
+            add("init(text: IdentifierText)", in: scope)
         case .enumeration(let enumeration) where enumeration.isClosed:
             add("enum \(name): \(enumeration.rawType.source(in: api.name)), \(conformances)", in: api.name)
             for member in enumeration.members { add("case \(Names.quoted(member.name))", in: scope, Source.literal(member.value)) }
         case .enumeration(let enumeration):
             add("struct \(name): \(conformances)", in: api.name)
-            addRawValue(enumeration.rawType.source(in: api.name), in: scope)
+            let rawType = enumeration.rawType.source(in: api.name)
+            add("let rawValue: \(rawType)", in: scope)
+            add("init(rawValue: \(rawType))", in: scope)
             for member in enumeration.members {
                 add("static var \(Names.quoted(member.name)): \(scope) { get }", in: scope, Source.literal(member.value))
             }
@@ -98,11 +101,6 @@ struct SurfaceBuilder {
             }
             add("init?(status: Int, from json: inout JSONReader) throws(JSONError)", in: scope)
         }
-    }
-
-    private mutating func addRawValue(_ type: String, in scope: String) {
-        add("let rawValue: \(type)", in: scope)
-        add("init(rawValue: \(type))", in: scope)
     }
 
     private mutating func add(_ structure: Structure, in scope: String) {

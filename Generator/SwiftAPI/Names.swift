@@ -52,7 +52,12 @@ package enum Names {
         keywords.contains(name) ? "`\(name)`" : name
     }
 
-    /// As it must be written before an argument: nearly every word may stand there.
+    /// As it must be written before the argument of a call, where one word alone is taken for something else.
+    package static func quotedCallLabel(_ name: String) -> String {
+        name == "inout" ? "`\(name)`" : name
+    }
+
+    /// As it must be written before a declared argument: nearly every word may stand there.
     package static func quotedLabel(_ name: String) -> String {
         ["inout", "let", "var", "_"].contains(name) ? "`\(name)`" : name
     }
@@ -83,7 +88,8 @@ package enum Names {
         "Foundation", "FoundationEssentials", "ClockifyRuntime", "Identifiable", "Sendable", "Equatable", "CalendarDate", "DayOrTime",
         "ISODuration",
         "JSONValue", "JSONReader", "JSONWriter", "JSONMembers", "JSONError", "ResponseModel", "RequestModel", "UnionModel", "FormModel",
-        "AnswerModel", "API", "Identifier", "OpenEnum", "Nullable", "Indirect", "FileUpload", "Download", "Call", "Pages", "Rules",
+        "AnswerModel", "API", "Identifier", "IdentifierText", "OpenEnum", "Nullable", "Indirect", "FileUpload", "Download", "Call", "Pages",
+        "Rules",
         "APIClient",
         "FileForm", "APICredentials", "CredentialPlacement", "ClockifyError",
         "RawValue", "ID", "StringLiteralType", "MultipartForm", "API", "PageNumbering", "URLEncodedForm", "Operations", "Credentials",

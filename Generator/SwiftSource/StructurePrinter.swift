@@ -70,17 +70,28 @@ struct StructurePrinter {
         writer.line()
         let locals = localNames
         writer.block("public init(from json: inout JSONReader) throws(JSONError) {") { writer in
-            if structure.additionalProperties != nil {
-                writer.line("additionalProperties = try json.additionalMembers(besides: Self.members)")
+            if let additional = structure.additionalProperties {
+                let type = TypeReference.dictionary(additional).source
+                writer.line("let additionalProperties: \(type) = try json.additionalMembers(besides: Self.members)")
             }
             for (property, local) in zip(structure.properties, locals) where property.isRead {
                 writer.line("var \(local): \(property.readType.source)?")
             }
             printMembers(locals, to: &writer)
-            for (property, local) in zip(structure.properties, locals) {
-                writer.line("self.\(Names.quoted(property.storedName)) = \(property.isRead ? value(of: property, local) : "nil")")
-            }
+            printConstruction(locals, to: &writer)
         }
+    }
+
+    /// By the other initializer: one that throws between the properties it sets would copy the whole value at its end.
+    private func printConstruction(_ locals: [String], to writer: inout SourceWriter) {
+        var values = ["additionalProperties": "additionalProperties"]
+        for (property, local) in zip(structure.properties, locals) {
+            values[property.name] = property.isRead ? value(of: property, local) : "nil"
+        }
+        let arguments = structure.parameters.compactMap { parameter in
+            values[parameter.name].map { "\(Names.quotedCallLabel(parameter.name)): \($0)" }
+        }
+        writer.list("self.init(", arguments, closing: ")")
     }
 
     private func printMembers(_ locals: [String], to writer: inout SourceWriter) {

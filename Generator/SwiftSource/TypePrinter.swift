@@ -10,8 +10,8 @@ struct TypePrinter {
         switch declaration.kind {
         case .identifier:
             writer.block("public struct \(name): Identifier {") { writer in
-                writer.line("public let rawValue: String")
-                writer.line("public init(rawValue: String) { self.rawValue = rawValue }")
+                writer.line("public let text: IdentifierText")
+                writer.line("public init(text: IdentifierText) { self.text = text }")
             }
         case .enumeration(let enumeration): print(enumeration, to: &writer)
         case .union(let union): UnionPrinter(name: name, union: union).print(to: &writer)

@@ -4,8 +4,8 @@ import Foundation
 // Models as the generator writes them.
 
 struct SampleID: Identifier {
-    let rawValue: String
-    init(rawValue: String) { self.rawValue = rawValue }
+    let text: IdentifierText
+    init(text: IdentifierText) { self.text = text }
 }
 
 struct SampleStatus: OpenEnum {

@@ -17,6 +17,45 @@ struct ValuesIdentifierTests {
         #expect(String(decoding: try JSONEncoder().encode([id: 1]), as: UTF8.self) == #"{"64a6":1}"#)
     }
 
+    @Test("An identifier keeps its text, whichever form it has in memory")
+    func identifierTexts() throws {
+        let digits = "0123456789abcdef01234567"
+        var texts = ["", "0", digits, String(digits.dropLast()), digits + "8", digits.uppercased(), "é" + digits.dropLast(2), "64a6\n\"\\"]
+        // Each byte at the first and last place of each word, so that what is beside the digits is not taken for one.
+        for place in [0, 7, 8, 15, 16, 23] {
+            for byte in UInt8(1)..<128 {
+                var bytes = Array(digits.utf8)
+                bytes[place] = byte
+                texts.append(String(decoding: bytes, as: UTF8.self))
+            }
+        }
+        for text in texts {
+            let id = SampleID(rawValue: text)
+            #expect(id.rawValue == text && id.description == text)
+            let json = try written(text)
+            #expect(try written(id) == json)
+            #expect(try read(SampleID.self, json) == id)
+            #expect(try JSONDecoder().decode(SampleID.self, from: JSONEncoder().encode(id)) == id)
+        }
+        #expect(Set(texts.map(SampleID.init(rawValue:))).count == Set(texts).count)
+        // Written with escapes, it is the same.
+        #expect(try read(SampleID.self, "\"\\u0030\(digits.dropFirst())\"") == SampleID(rawValue: digits))
+    }
+
+    @Test("An identifier of digits is found again among others, in sets and dictionaries")
+    func identifierHashes() {
+        let ids = (0..<1000).map { SampleID(rawValue: String(String($0, radix: 16).reversed()) + "64c777ddd3fcab07cfbb4321".dropFirst(3)) }
+        let numbers = Dictionary(zip(ids, 0...), uniquingKeysWith: { first, _ in first })
+        for (id, number) in numbers { #expect(numbers[SampleID(id.rawValue)] == number) }
+        #expect(numbers["64c777ddd3fcab07cfbb4321"] == nil)
+        #expect(ids[0].hashValue == SampleID(ids[0].rawValue).hashValue)
+    }
+
+    @Test("A text that ends within an identifier is refused", arguments: [1, 10, 24])
+    func truncatedIdentifier(length: Int) {
+        #expect(refusal(SampleID.self, "\"" + "0123456789abcdef01234567".prefix(length)) != nil)
+    }
+
     @Test("An open enum keeps a value that nobody knew")
     func openEnums() throws {
         #expect(try read(SampleStatus.self, #""ACTIVE""#) == .active)

@@ -147,8 +147,7 @@ extension Zoo {
                 default: break
                 }
             }
-            self.reason = try json.require(reason, "reason")
-            self.retryAt = retryAt
+            self.init(reason: try json.require(reason, "reason"), retryAt: retryAt)
         }
     }
 
@@ -339,32 +338,34 @@ extension Zoo {
                 default: break
                 }
             }
-            self.name = try json.require(name, "name")
-            self.nickname = nickname
-            self.id = try json.require(id, "id")
-            self.species = try json.require(species, "species")
-            self.chip = chip
-            self.stars = stars
-            self.born = born
-            self.seenAt = seenAt
-            self.sleeps = sleeps
-            self.weight = weight
-            self.teeth = teeth
-            self.isTame = isTame
-            self.parents = json.requireArray(parents)
-            self.scores = scores
-            self.grid = grid
-            self.tags = tags
-            self.notes = notes
-            self.extra = extra
-            self.fingerprint = fingerprint
-            self.home = home
-            self.mother = mother
-            self.enemy = enemy
-            self.value = value
-            self._cage = cage
-            self.food = food
-            self.self_ = self_
+            self.init(
+                name: try json.require(name, "name"),
+                id: try json.require(id, "id"),
+                species: try json.require(species, "species"),
+                parents: json.requireArray(parents),
+                nickname: nickname,
+                chip: chip,
+                stars: stars,
+                born: born,
+                seenAt: seenAt,
+                sleeps: sleeps,
+                weight: weight,
+                teeth: teeth,
+                isTame: isTame,
+                scores: scores,
+                grid: grid,
+                tags: tags,
+                notes: notes,
+                extra: extra,
+                fingerprint: fingerprint,
+                home: home,
+                mother: mother,
+                enemy: enemy,
+                value: value,
+                cage: cage,
+                food: food,
+                self_: self_
+            )
         }
     }
 
@@ -395,9 +396,7 @@ extension Zoo {
                 default: break
                 }
             }
-            self.house = try json.require(house, "house")
-            self.cage = cage
-            self.size = size
+            self.init(house: try json.require(house, "house"), cage: cage, size: size)
         }
     }
 
@@ -412,8 +411,8 @@ extension Zoo {
 
     /// Identifies an animal.
     public struct AnimalID: Identifier {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
+        public let text: IdentifierText
+        public init(text: IdentifierText) { self.text = text }
     }
 
     /// What an animal is to become.
@@ -538,7 +537,7 @@ extension Zoo {
         public static let members: JSONMembers = ["name", "friends", "best"]
 
         public init(from json: inout JSONReader) throws(JSONError) {
-            additionalProperties = try json.additionalMembers(besides: Self.members)
+            let additionalProperties: [String: String] = try json.additionalMembers(besides: Self.members)
             var name: String?
             var friends: [Friend]?
             var best: Indirect<Friend>?
@@ -551,9 +550,7 @@ extension Zoo {
                 default: break
                 }
             }
-            self.name = name
-            self.friends = friends
-            self.best = best
+            self.init(name: name, friends: friends, best: best, additionalProperties: additionalProperties)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -595,8 +592,7 @@ extension Zoo {
                 default: break
                 }
             }
-            self.kind = try json.require(kind, "kind")
-            self.bales = bales
+            self.init(kind: try json.require(kind, "kind"), bales: bales)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -677,7 +673,7 @@ extension Zoo {
                 default: break
                 }
             }
-            self.combined = try json.require(combined, "combined")
+            self.init(combined: try json.require(combined, "combined"))
         }
 
         public func write(to json: inout JSONWriter) {
@@ -714,8 +710,7 @@ extension Zoo {
                 default: break
                 }
             }
-            self.kind = try json.require(kind, "kind")
-            self.from = try json.require(from, "from")
+            self.init(kind: try json.require(kind, "kind"), from: try json.require(from, "from"))
         }
 
         public func write(to json: inout JSONWriter) {

@@ -43,8 +43,7 @@ extension Zoo {
                 default: break
                 }
             }
-            self.at = try json.require(at, "at")
-            self.by = by
+            self.init(at: try json.require(at, "at"), by: by)
         }
     }
 }

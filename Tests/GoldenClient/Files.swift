@@ -231,7 +231,7 @@ extension Zoo {
                 default: break
                 }
             }
-            self.count = count
+            self.init(count: count)
         }
     }
 
@@ -270,7 +270,7 @@ extension Zoo {
                 default: break
                 }
             }
-            self.count = count
+            self.init(count: count)
         }
     }
 
@@ -292,7 +292,7 @@ extension Zoo {
                 default: break
                 }
             }
-            self.size = size
+            self.init(size: size)
         }
     }
 
@@ -314,7 +314,7 @@ extension Zoo {
                 default: break
                 }
             }
-            self.name = name
+            self.init(name: name)
         }
     }
 

@@ -165,6 +165,7 @@ extension Zoo {
         public init(from json: inout JSONReader) throws(JSONError) {
             try json.beginObject()
             while try json.nextMember(of: Self.members) != nil { try json.skipValue() }
+            self.init()
         }
     }
 
@@ -213,12 +214,14 @@ extension Zoo {
                 default: break
                 }
             }
-            self.number = try json.require(number, "number")
-            self.day = day
-            self.valid = valid
-            self.nothing = nothing
-            self.stub = stub
-            self.receipt = receipt
+            self.init(
+                number: try json.require(number, "number"),
+                day: day,
+                valid: valid,
+                nothing: nothing,
+                stub: stub,
+                receipt: receipt
+            )
         }
     }
 
@@ -280,10 +283,7 @@ extension Zoo {
                 default: try json.skipValue()
                 }
             }
-            self.id = id
-            self.password = nil
-            self.name = try json.require(name, "name")
-            self._rules = rules
+            self.init(name: try json.require(name, "name"), id: id, password: nil, rules: rules)
         }
 
         public func write(to json: inout JSONWriter) {

@@ -1,0 +1,116 @@
+/// The text of an identifier.
+///
+/// The service's are nearly all of 24 hexadecimal digits. Those take no memory beside the value: a list of time entries has seven
+/// in each, and would otherwise spend a quarter of its reading on them. Others are kept as they are.
+public struct IdentifierText: Sendable, Hashable, LosslessStringConvertible {
+    private enum Form: Hashable {
+        /// 24 digits, those above nine as small letters.
+        case digits(UInt64, UInt32)
+        /// Anything but that, so that equal texts have the same form.
+        case text(String)
+    }
+
+    private let form: Form
+
+    static let digitCount = 24
+
+    public init(_ text: String) {
+        var text = text
+        self = text.withUTF8 { $0.count == Self.digitCount ? Self(digitsIn: $0.span, at: 0) : nil } ?? Self(form: .text(text))
+    }
+
+    /// Nil where the 24 bytes at `start` are not such digits.
+    init?(digitsIn text: Span<UInt8>, at start: Int) {
+        guard let first = Word.hexadecimal(text.word(at: start)), let second = Word.hexadecimal(text.word(at: start + Word.length)),
+            let third = Word.hexadecimal(text.word(at: start + 2 * Word.length))
+        else { return nil }
+        form = .digits(UInt64(first) << 32 | UInt64(second), third)
+    }
+
+    private init(form: Form) { self.form = form }
+
+    public var description: String {
+        switch form {
+        case .text(let text): text
+        case .digits(let high, let low):
+            String(unsafeUninitializedCapacity: Self.digitCount) { buffer in
+                Self.words(high, low) { words in UnsafeMutableRawBufferPointer(buffer).copyMemory(from: words) }
+                return Self.digitCount
+            }
+        }
+    }
+
+    /// Gives either the bytes of 24 digits, or another text.
+    func utf8<Result>(digits: (UnsafeRawBufferPointer) -> Result, other: (String) -> Result) -> Result {
+        switch form {
+        case .text(let text): other(text)
+        case .digits(let high, let low): Self.words(high, low, digits)
+        }
+    }
+
+    private static func words<Result>(_ high: UInt64, _ low: UInt32, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let words = (
+            Word.digits(of: UInt32(truncatingIfNeeded: high >> 32)), Word.digits(of: UInt32(truncatingIfNeeded: high)), Word.digits(of: low)
+        )
+        return withUnsafeBytes(of: words, body)
+    }
+}
+
+extension Word {
+    /// The number that eight hexadecimal digits say, the first being the highest; nil where there is anything else, also capitals.
+    @inline(__always)
+    static func hexadecimal(_ word: UInt64) -> UInt32? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let isLetter = (word >> 6) & ones
+        var values = (word & (0x0F * ones)) &+ isLetter &* 9
+        // What these values are written as is what stands there; and letters are those, and only those, above nine.
+        guard values &+ 0x30 * ones &+ isLetter &* 0x27 == word, values & (0xF0 * ones) == 0,
+            ((values &+ 6 * ones) >> 4) & ones == isLetter
+        else { return nil }
+        values = values.byteSwapped
+        values = (values | values >> 4) & 0x00FF_00FF_00FF_00FF
+        values = (values | values >> 8) & 0x0000_FFFF_0000_FFFF
+        return UInt32(truncatingIfNeeded: values | values >> 16)
+    }
+
+    /// The eight digits of a number, as they stand in memory.
+    @inline(__always)
+    static func digits(of number: UInt32) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var values = UInt64(number)
+        values = (values | values << 16) & 0x0000_FFFF_0000_FFFF
+        values = (values | values << 8) & 0x00FF_00FF_00FF_00FF
+        values = (values | values << 4) & (0x0F * ones)
+        values = values.byteSwapped
+        let isLetter = ((values &+ 6 * ones) >> 4) & ones
+        return (values &+ 0x30 * ones &+ isLetter &* 0x27).littleEndian
+    }
+}
+
+extension JSONReader {
+    /// Reads a string that identifies something.
+    public mutating func readIdentifier() throws(JSONError) -> IdentifierText {
+        let start = bytes.span.skippingWhitespace(from: position) + 1
+        let end = start + IdentifierText.digitCount
+        if end < bytes.count, bytes[start - 1] == UInt8(ascii: "\""), bytes[end] == UInt8(ascii: "\""),
+            let identifier = IdentifierText(digitsIn: bytes.span, at: start)
+        {
+            position = end + 1
+            return identifier
+        }
+        return IdentifierText(try readString())
+    }
+}
+
+extension JSONWriter {
+    /// Writes a string that identifies something.
+    public mutating func writeIdentifier(_ identifier: IdentifierText) {
+        identifier.utf8 { digits in
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(contentsOf: digits)
+            bytes.append(UInt8(ascii: "\""))
+        } other: { text in
+            writeString(text)
+        }
+    }
+}
