@@ -77,6 +77,40 @@ struct RetryTests {
         #expect(!failure.wasSent)
     }
 
+    @Test("Whether a write may have happened is told of every way to fail; a reading call that failed changed nothing", arguments: methods)
+    func mayHaveHappened(method: HTTPRequest.Method) async throws {
+        let isRead = method == .get || method == .head
+        for fault in Fault.allCases {
+            let error = try #require(await attempts(method, [fault], policy: .never).error)
+            let isOpen = [.lostConnection, .unknownError, .status500, .status502, .status503, .status504].contains(fault)
+            #expect(error.mayHaveHappened == (isOpen && !isRead), "\(fault)")
+            #expect(!(error.mayHaveHappened && error.isRetryable), "\(fault)")
+        }
+        for (status, isOpen) in [501: false, 505: true, 599: true, 404: false] {
+            let error = try #require(await failure(method, .json("", status: status)))
+            guard case .response(let failure) = error else { return #expect(Bool(false)) }
+            #expect(failure.status.code == status)
+            #expect(error.mayHaveHappened == (isOpen && !isRead), "\(status)")
+        }
+        // It was done, and answered with something else.
+        #expect(try #require(await failure(method, .json("nonsense"))).mayHaveHappened == !isRead)
+        // PUT and DELETE that may be repeated say 503 as it came.
+        let opened = try #require(
+            await attempts(method, [.status503], policy: RetryPolicy(maximumAttempts: 1, repeatsPutAndDelete: true)).error)
+        #expect(opened.mayHaveHappened == !isRead)
+    }
+
+    private func failure(_ method: HTTPRequest.Method, _ answer: TransportResponse) async -> ClockifyError? {
+        let client = APIClient.stub(StubTransport([.success(answer)]), time: ManualTime())
+        return await thrown { () async throws(ClockifyError) in try await client.value(Call("op", method, "/", service: "main")) as Item }
+    }
+
+    @Test("Nothing happened where nothing was sent; a cancelled call may have been on its way")
+    func mayHaveHappenedElsewhere() {
+        for error in [ClockifyError.invalidRequest([]), .configuration("x"), .file("x")] { #expect(!error.mayHaveHappened) }
+        #expect(ClockifyError.cancelled.mayHaveHappened)
+    }
+
     @Test("PUT and DELETE are repeated where the caller says so, POST and PATCH never")
     func optIn() async throws {
         let policy = RetryPolicy(repeatsPutAndDelete: true)

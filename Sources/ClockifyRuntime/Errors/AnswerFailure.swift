@@ -13,6 +13,8 @@ public struct AnswerFailure: Sendable, CustomStringConvertible {
     public let contentType: String?
     /// What the service's support asks for.
     public let requestID: String?
+    /// Whether this answers a write, which was done as far as its status tells.
+    public let mayHaveHappened: Bool
     /// How often the call was made.
     public let attempts: Int
     /// How long the answer's body was.
@@ -31,6 +33,7 @@ public struct AnswerFailure: Sendable, CustomStringConvertible {
         self.offset = offset
         contentType = head.headerFields[.contentType]
         requestID = RequestID.of(head.headerFields)
+        mayHaveHappened = !operation.onlyReads
         self.attempts = attempts
         bodyBytes = body.count
         self.body = Array(body.prefix(ResponseFailure.maximumBodyBytes))

@@ -44,6 +44,11 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
         return status == .badRequest && code == 501 && message?.contains("doesn't belong to") == true
     }
 
+    /// Whether this refuses a write in a way that does not say that nothing was done: with a 5xx other than 501.
+    public var mayHaveHappened: Bool {
+        !operation.onlyReads && (500...599).contains(status.code) && status != .notImplemented
+    }
+
     /// Whether the same call may succeed later, and making it again does no harm.
     public var isRetryable: Bool {
         let isRead = operation.method == .get || operation.method == .head
