@@ -69,6 +69,19 @@ struct CallSiteTests {
         }
     }
 
+    @Test("A file is written to disk, and once more where that broke off")
+    func files() async throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("invoice-\(UInt64.random(in: 0 ... .max)).pdf")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let download = try await clockify.invoices.export("64a687e29ae1f428e7ebe303", in: sandbox.workspace, userLocale: "en")
+        do {
+            try await download.write(to: url) { progress in #expect(progress.bytesRead > 0) }
+        } catch .connection {
+            try await download.write(to: url)
+        }
+        #expect(try await download.bytes() == Array(Data(contentsOf: url)))
+    }
+
     @Test("Options and metadata hold for single calls")
     func options() async throws {
         let workspace = sandbox.workspace

@@ -77,14 +77,7 @@ extension SocketTests {
 
         @Test("A file that came compressed is as long as it is, not as long as it was on the way", arguments: Carrier.allCases)
         func compressed(carrier: Carrier) async throws {
-            // "hello, hello, hello, hello" by gzip.
-            let gzip: [UInt8] = [
-                0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xCB, 0x48, 0xCD, 0xC9, 0xC9, 0xD7, 0x51, 0xC8, 0xC0, 0xA4,
-                0x00,
-                0x55,
-                0xA3, 0x82, 0x77, 0x1A, 0x00, 0x00, 0x00,
-            ]
-            let plain = Array("hello, hello, hello, hello".utf8)
+            let (gzip, plain) = (Compressed.bytes, Compressed.plain)
             let server = try ScriptedServer { request in
                 let head = "HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\n"
                 return request.head.lowercased().contains("gzip")

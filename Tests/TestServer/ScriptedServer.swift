@@ -23,6 +23,8 @@ package final class ScriptedServer: Sendable {
         case trickle(String, milliseconds: Int)
         /// Nothing, for as long as the client stays.
         case stall
+        /// Nothing, until ``release()`` is called: once for each.
+        case hold
         /// Ends the connection as a crash would.
         case reset
         /// Ends the connection in order.
@@ -41,6 +43,7 @@ package final class ScriptedServer: Sendable {
     private let seen = Lock<[Request]>([])
     private let counts = Lock((open: 0, stalling: 0))
     private let isStopped = Lock(false)
+    private let held = DispatchSemaphore(value: 0)
     private let script: @Sendable (Request) -> [Step]
 
     package var requests: [Request] { seen.withLock { $0 } }
@@ -81,6 +84,9 @@ package final class ScriptedServer: Sendable {
             }
         }
     }
+
+    /// Goes on where a connection is held, or will be.
+    package func release() { held.signal() }
 
     /// Ends the listening; connections end when their clients go.
     package func stop() {
@@ -132,6 +138,9 @@ package final class ScriptedServer: Sendable {
             // Ends when the client closes.
             while recv(connection, &byte, 1, 0) > 0 {}
             return false
+        case .hold:
+            held.wait()
+            return true
         case .reset:
             var linger = linger(l_onoff: 1, l_linger: 0)
             setsockopt(connection, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))

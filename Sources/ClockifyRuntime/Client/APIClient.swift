@@ -85,9 +85,15 @@ public struct APIClient: Sendable {
 
     /// An answer that is a file: its bytes come as they are read.
     public func file(_ call: Call) async throws(ClockifyError) -> Download {
+        let answer = try await fileAnswer(call)
+        return Download(answer, source: DownloadSource(answer, client: self, call: call))
+    }
+
+    /// An answer that is a file, or a part of one that was asked for.
+    func fileAnswer(_ call: Call) async throws(ClockifyError) -> TransportResponse {
         let (response, attempts) = try await Exchange(client: self, call: call, collectsBody: false).run()
         try await refuseOtherForms(response, of: call, attempts: attempts)
-        return Download(response, operation: call.operation)
+        return response
     }
 
     /// The entries of every page.

@@ -3,13 +3,20 @@ import HTTPTypes
 
 /// A file that the service answers with: its bytes come as they are read, so that memory stays flat at any size.
 ///
-///     try await clockify.invoices.export(invoice, in: workspace, userLocale: "en").write(to: url)
+///     let download = try await clockify.invoices.export(invoice, in: workspace, userLocale: "en")
+///     try await download.write(to: url)
 ///     for try await piece in download { … }
 ///
-/// The bytes can be gone through once. A download that breaks off is resumed by making the call again.
+/// An answer's bytes can be gone through once. The first to ask for them, by ``write(to:progress:)``, ``bytes(upTo:)`` or by iterating,
+/// has those of the answer that came; whoever asks again has the service asked again, from the first byte on, with the same call: also
+/// where it is a POST, and with the client's credentials, limits, repetitions and redirects. Only a `write` that broke off
+/// goes on where it was.
+///
+/// Copies are the same download: what one has read, the others ask for again.
 public struct Download: Sendable {
     /// How far reading has come.
     public struct Progress: Sendable, Equatable {
+        /// Of the file, the bytes that an earlier try had put on disk among them.
         public let bytesRead: Int
         /// Nil when the service did not say.
         public let bytesExpected: Int?
@@ -19,109 +26,51 @@ public struct Download: Sendable {
     public let contentType: String?
     /// The name that the service suggests; a name only, never a path.
     public let suggestedName: String?
-    /// Nil when the service did not say.
+    /// Nil when the service did not say. Of the first answer, as the other properties are: the file may change until it is asked for again.
     public let size: Int?
-    private let body: ResponseBody
-    private let operation: Call.Operation
+    let source: DownloadSource
 
-    init(_ response: TransportResponse, operation: Call.Operation) {
+    init(_ response: TransportResponse, source: DownloadSource) {
         let fields = response.head.headerFields
         contentType = fields[.contentType]
         suggestedName = fields[.contentDisposition].flatMap(ContentDisposition.fileName)
-        // A compressed answer says how long it was on the way; what is read is what it was before.
-        let isCompressed = fields[.contentEncoding].map { $0.lowercased() != "identity" } ?? false
-        size = isCompressed ? nil : fields[.contentLength].flatMap { Int($0) }
-        body = response.body
-        self.operation = operation
+        size = fields.fileSize
+        self.source = source
     }
 
     /// All bytes, in memory.
     ///
     /// - Parameter limit: More fail instead of filling memory.
     public func bytes(upTo limit: Int = 256 << 20) async throws(ClockifyError) -> [UInt8] {
+        let answer = try await source.answer()
         do {
-            return try await body.collect(upTo: limit)
+            return try await answer.body.collect(upTo: limit)
         } catch is ResponseBody.TooLarge {
-            throw .file("\(operation.id): the file has more than \(limit) bytes; write it to disk, or raise the limit")
+            throw .file("\(source.operation.id): the file has more than \(limit) bytes; write it to disk, or raise the limit")
         } catch {
-            throw broken(error)
+            throw source.broken(error)
         }
-    }
-
-    /// Puts the file at `url`, whole or not at all: it is written beside it first, and moved there when it is complete.
-    ///
-    /// - Throws: ``ClockifyError/file(_:)`` when it cannot be written, ``ClockifyError/connection(_:)`` when it breaks off.
-    public func write(to url: URL, progress: (Progress) -> Void = { _ in }) async throws(ClockifyError) {
-        let part = url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).\(UInt64.random(in: 0 ... .max))")
-        defer { try? FileManager.default.removeItem(at: part) }
-        let handle: FileHandle
-        do {
-            guard FileManager.default.createFile(atPath: part.path, contents: nil) else { throw CocoaError(.fileWriteNoPermission) }
-            handle = try FileHandle(forWritingTo: part)
-        } catch {
-            throw unwritable(url, error)
-        }
-        do throws(ClockifyError) {
-            try await copy(to: handle, of: url, progress)
-            try? handle.close()
-        } catch {
-            try? handle.close()
-            throw error
-        }
-        guard rename(part.path, url.path) == 0 else { throw unwritable(url, CocoaError(.fileWriteUnknown)) }
-    }
-
-    private func copy(to handle: FileHandle, of url: URL, _ progress: (Progress) -> Void) async throws(ClockifyError) {
-        var count = 0
-        var pieces = body.makeAsyncIterator()
-        while true {
-            let piece: [UInt8]?
-            do {
-                piece = try await pieces.next()
-            } catch {
-                throw broken(error)
-            }
-            guard let piece else { break }
-            do {
-                try handle.write(contentsOf: Data(piece))
-            } catch {
-                throw unwritable(url, error)
-            }
-            count += piece.count
-            progress(Progress(bytesRead: count, bytesExpected: size))
-        }
-        if let size, count != size {
-            throw broken(TransportFailure(fate: .unknown, reason: "\(count) of \(size) bytes came", underlying: CancellationError()))
-        }
-    }
-
-    private func unwritable(_ url: URL, _ error: any Error) -> ClockifyError {
-        .file("cannot write \(url.lastPathComponent): \(error.localizedDescription)")
-    }
-
-    fileprivate func broken(_ error: any Error) -> ClockifyError {
-        if error is CancellationError || Task.isCancelled { return .cancelled }
-        let failure = error as? TransportFailure
-        return .connection(
-            ConnectionFailure(
-                operation: operation.id, host: "the service", reason: "the file broke off: \(failure?.reason ?? "\(type(of: error))")",
-                wasSent: true, attempts: 1, underlying: error))
     }
 }
 
 extension Download: AsyncSequence {
     public struct AsyncIterator: AsyncIteratorProtocol {
-        let download: Download
-        var pieces: ResponseBody.AsyncIterator
+        fileprivate let source: DownloadSource
+        private var pieces: ResponseBody.AsyncIterator?
+
+        fileprivate init(source: DownloadSource) { self.source = source }
 
         public mutating func next() async throws(ClockifyError) -> [UInt8]? {
+            // Asked for where the first piece is wanted, not before: an iterator that nobody uses takes the answer from nobody.
+            if pieces == nil { pieces = try await source.answer().body.makeAsyncIterator() }
             do {
-                return try await pieces.next()
+                return try await pieces?.next()
             } catch {
-                throw download.broken(error)
+                throw source.broken(error)
             }
         }
     }
 
-    public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(download: self, pieces: body.makeAsyncIterator()) }
+    /// Goes through the bytes; once more, and the service is asked again.
+    public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(source: source) }
 }

@@ -1,0 +1,106 @@
+import HTTPTypes
+
+/// Where a download has its bytes from: the answer that came, until somebody goes through it, and then others to the same call.
+///
+/// Copies of a download share it, and with it the part of a file that broke off.
+final class DownloadSource: Sendable {
+    private struct State {
+        var unread: TransportResponse?
+        var part: FilePart?
+        var isWriting = false
+    }
+
+    private let client: APIClient
+    private let call: Call
+    private let state: Lock<State>
+
+    init(_ answer: TransportResponse, client: APIClient, call: Call) {
+        self.client = client
+        self.call = call
+        state = Lock(State(unread: answer))
+    }
+
+    var operation: Call.Operation { call.operation }
+
+    // MARK: Answers
+
+    /// An answer with all bytes of the file, of which nobody has read any.
+    func answer() async throws(ClockifyError) -> TransportResponse {
+        let unread = state.withLock { state in
+            defer { state.unread = nil }
+            return state.unread
+        }
+        if let unread { return unread }
+        return try await client.fileAnswer(call)
+    }
+
+    /// An answer with what the part lacks; nil when the service has no such thing, or another file by now.
+    ///
+    /// Where it answers with the whole file, that is the answer: the part is of no use any more.
+    func answer(completing part: FilePart) async throws(ClockifyError) -> TransportResponse? {
+        guard let version = part.version else { return nil }
+        var call = call
+        call.header("Range", "bytes=\(part.count)-")
+        call.header("If-Range", version.condition)
+        // The bytes that there are were not compressed, and what follows them must not be.
+        call.header("Accept-Encoding", "identity")
+        let answer: TransportResponse
+        do {
+            answer = try await client.fileAnswer(call)
+        } catch {
+            if error.saysThatRangeIsNone { return nil }
+            if error.saysThatFileIsGone { self.part = nil }
+            throw error
+        }
+        guard answer.head.status == .partialContent else { return answer }
+        return version.isContinued(by: answer.head, from: part.count) ? answer : nil
+    }
+
+    /// What is told of bytes that broke off.
+    func broken(_ error: any Error) -> ClockifyError {
+        if error is CancellationError || Task.isCancelled { return .cancelled }
+        let failure = error as? TransportFailure
+        return .connection(
+            ConnectionFailure(
+                operation: operation.id, host: "the service", reason: "the file broke off: \(failure?.reason ?? "\(type(of: error))")",
+                wasSent: true, attempts: 1, underlying: error))
+    }
+
+    // MARK: The part on disk
+
+    /// The part of a file that broke off; it goes away with the last copy of the download at the latest.
+    var part: FilePart? {
+        get { state.withLock { $0.part } }
+        set { replacePart(newValue) }
+    }
+
+    private func replacePart(_ part: FilePart?) {
+        // Let go of outside of the lock: that deletes a file.
+        let old = state.withLock { state in
+            defer { state.part = part }
+            return state.part
+        }
+        _ = old
+    }
+
+    /// - Returns: False while another writes.
+    func beginWriting() -> Bool {
+        state.withLock { state in
+            defer { state.isWriting = true }
+            return !state.isWriting
+        }
+    }
+
+    func endWriting() { state.withLock { $0.isWriting = false } }
+}
+
+extension ClockifyError {
+    /// Whether the service says that the file has no such bytes.
+    fileprivate var saysThatRangeIsNone: Bool {
+        if case .response(let failure) = self { failure.status == .rangeNotSatisfiable } else { false }
+    }
+
+    fileprivate var saysThatFileIsGone: Bool {
+        if case .response(let failure) = self { failure.isNotFound || failure.status == .gone } else { false }
+    }
+}
