@@ -30,7 +30,7 @@ public struct AsyncHTTPClientTransport: Transport {
         connections = Connections(configuration: configuration, eventLoopGroup: eventLoopGroup)
     }
 
-    /// Fails at once where nobody listens, as the client repeats what was refused itself, and asks for compressed answers.
+    /// Fails at once where nobody listens, as the client repeats what was refused itself, and unpacks compressed answers.
     public static var configuration: HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(decompression: .enabled(limit: .none))
         configuration.connectionPool.retryConnectionEstablishment = false

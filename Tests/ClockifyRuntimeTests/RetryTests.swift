@@ -120,6 +120,34 @@ struct RetryTests {
         #expect(await attempts(.patch, [.status503], policy: policy).count == 1)
     }
 
+    @Test("What a later attempt meets does not settle what became of an earlier one", arguments: [HTTPRequest.Method.put, .delete])
+    func unsettled(method: HTTPRequest.Method) async throws {
+        let policy = RetryPolicy(maximumAttempts: 2, repeatsPutAndDelete: true)
+        for first in [Fault.lostConnection, .status500, .status503] {
+            for second in [Fault.refusedConnection, .status429, .status400] {
+                let error = try #require(await attempts(method, [first, second], policy: policy).error)
+                guard case .outcomeUnknown = error else { return #expect(Bool(false), "\(first), \(second): \(error)") }
+            }
+        }
+        // What was refused before does not matter: only the second may have happened, or none.
+        guard case .connection = await attempts(method, [.status429, .refusedConnection], policy: policy).error else {
+            return #expect(Bool(false))
+        }
+        let gone = StubTransport([Fault.lostConnection.answer, .success(.json("", status: 404))])
+        var client = APIClient.stub(gone, time: ManualTime())
+        client.options.retries = policy
+        let notFound = await thrown { () async throws(ClockifyError) in try await client.perform(Call("op", method, "/", service: "main")) }
+        #expect(notFound?.isNotFound == true)
+    }
+
+    @Test("A reading call says what it met last, whatever it met before")
+    func settledReading() async throws {
+        let policy = RetryPolicy(maximumAttempts: 2)
+        guard case .connection = await attempts(.get, [.status500, .refusedConnection], policy: policy).error,
+            case .response = await attempts(.get, [.lostConnection, .status429], policy: policy).error
+        else { return #expect(Bool(false)) }
+    }
+
     @Test("Attempts end at their number, and the error says how many there were")
     func maximum() async throws {
         let result = await attempts(.get, Array(repeating: .status500, count: 10))

@@ -19,6 +19,7 @@ struct Exchange: Sendable {
         if isTimeUp, let fate = fate(of: result, progress) {
             result = .failure(lost(fate, "timed out", CallTimedOut(), progress.attempts, request))
         }
+        if case .failure(let error) = result { result = .failure(error.after(progress.unsettled, of: call.operation)) }
         client.recorder?.record(result, attempts: progress.attempts, duration: client.time.now() - begin)
         return (try result.get(), progress.attempts)
     }
@@ -37,7 +38,12 @@ struct Exchange: Sendable {
 
     /// How far a call has come.
     private final class Progress: Sendable {
-        private let state = Lock((attempts: 0, isInFlight: false))
+        private struct State {
+            var attempts = 0
+            var isInFlight = false
+            var unsettled: ClockifyError?
+        }
+        private let state = Lock(State())
         var attempts: Int { state.withLock { $0.attempts } }
         var isInFlight: Bool { state.withLock { $0.isInFlight } }
         func begin() -> Int {
@@ -48,6 +54,15 @@ struct Exchange: Sendable {
             }
         }
         func end() { state.withLock { $0.isInFlight = false } }
+        /// Ends an attempt that failed.
+        func end(_ error: ClockifyError) {
+            state.withLock { state in
+                state.isInFlight = false
+                if state.unsettled == nil, error.mayHaveHappened { state.unsettled = error }
+            }
+        }
+        /// How the first attempt failed that may have done something all the same.
+        var unsettled: ClockifyError? { state.withLock { $0.unsettled } }
     }
 
     // MARK: Attempts
@@ -73,7 +88,7 @@ struct Exchange: Sendable {
                     // Still in flight for all that anyone knows.
                     return .failure(error.isConnectionOrUnknown ? .cancelled : error)
                 }
-                progress.end()
+                progress.end(error)
                 let now = client.time.now()
                 let delay =
                     mayRepeat
@@ -176,6 +191,17 @@ struct Exchange: Sendable {
 }
 
 extension ClockifyError {
+    /// This error of a call of which an earlier attempt may have done something: nothing that is said of a later one undoes that, but that
+    /// the thing is not there.
+    fileprivate func after(_ unsettled: ClockifyError?, of operation: Call.Operation) -> ClockifyError {
+        guard let unsettled, !mayHaveHappened, !isNotFound else { return self }
+        switch self {
+        case .connection(let failure): return .outcomeUnknown(.init(operation: operation.id, cause: .connection(failure)))
+        case .response(let failure): return .outcomeUnknown(.init(operation: operation.id, cause: .response(failure)))
+        case .invalidRequest, .unexpectedAnswer, .outcomeUnknown, .cancelled, .configuration, .file: return unsettled
+        }
+    }
+
     /// Whether no answer came.
     fileprivate var isConnectionOrUnknown: Bool {
         if case .connection = self { true } else { false }

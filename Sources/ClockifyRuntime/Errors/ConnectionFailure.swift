@@ -21,7 +21,8 @@ public struct OutcomeUnknown: Sendable, CustomStringConvertible {
     public enum Cause: Sendable {
         /// The request was sent, or may have been, and no answer came.
         case connection(ConnectionFailure)
-        /// Something between here and the service answered for it: 502, 503, 504.
+        /// Something between here and the service answered for it: 502, 503, 504. Or, where PUT and DELETE are repeated, an answer to a
+        /// later attempt than the one that may have happened.
         case response(ResponseFailure)
     }
 
