@@ -21,7 +21,7 @@ package struct JSONWriter {
             case .decimal(let number):
                 guard number.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) else { return false }
                 text += number
-            case .string(let string): text += Self.quoted(string)
+            case .string(let string): text += string.doubleQuoted
             }
         case .list(let elements):
             if elements.isEmpty {
@@ -40,36 +40,13 @@ package struct JSONWriter {
             } else {
                 text += "{"
                 for (index, member) in members.enumerated() {
-                    text += (index == 0 ? "\n" : ",\n") + spaces(indent + 2) + Self.quoted(member.key) + ": "
+                    text += (index == 0 ? "\n" : ",\n") + spaces(indent + 2) + member.key.doubleQuoted + ": "
                     guard write(member.value, indent: indent + 2) else { return false }
                 }
                 text += "\n" + spaces(indent) + "}"
             }
         }
         return true
-    }
-
-    /// A text in quotes, as JSON and YAML both read it.
-    static func quoted(_ string: String) -> String {
-        var quoted = "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            default:
-                switch scalar.value {
-                // What YAML takes for a line break, or for nothing.
-                case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
-                    let digits = String(scalar.value, radix: 16)
-                    quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                default: quoted.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        return quoted + "\""
     }
 
     private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }

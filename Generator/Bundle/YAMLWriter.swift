@@ -86,7 +86,7 @@ struct YAMLWriter {
     }
 
     /// A text on one line: bare where every parser takes it for a text, in quotes elsewhere.
-    static func scalar(_ text: String) -> String { isPlain(text) ? text : JSONWriter.quoted(text) }
+    static func scalar(_ text: String) -> String { isPlain(text) ? text : text.doubleQuoted }
 
     private static func isPlain(_ text: String) -> Bool {
         guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "/"), text.utf8.last != UInt8(ascii: " ") else {

@@ -9,15 +9,15 @@ enum Canonical {
         case .scalar(let scalar): text(of: scalar, isString: isString)
         case .sequence(let elements): "[" + elements.map { text(of: $0) }.joined(separator: ",") + "]"
         case .mapping(let mapping):
-            "{" + mapping.entries.map { quoted($0.key) + ":" + text(of: $0.value) }.sorted().joined(separator: ",") + "}"
+            "{" + mapping.entries.map { $0.key.doubleQuoted + ":" + text(of: $0.value) }.sorted().joined(separator: ",") + "}"
         }
     }
 
     private static func text(of scalar: Scalar, isString: Bool) -> String {
         switch scalar.value {
-        case .string(let text): return quoted(text)
+        case .string(let text): return text.doubleQuoted
         case .null: return "null"
-        case _ where isString: return quoted(scalar.text)
+        case _ where isString: return scalar.text.doubleQuoted
         case .bool(let value): return value ? "true" : "false"
         case .integer(let value): return String(value)
         case .decimal(let text):
@@ -37,23 +37,5 @@ enum Canonical {
         case UInt8(ascii: "n"), nil: nil
         default: Int64(text) == nil ? .number : .integer
         }
-    }
-
-    static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                let hex = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

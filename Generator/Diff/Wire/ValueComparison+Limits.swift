@@ -66,7 +66,7 @@ extension ValueComparison {
     private mutating func comparePatterns(_ before: Set<String>, _ after: Set<String>) {
         guard before != after else { return }
         let (gone, new) = (before.subtracting(after).sorted(), after.subtracting(before).sorted())
-        func list(_ patterns: [String]) -> String { patterns.map(Canonical.quoted).joined(separator: " and ") }
+        func list(_ patterns: [String]) -> String { patterns.map(\.doubleQuoted).joined(separator: " and ") }
         if gone.isEmpty {
             note(.patternAdded, isTighter: true, "must match \(list(new)) now")
         } else if new.isEmpty {
