@@ -129,19 +129,26 @@ let package = Package(
         .testTarget(
             name: "GeneratorExplainTests",
             dependencies: ["GeneratorExplain", "GeneratorLint", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorYAML"]),
-        .testTarget(name: "GeneratorBundleTests", dependencies: ["GeneratorBundle", "GeneratorSwiftAPI", "GeneratorSwiftSource"]),
+        .testTarget(
+            name: "GeneratorBundleTests",
+            dependencies: ["GeneratorBundle", "GeneratorSwiftAPI", "GeneratorSwiftSource", "RepeatableNumbers"]),
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
                 "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorSurface", "GeneratorDiff", "GoldenClient",
-                "ClockifyRuntime",
+                "ClockifyRuntime", "RepeatableNumbers",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             exclude: ["Fixtures"]),
+        // For tests that make things up, so that a failure repeats.
+        .target(name: "RepeatableNumbers", path: "Tests/RepeatableNumbers"),
         // The golden files of the generator's tests, compiled.
         .target(name: "GoldenClient", dependencies: ["ClockifyRuntime"], path: "Tests/GoldenClient"),
         .testTarget(
-            name: "GeneratorDiffTests", dependencies: ["GeneratorDiff", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorYAML"]),
+            name: "GeneratorDiffTests",
+            dependencies: [
+                "GeneratorDiff", "GeneratorOpenAPI", "GeneratorOutline", "GeneratorSwiftAPI", "GeneratorYAML", "RepeatableNumbers",
+            ]),
         .testTarget(
             name: "DocumentationTests", dependencies: ["GeneratorOpenAPI", "GeneratorYAML"],
             exclude: ["Extraction", "Fixtures", "extract-facts"]),

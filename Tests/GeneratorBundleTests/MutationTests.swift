@@ -1,5 +1,6 @@
 import Foundation
 import GeneratorOpenAPI
+import RepeatableNumbers
 import Testing
 
 @testable import GeneratorBundle
@@ -9,7 +10,7 @@ import Testing
     @Test func `a spec with words put in each other's place is refused, or its bundle becomes the same Swift`() throws {
         let golden = try Source.golden()
         let texts = try Dictionary(uniqueKeysWithValues: golden.names().map { ($0, try golden.text($0)) })
-        var numbers = Numbers(state: 7)
+        var numbers = SeededNumbers(seed: 7)
         var bundled = 0
         for _ in 0..<60 {
             var mutated = texts
@@ -34,22 +35,9 @@ import Testing
     }
 
     /// The text with one of its words in the place of another.
-    private static func mutated(_ text: String, using numbers: inout Numbers) -> String {
+    private static func mutated(_ text: String, using numbers: inout SeededNumbers) -> String {
         let words = text.matches(of: ##/[A-Za-z0-9_$./#-]+/##)
         guard let place = words.randomElement(using: &numbers), let word = words.randomElement(using: &numbers) else { return text }
         return text.replacingCharacters(in: place.range, with: word.output)
-    }
-}
-
-/// The same numbers on every machine (SplitMix64).
-private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import GeneratorOpenAPI
+import RepeatableNumbers
 import Testing
 
 @testable import GeneratorDiff

@@ -1,3 +1,4 @@
+import RepeatableNumbers
 import Testing
 
 /// The same spec gives the same bytes.

@@ -1,3 +1,4 @@
+import RepeatableNumbers
 import Testing
 
 /// Whatever is done to a spec, the generator says what is wrong with it or generates: it neither crashes nor hangs.

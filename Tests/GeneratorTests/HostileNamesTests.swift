@@ -1,4 +1,5 @@
 import GeneratorSwiftAPI
+import RepeatableNumbers
 import Testing
 
 /// Whatever a spec calls things, what comes out is Swift.

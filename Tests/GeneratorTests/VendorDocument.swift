@@ -1,3 +1,5 @@
+import RepeatableNumbers
+
 /// A large document as springdoc writes them: everything in one file, with the habits and slips of such documents.
 struct VendorDocument {
     private var numbers = SeededNumbers(seed: 42)
