@@ -256,6 +256,15 @@ struct OperationPair: CustomTestStringConvertible {
             "/a: {\(get)}", "/a: {\(get)}", ["api-server-added: compatible"], back: ["api-server-removed: risky"],
             more: "servers: [{url: 'https://{region}.test', \(regions)}]",
             newMore: "servers: [{url: 'https://{region}.test', \(regions.replacing("us", with: "us, uk"))}]"),
+        // Whatever is put in place of the variable is served.
+        .init(
+            "/a: {\(get)}", "/a: {\(get)}", ["api-default-server-changed: none"], back: ["api-default-server-changed: none"],
+            more: "servers: [{url: 'https://{name}.test', variables: {name: {default: x}}}]",
+            newMore: "servers: [{url: 'https://{name}.test', variables: {name: {default: y}}}]"),
+        .init(
+            "/a: {\(get)}", "/a: {\(get)}", ["api-default-server-changed: none"], back: ["api-default-server-changed: none"],
+            more: "servers: [{url: 'https://x.test'}, {url: 'https://{name}.test', variables: {name: {default: x, enum: [x, y]}}}]",
+            newMore: "servers: [{url: 'https://x.test'}, {url: 'https://{name}.test', variables: {name: {default: y, enum: [x, y]}}}]"),
         // What one side has in its paths and the other in its servers is the same URL.
         .init(
             "/v1/a: {\(get)}, '/v1/b/{id}/c': {parameters: [{name: id, in: path, required: true, schema: {type: string}}], \(put)}",

@@ -25,10 +25,13 @@ struct Endpoint {
     var urls: [String] { servers.flatMap(\.urls).map { Endpoint.joined($0, path) } }
 
     /// Where it answers, the last components of its path left out.
-    func bases(besides components: Int) -> [String] {
-        let kept = path.split(separator: "/").dropLast(components)
-        let prefix = kept.map { "/" + $0 }.joined()
-        return servers.flatMap(\.urls).map { Endpoint.joined($0, prefix) }
+    func bases(besides components: Int) -> [String] { servers.flatMap(\.urls).map { Endpoint.joined($0, prefix(components)) } }
+
+    /// The one of these that is called by those who were told nothing.
+    func defaultBase(besides components: Int) -> String? { servers.first.map { Endpoint.joined($0.defaultURL, prefix(components)) } }
+
+    private func prefix(_ components: Int) -> String {
+        path.split(separator: "/").dropLast(components).map { "/" + $0 }.joined()
     }
 
     private static func joined(_ url: String, _ path: String) -> String {

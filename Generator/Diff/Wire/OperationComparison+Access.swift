@@ -9,6 +9,7 @@ extension OperationComparison {
         let common = Endpoint.commonComponents(old.path, new.path)
         let left = old.bases(besides: common)
         let right = new.bases(besides: common)
+        compareDefaults(left, right, common)
         guard left != right else { return }
         let isMoved = Set(left).isDisjoint(with: right) && !left.isEmpty && !right.isEmpty
         for url in unique(left) where !right.contains(url) {
@@ -17,11 +18,27 @@ extension OperationComparison {
                 isMoved ? "nothing answers there any more" : "nothing answers there any more; the others do", url)
         }
         for url in unique(right) where !left.contains(url) { note(.serverAdded, .compatible, "it answers there too now", url) }
-        if let before = left.first, let after = right.first, before != after, right.contains(before) {
-            add(
-                .defaultServerChanged, .none, "new clients call \(after) unless they are told otherwise, and older ones \(before)",
-                subject: Subject("server \(after)"), old: old.servers.first?.location, new: new.servers.first?.location)
+    }
+
+    /// Compares where clients call that were told nothing, as long as both places are still served.
+    private mutating func compareDefaults(_ left: [String], _ right: [String], _ common: Int) {
+        if let before = old.defaultBase(besides: common), let after = new.defaultBase(besides: common), before != after,
+            left.first.map(right.contains) == true
+        {
+            noteDefault(before, after, old.servers.first, new.servers.first)
         }
+        // Those beside the first are called by who chooses them.
+        for server in new.servers.dropFirst() {
+            guard let other = old.servers.dropFirst().first(where: { $0.url == server.url }) else { continue }
+            let (before, after) = (other.defaultURL, server.defaultURL)
+            if before != after { noteDefault(before, after, other, server) }
+        }
+    }
+
+    private mutating func noteDefault(_ before: String, _ after: String, _ left: Server?, _ right: Server?) {
+        add(
+            .defaultServerChanged, .none, "new clients call \(after) unless they are told otherwise, and older ones \(before)",
+            subject: Subject("server \(after)"), old: left?.location, new: right?.location)
     }
 
     private func unique(_ urls: [String]) -> [String] {
