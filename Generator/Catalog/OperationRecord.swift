@@ -55,7 +55,7 @@ struct OperationRecord {
         var members = CatalogMembers()
         members.add("status", response.status)
         members.add("description", response.description)
-        members.list("headers", response.headers.map { .string($0) })
+        members.list("headers", response.headers.map { .string($0.name) })
         members.list("content", response.content.map(json(of:)))
         return members.json
     }

@@ -135,6 +135,6 @@ public struct Explanation {
             return media.name + (schema.map { " (\($0))" } ?? "")
         }
         let what = content.isEmpty ? "" : ": " + content.joined(separator: ", ")
-        return ["\(response.status) \(response.description)\(what)"] + response.headers.map { "    header \($0)" }
+        return ["\(response.status) \(response.description)\(what)"] + response.headers.map { "    header \($0.name)" }
     }
 }

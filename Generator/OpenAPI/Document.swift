@@ -17,11 +17,15 @@ public struct Document: Sendable {
     public let operations: [Operation]
     /// Every schema that operations reach, by place.
     public let schemas: [Place: Schema]
+    /// Those of headers, which no client reads or writes, and what they refer to.
+    public let headerSchemas: [Place: Schema]
     /// All files that were read, sorted.
     public let files: [String]
 
     public func schema(_ place: Place) -> Schema {
-        guard let schema = schemas[place] else { preconditionFailure("the reader keeps every schema that it names: \(place)") }
+        guard let schema = schemas[place] ?? headerSchemas[place] else {
+            preconditionFailure("the reader keeps every schema that it names: \(place)")
+        }
         return schema
     }
 }
@@ -156,6 +160,8 @@ public struct Parameter: Sendable {
     public let isDeprecated: Bool
     public let style: Style
     public let explode: Bool
+    /// Whether characters that mean something in a URL are sent as they are.
+    public let allowsReserved: Bool
     /// Whether the value goes as JSON text (`content` in place of a style).
     public let isJSON: Bool
     public let schema: Place
@@ -174,7 +180,7 @@ public struct Response: Sendable {
     /// `200`, `2XX` or `default`.
     public let status: String
     public let description: String
-    public let headers: [String]
+    public let headers: [Header]
     public let content: [MediaType]
     /// `x-may-be-empty`: the service may leave the content out.
     public let mayBeEmpty: Bool
@@ -188,10 +194,14 @@ public struct MediaType: Sendable {
     public let name: String
     public let schema: Place?
     public let example: Node?
+    /// How members of a form are sent, as far as the document says.
+    public var encodings: [Encoding] = []
     public let location: SourceLocation
 
     /// The name without parameters, in small letters.
-    public var essence: String { name.prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
+    public var essence: String { MediaType.essence(of: name) }
+
+    static func essence(of name: some StringProtocol) -> String { name.prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
 
     public var isJSON: Bool {
         let essence = essence

@@ -35,25 +35,28 @@ struct DocumentReader {
                 at: object.node("openapi")?.location ?? root.location, "OpenAPI \(version) is not known here; 3.0 and 3.1 are")
             return nil
         }
-        let schemas = SchemaReader(
-            files: files, diagnostics: diagnostics, isVersion30: version.hasPrefix("3.0."), isPattern: isPattern)
+        let isVersion30 = version.hasPrefix("3.0.")
+        let schemas = SchemaReader(files: files, diagnostics: diagnostics, isVersion30: isVersion30, isPattern: isPattern)
+        let headers = HeaderReader(files: files, isVersion30: isVersion30)
         let information = readInformation(&object)
         let servers = readServers(&object)
         let tags = object.list("tags").enumerated().compactMap { readTag($1, at: place.appending("tags", String($0))) }
         let schemes = readSecuritySchemes(object.node("components"))
         let security = readSecurity(&object) ?? []
         var operations = OperationReader(
-            files: files, diagnostics: diagnostics, schemas: schemas, security: security, knownSchemes: Set(schemes.map(\.name)))
+            files: files, diagnostics: diagnostics, schemas: schemas, headers: headers, security: security,
+            knownSchemes: Set(schemes.map(\.name)))
         for entry in object.entries("paths") {
             operations.readPath(entry, at: place.appending("paths", entry.key))
         }
         schemas.readPending()
+        headers.schemas.readPending()
         object.ignore("externalDocs", "components", "webhooks", "jsonSchemaDialect")
         object.finish()
         return Document(
             title: information.title, version: information.version, description: information.description, swiftName: information.swiftName,
             location: root.location, file: file, servers: servers, tags: tags, securitySchemes: schemes,
-            operations: operations.operations, schemas: schemas.schemas, files: files.names)
+            operations: operations.operations, schemas: schemas.schemas, headerSchemas: headers.schemas.schemas, files: files.names)
     }
 
     private func readInformation(

@@ -5,6 +5,7 @@ struct OperationReader {
     let files: SpecificationFiles
     let diagnostics: Diagnostics
     let schemas: SchemaReader
+    let headers: HeaderReader
     /// What the document says about security, for operations that say nothing.
     let security: [[String]]
     let knownSchemes: Set<String>
@@ -12,11 +13,13 @@ struct OperationReader {
     private var identifiers: [String: SourceLocation] = [:]
 
     init(
-        files: SpecificationFiles, diagnostics: Diagnostics, schemas: SchemaReader, security: [[String]], knownSchemes: Set<String>
+        files: SpecificationFiles, diagnostics: Diagnostics, schemas: SchemaReader, headers: HeaderReader, security: [[String]],
+        knownSchemes: Set<String>
     ) {
         self.files = files
         self.diagnostics = diagnostics
         self.schemas = schemas
+        self.headers = headers
         self.security = security
         self.knownSchemes = knownSchemes
     }
@@ -156,9 +159,10 @@ struct OperationReader {
         let parameter = Parameter(
             name: name, position: position, location: object.location, description: object.string("description"),
             isRequired: object.bool("required") ?? (position == .path), isDeprecated: object.bool("deprecated") ?? false,
-            style: style, explode: object.bool("explode") ?? (style == .form), isJSON: isJSON, schema: schema,
+            style: style, explode: object.bool("explode") ?? (style == .form),
+            allowsReserved: object.bool("allowReserved") ?? false, isJSON: isJSON, schema: schema,
             example: object.node("example"), swiftName: object.string("x-swift-name"))
-        object.ignore("examples", "allowEmptyValue", "allowReserved")
+        object.ignore("examples", "allowEmptyValue")
         object.finish()
         return parameter
     }
@@ -229,7 +233,7 @@ struct OperationReader {
             var object = ObjectReader(node, at: place, what: "a response", diagnostics: diagnostics)
         else { return nil }
         let response = Response(
-            status: status, description: object.string("description") ?? "", headers: object.entries("headers").map(\.key),
+            status: status, description: object.string("description") ?? "", headers: headers.readHeaders(&object),
             content: readContent(&object), mayBeEmpty: object.bool("x-may-be-empty") ?? false, location: object.location)
         if response.mayBeEmpty, !response.content.contains(where: \.isJSON) {
             diagnostics.error(
@@ -250,9 +254,10 @@ struct OperationReader {
             else { return nil }
             let schema = media.node("schema").map { schemas.need($0, at: media.place.appending("schema")) }
             let example = media.node("example") ?? media.node("examples")?.mapping?.entries.first?.value["value"]
-            media.ignore("examples", "encoding")
+            let encodings = headers.readEncodings(&media)
+            media.ignore("examples")
             media.finish()
-            return MediaType(name: entry.key, schema: schema, example: example, location: entry.keyLocation)
+            return MediaType(name: entry.key, schema: schema, example: example, encodings: encodings, location: entry.keyLocation)
         }
     }
 }

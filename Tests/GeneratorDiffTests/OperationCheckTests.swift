@@ -55,7 +55,8 @@ struct OperationPair: CustomTestStringConvertible {
     private static let getDeprecated = "get: {operationId: x, deprecated: true, responses: {'200': {description: OK}}}"
     private static let put = "put: {operationId: y, responses: {'200': {description: OK}}}"
 
-    static let all: [OperationPair] = existence + names + paging + parameters + bodies + responses + security + servers
+    static let all: [OperationPair] =
+        existence + names + paging + exports + parameters + bodies + parts + responses + headers + security + servers
 
     private static let existence: [OperationPair] = [
         .init(
@@ -116,6 +117,22 @@ struct OperationPair: CustomTestStringConvertible {
                 back: ["api-pagination-changed: breaking"])
         }
 
+    private static let kinds = "parameters: [{name: kind, in: query, schema: {type: string}}, {name: k, in: query, schema: {type: string}}]"
+    private static func export(_ text: String) -> String { "\(kinds), x-export: {\(text)}" }
+    private static let exports: [OperationPair] =
+        [
+            .operation(
+                kinds, export("by: kind, json: J, files: [P]"), ["api-export-added: compatible"], back: ["api-export-removed: risky"]),
+            .operation(
+                export("by: kind, json: J, files: [P]"), export("by: kind, json: J, files: [X, P], as: Paper"),
+                ["api-export-file-added: compatible"], back: ["api-export-file-removed: breaking"]),
+        ]
+        + ["by: k, json: J, files: [P]", "by: kind, json: I, files: [P]", "by: kind, in: body, json: J, files: [P]"].map { other in
+            .operation(
+                export("by: kind, json: J, files: [P]"), export(other), ["api-export-changed: breaking"],
+                back: ["api-export-changed: breaking"])
+        }
+
     private static func parameter(_ text: String) -> String { "parameters: [{\(text)}]" }
     private static let query = "name: q, in: query, schema: {type: string}"
     private static let parameters: [OperationPair] = [
@@ -154,6 +171,9 @@ struct OperationPair: CustomTestStringConvertible {
         .operation(
             parameter(query), parameter("name: q, in: query, content: {application/json: {schema: {type: string}}}"),
             ["request-parameter-style-changed: breaking"], back: ["request-parameter-style-changed: breaking"]),
+        .operation(
+            parameter(query), parameter("\(query), allowReserved: true"), ["request-parameter-allow-reserved-added: compatible"],
+            back: ["request-parameter-allow-reserved-removed: risky"]),
         // A text is written alike in every style that joins parts.
         .operation(parameter(query), parameter("\(query), explode: false"), [], back: []),
     ]
@@ -172,6 +192,43 @@ struct OperationPair: CustomTestStringConvertible {
             body(json), body("\(json), text/plain: {schema: {type: string}}"), ["request-body-media-type-added: compatible"],
             back: ["request-body-media-type-removed: breaking"]),
         .operation(body(json), body("'application/JSON; charset=utf-8': {schema: {type: object}}"), [], back: []),
+    ]
+
+    /// The encoding of the member `p` of this schema.
+    private static func part(_ encoding: String?, _ schema: String = "{type: string, format: binary}") -> String {
+        let encoding = encoding.map { ", encoding: {p: {\($0)}}" } ?? ""
+        return body("multipart/form-data: {schema: {type: object, properties: {p: \(schema)}}\(encoding)}")
+    }
+    private static let texts = "{type: array, items: {type: string}}"
+    private static let parts: [OperationPair] = [
+        .operation(
+            part("contentType: 'image/png, image/gif'"), part("contentType: 'Image/PNG'"),
+            ["request-body-part-content-type-removed: breaking"], back: ["request-body-part-content-type-added: compatible"]),
+        .operation(
+            part("contentType: image/png"), part("contentType: image/*"), ["request-body-part-content-type-added: compatible"],
+            back: ["request-body-part-content-type-removed: breaking"]),
+        .operation(
+            part(nil), part("contentType: image/png"),
+            ["request-body-part-content-type-added: compatible", "request-body-part-content-type-removed: breaking"],
+            back: ["request-body-part-content-type-added: compatible", "request-body-part-content-type-removed: breaking"]),
+        // To say what is so anyway changes nothing.
+        .operation(part(nil), part("contentType: application/octet-stream"), [], back: []),
+        .operation(part(nil, "{type: object}"), part("contentType: application/json", "{type: object}"), [], back: []),
+        .operation(part(nil, "{type: integer}"), part("contentType: text/plain", "{type: integer}"), [], back: []),
+        .operation(part(nil, texts), part("contentType: text/plain", texts), [], back: []),
+        .operation(part(nil, texts), part("style: form, explode: true", texts), [], back: []),
+        .operation(part("style: form, explode: true", "{type: string}"), part("style: form", "{type: string}"), [], back: []),
+        .operation(
+            part(nil, texts), part("explode: false", texts), ["request-body-part-style-changed: breaking"],
+            back: ["request-body-part-style-changed: breaking"]),
+        .operation(
+            part(nil, "{type: object}"), part("style: deepObject", "{type: object}"), ["request-body-part-style-changed: breaking"],
+            back: ["request-body-part-style-changed: breaking"]),
+        .operation(
+            part("allowReserved: false", texts), part("allowReserved: true", texts),
+            ["request-body-part-allow-reserved-added: compatible"], back: ["request-body-part-allow-reserved-removed: risky"]),
+        // Nobody sends a member that the schema does not have.
+        .operation(part(nil), part("contentType: application/octet-stream}, q: {contentType: image/png"), [], back: []),
     ]
 
     private static func answers(_ responses: String) -> String { "responses: {\(responses)}" }
@@ -209,9 +266,70 @@ struct OperationPair: CustomTestStringConvertible {
             answers("'200': {description: OK}"), answers("'200': {description: OK}, '404': {description: None}"),
             ["response-non-success-status-added: none"], back: ["response-non-success-status-removed: none"]),
         .operation(
-            answers("'200': {description: OK}"), answers("'200': {description: OK, headers: {Last-Page: {schema: {type: string}}}}"),
-            ["response-header-added: compatible"], back: ["optional-response-header-removed: risky"]),
+            answers("'200': {description: OK, content: {\(json)}}"),
+            answers("'200': {description: OK, x-may-be-empty: true, content: {\(json)}}"), ["response-body-became-optional: breaking"],
+            back: ["response-body-became-required: compatible"]),
+        .operation(
+            answers("'200': {description: OK}, '400': {description: No, content: {\(json)}}"),
+            answers("'200': {description: OK}, '400': {description: No, x-may-be-empty: true, content: {\(json)}}"),
+            ["response-body-became-optional: risky"], back: ["response-body-became-required: compatible"]),
+        // That there is a body at all is said by its media type.
+        .operation(
+            answers("'200': {description: OK}"), answers("'200': {description: OK, x-may-be-empty: true, content: {\(json)}}"),
+            ["response-media-type-added: compatible"], back: ["response-media-type-removed: breaking"]),
     ]
+
+    private static func header(_ text: String) -> String { answers("'200': {description: OK, headers: {\(text)}}") }
+    private static func refusal(_ text: String) -> String {
+        answers("'200': {description: OK}, '400': {description: No, headers: {\(text)}}")
+    }
+    private static let page = "schema: {type: string}"
+    private static let object = "schema: {type: object, properties: {a: {type: string}}}"
+    private static let headers: [OperationPair] =
+        [
+            .operation(
+                header(""), header("Last-Page: {\(page)}"), ["response-header-added: compatible"],
+                back: ["optional-response-header-removed: risky"]),
+            .operation(
+                header(""), header("Last-Page: {required: true, \(page)}"), ["response-header-added: compatible"],
+                back: ["required-response-header-removed: breaking"]),
+            .operation(
+                header("Last-Page: {\(page)}"), header("last-page: {required: true, \(page)}"),
+                ["response-header-became-required: compatible"], back: ["response-header-became-optional: breaking"]),
+            .operation(
+                header("Last-Page: {\(page)}"), header("Last-Page: {deprecated: true, \(page)}"),
+                ["response-header-deprecated: compatible"], back: ["response-header-reactivated: compatible"]),
+            .operation(
+                header("X: {\(object)}"), header("X: {explode: true, \(object)}"), ["response-header-style-changed: breaking"],
+                back: ["response-header-style-changed: breaking"]),
+            .operation(
+                header("X: {\(page)}"), header("X: {content: {application/json: {\(page)}}}"), ["response-header-style-changed: breaking"],
+                back: ["response-header-style-changed: breaking"]),
+            .operation(header("X: {\(page)}"), header("X: {explode: true, \(page)}"), [], back: []),
+            // A refusal breaks no client.
+            .operation(
+                refusal(""), refusal("X: {required: true, \(page)}"), ["response-header-added: compatible"],
+                back: ["required-response-header-removed: risky"]),
+            // The content says what it is.
+            .operation(header(""), header("Content-Type: {required: true, \(page)}"), [], back: []),
+        ]
+        + [
+            .operation(
+                part("headers: {}"), part("headers: {X: {\(page)}}"), ["new-optional-request-body-part-header: compatible"],
+                back: ["request-body-part-header-removed: risky"]),
+            .operation(
+                part("headers: {}"), part("headers: {X: {required: true, \(page)}}"), ["new-required-request-body-part-header: breaking"],
+                back: ["request-body-part-header-removed: risky"]),
+            .operation(
+                part("headers: {X: {\(page)}}"), part("headers: {X: {required: true, \(page)}}"),
+                ["request-body-part-header-became-required: breaking"], back: ["request-body-part-header-became-optional: compatible"]),
+            .operation(
+                part("headers: {X: {\(page)}}"), part("headers: {X: {deprecated: true, \(page)}}"),
+                ["request-body-part-header-deprecated: compatible"], back: ["request-body-part-header-reactivated: compatible"]),
+            .operation(
+                part("headers: {X: {\(object)}}"), part("headers: {X: {explode: true, \(object)}}"),
+                ["request-body-part-header-style-changed: breaking"], back: ["request-body-part-header-style-changed: breaking"]),
+        ]
 
     private static let security: [OperationPair] =
         [
@@ -289,5 +407,7 @@ struct OperationPair: CustomTestStringConvertible {
         let changes = OperationPair.all.flatMap { pair in pair.forth + pair.back }
         let proven = Set(changes.map { change in String(change.prefix { $0 != ":" }) })
         #expect(OperationCheck.allCases.map(\.rawValue).filter { !proven.contains($0) } == [])
+        let headers = HeaderCheck.allCases.flatMap { check in [SchemaTarget.requestBody, .responseBody].map(check.name(at:)) }
+        #expect(headers.filter { !proven.contains($0) } == [])
     }
 }

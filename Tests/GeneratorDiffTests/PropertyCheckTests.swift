@@ -80,6 +80,10 @@ struct ObjectPair: CustomTestStringConvertible {
         .init(
             with("{type: string}", required: true), with("{type: string, writeOnly: true}", required: true), request: nil,
             response: (.becameWriteOnly, .breaking), back: nil, response: (.becameNotWriteOnly, .compatible)),
+        // What may come printed as a string is sent as its type says.
+        .init(
+            with("{type: boolean}"), with("{type: boolean, x-lenient: true}"), request: nil, response: (.becameLenient, .breaking),
+            back: nil, response: (.becameNotLenient, .risky)),
         // What only the service says is no part of a request, and the other way round.
         .init(
             without, with("{type: string, readOnly: true}", required: true), request: nil, response: (.newRequired, .compatible),

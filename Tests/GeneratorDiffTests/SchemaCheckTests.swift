@@ -140,6 +140,23 @@ struct SchemaPair: CustomTestStringConvertible {
                 .discriminatorPropertyNameChanged, "{oneOf: [\(dog), \(cat)], discriminator: {propertyName: kind}}",
                 "{oneOf: [\(dog), \(cat)], discriminator: {propertyName: name}}", request: .breaking, response: .breaking,
                 mirror: .discriminatorPropertyNameChanged, request: .breaking, response: .breaking),
+            .init(
+                .discriminatorMappingAdded, pets("dog: Dog, cat: Cat"), pets("cat: Cat, hound: Dog, dog: Dog"), request: .compatible,
+                response: .risky, mirror: .discriminatorMappingDeleted, request: .breaking, response: .compatible),
+            .init(
+                .fractionDigitsSet, "{type: string, format: date-time}", "{type: string, format: date-time, x-fraction-digits: 0}",
+                request: .risky, response: .none, mirror: .fractionDigitsUnset, request: .compatible, response: .none),
+            .init(
+                .fractionDigitsSet, "{type: string, format: date-time}", "{type: string, format: date-time, x-fraction-digits: 3}",
+                request: .compatible, response: .none, mirror: .fractionDigitsUnset, request: .risky, response: .none),
+            .init(
+                .fractionDigitsIncreased, "{type: string, format: date-time, x-fraction-digits: 3}",
+                "{type: string, format: date-time, x-fraction-digits: 6}", request: .compatible, response: .none,
+                mirror: .fractionDigitsDecreased, request: .breaking, response: .none),
+            .init(
+                .fractionDigitsIncreased, "{type: string, format: date-time, x-fraction-digits: 0}",
+                "{type: string, format: date-time, x-fraction-digits: 6}", request: .compatible, response: .none,
+                mirror: .fractionDigitsDecreased, request: .breaking, response: .none),
         ]
         + bound(
             "{type: integer}", "{type: integer, minimum: 1}", "{type: integer, exclusiveMinimum: 1}", set: .minSet, unset: .minUnset,
@@ -167,6 +184,9 @@ struct SchemaPair: CustomTestStringConvertible {
             unset: .maxPropertiesUnset, narrowed: .maxPropertiesDecreased, widened: .maxPropertiesIncreased)
 
     private static let dog = "{type: object, properties: {kind: {const: dog}, name: {type: string}}}"
+    private static func pets(_ mapping: String) -> String {
+        "{oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}], discriminator: {propertyName: kind, mapping: {\(mapping)}}}"
+    }
     private static let cat = "{type: object, properties: {kind: {const: cat}, name: {type: string}}}"
 }
 
@@ -188,14 +208,26 @@ extension SchemaTarget {
                 "get: {responses: {'200': {description: OK}, '400': {description: No, content: {application/json: {schema: \(schema)}}}}}"
             case .errorProperty:
                 "get: {responses: {'200': {description: OK}, '400': {description: No, content: {application/json: {schema: \(object)}}}}}"
+            case .partHeader:
+                """
+                post: {requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {p: {type: string}}},
+                  encoding: {p: {headers: {X-H: {schema: \(schema)}}}}}}}, responses: \(answer)}
+                """
+            case .responseHeader:
+                "get: {responses: {'200': {description: OK, headers: {X-H: {required: true, schema: \(schema)}}}}}"
+            case .errorHeader:
+                "get: {responses: {'200': {description: OK}, '400': {description: No, headers: {X-H: {required: true, schema: \(schema)}}}}}"
             }
         return try GeneratorDiffTests.document(
             """
             openapi: 3.1.0
             info: {title: Test, version: v1}
             paths:
-              /things:
-                \(operation)
+              /things: {\(operation)}
+            components:
+              schemas:
+                Dog: {type: object, properties: {kind: {type: string}, name: {type: string}}}
+                Cat: {type: object, properties: {kind: {type: string}, lives: {type: integer}}}
             """)
     }
 }
@@ -209,14 +241,14 @@ extension SchemaTarget {
             let isOptional = target.property == target && !target.isRequest
             let verdict = target.isRequest ? pair.request : isOptional ? pair.optionalProperty ?? pair.response : pair.response
             let mirrored = target.isRequest ? pair.mirrorRequest : pair.mirrorResponse
+            func expected(_ check: SchemaCheck, _ verdict: Verdict) -> [String] {
+                check.name(at: target).map { ["\($0): \(target.limited(verdict))"] } ?? []
+            }
             #expect(
-                GeneratorDiff.changes(from: old, to: new).map { "\($0.check): \($0.wire)" } == [
-                    "\(pair.check.name(at: target)): \(target.limited(verdict))"
-                ], "\(target)")
+                GeneratorDiff.changes(from: old, to: new).map { "\($0.check): \($0.wire)" } == expected(pair.check, verdict), "\(target)")
             #expect(
-                GeneratorDiff.changes(from: new, to: old).map { "\($0.check): \($0.wire)" } == [
-                    "\(pair.mirror.name(at: target)): \(target.limited(mirrored))"
-                ], "\(target), taken back")
+                GeneratorDiff.changes(from: new, to: old).map { "\($0.check): \($0.wire)" } == expected(pair.mirror, mirrored),
+                "\(target), taken back")
             #expect(GeneratorDiff.changes(from: old, to: old).isEmpty)
             #expect(GeneratorDiff.changes(from: new, to: new).isEmpty)
         }

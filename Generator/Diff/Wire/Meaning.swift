@@ -19,6 +19,8 @@ struct Meaning {
     struct Alternative {
         /// The value of the discriminator that means it.
         var value: String?
+        /// All such values.
+        var values: Set<String> = []
         let schemas: [Place]
         let location: SourceLocation
     }
@@ -57,6 +59,10 @@ struct Meaning {
     var isDeprecated = false
     var isReadOnly = false
     var isWriteOnly = false
+    /// `x-lenient`
+    var isLenient = false
+    /// `x-fraction-digits`
+    var fractionDigits: Int?
 
     var isArray: Bool { types == [.array] }
 }

@@ -43,6 +43,8 @@ struct MeaningReader {
         meaning.isDeprecated = meaning.isDeprecated || schema.isDeprecated
         meaning.isReadOnly = meaning.isReadOnly || schema.isReadOnly
         meaning.isWriteOnly = meaning.isWriteOnly || schema.isWriteOnly
+        meaning.isLenient = meaning.isLenient || schema.isLenient
+        meaning.fractionDigits = meaning.fractionDigits ?? schema.fractionDigits
         if !schema.enumeration.isEmpty {
             let values = schema.enumeration.map { Canonical.text(of: $0, isString: document.isString(schema)) }
             meaning.enumeration = meaning.enumeration.map { $0.filter(values.contains) } ?? values
@@ -100,17 +102,20 @@ struct MeaningReader {
             guard isHead, !mapping.isEmpty else { return }
             meaning.discriminator = schema.discriminator?.propertyName
             meaning.alternatives += mapping.filter { $0.schema != schema.place }
-                .map { .init(value: $0.value, schemas: [$0.schema], location: document.schema($0.schema).location) }
+                .map { .init(value: $0.value, values: [$0.value], schemas: [$0.schema], location: document.schema($0.schema).location) }
             return
         }
         if schema.anyOf.count > 1 { meaning.isAnyOf = true }
         meaning.discriminator = meaning.discriminator ?? schema.discriminator?.propertyName
         for place in flattened(places) {
             let target = document.schema(place).reference ?? place
-            let value = mapping.first { $0.schema == target }?.value
+            let values = mapping.filter { $0.schema == target }.map(\.value)
             let implied = schema.discriminator == nil ? nil : document.schema(target).componentName
+            let value = values.first ?? implied
             meaning.alternatives.append(
-                .init(value: value ?? implied, schemas: [place], location: document.schema(place).location))
+                .init(
+                    value: value, values: Set(values.isEmpty ? [value].compactMap { $0 } : values), schemas: [place],
+                    location: document.schema(place).location))
         }
     }
 

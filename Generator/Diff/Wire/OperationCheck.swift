@@ -20,6 +20,11 @@ enum OperationCheck: String, CaseIterable {
     case paginationAdded = "api-pagination-added"
     case paginationRemoved = "api-pagination-removed"
     case paginationChanged = "api-pagination-changed"
+    case exportAdded = "api-export-added"
+    case exportRemoved = "api-export-removed"
+    case exportChanged = "api-export-changed"
+    case exportFileAdded = "api-export-file-added"
+    case exportFileRemoved = "api-export-file-removed"
 
     case newRequiredParameter = "new-required-request-parameter"
     case newOptionalParameter = "new-optional-request-parameter"
@@ -30,6 +35,8 @@ enum OperationCheck: String, CaseIterable {
     case parameterDeprecated = "request-parameter-deprecated"
     case parameterReactivated = "request-parameter-reactivated"
     case parameterStyleChanged = "request-parameter-style-changed"
+    case parameterAllowReservedAdded = "request-parameter-allow-reserved-added"
+    case parameterAllowReservedRemoved = "request-parameter-allow-reserved-removed"
 
     case bodyAddedRequired = "request-body-added-required"
     case bodyAddedOptional = "request-body-added-optional"
@@ -38,6 +45,11 @@ enum OperationCheck: String, CaseIterable {
     case bodyBecameOptional = "request-body-became-optional"
     case bodyMediaTypeAdded = "request-body-media-type-added"
     case bodyMediaTypeRemoved = "request-body-media-type-removed"
+    case partContentTypeAdded = "request-body-part-content-type-added"
+    case partContentTypeRemoved = "request-body-part-content-type-removed"
+    case partStyleChanged = "request-body-part-style-changed"
+    case partAllowReservedAdded = "request-body-part-allow-reserved-added"
+    case partAllowReservedRemoved = "request-body-part-allow-reserved-removed"
 
     case responseMediaTypeAdded = "response-media-type-added"
     case responseMediaTypeRemoved = "response-media-type-removed"
@@ -45,6 +57,27 @@ enum OperationCheck: String, CaseIterable {
     case successStatusRemoved = "response-success-status-removed"
     case nonSuccessStatusAdded = "response-non-success-status-added"
     case nonSuccessStatusRemoved = "response-non-success-status-removed"
-    case responseHeaderAdded = "response-header-added"
-    case responseHeaderRemoved = "optional-response-header-removed"
+    case responseBodyBecameOptional = "response-body-became-optional"
+    case responseBodyBecameRequired = "response-body-became-required"
+}
+
+/// What can change about a header beside its value.
+enum HeaderCheck: CaseIterable {
+    case newRequired, newOptional, removedRequired, removedOptional, becameRequired, becameOptional
+    case deprecated, reactivated, styleChanged
+
+    func name(at target: SchemaTarget) -> String {
+        let header = target.header.prefix
+        return switch self {
+        case .newRequired: target.isRequest ? "new-required-\(header)" : "\(header)-added"
+        case .newOptional: target.isRequest ? "new-optional-\(header)" : "\(header)-added"
+        case .removedRequired: target.isRequest ? "\(header)-removed" : "required-\(header)-removed"
+        case .removedOptional: target.isRequest ? "\(header)-removed" : "optional-\(header)-removed"
+        case .becameRequired: "\(header)-became-required"
+        case .becameOptional: "\(header)-became-optional"
+        case .deprecated: "\(header)-deprecated"
+        case .reactivated: "\(header)-reactivated"
+        case .styleChanged: "\(header)-style-changed"
+        }
+    }
 }

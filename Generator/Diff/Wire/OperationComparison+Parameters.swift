@@ -83,43 +83,51 @@ extension OperationComparison {
         case (true, false): note(.parameterReactivated, .compatible, "is deprecated no more", left, right)
         default: break
         }
-        let forms = (serialization(of: left, schemas.old), serialization(of: right, schemas.new))
+        compareForms(left, right)
+        compareValues(
+            .init(old: [left.schema], new: [right.schema], oldLocation: left.location, newLocation: right.location), at: .parameter,
+            subject: subject)
+    }
+
+    private mutating func compareForms(_ left: Parameter, _ right: Parameter) {
+        let (old, new) = (schemas.old.meaning(of: [left.schema]), schemas.new.meaning(of: [right.schema]))
+        let forms = (serialization(of: left, old), serialization(of: right, new))
         // A value that became a list has changed its type; that is said where the types are compared.
-        if forms.0 != forms.1, isComposite(left, schemas.old) == isComposite(right, schemas.new) {
+        if forms.0 != forms.1, old.isComposite == new.isComposite {
             note(.parameterStyleChanged, .breaking, "is written as \(forms.1) now, as \(forms.0) before", left, right)
         }
-        var comparison = schemas.comparison(of: [left.schema], and: [right.schema], at: .parameter, subject: subject)
-        comparison.compareNullability(
-            [left.schema], [right.schema], isNeeded: true, subject: subject, at: .parameter, old: left.location, new: right.location)
-        findings += comparison.findings
-        schemas.compare(
-            .init(old: [left.schema], new: [right.schema], oldLocation: left.location, newLocation: right.location), at: .parameter,
-            subject: subject, operation: after.id)
+        guard right.position == .query, left.allowsReserved != right.allowsReserved else { return }
+        if right.allowsReserved {
+            note(.parameterAllowReservedAdded, .compatible, Reserved.added, left, right)
+        } else {
+            note(.parameterAllowReservedRemoved, .risky, Reserved.removed, left, right)
+        }
     }
 
     private mutating func note(_ check: OperationCheck, _ verdict: Verdict, _ text: String, _ left: Parameter, _ right: Parameter) {
         add(check, verdict, words(for: right) + text, subject: subject(of: right), old: left.location, new: right.location)
     }
 
-    /// Whether the style of the parameter says how its parts are joined.
-    private func isComposite(_ parameter: Parameter, _ meanings: Meanings) -> Bool {
-        let meaning = meanings.meaning(of: [parameter.schema])
-        return !meaning.alternatives.isEmpty || meaning.types.isEmpty || !meaning.types.isDisjoint(with: [.array, .object])
-    }
-
     /// How the value is written; the same for styles between which its type leaves no difference.
-    private func serialization(of parameter: Parameter, _ meanings: Meanings) -> String {
-        if parameter.isJSON { return "JSON" }
-        let types = meanings.meaning(of: [parameter.schema]).types
-        switch parameter.style {
+    private func serialization(of parameter: Parameter, _ meaning: Meaning) -> String {
+        parameter.isJSON ? "JSON" : meaning.serialization(style: parameter.style, explode: parameter.explode)
+    }
+}
+
+extension Meaning {
+    /// Whether a style says how the parts of the value are joined.
+    var isComposite: Bool { !alternatives.isEmpty || types.isEmpty || !types.isDisjoint(with: [.array, .object]) }
+
+    /// How a parameter or a member of a form is written; the same for styles between which its type leaves no difference.
+    func serialization(style: Parameter.Style, explode: Bool) -> String {
+        switch style {
         case .deepObject: return "deepObject"
-        case .label, .matrix: return parameter.style.rawValue + (parameter.explode ? ", a part for each" : "")
+        case .label, .matrix: return style.rawValue + (explode ? ", a part for each" : "")
         case .form, .simple, .spaceDelimited, .pipeDelimited: break
         }
-        guard isComposite(parameter, meanings) else { return "text" }
-        let isList = types == [.array]
-        switch (parameter.style, parameter.explode) {
-        case (.simple, true) where isList: return "simple"
+        guard isComposite else { return "text" }
+        switch (style, explode) {
+        case (.simple, true) where isArray: return "simple"
         // A part for each entry, whatever would stand between them.
         case (.form, true), (.spaceDelimited, true), (.pipeDelimited, true): return "form, a part for each"
         case (let style, let explode): return style.rawValue + (explode ? ", a part for each" : "")

@@ -72,20 +72,26 @@ extension OperationComparison {
 
     private mutating func compare(_ left: Response, _ right: Response, at target: SchemaTarget) {
         let subject = subject.appending(" \(right.status)")
-        let names = (Set(left.headers.map { $0.lowercased() }), Set(right.headers.map { $0.lowercased() }))
-        for header in right.headers where !names.0.contains(header.lowercased()) {
-            add(
-                .responseHeaderAdded, .compatible, "the header \(header) comes with it now",
-                subject: subject.appending(" header \(header)"),
-                new: right.location)
-        }
-        for header in left.headers where !names.1.contains(header.lowercased()) {
-            add(
-                .responseHeaderRemoved, .risky, "the header \(header) comes with it no more",
-                subject: subject.appending(" header \(header)"), old: left.location, nearest: right.location)
-        }
+        compareHeaders(left.headers, right.headers, at: target, subject: subject, whole: right.location)
+        compareEmptiness(left, right, at: target, subject: subject)
         compareContent(
             left.content, right.content, at: target, subject: subject, checks: (.responseMediaTypeAdded, .responseMediaTypeRemoved),
             whole: right.location)
+    }
+
+    /// Whether the service may leave the body out (`x-may-be-empty`), where both sides describe one.
+    private mutating func compareEmptiness(_ left: Response, _ right: Response, at target: SchemaTarget, subject: Subject) {
+        guard left.mayBeEmpty != right.mayBeEmpty, left.content.contains(where: \.isJSON), right.content.contains(where: \.isJSON) else {
+            return
+        }
+        if right.mayBeEmpty {
+            add(
+                .responseBodyBecameOptional, target.limited(.breaking), "may come without a body now; older readers expect one",
+                subject: subject, old: left.location, new: right.location)
+        } else {
+            add(
+                .responseBodyBecameRequired, .compatible, "comes without a body no more", subject: subject, old: left.location,
+                new: right.location)
+        }
     }
 }

@@ -25,6 +25,7 @@ struct OperationComparison {
         compareSecurity()
         compareParameters()
         comparePagination()
+        compareExport()
         compareBodies()
         compareResponses()
     }
@@ -145,15 +146,24 @@ struct OperationComparison {
             }
             guard media.schema != nil || other.schema != nil else { continue }
             let subject = isMixed ? subject.appending(" \(media.essence)") : subject
-            let (left, right) = ([media.schema].compactMap { $0 }, [other.schema].compactMap { $0 })
-            var comparison = schemas.comparison(of: left, and: right, at: target, subject: subject)
-            comparison.compareNullability(
-                left, right, isNeeded: true, subject: subject, at: target, old: media.location, new: other.location)
-            findings += comparison.findings
-            schemas.compare(
-                .init(old: left, new: right, oldLocation: media.location, newLocation: other.location), at: target, subject: subject,
-                operation: self.after.id)
+            compareValues(
+                .init(
+                    old: [media.schema].compactMap { $0 }, new: [other.schema].compactMap { $0 }, oldLocation: media.location,
+                    newLocation: other.location),
+                at: target, subject: subject)
+            if target.isRequest { compareParts(media, other, subject: subject) }
         }
+    }
+
+    /// Compares a value that stands in the operation itself.
+    ///
+    /// - Parameter isNeeded: Whether the reader does without it when it is null.
+    mutating func compareValues(_ use: SchemaComparison.Use, at target: SchemaTarget, subject: Subject, isNeeded: Bool = true) {
+        var comparison = schemas.comparison(of: use.old, and: use.new, at: target, subject: subject)
+        comparison.compareNullability(
+            use.old, use.new, isNeeded: isNeeded, subject: subject, at: target, old: use.oldLocation, new: use.newLocation)
+        findings += comparison.findings
+        schemas.compare(use, at: target, subject: subject, operation: after.id)
     }
 
     // MARK: Findings

@@ -64,8 +64,22 @@ enum SchemaCheck: String, CaseIterable {
     case discriminatorAdded = "discriminator-added"
     case discriminatorRemoved = "discriminator-removed"
     case discriminatorPropertyNameChanged = "discriminator-property-name-changed"
+    case discriminatorMappingAdded = "discriminator-mapping-added"
+    case discriminatorMappingDeleted = "discriminator-mapping-deleted"
+    /// How much of a second's fraction the service takes (`x-fraction-digits`).
+    case fractionDigitsSet = "fraction-digits-set"
+    case fractionDigitsUnset = "fraction-digits-unset"
+    case fractionDigitsIncreased = "fraction-digits-increased"
+    case fractionDigitsDecreased = "fraction-digits-decreased"
 
-    func name(at target: SchemaTarget) -> String { "\(target.prefix)-\(rawValue)" }
+    /// Nil where the check has no meaning: a fraction of any length can be read.
+    func name(at target: SchemaTarget) -> String? {
+        switch self {
+        case .fractionDigitsSet, .fractionDigitsUnset, .fractionDigitsIncreased, .fractionDigitsDecreased:
+            target.isRequest ? "\(target.prefix)-\(rawValue)" : nil
+        default: "\(target.prefix)-\(rawValue)"
+        }
+    }
 }
 
 /// What can change about a member of an object.
@@ -75,8 +89,10 @@ enum PropertyCheck: CaseIterable {
     case becameRequired, becameRequiredWithDefault, becameOptional
     case deprecated, reactivated
     case becameReadOnly, becameNotReadOnly, becameWriteOnly, becameNotWriteOnly
+    /// Whether answers may print the value as a string (`x-lenient`).
+    case becameLenient, becameNotLenient
 
-    /// Nil where the check has no meaning: nobody sends what is read-only.
+    /// Nil where the check has no meaning: nobody sends what is read-only, and everybody sends what is lenient as its type says.
     func name(at target: SchemaTarget) -> String? {
         let property = target.property.prefix
         guard target.isRequest else { return responseName(property) }
@@ -93,7 +109,7 @@ enum PropertyCheck: CaseIterable {
         case .reactivated: "\(property)-reactivated"
         case .becameReadOnly: "\(property)-became-read-only"
         case .becameNotReadOnly: "\(property)-became-not-read-only"
-        case .becameWriteOnly, .becameNotWriteOnly: nil
+        case .becameWriteOnly, .becameNotWriteOnly, .becameLenient, .becameNotLenient: nil
         }
     }
 
@@ -109,6 +125,8 @@ enum PropertyCheck: CaseIterable {
         case .reactivated: "\(property)-reactivated"
         case .becameWriteOnly: "\(property)-became-write-only"
         case .becameNotWriteOnly: "\(property)-became-not-write-only"
+        case .becameLenient: "\(property)-became-lenient"
+        case .becameNotLenient: "\(property)-became-not-lenient"
         case .newRequiredWithDefault, .removedWithDeprecation, .becameRequiredWithDefault, .becameReadOnly, .becameNotReadOnly: nil
         }
     }

@@ -3,12 +3,14 @@ enum SchemaTarget: CaseIterable {
     case parameter, parameterProperty, requestBody, requestProperty, responseBody, responseProperty
     /// What comes with a refusal. A client keeps it as it is, so that nothing in it can break one.
     case errorBody, errorProperty
+    /// A header of a part of a form, of a response, of a refusal.
+    case partHeader, responseHeader, errorHeader
 
     /// Whether the client writes the value.
     var isRequest: Bool {
         switch self {
-        case .parameter, .parameterProperty, .requestBody, .requestProperty: true
-        case .responseBody, .responseProperty, .errorBody, .errorProperty: false
+        case .parameter, .parameterProperty, .requestBody, .requestProperty, .partHeader: true
+        case .responseBody, .responseProperty, .errorBody, .errorProperty, .responseHeader, .errorHeader: false
         }
     }
 
@@ -16,9 +18,18 @@ enum SchemaTarget: CaseIterable {
     var property: SchemaTarget {
         switch self {
         case .parameter, .parameterProperty: .parameterProperty
-        case .requestBody, .requestProperty: .requestProperty
-        case .responseBody, .responseProperty: .responseProperty
-        case .errorBody, .errorProperty: .errorProperty
+        case .requestBody, .requestProperty, .partHeader: .requestProperty
+        case .responseBody, .responseProperty, .responseHeader: .responseProperty
+        case .errorBody, .errorProperty, .errorHeader: .errorProperty
+        }
+    }
+
+    /// What a header is that comes with such a body.
+    var header: SchemaTarget {
+        switch self {
+        case .parameter, .parameterProperty, .requestBody, .requestProperty, .partHeader: .partHeader
+        case .responseBody, .responseProperty, .responseHeader: .responseHeader
+        case .errorBody, .errorProperty, .errorHeader: .errorHeader
         }
     }
 
@@ -31,6 +42,8 @@ enum SchemaTarget: CaseIterable {
         case .requestProperty: "request-property"
         case .responseBody, .errorBody: "response-body"
         case .responseProperty, .errorProperty: "response-property"
+        case .partHeader: "request-body-part-header"
+        case .responseHeader, .errorHeader: "response-header"
         }
     }
 
@@ -45,13 +58,16 @@ enum SchemaTarget: CaseIterable {
         case .responseProperty: "the response property"
         case .errorBody: "the body of the refusal"
         case .errorProperty: "the property of the refusal"
+        case .partHeader: "the header of the part"
+        case .responseHeader: "the response header"
+        case .errorHeader: "the header of the refusal"
         }
     }
 
     /// Breaks a caller at the most where a client understands the value.
     func limited(_ verdict: Verdict) -> Verdict {
         switch self {
-        case .errorBody, .errorProperty: min(verdict, .risky)
+        case .errorBody, .errorProperty, .errorHeader: min(verdict, .risky)
         default: verdict
         }
     }

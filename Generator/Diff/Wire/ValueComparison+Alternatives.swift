@@ -12,7 +12,9 @@ extension ValueComparison {
         let after = isPlain ? [plain(new, newMeanings, node.new)] : new.alternatives
         let matching = AlternativeMatching(old: before, new: after, oldMeanings: oldMeanings, newMeanings: newMeanings)
         for (left, right) in matching.pairs {
-            let subject = subject.appending("|\(name(of: after[right], newMeanings))")
+            let name = name(of: after[right], newMeanings)
+            let subject = subject.appending("|\(name)")
+            compareValues(before[left], after[right], name)
             // Alternatives that are null are said by the whole.
             parts.append(.init(use: .init(old: before[left].schemas, new: after[right].schemas), target: target, subject: subject))
         }
@@ -41,6 +43,25 @@ extension ValueComparison {
         }
     }
 
+    /// Compares the values of the discriminator that mean one alternative. Of several, some may go.
+    private mutating func compareValues(_ before: Meaning.Alternative, _ after: Meaning.Alternative, _ name: String) {
+        guard old.discriminator != nil, old.discriminator == new.discriminator else { return }
+        for value in after.values.subtracting(before.values).sorted() {
+            note(
+                .discriminatorMappingAdded, target.isRequest ? .compatible : .risky,
+                "\(value.doubleQuoted) means \(name) now; "
+                    + (target.isRequest
+                        ? "what was sent is still understood" : "older readers take it for something that they do not know"),
+                "|\(name)=\(value)", before.location, after.location)
+        }
+        for value in before.values.subtracting(after.values).sorted() {
+            note(
+                .discriminatorMappingDeleted, target.isRequest ? .breaking : .compatible,
+                "\(value.doubleQuoted) means \(name) no more; " + (target.isRequest ? "requests with it are refused" : "it comes no more"),
+                "|\(name)=\(value)", before.location, after.location)
+        }
+    }
+
     /// A value that is no choice, as a choice of one.
     private func plain(_ meaning: Meaning, _ meanings: Meanings, _ identifier: Int) -> Meaning.Alternative {
         .init(value: nil, schemas: meanings.places(of: identifier), location: meaning.location)
@@ -49,9 +70,10 @@ extension ValueComparison {
     private mutating func note(
         _ check: SchemaCheck, _ verdict: Verdict, _ text: String, _ suffix: String, _ before: SourceLocation?, _ after: SourceLocation?
     ) {
+        guard let name = check.name(at: target) else { return }
         findings.append(
             Finding(
-                check: check.name(at: target), subject: subject.appending(suffix), what: target.words, text: text, old: before, new: after,
+                check: name, subject: subject.appending(suffix), what: target.words, text: text, old: before, new: after,
                 nearest: after ?? node.newLocation ?? new.location, wire: target.limited(verdict)))
     }
 

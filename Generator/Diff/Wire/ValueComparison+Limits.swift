@@ -1,4 +1,5 @@
 import GeneratorOpenAPI
+import GeneratorYAML
 
 extension ValueComparison {
     /// Compares the bounds of values, where both sides have values that they could bind.

@@ -77,6 +77,7 @@ extension ValueComparison {
         compareDirections(pair)
         guard travels(pair.before), travels(pair.after) else { return }
         comparePresence(pair)
+        compareLenience(pair)
         if pair.before.isDeprecated != pair.after.isDeprecated {
             add(
                 pair.after.isDeprecated ? .deprecated : .reactivated, .compatible,
@@ -119,6 +120,24 @@ extension ValueComparison {
                 }
             add(
                 .becameOptional, verdict, "became optional; \(consequence)", pair.subject, pair.old.location, pair.new.location)
+        }
+    }
+
+    /// Whether answers may print the value as a string. That the type changed is said elsewhere.
+    private mutating func compareLenience(_ pair: MemberPair) {
+        guard pair.before.isLenient != pair.after.isLenient else { return }
+        let types = (ValueType(pair.before), ValueType(pair.after))
+        guard !types.0.isDisjoint(with: types.1), !types.0.allowsStrings, !types.1.allowsStrings else { return }
+        if pair.after.isLenient {
+            add(
+                .becameLenient, .breaking, "may come printed as a string now; older readers expect it as its type says", pair.subject,
+                pair.old.location, pair.new.location)
+        } else {
+            // What a service prints does not change because nobody reads it any more.
+            add(
+                .becameNotLenient, .risky,
+                "nobody says any more that it may come printed as a string; clients built anew can no longer read it so", pair.subject,
+                pair.old.location, pair.new.location)
         }
     }
 

@@ -31,6 +31,7 @@ struct ValueComparison {
         guard !ValueType(old).isDisjoint(with: ValueType(new)) else { return }
         compareEnumerations()
         compareLimits()
+        compareFractions()
         if haveInCommon(.object) {
             compareMembers()
             compareAdditionalProperties()
@@ -206,9 +207,10 @@ struct ValueComparison {
         _ check: SchemaCheck, _ verdict: Verdict, _ text: String, subject: Subject, at target: SchemaTarget, old: SourceLocation?,
         new: SourceLocation?
     ) {
+        guard let name = check.name(at: target) else { return }
         findings.append(
             Finding(
-                check: check.name(at: target), subject: subject, what: target.words, text: text, old: old, new: new, nearest: new,
+                check: name, subject: subject, what: target.words, text: text, old: old, new: new, nearest: new,
                 wire: target.limited(verdict)))
     }
 }

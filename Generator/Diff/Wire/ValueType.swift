@@ -37,6 +37,8 @@ struct ValueType: Equatable, CustomStringConvertible {
         !types.isEmpty && !other.types.isEmpty && allTypes.isDisjoint(with: other.allTypes)
     }
 
+    var allowsStrings: Bool { types.isEmpty || types.contains(.string) }
+
     /// Whether the types are the same kind of number, which may be larger in one of them.
     func differsInSize(from other: ValueType) -> Bool { types == other.types && !types.isEmpty && types.isSubset(of: [.integer, .number]) }
 

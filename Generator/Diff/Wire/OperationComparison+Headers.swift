@@ -1,0 +1,99 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+extension OperationComparison {
+    /// Compares the headers of a response, or of a part of a form.
+    ///
+    /// - Parameters:
+    ///   - target: The body that they come with.
+    ///   - subject: What has them.
+    ///   - whole: Where that stands in the new document.
+    mutating func compareHeaders(
+        _ before: [Header], _ after: [Header], at target: SchemaTarget, subject: Subject, whole: SourceLocation
+    ) {
+        let (left, right) = (byName(before), byName(after))
+        for header in after where left[header.key] == nil && right[header.key] != nil { noteAdded(header, at: target, subject, whole) }
+        for header in before {
+            guard left[header.key] != nil else { continue }
+            if let other = right[header.key] {
+                compare(header, other, at: target, subject, whole)
+            } else {
+                noteRemoved(header, at: target, subject, whole)
+            }
+        }
+    }
+
+    /// A header's name is written in any letters. What `Content-Type` is, the content says; OpenAPI ignores it here.
+    private func byName(_ headers: [Header]) -> [String: Header] {
+        Dictionary(headers.filter { $0.key != "content-type" }.map { ($0.key, $0) }) { first, _ in first }
+    }
+
+    private mutating func noteAdded(_ header: Header, at target: SchemaTarget, _ subject: Subject, _ whole: SourceLocation) {
+        let (check, verdict, text): (HeaderCheck, Verdict, String) =
+            switch (target.isRequest, header.isRequired) {
+            case (true, true): (.newRequired, .breaking, "is new and required; requests without it are refused")
+            case (true, false): (.newOptional, .compatible, "is new; it may be left out")
+            case (false, true): (.newRequired, .compatible, "always comes with it now")
+            case (false, false): (.newOptional, .compatible, "comes with it now")
+            }
+        note(check, verdict, text, header, nil, header.use, at: target, subject, whole)
+    }
+
+    private mutating func noteRemoved(_ header: Header, at target: SchemaTarget, _ subject: Subject, _ whole: SourceLocation) {
+        let (verdict, text): (Verdict, String) =
+            switch (target.isRequest, header.isRequired) {
+            case (true, _): (.risky, "is gone; what is sent for it does nothing, or is refused")
+            case (false, true): (.breaking, "comes with it no more; who reads it expects it in every answer")
+            case (false, false): (.risky, "comes with it no more")
+            }
+        note(header.isRequired ? .removedRequired : .removedOptional, verdict, text, header, header.use, nil, at: target, subject, whole)
+    }
+
+    private mutating func compare(_ left: Header, _ right: Header, at target: SchemaTarget, _ subject: Subject, _ whole: SourceLocation) {
+        func note(_ check: HeaderCheck, _ verdict: Verdict, _ text: String) {
+            self.note(check, verdict, text, right, left.location, right.location, at: target, subject, whole)
+        }
+        switch (left.isRequired, right.isRequired, target.isRequest) {
+        case (false, true, true): note(.becameRequired, .breaking, "became required; requests without it are refused")
+        case (false, true, false): note(.becameRequired, .compatible, "became required; it always comes")
+        case (true, false, true): note(.becameOptional, .compatible, "became optional; it may be left out")
+        case (true, false, false):
+            note(.becameOptional, .breaking, "became optional; it may be missing, and who reads it expects it in every answer")
+        default: break
+        }
+        if left.isDeprecated != right.isDeprecated {
+            note(
+                right.isDeprecated ? .deprecated : .reactivated, .compatible,
+                right.isDeprecated ? "is deprecated; it works until it is removed" : "is deprecated no more")
+        }
+        guard left.schema != nil || right.schema != nil else { return }
+        let (old, new) = ([left.schema].compactMap { $0 }, [right.schema].compactMap { $0 })
+        let forms = (form(of: left, schemas.old.meaning(of: old)), form(of: right, schemas.new.meaning(of: new)))
+        if forms.0 != forms.1 { note(.styleChanged, .breaking, "is written as \(forms.1) now, as \(forms.0) before") }
+        compareValues(
+            .init(old: old, new: new, oldLocation: left.location, newLocation: right.location), at: target.header,
+            subject: self.subject(of: right, subject), isNeeded: left.isRequired)
+    }
+
+    /// How the value is written. Lists and single values are alike in every form but JSON.
+    private func form(of header: Header, _ meaning: Meaning) -> String {
+        if header.isJSON { return "JSON" }
+        return header.explode && meaning.types.contains(.object) ? "names with their values" : "text"
+    }
+
+    private func subject(of header: Header, _ subject: Subject) -> Subject { subject.appending(" header \(header.name)") }
+
+    private mutating func note(
+        _ check: HeaderCheck, _ verdict: Verdict, _ text: String, _ header: Header, _ old: SourceLocation?, _ new: SourceLocation?,
+        at target: SchemaTarget, _ subject: Subject, _ whole: SourceLocation
+    ) {
+        findings.append(
+            Finding(
+                check: check.name(at: target), subject: self.subject(of: header, subject), what: nil, text: "the header \(text)", old: old,
+                new: new, nearest: new ?? whole, wire: target.limited(verdict)))
+    }
+}
+
+extension Header {
+    fileprivate var key: String { name.lowercased() }
+}
