@@ -1,0 +1,186 @@
+import GeneratorOpenAPI
+import GeneratorOutline
+import Testing
+
+@testable import GeneratorDiff
+
+/// A key of the committed specs, and an edit that a person may make to what has it.
+struct KeyEdit: Sendable, CustomTestStringConvertible {
+    /// The kind of object and its key: `schema.maxLength`. A star stands for names of the spec's own.
+    let key: String
+    /// The object after the edit; nil where it cannot be made.
+    let edit: @Sendable (Written) -> Written?
+
+    var testDescription: String { key }
+
+    init(_ key: String, _ edit: @escaping @Sendable (Written) -> Written?) {
+        self.key = key
+        self.edit = edit
+    }
+
+    /// Leaves the key out.
+    static func removed(_ key: String) -> KeyEdit { KeyEdit(key) { $0.with(member(key), nil) } }
+
+    /// Gives the key another value.
+    static func other(_ key: String, _ value: @escaping @Sendable (Written) -> Written?) -> KeyEdit {
+        KeyEdit(key) { object in
+            guard let old = object[member(key)], let new = value(old) else { return nil }
+            return object.with(member(key), new)
+        }
+    }
+
+    static func other(_ key: String, _ value: Written) -> KeyEdit { other(key) { _ in value } }
+
+    private static func member(_ key: String) -> String { String(key.drop { $0 != "." }.dropFirst()) }
+
+    // MARK: What a comparison of documents reports
+
+    static let reported: [KeyEdit] = surroundings + operations + parameters + bodies + values + limits
+
+    private static let boolean = Written.object(["type": .string("boolean")])
+    private static let elsewhere = Written.list([.object(["url": .string("https://elsewhere.test")])])
+    private static let next: @Sendable (Written) -> Written? = { if case .integer(let number) = $0 { .integer(number + 1) } else { nil } }
+    private static let opposite: @Sendable (Written) -> Written? = { if case .bool(let value) = $0 { .bool(!value) } else { nil } }
+
+    /// That of a section leads nowhere without the paths that the document refers to.
+    private static let withoutFirstPath: @Sendable (Written) -> Written? = { paths in
+        paths.members.first?.value.reference == nil ? nil : .object(Array(paths.members.dropFirst()))
+    }
+
+    private static let surroundings: [KeyEdit] = [
+        .other("document.servers", elsewhere), .other("document.paths", withoutFirstPath),
+        .other("document.security", .list([])), KeyEdit("paths.*", withoutFirstPath),
+        .other("server.url", .string("https://elsewhere.test")),
+        KeyEdit("server.variables") { server in
+            guard let url = server["url"]?.string, url.contains("{") else { return nil }
+            return .object(["url": .string("https://elsewhere.test")])
+        },
+        .other("serverVariable.enum") { .list($0.elements.dropLast()) },
+        KeyEdit("serverVariable.default") { variable in
+            // Where there is a list, the default is of it.
+            guard let values = variable["enum"]?.elements else { return variable.with("default", .string("other")) }
+            return values.first { $0.string != variable["default"]?.string }.map { variable.with("default", $0) }
+        },
+        KeyEdit("securityScheme.type") { _ in .object(["type": .string("http"), "scheme": .string("bearer")]) },
+        .other("securityScheme.in", .string("query")), .other("securityScheme.name", .string("X-Other")),
+        KeyEdit("pathItem.$ref") { _ in .object([Written.Member]()) }, .other("pathItem.servers", elsewhere),
+        .removed("pathItem.get"), .removed("pathItem.put"), .removed("pathItem.post"), .removed("pathItem.delete"),
+        .removed("pathItem.patch"),
+    ]
+
+    private static let operations: [KeyEdit] = [
+        .other("operation.tags", .list([.string("Other")])), .other("operation.operationId", .string("other")),
+        .removed("operation.deprecated"), .removed("operation.x-experimental"), .removed("operation.x-pagination"),
+        .removed("operation.x-export"), .other("operation.security", .list([])), .removed("operation.requestBody"),
+        .other("operation.responses") { .object($0.members + [.init("418", .object(["description": .string("Tea")]))]) },
+        .other("operation.parameters") { .list($0.elements + [parameter]) },
+        KeyEdit("responses.*") { .object($0.members + [.init("418", .object(["description": .string("Tea")]))]) },
+        .other("x-pagination.page", .string("other")), .other("x-pagination.size", .string("other")),
+        .other("x-pagination.first", next), .removed("x-pagination.in"), .other("x-pagination.items", .string("other.items")),
+        .other("x-export.by", .string("other")), .removed("x-export.in"), .other("x-export.json", .string("OTHER")),
+        .other("x-export.files") { .list($0.elements.dropLast()) },
+    ]
+
+    private static let parameter = Written.object(["name": .string("quite-new"), "in": .string("query"), "schema": boolean])
+
+    private static let parameters: [KeyEdit] = [
+        KeyEdit("parameter.$ref") { $0.reference?.contains("page") == true ? parameter : nil },
+        .other("parameter.schema", .object(["type": .string("array"), "items": boolean])),
+        KeyEdit("parameter.name") { $0["in"]?.string == "query" ? $0.with("name", .string("quite-new")) : nil },
+        KeyEdit("parameter.in") { $0["in"]?.string == "query" ? $0.with("in", .string("header")) : nil },
+        KeyEdit("parameter.required") { $0["in"]?.string == "query" ? $0.with("required", nil) : nil },
+    ]
+
+    private static let bodies: [KeyEdit] = [
+        .other("requestBody.required", opposite), .other("requestBody.content") { .object(["text/other": $0.members[0].value]) },
+        .removed("response.content"), .removed("response.headers"), .removed("response.x-may-be-empty"), .removed("mediaType.schema"),
+        KeyEdit("header.$ref") { _ in .object(["required": .bool(true), "schema": boolean]) },
+        .other("header.schema", .object(["type": .string("integer")])),
+    ]
+
+    private static let values: [KeyEdit] = [
+        KeyEdit("schema.$ref") { _ in boolean },
+        KeyEdit("schema.type") { schema in
+            guard schema["type"]?.string == "string", schema["enum"] == nil else { return nil }
+            return schema.with("type", .string("integer")).with("format", nil).with("default", nil)
+        },
+        .other("schema.items", boolean), .other("schema.enum") { .list($0.elements.dropLast()) },
+        .other("schema.properties") { .object($0.members + [.init("quiteNew", boolean)]) }, .removed("schema.required"),
+        KeyEdit("schema.format") { schema in
+            // What is a point in time has a word that no other format has.
+            schema["x-fraction-digits"] == nil ? schema.with("format", nil) : nil
+        },
+        .removed("schema.default"), .other("schema.oneOf") { .list($0.elements.dropLast()) }, .removed("schema.allOf"),
+        .removed("schema.deprecated"),
+        // Alone, it says nothing about what is only sent.
+        KeyEdit("schema.writeOnly") { $0.with("writeOnly", nil).with("readOnly", .bool(true)) },
+        .removed("schema.x-fraction-digits"), .removed("schema.x-lenient"),
+    ]
+
+    private static let limits: [KeyEdit] = [
+        .other("schema.maximum", next), .other("schema.minimum", next), .other("schema.maxLength", next), .other("schema.minLength", next),
+        .other("schema.maxItems", next), .other("schema.minItems", next), .removed("schema.pattern"), .removed("schema.uniqueItems"),
+    ]
+
+    // MARK: What is no change, by decision
+
+    /// A key that says nothing about what is sent and what comes, and why.
+    struct Silent: Sendable {
+        let edit: KeyEdit
+        let reason: String
+
+        init(_ edit: KeyEdit, _ reason: String) {
+            self.edit = edit
+            self.reason = reason
+        }
+    }
+
+    static let silent: [Silent] = words + names + places
+
+    private static let words: [Silent] =
+        [
+            "operation.summary", "operation.description", "operation.externalDocs", "parameter.description", "schema.description",
+            "requestBody.description", "server.description", "serverVariable.description", "securityScheme.description",
+            "info.description", "info.termsOfService", "tag.description", "tag.externalDocs", "header.description",
+        ].map { Silent(.removed($0), "words for people") }
+        + ["info.title", "response.description", "externalDocs.url"].map {
+            Silent(.other($0, .string("https://other.test")), "words for people")
+        }
+        + ["parameter.example", "mediaType.example"].map { Silent(.removed($0), "a sample promises nothing that the schema does not") }
+        + ["operation.x-replacement", "schema.x-replacement"].map {
+            Silent(.removed($0), "advice beside a deprecation, which is a change of its own")
+        }
+        + ["schema.x-source", "header.x-source", "securityScheme.x-source"].map {
+            Silent(.removed($0), "where the keepers know it from; the fact stays")
+        }
+        + [Silent(.other("info.version", .string("other")), "the keepers' number; what changed with it is compared")]
+
+    private static let names: [Silent] =
+        [
+            "info.x-swift-name", "tag.x-swift-name", "operation.x-swift-name", "parameter.x-swift-name", "schema.x-swift-name",
+            "server.x-swift-name", "securityScheme.x-swift-name", "schema.x-enum-varnames", "serverVariable.x-enum-varnames", "x-export.as",
+        ].map { Silent(.removed($0), "a name in Swift; the comparison of the Swift APIs reports it") }
+
+    private static let places: [Silent] =
+        [
+            Silent(.other("document.openapi", .string("3.1.1")), "how the document is written"),
+            Silent(KeyEdit("document.info") { $0 }, "has nothing but words"),
+            Silent(KeyEdit("document.components") { $0 }, "where things are kept that others refer to"),
+            Silent(.removed("document.tags"), "words about sections; which section an operation is in, the operation says"),
+            Silent(.other("tag.name", .string("other")), "words about sections; which section an operation is in, the operation says"),
+        ]
+        + [
+            "components.schemas": boolean, "components.parameters": parameter, "components.headers": .object(["schema": boolean]),
+            "components.securitySchemes": .object(["type": .string("http"), "scheme": .string("basic")]),
+        ].sorted { $0.key < $1.key }.map { key, unused in
+            Silent(.other(key) { .object($0.members + [.init("Unused", unused)]) }, "what nobody refers to concerns nobody")
+        }
+}
+
+extension Written {
+    fileprivate func with(_ key: String, _ value: Written?) -> Written {
+        var object = self
+        object[key] = value
+        return object
+    }
+}
