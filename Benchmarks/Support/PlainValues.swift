@@ -50,6 +50,11 @@ public struct ISODuration: RawRepresentable, Codable, Hashable {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
+public enum DayOrTime: Codable, Hashable {
+    case day(CalendarDate)
+    case time(Date)
+}
+
 public struct FileUpload: Codable, Hashable {
     public var name: String
     public var content: Data

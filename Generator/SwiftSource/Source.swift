@@ -54,6 +54,11 @@ package enum Source {
         return lines + [line]
     }
 
+    /// Whether a text has something, no white space, and nothing that a literal would escape.
+    static func isPlainWord(_ text: String) -> Bool {
+        !text.isEmpty && isPlainASCII(text, inLiteral: true) && !text.utf8.contains(UInt8(ascii: " "))
+    }
+
     /// Whether every character stands for itself; most texts are like that, and looking at bytes is quick.
     private static func isPlainASCII(_ text: String, inLiteral: Bool = false) -> Bool {
         text.utf8.allSatisfy { byte in

@@ -65,18 +65,34 @@ struct SourceWriter {
     mutating func fill(_ opening: String, _ elements: [String], closing: String, endsWithComma: Bool = false) {
         guard !fits(opening, elements, closing) else { return }
         block(opening, closing: closing) { writer in
-            var content = ""
-            for (index, element) in elements.enumerated() {
-                let element = element + (index + 1 < elements.count || endsWithComma ? "," : "")
-                if !content.isEmpty, content.utf8.count + 1 + element.utf8.count > 112 {
-                    writer.line(content)
-                    content = element
-                } else {
-                    content += content.isEmpty ? element : " " + element
-                }
-            }
-            writer.line(content)
+            writer.fill(
+                elements.enumerated().map { index, element in element + (index + 1 < elements.count || endsWithComma ? "," : "") })
         }
+    }
+
+    /// A literal of words that need no escaping, with white space between them: in one line when it fits, else in as few as do.
+    mutating func words(_ opening: String, _ words: [String], closing: String) {
+        guard !fits(opening, ["\"" + words.joined(separator: " ") + "\""], closing) else { return }
+        line(opening)
+        nested { writer in
+            writer.line("\"\"\"")
+            writer.fill(words)
+            writer.line("\"\"\"" + closing)
+        }
+    }
+
+    /// As many pieces in a line as fit.
+    private mutating func fill(_ pieces: [String]) {
+        var content = ""
+        for piece in pieces {
+            if !content.isEmpty, content.utf8.count + 1 + piece.utf8.count > 112 {
+                line(content)
+                content = piece
+            } else {
+                content += content.isEmpty ? piece : " " + piece
+            }
+        }
+        line(content)
     }
 
     /// Writes one line when it is short enough.

@@ -64,9 +64,8 @@ struct StructurePrinter {
     // MARK: Reading
 
     private func printReader(to writer: inout SourceWriter) {
-        let names = structure.properties.map { Source.string($0.wireName) }
         writer.line()
-        writer.fill("public static let members: JSONMembers = [", names, closing: "]", endsWithComma: true)
+        printMemberNames(to: &writer)
         writer.line()
         let locals = localNames
         writer.block("public init(from json: inout JSONReader) throws(JSONError) {") { writer in
@@ -92,6 +91,16 @@ struct StructurePrinter {
             values[parameter.name].map { "\(Names.quotedCallLabel(parameter.name)): \($0)" }
         }
         writer.list("self.init(", arguments, closing: ")")
+    }
+
+    /// One text where all names are plain words: a list of texts takes the compiler several times as long.
+    private func printMemberNames(to writer: inout SourceWriter) {
+        let names = structure.properties.map(\.wireName)
+        guard names.allSatisfy(Source.isPlainWord) else {
+            let literals = names.map(Source.string)
+            return writer.fill("public static let members: JSONMembers = [", literals, closing: "]", endsWithComma: true)
+        }
+        writer.words("public static let members = JSONMembers(", names, closing: ")")
     }
 
     private func printMembers(_ locals: [String], to writer: inout SourceWriter) {

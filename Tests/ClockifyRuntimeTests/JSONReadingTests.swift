@@ -24,6 +24,19 @@ struct JSONReadingTests {
         #expect(try read([String: Int].self, #"{"a":1,"a":2}"#) == ["a": 2])
     }
 
+    @Test("Names of members in one text are those of a list")
+    func memberNames() {
+        let text = JSONMembers(
+            """
+            id timeInterval x
+            approvalRequestId
+            """)
+        #expect(text.names == ["id", "timeInterval", "x", "approvalRequestId"])
+        #expect(JSONMembers("").names == [])
+        let list: JSONMembers = ["two words", "", "new\nline", "é"]
+        #expect(list.names == ["two words", "", "new\nline", "é"])
+    }
+
     @Test("Absent and null are nil, and an array that must be there is empty")
     func absent() throws {
         let nulls = #"{"id":"a","isLocked":null,"status":null,"level":null,"timeInterval":null,"tagIds":null,"value":null,"parent":null}"#

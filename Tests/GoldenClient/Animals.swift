@@ -134,7 +134,7 @@ extension Zoo {
             self.retryAt = retryAt
         }
 
-        public static let members: JSONMembers = ["reason", "retryAt"]
+        public static let members = JSONMembers("reason retryAt")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var reason: String?
@@ -273,11 +273,11 @@ extension Zoo {
             self.self_ = self_
         }
 
-        public static let members: JSONMembers = [
-            "name", "nickname", "id", "species", "chip", "stars", "born", "seenAt", "sleeps", "weight", "teeth", "isTame",
-            "parents", "scores", "grid", "tags", "notes", "extra", "fingerprint", "home", "mother", "enemy", "price",
-            "cage", "food", "self",
-        ]
+        public static let members = JSONMembers(
+            """
+            name nickname id species chip stars born seenAt sleeps weight teeth isTame parents scores grid tags notes extra
+            fingerprint home mother enemy price cage food self
+            """)
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var name: String?
@@ -381,7 +381,7 @@ extension Zoo {
             self.size = size
         }
 
-        public static let members: JSONMembers = ["house", "cage", "size"]
+        public static let members = JSONMembers("house cage size")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var house: String?
@@ -534,7 +534,7 @@ extension Zoo {
             self.additionalProperties = additionalProperties
         }
 
-        public static let members: JSONMembers = ["name", "friends", "best"]
+        public static let members = JSONMembers("name friends best")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             let additionalProperties: [String: String] = try json.additionalMembers(besides: Self.members)
@@ -579,7 +579,7 @@ extension Zoo {
             self.bales = bales
         }
 
-        public static let members: JSONMembers = ["kind", "bales"]
+        public static let members = JSONMembers("kind bales")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var kind: String?
@@ -662,7 +662,7 @@ extension Zoo {
             self.combined = combined
         }
 
-        public static let members: JSONMembers = ["combined"]
+        public static let members = JSONMembers("combined")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var combined: Indirect<Meal>?
@@ -697,7 +697,7 @@ extension Zoo {
             self.from = from
         }
 
-        public static let members: JSONMembers = ["kind", "from"]
+        public static let members = JSONMembers("kind from")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var kind: MeatKind?

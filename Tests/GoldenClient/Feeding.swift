@@ -30,7 +30,7 @@ extension Zoo {
             self.by = by
         }
 
-        public static let members: JSONMembers = ["at", "by"]
+        public static let members = JSONMembers("at by")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var at: Date?

@@ -220,7 +220,7 @@ extension Zoo {
             self.count = count
         }
 
-        public static let members: JSONMembers = ["count"]
+        public static let members = JSONMembers("count")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var count: Int?
@@ -259,7 +259,7 @@ extension Zoo {
             self.count = count
         }
 
-        public static let members: JSONMembers = ["count"]
+        public static let members = JSONMembers("count")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var count: Int?
@@ -281,7 +281,7 @@ extension Zoo {
             self.size = size
         }
 
-        public static let members: JSONMembers = ["size"]
+        public static let members = JSONMembers("size")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var size: Int64?
@@ -303,7 +303,7 @@ extension Zoo {
             self.name = name
         }
 
-        public static let members: JSONMembers = ["name"]
+        public static let members = JSONMembers("name")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var name: String?

@@ -160,7 +160,7 @@ extension Zoo {
     public struct Receipt: ResponseModel {
         public init() {}
 
-        public static let members: JSONMembers = []
+        public static let members = JSONMembers("")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             try json.beginObject()
@@ -193,7 +193,7 @@ extension Zoo {
             self.receipt = receipt
         }
 
-        public static let members: JSONMembers = ["number", "day", "valid", "nothing", "stub", "receipt"]
+        public static let members = JSONMembers("number day valid nothing stub receipt")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var number: Int?
@@ -268,7 +268,7 @@ extension Zoo {
             self._rules = rules
         }
 
-        public static let members: JSONMembers = ["id", "password", "name", "rules"]
+        public static let members = JSONMembers("id password name rules")
 
         public init(from json: inout JSONReader) throws(JSONError) {
             var id: String?

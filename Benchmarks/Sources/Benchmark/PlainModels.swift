@@ -2,7 +2,7 @@
 /// `Hashable` synthesized. No initializers beyond the one that the compiler gives, no rules, nothing else.
 ///
 /// Enums stay structs around a raw value, which keeps values that nobody knows, as the generated ones do; identifiers are
-/// the same. Coding keys are written out only where a name differs from the one in JSON.
+/// structs around a string. Coding keys are written out only where a name differs from the one in JSON.
 struct PlainModels {
     private var lines: [String] = []
     private var rest: ArraySlice<Substring>
@@ -26,6 +26,10 @@ struct PlainModels {
         let body = takeBlock(closing: indentation + "}")
         switch declaration.kind {
         case .rawValue: lines += body.map(String.init)
+        case .identifier:
+            lines += ["public let rawValue: String", "public init(rawValue: String) { self.rawValue = rawValue }"].map {
+                indentation + "    " + $0
+            }
         case .structure: lines += try Structure(body, indentation: indentation + "    ").lines
         case .union: lines += body.prefix { !$0.isEmpty }.map(String.init)
         }
@@ -42,7 +46,7 @@ struct PlainModels {
 /// The first line of a generated type: `public struct Tag: ResponseModel, Identifiable {`.
 private struct Declaration {
     enum Kind {
-        case structure, rawValue, union
+        case structure, rawValue, identifier, union
     }
 
     let opening: Substring
@@ -55,7 +59,9 @@ private struct Declaration {
         opening = text[..<colon]
         if protocols.contains("UnionModel") || protocols.contains("AnswerModel") {
             kind = .union
-        } else if protocols.contains("Identifier") || protocols.contains("OpenEnum") {
+        } else if protocols == "Identifier" {
+            kind = .identifier
+        } else if protocols.contains("OpenEnum") || protocols.contains("FileForm") {
             kind = .rawValue
         } else if ["ResponseModel", "RequestModel", "FormModel"].contains(where: { protocols.contains($0) }) {
             kind = .structure
@@ -64,7 +70,13 @@ private struct Declaration {
         }
     }
 
-    var plainProtocols: String { kind == .rawValue ? "RawRepresentable, Codable, Hashable" : "Codable, Hashable" }
+    var plainProtocols: String {
+        switch kind {
+        case .rawValue where opening.contains(" enum "): "String, Codable, Hashable"
+        case .rawValue, .identifier: "RawRepresentable, Codable, Hashable"
+        case .structure, .union: "Codable, Hashable"
+        }
+    }
 }
 
 /// The stored properties of a generated struct, with their documentation.
@@ -93,12 +105,14 @@ private struct Structure {
         }
     }
 
-    /// The name in JSON: what the reader gives `self.name`, or the writer takes from `name`.
+    /// The name in JSON: what the reader requires for it, or the writer takes from `name`.
     private static func wireName(of property: Substring, in body: ArraySlice<Substring>) -> Substring {
         let written = body.first { $0.contains("ember(\"") && ($0.hasSuffix(", \(property))") || $0.hasSuffix(", self.\(property))")) }
         if let written { return quoted(in: written) }
-        let required = body.first { $0.contains("self.\(property) = try json.require(") }
-        if let required { return quoted(in: required) }
+        // Several of them may stand in one line.
+        for line in body {
+            if let place = line.firstRange(of: "json.require(\(property), ") { return quoted(in: line[place.upperBound...]) }
+        }
         return property.drop { $0 == "_" }.drop { $0 == "`" }.prefix { $0 != "`" }
     }
 
