@@ -9,10 +9,13 @@ struct EmittedDeclarations {
     init(_ source: String, root: String) {
         var scopes: [(indentation: Int, name: Substring, isEnum: Bool)] = []
         var list: String?
+        var isInText = false
         for line in source.split(separator: "\n") {
             let indentation = line.prefix { $0 == " " }.count
             var text = line.dropFirst(indentation)
             if text.hasPrefix("//") || text.hasPrefix("@") { continue }
+            if text.hasPrefix("\"\"\"") { isInText.toggle() }
+            if isInText { continue }
             while let last = scopes.last, last.indentation >= indentation { scopes.removeLast() }
             if let head = list {
                 // An argument a line.
@@ -20,7 +23,7 @@ struct EmittedDeclarations {
                 list = text.hasPrefix(")") ? nil : joined
                 guard list == nil else { continue }
                 text = Substring(joined)
-            } else if text.hasPrefix("public "), text.hasSuffix("(") {
+            } else if text.hasPrefix("public "), text.hasSuffix("("), !text.contains(" = ") {
                 list = String(text)
                 continue
             }
