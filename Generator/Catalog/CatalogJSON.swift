@@ -67,7 +67,7 @@ indirect enum CatalogJSON {
         case .null: text += "null"
         case .bool(let value): text += value ? "true" : "false"
         case .number(let number): text += number
-        case .string(let value): CatalogJSON.write(value, to: &text)
+        case .string(let value): text += value.doubleQuoted
         case .array(let elements):
             text += "["
             for (index, element) in elements.enumerated() {
@@ -79,28 +79,12 @@ indirect enum CatalogJSON {
             text += "{"
             for (index, member) in members.enumerated() {
                 if index > 0 { text += "," }
-                CatalogJSON.write(member.name, to: &text)
+                text += member.name.doubleQuoted
                 text += ":"
                 member.value.write(to: &text)
             }
             text += "}"
         }
-    }
-
-    private static func write(_ value: String, to text: inout String) {
-        text += "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "\u{0}"..<" ": text += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
     }
 }
 
