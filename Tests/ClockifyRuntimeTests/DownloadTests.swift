@@ -55,14 +55,7 @@ struct DownloadTests {
         ])
         let asked = Counter()
         let seen = Lock<[String]>([])
-        var client = APIClient(
-            servers: Servers(["main": "https://example.test"]),
-            credentials: {
-                asked.add()
-                return StubCredentials.key("key-\(asked.value)")
-            }, transport: transport)
-        client.time = ManualTime().source
-        client.options.timeout = nil
+        var client = APIClient.rotating(transport, asked: asked)
         client.middleware = [ExchangeTests.Tag(name: "a", seen: seen)]
         let calling = client
         try await inFolder { folder in

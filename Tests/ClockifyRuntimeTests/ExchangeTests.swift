@@ -43,19 +43,21 @@ struct ExchangeTests {
         await thrown { () async throws(ClockifyError) in try await client.perform(Call("op", method, "/", service: "main")) }
     }
 
+    /// One whose time is up once the request is on its way.
+    private func impatientClient(_ transport: any Transport, asked: Counter) -> APIClient {
+        client(transport) { client in
+            let now = ContinuousClock.now
+            client.time = TimeSource(now: { now }, sleep: { _ in while asked.value == 0 { await Task.yield() } }, random: { 0 })
+            client.options.timeout = .seconds(5)
+            client.rateLimiter = nil
+        }
+    }
+
     @Test("A call that takes too long is ended: a reading one failed, a writing one may have happened")
     func timeout() async throws {
         func timedOut(_ method: HTTPRequest.Method) async -> ClockifyError? {
             let silent = SilentTransport()
-            let client = client(silent) { client in
-                let now = ContinuousClock.now
-                // The time is up once the request is on its way.
-                client.time = TimeSource(
-                    now: { now }, sleep: { _ in while silent.asked.value == 0 { await Task.yield() } }, random: { 0 })
-                client.options.timeout = .seconds(5)
-                client.rateLimiter = nil
-            }
-            return await error(client, method)
+            return await error(impatientClient(silent, asked: silent.asked), method)
         }
         guard case .connection(let failure) = await timedOut(.get) else { return #expect(Bool(false)) }
         #expect(failure.reason == "timed out")
@@ -66,14 +68,7 @@ struct ExchangeTests {
     func fileAtTheDeadline() async throws {
         func file(_ body: ResponseBody) async throws -> Download {
             let transport = LateFileTransport(body: body)
-            let client = client(transport) { client in
-                let now = ContinuousClock.now
-                client.time = TimeSource(
-                    now: { now }, sleep: { _ in while transport.asked.value == 0 { await Task.yield() } }, random: { 0 })
-                client.options.timeout = .seconds(5)
-                client.rateLimiter = nil
-            }
-            return try await client.file(Call("op", .get, "/", service: "main"))
+            return try await impatientClient(transport, asked: transport.asked).file(Call("op", .get, "/", service: "main"))
         }
         let error = await #expect(throws: ClockifyError.self) { try await file(ResponseBody(next: { throw CancellationError() })) }
         guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
@@ -219,14 +214,7 @@ struct ExchangeTests {
     func rotation() async throws {
         let asked = Counter()
         let transport = StubTransport([.success(.json("", status: 500)), .success(.json("{}"))])
-        var client = APIClient(
-            servers: Servers(["main": "https://example.test"]),
-            credentials: {
-                asked.add()
-                return StubCredentials.key("key-\(asked.value)")
-            }, transport: transport)
-        client.time = ManualTime().source
-        client.options.timeout = nil
+        let client = APIClient.rotating(transport, asked: asked)
         #expect(await error(client) == nil)
         #expect(transport.exchanges.map { $0.request.headerFields[key] } == ["key-1", "key-2"])
     }

@@ -51,6 +51,19 @@ extension APIClient {
     static func stub(_ transport: StubTransport, key: String = "the-secret") -> APIClient {
         APIClient(servers: Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key(key), transport: transport)
     }
+
+    /// One with another key each time that it asks for one: `key-1`, `key-2`, and so on.
+    static func rotating(_ transport: StubTransport, asked: Counter) -> APIClient {
+        var client = APIClient(
+            servers: Servers(["main": "https://example.test"]),
+            credentials: {
+                asked.add()
+                return StubCredentials.key("key-\(asked.value)")
+            }, transport: transport)
+        client.time = ManualTime().source
+        client.options.timeout = nil
+        return client
+    }
 }
 
 struct Item: ResponseModel {
