@@ -1,4 +1,4 @@
-import ClockifyRuntime
+@testable import ClockifyRuntime
 import HTTPTypes
 import Synchronization
 
