@@ -39,6 +39,7 @@ package final class ScriptedServer: Sendable {
     }
 
     private let descriptor: Int32
+    private let isListening: Bool
     package let port: UInt16
     private let seen = Lock<[Request]>([])
     private let counts = Lock((open: 0, stalling: 0))
@@ -55,31 +56,31 @@ package final class ScriptedServer: Sendable {
 
     /// - Parameter refuses: Whether nobody listens: the port is taken, and connections to it are refused.
     package init(refuses: Bool = false, _ script: @escaping @Sendable (Request) -> [Step]) throws {
-        #if canImport(Darwin)
-        descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        #else
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #endif
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let descriptor = self.descriptor
-        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                bind(descriptor, pointer, length) == 0 && (refuses || listen(descriptor, 64) == 0)
-                    && getsockname(descriptor, pointer, &length) == 0
-            }
+        let descriptor = Self.makeSocket()
+        self.descriptor = descriptor
+        let bound: UInt16? = Self.withAddress(port: 0) { address, length in
+            var length = length
+            guard bind(descriptor, address, length) == 0, refuses || listen(descriptor, 64) == 0,
+                getsockname(descriptor, address, &length) == 0
+            else { return nil }
+            return address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { UInt16(bigEndian: $0.pointee.sin_port) }
         }
-        guard isBound else { throw POSIXError(.EADDRINUSE) }
-        port = UInt16(bigEndian: address.sin_port)
+        guard let bound else { throw POSIXError(.EADDRINUSE) }
+        port = bound
         self.script = script
         signal(SIGPIPE, SIG_IGN)
-        if refuses { return }
+        isListening = !refuses
+        guard isListening else { return }
         Thread.detachNewThread { [weak self] in
+            // Whoever listens ends it: a number that another had closed may be another server's already.
+            defer { close(descriptor) }
             while true {
                 let connection = accept(descriptor, nil, nil)
-                guard connection >= 0, let self else { return }
+                guard connection >= 0 else { return }
+                guard let self, !self.isStopped.withLock({ $0 }) else {
+                    close(connection)
+                    return
+                }
                 Thread.detachNewThread { self.serve(connection) }
             }
         }
@@ -94,10 +95,38 @@ package final class ScriptedServer: Sendable {
             defer { isStopped = true }
             return !isStopped
         }
-        // The number may be another's by now.
         guard isFirst else { return }
-        shutdown(descriptor, Int32(SHUT_RDWR))
-        close(descriptor)
+        guard isListening else {
+            close(descriptor)
+            return
+        }
+        // Wakes who listens; where it does not, a connection does.
+        if shutdown(descriptor, Int32(SHUT_RDWR)) != 0 { connectOnce() }
+    }
+
+    private func connectOnce() {
+        let connection = Self.makeSocket()
+        _ = Self.withAddress(port: port) { connect(connection, $0, $1) }
+        close(connection)
+    }
+
+    private static func makeSocket() -> Int32 {
+        #if canImport(Darwin)
+        socket(AF_INET, SOCK_STREAM, 0)
+        #else
+        socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        #endif
+    }
+
+    /// Gives the address of a port on this machine.
+    private static func withAddress<Result>(port: UInt16, _ body: (UnsafeMutablePointer<sockaddr>, socklen_t) -> Result) -> Result {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        return withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+        }
     }
 
     private func serve(_ connection: Int32) {
