@@ -34,6 +34,7 @@ struct SurfaceBuilder {
             add("var \(Names.quoted(group.name)): \(root).Operations.\(typeName) { get }", in: root)
             add("struct \(typeName): Sendable", in: "\(root).Operations")
         }
+        if !api.identifiers.isEmpty { add("enum IdentifierKinds", in: root) }
         add("enum Services", in: root)
         for service in api.services {
             add("static let \(Names.quoted(service.name)): String", in: "\(root).Services", Source.string(service.name))
@@ -66,9 +67,8 @@ struct SurfaceBuilder {
         let conformances = declaration.conformances.joined(separator: ", ")
         switch declaration.kind {
         case .identifier:
-            add("struct \(name): \(conformances)", in: api.name)
-            add("let text: IdentifierText", in: scope)
-            add("init(text: IdentifierText)", in: scope)
+            add("typealias \(name) = Identifier<\(api.name).IdentifierKinds.\(name)>", in: api.name)
+            add("enum \(name)", in: "\(api.name).IdentifierKinds")
         case .enumeration(let enumeration) where enumeration.isClosed:
             add("enum \(name): \(enumeration.rawType.source(in: api.name)), \(conformances)", in: api.name)
             for member in enumeration.members { add("case \(Names.quoted(member.name))", in: scope, Source.literal(member.value)) }
@@ -120,6 +120,7 @@ struct SurfaceBuilder {
                 in: scope)
         }
         add(structure.initializer(in: api.name), in: scope)
+        add("func isEqual(to other: Self) -> Bool", in: scope)
         if structure.isReceived {
             add("static let members: JSONMembers", in: scope)
             addReader(in: scope)

@@ -13,6 +13,11 @@ public struct API: Sendable, Equatable {
     /// Where the spec says what follows from it; everything declared has such a place.
     public let location: SourceLocation
 
+    /// The types of identifiers, in the order of their names.
+    public var identifiers: [TypeDeclaration] {
+        files.flatMap(\.types).filter { $0.kind == .identifier }.sorted { $0.name < $1.name }
+    }
+
     public struct Credential: Sendable, Equatable {
         public enum Kind: Sendable, Equatable { case header(String), query(String), cookie(String), bearer, basic }
         /// The name of the factory: `apiKey`.

@@ -34,7 +34,7 @@ extension TypeDeclaration {
     /// The protocols that the type says it conforms to.
     public var conformances: [String] {
         switch kind {
-        case .identifier: ["Identifier"]
+        case .identifier: []
         case .enumeration(let enumeration): enumeration.isClosed ? ["FileForm"] : ["OpenEnum"]
         case .union: ["UnionModel"]
         case .answers: ["AnswerModel"]

@@ -26,8 +26,17 @@ struct RootPrinter {
                     writer.line("public struct \(Names.quoted(group.typeName)): Sendable { let client: APIClient }")
                 }
             }
+            if !api.identifiers.isEmpty { printIdentifierKinds(to: &writer) }
             printServices(to: &writer)
             if !api.credentials.isEmpty { printCredentials(to: &writer) }
+        }
+    }
+
+    private func printIdentifierKinds(to writer: inout SourceWriter) {
+        writer.line()
+        writer.line("/// What the identifiers are of: no value has such a type.")
+        writer.block("public enum IdentifierKinds {") { writer in
+            for identifier in api.identifiers { writer.line("public enum \(Names.quoted(identifier.name)) {}") }
         }
     }
 

@@ -9,6 +9,7 @@ struct StructurePrinter {
         writer.block("public struct \(name): \(structure.conformances.joined(separator: ", ")) {") { writer in
             printProperties(to: &writer)
             printInitializer(to: &writer)
+            printEquality(to: &writer)
             if structure.isReceived { printReader(to: &writer) }
             if structure.isSent, !structure.isForm { printWriter(to: &writer) }
             if !structure.rules.isEmpty { printRules(to: &writer) }
@@ -59,6 +60,16 @@ struct StructurePrinter {
             if structure.additionalProperties != nil { writer.line("self.additionalProperties = additionalProperties") }
         }
         writer.line("}")
+    }
+
+    private func printEquality(to writer: inout SourceWriter) {
+        var names = structure.properties.map { Names.quoted($0.storedName) }
+        if structure.additionalProperties != nil { names.append("additionalProperties") }
+        writer.line()
+        writer.block("public func isEqual(to other: Self) -> Bool {") { writer in
+            for name in names { writer.line("guard Equality.holds(self.\(name), other.\(name)) else { return false }") }
+            writer.line("return true")
+        }
     }
 
     // MARK: Reading
@@ -112,7 +123,7 @@ struct StructurePrinter {
         writer.block("while let \(memberName) = try json.nextMember(of: Self.members) {") { writer in
             writer.line("switch \(memberName) {")
             for (index, property) in structure.properties.enumerated() where property.isRead {
-                writer.line("case \(index): \(locals[index]) = try json.\(property.isLenient ? "readLeniently" : "read")()")
+                writer.line("case \(index): try json.\(property.isLenient ? "readLeniently" : "read")(into: &\(locals[index]))")
             }
             writer.line(structure.properties.allSatisfy(\.isRead) ? "default: break" : "default: try json.skipValue()")
             writer.line("}")

@@ -9,10 +9,7 @@ struct TypePrinter {
         writer.documentation(declaration.documentation)
         switch declaration.kind {
         case .identifier:
-            writer.block("public struct \(name): Identifier {") { writer in
-                writer.line("public let text: IdentifierText")
-                writer.line("public init(text: IdentifierText) { self.text = text }")
-            }
+            writer.line("public typealias \(name) = Identifier<IdentifierKinds.\(name)>")
         case .enumeration(let enumeration): print(enumeration, to: &writer)
         case .union(let union): UnionPrinter(name: name, union: union).print(to: &writer)
         case .structure(let structure): StructurePrinter(name: name, structure: structure).print(to: &writer)

@@ -32,13 +32,13 @@ public struct AddonInstallation: AddonLifecyclePayload, Equatable, CustomStringC
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: addonId = try json.read()
-            case 1: workspaceId = try json.read()
-            case 2: authToken = try json.read()
-            case 3: asUser = try json.read()
-            case 4: addonUserId = try json.read()
-            case 5: apiUrl = try json.read()
-            default: webhooks = try json.read()
+            case 0: try json.read(into: &addonId)
+            case 1: try json.read(into: &workspaceId)
+            case 2: try json.read(into: &authToken)
+            case 3: try json.read(into: &asUser)
+            case 4: try json.read(into: &addonUserId)
+            case 5: try json.read(into: &apiUrl)
+            default: try json.read(into: &webhooks)
             }
         }
         self.addonId = try json.require(addonId, "addonId")
@@ -70,9 +70,9 @@ public struct AddonWebhookToken: JSONReadable, Equatable, CustomStringConvertibl
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: path = try json.read()
-            case 1: webhookType = try json.read()
-            default: authToken = try json.read()
+            case 0: try json.read(into: &path)
+            case 1: try json.read(into: &webhookType)
+            default: try json.read(into: &authToken)
             }
         }
         self.path = try json.require(path, "path")

@@ -19,10 +19,10 @@ struct JSONLenientReadingTests {
             try json.beginObject()
             while let member = try json.nextMember(of: members) {
                 switch member {
-                case 0: flag = try json.readLeniently()
-                case 1: count = try json.readLeniently()
-                case 2: size = try json.readLeniently()
-                case 3: strict = try json.read()
+                case 0: try json.readLeniently(into: &flag)
+                case 1: try json.readLeniently(into: &count)
+                case 2: try json.readLeniently(into: &size)
+                case 3: try json.read(into: &strict)
                 default: try json.skipValue()
                 }
             }

@@ -3,10 +3,8 @@ import Foundation
 
 // Models as the generator writes them.
 
-struct SampleID: Identifier {
-    let text: IdentifierText
-    init(text: IdentifierText) { self.text = text }
-}
+enum SampleKind {}
+typealias SampleID = Identifier<SampleKind>
 
 struct SampleStatus: OpenEnum {
     let rawValue: String
@@ -31,9 +29,9 @@ struct SampleInterval: ResponseModel {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: start = try json.read()
-            case 1: end = try json.read()
-            case 2: duration = try json.read()
+            case 0: try json.read(into: &start)
+            case 1: try json.read(into: &end)
+            case 2: try json.read(into: &duration)
             default: break
             }
         }
@@ -43,6 +41,13 @@ struct SampleInterval: ResponseModel {
     }
 
     static let members: JSONMembers = ["start", "end", "duration"]
+
+    func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.start, other.start) else { return false }
+        guard Equality.holds(self.end, other.end) else { return false }
+        guard Equality.holds(self.duration, other.duration) else { return false }
+        return true
+    }
 }
 
 /// Only received, with everything that a member can be.
@@ -67,18 +72,18 @@ struct SampleEntry: ResponseModel, Identifiable {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: id = try json.read()
-            case 1: isLocked = try json.read()
-            case 2: status = try json.read()
-            case 3: level = try json.read()
-            case 4: timeInterval = try json.read()
-            case 5: tagIds = try json.read()
-            case 6: customFieldValuesByName = try json.read()
-            case 7: value = try json.read()
-            case 8: day = try json.read()
-            case 9: amount = try json.read()
-            case 10: parent = try json.read()
-            case 11: history = try json.read()
+            case 0: try json.read(into: &id)
+            case 1: try json.read(into: &isLocked)
+            case 2: try json.read(into: &status)
+            case 3: try json.read(into: &level)
+            case 4: try json.read(into: &timeInterval)
+            case 5: try json.read(into: &tagIds)
+            case 6: try json.read(into: &customFieldValuesByName)
+            case 7: try json.read(into: &value)
+            case 8: try json.read(into: &day)
+            case 9: try json.read(into: &amount)
+            case 10: try json.read(into: &parent)
+            case 11: try json.read(into: &history)
             default: break
             }
         }
@@ -100,6 +105,22 @@ struct SampleEntry: ResponseModel, Identifiable {
         "id", "isLocked", "status", "level", "timeInterval", "tagIds", "customFieldValuesByName", "value", "day",
         "amount", "parent", "history",
     ]
+
+    func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.id, other.id) else { return false }
+        guard Equality.holds(self.isLocked, other.isLocked) else { return false }
+        guard Equality.holds(self.status, other.status) else { return false }
+        guard Equality.holds(self.level, other.level) else { return false }
+        guard Equality.holds(self.timeInterval, other.timeInterval) else { return false }
+        guard Equality.holds(self.tagIds, other.tagIds) else { return false }
+        guard Equality.holds(self.customFieldValuesByName, other.customFieldValuesByName) else { return false }
+        guard Equality.holds(self.value, other.value) else { return false }
+        guard Equality.holds(self.day, other.day) else { return false }
+        guard Equality.holds(self.amount, other.amount) else { return false }
+        guard Equality.holds(self.parent, other.parent) else { return false }
+        guard Equality.holds(self.history, other.history) else { return false }
+        return true
+    }
 }
 
 /// Only sent.
@@ -119,6 +140,15 @@ struct SampleUpdate: RequestModel {
         json.member("rate", rate)
         json.endObject()
     }
+
+    func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.name, other.name) else { return false }
+        guard Equality.holds(self.note, other.note) else { return false }
+        guard Equality.holds(self.start, other.start) else { return false }
+        guard Equality.holds(self.tagIds, other.tagIds) else { return false }
+        guard Equality.holds(self.rate, other.rate) else { return false }
+        return true
+    }
 }
 
 /// Received and sent.
@@ -136,8 +166,8 @@ struct SampleRate: ResponseModel, RequestModel {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: amount = try json.read()
-            case 1: currency = try json.read()
+            case 0: try json.read(into: &amount)
+            case 1: try json.read(into: &currency)
             default: break
             }
         }
@@ -152,6 +182,12 @@ struct SampleRate: ResponseModel, RequestModel {
         json.member("amount", amount)
         json.nullableMember("currency", currency)
         json.endObject()
+    }
+
+    func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.amount, other.amount) else { return false }
+        guard Equality.holds(self.currency, other.currency) else { return false }
+        return true
     }
 }
 

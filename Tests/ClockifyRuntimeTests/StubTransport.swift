@@ -74,11 +74,16 @@ struct Item: ResponseModel {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: id = try json.read()
+            case 0: try json.read(into: &id)
             default: break
             }
         }
         self.id = try json.require(id, "id")
+    }
+
+    func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.id, other.id) else { return false }
+        return true
     }
 }
 

@@ -23,7 +23,8 @@ enum HostileDocument {
 
     /// Names that the emitted code, its protocols or the standard library use.
     static let used = [
-        "json", "member", "members", "rules", "element", "self", "init", "hashValue", "description", "debugDescription", "rawValue",
+        "json", "member", "members", "rules", "element", "self", "init", "hashValue", "isEqual", "one", "other", "description",
+        "debugDescription", "rawValue",
         "encode",
         "write", "validate", "additionalProperties", "call", "client", "body", "form", "value", "other", "status", "placement",
         "documented",
@@ -33,7 +34,8 @@ enum HostileDocument {
         "Equatable", "Hashable", "Identifiable", "Sendable", "CodingKey", "Encoder", "Decoder", "Swift", "Foundation", "HTTPTypes",
         "ClockifyRuntime", "Clockify", "Operations", "Services", "Credentials", "JSONValue", "JSONReader", "JSONWriter", "JSONMembers",
         "JSONError", "JSONReadable", "JSONWritable", "ResponseModel", "RequestModel", "FormModel", "AnswerModel", "UnionModel", "OpenEnum",
-        "Identifier", "Nullable", "Indirect", "FileUpload", "Download", "Call", "Pages", "Rules", "Problem", "API", "APIClient",
+        "Identifier", "IdentifierKinds", "Equality", "MemberwiseEquatable", "Nullable", "Indirect", "FileUpload", "Download", "Call",
+        "Pages", "Rules", "Problem", "API", "APIClient",
         "APICredentials",
         "CredentialPlacement", "ClockifyError", "MultipartForm", "URLEncodedForm", "CalendarDate", "ISODuration", "Validated",
         "ParameterValue",

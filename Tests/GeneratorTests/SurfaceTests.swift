@@ -171,7 +171,7 @@ private struct SymbolGraph: Decodable {
         var text = declaration.text
         if let (name, _) = declaration.conformances { text = "\(text.contains("enum ") ? "enum" : "struct") \(name)" }
         if declaration.notes.contains("discardable") { text = "@discardableResult " + text }
-        text = text.replacing("-> Self", with: "-> \(declaration.scope)")
+        text = text.replacing(/(-> |other: )Self/) { "\($0.1)\(declaration.scope)" }
         let isDeprecated = declaration.notes.contains { $0.hasPrefix("deprecated") }
         return "\(declaration.scope) \(text)\(isDeprecated ? " deprecated" : "")".replacing("`", with: "")
     }

@@ -134,6 +134,12 @@ extension Zoo {
             self.retryAt = retryAt
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.reason, other.reason) else { return false }
+            guard Equality.holds(self.retryAt, other.retryAt) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("reason retryAt")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -142,8 +148,8 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: reason = try json.read()
-                case 1: retryAt = try json.read()
+                case 0: try json.read(into: &reason)
+                case 1: try json.read(into: &retryAt)
                 default: break
                 }
             }
@@ -273,6 +279,36 @@ extension Zoo {
             self.self_ = self_
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.name, other.name) else { return false }
+            guard Equality.holds(self.nickname, other.nickname) else { return false }
+            guard Equality.holds(self.id, other.id) else { return false }
+            guard Equality.holds(self.species, other.species) else { return false }
+            guard Equality.holds(self.chip, other.chip) else { return false }
+            guard Equality.holds(self.stars, other.stars) else { return false }
+            guard Equality.holds(self.born, other.born) else { return false }
+            guard Equality.holds(self.seenAt, other.seenAt) else { return false }
+            guard Equality.holds(self.sleeps, other.sleeps) else { return false }
+            guard Equality.holds(self.weight, other.weight) else { return false }
+            guard Equality.holds(self.teeth, other.teeth) else { return false }
+            guard Equality.holds(self.isTame, other.isTame) else { return false }
+            guard Equality.holds(self.parents, other.parents) else { return false }
+            guard Equality.holds(self.scores, other.scores) else { return false }
+            guard Equality.holds(self.grid, other.grid) else { return false }
+            guard Equality.holds(self.tags, other.tags) else { return false }
+            guard Equality.holds(self.notes, other.notes) else { return false }
+            guard Equality.holds(self.extra, other.extra) else { return false }
+            guard Equality.holds(self.fingerprint, other.fingerprint) else { return false }
+            guard Equality.holds(self.home, other.home) else { return false }
+            guard Equality.holds(self.mother, other.mother) else { return false }
+            guard Equality.holds(self.enemy, other.enemy) else { return false }
+            guard Equality.holds(self.value, other.value) else { return false }
+            guard Equality.holds(self._cage, other._cage) else { return false }
+            guard Equality.holds(self.food, other.food) else { return false }
+            guard Equality.holds(self.self_, other.self_) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers(
             """
             name nickname id species chip stars born seenAt sleeps weight teeth isTame parents scores grid tags notes extra
@@ -309,32 +345,32 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: name = try json.read()
-                case 1: nickname = try json.read()
-                case 2: id = try json.read()
-                case 3: species = try json.read()
-                case 4: chip = try json.read()
-                case 5: stars = try json.read()
-                case 6: born = try json.read()
-                case 7: seenAt = try json.read()
-                case 8: sleeps = try json.read()
-                case 9: weight = try json.read()
-                case 10: teeth = try json.readLeniently()
-                case 11: isTame = try json.readLeniently()
-                case 12: parents = try json.read()
-                case 13: scores = try json.read()
-                case 14: grid = try json.read()
-                case 15: tags = try json.read()
-                case 16: notes = try json.read()
-                case 17: extra = try json.read()
-                case 18: fingerprint = try json.read()
-                case 19: home = try json.read()
-                case 20: mother = try json.read()
-                case 21: enemy = try json.read()
-                case 22: value = try json.read()
-                case 23: cage = try json.read()
-                case 24: food = try json.read()
-                case 25: self_ = try json.read()
+                case 0: try json.read(into: &name)
+                case 1: try json.read(into: &nickname)
+                case 2: try json.read(into: &id)
+                case 3: try json.read(into: &species)
+                case 4: try json.read(into: &chip)
+                case 5: try json.read(into: &stars)
+                case 6: try json.read(into: &born)
+                case 7: try json.read(into: &seenAt)
+                case 8: try json.read(into: &sleeps)
+                case 9: try json.read(into: &weight)
+                case 10: try json.readLeniently(into: &teeth)
+                case 11: try json.readLeniently(into: &isTame)
+                case 12: try json.read(into: &parents)
+                case 13: try json.read(into: &scores)
+                case 14: try json.read(into: &grid)
+                case 15: try json.read(into: &tags)
+                case 16: try json.read(into: &notes)
+                case 17: try json.read(into: &extra)
+                case 18: try json.read(into: &fingerprint)
+                case 19: try json.read(into: &home)
+                case 20: try json.read(into: &mother)
+                case 21: try json.read(into: &enemy)
+                case 22: try json.read(into: &value)
+                case 23: try json.read(into: &cage)
+                case 24: try json.read(into: &food)
+                case 25: try json.read(into: &self_)
                 default: break
                 }
             }
@@ -381,6 +417,13 @@ extension Zoo {
             self.size = size
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.house, other.house) else { return false }
+            guard Equality.holds(self.cage, other.cage) else { return false }
+            guard Equality.holds(self.size, other.size) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("house cage size")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -390,9 +433,9 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: house = try json.read()
-                case 1: cage = try json.read()
-                case 2: size = try json.read()
+                case 0: try json.read(into: &house)
+                case 1: try json.read(into: &cage)
+                case 2: try json.read(into: &size)
                 default: break
                 }
             }
@@ -410,10 +453,7 @@ extension Zoo {
     }
 
     /// Identifies an animal.
-    public struct AnimalID: Identifier {
-        public let text: IdentifierText
-        public init(text: IdentifierText) { self.text = text }
-    }
+    public typealias AnimalID = Identifier<IdentifierKinds.AnimalID>
 
     /// What an animal is to become.
     public struct AnimalUpdate: RequestModel {
@@ -455,6 +495,19 @@ extension Zoo {
             self.leavesAt = leavesAt
             self.seenAt = seenAt
             self.visit = visit
+        }
+
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.name, other.name) else { return false }
+            guard Equality.holds(self.nickname, other.nickname) else { return false }
+            guard Equality.holds(self.isTame, other.isTame) else { return false }
+            guard Equality.holds(self.fedAt, other.fedAt) else { return false }
+            guard Equality.holds(self.washedAt, other.washedAt) else { return false }
+            guard Equality.holds(self.returnsAt, other.returnsAt) else { return false }
+            guard Equality.holds(self.leavesAt, other.leavesAt) else { return false }
+            guard Equality.holds(self.seenAt, other.seenAt) else { return false }
+            guard Equality.holds(self.visit, other.visit) else { return false }
+            return true
         }
 
         public func write(to json: inout JSONWriter) {
@@ -534,6 +587,14 @@ extension Zoo {
             self.additionalProperties = additionalProperties
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.name, other.name) else { return false }
+            guard Equality.holds(self.friends, other.friends) else { return false }
+            guard Equality.holds(self.best, other.best) else { return false }
+            guard Equality.holds(self.additionalProperties, other.additionalProperties) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("name friends best")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -544,9 +605,9 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: name = try json.read()
-                case 1: friends = try json.read()
-                case 2: best = try json.read()
+                case 0: try json.read(into: &name)
+                case 1: try json.read(into: &friends)
+                case 2: try json.read(into: &best)
                 default: break
                 }
             }
@@ -579,6 +640,12 @@ extension Zoo {
             self.bales = bales
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.kind, other.kind) else { return false }
+            guard Equality.holds(self.bales, other.bales) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("kind bales")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -587,8 +654,8 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: kind = try json.read()
-                case 1: bales = try json.read()
+                case 0: try json.read(into: &kind)
+                case 1: try json.read(into: &bales)
                 default: break
                 }
             }
@@ -662,6 +729,11 @@ extension Zoo {
             self.combined = combined
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.combined, other.combined) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("combined")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -669,7 +741,7 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: combined = try json.read()
+                case 0: try json.read(into: &combined)
                 default: break
                 }
             }
@@ -697,6 +769,12 @@ extension Zoo {
             self.from = from
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.kind, other.kind) else { return false }
+            guard Equality.holds(self.from, other.from) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("kind from")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -705,8 +783,8 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: kind = try json.read()
-                case 1: from = try json.read()
+                case 0: try json.read(into: &kind)
+                case 1: try json.read(into: &from)
                 default: break
                 }
             }
@@ -800,6 +878,24 @@ extension Zoo {
             self.meal = meal
             self.friends = friends
             self._cage = cage
+        }
+
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.species, other.species) else { return false }
+            guard Equality.holds(self.name, other.name) else { return false }
+            guard Equality.holds(self.chip, other.chip) else { return false }
+            guard Equality.holds(self.nickname, other.nickname) else { return false }
+            guard Equality.holds(self.owner, other.owner) else { return false }
+            guard Equality.holds(self.meals, other.meals) else { return false }
+            guard Equality.holds(self.mood, other.mood) else { return false }
+            guard Equality.holds(self.tame, other.tame) else { return false }
+            guard Equality.holds(self.codes, other.codes) else { return false }
+            guard Equality.holds(self.limits, other.limits) else { return false }
+            guard Equality.holds(self.food, other.food) else { return false }
+            guard Equality.holds(self.meal, other.meal) else { return false }
+            guard Equality.holds(self.friends, other.friends) else { return false }
+            guard Equality.holds(self._cage, other._cage) else { return false }
+            return true
         }
 
         public func write(to json: inout JSONWriter) {

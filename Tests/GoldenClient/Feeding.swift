@@ -30,6 +30,12 @@ extension Zoo {
             self.by = by
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.at, other.at) else { return false }
+            guard Equality.holds(self.by, other.by) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("at by")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -38,8 +44,8 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: at = try json.read()
-                case 1: by = try json.read()
+                case 0: try json.read(into: &at)
+                case 1: try json.read(into: &by)
                 default: break
                 }
             }

@@ -220,6 +220,11 @@ extension Zoo {
             self.count = count
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.count, other.count) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("count")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -227,7 +232,7 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: count = try json.read()
+                case 0: try json.read(into: &count)
                 default: break
                 }
             }
@@ -242,6 +247,12 @@ extension Zoo {
         public init(day: CalendarDate? = nil, cages: [Int]? = nil) {
             self.day = day
             self.cages = cages
+        }
+
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.day, other.day) else { return false }
+            guard Equality.holds(self.cages, other.cages) else { return false }
+            return true
         }
 
         public func write(to json: inout JSONWriter) {
@@ -259,6 +270,11 @@ extension Zoo {
             self.count = count
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.count, other.count) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("count")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -266,7 +282,7 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: count = try json.read()
+                case 0: try json.read(into: &count)
                 default: break
                 }
             }
@@ -281,6 +297,11 @@ extension Zoo {
             self.size = size
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.size, other.size) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("size")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -288,7 +309,7 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: size = try json.read()
+                case 0: try json.read(into: &size)
                 default: break
                 }
             }
@@ -303,6 +324,11 @@ extension Zoo {
             self.name = name
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.name, other.name) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("name")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -310,7 +336,7 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: name = try json.read()
+                case 0: try json.read(into: &name)
                 default: break
                 }
             }
@@ -354,6 +380,18 @@ extension Zoo {
             self.camera = camera
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.cover, other.cover) else { return false }
+            guard Equality.holds(self.others, other.others) else { return false }
+            guard Equality.holds(self.title, other.title) else { return false }
+            guard Equality.holds(self.takenAt, other.takenAt) else { return false }
+            guard Equality.holds(self.labels, other.labels) else { return false }
+            guard Equality.holds(self.caption, other.caption) else { return false }
+            guard Equality.holds(self._album, other._album) else { return false }
+            guard Equality.holds(self.camera, other.camera) else { return false }
+            return true
+        }
+
         public func validate(_ rules: inout Rules) {
             rules.length(title, max: 80, at: "title")
         }
@@ -364,6 +402,11 @@ extension Zoo {
 
         public init(model: String? = nil) {
             self.model = model
+        }
+
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.model, other.model) else { return false }
+            return true
         }
 
         public func write(to json: inout JSONWriter) {

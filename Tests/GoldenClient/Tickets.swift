@@ -112,6 +112,14 @@ extension Zoo {
             self.voucher = voucher
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.day, other.day) else { return false }
+            guard Equality.holds(self.visitors, other.visitors) else { return false }
+            guard Equality.holds(self.names, other.names) else { return false }
+            guard Equality.holds(self.voucher, other.voucher) else { return false }
+            return true
+        }
+
         public func validate(_ rules: inout Rules) {
             rules.integer(visitors, min: 1, at: "visitors")
         }
@@ -122,6 +130,11 @@ extension Zoo {
 
         public init(code: String? = nil) {
             self.code = code
+        }
+
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.code, other.code) else { return false }
+            return true
         }
 
         public func write(to json: inout JSONWriter) {
@@ -148,6 +161,12 @@ extension Zoo {
             self.sort = sort
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.offset, other.offset) else { return false }
+            guard Equality.holds(self.sort, other.sort) else { return false }
+            return true
+        }
+
         public func write(to json: inout JSONWriter) {
             json.beginObject()
             json.member("offset", offset)
@@ -159,6 +178,10 @@ extension Zoo {
     /// Nothing of it is received.
     public struct Receipt: ResponseModel {
         public init() {}
+
+        public func isEqual(to other: Self) -> Bool {
+            return true
+        }
 
         public static let members = JSONMembers("")
 
@@ -193,6 +216,16 @@ extension Zoo {
             self.receipt = receipt
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.number, other.number) else { return false }
+            guard Equality.holds(self.day, other.day) else { return false }
+            guard Equality.holds(self.valid, other.valid) else { return false }
+            guard Equality.holds(self.nothing, other.nothing) else { return false }
+            guard Equality.holds(self.stub, other.stub) else { return false }
+            guard Equality.holds(self.receipt, other.receipt) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("number day valid nothing stub receipt")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -205,12 +238,12 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: number = try json.read()
-                case 1: day = try json.read()
-                case 2: valid = try json.read()
-                case 3: nothing = try json.read()
-                case 4: stub = try json.read()
-                case 5: receipt = try json.read()
+                case 0: try json.read(into: &number)
+                case 1: try json.read(into: &day)
+                case 2: try json.read(into: &valid)
+                case 3: try json.read(into: &nothing)
+                case 4: try json.read(into: &stub)
+                case 5: try json.read(into: &receipt)
                 default: break
                 }
             }
@@ -233,6 +266,12 @@ extension Zoo {
         public init(minPrice: Double? = nil, states: [String]? = nil) {
             self.minPrice = minPrice
             self.states = states
+        }
+
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.minPrice, other.minPrice) else { return false }
+            guard Equality.holds(self.states, other.states) else { return false }
+            return true
         }
 
         public func write(to json: inout JSONWriter) {
@@ -268,6 +307,14 @@ extension Zoo {
             self._rules = rules
         }
 
+        public func isEqual(to other: Self) -> Bool {
+            guard Equality.holds(self.id, other.id) else { return false }
+            guard Equality.holds(self.password, other.password) else { return false }
+            guard Equality.holds(self.name, other.name) else { return false }
+            guard Equality.holds(self._rules, other._rules) else { return false }
+            return true
+        }
+
         public static let members = JSONMembers("id password name rules")
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -277,9 +324,9 @@ extension Zoo {
             try json.beginObject()
             while let member = try json.nextMember(of: Self.members) {
                 switch member {
-                case 0: id = try json.read()
-                case 2: name = try json.read()
-                case 3: rules = try json.read()
+                case 0: try json.read(into: &id)
+                case 2: try json.read(into: &name)
+                case 3: try json.read(into: &rules)
                 default: try json.skipValue()
                 }
             }

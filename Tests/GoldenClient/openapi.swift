@@ -41,6 +41,11 @@ public struct Zoo: API {
         public struct OperationsGroup: Sendable { let client: APIClient }
     }
 
+    /// What the identifiers are of: no value has such a type.
+    public enum IdentifierKinds {
+        public enum AnimalID {}
+    }
+
     /// The services that the API consists of, each on servers of its own.
     public enum Services {
         public static let zoo = "zoo"

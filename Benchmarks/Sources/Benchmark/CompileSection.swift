@@ -59,15 +59,16 @@ private struct ModelSources {
     init(of emitted: [URL], in repository: Repository) throws {
         let generatedFolder = try repository.emptyFolder("models-generated")
         let plainFolder = try repository.emptyFolder("models-plain")
-        for file in emitted {
-            let models = GeneratedModels(file: try file.text())
+        let texts = try emitted.map { try $0.text() }
+        for (file, text) in zip(emitted, texts) {
+            let models = GeneratedModels(file: text)
             guard !models.lines.isEmpty else { continue }
             try models.source.write(to: generatedFolder.appending(path: file.lastPathComponent), atomically: true, encoding: .utf8)
             try PlainModels.source(of: models)
                 .write(to: plainFolder.appending(path: file.lastPathComponent), atomically: true, encoding: .utf8)
         }
-        for folder in [generatedFolder, plainFolder] {
-            try GeneratedModels.root.write(to: folder.appending(path: "Clockify.swift"), atomically: true, encoding: .utf8)
+        for (folder, files) in [(generatedFolder, texts), (plainFolder, [])] {
+            try GeneratedModels.root(of: files).write(to: folder.appending(path: "Clockify.swift"), atomically: true, encoding: .utf8)
         }
         let values = repository.root.appending(path: "Benchmarks/Support/PlainValues.swift")
         generated = try Repository.sources(in: generatedFolder)

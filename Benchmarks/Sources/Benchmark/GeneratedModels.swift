@@ -1,7 +1,13 @@
 /// The models of generated Swift files, without the operations.
 struct GeneratedModels {
-    /// The type in which all models are.
-    static let root = "public enum Clockify {}\n"
+    /// The type in which all models are, with what tells identifiers apart.
+    static func root(of files: [String]) -> String {
+        let kinds = files.flatMap { text in
+            let lines = text.split(separator: "\n").drop { $0 != "    public enum IdentifierKinds {" }
+            return lines.prefix { $0 != "    }" } + lines.prefix(1).map { _ in "    }" }
+        }
+        return (["public enum Clockify {"] + kinds + ["}"]).joined(separator: "\n") + "\n"
+    }
 
     /// The lines of a file that are models: all `extension Clockify { … }`.
     let lines: [Substring]

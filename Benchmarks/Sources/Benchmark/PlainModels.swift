@@ -17,6 +17,10 @@ struct PlainModels {
     private init(rest: ArraySlice<Substring>) { self.rest = rest }
 
     private mutating func transform(_ line: Substring) throws {
+        if let identifier = Declaration.identifier(line) {
+            lines += identifier
+            return
+        }
         guard let declaration = Declaration(line) else {
             lines.append(String(line))
             return
@@ -26,10 +30,6 @@ struct PlainModels {
         let body = takeBlock(closing: indentation + "}")
         switch declaration.kind {
         case .rawValue: lines += body.map(String.init)
-        case .identifier:
-            lines += ["public let rawValue: String", "public init(rawValue: String) { self.rawValue = rawValue }"].map {
-                indentation + "    " + $0
-            }
         case .structure: lines += try Structure(body, indentation: indentation + "    ").lines
         case .union: lines += body.prefix { !$0.isEmpty }.map(String.init)
         }
@@ -46,7 +46,7 @@ struct PlainModels {
 /// The first line of a generated type: `public struct Tag: ResponseModel, Identifiable {`.
 private struct Declaration {
     enum Kind {
-        case structure, rawValue, identifier, union
+        case structure, rawValue, union
     }
 
     let opening: Substring
@@ -59,8 +59,6 @@ private struct Declaration {
         opening = text[..<colon]
         if protocols.contains("UnionModel") || protocols.contains("AnswerModel") {
             kind = .union
-        } else if protocols == "Identifier" {
-            kind = .identifier
         } else if protocols.contains("OpenEnum") || protocols.contains("FileForm") {
             kind = .rawValue
         } else if ["ResponseModel", "RequestModel", "FormModel"].contains(where: { protocols.contains($0) }) {
@@ -70,10 +68,21 @@ private struct Declaration {
         }
     }
 
+    /// The struct for `public typealias TagID = Identifier<IdentifierKinds.TagID>`.
+    static func identifier(_ line: Substring) -> [String]? {
+        let words = line.split(separator: " ")
+        guard words.count == 5, words[1] == "typealias", words[4].hasPrefix("Identifier<") else { return nil }
+        let indentation = String(line.prefix { $0 == " " })
+        return [
+            "public struct \(words[2]): RawRepresentable, Codable, Hashable {", "    public let rawValue: String",
+            "    public init(rawValue: String) { self.rawValue = rawValue }", "}",
+        ].map { indentation + $0 }
+    }
+
     var plainProtocols: String {
         switch kind {
         case .rawValue where opening.contains(" enum "): "String, Codable, Hashable"
-        case .rawValue, .identifier: "RawRepresentable, Codable, Hashable"
+        case .rawValue: "RawRepresentable, Codable, Hashable"
         case .structure, .union: "Codable, Hashable"
         }
     }

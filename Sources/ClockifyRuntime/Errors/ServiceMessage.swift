@@ -11,8 +11,8 @@ struct ServiceMessage: JSONReadable, CustomStringConvertible {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: message = try json.read()
-            default: code = try json.read()
+            case 0: try json.read(into: &message)
+            default: try json.read(into: &code)
             }
         }
         self.message = message?.stringValue

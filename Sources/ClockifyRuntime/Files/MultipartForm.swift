@@ -1,5 +1,5 @@
 /// What a service is sent as a form: a generated struct with `var`s, each of which is a part.
-public protocol FormModel: Sendable, Equatable, Validated {}
+public protocol FormModel: Sendable, MemberwiseEquatable, Validated {}
 
 /// A `multipart/form-data` body (RFC 7578).
 public struct MultipartForm: Sendable {

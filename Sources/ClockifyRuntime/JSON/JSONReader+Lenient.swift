@@ -7,18 +7,18 @@ extension Int64: JSONPrintable {}
 extension Double: JSONPrintable {}
 
 extension JSONReader {
-    /// Reads the value that comes next, be it plain or printed as a string (`15` or `"15"`); nil for `null`.
+    /// Reads the value that comes next into a variable, be it plain or printed as a string (`15` or `"15"`); nil for `null`.
     ///
     /// For properties of which the spec says so (`x-lenient`). The string must hold the value and nothing else.
-    public mutating func readLeniently<T: JSONPrintable>() throws(JSONError) -> T? {
-        guard try peekKind() == .string else { return try read() }
+    public mutating func readLeniently<T: JSONPrintable>(into value: inout T?) throws(JSONError) {
+        guard try peekKind() == .string else { return try read(into: &value) }
         let start = position
         let text = Array(try readString().utf8)
         var reader = JSONReader(text)
-        guard text.first?.isPrintedValue == true, let value = try? T(from: &reader), reader.position == text.count else {
+        guard text.first?.isPrintedValue == true, let printed = try? T(from: &reader), reader.position == text.count else {
             throw failure("expected \(T.printed), or a string that prints one", at: start)
         }
-        return value
+        value = printed
     }
 }
 

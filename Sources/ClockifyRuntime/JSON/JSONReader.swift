@@ -53,6 +53,10 @@ public struct JSONReader: Sendable {
         return value
     }
 
+    /// Reads the value that comes next into a variable; nil for `null`.
+    @inlinable
+    public mutating func read<T: JSONReadable>(into value: inout T?) throws(JSONError) { value = try read() }
+
     /// The value of a member that must be there. Asked right after the object has ended.
     @inlinable
     public func require<T>(_ value: T?, _ name: StaticString) throws(JSONError) -> T {

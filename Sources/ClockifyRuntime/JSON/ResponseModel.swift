@@ -2,7 +2,7 @@
 ///
 /// A type says its members and how to read itself. `Codable`, which other code may want (caches, other formats),
 /// comes from here, once.
-public protocol ResponseModel: JSONReadable, Codable, Equatable {
+public protocol ResponseModel: JSONReadable, Codable, MemberwiseEquatable {
     /// The names on the wire, in the order of the stored properties.
     static var members: JSONMembers { get }
 }

@@ -66,7 +66,7 @@ public struct Rules: Sendable {
         if !matches { add(.pattern(pattern), size: "has \(value.unicodeScalars.count) characters that do not", at: name, in: location) }
     }
 
-    public mutating func notEmpty(_ value: (some Identifier)?, at name: String?, in location: Problem.Location = .body) {
+    public mutating func notEmpty<Kind>(_ value: Identifier<Kind>?, at name: String?, in location: Problem.Location = .body) {
         if let value, value.rawValue.isEmpty { add(.notEmpty, at: name, in: location) }
     }
 

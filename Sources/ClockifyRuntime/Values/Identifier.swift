@@ -1,19 +1,18 @@
 /// A string that identifies an entity. Each kind of entity has a type of its own, so that identifiers do not mix:
 ///
-///     public struct TagID: Identifier {
-///         public let text: IdentifierText
-///         public init(text: IdentifierText) { self.text = text }
-///     }
+///     enum TagKind {}
+///     typealias TagID = Identifier<TagKind>
 ///
-/// Everything else, also `==`, hashing and `Codable`, comes from here and from `RawRepresentable`.
-public protocol Identifier: RawRepresentable, Hashable, Codable, CodingKeyRepresentable, LosslessStringConvertible,
+/// It is one type with a parameter rather than many that conform to one protocol, because each conformance of each type would
+/// have to be compiled.
+public struct Identifier<Kind>: Sendable, Hashable, Codable, RawRepresentable, CodingKeyRepresentable, LosslessStringConvertible,
     ExpressibleByStringLiteral, JSONReadable, JSONWritable, ParameterValue
-where RawValue == String, StringLiteralType == String {
-    var text: IdentifierText { get }
-    init(text: IdentifierText)
-}
+{
+    @usableFromInline let text: IdentifierText
 
-extension Identifier {
+    @inlinable
+    init(text: IdentifierText) { self.text = text }
+
     @inlinable public init(rawValue: String) { self.init(text: IdentifierText(rawValue)) }
     @inlinable public init(_ description: String) { self.init(text: IdentifierText(description)) }
     @inlinable public init(stringLiteral value: String) { self.init(text: IdentifierText(value)) }

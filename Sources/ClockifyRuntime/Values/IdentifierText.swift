@@ -2,7 +2,8 @@
 ///
 /// The service's are nearly all of 24 hexadecimal digits. Those take no memory beside the value: a list of time entries has seven
 /// in each, and would otherwise spend a quarter of its reading on them. Others are kept as they are.
-public struct IdentifierText: Sendable, Hashable, LosslessStringConvertible {
+@usableFromInline
+struct IdentifierText: Sendable, Hashable, CustomStringConvertible {
     private enum Form: Hashable {
         /// 24 digits, those above nine as small letters.
         case digits(UInt64, UInt32)
@@ -14,7 +15,8 @@ public struct IdentifierText: Sendable, Hashable, LosslessStringConvertible {
 
     static let digitCount = 24
 
-    public init(_ text: String) {
+    @usableFromInline
+    init(_ text: String) {
         var text = text
         self = text.withUTF8 { $0.count == Self.digitCount ? Self(digitsIn: $0.span, at: 0) : nil } ?? Self(form: .text(text))
     }
@@ -29,7 +31,7 @@ public struct IdentifierText: Sendable, Hashable, LosslessStringConvertible {
 
     private init(form: Form) { self.form = form }
 
-    public var description: String {
+    @usableFromInline var description: String {
         switch form {
         case .text(let text): text
         case .digits(let high, let low):
@@ -89,7 +91,8 @@ extension Word {
 
 extension JSONReader {
     /// Reads a string that identifies something.
-    public mutating func readIdentifier() throws(JSONError) -> IdentifierText {
+    @usableFromInline
+    mutating func readIdentifier() throws(JSONError) -> IdentifierText {
         let start = bytes.span.skippingWhitespace(from: position) + 1
         let end = start + IdentifierText.digitCount
         if end < bytes.count, bytes[start - 1] == UInt8(ascii: "\""), bytes[end] == UInt8(ascii: "\""),
@@ -104,7 +107,8 @@ extension JSONReader {
 
 extension JSONWriter {
     /// Writes a string that identifies something.
-    public mutating func writeIdentifier(_ identifier: IdentifierText) {
+    @usableFromInline
+    mutating func writeIdentifier(_ identifier: IdentifierText) {
         identifier.utf8 { digits in
             bytes.append(UInt8(ascii: "\""))
             bytes.append(contentsOf: digits)
