@@ -201,7 +201,10 @@ public struct MediaType: Sendable {
     /// The name without parameters, in small letters.
     public var essence: String { MediaType.essence(of: name) }
 
-    static func essence(of name: some StringProtocol) -> String { name.prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
+    static func essence(of name: some StringProtocol) -> String {
+        let bytes = name.utf8.prefix { $0 != UInt8(ascii: ";") }.filter { $0 != UInt8(ascii: " ") }
+        return String(decoding: bytes, as: UTF8.self).lowercased()
+    }
 
     public var isJSON: Bool {
         let essence = essence

@@ -68,11 +68,11 @@ extension Place {
     ///
     /// The text is a relative file and a JSON pointer (RFC 6901) in a URI fragment (percent-escapes); either may be missing.
     package init(reference text: String, in file: String) throws(ReferenceProblem) {
-        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = text.utf8.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false).map(Substring.init)
         guard let filePart = percentDecoded(parts[0]), let pointer = parts.count > 1 ? percentDecoded(parts[1]) : "" else {
             throw ReferenceProblem(message: "the reference \"\(text)\" has a broken percent-escape")
         }
-        guard !filePart.contains(":"), !filePart.hasPrefix("/"), !filePart.contains("\\") else {
+        guard !filePart.utf8.contains(UInt8(ascii: ":")), !filePart.hasPrefix("/"), !filePart.utf8.contains(UInt8(ascii: "\\")) else {
             throw ReferenceProblem(
                 message: "the reference \"\(text)\" leaves the spec's folder; copy what it names into the spec and refer to it there")
         }
@@ -80,8 +80,8 @@ extension Place {
         if pointer.isEmpty {
             self.init(file: file, path: [])
         } else if pointer.hasPrefix("/") {
-            let path = try pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-                .map { component throws(ReferenceProblem) in try Place.unescape(component, in: text) }
+            let path = try pointer.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+                .map { component throws(ReferenceProblem) in try Place.unescape(Substring(component), in: text) }
             self.init(file: file, path: path)
         } else {
             throw ReferenceProblem(
@@ -90,8 +90,9 @@ extension Place {
     }
 
     private static func normalize(_ path: String, besides file: String, in text: String) throws(ReferenceProblem) -> String {
-        var folders = file.split(separator: "/").dropLast().map(String.init)
-        for component in path.split(separator: "/") where component != "." {
+        func components(_ path: String) -> [Substring] { path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) }
+        var folders = components(file).dropLast().map(String.init)
+        for component in components(path) where component != "." {
             if component == ".." {
                 guard folders.popLast() != nil else {
                     throw ReferenceProblem(

@@ -9,6 +9,8 @@ public final class SpecificationFiles {
     private let displayName: (String) -> String
     private var trees: [String: Node] = [:]
     private var failed: Set<String> = []
+    /// Where the references of each file lead, by their texts: the same ones stand in many places.
+    private var targets: [String: [String: Place]] = [:]
     private let diagnostics: Diagnostics
 
     /// - Parameters:
@@ -69,6 +71,7 @@ public final class SpecificationFiles {
     ///
     /// Nil, and a diagnostic, when they lead nowhere or in a circle.
     func resolve(_ node: Node, at place: Place) -> (node: Node, place: Place)? {
+        guard node["$ref"] != nil else { return (node, place) }
         var node = node
         var place = place
         var seen: Set<Place> = [place]
@@ -93,8 +96,11 @@ public final class SpecificationFiles {
             diagnostics.error(at: reference.location, "a $ref is a string such as '#/components/schemas/Name'", about: .reference)
             return nil
         }
+        if let known = targets[file]?[text] { return known }
         do {
-            return try Place(reference: text, in: file)
+            let target = try Place(reference: text, in: file)
+            targets[file, default: [:]][text] = target
+            return target
         } catch {
             diagnostics.error(at: reference.location, error.message, about: .reference)
             return nil

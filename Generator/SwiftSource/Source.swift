@@ -40,18 +40,21 @@ package enum Source {
     static func wrapped(_ text: String, width: Int) -> [String] {
         guard text.utf8.count > width else { return [text] }
         var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+        // What is in the line so far, and where its last word ends.
+        var start = text.startIndex
+        var end = text.startIndex
+        for word in text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).map(Substring.init) {
             // A line must not begin with a sign that Markdown would take for a list or a heading.
-            let mayBreak = !line.isEmpty && word.first.map { $0.isLetter || $0.isNumber && word.last != "." } == true
-            if mayBreak, line.utf8.count + 1 + word.utf8.count > width {
-                lines.append(line)
-                line = String(word)
-            } else {
-                line += lines.isEmpty && line.isEmpty ? word : " " + word
+            if start < end, text.utf8.distance(from: start, to: word.endIndex) > width,
+                word.first.map({ $0.isLetter || $0.isNumber && word.last != "." }) == true
+            {
+                lines.append(String(text[start..<end]))
+                start = word.startIndex
             }
+            end = word.endIndex
         }
-        return lines + [line]
+        lines.append(String(text[start...]))
+        return lines
     }
 
     /// Whether a text has something, no white space, and nothing that a literal would escape.

@@ -58,6 +58,8 @@ struct Generate {
             complain("\(folder.appendingPathComponent(file).path):1:1: warning: \(name) refers to nothing in this file")
             try write("// \(name) refers to nothing in \(file).\n", for: file, to: arguments.output)
         }
+        // Giving back node after node takes a twentieth of the time; the system takes them all at once.
+        withExtendedLifetime((files, read)) { exit(0) }
     }
 
     /// Leaves a file that already says the same alone, so that nothing that depends on it is built again.
