@@ -10,6 +10,9 @@ struct ValuesIdentifierTests {
         #expect(id == SampleID(rawValue: "64a6") && id == SampleID("64a6") && id != "other")
         #expect("\(id)" == "64a6" && id.parameterText == "64a6")
         #expect(Set([id, "64a6", "x"]).count == 2)
+        var dumped = ""
+        dump(id, to: &dumped)
+        #expect(dumped == "- 64a6\n")
         #expect(try read([SampleID].self, #"["64a6"]"#) == [id])
         #expect(try written([id]) == #"["64a6"]"#)
         #expect(refusal(SampleID.self, "1") != nil)

@@ -6,7 +6,7 @@
 /// It is one type with a parameter rather than many that conform to one protocol, because each conformance of each type would
 /// have to be compiled.
 public struct Identifier<Kind>: Sendable, Hashable, Codable, RawRepresentable, CodingKeyRepresentable, LosslessStringConvertible,
-    ExpressibleByStringLiteral, JSONReadable, JSONWritable, ParameterValue
+    ExpressibleByStringLiteral, CustomReflectable, JSONReadable, JSONWritable, ParameterValue
 {
     @usableFromInline let text: IdentifierText
 
@@ -19,6 +19,9 @@ public struct Identifier<Kind>: Sendable, Hashable, Codable, RawRepresentable, C
     @inlinable public var rawValue: String { text.description }
     @inlinable public var description: String { rawValue }
     @inlinable public var parameterText: String { rawValue }
+
+    /// Nothing beside the description: how the text is kept is nobody's concern.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 
     @inlinable
     public static func == (one: Self, other: Self) -> Bool { one.text == other.text }
