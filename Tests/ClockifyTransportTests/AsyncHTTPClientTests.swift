@@ -4,6 +4,7 @@ import ClockifyAPI
 import ClockifyAsyncHTTPClient
 import Foundation
 import HTTPTypes
+import NIOSSL
 import TestServer
 import Testing
 
@@ -69,6 +70,31 @@ struct AsyncHTTPClientTests {
         client.servers = Servers(["main": "http://nowhere.invalid"])
         try await client.perform(call)
         #expect(proxy.requests.first?.head.contains("nowhere.invalid") == true)
+    }
+
+    @Test("A server is trusted by the roots of the configuration, and by no others")
+    func trust() async throws {
+        let server = try await SecureServer(answer: Fault.tag)
+        func client(_ configuration: HTTPClient.Configuration) -> APIClient {
+            var client = APIClient(
+                servers: Servers(["main": "https://127.0.0.1:\(server.port)"]), credentials: Clockify.Credentials.apiKey("SECRET-9"),
+                transport: AsyncHTTPClientTransport(configuration: configuration))
+            client.options.retries = .never
+            return client
+        }
+        var configuration = AsyncHTTPClientTransport.configuration
+        let strict = client(configuration)
+        let error = await thrown { () async throws(ClockifyError) in try await strict.perform(Call("item", .post, "/item", service: "main"))
+        }
+        guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(!failure.wasSent && server.requests == 0)
+
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.trustRoots = .certificates([try SecureServer.certificate()])
+        configuration.tlsConfiguration = tls
+        let tag: Clockify.Tag = try await client(configuration).value(call)
+        #expect(tag.name == "x" && server.requests == 1)
+        try await server.stop()
     }
 
     @Test("An answer may be read by one task at a time; a second is told so, and nothing ends the process")
