@@ -43,6 +43,16 @@ struct ChildProcess {
         return ChildProcess(wall: wall, cpu: usage.cpu, peakMemory: usage.peakMemory, output: output)
     }
 
+    /// How many instructions a command of the shell takes: the same however busy the machine is. Nil without valgrind.
+    static func instructions(_ command: String) -> Double? {
+        let valgrind = "exec valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null "
+        // It ends with `==12== I refs:      1,234`.
+        guard let counted = try? run(["sh", "-c", valgrind + command]),
+            let line = counted.output.split(separator: "\n").last(where: { $0.hasPrefix("==") && $0.contains(" refs:") })
+        else { return nil }
+        return line.split(separator: " ").last.flatMap { Double($0.filter { $0 != "," }) }
+    }
+
     /// The most memory this process has had so far, in bytes.
     static var ownPeakMemory: Double {
         var usage = rusage()

@@ -9,6 +9,18 @@ struct Compiler {
     let folder: URL
 
     func compile(_ sources: [URL], as module: String) throws -> ChildProcess {
+        try ChildProcess.run(try command(sources, as: module))
+    }
+
+    /// How many instructions that takes, where they can be counted: in all that the driver would run.
+    func instructions(_ sources: [URL], as module: String) throws -> Double? {
+        let jobs = try ChildProcess.run(try command(sources, as: module) + ["-driver-print-jobs"])
+        let counts = jobs.output.split(separator: "\n").map { ChildProcess.instructions(String($0)) }
+        return counts.contains(nil) ? nil : counts.reduce(0) { $0 + ($1 ?? 0) }
+    }
+
+    /// Into an empty folder: the compiler leaves an object alone that comes out as it is.
+    private func command(_ sources: [URL], as module: String) throws -> [String] {
         let output = folder.appending(path: "\(module)-\(configuration)", directoryHint: .isDirectory)
         try? FileManager.default.removeItem(at: output)
         try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
@@ -18,7 +30,7 @@ struct Compiler {
             "-module-cache-path", folder.appending(path: "module-cache").path, "-emit-module", "-emit-module-path",
             product.path + ".swiftmodule", "-c",
         ]
-        return try ChildProcess.run(common + (try options(sources, product: product)) + sources.map(\.path))
+        return common + (try options(sources, product: product)) + sources.map(\.path)
     }
 
     private func options(_ sources: [URL], product: URL) throws -> [String] {

@@ -44,14 +44,9 @@ struct GeneratorSection {
         return .init(name, measured, value: mebibytes, target: .atMost(64, unit: "MiB"))
     }
 
-    /// Counted by valgrind, where there is one: the same on every machine, however busy it is.
     private func instructions(_ command: [String], output: URL) -> String {
         try? FileManager.default.removeItem(at: output)
-        let valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
-        guard let counted = try? ChildProcess.run(valgrind + command),
-            let line = counted.output.split(separator: "\n").last(where: { $0.contains("Collected :") }),
-            let count = line.split(separator: " ").last.flatMap({ Double($0) })
-        else { return "not counted: there is no valgrind" }
-        return "\((count / 1e6).short) million"
+        return ChildProcess.instructions(command.map { "'\($0)'" }.joined(separator: " ")).map { "\(($0 / 1e6).short) million" }
+            ?? "not counted: there is no valgrind"
     }
 }
