@@ -12,9 +12,19 @@ extension MemberwiseEquatable {
     public static func == (one: Self, other: Self) -> Bool { one.isEqual(to: other) }
 }
 
-/// What generated types ask about two members.
+/// What generated types ask about two members: whether one equals the other.
+///
+/// The others say what the first does, and spare whoever asks them the code that finds how optionals and lists are compared.
 public enum Equality {
-    /// Whether one equals the other.
     @inlinable
     public static func holds<Member: Equatable>(_ one: Member, _ other: Member) -> Bool { one == other }
+
+    @inlinable
+    public static func holds<Member: Equatable>(_ one: Member?, _ other: Member?) -> Bool { one == other }
+
+    @inlinable
+    public static func holds<Element: Equatable>(_ one: [Element], _ other: [Element]) -> Bool { one == other }
+
+    @inlinable
+    public static func holds<Element: Equatable>(_ one: [Element]?, _ other: [Element]?) -> Bool { one == other }
 }
