@@ -72,9 +72,11 @@ let package = Package(
         .plugin(name: "GenerateSamples", capability: .buildTool(), dependencies: ["clockify-samples"]),
 
         // What a user's program has.
+        .target(name: "ClockifyCurl"),
         .target(
             name: "ClockifyRuntime",
             dependencies: [
+                .target(name: "ClockifyCurl", condition: .when(platforms: [.linux])),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HTTPTypesFoundation", package: "swift-http-types"),
             ]),

@@ -5,6 +5,9 @@ import Testing
 /// What carries calls over sockets.
 enum Carrier: Sendable, CaseIterable, CustomTestStringConvertible {
     case urlSession
+    #if os(Linux)
+    case curl
+    #endif
     #if AsyncHTTPClient
     case asyncHTTPClient
     #endif
@@ -12,6 +15,10 @@ enum Carrier: Sendable, CaseIterable, CustomTestStringConvertible {
     /// One with connections of its own, which end with it.
     func makeTransport() -> any Transport {
         switch self {
+        #if os(Linux)
+        // These tests are of no use on a machine without libcurl, which Foundation needs too.
+        case .curl: try! CurlTransport()
+        #endif
         case .urlSession: URLSessionTransport(configuration: URLSessionTransport.configuration)
         #if AsyncHTTPClient
         case .asyncHTTPClient: AsyncHTTPClientTransport()

@@ -10,6 +10,9 @@ import Testing
 enum Way: Sendable, CaseIterable, CustomTestStringConvertible {
     case inProcess
     case urlSession
+    #if os(Linux)
+    case curl
+    #endif
     #if AsyncHTTPClient
     case asyncHTTPClient
     #endif
@@ -23,6 +26,9 @@ enum Way: Sendable, CaseIterable, CustomTestStringConvertible {
         switch self {
         case .inProcess: return try await body(Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport), sandbox)
         case .urlSession: carrier = .urlSession
+        #if os(Linux)
+        case .curl: carrier = .curl
+        #endif
         #if AsyncHTTPClient
         case .asyncHTTPClient: carrier = .asyncHTTPClient
         #endif

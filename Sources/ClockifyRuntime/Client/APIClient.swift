@@ -18,7 +18,7 @@ public struct APIClient: Sendable {
     var recorder: MetadataRecorder?
 
     public init(
-        servers: Servers, credentials: (any APICredentials)? = nil, transport: any Transport = URLSessionTransport(),
+        servers: Servers, credentials: (any APICredentials)? = nil, transport: any Transport = SystemTransport(),
         options: CallOptions = CallOptions(), middleware: [any Middleware] = [], rateLimiter: RateLimiter? = RateLimiter()
     ) {
         self.init(
@@ -29,7 +29,7 @@ public struct APIClient: Sendable {
     /// Asks for the credentials before each attempt, so that they may change; calls that ask at the same time share the answer.
     public init(
         servers: Servers, credentials: @escaping @Sendable () async throws -> any APICredentials,
-        transport: any Transport = URLSessionTransport(), options: CallOptions = CallOptions(), middleware: [any Middleware] = [],
+        transport: any Transport = SystemTransport(), options: CallOptions = CallOptions(), middleware: [any Middleware] = [],
         rateLimiter: RateLimiter? = RateLimiter()
     ) {
         self.init(
