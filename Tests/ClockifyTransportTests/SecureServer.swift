@@ -37,7 +37,7 @@ final class SecureServer: Sendable {
     /// What it shows: signed by itself, for 127.0.0.1, of use to these tests alone.
     static func certificate() throws -> NIOSSLCertificate { try NIOSSLCertificate(bytes: Array(pem.utf8), format: .pem) }
 
-    private static let pem = """
+    static let pem = """
         -----BEGIN CERTIFICATE-----
         MIIBWzCCAQKgAwIBAgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAkxMjcuMC4w
         LjEwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBQxEjAQBgNVBAMM

@@ -175,8 +175,12 @@ final class CurlExchange: Sendable {
             let waiters = state.takeWaiters()
             let head = state.head
             return {
-                // What breaks off after the head is told by the body. Without a head there is a failure.
-                if let head { waiters.head?.resume(returning: head) } else { waiters.head?.resume(with: end.map { HTTPResponse(status: .ok) }) }
+                // What breaks off after the head is told by the body.
+                if let head {
+                    waiters.head?.resume(returning: head)
+                } else if case .failure(let error) = end {
+                    waiters.head?.resume(throwing: error)
+                }
                 waiters.piece?.resume(with: end.map { nil })
             }
         }
