@@ -11,11 +11,13 @@ test: prepare ## everything that is tested in this package
 
 SOAK_SECONDS ?= 600
 SOAK_MEBIBYTES ?= 1024
+HOSTILE_ANSWERS ?= 20000
 
-soak: prepare ## ten minutes of mixed load, 200 calls in flight, then files of 1 GiB: nothing may stay behind
+soak: prepare ## ten minutes of mixed load, 200 calls in flight, files of 1 GiB, a hostile server: nothing may stay behind
 	swift build --enable-all-traits --product clockify-soak
 	export TMPDIR=$$(mktemp -d) && trap 'rm -rf "$$TMPDIR"' EXIT && \
-	  .build/debug/clockify-soak load $(SOAK_SECONDS) 200 && .build/debug/clockify-soak files $(SOAK_MEBIBYTES)
+	  .build/debug/clockify-soak load $(SOAK_SECONDS) 200 && .build/debug/clockify-soak files $(SOAK_MEBIBYTES) && \
+	  .build/debug/clockify-soak hostile $(HOSTILE_ANSWERS) 16
 
 # The sanitizer needs a build of its own, and more stack than the test has that fills a small one.
 tsan: prepare ## the tests of what runs concurrently, under ThreadSanitizer

@@ -159,7 +159,8 @@ let package = Package(
         .target(name: "DocumentedSamples", dependencies: ["ClockifyRuntime", "ClockifySandbox"], path: "Tests/DocumentedSamples"),
         .target(name: "TestServer", dependencies: ["ClockifyRuntime"], path: "Tests/TestServer"),
         .executableTarget(
-            name: "clockify-soak", dependencies: ["ClockifyAPI", "ClockifyAsyncHTTPClient", "ClockifySandboxServer", "TestServer"],
+            name: "clockify-soak",
+            dependencies: ["ClockifyAPI", "ClockifyAsyncHTTPClient", "ClockifySandboxServer", "RepeatableNumbers", "TestServer"],
             path: "Tests/Soak"),
         // Over sockets, whatever carries the calls; with the traits, over AsyncHTTPClient too.
         .testTarget(

@@ -9,6 +9,7 @@ import Foundation
 ///
 ///     clockify-soak load SECONDS CALLS-IN-FLIGHT
 ///     clockify-soak files MEBIBYTES
+///     clockify-soak hostile ANSWERS CALLS-IN-FLIGHT
 @main
 struct Soak {
     static func main() async {
@@ -19,7 +20,13 @@ struct Soak {
             case ("load", 2): try await Soak(seconds: numbers[0], inFlight: numbers[1]).run()
             case ("files", 1):
                 for transport in transports { try await LargeFiles(mebibytes: numbers[0]).run(transport.name, transport.make()) }
-            default: throw Failure("usage: clockify-soak load SECONDS CALLS-IN-FLIGHT | files MEBIBYTES")
+            case ("hostile", 2):
+                // Not over FoundationNetworking, which such a server can make end the process.
+                for transport in transports where !transport.endsWithTheServer {
+                    try await Hostile(calls: numbers[0], inFlight: numbers[1]).run(transport.name, transport.make())
+                }
+            default:
+                throw Failure("usage: clockify-soak load SECONDS CALLS-IN-FLIGHT | files MEBIBYTES | hostile ANSWERS CALLS-IN-FLIGHT")
             }
         } catch {
             print("soak: \(error)")
@@ -33,14 +40,29 @@ struct Soak {
     static let rounds = 3
 
     /// Each has connections of its own, which end with it.
-    private static var transports: [(name: String, make: () -> any Transport)] {
-        var transports: [(name: String, make: () -> any Transport)] = [
-            ("URLSession", { URLSessionTransport(configuration: URLSessionTransport.configuration) })
-        ]
+    private static var transports: [Carrier] {
+        var transports: [Carrier] = []
+        #if os(Linux)
+        let isFoundationNetworking = true
+        transports.append(Carrier(name: "libcurl", make: { try CurlTransport() }))
+        #else
+        let isFoundationNetworking = false
+        #endif
+        transports.append(
+            Carrier(
+                name: "URLSession", endsWithTheServer: isFoundationNetworking,
+                make: { URLSessionTransport(configuration: URLSessionTransport.configuration) }))
         #if AsyncHTTPClient
-        transports.append(("AsyncHTTPClient", { AsyncHTTPClientTransport() }))
+        transports.append(Carrier(name: "AsyncHTTPClient", make: { AsyncHTTPClientTransport() }))
         #endif
         return transports
+    }
+
+    private struct Carrier {
+        let name: String
+        /// Whether a server can make it end the process.
+        var endsWithTheServer = false
+        let make: () throws -> any Transport
     }
 
     private func run() async throws {
