@@ -3,6 +3,7 @@
 #if defined(__linux__)
 #include <dlfcn.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 
 // libcurl's own types are pointers to what only it knows.
@@ -100,6 +101,13 @@ long clockify_curl_sent_bytes(void *easy) {
 void *clockify_curl_list_append(void *list, const char *line) { return curl.slist_append(list, line); }
 void clockify_curl_list_free(void *list) { curl.slist_free_all(list); }
 const char *clockify_curl_reason(long code) { return curl.easy_strerror((int)code); }
+
+void clockify_curl_begin_thread(void) {
+    sigset_t broken_pipe;
+    sigemptyset(&broken_pipe);
+    sigaddset(&broken_pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &broken_pipe, NULL);
+}
 
 void *clockify_curl_multi_make(long connections_per_host) {
     void *multi = curl.multi_init();

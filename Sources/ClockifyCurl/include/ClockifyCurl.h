@@ -94,6 +94,8 @@ void clockify_curl_list_free(void *list);
 const char *clockify_curl_reason(long code);
 
 // Many requests on one thread. All of it is for that thread, but for the waking.
+/// Called first on that thread: writing to a connection that the other side has closed must not end the process.
+void clockify_curl_begin_thread(void);
 void *clockify_curl_multi_make(long connections_per_host);
 void clockify_curl_multi_free(void *multi);
 bool clockify_curl_multi_add(void *multi, void *easy);

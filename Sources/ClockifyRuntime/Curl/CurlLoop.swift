@@ -51,6 +51,7 @@ final class CurlLoop: Sendable {
     // MARK: The thread
 
     private func run() {
+        clockify_curl_begin_thread()
         var exchanges: [UnsafeMutableRawPointer: CurlExchange] = [:]
         while true {
             let orders = orders.withLock { orders in

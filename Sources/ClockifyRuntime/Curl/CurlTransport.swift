@@ -16,11 +16,12 @@ public struct CurlTransport: Transport {
     /// - Parameters:
     ///   - certificateAuthorities: The path of a file with the certificates to trust, in PEM; nil for those of the system.
     ///   - proxy: `http://host:port`, or `socks5h://…`; `""` for none, nil for what the environment says.
-    ///   - connectionsPerHost: How many calls to one host are on their way at once; others wait for their turn.
+    ///   - connectionsPerHost: How many calls to one host are under way at once, at least 1; others wait for their turn. An answer that
+    ///     nobody reads to its end is one of them.
     /// - Throws: ``ClockifyError/configuration(_:)`` where libcurl 7.68 or newer cannot be loaded.
-    public init(certificateAuthorities: String? = nil, proxy: String? = nil, connectionsPerHost: Int = 16) throws(ClockifyError) {
+    public init(certificateAuthorities: String? = nil, proxy: String? = nil, connectionsPerHost: Int = 64) throws(ClockifyError) {
         let settings = CurlSettings(certificateAuthorities: certificateAuthorities, proxy: proxy)
-        guard clockify_curl_version() != nil, let loop = CurlLoop(connectionsPerHost: connectionsPerHost) else {
+        guard clockify_curl_version() != nil, let loop = CurlLoop(connectionsPerHost: max(1, connectionsPerHost)) else {
             throw .configuration("libcurl.so.4 cannot be loaded, or is older than 7.68")
         }
         connections = CurlConnections(loop: loop, settings: settings)
