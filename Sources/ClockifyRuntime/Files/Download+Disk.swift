@@ -13,6 +13,9 @@ extension Download {
     /// where it was not compressed. Where it did not, or where the file has changed since, all of it is asked for again; so it is
     /// after a `write` that succeeded, or for another `url`, which ends what was begun for the first.
     ///
+    /// A file that is there is replaced, and its permissions are kept; where a symbolic link leads to it, the link stays. What is no regular
+    /// file, such as a folder or a device, is refused.
+    ///
     /// - Parameter progress: Told after each piece. It begins anew where the file does.
     /// - Throws: ``ClockifyError/file(_:)`` when it cannot be written, or while another `write` of this download runs;
     ///   ``ClockifyError/connection(_:)`` when it breaks off; what the call throws, where the service is asked again.
@@ -32,7 +35,7 @@ extension Download {
             }
         }
         do {
-            try part.file.place()
+            try part.file.moveIntoPlace()
         } catch {
             throw unwritable(url, error)
         }

@@ -12,11 +12,14 @@ final class DownloadSource: Sendable {
 
     private let client: APIClient
     private let call: Call
+    /// What the first answer said that it is.
+    private let contentType: String?
     private let state: Lock<State>
 
     init(_ answer: TransportResponse, client: APIClient, call: Call) {
         self.client = client
         self.call = call
+        contentType = answer.head.headerFields[.contentType]
         state = Lock(State(unread: answer))
     }
 
@@ -31,7 +34,9 @@ final class DownloadSource: Sendable {
             return state.unread
         }
         if let unread { return unread }
-        return try await client.fileAnswer(call)
+        let answer = try await client.fileAnswer(call)
+        try refuseOtherType(answer.head)
+        return answer
     }
 
     /// An answer with what the part lacks; nil when the service has no such thing, or another file by now.
@@ -52,8 +57,21 @@ final class DownloadSource: Sendable {
             if error.saysThatFileIsGone { self.part = nil }
             throw error
         }
-        guard answer.head.status == .partialContent else { return answer }
+        guard answer.head.status == .partialContent else {
+            try refuseOtherType(answer.head)
+            return answer
+        }
         return version.isContinued(by: answer.head, from: part.count) ? answer : nil
+    }
+
+    /// A page of whatever stands before the service is not the file that was asked for again.
+    private func refuseOtherType(_ head: HTTPResponse) throws(ClockifyError) {
+        guard let first = contentType.map(MediaTypes.essence), let now = head.headerFields[.contentType].map(MediaTypes.essence),
+            first != now
+        else { return }
+        throw .unexpectedAnswer(
+            AnswerFailure(
+                head, of: operation, attempts: 1, reason: "the file was \(first) when it was asked for first", hiding: client.secrets))
     }
 
     /// What is told of bytes that broke off.
@@ -63,7 +81,7 @@ final class DownloadSource: Sendable {
         return .connection(
             ConnectionFailure(
                 operation: operation.id, host: "the service", reason: "the file broke off: \(failure?.reason ?? "\(type(of: error))")",
-                wasSent: true, attempts: 1, underlying: error))
+                wasSent: true, attempts: 1, underlying: client.secrets.hidden(in: error)))
     }
 
     // MARK: The part on disk

@@ -18,13 +18,42 @@ struct FilePart: Sendable {
 /// A file with a hidden name beside its destination; it goes away with this value, unless it was moved there.
 final class PartialFile: Sendable {
     let destination: URL
+    private let place: URL
     private let url: URL
 
+    /// - Throws: ``NoRegularFile`` where a folder, a device or the like is there already; and what the system says.
     init(for destination: URL) throws {
         self.destination = destination.standardizedFileURL
-        let name = ".\(destination.lastPathComponent).\(UInt64.random(in: 0 ... .max))"
-        url = destination.deletingLastPathComponent().appendingPathComponent(name)
-        guard FileManager.default.createFile(atPath: url.path, contents: nil) else { throw CocoaError(.fileWriteNoPermission) }
+        place = try PartialFile.place(for: self.destination)
+        let mode = try PartialFile.mode(of: place)
+        // Short, whatever the name of the file: file systems take no more than 255 bytes.
+        url = place.deletingLastPathComponent().appendingPathComponent(".clockify-\(UInt64.random(in: 0 ... .max))")
+        guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: mode.map { [.posixPermissions: $0] }) else {
+            throw CocoaError(.fileWriteNoPermission)
+        }
+        // As they are, not as far as new files may have them.
+        if let mode { try? FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: url.path) }
+    }
+
+    struct NoRegularFile: LocalizedError {
+        var errorDescription: String? { "what is there is no regular file" }
+    }
+
+    /// Where the file goes: behind the symbolic links that lead there, which stay.
+    private static func place(for destination: URL) throws -> URL {
+        var place = destination
+        for _ in 0..<32 {
+            guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: place.path) else { return place }
+            place = URL(fileURLWithPath: target, relativeTo: place.deletingLastPathComponent()).standardizedFileURL
+        }
+        throw POSIXError(.ELOOP)
+    }
+
+    /// The permissions of what is there; nil where there is nothing.
+    private static func mode(of place: URL) throws -> Int? {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: place.path) else { return nil }
+        guard attributes[.type] as? FileAttributeType == .typeRegular else { throw NoRegularFile() }
+        return (attributes[.posixPermissions] as? NSNumber)?.intValue
     }
 
     /// Once it has been moved there is none of that name.
@@ -50,7 +79,7 @@ final class PartialFile: Sendable {
     }
 
     /// Moves it to its destination, in place of what is there.
-    func place() throws {
-        guard rename(url.path, destination.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    func moveIntoPlace() throws {
+        guard rename(url.path, place.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 }

@@ -57,8 +57,8 @@ extension FileVersion.Validator {
             else { return nil }
             self = .entityTag(tag)
         } else {
-            guard let text = fields[.lastModified]?.trimmingWhitespace(), let date = HTTPDate.parse(text),
-                (fields[.date].flatMap(HTTPDate.parse) ?? received).timeIntervalSince(date) >= 60
+            guard let text = fields[.lastModified]?.trimmingWhitespace(), let date = HTTPDate.parse(text, now: received),
+                (fields[.date].flatMap { HTTPDate.parse($0, now: received) } ?? received).timeIntervalSince(date) >= 60
             else { return nil }
             self = .lastModified(text)
         }
