@@ -56,12 +56,17 @@ extension Clockify {
         }
 
         /// Servers of your own: a proxy, or a stand-in for tests. Each URL is what stands before `/v1`.
-        public static func custom(backend: URL, reports: URL, timeOff: URL) -> Site {
-            Site(backend: backend.absoluteString, reports: reports.absoluteString, timeOff: timeOff.absoluteString)
+        ///
+        /// - Parameter allowsPlainHTTP: Whether the key may go unencrypted over a network. Over http it goes to this machine alone
+        ///   otherwise, and calls elsewhere fail with ``ClockifyError/configuration(_:)``.
+        public static func custom(backend: URL, reports: URL, timeOff: URL, allowsPlainHTTP: Bool = false) -> Site {
+            Site(
+                backend: backend.absoluteString, reports: reports.absoluteString, timeOff: timeOff.absoluteString,
+                allowsPlainHTTP: allowsPlainHTTP)
         }
 
-        private init(backend: String, reports: String, timeOff: String) {
-            servers = Servers(["backend": backend, "reports": reports, "timeOff": timeOff])
+        private init(backend: String, reports: String, timeOff: String, allowsPlainHTTP: Bool = false) {
+            servers = Servers(["backend": backend, "reports": reports, "timeOff": timeOff], allowsPlainHTTP: allowsPlainHTTP)
         }
     }
 }

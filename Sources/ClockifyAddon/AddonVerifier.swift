@@ -53,14 +53,19 @@ public struct AddonVerifier: Sendable {
 
     private func checkTimes(_ claims: [String: JSONValue]) throws(AddonError) {
         let time = now().timeIntervalSince1970
-        if let value = claims["exp"] {
-            guard let seconds = value.doubleValue else { throw .missingClaim("exp") }
-            guard time < seconds + leeway else { throw .expired(at: Date(timeIntervalSince1970: seconds)) }
+        if let seconds = try AddonVerifier.time("exp", of: claims), time >= seconds + leeway {
+            throw .expired(at: Date(timeIntervalSince1970: seconds))
         }
-        if let value = claims["nbf"] {
-            guard let seconds = value.doubleValue else { throw .missingClaim("nbf") }
-            guard time >= seconds - leeway else { throw .notYetValid(until: Date(timeIntervalSince1970: seconds)) }
+        if let seconds = try AddonVerifier.time("nbf", of: claims), time < seconds - leeway {
+            throw .notYetValid(until: Date(timeIntervalSince1970: seconds))
         }
+    }
+
+    /// Seconds since 1970; nil where there is no such claim.
+    private static func time(_ name: String, of claims: [String: JSONValue]) throws(AddonError) -> Double? {
+        guard let value = claims[name] else { return nil }
+        guard let seconds = value.secondsOfACalendar else { throw .missingClaim(name) }
+        return seconds
     }
 }
 #else

@@ -33,8 +33,14 @@ public struct VerifiedAddonToken: Sendable, Equatable {
     }
 
     private func date(_ name: String) -> Date? {
-        claims[name]?.doubleValue.map(Date.init(timeIntervalSince1970:))
+        claims[name]?.secondsOfACalendar.map(Date.init(timeIntervalSince1970:))
     }
 
     private func url(_ name: String) -> URL? { text(name).flatMap { URL(string: $0) } }
+}
+
+extension JSONValue {
+    /// A number of seconds since 1970, of a year from 0 to 9999: what is before or after is its beginning or its end, since a date beyond
+    /// them cannot be printed.
+    var secondsOfACalendar: Double? { doubleValue.map { min(max($0, -62_167_219_200), 253_402_300_799) } }
 }

@@ -51,7 +51,7 @@ public struct LoggingMiddleware: Middleware {
         if details.target { metadata["target"] = "\(request.path ?? "")" }
         if details.headers { metadata["request-headers"] = Redaction.metadata(request.headerFields) }
         if let limit = details.bodyBytes, let bytes = body?.bytesInMemory {
-            metadata["request-body"] = LoggingMiddleware.text(bytes, limit)
+            metadata["request-body"] = LoggingMiddleware.text(bytes, limit, attempt)
         }
         do {
             let response = try await next(request, body)
@@ -60,7 +60,7 @@ public struct LoggingMiddleware: Middleware {
             if details.headers { metadata["response-headers"] = Redaction.metadata(response.head.headerFields) }
             let isGood = response.head.status.kind == .successful
             logger.log(level: isGood ? level : failureLevel, isGood ? "Clockify answered" : "Clockify refused", metadata: metadata)
-            return details.bodyBytes.map { logged(response, upTo: $0, metadata) } ?? response
+            return details.bodyBytes.map { logged(response, upTo: $0, metadata, attempt) } ?? response
         } catch {
             metadata["duration"] = "\(ContinuousClock.now - begin)"
             // Not the error's own words: they may have parts of the request.
@@ -71,7 +71,9 @@ public struct LoggingMiddleware: Middleware {
     }
 
     /// The same answer, the beginning of whose body is told when it has been read.
-    private func logged(_ response: TransportResponse, upTo limit: Int, _ metadata: Logger.Metadata) -> TransportResponse {
+    private func logged(
+        _ response: TransportResponse, upTo limit: Int, _ metadata: Logger.Metadata, _ attempt: Attempt
+    ) -> TransportResponse {
         let beginning = Lock<[UInt8]?>([])
         let pieces = Lock(response.body.makeAsyncIterator())
         let log: @Sendable () -> Void = { [logger, level] in
@@ -82,7 +84,7 @@ public struct LoggingMiddleware: Middleware {
             guard let bytes else { return }
             logger.log(
                 level: level, "Clockify's answer has been read",
-                metadata: metadata.merging(["response-body": LoggingMiddleware.text(bytes, limit)]) { $1 })
+                metadata: metadata.merging(["response-body": LoggingMiddleware.text(bytes, limit, attempt)]) { $1 })
         }
         let body = ResponseBody(
             next: {
@@ -94,16 +96,20 @@ public struct LoggingMiddleware: Middleware {
                     return nil
                 }
                 beginning.withLock { bytes in
-                    // One more than is told, to know that there is more.
-                    if let count = bytes?.count, count <= limit { bytes?.append(contentsOf: piece.prefix(limit + 1 - count)) }
+                    // More than is told: to know that there is more, and to see all of a key of which only the beginning would be told.
+                    let kept = limit + LoggingMiddleware.longestKey
+                    if let count = bytes?.count, count < kept { bytes?.append(contentsOf: piece.prefix(kept - count)) }
                 }
                 return piece
             }, cancel: log)
         return TransportResponse(head: response.head, body: body)
     }
 
-    private static func text(_ bytes: [UInt8], _ limit: Int) -> Logger.MetadataValue {
-        .string(String(decoding: bytes.prefix(limit), as: UTF8.self) + (bytes.count > limit ? "…" : ""))
+    private static let longestKey = 4096
+
+    private static func text(_ bytes: [UInt8], _ limit: Int, _ attempt: Attempt) -> Logger.MetadataValue {
+        let text = attempt.hidingCredentials(in: String(decoding: bytes, as: UTF8.self))
+        return .string(String(decoding: text.utf8.prefix(limit), as: UTF8.self) + (bytes.count > limit ? "…" : ""))
     }
 }
 #endif

@@ -11,7 +11,7 @@ struct JSONGrammarTests {
             "[1,null,true,\"x\",{},[]]", "-1", "123", "0.0", "-0.1", "1e1", "1E1", "1e+1", "1e-1", "1.5e300", "0e0",
             "0e+1", "0.1E-2", "-1e0", "1000000000000000000000000000000", "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"",
             "\"\\u0041\\u00e9\\u20AC\"", "\"\\uD83D\\uDE00\"", "\"\u{7F}\"", "\"é€😀\"", "\"\u{2028}\u{2029}\"",
-            "\"\u{FFFF}\u{10FFFF}\"", "\"\u{FEFF}\"", "\"//\"", "[\"a\",\n\"b\"]",
+            "\"\u{FFFF}\u{10FFFF}\"", "\"\u{FEFF}\"", "\"//\"", "[\"a\",\n\"b\"]", "\u{FEFF}1", "\u{FEFF} {}",
         ])
     func accepted(text: String) throws {
         #expect(refusal(JSONValue.self, text) == nil)
@@ -42,7 +42,8 @@ struct JSONGrammarTests {
             "\"\\uD83D\\n\"",
             "\"\\uD83D\\u0041\"", "\"\\uD83D\\uDE0\"", "\"\\uD83D\\\"", "\"\\uD83D", "\"\\uD83D\\uDE00\\uD83D\"", "{\"\\uDC00\":1}",
             // White space and comments that other formats know
-            "\u{FEFF}1", "\u{A0}1", "1\u{A0}", "\u{B}1", "\u{C}1", "[1\u{2028}]", "// x\n1", "1 // x", "/**/1", "[1/**/]", "#\n1",
+            "\u{FEFF}\u{FEFF}1", " \u{FEFF}1", "1\u{FEFF}", "\u{A0}1", "1\u{A0}", "\u{B}1", "\u{C}1", "[1\u{2028}]", "// x\n1", "1 // x",
+            "/**/1", "[1/**/]", "#\n1",
             "\u{0}", "1\u{0}",
         ])
     func refused(text: String) {

@@ -67,7 +67,7 @@ struct AsyncHTTPClientTests {
         var configuration = AsyncHTTPClientTransport.configuration
         configuration.proxy = .server(host: "127.0.0.1", port: Int(proxy.port))
         var client = client(proxy, AsyncHTTPClientTransport(configuration: configuration))
-        client.servers = Servers(["main": "http://nowhere.invalid"])
+        client.servers = Servers(["main": "http://nowhere.invalid"], allowsPlainHTTP: true)
         try await client.perform(call)
         #expect(proxy.requests.first?.head.contains("nowhere.invalid") == true)
     }

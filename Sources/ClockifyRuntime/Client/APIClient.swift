@@ -14,6 +14,8 @@ public struct APIClient: Sendable {
     /// Makes all calls wait where no limiter does.
     private let pauses = RateLimiter.pausesOnly()
     let credentials: CredentialsSource
+    /// Of all calls that it makes, as are those of its copies.
+    let secrets = ShownSecrets()
     var time = TimeSource.system
     var recorder: MetadataRecorder?
 
@@ -91,8 +93,7 @@ public struct APIClient: Sendable {
 
     /// An answer that is a file, or a part of one that was asked for.
     func fileAnswer(_ call: Call) async throws(ClockifyError) -> TransportResponse {
-        let (response, attempts) = try await Exchange(client: self, call: call, collectsBody: false).run()
-        try await refuseOtherForms(response, of: call, attempts: attempts)
+        let (response, _) = try await Exchange(client: self, call: call, collectsBody: false).run()
         return response
     }
 
@@ -154,20 +155,12 @@ public struct APIClient: Sendable {
         return value
     }
 
-    /// Where a request says that it wants a file, an answer in JSON is none, nor is a page of whatever stands before the service.
-    private func refuseOtherForms(_ response: TransportResponse, of call: Call, attempts: Int) async throws(ClockifyError) {
-        guard call.answerForm == .file, let contentType = response.head.headerFields[.contentType], !MediaTypes.mayBeExport(contentType)
-        else { return }
-        let answer = Answer(head: response.head, body: await response.body.prefix(ResponseFailure.maximumBodyBytes), attempts: attempts)
-        let message = ServiceMessage(only: answer.body).map { ", a refusal: \($0)" } ?? ""
-        throw unexpected(answer, of: call, "a file was asked for" + message)
-    }
-
     private func unexpected(
         _ answer: Answer, of call: Call, _ reason: String, path: String? = nil, offset: Int? = nil
     ) -> ClockifyError {
         .unexpectedAnswer(
             AnswerFailure(
-                answer.head, of: call.operation, attempts: answer.attempts, reason: reason, path: path, offset: offset, body: answer.body))
+                answer.head, of: call.operation, attempts: answer.attempts, reason: reason, path: path, offset: offset, body: answer.body,
+                hiding: secrets))
     }
 }

@@ -21,19 +21,27 @@ public struct CredentialPlacement: Sendable, CustomStringConvertible, CustomDebu
     let field: Field
     /// A function, so that nothing that prints a value's members comes upon the secret.
     let secret: @Sendable () -> String
+    /// The secret, and those that it is made of.
+    let secrets: @Sendable () -> [String]
 
-    private init(_ field: Field, _ secret: String) {
+    private init(_ field: Field, _ secret: String, madeOf parts: [String] = []) {
         self.field = field
         let trimmed = secret.trimmingWhitespace()
         self.secret = { trimmed }
+        let all = [trimmed] + parts
+        secrets = { all }
     }
 
     public static func header(_ name: String, _ secret: String) -> Self { .init(.header(name), secret) }
     public static func query(_ name: String, _ secret: String) -> Self { .init(.query(name), secret) }
     public static func cookie(_ name: String, _ secret: String) -> Self { .init(.cookie(name), secret) }
-    public static func bearer(_ token: String) -> Self { .init(.header("Authorization"), "Bearer " + token.trimmingWhitespace()) }
+    public static func bearer(_ token: String) -> Self {
+        .init(.header("Authorization"), "Bearer " + token.trimmingWhitespace(), madeOf: [token.trimmingWhitespace()])
+    }
     public static func basic(user: String, password: String) -> Self {
-        .init(.header("Authorization"), "Basic " + Data("\(user):\(password)".utf8).base64EncodedString())
+        .init(
+            .header("Authorization"), "Basic " + Data("\(user):\(password)".utf8).base64EncodedString(),
+            madeOf: ["\(user):\(password)", password])
     }
 
     public var description: String {

@@ -13,10 +13,14 @@ struct Exchange: Sendable {
         try call.body?.checkFiles()
         let progress = Progress()
         let begin = client.time.now()
+        let end = client.options.timeout.map { begin + $0 }
         var (result, isTimeUp) = await withTimeout(client.options.timeout, client.time) {
-            await attempts(request, begin: begin, progress: progress)
+            await attempts(request, begin: begin, end: end, progress: progress)
         }
-        if isTimeUp, let fate = fate(of: result, progress) {
+        if isTimeUp, !progress.isInFlight, let refusal = progress.last {
+            // Time was up in the wait before another attempt: what the last one was told is the answer.
+            result = .failure(refusal)
+        } else if isTimeUp, let fate = fate(of: result, progress) {
             result = .failure(lost(fate, "timed out", CallTimedOut(), progress.attempts, request))
         }
         if case .failure(let error) = result { result = .failure(error.after(progress.unsettled, of: call.operation)) }
@@ -42,6 +46,7 @@ struct Exchange: Sendable {
             var attempts = 0
             var isInFlight = false
             var unsettled: ClockifyError?
+            var last: ClockifyError?
         }
         private let state = Lock(State())
         var attempts: Int { state.withLock { $0.attempts } }
@@ -58,9 +63,12 @@ struct Exchange: Sendable {
         func end(_ error: ClockifyError) {
             state.withLock { state in
                 state.isInFlight = false
+                state.last = error
                 if state.unsettled == nil, error.mayHaveHappened { state.unsettled = error }
             }
         }
+        /// How the last attempt failed that has ended.
+        var last: ClockifyError? { state.withLock { $0.last } }
         /// How the first attempt failed that may have done something all the same.
         var unsettled: ClockifyError? { state.withLock { $0.unsettled } }
     }
@@ -68,7 +76,7 @@ struct Exchange: Sendable {
     // MARK: Attempts
 
     private func attempts(
-        _ request: HTTPRequest, begin: TimeSource.Instant, progress: Progress
+        _ request: HTTPRequest, begin: TimeSource.Instant, end: TimeSource.Instant?, progress: Progress
     ) async -> Result<TransportResponse, ClockifyError> {
         while true {
             do {
@@ -99,7 +107,8 @@ struct Exchange: Sendable {
                     let pause = min(requested ?? delay ?? client.options.retries.baseDelay, client.options.retries.maximumDelay)
                     client.turns.pause(until: now + pause)
                 }
-                guard let delay else { return .failure(error) }
+                // There is no use in waiting for what would come too late.
+                guard let delay, end.map({ now + delay < $0 }) ?? true else { return .failure(error) }
                 do {
                     try await client.time.sleep(now + delay)
                 } catch {
@@ -115,13 +124,24 @@ struct Exchange: Sendable {
     }
 
     private func attempt(_ request: HTTPRequest, number: Int) async -> AttemptOutcome {
-        let attempt = Attempt(operation: call.operation, number: number)
+        let attempt = Attempt(operation: call.operation, number: number, secrets: client.secrets)
         let method = call.operation.method
         let isHarmless = client.options.retries.mayRepeat(method)
         do {
             let response = try await Redirects(client: client, call: call).send(request, attempt: attempt)
-            guard response.head.status.kind == .successful else {
-                return await refused(response, number: number, isHarmless: isHarmless)
+            switch response.head.status.kind {
+            case .successful: break
+            // The answer is still to come: a transport that hands this on has lost it.
+            case .informational, .invalid:
+                let status = InterimStatus(code: response.head.status.code)
+                let failure = lost(.unknown, "\(status.code) was taken for an answer", status, number, request)
+                return .failed(failure, mayRepeat: isHarmless, after: nil)
+            default: return await refused(response, number: number, isHarmless: isHarmless)
+            }
+            if let reason = await reasonAgainst(response) {
+                let failure = AnswerFailure(
+                    response.head, of: call.operation, attempts: number, reason: reason.text, body: reason.body, hiding: client.secrets)
+                return .failed(.unexpectedAnswer(failure), mayRepeat: false, after: nil)
             }
             guard collectsBody else { return .answered(response) }
             return await collect(response, request, number: number, isHarmless: isHarmless)
@@ -139,13 +159,32 @@ struct Exchange: Sendable {
         }
     }
 
+    private struct InterimStatus: Error { let code: Int }
+
+    /// Why an answer is not what was asked for, whatever its status says; nil where it may be.
+    private func reasonAgainst(_ response: TransportResponse) async -> (text: String, body: [UInt8])? {
+        let contentType = response.head.headerFields[.contentType]
+        // Nobody reads more than one part of a file out of an answer, nor takes one for the whole that was not asked for.
+        if response.head.status == .partialContent {
+            guard call.headers.contains(where: { $0.name.lowercased() == "range" }) else {
+                return ("it is a part, and all was asked for", [])
+            }
+            if let contentType, MediaTypes.essence(contentType) == "multipart/byteranges" { return ("it has several parts", []) }
+        }
+        // Where a request says that it wants a file, an answer in JSON is none, nor is a page of whatever stands before the service.
+        guard call.answerForm == .file, let contentType, !MediaTypes.mayBeExport(contentType) else { return nil }
+        let body = await response.body.prefix(ResponseFailure.maximumBodyBytes)
+        return ("a file was asked for" + (ServiceMessage(only: body).map { ", a refusal: \($0)" } ?? ""), body)
+    }
+
     private func collect(_ response: TransportResponse, _ request: HTTPRequest, number: Int, isHarmless: Bool) async -> AttemptOutcome {
         do {
             let bytes = try await response.body.collect(upTo: client.options.maximumAnswerBytes)
             return .answered(TransportResponse(head: response.head, body: bytes))
         } catch let error as ResponseBody.TooLarge {
             let failure = AnswerFailure(
-                response.head, of: call.operation, attempts: number, reason: "it has more than \(error.limit) bytes")
+                response.head, of: call.operation, attempts: number, reason: "it has more than \(error.limit) bytes",
+                hiding: client.secrets)
             return .failed(.unexpectedAnswer(failure), mayRepeat: false, after: nil)
         } catch is CancellationError {
             return .failed(.cancelled, mayRepeat: false, after: nil)
@@ -156,7 +195,7 @@ struct Exchange: Sendable {
     }
 
     private func refused(_ response: TransportResponse, number: Int, isHarmless: Bool) async -> AttemptOutcome {
-        let failure = await ResponseFailure(response, to: call, attempts: number)
+        let failure = await ResponseFailure(response, to: call, attempts: number, hiding: client.secrets)
         let waits = ServiceWaits(response.head.headerFields)
         switch response.head.status.code {
         case 429:
@@ -182,8 +221,8 @@ struct Exchange: Sendable {
         _ fate: TransportFailure.Fate, _ reason: String, _ underlying: any Error, _ attempts: Int, _ request: HTTPRequest
     ) -> ClockifyError {
         let failure = ConnectionFailure(
-            operation: call.operation.id, host: request.authority ?? "", reason: reason, wasSent: fate == .unknown, attempts: attempts,
-            underlying: underlying)
+            operation: call.operation.id, host: request.authority ?? "", reason: client.secrets.hidden(in: reason),
+            wasSent: fate == .unknown, attempts: attempts, underlying: client.secrets.hidden(in: underlying))
         let isRead = method == .get || method == .head || method == .options
         return fate == .notSent || isRead
             ? .connection(failure) : .outcomeUnknown(.init(operation: call.operation.id, cause: .connection(failure)))

@@ -19,14 +19,20 @@ extension APIClient {
     ///   - path: With placeholders in braces, which are percent-encoded when filled in.
     ///   - values: For the placeholders.
     ///   - service: The service's name, such as `Clockify.Services.backend`.
+    /// - Throws: ``ClockifyError/configuration(_:)`` where placeholders and values do not match.
     public func raw(
         _ method: HTTPRequest.Method, _ path: String, _ values: [String: any ParameterValue] = [:],
         query: [(name: String, value: any ParameterValue)] = [], json: JSONValue? = nil, service: String
     ) async throws(ClockifyError) -> RawResponse {
         guard path.hasPrefix("/") else { throw .configuration("a path begins with a slash: /\(path)") }
         var call = Call("\(method.rawValue) \(path)", method, path, service: service)
-        for name in values.keys.sorted() {
-            if let value = values[name] { call.path(name, value.parameterText) }
+        let placeholders = Call.placeholders(of: path)
+        if let unknown = values.keys.sorted().first(where: { !placeholders.contains($0) }) {
+            throw .configuration("the path \(path) has no placeholder {\(unknown)}")
+        }
+        for name in placeholders {
+            guard let value = values[name] else { throw .configuration("no value is given for {\(name)} in the path \(path)") }
+            call.path(name, value.parameterText)
         }
         for item in query { call.query(item.name, item.value.parameterText) }
         if let json { call.json(json) }

@@ -15,18 +15,22 @@ struct Redirects: Sendable {
         var request = request
         let origin = Origin(request)
         for _ in 0...Redirects.maximum {
-            let response = try await sendOnce(request, attempt: attempt, isAtHome: Origin(request) == origin)
-            guard let next = target(of: response, from: request) else { return response }
+            let (response, location) = try await sendOnce(request, attempt: attempt, isAtHome: Origin(request) == origin)
+            guard let location, let next = target(location, of: response, from: request) else { return response }
             request = next
         }
         throw ClockifyError.unexpectedAnswer(
             AnswerFailure(
                 HTTPResponse(status: .found), of: call.operation, attempts: attempt.number,
-                reason: "it leads on more than \(Redirects.maximum) times"))
+                reason: "it leads on more than \(Redirects.maximum) times", hiding: client.secrets))
     }
 
-    private func sendOnce(_ request: HTTPRequest, attempt: Attempt, isAtHome: Bool) async throws -> TransportResponse {
+    /// - Returns: The answer, without credentials in its head, and where it leads, as it came.
+    private func sendOnce(
+        _ request: HTTPRequest, attempt: Attempt, isAtHome: Bool
+    ) async throws -> (response: TransportResponse, location: String?) {
         let client = client
+        let location = Lock<String?>(nil)
         let sendsCredentials = call.operation.sendsCredentials && isAtHome
         let last: Middleware.Next = { request, body in
             var request = request
@@ -42,27 +46,43 @@ struct Redirects: Sendable {
                 } catch {
                     throw ClockifyError.configuration("no credentials could be had: \(type(of: error))")
                 }
-                try credentials?.placement.add(to: &request)
+                if let placement = credentials?.placement {
+                    try client.servers.checkThatItMayCarrySecrets(request)
+                    client.secrets.add(placement)
+                    try placement.add(to: &request)
+                }
             }
-            return try await client.transport.send(request, body: body)
+            var response = try await client.transport.send(request, body: body)
+            let came = response.head.headerFields[.location]
+            location.withLock { $0 = came }
+            // Here, so that nobody above, a middleware that logs among them, has to think of it.
+            response.head = client.secrets.hidden(in: response.head)
+            return response
         }
         let chain = client.middleware.reversed().reduce(last) { next, middleware in
             { request, body in try await middleware.intercept(request, body: body, attempt: attempt, next: next) }
         }
-        return try await chain(request, call.body)
+        let response = try await chain(request, call.body)
+        // A middleware may have put another place in its stead, or taken it away.
+        guard let told = response.head.headerFields[.location] else { return (response, nil) }
+        let came = location.withLock { $0 }
+        return (response, came.map { client.secrets.hidden(in: $0) == told } == true ? came : told)
     }
 
     /// Where the answer sends a reading call; nil when it is an answer.
-    private func target(of response: TransportResponse, from request: HTTPRequest) -> HTTPRequest? {
+    private func target(_ location: String, of response: TransportResponse, from request: HTTPRequest) -> HTTPRequest? {
         let method = call.operation.method
         guard method == .get || method == .head, [301, 302, 303, 307, 308].contains(response.head.status.code),
-            let location = response.head.headerFields[.location], let scheme = request.scheme, let authority = request.authority,
+            let scheme = request.scheme?.lowercased(), let authority = request.authority,
             let base = URL(string: "\(scheme)://\(authority)\(request.path ?? "/")"),
-            let url = URL(string: location, relativeTo: base)?.absoluteURL, url.scheme == "https" || url.scheme == scheme,
-            let components = URLComponents(url: url, resolvingAgainstBaseURL: true), let host = components.percentEncodedHost, !host.isEmpty
+            let url = URL(string: location, relativeTo: base)?.absoluteURL, let nextScheme = url.scheme?.lowercased(),
+            nextScheme == "https" || nextScheme == scheme,
+            let components = URLComponents(url: url, resolvingAgainstBaseURL: true), let host = components.percentEncodedHost,
+            !host.isEmpty,
+            components.port.map({ 1...65_535 ~= $0 }) ?? true
         else { return nil }
         var next = request
-        next.scheme = url.scheme
+        next.scheme = nextScheme
         next.authority = components.port.map { "\(host):\($0)" } ?? host
         let path = components.percentEncodedPath.isEmpty ? "/" : components.percentEncodedPath
         next.path = path + (components.percentEncodedQuery.map { "?\($0)" } ?? "")

@@ -7,6 +7,8 @@ extension APIClient {
         var request = HTTPRequest(
             method: call.operation.method, scheme: base.scheme, authority: base.authority, path: base.path + call.target)
         request.headerFields[.accept] = call.acceptsFile ? "*/*" : "application/json"
+        // What is compressed on the way cannot be resumed, and not every transport tells where it was cut off.
+        if call.acceptsFile { request.headerFields[.acceptEncoding] = "identity" }
         if let body = call.body { request.headerFields[.contentType] = body.contentType }
         for header in call.headers {
             guard let name = HTTPField.Name(header.name) else { throw .configuration("\"\(header.name)\" is no name of a header") }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 
 /// Where the services of an API answer.
 public struct Servers: Sendable, Hashable {
@@ -11,24 +12,61 @@ public struct Servers: Sendable, Hashable {
 
     private var bases: [String: Base] = [:]
     private let reason: String?
+    private let allowsPlainHTTP: Bool
 
-    /// - Parameter urls: The base URL of each service, by its name (`Clockify.Services.backend`).
-    public init(_ urls: [String: String]) {
+    /// - Parameters:
+    ///   - urls: The base URL of each service, by its name (`Clockify.Services.backend`).
+    ///   - allowsPlainHTTP: Whether credentials may go unencrypted over a network. Over http they go to this machine alone otherwise, and
+    ///     calls elsewhere fail with ``ClockifyError/configuration(_:)``.
+    public init(_ urls: [String: String], allowsPlainHTTP: Bool = false) {
+        self.allowsPlainHTTP = allowsPlainHTTP
         var bases: [String: Base] = [:]
         var reason: String?
         for (service, url) in urls {
             if let base = Base(url) {
                 bases[service] = base
             } else {
-                reason = "\"\(url)\" is no server for the service \"\(service)\": write http(s)://host, and no query"
+                reason = "\"\(Servers.printable(url))\" is no server for the service \"\(service)\": write http(s)://host, and no query"
             }
         }
         self.bases = bases
         self.reason = reason
     }
 
-    public init(_ urls: [String: URL]) {
-        self.init(urls.mapValues(\.absoluteString))
+    public init(_ urls: [String: URL], allowsPlainHTTP: Bool = false) {
+        self.init(urls.mapValues(\.absoluteString), allowsPlainHTTP: allowsPlainHTTP)
+    }
+
+    /// A URL without a user, a password or a query, which are secrets where people write them.
+    private static func printable(_ url: String) -> String {
+        var text = url.prefix { $0 != "?" && $0 != "#" }
+        if let at = text.lastIndex(of: "@") {
+            let start = text.range(of: "://").map(\.upperBound).flatMap { $0 <= at ? $0 : nil } ?? text.startIndex
+            text.replaceSubrange(start..<at, with: "…")
+        }
+        return String(text) + (text.utf8.count < url.utf8.count && !url.contains("@") ? "…" : "")
+    }
+
+    /// Before a secret is put into a request.
+    func checkThatItMayCarrySecrets(_ request: HTTPRequest) throws(ClockifyError) {
+        guard !allowsPlainHTTP, request.scheme?.lowercased() != "https" else { return }
+        guard let authority = request.authority, Servers.isThisMachine(authority) else {
+            throw .configuration(
+                "credentials are not sent over http to \(request.authority ?? "another machine"), where others can read them: "
+                    + "use https, or say allowsPlainHTTP")
+        }
+    }
+
+    private static func isThisMachine(_ authority: String) -> Bool {
+        let host: Substring
+        if authority.hasPrefix("[") {
+            host = authority.dropFirst().prefix { $0 != "]" }
+        } else {
+            host = authority.prefix { $0 != ":" }
+        }
+        let octets = host.split(separator: ".", omittingEmptySubsequences: false)
+        return host.lowercased() == "localhost" || host.lowercased().hasSuffix(".localhost") || host == "::1"
+            || octets.count == 4 && octets[0] == "127" && octets.allSatisfy { UInt8($0) != nil }
     }
 
     func base(of service: String) throws(ClockifyError) -> Base {
@@ -41,7 +79,8 @@ extension Servers.Base {
     init?(_ text: String) {
         guard let components = URLComponents(string: text), let scheme = components.scheme?.lowercased(),
             scheme == "https" || scheme == "http", let host = components.percentEncodedHost, !host.isEmpty,
-            components.query == nil, components.fragment == nil, components.user == nil, components.password == nil
+            components.query == nil, components.fragment == nil, components.user == nil, components.password == nil,
+            components.port.map({ 1...65_535 ~= $0 }) ?? true
         else { return nil }
         var path = components.percentEncodedPath
         while path.hasSuffix("/") { path.removeLast() }

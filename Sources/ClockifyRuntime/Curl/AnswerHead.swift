@@ -62,8 +62,5 @@ struct AnswerHead {
         fields.append(field)
     }
 
-    /// Bytes of a head as a text: UTF-8, or where they are not that, Latin-1.
-    private static func text(_ bytes: some Collection<UInt8>) -> String {
-        String(validating: bytes, as: UTF8.self) ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-    }
+    private static func text(_ bytes: some Collection<UInt8>) -> String { String(utf8OrLatin1: bytes) }
 }

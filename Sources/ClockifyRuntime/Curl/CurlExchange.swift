@@ -88,7 +88,7 @@ final class CurlExchange: Sendable {
         }
     }
 
-    /// Gives up at once: whoever waits is told, nothing more is taken, and the loop ends the request.
+    /// Gives up at once: whoever waits is told, nothing more is taken, and the loop ends the request. What the head said is not lost.
     private func cancel() {
         let waiters = state.withLock { state -> State.Waiters? in
             guard state.end == nil else { return nil }
@@ -98,7 +98,11 @@ final class CurlExchange: Sendable {
         }
         guard let waiters else { return }
         connections.loop.end(self)
-        waiters.head?.resume(throwing: CancellationError())
+        if let head = waiters.cameHead {
+            waiters.head?.resume(returning: head)
+        } else {
+            waiters.head?.resume(throwing: CancellationError())
+        }
         waiters.piece?.resume(throwing: CancellationError())
     }
 
@@ -173,10 +177,9 @@ final class CurlExchange: Sendable {
                 }
             state.end = end
             let waiters = state.takeWaiters()
-            let head = state.head
             return {
                 // What breaks off after the head is told by the body.
-                if let head {
+                if let head = waiters.cameHead {
                     waiters.head?.resume(returning: head)
                 } else if case .failure(let error) = end {
                     waiters.head?.resume(throwing: error)
@@ -193,11 +196,13 @@ extension AnswerHead.Malformed {
 }
 
 extension CurlExchange.State {
-    fileprivate typealias Waiters = (head: CheckedContinuation<HTTPResponse, any Error>?, piece: CheckedContinuation<[UInt8]?, any Error>?)
+    fileprivate typealias Waiters = (
+        cameHead: HTTPResponse?, head: CheckedContinuation<HTTPResponse, any Error>?, piece: CheckedContinuation<[UInt8]?, any Error>?
+    )
 
     fileprivate mutating func takeWaiters() -> Waiters {
         defer { (headWaiter, pieceWaiter) = (nil, nil) }
-        return (headWaiter, pieceWaiter)
+        return (head, headWaiter, pieceWaiter)
     }
 
     /// Hands the head to whoever waits for it. Nobody is woken under the lock.

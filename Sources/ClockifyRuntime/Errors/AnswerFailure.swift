@@ -19,24 +19,25 @@ public struct AnswerFailure: Sendable, CustomStringConvertible {
     public let attempts: Int
     /// How long the answer's body was.
     public let bodyBytes: Int
-    /// Its beginning, as it came.
+    /// Its beginning, as it came, but for the client's credentials.
     public let body: [UInt8]
 
     init(
         _ head: HTTPResponse, of operation: Call.Operation, attempts: Int, reason: String, path: String? = nil, offset: Int? = nil,
-        body: [UInt8] = []
+        body: [UInt8] = [], hiding secrets: ShownSecrets
     ) {
+        let head = secrets.hidden(in: head)
         self.operation = operation.id
         status = head.status
-        self.reason = reason
-        self.path = path
+        self.reason = secrets.hidden(in: reason)
+        self.path = path.map { secrets.hidden(in: $0) }
         self.offset = offset
         contentType = head.headerFields[.contentType]
         requestID = RequestID.of(head.headerFields)
         mayHaveHappened = !operation.onlyReads
         self.attempts = attempts
         bodyBytes = body.count
-        self.body = Array(body.prefix(ResponseFailure.maximumBodyBytes))
+        self.body = secrets.hidden(in: Array(body.prefix(ResponseFailure.maximumBodyBytes)))
     }
 
     public var description: String {

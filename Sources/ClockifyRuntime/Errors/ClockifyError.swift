@@ -5,8 +5,8 @@ import HTTPTypes
 public enum ClockifyError: Error, Sendable {
     /// The request breaks rules of the API: all of them, each with its place. Nothing was sent.
     case invalidRequest([Problem])
-    /// The service answered, and refused. With a 4xx nothing was changed; with a 5xx to a write it does not say whether something
-    /// was: see ``mayHaveHappened``.
+    /// The service answered, and refused. With a 4xx nothing was changed; with a redirect or a 5xx to a write it does not say whether
+    /// something was: see ``mayHaveHappened``.
     ///
     /// A 500 may come of a failure half-way. Clockify also answers so to some requests that it should refuse with a 400: status and
     /// message are worth a look.
@@ -53,9 +53,10 @@ extension ClockifyError {
 
     /// Whether a write may have been done all the same, so that somebody has to look before it is sent again.
     ///
-    /// True after an ``outcomeUnknown(_:)``; and, of a write, after an answer that is not what the documentation promises, and after a
-    /// 5xx: but for 501, with which a service says that it cannot do such a thing at all. True after ``cancelled``, too, which does not
-    /// know what was under way. Never true together with ``isRetryable``.
+    /// True after an ``outcomeUnknown(_:)``; and, of a write, after an answer that is not what the documentation promises, after a
+    /// redirect, and after a 5xx: but for 307 and 308, which ask for the same elsewhere, and 501, with which a service says that it cannot
+    /// do such a thing at all. True after ``cancelled``, too, which does not know what was under way. Never true together with
+    /// ``isRetryable``.
     public var mayHaveHappened: Bool {
         switch self {
         case .outcomeUnknown, .cancelled: true

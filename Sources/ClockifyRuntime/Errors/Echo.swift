@@ -6,23 +6,62 @@ enum Echo {
     private static let shortestText = 4
     /// A larger body is left unread: then the words are left out altogether.
     private static let largestBody = 1 << 20
+    /// As many bytes of the words are told.
+    private static let longestMessage = 2048
+    /// Where looking takes more comparisons of bytes than this, the words are left out.
+    private static let mostSteps = 1 << 21
+    private static let leftOut = "(the service's words may repeat what was sent: see message)"
 
+    /// Looks at each text once, and only at the places of the message that begin as it does.
     static func removed(from message: String, of call: Call) -> String {
-        guard let body = call.body else { return message }
-        guard let bytes = body.bytesInMemory, bytes.count <= largestBody, body.contentType.hasPrefix("application/json"),
+        let words = Array(message.utf8.prefix(longestMessage))
+        guard let body = call.body else { return text(words, of: message) }
+        guard let bytes = body.bytesInMemory, bytes.count <= largestBody, MediaTypes.mayBeJSON(body.contentType),
             let json: JSONValue = try? JSONReader.decode(from: bytes)
-        else { return "(the service's words may repeat what was sent: see message)" }
+        else { return leftOut }
         var texts: Set<String> = []
         collect(json, into: &texts)
-        // The longest first: one text may be a part of another.
-        return texts.sorted { ($0.count, $0) > ($1.count, $1) }.reduce(message) { message, text in
-            message.split(separator: text, omittingEmptySubsequences: false).joined(separator: "…")
+        guard let isEcho = echoes(of: texts, in: words) else { return leftOut }
+        var kept: [UInt8] = []
+        for index in words.indices {
+            if !isEcho[index] {
+                kept.append(words[index])
+            } else if index == 0 || !isEcho[index - 1] {
+                kept += Array("…".utf8)
+            }
         }
+        return text(kept, of: message)
+    }
+
+    private static func text(_ words: [UInt8], of message: String) -> String {
+        String(decoding: words, as: UTF8.self) + (message.utf8.count > longestMessage ? "…" : "")
+    }
+
+    /// Which bytes of the message belong to one of the texts; nil where it takes too long to tell.
+    private static func echoes(of texts: Set<String>, in words: [UInt8]) -> [Bool]? {
+        var places: [ArraySlice<UInt8>: [Int]] = [:]
+        if words.count >= shortestText {
+            for place in 0...(words.count - shortestText) { places[words[place..<(place + shortestText)], default: []].append(place) }
+        }
+        var isEcho = [Bool](repeating: false, count: words.count)
+        var steps = 0
+        for text in texts {
+            // A text whose end was cut off with the message's is one all the same.
+            let bytes = Array(text.utf8.prefix(longestMessage))
+            for place in places[bytes.prefix(shortestText)] ?? [] {
+                let length = zip(bytes, words[place...]).prefix { $0 == $1 }.count
+                steps += length
+                guard steps <= mostSteps else { return nil }
+                guard length == bytes.count || place + length == longestMessage else { continue }
+                for index in place..<(place + length) { isEcho[index] = true }
+            }
+        }
+        return isEcho
     }
 
     private static func collect(_ json: JSONValue, into texts: inout Set<String>) {
         switch json {
-        case .string(let text): if text.count >= shortestText { texts.insert(text) }
+        case .string(let text): if text.utf8.count >= shortestText { texts.insert(text) }
         case .array(let elements): for element in elements { collect(element, into: &texts) }
         case .object(let members): for member in members.values { collect(member, into: &texts) }
         default: break

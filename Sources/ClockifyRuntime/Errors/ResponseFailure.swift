@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 
 /// The service's refusal.
@@ -7,7 +8,7 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
     public let status: HTTPResponse.Status
     /// The service's own number for what is wrong; nil when the answer has none.
     public let code: Int?
-    /// The service's own words. They may repeat what the caller sent; ``description`` leaves that out.
+    /// The service's own words, but for the client's credentials. They may repeat what the caller sent; ``description`` leaves that out.
     public let message: String?
     private let messageWithoutEcho: String?
     /// What the service's support asks for.
@@ -15,38 +16,50 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
     /// How often the call was made.
     public let attempts: Int
     public let headers: HTTPFields
-    /// The beginning of the answer's body, as it came.
+    /// The beginning of the answer's body, as it came, but for the client's credentials.
     public let body: [UInt8]
 
     /// As much of a body is kept.
     static let maximumBodyBytes = 65_536
 
-    init(_ response: TransportResponse, to call: Call, attempts: Int) async {
+    init(_ response: TransportResponse, to call: Call, attempts: Int, hiding secrets: ShownSecrets) async {
         let body = await response.body.prefix(ResponseFailure.maximumBodyBytes)
-        let message = try? JSONReader.decode(ServiceMessage.self, from: body)
-        let fields = response.head.headerFields
+        let message = ServiceMessage(beginning: body)
+        let head = secrets.hidden(in: response.head)
+        let fields = head.headerFields
         operation = call.operation
-        status = response.head.status
+        status = head.status
         code = message?.code
-        self.message = message?.message
-        messageWithoutEcho = message?.message.map { Echo.removed(from: $0, of: call) }
+        self.message = message?.message.map { secrets.hidden(in: $0) }
+        messageWithoutEcho = message?.message.map { secrets.hidden(in: Echo.removed(from: secrets.hidden(in: $0), of: call)) }
         requestID = RequestID.of(fields)
         self.attempts = attempts
         headers = fields
-        self.body = body
+        self.body = secrets.hidden(in: body)
     }
 
     /// Whether the service says that there is no such thing.
     ///
-    /// Clockify answers 404, or 400 with code 501 and a message that the thing does not belong to the workspace.
+    /// Clockify answers 404, or 400 with code 501 and a message that the thing does not belong to the workspace, or to what it is looked
+    /// for in. That a user does not belong to a project is no such message: both are there. Nor is a 404 with code 3000, which says that
+    /// the server has no such path: it says nothing of the thing, and comes of a wrong base URL too.
     public var isNotFound: Bool {
-        if status == .notFound { return true }
-        return status == .badRequest && code == 501 && message?.contains("doesn't belong to") == true
+        if status == .notFound { return code != 3000 }
+        guard status == .badRequest, code == 501, let message else { return false }
+        let words = message.lowercased().replacingOccurrences(of: "\u{2019}", with: "'")
+        guard let place = words.range(of: "doesn't belong to ") else { return false }
+        return words[place.upperBound...].hasPrefix("workspace") || !words.hasPrefix("user")
     }
 
-    /// Whether this refuses a write in a way that does not say that nothing was done: with a 5xx other than 501.
+    /// Whether this answers a write in a way that does not say that nothing was done: with a 5xx other than 501, or with a redirect to
+    /// somewhere else, which is also how services answer what they have done (303).
     public var mayHaveHappened: Bool {
-        !operation.onlyReads && (500...599).contains(status.code) && status != .notImplemented
+        guard !operation.onlyReads else { return false }
+        switch status.code {
+        // The other two redirects ask for the same request elsewhere.
+        case 307, 308, 501: return false
+        default: return 300...399 ~= status.code || 500...599 ~= status.code
+        }
     }
 
     /// Whether the same call may succeed later, and making it again does no harm.

@@ -19,6 +19,18 @@ struct ServiceMessage: JSONReadable, CustomStringConvertible {
         self.code = code?.intValue ?? code?.stringValue.flatMap(Int.init)
     }
 
+    /// What the body of a refusal says, also one that is not in UTF-8: the code beside the words must not be lost with them.
+    init?(beginning body: [UInt8]) {
+        if let message = try? JSONReader.decode(ServiceMessage.self, from: body) {
+            self = message
+        } else {
+            guard let message = try? JSONReader.decode(ServiceMessage.self, from: Array(String(utf8OrLatin1: body).utf8)) else {
+                return nil
+            }
+            self = message
+        }
+    }
+
     /// A body that is such a message, with nothing else in it: nothing that an answer could mean.
     init?(only body: [UInt8]) {
         // Answers are large, and this is asked of every one.

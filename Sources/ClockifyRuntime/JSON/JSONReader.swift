@@ -18,6 +18,8 @@ public struct JSONReader: Sendable {
     public init(_ bytes: [UInt8], maximumDepth: Int = 128) {
         self.bytes = bytes
         self.maximumDepth = maximumDepth
+        // Some servers put a byte order mark before a text; RFC 8259 lets readers ignore it.
+        if bytes.first == 0xEF, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
     /// Reads a whole document; anything but white space after it is refused.

@@ -13,8 +13,14 @@ public protocol Middleware: Sendable {
 }
 
 /// Which attempt of which call a middleware sees.
-public struct Attempt: Sendable, Hashable {
+public struct Attempt: Sendable {
     public let operation: Call.Operation
     /// 1 for the first.
     public let number: Int
+    let secrets: ShownSecrets
+
+    /// A text without the client's credentials, for whoever writes it down: services repeat what they are sent, a key among it.
+    ///
+    /// Headers of an answer have none in them already. Its body has what the service sent.
+    public func hidingCredentials(in text: String) -> String { secrets.hidden(in: text) }
 }

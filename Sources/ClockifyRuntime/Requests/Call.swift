@@ -207,6 +207,18 @@ public struct Call: Sendable {
         return target
     }
 
+    /// The names in braces, in their order.
+    static func placeholders(of path: String) -> [String] {
+        var names: [String] = []
+        var rest = Substring(path)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            if !names.contains(name) { names.append(name) }
+            rest = rest[rest.index(after: close)...]
+        }
+        return names
+    }
+
     private mutating func json(of value: (some JSONWritable)?, at name: String?) -> JSONValue? {
         guard let value else { return nil }
         do {

@@ -22,7 +22,10 @@ public struct WebhookDelivery: Sendable {
         maximumBodyBytes: Int = WebhookDelivery.maximumBodyBytes
     ) throws(WebhookError) {
         let token = token.trimmingWhitespace()
-        guard !token.isEmpty else { throw .emptyToken }
+        // Marks that nobody sees, such as a space without width, are as good as nothing.
+        guard token.unicodeScalars.contains(where: { !$0.properties.isDefaultIgnorableCodePoint && !$0.properties.isWhitespace }) else {
+            throw .emptyToken
+        }
         let signature = try headers.single(Self.signatureHeader)
         guard signature.isSameSecret(as: token) else { throw .wrongSignature }
         eventType = try headers.single(Self.eventTypeHeader)

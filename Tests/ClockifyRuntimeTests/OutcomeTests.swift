@@ -1,0 +1,163 @@
+import HTTPTypes
+import Testing
+
+@testable import ClockifyRuntime
+
+@Suite("What is told of answers that are none, are late, or lead elsewhere")
+struct OutcomeTests {
+    private func client(_ answers: [Result<TransportResponse, any Error>]) -> APIClient {
+        var client = APIClient.stub(StubTransport(answers))
+        client.time = ManualTime().source
+        return client
+    }
+
+    private func error(_ client: APIClient, _ method: HTTPRequest.Method) async -> ClockifyError? {
+        await thrown { () async throws(ClockifyError) in try await client.perform(Call("op", method, "/", service: "main")) }
+    }
+
+    @Test("An interim answer that a transport takes for the answer says nothing of what was done", arguments: [100, 102, 103, 199, 0, 99])
+    func interim(status: Int) async {
+        let answer = TransportResponse(head: HTTPResponse(status: .init(code: status)), body: [])
+        guard case .outcomeUnknown = await error(client([.success(answer)]), .post) else { return #expect(Bool(false)) }
+        guard case .connection(let failure) = await error(client([.success(answer), .success(answer)]), .get) else {
+            return #expect(Bool(false))
+        }
+        #expect(failure.wasSent)
+    }
+
+    @Test("A redirect of a write may answer what was done, but for those that ask for the same elsewhere")
+    func redirectedWrites() async {
+        for status in [300, 301, 302, 303, 304, 307, 308] {
+            let refusal = await error(client([.success(.json("", status: status, fields: ["Location": "/x"]))]), .post)
+            #expect(refusal?.mayHaveHappened == (status != 307 && status != 308), "\(status)")
+            #expect(refusal?.isRetryable == false)
+        }
+    }
+
+    @Test(
+        "A redirect without a place, or to one that cannot be, is a refusal",
+        arguments: [nil, "http://[", "https://x:99999/", "https://x:0/"])
+    func unusablePlace(location: String?) async {
+        let answer = TransportResponse.json("", status: 302, fields: location.map { ["Location": $0] } ?? [:])
+        guard case .response(let failure) = await error(client([.success(answer)]), .get) else { return #expect(Bool(false)) }
+        #expect(failure.status.code == 302 && !failure.mayHaveHappened)
+    }
+
+    @Test("The scheme of a place may be written in capitals")
+    func capitals() async throws {
+        let transport = StubTransport([
+            .success(.json("", status: 302, fields: ["Location": "HTTPS://EXAMPLE.TEST/x"])), .success(.json("1")),
+        ])
+        let value = try await APIClient.stub(transport).value(Call("op", .get, "/", service: "main")) as Int
+        #expect(value == 1)
+        #expect(transport.exchanges.last?.request.headerFields[HTTPField.Name("X-Api-Key")!] == "the-secret")
+    }
+
+    @Test("A wait that would outlast the call is not begun: the refusal that asked for it is what is told")
+    func noUseInWaiting() async {
+        let busy = TransportResponse.json(#"{"message": "busy", "code": 1}"#, status: 429, fields: ["Retry-After": "20"])
+        for method in [HTTPRequest.Method.get, .post] {
+            var client = client([.success(busy), .success(.json("1"))])
+            client.options.timeout = .seconds(10)
+            guard case .response(let failure) = await error(client, method) else { return #expect(Bool(false), "\(method)") }
+            #expect(failure.status.code == 429 && failure.attempts == 1)
+        }
+    }
+
+    @Test("Time that is up in the wait for a turn leaves what the last attempt was told")
+    func timeUpInAWait() async {
+        let busy = TransportResponse.json("", status: 429, fields: ["Retry-After": "1"])
+        let asked = Counter()
+        var client = APIClient.stub(StubTransport([.success(busy)]))
+        let now = ContinuousClock.now
+        // The wait between attempts has no end, and the time is up once it has begun.
+        client.time = TimeSource(
+            now: { now },
+            sleep: { until in
+                if until - now > .seconds(5) {
+                    while asked.value == 0 { await Task.yield() }
+                } else {
+                    asked.add()
+                    while !Task.isCancelled { await Task.yield() }
+                    throw CancellationError()
+                }
+            }, random: { 0 })
+        client.options.timeout = .seconds(10)
+        guard case .response(let failure) = await error(client, .post) else { return #expect(Bool(false)) }
+        #expect(failure.status.code == 429)
+    }
+
+    @Test("What is read to find out that it is no file is read within the call's time")
+    func stallingOtherForm() async {
+        let asked = Counter()
+        var head = HTTPResponse(status: .ok)
+        head.headerFields[.contentType] = "text/html"
+        let body = ResponseBody(next: {
+            asked.add()
+            while !Task.isCancelled { await Task.yield() }
+            throw CancellationError()
+        })
+        var client = APIClient.stub(StubTransport([.success(TransportResponse(head: head, body: body))]))
+        let now = ContinuousClock.now
+        client.time = TimeSource(now: { now }, sleep: { _ in while asked.value == 0 { await Task.yield() } }, random: { 0 })
+        client.options.timeout = .seconds(5)
+        var call = Call("export", .post, "/", service: "main")
+        call.json(["a": 1])
+        call.answer(as: .file, member: "exportType", "PDF")
+        let (calling, export) = (client, call)
+        let error = await thrown { () async throws(ClockifyError) in _ = try await calling.file(export) }
+        guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(failure.reason.contains("a file was asked for"))
+    }
+
+    @Test("A part of a file that was not asked for, or several parts, are no file")
+    func parts() async {
+        for (type, range) in [("application/pdf", "bytes 0-3/100"), ("multipart/byteranges; boundary=x", nil)] {
+            var answer = TransportResponse.json("%PDF", status: 206)
+            answer.head.headerFields[.contentType] = type
+            answer.head.headerFields[.contentRange] = range
+            let client = client([.success(answer)])
+            let error = await thrown { () async throws(ClockifyError) in
+                _ = try await client.file(Call("file", .get, "/", service: "main"))
+            }
+            guard case .unexpectedAnswer = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        }
+    }
+
+    @Test("A message in Latin-1 keeps its code, and its words")
+    func latin1() async {
+        let body = Array(#"{"message": "caf"#.utf8) + [0xE9] + Array(#"", "code": 501}"#.utf8)
+        let answer = TransportResponse(head: HTTPResponse(status: .badRequest), body: body)
+        guard case .response(let failure) = await error(client([.success(answer)]), .get) else { return #expect(Bool(false)) }
+        #expect(failure.code == 501 && failure.message == "café")
+    }
+
+    @Test(
+        "Only words that mean that a thing is not here count as that",
+        arguments: [
+            (400, 501, "TAG with id 62 doesn't belong to WORKSPACE with id 61", true),
+            (400, 501, "Tag doesn\u{2019}t belong to Workspace", true),
+            (400, 501, "TASK with id 62 doesn't belong to PROJECT with id 61", true),
+            (400, 501, "USER with id 62 doesn't belong to WORKSPACE with id 61", true),
+            (400, 501, "USER with id 62 doesn't belong to PROJECT with id 61", false), (400, 501, "Tag already exists", false),
+            (400, 3002, "Tag doesn't belong to Workspace", false), (403, 501, "Tag doesn't belong to Workspace", false),
+            (404, 404, "Currently running time entry doesn't exist", true), (404, 3000, "No static resource v1/x.", false),
+        ] as [(Int, Int, String, Bool)])
+    func notFound(status: Int, code: Int, message: String, isNotFound: Bool) async {
+        let answer = TransportResponse.json(#"{"message": "\#(message)", "code": \#(code)}"#, status: status)
+        #expect(await error(client([.success(answer)]), .get)?.isNotFound == isNotFound)
+    }
+
+    @Test("A raw call whose placeholders and values do not match is told before anything is sent")
+    func misspelt() async {
+        for values in [[:], ["workspaec": "w"], ["workspace": "w", "tag": "t"]] as [[String: String]] {
+            let transport = StubTransport("1")
+            let client = APIClient.stub(transport)
+            let error = await thrown { () async throws(ClockifyError) in
+                _ = try await client.raw(.get, "/v1/workspaces/{workspace}/x", values, service: "main")
+            }
+            guard case .configuration = error else { return #expect(Bool(false), "\(String(describing: error))") }
+            #expect(transport.exchanges.isEmpty)
+        }
+    }
+}

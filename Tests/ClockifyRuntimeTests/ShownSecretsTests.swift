@@ -1,0 +1,176 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ClockifyRuntime
+
+@Suite("Credentials that somebody else repeats")
+struct ShownSecretsTests {
+    private static let key = "SECRET-9/+?"
+    private static let placements: [CredentialPlacement] = [
+        .header("X-Api-Key", key), .query("key", key), .cookie("key", key), .bearer(key), .basic(user: "me", password: key),
+    ]
+
+    private struct Credentials: APICredentials { let placement: CredentialPlacement }
+
+    /// Every way to print something.
+    private func printed(_ value: some Any) -> String {
+        var text = "\(value)\n\(String(reflecting: value))\n"
+        dump(value, to: &text)
+        return text
+    }
+
+    private func secrets(in text: String) -> [String] {
+        [Self.key, "SECRET-9%2F%2B%3F", Data("me:\(Self.key)".utf8).base64EncodedString()].filter(text.contains)
+    }
+
+    private func client(_ placement: CredentialPlacement, _ answer: Result<TransportResponse, any Error>) -> APIClient {
+        var client = APIClient(
+            servers: Servers(["main": "https://example.test"]), credentials: Credentials(placement: placement),
+            transport: StubTransport([answer]))
+        client.options.retries = .never
+        return client
+    }
+
+    /// A head that says the key wherever a head can, in every form.
+    private func head(_ status: Int) -> HTTPResponse {
+        let said = "\(Self.key) SECRET-9%2F%2B%3F \(Data("me:\(Self.key)".utf8).base64EncodedString())"
+        var head = HTTPResponse(status: .init(code: status, reasonPhrase: said))
+        head.headerFields[.contentType] = "text/\(said)"
+        head.headerFields[HTTPField.Name("X-Request-Id")!] = said
+        head.headerFields[.location] = "https://example.test/?key=SECRET-9%2F%2B%3F"
+        return head
+    }
+
+    @Test("No error says them, nor do metadata and what a middleware is told of", arguments: 0..<placements.count)
+    func errors(index: Int) async {
+        let placement = Self.placements[index]
+        let body = Array(#"{"message": "no key \#(Self.key)", "code": 1}"#.utf8)
+        for status in [200, 206, 301, 400, 500, 503] {
+            for method in [HTTPRequest.Method.get, .post] {
+                let answer = TransportResponse(head: head(status), body: body)
+                let error = await thrown { () async throws(ClockifyError) in
+                    try await client(placement, .success(answer)).value(Call("item", method, "/", service: "main")) as JSONValue
+                }
+                let text = printed(error as Any)
+                #expect(error != nil && secrets(in: text).isEmpty, "\(status) \(text)")
+                if case .response(let failure) = error {
+                    #expect(secrets(in: "\(failure.message ?? "") \(String(decoding: failure.body, as: UTF8.self))").isEmpty)
+                    #expect(status != 400 || failure.message?.hasPrefix("no key (hidden)") == true)
+                }
+            }
+        }
+    }
+
+    @Test("An error from below that has a URL with the key in it is told by its kind", arguments: 0..<placements.count)
+    func underlying(index: Int) async {
+        let url = "https://example.test/?key=SECRET-9%2F%2B%3F"
+        let below = NSError(domain: NSURLErrorDomain, code: -1005, userInfo: ["NSErrorFailingURLStringKey": url])
+        let failure = TransportFailure(fate: .unknown, reason: "lost: \(Self.key)", underlying: below)
+        let error = await thrown { () async throws(ClockifyError) in
+            try await client(Self.placements[index], .failure(failure)).perform(Call("item", .get, "/", service: "main"))
+        }
+        guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(secrets(in: printed(failure) + printed(failure.underlying) + "\((failure.underlying as NSError).userInfo)").isEmpty)
+        #expect((failure.underlying as? UnprintableError)?.code == -1005)
+    }
+
+    @Test("A redirect is followed where its place has the key, and nobody above the transport sees that")
+    func redirects() async throws {
+        let placement = CredentialPlacement.query("key", Self.key)
+        var moved = TransportResponse.json("", status: 302)
+        moved.head.headerFields[.location] = "https://example.test/moved?old=SECRET-9%2F%2B%3F"
+        let transport = StubTransport([.success(moved), .success(.json("1"))])
+        let seen = Lock<[String]>([])
+        var client = APIClient(
+            servers: Servers(["main": "https://example.test"]), credentials: Credentials(placement: placement), transport: transport)
+        client.middleware = [Looking(seen: seen)]
+        let calling = client
+        let value = try await calling.value(Call("item", .get, "/", service: "main")) as Int
+        #expect(value == 1)
+        #expect(transport.exchanges.last?.request.path?.hasPrefix("/moved?old=SECRET-9%2F%2B%3F&key=") == true)
+        #expect(seen.withLock { $0 } == ["https://example.test/moved?old=(hidden)", "none"])
+    }
+
+    private struct Looking: Middleware {
+        let seen: Lock<[String]>
+        func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
+            let response = try await next(request, body)
+            seen.withLock { $0.append(response.head.headerFields[.location] ?? "none") }
+            #expect(attempt.hidingCredentials(in: "a \(ShownSecretsTests.key) b") == "a (hidden) b")
+            return response
+        }
+    }
+
+    @Test("The base URL of a configuration is told without its user, password and query")
+    func baseURL() async {
+        for url in ["https://me:SECRET-9@host/x", "https://host/?key=SECRET-9", "https://a@SECRET-9@host", "SECRET-9@host"] {
+            let client = APIClient(servers: Servers(["main": url]), transport: StubTransport("1"))
+            let error = await thrown { () async throws(ClockifyError) in
+                try await client.perform(Call("item", .get, "/", service: "main"))
+            }
+            guard case .configuration(let reason) = error else { return #expect(Bool(false), "\(url)") }
+            #expect(!reason.contains("SECRET-9") && reason.contains("host"), "\(reason)")
+        }
+    }
+
+    @Test("Credentials go over http to this machine alone, unless it is asked for")
+    func plainHTTP() async {
+        func error(_ url: String, allows: Bool = false) async -> ClockifyError? {
+            let transport = StubTransport("1")
+            let client = APIClient(
+                servers: Servers(["main": url], allowsPlainHTTP: allows), credentials: StubCredentials.key(Self.key), transport: transport)
+            let error = await thrown { () async throws(ClockifyError) in
+                try await client.perform(Call("item", .get, "/", service: "main"))
+            }
+            #expect((error == nil) == !transport.exchanges.isEmpty)
+            return error
+        }
+        for host in ["localhost", "LOCALHOST:80", "api.localhost", "127.0.0.1", "127.1.2.3:8080", "[::1]:80"] {
+            #expect(await error("http://\(host)/api") == nil, "\(host)")
+        }
+        for host in ["example.test", "127.0.0.1.example.test", "127.example.test", "localhost.example.test", "10.0.0.1", "[::2]"] {
+            guard case .configuration = await error("http://\(host)") else { return #expect(Bool(false), "\(host)") }
+            #expect(await error("http://\(host)", allows: true) == nil)
+            #expect(await error("https://\(host)") == nil)
+        }
+        for url in ["http://localhost:0", "http://localhost:99999", "http://localhost:-1"] {
+            guard case .configuration = await error(url) else { return #expect(Bool(false), "\(url)") }
+        }
+    }
+}
+
+@Suite("What a service repeats of a request")
+struct EchoTests {
+    private func removed(_ message: String, sent: JSONValue) -> String {
+        var call = Call("item", .post, "/", service: "main")
+        call.json(sent)
+        return Echo.removed(from: message, of: call)
+    }
+
+    @Test("Texts that were sent are left out, wherever they stand and however they overlap")
+    func texts() {
+        #expect(removed("no client named Acme Ltd here", sent: ["name": "Acme Ltd"]) == "no client named … here")
+        #expect(removed("abcdefgh", sent: ["abcde", "defgh"]) == "…")
+        #expect(removed("abcd abcd", sent: ["abcd"]) == "… …")
+        #expect(removed("abc", sent: ["abc"]) == "abc")
+        #expect(removed("größe größer", sent: ["größer"]) == "größe …")
+        #expect(removed("nothing of it", sent: ["something else"]) == "nothing of it")
+        #expect(removed("", sent: ["text"]) == "")
+    }
+
+    @Test("A long message is told as far as its bound, and a text that is cut off there is left out too")
+    func long() {
+        let text = String(repeating: "secret ", count: 1000)
+        #expect(removed("said: " + text, sent: [.string(text)]) == "said: ……")
+        #expect(removed(String(repeating: "x", count: 10_000), sent: ["y"]).utf8.count < 2100)
+    }
+
+    @Test("Many texts and a message that is like all of them end at the bound: the words are left out")
+    func bounded() {
+        let texts = (0..<4000).map { JSONValue.string(String(repeating: "a", count: 1500) + "\($0)") }
+        #expect(removed(String(repeating: "a", count: 2048), sent: .array(texts)).contains("see message"))
+        let different = (0..<20_000).map { JSONValue.string("text \($0) of many") }
+        #expect(removed("it is text 77 of many, or not", sent: .array(different)) == "it is …, or not")
+    }
+}
