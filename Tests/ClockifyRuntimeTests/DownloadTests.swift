@@ -201,6 +201,64 @@ struct DownloadTests {
         }
     }
 
+    @Test("An answer that ends before or behind its announced end is no file in memory, nor piece by piece", arguments: [9, 11])
+    func wrongLength(announced: Int) async throws {
+        func wrong() -> TransportResponse {
+            var wrong = answer()
+            wrong.head.headerFields[.contentLength] = "\(announced)"
+            return wrong
+        }
+        let download = try await client(StubTransport([.success(wrong()), .success(wrong())])).file(call)
+        guard case .connection(let failure) = await thrown(by: { () async throws(ClockifyError) in try await download.bytes() }) else {
+            return #expect(Bool(false))
+        }
+        #expect(failure.reason.contains("10 of \(announced) bytes"))
+        var bytes: [UInt8] = []
+        let error = await thrown { () async throws(ClockifyError) in for try await piece in download { bytes += piece } }
+        guard case .connection = error else { return #expect(Bool(false)) }
+        #expect(bytes.count == min(announced, 10))
+    }
+
+    @Test(
+        "Another type than the first answer's is not the file, whole or not",
+        arguments: [("application/pdf", "text/html"), ("application/pdf", nil), (nil, "text/html")] as [(String?, String?)])
+    func otherType(first: String?, then: String?) async throws {
+        func typed(_ answer: TransportResponse, _ type: String?) -> TransportResponse {
+            var answer = answer
+            answer.head.headerFields[.contentType] = type
+            return answer
+        }
+        // A part need not say its type; one that says another is a part of something else.
+        let part = typed(answer(from: 4), then ?? "text/html")
+        let transport = StubTransport([
+            .success(typed(answer(brokenAt: 4), first)), .success(typed(answer(tag: "\"two\""), then)), .success(part),
+            .success(typed(answer(), first)),
+        ])
+        try await inFolder { folder in
+            let url = folder.appendingPathComponent("x")
+            let download = try await client(transport).file(call)
+            _ = await writeError(download, url)
+            guard case .unexpectedAnswer = await writeError(download, url) else { return #expect(Bool(false)) }
+            #expect(try names(in: folder) != ["x"])
+            try await download.write(to: url)
+            #expect(try Array(Data(contentsOf: url)) == content)
+            #expect(ranges(transport) == [nil, "bytes=4-", "bytes=4-", nil])
+        }
+    }
+
+    @Test("A pipe that came in the meantime is refused, and stays")
+    func pipeInTheMeantime() async throws {
+        let transport = StubTransport([.success(answer(brokenAt: 4)), .success(answer(from: 4))])
+        try await inFolder { folder in
+            let url = folder.appendingPathComponent("x")
+            let download = try await client(transport).file(call)
+            _ = await writeError(download, url)
+            #expect(mkfifo(url.path, 0o600) == 0)
+            guard case .file = await writeError(download, url) else { return #expect(Bool(false)) }
+            #expect(try FileManager.default.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType != .typeRegular)
+        }
+    }
+
     @Test("Who writes while another does is told so, and harms nothing")
     func twiceAtOnce() async throws {
         let begun = AsyncStream<Void>.makeStream()

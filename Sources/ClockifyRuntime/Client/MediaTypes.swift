@@ -14,6 +14,11 @@ enum MediaTypes {
         contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
     }
 
+    /// Whether transports undo such a compression. Some still say then that it is there.
+    static func isUnpacked(_ contentEncoding: String) -> Bool {
+        ["", "identity", "gzip", "x-gzip", "deflate"].contains(contentEncoding.trimmingWhitespace().lowercased())
+    }
+
     /// Whether an answer of this type may be a file that was exported: it does not say that it is JSON, or a page.
     static func mayBeExport(_ contentType: String) -> Bool {
         let essence = essence(contentType)

@@ -12,6 +12,10 @@ import HTTPTypes
 /// where it is a POST, and with the client's credentials, limits, repetitions and redirects. Only a `write` that broke off
 /// goes on where it was.
 ///
+/// An answer that is shorter or longer than it says ends with an error, whoever reads it. Files are asked for uncompressed; one that comes
+/// compressed all the same is unpacked by the transport, has no ``size``, and cannot be gone on with; in a way that transports do not
+/// know (`br`), it is refused.
+///
 /// Copies are the same download: what one has read, the others ask for again.
 public struct Download: Sendable {
     /// How far reading has come.
@@ -42,7 +46,7 @@ public struct Download: Sendable {
     ///
     /// - Parameter limit: More fail instead of filling memory.
     public func bytes(upTo limit: Int = 256 << 20) async throws(ClockifyError) -> [UInt8] {
-        let answer = try await source.answer()
+        let answer = try await source.answer().heldAgainstItsLength
         do {
             return try await answer.body.collect(upTo: limit)
         } catch is ResponseBody.TooLarge {
@@ -62,7 +66,7 @@ extension Download: AsyncSequence {
 
         public mutating func next() async throws(ClockifyError) -> [UInt8]? {
             // Asked for where the first piece is wanted, not before: an iterator that nobody uses takes the answer from nobody.
-            if pieces == nil { pieces = try await source.answer().body.makeAsyncIterator() }
+            if pieces == nil { pieces = try await source.answer().heldAgainstItsLength.body.makeAsyncIterator() }
             do {
                 return try await pieces?.next()
             } catch {

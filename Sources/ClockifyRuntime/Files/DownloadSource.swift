@@ -61,14 +61,17 @@ final class DownloadSource: Sendable {
             try refuseOtherType(answer.head)
             return answer
         }
-        return version.isContinued(by: answer.head, from: part.count) ? answer : nil
+        // A part need not repeat what it is a part of.
+        guard let type = answer.head.headerFields[.contentType], type.isOtherType(than: contentType) else {
+            return version.isContinued(by: answer.head, from: part.count) ? answer : nil
+        }
+        return nil
     }
 
     /// A page of whatever stands before the service is not the file that was asked for again.
     private func refuseOtherType(_ head: HTTPResponse) throws(ClockifyError) {
-        guard let first = contentType.map(MediaTypes.essence), let now = head.headerFields[.contentType].map(MediaTypes.essence),
-            first != now
-        else { return }
+        guard (head.headerFields[.contentType] ?? "").isOtherType(than: contentType) else { return }
+        let first = contentType.map(MediaTypes.essence) ?? "of no type"
         throw .unexpectedAnswer(
             AnswerFailure(
                 head, of: operation, attempts: 1, reason: "the file was \(first) when it was asked for first", hiding: client.secrets))
@@ -80,8 +83,10 @@ final class DownloadSource: Sendable {
         let failure = error as? TransportFailure
         return .connection(
             ConnectionFailure(
-                operation: operation.id, host: "the service", reason: "the file broke off: \(failure?.reason ?? "\(type(of: error))")",
-                wasSent: true, attempts: 1, underlying: client.secrets.hidden(in: error)))
+                operation: operation.id, host: "the service",
+                reason: "the file broke off: " + (failure.map { client.secrets.hidden(in: $0.reason) } ?? "\(type(of: error))"),
+                wasSent: true,
+                attempts: 1, underlying: client.secrets.hidden(in: error)))
     }
 
     // MARK: The part on disk
@@ -110,6 +115,34 @@ final class DownloadSource: Sendable {
     }
 
     func endWriting() { state.withLock { $0.isWriting = false } }
+}
+
+extension String {
+    fileprivate func isOtherType(than first: String?) -> Bool { MediaTypes.essence(self) != MediaTypes.essence(first ?? "") }
+}
+
+extension TransportResponse {
+    private struct WrongLength: Error {}
+
+    /// The same answer, whose body ends with an error where it is not as long as its head says, whoever reads it and whatever carried it.
+    var heldAgainstItsLength: TransportResponse {
+        guard let size = head.headerFields.fileSize else { return self }
+        let state = Lock((pieces: body.makeAsyncIterator(), count: 0))
+        let next: @Sendable () async throws -> [UInt8]? = {
+            var pieces = state.withLock { $0.pieces }
+            let piece = try await pieces.next()
+            let count = state.withLock { state in
+                state.pieces = pieces
+                state.count += piece?.count ?? 0
+                return state.count
+            }
+            guard piece == nil ? count == size : count <= size else {
+                throw TransportFailure(fate: .unknown, reason: "\(count) of \(size) bytes came", underlying: WrongLength())
+            }
+            return piece
+        }
+        return TransportResponse(head: head, body: ResponseBody(next: next))
+    }
 }
 
 extension ClockifyError {

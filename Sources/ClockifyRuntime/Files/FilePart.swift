@@ -21,7 +21,7 @@ final class PartialFile: Sendable {
     private let place: URL
     private let url: URL
 
-    /// - Throws: ``NoRegularFile`` where a folder, a device or the like is there already; and what the system says.
+    /// - Throws: `NoRegularFile` where a folder, a device or the like is there already; and what the system says.
     init(for destination: URL) throws {
         self.destination = destination.standardizedFileURL
         place = try PartialFile.place(for: self.destination)
@@ -80,6 +80,8 @@ final class PartialFile: Sendable {
 
     /// Moves it to its destination, in place of what is there.
     func moveIntoPlace() throws {
-        guard rename(url.path, place.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        // What is there may have come since.
+        _ = try PartialFile.mode(of: place)
+        guard rename(url.path, place.path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }
 }
