@@ -133,7 +133,9 @@ struct CredentialsTests {
         #expect(item.id == 1)
     }
 
-    @Test("An empty or unsendable key is told before anything is sent", arguments: ["", " \n", "a\nb", "a\u{0}"])
+    @Test(
+        "An empty or unsendable key is told before anything is sent",
+        arguments: ["", " \n", "a\nb", "a\u{0}", "key\u{200B}", "\u{200B}", "\u{FEFF}key", "clé"])
     func unusable(secret: String) async {
         let transport = StubTransport("{}")
         let error = await thrown { () async throws(ClockifyError) in

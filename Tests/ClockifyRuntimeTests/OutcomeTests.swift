@@ -25,6 +25,15 @@ struct OutcomeTests {
         #expect(failure.wasSent)
     }
 
+    @Test("A status that HTTP does not know is the answer, and does not say that nothing was done", arguments: [600, 799, 999])
+    func unknownStatus(status: Int) async {
+        let answer = TransportResponse.json(#"{"message": "no", "code": 7}"#, status: status)
+        for method in [HTTPRequest.Method.get, .post] {
+            guard case .response(let failure) = await error(client([.success(answer)]), method) else { return #expect(Bool(false)) }
+            #expect(failure.code == 7 && failure.mayHaveHappened == (method == .post) && !failure.isRetryable)
+        }
+    }
+
     @Test("A redirect of a write may answer what was done, but for those that ask for the same elsewhere")
     func redirectedWrites() async {
         for status in [300, 301, 302, 303, 304, 307, 308] {
@@ -124,6 +133,37 @@ struct OutcomeTests {
         }
     }
 
+    @Test("Nothing, what is still being made, and what no transport unpacks are no file")
+    func noFiles() async {
+        let packed = TransportResponse.json("%PDF", fields: ["Content-Encoding": "br"])
+        let twice = TransportResponse.json("%PDF", fields: ["Content-Encoding": "gzip, gzip"])
+        for answer in [.json("", status: 202), .json("", status: 204), .json("", status: 205), packed, twice] {
+            let client = client([.success(answer)])
+            var call = Call("file", .get, "/", service: "main")
+            call.acceptsFile = true
+            let file = call
+            let error = await thrown { () async throws(ClockifyError) in _ = try await client.file(file) }
+            guard case .unexpectedAnswer = error else { return #expect(Bool(false), "\(answer.head) \(String(describing: error))") }
+        }
+    }
+
+    @Test(
+        "A refusal with a good status is told without what it repeats, with a byte order mark before it too", arguments: ["", "\u{FEFF}"])
+    func refusalWithGoodStatus(mark: String) async {
+        for form in [AnswerForm.json, .file] {
+            let client = client([.success(.json(mark + #"{"message": "no client Acme Ltd", "code": 501}"#))])
+            var call = Call("export", .post, "/", service: "main")
+            call.json(["name": "Acme Ltd"])
+            call.answer(as: form, member: "exportType", "PDF")
+            let export = call
+            let error = await thrown { () async throws(ClockifyError) in
+                if form == .file { _ = try await client.file(export) } else { _ = try await client.value(export) as JSONValue }
+            }
+            guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+            #expect(failure.reason.hasSuffix("no client … (code 501)"), "\(failure.reason)")
+        }
+    }
+
     @Test("A message in Latin-1 keeps its code, and its words")
     func latin1() async {
         let body = Array(#"{"message": "caf"#.utf8) + [0xE9] + Array(#"", "code": 501}"#.utf8)
@@ -146,6 +186,37 @@ struct OutcomeTests {
     func notFound(status: Int, code: Int, message: String, isNotFound: Bool) async {
         let answer = TransportResponse.json(#"{"message": "\#(message)", "code": \#(code)}"#, status: status)
         #expect(await error(client([.success(answer)]), .get)?.isNotFound == isNotFound)
+    }
+
+    @Test(
+        "A placeholder that is not closed, or not opened, is told before anything is sent",
+        arguments: ["/v1/{workspace/x", "/v1/workspace}/x", "/v1/{workspace}}"])
+    func loneBrace(path: String) async {
+        let transport = StubTransport("1")
+        let client = APIClient.stub(transport)
+        let values = path.contains("}}") ? ["workspace": "w"] : [:]
+        let error = await thrown { () async throws(ClockifyError) in _ = try await client.raw(.get, path, values, service: "main") }
+        guard case .configuration = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(transport.exchanges.isEmpty)
+    }
+
+    @Test("A value of nothing would name another thing: it is told before anything is sent")
+    func emptyValue() async {
+        let transport = StubTransport("1")
+        let client = APIClient.stub(transport)
+        var call = Call("tag", .delete, "/v1/tags/{tag}", service: "main")
+        call.path("tag", "")
+        let generated = call
+        let errors = [
+            await thrown { () async throws(ClockifyError) in
+                _ = try await client.raw(.delete, "/v1/tags/{tag}", ["tag": ""], service: "main")
+            }, await thrown { () async throws(ClockifyError) in try await client.perform(generated) },
+        ]
+        for error in errors {
+            guard case .invalidRequest(let problems) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+            #expect(problems.count == 1)
+        }
+        #expect(transport.exchanges.isEmpty)
     }
 
     @Test("A raw call whose placeholders and values do not match is told before anything is sent")

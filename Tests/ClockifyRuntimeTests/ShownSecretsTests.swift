@@ -62,6 +62,68 @@ struct ShownSecretsTests {
         }
     }
 
+    @Test("Nothing that holds a client prints them once they were shown", arguments: 0..<placements.count)
+    func holders(index: Int) async throws {
+        let client = client(Self.placements[index], .success(.json("%PDF")))
+        let download = try await client.file(Call("file", .get, "/", service: "main"))
+        let attempt = Attempt(operation: Call("file", .get, "/", service: "main").operation, number: 1, secrets: client.secrets)
+        #expect(attempt.hidingCredentials(in: Self.key) == "(hidden)")
+        for value in [client, download, attempt, client.secrets] as [Any] {
+            #expect(secrets(in: printed(value)).isEmpty, "\(printed(value))")
+        }
+    }
+
+    @Test("However they are written: in URLs, in JSON, in base64, also without what fills that up")
+    func forms() {
+        let secret = #"a/b+c"d\e~~~?"#
+        let shown = ShownSecrets()
+        shown.add(.header("X-Api-Key", secret))
+        let base64 = Data(secret.utf8).base64EncodedString()
+        #expect(base64.hasSuffix("=") && base64.contains("+") || base64.contains("/"))
+        for form in [
+            secret, "a%2Fb%2Bc%22d%5Ce~~~%3F", "a%2fb%2bc%22d%5ce~~~%3f", #"a/b+c\"d\\e~~~?"#, #"a\/b+c\"d\\e~~~?"#, base64,
+            base64.replacingOccurrences(of: "=", with: ""),
+            base64.replacingOccurrences(of: "=", with: "").replacingOccurrences(of: "+", with: "-").replacingOccurrences(
+                of: "/", with: "_"),
+        ] {
+            #expect(shown.hidden(in: "<\(form)>").hasPrefix("<(hidden)"), "\(form)")
+        }
+    }
+
+    @Test("What a transport throws has none, whoever looks at it, nor has a file that breaks off", arguments: 0..<placements.count)
+    func thrownBelow(index: Int) async throws {
+        struct Told: Error { let url = "https://example.test/?key=SECRET-9%2F%2B%3F" }
+        let failure = TransportFailure(fate: .unknown, reason: "lost: \(Self.key)", underlying: Told())
+        for error in [failure, Told()] as [any Error] {
+            let seen = Lock<[String]>([])
+            var client = client(Self.placements[index], .failure(error))
+            client.middleware = [Catching(seen: seen, print: { self.printed($0) })]
+            let calling = client
+            let told = await thrown { () async throws(ClockifyError) in try await calling.perform(Call("item", .get, "/", service: "main"))
+            }
+            let text = seen.withLock { $0 }.joined() + printed(told as Any)
+            #expect(seen.withLock { $0.count } == 1 && secrets(in: text).isEmpty, "\(text)")
+        }
+        var broken = TransportResponse.json("")
+        broken.body = ResponseBody(next: { throw failure })
+        let download = try await client(Self.placements[index], .success(broken)).file(Call("file", .get, "/", service: "main"))
+        let told = await thrown { () async throws(ClockifyError) in try await download.bytes() }
+        #expect(told?.description.contains("lost: (hidden)") == true && secrets(in: printed(told as Any)).isEmpty)
+    }
+
+    private struct Catching: Middleware {
+        let seen: Lock<[String]>
+        let print: @Sendable (any Error) -> String
+        func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
+            do {
+                return try await next(request, body)
+            } catch {
+                seen.withLock { $0.append(print(error)) }
+                throw error
+            }
+        }
+    }
+
     @Test("An error from below that has a URL with the key in it is told by its kind", arguments: 0..<placements.count)
     func underlying(index: Int) async {
         let url = "https://example.test/?key=SECRET-9%2F%2B%3F"

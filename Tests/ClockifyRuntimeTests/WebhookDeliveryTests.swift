@@ -60,7 +60,9 @@ struct WebhookDeliveryTests {
         #expect(others.count > 400)
     }
 
-    @Test("An empty token proves nothing, not even by an empty signature", arguments: ["", " ", "\n"])
+    @Test(
+        "A token that is empty, or that nobody sees, proves nothing, not even by the same signature",
+        arguments: ["", " ", "\n", "\u{200B}", "\u{FEFF}\u{200D}", "\u{2060} \u{A0}", "\u{AD}"])
     func emptyToken(token: String) {
         #expect(refusal(["clockify-signature": token, "clockify-webhook-event-type": "NEW_TAG"], token: token) == .emptyToken)
     }

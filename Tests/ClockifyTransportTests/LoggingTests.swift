@@ -88,6 +88,32 @@ struct LoggingTests {
         #expect(body.count == 13 && body.hasSuffix("…"))
     }
 
+    @Test("What a service, or what carries a call, repeats of the key is not in a line")
+    func repeatedKey() async throws {
+        struct Repeating: Transport {
+            let fails: Bool
+            func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+                let key = request.headerFields[HTTPField.Name("X-Api-Key")!] ?? ""
+                #expect(!key.isEmpty)
+                if fails { throw TransportFailure(fate: .unknown, reason: "no answer to \(key)", underlying: CancellationError()) }
+                var head = HTTPResponse(status: .init(code: 400, reasonPhrase: "no \(key)"))
+                for name in ["X-Note", "Content-Type", "X-Request-Id"] { head.headerFields[HTTPField.Name(name)!] = "got \(key)" }
+                return TransportResponse(head: head, body: Array(#"{"message": "no \#(key)", "code": 1}"#.utf8))
+            }
+        }
+        for fails in [true, false] {
+            let lines = try await logged(.init(headers: true, target: true, bodyBytes: 1000)) { clockify in
+                var client = clockify.client
+                client.transport = Repeating(fails: fails)
+                client.options.retries = .never
+                let error = await thrown { () async throws(ClockifyError) in try await Clockify(client: client).users.me() }
+                #expect(error != nil && !"\(error as Any)".contains(sandbox.apiKey))
+            }
+            #expect(lines.text.contains("(hidden)") && !lines.text.contains(sandbox.apiKey), "\(lines.text)")
+            #expect(lines.all.count == (fails ? 1 : 2))
+        }
+    }
+
     @Test("A refusal and a lost answer are warnings, a lost one without its own words")
     func failures() async throws {
         struct Broken: Transport {

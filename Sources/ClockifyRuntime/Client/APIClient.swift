@@ -141,7 +141,7 @@ public struct APIClient: Sendable {
             throw unexpected(answer, of: call, "JSON was asked for")
         }
         if call.answerForm == .json, let message = ServiceMessage(only: answer.body) {
-            throw unexpected(answer, of: call, "it is a refusal, whatever its status says: \(message)")
+            throw unexpected(answer, of: call, "it is a refusal, whatever its status says: \(message.description(to: call))")
         }
         let value: Value?
         do {

@@ -129,10 +129,10 @@ struct Exchange: Sendable {
         let isHarmless = client.options.retries.mayRepeat(method)
         do {
             let response = try await Redirects(client: client, call: call).send(request, attempt: attempt)
-            switch response.head.status.kind {
-            case .successful: break
+            switch response.head.status.code {
+            case 200...299: break
             // The answer is still to come: a transport that hands this on has lost it.
-            case .informational, .invalid:
+            case ..<200:
                 let status = InterimStatus(code: response.head.status.code)
                 let failure = lost(.unknown, "\(status.code) was taken for an answer", status, number, request)
                 return .failed(failure, mayRepeat: isHarmless, after: nil)
@@ -171,10 +171,17 @@ struct Exchange: Sendable {
             }
             if let contentType, MediaTypes.essence(contentType) == "multipart/byteranges" { return ("it has several parts", []) }
         }
+        if call.acceptsFile {
+            // Accepted, and not done; nothing; and nothing once more.
+            if [202, 204, 205].contains(response.head.status.code) { return ("a file was asked for", []) }
+            if let coding = response.head.headerFields[.contentEncoding], !MediaTypes.isUnpacked(coding) {
+                return ("it is compressed by \(coding), and was asked for as it is", [])
+            }
+        }
         // Where a request says that it wants a file, an answer in JSON is none, nor is a page of whatever stands before the service.
         guard call.answerForm == .file, let contentType, !MediaTypes.mayBeExport(contentType) else { return nil }
         let body = await response.body.prefix(ResponseFailure.maximumBodyBytes)
-        return ("a file was asked for" + (ServiceMessage(only: body).map { ", a refusal: \($0)" } ?? ""), body)
+        return ("a file was asked for" + (ServiceMessage(only: body).map { ", a refusal: \($0.description(to: call))" } ?? ""), body)
     }
 
     private func collect(_ response: TransportResponse, _ request: HTTPRequest, number: Int, isHarmless: Bool) async -> AttemptOutcome {

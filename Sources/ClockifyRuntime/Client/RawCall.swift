@@ -19,7 +19,8 @@ extension APIClient {
     ///   - path: With placeholders in braces, which are percent-encoded when filled in.
     ///   - values: For the placeholders.
     ///   - service: The service's name, such as `Clockify.Services.backend`.
-    /// - Throws: ``ClockifyError/configuration(_:)`` where placeholders and values do not match.
+    /// - Throws: ``ClockifyError/configuration(_:)`` where placeholders and values do not match; ``ClockifyError/invalidRequest(_:)`` where a
+    ///   value is empty, which would name another thing.
     public func raw(
         _ method: HTTPRequest.Method, _ path: String, _ values: [String: any ParameterValue] = [:],
         query: [(name: String, value: any ParameterValue)] = [], json: JSONValue? = nil, service: String
@@ -34,6 +35,8 @@ extension APIClient {
             guard let value = values[name] else { throw .configuration("no value is given for {\(name)} in the path \(path)") }
             call.path(name, value.parameterText)
         }
+        // Nothing that belongs into a path has one: it is a placeholder that was not closed, or not opened.
+        guard !call.target.contains(where: { $0 == "{" || $0 == "}" }) else { throw .configuration("the path \(path) has a lone brace") }
         for item in query { call.query(item.name, item.value.parameterText) }
         if let json { call.json(json) }
         let answer = try await send(call)

@@ -52,7 +52,16 @@ struct Redirects: Sendable {
                     try placement.add(to: &request)
                 }
             }
-            var response = try await client.transport.send(request, body: body)
+            var response: TransportResponse
+            do {
+                response = try await client.transport.send(request, body: body)
+            } catch let error as TransportFailure {
+                throw client.secrets.hidden(in: error)
+            } catch let error as ClockifyError {
+                throw error
+            } catch {
+                throw client.secrets.hidden(in: error)
+            }
             let came = response.head.headerFields[.location]
             location.withLock { $0 = came }
             // Here, so that nobody above, a middleware that logs among them, has to think of it.

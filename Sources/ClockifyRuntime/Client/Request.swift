@@ -25,8 +25,10 @@ extension CredentialPlacement {
     /// Puts the secret where the API wants it.
     func add(to request: inout HTTPRequest) throws(ClockifyError) {
         let secret = secret()
-        guard !secret.isEmpty, Call.isFieldValue(secret) else {
-            throw .configuration("the credentials for \(self) are empty, or have characters that no key has")
+        // What is copied along with a key, such as a space without width, nobody sees.
+        let isInHeader = if case .header = field { true } else { false }
+        guard !secret.isEmpty, Call.isFieldValue(secret), !isInHeader || secret.utf8.allSatisfy({ $0 < 0x80 }) else {
+            throw .configuration("the credentials for \(self) are empty, or have characters that no key has, maybe invisible ones")
         }
         switch field {
         case .header(let name):

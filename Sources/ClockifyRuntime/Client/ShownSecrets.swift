@@ -21,9 +21,16 @@ final class ShownSecrets: Sendable {
         }
     }
 
-    /// How a secret may be written: as it is, in a URL, in base64.
+    /// How a secret may be written: as it is, in a URL, in JSON, in base64 and in that of URLs.
     private static func needles(of secret: String) -> [[UInt8]] {
-        let forms: Set = [secret, PercentEncoding.queryValue(secret), Data(secret.utf8).base64EncodedString()]
+        let inURL = PercentEncoding.queryValue(secret)
+        let escaped = secret.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"")
+        // Without what fills it up, which some leave out.
+        let base64 = Data(secret.utf8).base64EncodedString().prefix { $0 != "=" }
+        let forms: Set = [
+            secret, inURL, inURL.withLowercaseDigits, escaped, escaped.replacingOccurrences(of: "/", with: "\\/"), String(base64),
+            base64.replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_"),
+        ]
         // The longest first: one may be a part of another.
         return forms.map { Array($0.utf8) }.sorted { $0.count > $1.count }
     }
@@ -55,6 +62,10 @@ final class ShownSecrets: Sendable {
         return head
     }
 
+    func hidden(in failure: TransportFailure) -> TransportFailure {
+        TransportFailure(fate: failure.fate, reason: hidden(in: failure.reason), underlying: hidden(in: failure.underlying))
+    }
+
     /// The error, or where anything that prints it would say a secret, its kind alone.
     func hidden(in error: any Error) -> any Error {
         var text = "\(error)\n\(String(reflecting: error))\n\((error as NSError).userInfo)\n"
@@ -67,6 +78,14 @@ final class ShownSecrets: Sendable {
 struct UnprintableError: Error, Sendable {
     let type: String
     let code: Int
+}
+
+extension String {
+    /// With `%2f` for `%2F`.
+    fileprivate var withLowercaseDigits: String {
+        let parts = split(separator: "%", omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(into: String(parts[0])) { $0 += "%" + $1.prefix(2).lowercased() + $1.dropFirst(2) }
+    }
 }
 
 extension [UInt8] {

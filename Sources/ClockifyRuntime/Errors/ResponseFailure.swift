@@ -51,14 +51,15 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
         return words[place.upperBound...].hasPrefix("workspace") || !words.hasPrefix("user")
     }
 
-    /// Whether this answers a write in a way that does not say that nothing was done: with a 5xx other than 501, or with a redirect to
-    /// somewhere else, which is also how services answer what they have done (303).
+    /// Whether this answers a write in a way that does not say that nothing was done: with a 5xx other than 501, with a status that HTTP
+    /// does not know (600 and more), or with a redirect to somewhere else, which is also how services answer what they have done (303).
     public var mayHaveHappened: Bool {
         guard !operation.onlyReads else { return false }
         switch status.code {
         // The other two redirects ask for the same request elsewhere.
         case 307, 308, 501: return false
-        default: return 300...399 ~= status.code || 500...599 ~= status.code
+        // A status that HTTP does not know is taken for a 5xx.
+        default: return !(400...499 ~= status.code)
         }
     }
 

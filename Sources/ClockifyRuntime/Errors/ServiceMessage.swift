@@ -1,5 +1,5 @@
 /// The body with which Clockify refuses: `{"message": …, "code": …}`.
-struct ServiceMessage: JSONReadable, CustomStringConvertible {
+struct ServiceMessage: JSONReadable {
     let message: String?
     let code: Int?
 
@@ -34,7 +34,7 @@ struct ServiceMessage: JSONReadable, CustomStringConvertible {
     /// A body that is such a message, with nothing else in it: nothing that an answer could mean.
     init?(only body: [UInt8]) {
         // Answers are large, and this is asked of every one.
-        guard body.count <= ResponseFailure.maximumBodyBytes, body.first == UInt8(ascii: "{"),
+        guard body.count <= ResponseFailure.maximumBodyBytes, body.first == UInt8(ascii: "{") || body.first == 0xEF,
             case .object(let members)? = try? JSONReader.decode(JSONValue.self, from: body),
             members.count == 2, let message = members["message"]?.stringValue, let code = members["code"]?.intValue
         else { return nil }
@@ -42,5 +42,8 @@ struct ServiceMessage: JSONReadable, CustomStringConvertible {
         self.code = code
     }
 
-    var description: String { (message ?? "") + (code.map { " (code \($0))" } ?? "") }
+    /// The words without what they repeat of the call, and the code.
+    func description(to call: Call) -> String {
+        (message.map { Echo.removed(from: $0, of: call) } ?? "") + (code.map { " (code \($0))" } ?? "")
+    }
 }
