@@ -221,15 +221,16 @@ struct DownloadTests {
 
     @Test(
         "Another type than the first answer's is not the file, whole or not",
-        arguments: [("application/pdf", "text/html"), ("application/pdf", nil), (nil, "text/html")] as [(String?, String?)])
-    func otherType(first: String?, then: String?) async throws {
+        arguments: [("application/pdf", "text/html"), ("text/csv", "application/zip"), (nil, "text/html"), (nil, "application/json")]
+            as [(String?, String)])
+    func otherType(first: String?, then: String) async throws {
         func typed(_ answer: TransportResponse, _ type: String?) -> TransportResponse {
             var answer = answer
             answer.head.headerFields[.contentType] = type
             return answer
         }
         // A part need not say its type; one that says another is a part of something else.
-        let part = typed(answer(from: 4), then ?? "text/html")
+        let part = typed(answer(from: 4), then)
         let transport = StubTransport([
             .success(typed(answer(brokenAt: 4), first)), .success(typed(answer(tag: "\"two\""), then)), .success(part),
             .success(typed(answer(), first)),

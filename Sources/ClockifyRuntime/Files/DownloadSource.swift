@@ -61,20 +61,23 @@ final class DownloadSource: Sendable {
             try refuseOtherType(answer.head)
             return answer
         }
-        // A part need not repeat what it is a part of.
-        guard let type = answer.head.headerFields[.contentType], type.isOtherType(than: contentType) else {
-            return version.isContinued(by: answer.head, from: part.count) ? answer : nil
-        }
-        return nil
+        return version.isContinued(by: answer.head, from: part.count) && !isOtherType(answer.head) ? answer : nil
     }
 
     /// A page of whatever stands before the service is not the file that was asked for again.
     private func refuseOtherType(_ head: HTTPResponse) throws(ClockifyError) {
-        guard (head.headerFields[.contentType] ?? "").isOtherType(than: contentType) else { return }
+        guard isOtherType(head) else { return }
         let first = contentType.map(MediaTypes.essence) ?? "of no type"
         throw .unexpectedAnswer(
             AnswerFailure(
                 head, of: operation, attempts: 1, reason: "the file was \(first) when it was asked for first", hiding: client.secrets))
+    }
+
+    /// Whether an answer says that it is something else than the first one did; where that said nothing, a page or JSON.
+    private func isOtherType(_ head: HTTPResponse) -> Bool {
+        guard let now = head.headerFields[.contentType] else { return false }
+        guard let contentType else { return !MediaTypes.mayBeExport(now) }
+        return MediaTypes.essence(now) != MediaTypes.essence(contentType)
     }
 
     /// What is told of bytes that broke off.
@@ -115,10 +118,6 @@ final class DownloadSource: Sendable {
     }
 
     func endWriting() { state.withLock { $0.isWriting = false } }
-}
-
-extension String {
-    fileprivate func isOtherType(than first: String?) -> Bool { MediaTypes.essence(self) != MediaTypes.essence(first ?? "") }
 }
 
 extension TransportResponse {
