@@ -4,6 +4,10 @@ import Testing
 /// The real compiler, for the only proof that generated code is Swift.
 struct Compiler {
     private let modules: URL
+    /// Where modules are looked for: those of Swift, and the one in C that the runtime has on Linux.
+    private var search: [String] {
+        ["-I", modules.path, "-I", modules.deletingLastPathComponent().appending(path: "ClockifyCurl.build").path]
+    }
 
     /// Nil, where no compiler is installed.
     static func find() throws -> Compiler? {
@@ -30,7 +34,7 @@ struct Compiler {
             try Data(source.value.utf8).write(to: file)
             files.append(file.path)
         }
-        let arguments = ["-typecheck", "-swift-version", "6", "-warnings-as-errors", "-I", modules.path] + files
+        let arguments = ["-typecheck", "-swift-version", "6", "-warnings-as-errors"] + search + files
         let result = try Compiler.run("swiftc", arguments)
         guard result.status != 0 else { return [] }
         let complaints = result.output.split(separator: "\n").filter { $0.contains("error:") || $0.contains("warning:") }
@@ -54,19 +58,18 @@ struct Compiler {
         let emission = try Compiler.run(
             "swiftc",
             [
-                "-emit-module", "-module-name", "FixtureAPI", "-o", product, "-parse-as-library", "-wmo", "-swift-version", "6", "-I",
-                modules.path,
+                "-emit-module", "-module-name", "FixtureAPI", "-o", product, "-parse-as-library", "-wmo", "-swift-version", "6",
             ]
-                + bodies + sources)
+                + search + bodies + sources)
         try #require(emission.status == 0, "\(emission.output)")
         let files = try clients.enumerated().map { try write($1, to: "Client\($0).swift") }
         let check = try Compiler.run(
             "swiftc",
             [
-                "-typecheck", "-parse-as-library", "-wmo", "-swift-version", "6", "-diagnostic-style", "llvm", "-I", modules.path, "-I",
+                "-typecheck", "-parse-as-library", "-wmo", "-swift-version", "6", "-diagnostic-style", "llvm", "-I",
                 folder.path,
             ]
-                + files)
+                + search + files)
         var complaints: [Int: [String]] = [:]
         for line in check.output.split(separator: "\n") {
             guard let match = line.firstMatch(of: /Client(\d+)\.swift:\d+:\d+: error: (.*)/), let index = Int(match.1) else { continue }
@@ -83,9 +86,10 @@ struct Compiler {
         defer { try? FileManager.default.removeItem(at: folder) }
         let info = try JSONDecoder().decode(TargetInfo.self, from: Data(try Compiler.run("swiftc", ["-print-target-info"]).output.utf8))
         var arguments = [
-            "symbolgraph-extract", "-module-name", module, "-I", modules.path, "-minimum-access-level", "public",
+            "symbolgraph-extract", "-module-name", module, "-minimum-access-level", "public",
             "-skip-synthesized-members", "-skip-inherited-docs", "-target", info.target.triple, "-output-dir", folder.path,
         ]
+        arguments += search
         #if os(macOS)
         let sdk = try Compiler.run("xcrun", ["--show-sdk-path"]).output
         arguments += ["-sdk", sdk.trimmingCharacters(in: .whitespacesAndNewlines)]
