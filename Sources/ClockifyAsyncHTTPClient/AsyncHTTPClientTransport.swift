@@ -1,6 +1,7 @@
 #if AsyncHTTPClient
 import AsyncHTTPClient
 import ClockifyRuntime
+import Foundation
 import HTTPTypes
 import NIOCore
 import NIOHTTP1
@@ -16,6 +17,9 @@ import NIOHTTP1
 /// It has an `HTTPClient` of its own, made from a configuration, rather than one of the caller's: one that follows redirects would
 /// carry the key to another host, and a client does not tell whether it does.
 ///
+/// Proxies that the environment names are used as curl uses them: `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`, each also in
+/// capitals but `http_proxy`. A proxy of the configuration's is used instead of them.
+///
 /// Copies share the connections. They are closed by ``shutdown()``, or when no copy and no answer is left.
 public struct AsyncHTTPClientTransport: Transport {
     private let connections: Connections
@@ -24,10 +28,13 @@ public struct AsyncHTTPClientTransport: Transport {
     ///   - configuration: For proxies, TLS roots and client certificates, protocols, the pool: begin with ``configuration`` and change
     ///     it. Redirects are left to the client whatever it says of them.
     ///   - eventLoopGroup: One of your own, which you shut down yourself, after this; the shared one when nil.
+    ///   - environment: What may name proxies: the process's environment; `[:]` for none.
     public init(
-        configuration: HTTPClient.Configuration = AsyncHTTPClientTransport.configuration, eventLoopGroup: (any EventLoopGroup)? = nil
+        configuration: HTTPClient.Configuration = AsyncHTTPClientTransport.configuration, eventLoopGroup: (any EventLoopGroup)? = nil,
+        environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
-        connections = Connections(configuration: configuration, eventLoopGroup: eventLoopGroup)
+        let proxies = configuration.proxy == nil ? ProxySettings(environment: environment) : ProxySettings(environment: [:])
+        connections = Connections(configuration: configuration, eventLoopGroup: eventLoopGroup, proxies: proxies)
     }
 
     /// Fails at once where nobody listens, as the client repeats what was refused itself, and unpacks compressed answers.
@@ -43,7 +50,9 @@ public struct AsyncHTTPClientTransport: Transport {
     }
 
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
-        guard let url = request.url, request.authority?.isEmpty == false else {
+        try Task.checkCancellation()
+        try request.checkDestination()
+        guard let url = request.url else {
             throw TransportFailure(fate: .notSent, reason: "the URL cannot be used", underlying: HTTPClientError.invalidURL)
         }
         var outgoing = HTTPClientRequest(url: url)
@@ -52,43 +61,13 @@ public struct AsyncHTTPClientTransport: Transport {
         outgoing.body = try body.map(HTTPClientRequest.Body.init)
         let response: HTTPClientResponse
         do {
-            response = try await connections.client.execute(outgoing, deadline: .distantFuture)
+            response = try await connections.client(for: request).execute(outgoing, deadline: .distantFuture)
         } catch {
             throw TransportFailure.of(error)
         }
         let reader = AnswerReader(response.body, keeping: connections)
         return TransportResponse(
-            head: response.head(isDecompressed: connections.decompresses), body: ResponseBody { try await reader.next() })
-    }
-}
-
-/// An `HTTPClient` that is shut down once, at the latest when nothing refers to it any more.
-private final class Connections: Sendable {
-    let client: HTTPClient
-    let decompresses: Bool
-    private let isShutDown = Lock(false)
-
-    init(configuration: HTTPClient.Configuration, eventLoopGroup: (any EventLoopGroup)?) {
-        var configuration = configuration
-        configuration.redirectConfiguration = .disallow
-        decompresses = if case .enabled = configuration.decompression { true } else { false }
-        client =
-            eventLoopGroup.map { HTTPClient(eventLoopGroup: $0, configuration: configuration) } ?? HTTPClient(configuration: configuration)
-    }
-
-    func shutdown() async throws {
-        guard beginShutdown() else { return }
-        try await client.shutdown()
-    }
-
-    // The client lives until it has told that it is shut down; one that goes away before ends the process.
-    deinit { if beginShutdown() { client.shutdown { _ in } } }
-
-    private func beginShutdown() -> Bool {
-        isShutDown.withLock { isShutDown in
-            defer { isShutDown = true }
-            return !isShutDown
-        }
+            head: try response.head(isDecompressed: connections.decompresses), body: ResponseBody { try await reader.next() })
     }
 }
 
@@ -101,8 +80,8 @@ extension HTTPRequest {
 
 extension HTTPClientResponse {
     /// The head in the ecosystem's types. What the network layer has undone, the answer no longer says of itself.
-    fileprivate func head(isDecompressed: Bool) -> HTTPResponse {
-        var head = HTTPResponse(status: .init(code: Int(status.code), reasonPhrase: status.reasonPhrase))
+    fileprivate func head(isDecompressed: Bool) throws(TransportFailure) -> HTTPResponse {
+        var head = HTTPResponse(status: try .init(checking: Int(clamping: status.code), reasonPhrase: status.reasonPhrase))
         for (name, value) in headers {
             if let name = HTTPField.Name(name) { head.headerFields.append(HTTPField(name: name, value: value)) }
         }

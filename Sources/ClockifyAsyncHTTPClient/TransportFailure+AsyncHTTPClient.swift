@@ -2,6 +2,7 @@
 import AsyncHTTPClient
 import ClockifyRuntime
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 import NIOSSL
 
@@ -21,6 +22,7 @@ extension TransportFailure {
         case let error as IOError where error.errnoCode == ECONNREFUSED:
             TransportFailure(fate: .notSent, reason: "the host refused the connection", underlying: error)
         case is IOError: TransportFailure(fate: .unknown, reason: "the connection was lost", underlying: error)
+        case is HTTPParserError: TransportFailure(fate: .unknown, reason: "the answer was not HTTP", underlying: error)
         // Not the error's own words: they may have parts of the request.
         default: TransportFailure(fate: .unknown, reason: "the connection failed: \(type(of: error))", underlying: error)
         }

@@ -72,6 +72,35 @@ struct AsyncHTTPClientTests {
         #expect(proxy.requests.first?.head.contains("nowhere.invalid") == true)
     }
 
+    @Test("The environment's proxy is what is asked, unless the host is excepted or the configuration has its own")
+    func environment() async throws {
+        let proxy = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
+        let other = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
+        defer {
+            proxy.stop()
+            other.stop()
+        }
+        let environment = ["http_proxy": "http://me:secret@127.0.0.1:\(proxy.port)", "no_proxy": "127.0.0.1"]
+        let transport = AsyncHTTPClientTransport(environment: environment)
+        var away = client(proxy, transport)
+        away.servers = Servers(["main": "http://nowhere.invalid"])
+        try await away.perform(call)
+        #expect(proxy.requests.first?.head.contains("nowhere.invalid") == true)
+        try await client(other, transport).perform(call)
+        #expect((proxy.requests.count, other.requests.count) == (1, 1))
+        var configuration = AsyncHTTPClientTransport.configuration
+        configuration.proxy = .server(host: "127.0.0.1", port: Int(other.port))
+        away.transport = AsyncHTTPClientTransport(configuration: configuration, environment: environment)
+        try await away.perform(call)
+        #expect((proxy.requests.count, other.requests.count) == (1, 2))
+        away.transport = AsyncHTTPClientTransport(environment: ["all_proxy": "socks4://127.0.0.1"])
+        let calling = away
+        let error = await thrown { () async throws(ClockifyError) in try await calling.perform(call) }
+        guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(!failure.wasSent)
+        try await transport.shutdown()
+    }
+
     @Test("A server is trusted by the roots of the configuration, and by no others")
     func trust() async throws {
         let server = try await SecureServer(answer: Fault.tag)

@@ -26,6 +26,35 @@ enum Carrier: Sendable, CaseIterable, CustomTestStringConvertible {
         }
     }
 
+    /// What comes of an answer where that is decided below us, and not as it should be: FOUNDATIONNETWORKING.md tells more.
+    func outcomeBelowUs(_ answer: OddAnswer, lost: Fault.Outcome) -> Fault.Outcome? {
+        #if canImport(FoundationNetworking)
+        guard self == .urlSession else { return nil }
+        switch answer {
+        // It wants a reason after the status, and UTF-8 in every header.
+        case .statusWithoutReason, .latin1Header: return lost
+        // It takes the end of the connection for the end of the answer.
+        case .lengthBeyondInt64: return .value
+        // It takes the last length.
+        case .lengthsThatDiffer: return .value
+        // It takes what could be unpacked for all that there was.
+        case .truncatedGzip: return .unexpectedAnswer
+        default: return nil
+        }
+        #else
+        return nil
+        #endif
+    }
+
+    /// Whether an answer ends the process below us: FOUNDATIONNETWORKING.md tells how.
+    func endsProcess(on answer: OddAnswer) -> Bool {
+        #if canImport(FoundationNetworking)
+        self == .urlSession && [.trailers, .closesInHead, .closesInHeadReused, .lengthOfInt64].contains(answer)
+        #else
+        false
+        #endif
+    }
+
     var testDescription: String { "\(self)" }
 }
 

@@ -18,7 +18,7 @@ enum Fault: Sendable, CaseIterable, CustomTestStringConvertible {
     case unknownMembers
 
     /// What a caller is told.
-    enum Outcome: Equatable {
+    enum Outcome: Hashable {
         case value, response(Int), unexpectedAnswer, outcomeUnknown
         /// No answer came; whether the request left.
         case connection(wasSent: Bool)

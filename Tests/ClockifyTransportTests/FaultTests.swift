@@ -61,7 +61,7 @@ extension SocketTests {
 
                 let described = "\(carrier) \(method) \(fault): \(error.map { "\($0)" } ?? "a value")"
                 let required = fault.required(method)
-                #expect(outcome(error) == required.outcome, "\(described)")
+                #expect(Fault.Outcome(error) == required.outcome, "\(described)")
                 // A reading request on a used connection may be sent once more by what is below us.
                 let allowed =
                     fault == .resetsReused && method == .get
@@ -73,17 +73,6 @@ extension SocketTests {
                 #expect(other.requests.allSatisfy { !$0.head.contains(FaultTests.key) }, "\(described)")
                 // How much a server manages to push before it is left depends on the machine; how much of it stays here does not. Other tests of the process take some too.
                 if fault.isFlood { #expect(grown < 1 << 30, "\(described): \(grown) bytes") }
-            }
-        }
-
-        private func outcome(_ error: ClockifyError?) -> Fault.Outcome? {
-            switch error {
-            case nil: .value
-            case .response(let failure): .response(failure.status.code)
-            case .unexpectedAnswer: .unexpectedAnswer
-            case .outcomeUnknown: .outcomeUnknown
-            case .connection(let failure): .connection(wasSent: failure.wasSent)
-            default: nil
             }
         }
 

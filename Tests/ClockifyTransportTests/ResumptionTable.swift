@@ -127,5 +127,9 @@ enum Compressed {
     private static let head = ScriptedServer.Step.send(
         "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nETag: \"zipped\"\r\nContent-Length: \(bytes.count)\r\n\r\n")
     static let whole = [head, .bytes(bytes)]
+    /// Of the length that it says, but without its end.
+    static let cut: [ScriptedServer.Step] = [
+        .send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 20\r\n\r\n"), .bytes(Array(bytes.prefix(20))), .close,
+    ]
     static let broken = [head, .bytes(Array(bytes.prefix(20))), .close]
 }

@@ -29,6 +29,8 @@ package final class ScriptedServer: Sendable {
         case reset
         /// Ends the connection in order.
         case close
+        /// Ends what the server sends; the connection stays for as long as the client does.
+        case finish
     }
 
     package struct Request: Sendable {
@@ -46,6 +48,7 @@ package final class ScriptedServer: Sendable {
     private let isStopped = Lock(false)
     private let held = DispatchSemaphore(value: 0)
     private let script: @Sendable (Request) -> [Step]
+    private let beforeBody: String
 
     package var requests: [Request] { seen.withLock { $0 } }
     /// How many connections are open.
@@ -54,8 +57,10 @@ package final class ScriptedServer: Sendable {
     package var stalling: Int { counts.withLock { $0.stalling } }
     package var url: String { "http://127.0.0.1:\(port)" }
 
-    /// - Parameter refuses: Whether nobody listens: the port is taken, and connections to it are refused.
-    package init(refuses: Bool = false, _ script: @escaping @Sendable (Request) -> [Step]) throws {
+    /// - Parameters:
+    ///   - refuses: Whether nobody listens: the port is taken, and connections to it are refused.
+    ///   - beforeBody: What is sent once a request's head has come, before its body is read.
+    package init(refuses: Bool = false, beforeBody: String = "", _ script: @escaping @Sendable (Request) -> [Step]) throws {
         let descriptor = Self.makeSocket()
         self.descriptor = descriptor
         let bound: UInt16? = Self.withAddress(port: 0) { address, length in
@@ -68,6 +73,7 @@ package final class ScriptedServer: Sendable {
         guard let bound else { throw POSIXError(.EADDRINUSE) }
         port = bound
         self.script = script
+        self.beforeBody = beforeBody
         signal(SIGPIPE, SIG_IGN)
         isListening = !refuses
         guard isListening else { return }
@@ -160,6 +166,9 @@ package final class ScriptedServer: Sendable {
                 usleep(UInt32(milliseconds) * 1000)
             }
             return true
+        case .finish:
+            shutdown(connection, Int32(SHUT_WR))
+            return perform(.stall, on: connection)
         case .stall:
             var byte: UInt8 = 0
             counts.withLock { $0.stalling += 1 }
@@ -201,6 +210,7 @@ package final class ScriptedServer: Sendable {
         let promised =
             text.lowercased().split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
             .flatMap { Int($0.dropFirst("content-length:".count).filter { $0 != " " }) } ?? 0
+        guard write(Array(beforeBody.utf8), to: connection) else { return nil }
         var buffer = [UInt8](repeating: 0, count: 65_536)
         var count = 0
         while count < promised {

@@ -9,12 +9,18 @@ import FoundationNetworking
 /// One request on a session and its answer: what the session tells on its queue meets who waits for it in a task.
 final class SessionExchange: Sendable {
     fileprivate struct State {
+        /// Nil until the session is asked.
+        var task: URLSessionTask?
+        /// Whether the session has been told to begin. Before, it is not told to end: one that hears that first may end the process.
+        var hasBegun = false
+        var isAbandoned = false
         var head: HTTPResponse?
         /// Whether the answer is so small that waiting for its end is cheaper than handing it over in pieces.
         var isSmall = false
         var headWaiter: CheckedContinuation<HTTPResponse, any Error>?
         var pieceWaiter: CheckedContinuation<[UInt8]?, any Error>?
         var spool = Spool()
+        /// Once it is there, nothing more is taken.
         var end: Result<Void, any Error>?
     }
 
@@ -22,31 +28,41 @@ final class SessionExchange: Sendable {
     private static let smallAnswer = 1 << 16
 
     private let state = Lock(State())
-    private let task: URLSessionTask
-    /// What must live as long as the exchange.
-    private let kept: any Sendable
+    private let makeTask: @Sendable (SessionExchange) -> URLSessionTask
 
-    init(task: URLSessionTask, keeping kept: any Sendable) {
-        self.task = task
-        self.kept = kept
-    }
+    /// - Parameter makeTask: Asks the session for the task, which tells this exchange. What it captures lives as long as the exchange.
+    init(makeTask: @escaping @Sendable (SessionExchange) -> URLSessionTask) { self.makeTask = makeTask }
 
     // MARK: For whoever waits
 
     /// The answer: its head, and all of its body where that is there already.
     func response() async throws -> TransportResponse {
         let head = try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                state.withLock { $0.headWaiter = continuation }
-                task.resume()
-                // A task that was cancelled before it began tells nobody.
-                if Task.isCancelled { abandon() }
-            }
+            try await withCheckedThrowingContinuation { begin($0) }
         } onCancel: {
             abandon()
         }
         if let bytes = state.withLock({ $0.wholeBody() }) { return TransportResponse(head: head, body: bytes) }
-        return TransportResponse(head: head, body: ResponseBody(next: { try await self.next() }, cancel: { self.cancel() }))
+        return TransportResponse(head: head, body: ResponseBody(next: { try await self.next() }, cancel: { self.abandon() }))
+    }
+
+    /// Asks the session, unless the task was cancelled before: then no request is made, and none is sent.
+    private func begin(_ waiter: CheckedContinuation<HTTPResponse, any Error>) {
+        guard !Task.isCancelled, state.withLock({ $0.end == nil }) else { return waiter.resume(throwing: CancellationError()) }
+        let task = makeTask(self)
+        let isWanted = state.withLock { state in
+            state.task = task
+            if state.end == nil { state.headWaiter = waiter }
+            return state.end == nil
+        }
+        // Also where nobody wants it any more: the session keeps what never begins.
+        task.resume()
+        let isAbandoned = state.withLock { state in
+            state.hasBegun = true
+            return state.isAbandoned
+        }
+        if isAbandoned { end(task) }
+        if !isWanted { waiter.resume(throwing: CancellationError()) }
     }
 
     /// All bytes that came since the last time, or the next that come; nil at the end.
@@ -70,41 +86,66 @@ final class SessionExchange: Sendable {
         }
     }
 
-    private func cancel() {
-        if state.withLock({ $0.end == nil }) { abandon() }
+    /// Nobody wants the answer any more. Whoever waits hears so at once; what still comes is dropped; the session ends the request when it
+    /// can.
+    private func abandon() {
+        fail(CancellationError(), keepsBytes: false)
     }
 
-    /// Ends the request, in a while.
-    ///
+    /// Ends the answer where it is: with what has come, or with nothing.
+    private func fail(_ error: any Error, keepsBytes: Bool) {
+        // Nobody is woken under the lock: waking waits for whoever is cancelling the task.
+        let wake: (() -> Void)? = state.withLock { state in
+            guard state.end == nil else { return nil }
+            state.end = .failure(error)
+            state.isAbandoned = true
+            if !keepsBytes { state.spool = Spool() }
+            let (task, head) = (state.hasBegun ? state.task : nil, keepsBytes ? state.head : nil)
+            let (headWaiter, pieceWaiter) = (state.takeHeadWaiter(), state.pieceWaiter)
+            state.pieceWaiter = nil
+            return {
+                if let head { headWaiter?.resume(returning: head) } else { headWaiter?.resume(throwing: error) }
+                pieceWaiter?.resume(throwing: error)
+                if let task { self.end(task) }
+            }
+        }
+        wake?()
+    }
+
     /// Not at once: on Linux that waits for the thread on which the session tells what happens here. Whoever calls this may be that
     /// thread, or, in a handler of cancellation, hold what it waits for.
-    private func abandon() {
-        DispatchQueue.global().async { [task] in task.cancel() }
+    private func end(_ task: URLSessionTask) {
+        DispatchQueue.global().async { task.cancel() }
     }
 
     // MARK: For the session
 
     func received(_ response: URLResponse) {
-        let head = (response as? HTTPURLResponse)?.httpResponse
+        let head: HTTPResponse
+        do {
+            guard let answer = response as? HTTPURLResponse else {
+                let error = URLError(.badServerResponse)
+                throw TransportFailure(fate: .unknown, reason: "the answer was not HTTP", underlying: error)
+            }
+            // Linux tells these as if they were answers. The answer comes after them.
+            if HTTPResponse.Status.isInterim(answer.statusCode) { return }
+            head = try answer.checkedHead()
+        } catch {
+            return fail(error, keepsBytes: false)
+        }
         let waiting = state.withLock { state -> CheckedContinuation<HTTPResponse, any Error>? in
+            guard state.end == nil else { return nil }
             state.head = head
-            state.isSmall = head != nil && 0...Int64(SessionExchange.smallAnswer) ~= response.expectedContentLength
+            state.isSmall = 0...Int64(SessionExchange.smallAnswer) ~= response.expectedContentLength
             if state.isSmall { state.spool.reserve(Int(response.expectedContentLength)) }
             return state.isSmall ? nil : state.takeHeadWaiter()
         }
-        if let head {
-            waiting?.resume(returning: head)
-        } else {
-            waiting?.resume(
-                throwing: TransportFailure(
-                    fate: .unknown, reason: "the answer was not HTTP", underlying: URLError(.badServerResponse)))
-            abandon()
-        }
+        waiting?.resume(returning: head)
     }
 
     func received(_ data: Data) {
-        // Nobody is woken under the lock: waking waits for whoever is cancelling the task.
         let wake: (() -> Void)? = state.withLock { state in
+            guard state.end == nil else { return nil }
             if let waiter = state.pieceWaiter {
                 state.pieceWaiter = nil
                 return { waiter.resume(returning: [UInt8](data)) }
@@ -112,8 +153,8 @@ final class SessionExchange: Sendable {
             do {
                 try state.spool.append(data)
             } catch {
-                state.end = .failure(error)
-                return { self.abandon() }
+                // Only this thread brings bytes: none come before that is told.
+                return { self.fail(SessionExchange.failure(spooling: error), keepsBytes: true) }
             }
             // More than it said, or more than it was before it was unpacked.
             guard state.isSmall, state.spool.count > SessionExchange.smallAnswer, let head = state.head,
@@ -129,6 +170,8 @@ final class SessionExchange: Sendable {
         let (head, end, headWaiter, pieceWaiter) = state.withLock { state in
             let end = state.end ?? result
             state.end = end
+            // The session may keep what it has ended for a while.
+            state.task = nil
             defer { state.pieceWaiter = nil }
             return (state.head, end, state.takeHeadWaiter(), state.pieceWaiter)
         }
@@ -148,6 +191,11 @@ final class SessionExchange: Sendable {
         if error.code == .cancelled { return CancellationError() }
         return TransportFailure(fate: error.fate, reason: error.reasonInWords, underlying: error)
     }
+
+    private static func failure(spooling error: any Error) -> TransportFailure {
+        let reason = (error as? Spool.Full).map { "more than \($0.limit) bytes wait to be read" } ?? "what waits to be read cannot be kept"
+        return TransportFailure(fate: .unknown, reason: reason, underlying: error)
+    }
 }
 
 extension SessionExchange.State {
@@ -163,34 +211,19 @@ extension SessionExchange.State {
     }
 }
 
-extension URLError {
-    /// Only what fails before a connection stands is sure to have sent nothing.
-    ///
-    /// Not among them: codes that some systems also use for what an answer does, such as `.unsupportedURL` for an answer that
-    /// is not HTTP.
-    var fate: TransportFailure.Fate {
-        switch code {
-        case .cannotConnectToHost, .cannotFindHost, .dnsLookupFailed, .notConnectedToInternet, .serverCertificateUntrusted,
-            .serverCertificateHasBadDate, .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
-            .notSent
-        default: .unknown
+extension HTTPURLResponse {
+    /// The head in the ecosystem's types.
+    fileprivate func checkedHead() throws(TransportFailure) -> HTTPResponse {
+        let status = try HTTPResponse.Status(checking: statusCode)
+        #if canImport(FoundationNetworking)
+        var head = HTTPResponse(status: status)
+        // Texts made from UTF-8, where other systems have Latin-1 for it.
+        for case (let name as String, let value as String) in allHeaderFields {
+            if let name = HTTPField.Name(name) { head.headerFields.append(HTTPField(name: name, value: value)) }
         }
-    }
-
-    /// What happened, without the URL that the system's own words have.
-    var reasonInWords: String {
-        switch code {
-        case .timedOut: "timed out"
-        case .cannotFindHost, .dnsLookupFailed: "the host was not found"
-        case .cannotConnectToHost: "the host refused the connection"
-        case .networkConnectionLost: "the connection was lost"
-        case .notConnectedToInternet: "not connected to the network"
-        case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate, .serverCertificateHasUnknownRoot,
-            .serverCertificateNotYetValid:
-            "no secure connection could be made"
-        case .badURL, .unsupportedURL: "the URL cannot be used"
-        case .badServerResponse, .cannotParseResponse: "the answer was not HTTP"
-        default: "the system's network error \(errorCode)"
-        }
+        return head
+        #else
+        return httpResponse ?? HTTPResponse(status: status)
+        #endif
     }
 }

@@ -47,3 +47,57 @@ public struct TransportFailure: Error, Sendable {
         self.underlying = underlying
     }
 }
+
+// MARK: What every transport looks at
+
+extension HTTPResponse.Status {
+    /// What a server answered that no answer has as its status.
+    package struct Unusable: Error {
+        package let code: Int?
+    }
+
+    /// Whether the answer is still to come.
+    package static func isInterim(_ code: Int) -> Bool { 100..<200 ~= code && code != 101 }
+
+    /// A final status, as a server wrote it: not every number is one.
+    package init(checking code: Int, reasonPhrase: String = "") throws(TransportFailure) {
+        guard 200...999 ~= code else {
+            let reason =
+                code == 101
+                ? "the server changed to another protocol, which nobody asked for" : "the answer has the status \(code), which is none"
+            throw TransportFailure(fate: .unknown, reason: reason, underlying: Unusable(code: code))
+        }
+        self.init(code: code, reasonPhrase: reasonPhrase)
+    }
+}
+
+extension HTTPRequest {
+    /// Where a request cannot go.
+    package struct Unreachable: Error {}
+
+    /// Sees that it names a host, and a port that there is, before a library that ends the process for less is asked.
+    package func checkDestination() throws(TransportFailure) {
+        guard let scheme = scheme?.lowercased(), scheme == "http" || scheme == "https", let authority, !authority.isEmpty,
+            HTTPRequest.hasUsablePort(authority)
+        else { throw TransportFailure(fate: .notSent, reason: "the URL cannot be used", underlying: Unreachable()) }
+    }
+
+    private static func hasUsablePort(_ authority: String) -> Bool {
+        guard let colon = authority.lastIndex(of: ":"), !authority[colon...].contains("]") else { return true }
+        let digits = authority[authority.index(after: colon)...]
+        return digits.allSatisfy { $0.isASCII && $0.isNumber } && 1...65_535 ~= Int(digits) ?? 0
+    }
+}
+
+extension RequestBody {
+    /// How many bytes it has, where a transport is about to send it.
+    ///
+    /// - Throws: ``TransportFailure``: what cannot be read is not sent.
+    package func checkedLength() throws(TransportFailure) -> Int {
+        do {
+            return try length()
+        } catch {
+            throw TransportFailure(fate: .notSent, reason: "the file to send cannot be read", underlying: error)
+        }
+    }
+}

@@ -8,10 +8,19 @@ import FoundationNetworking
 
 /// The transport that every platform has.
 ///
-/// On Linux each write has a connection of its own, which costs a handshake; programs that write much and fast there are better
-/// served by `ClockifyAsyncHTTPClient`.
+/// On Linux it has the limits of FoundationNetworking, which lie below this package: each write has a connection of its own, which costs
+/// a handshake, and these cannot be mended from here:
+/// - An answer with trailers, a connection that the server closes inside the head, or a Content-Length of 9223372036854775807 ends the
+///   process.
+/// - The session reads and unpacks for as long as bytes are there, before it hears that a request is to end. Whoever waits hears it at once,
+///   and what comes after is dropped, but the other calls of the session wait as long. At most 1 GiB of an answer waits on disk.
+/// - A compressed answer that is cut short in its compressed form is taken as whole.
+/// - An answer with a header that is not UTF-8 is lost.
+///
+/// Programs that talk to servers they do not trust, or write much and fast, are better served by `AsyncHTTPClientTransport` of
+/// `ClockifyAsyncHTTPClient`.
 public struct URLSessionTransport: Transport {
-    /// Answers the server's question whether it, or the client, can be trusted: for roots and certificates of your own.
+    /// Answers the server's question whether it, or the client, can be trusted: for roots and certificates of your own. Linux does not ask.
     public typealias Challenge =
         @Sendable (URLAuthenticationChallenge) async -> (URLSession.AuthChallengeDisposition, URLCredential?)
 
@@ -41,6 +50,8 @@ public struct URLSessionTransport: Transport {
     }
 
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+        try Task.checkCancellation()
+        try request.checkDestination()
         guard var urlRequest = URLRequest(reading: request) ?? URLRequest(httpRequest: request) else {
             throw TransportFailure(fate: .notSent, reason: "the URL cannot be used", underlying: URLError(.badURL))
         }
@@ -51,8 +62,22 @@ public struct URLSessionTransport: Transport {
             return try await connection.send(urlRequest)
         }
         // What is on disk goes from there: its length is known, and memory stays flat.
-        let file = try body.file()
+        #if canImport(FoundationNetworking)
+        let length = try body.checkedLength()
+        urlRequest.httpBodyStream = BodyStream(body, length: length)
+        urlRequest.setValue(String(length), forHTTPHeaderField: "Content-Length")
+        // A name without a value: the library below neither sends it, nor cuts into chunks what has a length.
+        urlRequest.setValue(" ", forHTTPHeaderField: "Transfer-Encoding")
+        return try await connection.send(urlRequest)
+        #else
+        let file: BodyFile
+        do {
+            file = try body.file()
+        } catch {
+            throw TransportFailure(fate: .notSent, reason: "the file to send cannot be read or prepared", underlying: error)
+        }
         return try await connection.send(urlRequest, from: file)
+        #endif
     }
 }
 
@@ -92,10 +117,12 @@ private final class SessionConnection: Sendable {
     deinit { session.finishTasksAndInvalidate() }
 
     func send(_ request: URLRequest, from file: BodyFile? = nil) async throws -> TransportResponse {
-        let task = file.map { session.uploadTask(with: request, fromFile: $0.url) } ?? session.dataTask(with: request)
         // The exchange keeps the file until the task has ended, and the session as long.
-        let exchange = SessionExchange(task: task, keeping: (self, file))
-        delegate.add(exchange, for: task.taskIdentifier)
+        let exchange = SessionExchange { exchange in
+            let task = file.map { self.session.uploadTask(with: request, fromFile: $0.url) } ?? self.session.dataTask(with: request)
+            self.delegate.add(exchange, for: task.taskIdentifier)
+            return task
+        }
         return try await exchange.response()
     }
 }

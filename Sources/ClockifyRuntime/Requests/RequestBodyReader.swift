@@ -53,7 +53,9 @@ extension RequestBody {
 
         init(parts: ArraySlice<Part>) { self.parts = parts }
 
-        public mutating func next() async throws -> [UInt8]? {
+        public mutating func next() async throws -> [UInt8]? { try read() }
+
+        mutating func read() throws -> [UInt8]? {
             while true {
                 if let open = file {
                     if let data = try open.read(upToCount: PieceReader.pieceBytes), !data.isEmpty { return [UInt8](data) }

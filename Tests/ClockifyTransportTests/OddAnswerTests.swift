@@ -1,0 +1,149 @@
+import ClockifyAPI
+import Foundation
+import HTTPTypes
+import TestServer
+import Testing
+
+@testable import ClockifyRuntime
+
+extension Fault.Outcome {
+    init?(_ error: ClockifyError?) {
+        switch error {
+        case nil: self = .value
+        case .response(let failure): self = .response(failure.status.code)
+        case .unexpectedAnswer: self = .unexpectedAnswer
+        case .outcomeUnknown: self = .outcomeUnknown
+        case .connection(let failure): self = .connection(wasSent: failure.wasSent)
+        default: return nil
+        }
+    }
+}
+
+extension SocketTests {
+    @Suite("A server with odd answers", .timeLimit(.minutes(5)))
+    struct OddAnswerTests {
+        private func client(_ server: ScriptedServer, _ carrier: Carrier) -> APIClient {
+            var client = APIClient(servers: Servers(["main": server.url]), transport: carrier.makeTransport())
+            client.options = CallOptions(timeout: nil, retries: .never, maximumAnswerBytes: 8 << 20)
+            client.rateLimiter = nil
+            return client
+        }
+
+        private func call(_ method: HTTPRequest.Method) -> Call {
+            var call = Call("item", method, "/item", service: "main")
+            if method != .get, method != .delete { call.json(["name": "x"]) }
+            return call
+        }
+
+        @Test(
+            "Each odd answer has its outcome, and none ends the process or waits for ever", arguments: Carrier.allCases, OddAnswer.allCases)
+        func table(carrier: Carrier, answer: OddAnswer) async throws {
+            if carrier.endsProcess(on: answer) { return }
+            for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete] {
+                let warmUps = answer == .closesInHeadReused ? 1 : 0
+                let server = try ScriptedServer { $0.target == "/warm" ? [ScriptedServer.response(Fault.tag)] : answer.script }
+                defer { server.stop() }
+                let client = client(server, carrier)
+                for _ in 0..<warmUps { try await client.perform(Call("warm", .get, "/warm", service: "main")) }
+                let call = call(method)
+                let error = await thrown { () async throws(ClockifyError) in try await client.value(call) as Clockify.Tag }
+                let described = "\(carrier) \(method) \(answer): \(error.map { "\($0)" } ?? "a value")"
+                #expect(Fault.Outcome(error) == answer.required(method, carrier), "\(described)")
+                // What is below us may repeat a reading request on a used connection.
+                #expect(method == .get ? 1...2 ~= server.requests.count - warmUps : server.requests.count - warmUps == 1, "\(described)")
+            }
+        }
+
+        @Test("Interim answers in the middle of an upload are not the answer", arguments: Carrier.allCases)
+        func interimDuringUpload(carrier: Carrier) async throws {
+            let url = FileManager.default.temporaryDirectory.appendingPathComponent("upload-\(UInt64.random(in: 0 ... .max))")
+            let size = 3 << 20
+            try Data(count: size).write(to: url)
+            defer { try? FileManager.default.removeItem(at: url) }
+            let interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
+            let server = try ScriptedServer(beforeBody: interim) { [ScriptedServer.response("\($0.bodyBytes)")] }
+            defer { server.stop() }
+            let client = client(server, carrier)
+            let bytes = [UInt8](repeating: 0, count: size)
+            for content in [FileUpload.file(at: url, contentType: "image/png"), .bytes(bytes, name: "a", contentType: "image/png")] {
+                var form = MultipartForm()
+                form.file("file", content)
+                var call = Call("upload", .post, "/upload", service: "main")
+                call.form(form)
+                #expect(try await client.value(call) as Int > size)
+                #expect(server.requests.last?.head.lowercased().contains("transfer-encoding") == false)
+            }
+            #expect(server.requests.count == 2)
+        }
+
+        @Test("A port that there is not is told, and nothing is sent", arguments: Carrier.allCases, ["0", "65536", "99999", "-1", "x", ""])
+        func port(carrier: Carrier, port: String) async throws {
+            let request = HTTPRequest(method: .post, scheme: "http", authority: "127.0.0.1:\(port)", path: "/")
+            let error = await #expect(throws: TransportFailure.self) { try await carrier.makeTransport().send(request, body: nil) }
+            #expect(error?.fate == .notSent)
+        }
+
+        @Test("A file that cannot be read is not sent, and the caller knows", arguments: Carrier.allCases)
+        func unreadable(carrier: Carrier) async throws {
+            let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
+            defer { server.stop() }
+            let url = FileManager.default.temporaryDirectory.appendingPathComponent("not-there-\(UInt64.random(in: 0 ... .max))")
+            let body = RequestBody(parts: [.bytes([1]), .file(.file(url))], contentType: "image/png")
+            let request = HTTPRequest(method: .post, scheme: "http", authority: "127.0.0.1:\(server.port)", path: "/")
+            let error = await #expect(throws: TransportFailure.self) { try await carrier.makeTransport().send(request, body: body) }
+            #expect(error?.fate == .notSent)
+            #expect(server.requests.isEmpty)
+        }
+
+        @Test("What was cancelled before the transport is asked is not sent", arguments: Carrier.allCases)
+        func cancelledBefore(carrier: Carrier) async throws {
+            let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
+            defer { server.stop() }
+            let transport = carrier.makeTransport()
+            let request = HTTPRequest(method: .post, scheme: "http", authority: "127.0.0.1:\(server.port)", path: "/")
+            await withTaskGroup(of: Void.self) { group in
+                for _ in 0..<200 {
+                    group.addTask {
+                        withUnsafeCurrentTask { $0?.cancel() }
+                        await #expect(throws: CancellationError.self) {
+                            try await transport.send(request, body: RequestBody(bytes: [1], contentType: "x"))
+                        }
+                    }
+                }
+            }
+            #expect(server.requests.isEmpty)
+        }
+
+        @Test("Whenever a call is cancelled, it returns, and the process lives on", arguments: Carrier.allCases)
+        func races(carrier: Carrier) async throws {
+            let url = FileManager.default.temporaryDirectory.appendingPathComponent("upload-\(UInt64.random(in: 0 ... .max))")
+            try Data(count: 1 << 20).write(to: url)
+            defer { try? FileManager.default.removeItem(at: url) }
+            let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
+            defer { server.stop() }
+            let transport = carrier.makeTransport()
+            let bodies: [RequestBody?] = [
+                nil, RequestBody(bytes: [1], contentType: "x"), RequestBody(parts: [.file(.file(url))], contentType: "x"),
+            ]
+            var request = HTTPRequest(method: .post, scheme: "http", authority: "127.0.0.1:\(server.port)", path: "/")
+            var outcomes: [Bool] = []
+            for round in 0..<1500 {
+                let body = bodies[round % 3]
+                request.method = round % 2 == 0 ? .post : .get
+                let asked = request
+                if asked.method == .get, body != nil { continue }
+                let task = Task { _ = try await transport.send(asked, body: body).body.collect(upTo: 1000) }
+                // Spins rather than sleeps: the moments that matter are close together.
+                for _ in 0..<(round * 7 % 1000) { await Task.yield() }
+                task.cancel()
+                switch await task.result {
+                case .success: outcomes.append(true)
+                case .failure(let error):
+                    outcomes.append(false)
+                    #expect(error is CancellationError, "\(error)")
+                }
+            }
+            #expect(outcomes.count > 900)
+        }
+    }
+}
