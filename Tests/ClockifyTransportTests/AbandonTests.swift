@@ -20,24 +20,18 @@ extension SocketTests {
             }
             defer { server.stop() }
             let (transport, request) = (carrier.makeTransport(), request(server))
-            let (pieces, seen) = AsyncStream<Void>.makeStream()
             let reading = Task {
-                for try await _ in try await transport.send(request, body: nil).body { seen.yield() }
+                for try await _ in try await transport.send(request, body: nil).body { withUnsafeCurrentTask { $0?.cancel() } }
             }
-            for await _ in pieces { break }
-            reading.cancel()
             await #expect(throws: CancellationError.self) { try await reading.value }
             while server.openConnections > 0 { try await Task.sleep(for: .milliseconds(2)) }
         }
 
         @Test("What unpacks without end fills neither memory nor disk once nobody reads it", arguments: Carrier.allCases)
         func bomb(carrier: Carrier) async throws {
-            // 16 MiB of zeros by gzip, again and again: members of one file.
-            let member = Zeros.packed
+            let packed = Zeros.packed
             let server = try ScriptedServer { _ in
-                [
-                    .send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(member.count)\r\n\r\n"), .bytes(member),
-                ]
+                [.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(packed.count)\r\n\r\n"), .bytes(packed)]
             }
             defer { server.stop() }
             var client = APIClient(servers: Servers(["main": server.url]), transport: carrier.makeTransport())

@@ -84,15 +84,17 @@ struct AsyncHTTPClientTests {
         let transport = AsyncHTTPClientTransport(environment: environment)
         var away = client(proxy, transport)
         away.servers = Servers(["main": "http://nowhere.invalid"])
+        // The library has the proxy make a connection first.
+        func answered(_ server: ScriptedServer) -> Int { server.requests.filter { $0.method == "GET" }.count }
         try await away.perform(call)
         #expect(proxy.requests.first?.head.contains("nowhere.invalid") == true)
         try await client(other, transport).perform(call)
-        #expect((proxy.requests.count, other.requests.count) == (1, 1))
+        #expect((answered(proxy), answered(other)) == (1, 1))
         var configuration = AsyncHTTPClientTransport.configuration
         configuration.proxy = .server(host: "127.0.0.1", port: Int(other.port))
         away.transport = AsyncHTTPClientTransport(configuration: configuration, environment: environment)
         try await away.perform(call)
-        #expect((proxy.requests.count, other.requests.count) == (1, 2))
+        #expect((answered(proxy), answered(other)) == (1, 2))
         away.transport = AsyncHTTPClientTransport(environment: ["all_proxy": "socks4://127.0.0.1"])
         let calling = away
         let error = await thrown { () async throws(ClockifyError) in try await calling.perform(call) }

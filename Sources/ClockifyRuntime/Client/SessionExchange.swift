@@ -67,7 +67,9 @@ final class SessionExchange: Sendable {
 
     /// All bytes that came since the last time, or the next that come; nil at the end.
     private func next() async throws -> [UInt8]? {
-        try await withTaskCancellationHandler {
+        // Not what still waits, either: there may be much of it.
+        try Task.checkCancellation()
+        return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let answer: Result<[UInt8]?, any Error>? = state.withLock { state in
                     do {
