@@ -173,7 +173,8 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
                 .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
                 .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["AsyncHTTPClient"])),
-            ]),
+            ],
+            exclude: ["FOUNDATIONNETWORKING.md"]),
         .testTarget(
             name: "ClockifyAPITests",
             dependencies: ["ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples", "LocalTimeEntries"],

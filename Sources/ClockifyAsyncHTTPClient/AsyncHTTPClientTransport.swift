@@ -18,7 +18,11 @@ import NIOHTTP1
 /// carry the key to another host, and a client does not tell whether it does.
 ///
 /// Proxies that the environment names are used as curl uses them: `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`, each also in
-/// capitals but `http_proxy`. A proxy of the configuration's is used instead of them.
+/// capitals but `http_proxy`. A proxy of the configuration's is used instead of them. A proxy is asked for a connection (`CONNECT`) also to
+/// servers without TLS, as the library does.
+///
+/// Bytes of a header that are not UTF-8 come as U+FFFD. Over HTTP/2, a status below 100 ends the process in the library; where the server
+/// is not to be trusted, set the configuration's `httpVersion` to `.http1Only`.
 ///
 /// Copies share the connections. They are closed by ``shutdown()``, or when no copy and no answer is left.
 public struct AsyncHTTPClientTransport: Transport {

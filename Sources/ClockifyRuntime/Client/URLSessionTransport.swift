@@ -14,8 +14,9 @@ import FoundationNetworking
 ///   process.
 /// - The session reads and unpacks for as long as bytes are there, before it hears that a request is to end. Whoever waits hears it at once,
 ///   and what comes after is dropped, but the other calls of the session wait as long. At most 1 GiB of an answer waits on disk.
+///   The body of a redirect is kept in memory.
 /// - A compressed answer that is cut short in its compressed form is taken as whole.
-/// - An answer with a header that is not UTF-8 is lost.
+/// - An answer with a header that is not UTF-8, or without a reason or a space after its status, is lost.
 ///
 /// Programs that talk to servers they do not trust, or write much and fast, are better served by `AsyncHTTPClientTransport` of
 /// `ClockifyAsyncHTTPClient`.
