@@ -12,9 +12,9 @@ import FoundationNetworking
 /// a handshake, and these cannot be mended from here:
 /// - An answer with trailers, a connection that the server closes inside the head, or a Content-Length of 9223372036854775807 ends the
 ///   process.
-/// - The session reads and unpacks for as long as bytes are there, before it hears that a request is to end. Whoever waits hears it at once,
-///   and what comes after is dropped, but the other calls of the session wait as long. At most 1 GiB of an answer waits on disk.
-///   The body of a redirect is kept in memory.
+/// - The session reads and unpacks for as long as bytes are there, before it hears that a request is to end. Whoever waits is let go at
+///   once, and what comes after is dropped, but the other calls of the session wait as long. At most 1 GiB of an answer waits on disk: a
+///   reader who is slower than that fails. The body of a redirect is kept in memory, without a bound.
 /// - A compressed answer that is cut short in its compressed form is taken as whole.
 /// - An answer with a header that is not UTF-8, or without a reason or a space after its status, is lost.
 ///
