@@ -56,8 +56,9 @@ struct AnswerHead {
         var value = line[(colon + 1)...].drop(while: isSpace)
         while let last = value.last, isSpace(last) { value.removeLast() }
         let field = HTTPField(name: name, value: AnswerHead.text(value))
-        if name == .contentLength, let other = fields[.contentLength], other != field.value {
-            throw Malformed(reason: "the answer has two lengths")
+        if name == .contentLength {
+            if let other = fields[.contentLength], other != field.value { throw Malformed(reason: "the answer has two lengths") }
+            guard let length = Int64(field.value), length >= 0 else { throw Malformed(reason: "the answer's length is no number of bytes") }
         }
         fields.append(field)
     }
