@@ -84,8 +84,10 @@ public struct Schema: Sendable {
     public internal(set) var constraints = Constraints()
     /// `x-swift-name`
     public internal(set) var swiftName: String?
-    /// `x-lenient`: answers may print the value as a string.
+    /// `x-lenient`: answers may print the value as a string, or give one value where a list is meant.
     public internal(set) var isLenient = false
+    /// `x-also-read-as`: other names under which answers may have the property.
+    public internal(set) var otherNames: [String] = []
     /// `x-fraction-digits`: how many digits of a second's fraction the service takes; 0 where it refuses fractions.
     public internal(set) var fractionDigits: Int?
     /// `x-source`: where a fact comes from when it is not the documentation.

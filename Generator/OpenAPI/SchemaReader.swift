@@ -50,6 +50,7 @@ final class SchemaReader {
         schema.example = object.node("example") ?? object.list("examples").first
         schema.swiftName = object.string("x-swift-name")
         schema.source = object.string("x-source")
+        readOtherNames(&object, into: &schema)
         if let reference = object.node("$ref") {
             if let target = files.target(of: reference, in: place.file),
                 let targetNode = files.node(at: target, neededAt: reference.location)
@@ -95,7 +96,7 @@ final class SchemaReader {
     private static let besides =
         [
             "properties", "required", "additionalProperties", "items", "allOf", "oneOf", "anyOf", "enum", "const", "discriminator",
-            "x-enum-varnames", "x-fraction-digits",
+            "x-enum-varnames", "x-fraction-digits", "x-lenient",
         ] + constraintNames.sorted()
 
     private func readType(_ object: inout ObjectReader, into schema: inout Schema) {
@@ -118,17 +119,33 @@ final class SchemaReader {
         if schema.types == [.integer, .number] || schema.types == [.number, .integer] { schema.types = [.number] }
     }
 
-    /// `x-lenient` is for what has a type that a string can print, and only where the reader of an object comes upon it.
+    /// `x-also-read-as` is for properties: only there is a name.
+    private func readOtherNames(_ object: inout ObjectReader, into schema: inout Schema) {
+        guard let node = object.node("x-also-read-as") else { return }
+        let names = node.sequence?.map(\.string) ?? []
+        let texts = names.compactMap { $0 }.filter { !$0.isEmpty }
+        guard !names.isEmpty, texts.count == names.count, Set(texts).count == texts.count else {
+            diagnostics.error(at: node.location, "x-also-read-as is a list of other names, each once: [id]")
+            return
+        }
+        guard schema.place.path.dropLast().last == "properties" else {
+            diagnostics.error(at: node.location, "x-also-read-as is for a property; remove it, or put it there")
+            return
+        }
+        schema.otherNames = texts
+    }
+
+    /// `x-lenient` is for what has a type that a string can print, or is a list, and only where the reader of an object comes upon it.
     private func readLenience(_ object: inout ObjectReader, into schema: inout Schema) {
         guard let node = object.node("x-lenient") else { return }
         guard case .bool(let isLenient) = node.scalar?.value else {
             diagnostics.error(at: node.location, "x-lenient is true or false")
             return
         }
-        let isScalar = schema.types.count == 1 && [.boolean, .integer, .number].contains(schema.types[0])
+        let isScalar = schema.types.count == 1 && [.boolean, .integer, .number, .array].contains(schema.types[0])
         if isLenient, !isScalar || schema.place.path.dropLast().last != "properties" {
             diagnostics.error(
-                at: node.location, "x-lenient is for a property that is a boolean, an integer or a number; remove it, or put it there")
+                at: node.location, "x-lenient is for a property that is a boolean, an integer, a number or a list; remove it, or put it there")
             return
         }
         schema.isLenient = isLenient

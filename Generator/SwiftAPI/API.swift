@@ -111,8 +111,10 @@ public struct Property: Sendable, Equatable {
     public let deprecation: String?
     public let isRead: Bool
     public let isWritten: Bool
-    /// Whether answers may print it as a string.
+    /// Whether answers may print it as a string, or give one value where it is a list.
     public let isLenient: Bool
+    /// Other names under which answers may have it.
+    public let otherWireNames: [String]
     public let location: SourceLocation
 
     public enum Presence: Sendable, Equatable {

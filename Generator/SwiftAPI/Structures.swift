@@ -31,6 +31,7 @@ extension TypeBuilder {
                 rules.append(Rule(subject: property.storedName, isNullable: isNullable, wireName: member.name, check: check))
             }
         }
+        checkOtherNames(properties)
         if draft.isSent, case .schema(let place) = members.additional, let additional {
             let checks = checks(of: place, type: additional, isRequired: false)
             if !checks.isEmpty {
@@ -39,6 +40,16 @@ extension TypeBuilder {
             }
         }
         return structure(schema, properties: properties, additional: additional, rules: rules)
+    }
+
+    /// A name is one property's, whichever of its names it is.
+    private func checkOtherNames(_ properties: [Property]) {
+        var names = Set(properties.map(\.wireName))
+        for property in properties {
+            for name in property.otherWireNames where !names.insert(name).inserted {
+                diagnostics.error(at: property.location, "x-also-read-as names \"\(name)\", which another property of this object has")
+            }
+        }
     }
 
     func structure(_ schema: Schema, properties: [Property], additional: TypeReference? = nil, rules: [Rule]) -> Structure {
@@ -79,7 +90,8 @@ extension TypeBuilder {
             defaultValue: presence == .required && isWritten ? defaultLiteral(of: member.schema, type: base) : nil,
             documentation: Documentation.property(resolution, hasOwnType: hasOwnType),
             deprecation: deprecation(schema, resolution, replacements), isRead: isRead,
-            isWritten: isWritten, isLenient: isRead && schema.isLenient, location: member.location)
+            isWritten: isWritten, isLenient: isRead && schema.isLenient, otherWireNames: isRead ? schema.otherNames : [],
+            location: member.location)
     }
 
     /// - Parameter names: Those in Swift, by those on the wire.

@@ -106,7 +106,8 @@ struct StructurePrinter {
 
     /// One text where all names are plain words: a list of texts takes the compiler several times as long.
     private func printMemberNames(to writer: inout SourceWriter) {
-        let names = structure.properties.map(\.wireName)
+        // The other names come last: each property has the index of its own.
+        let names = structure.properties.map(\.wireName) + otherNames.map(\.name)
         guard names.allSatisfy(Source.isPlainWord) else {
             let literals = names.map(Source.string)
             return writer.fill("public static let members: JSONMembers = [", literals, closing: "]", endsWithComma: true)
@@ -123,16 +124,30 @@ struct StructurePrinter {
         writer.block("while let \(memberName) = try json.nextMember(of: Self.members) {") { writer in
             writer.line("switch \(memberName) {")
             for (index, property) in structure.properties.enumerated() where property.isRead {
-                writer.line("case \(index): try json.\(property.isLenient ? "readLeniently" : "read")(into: &\(locals[index]))")
+                let reading = "try json.\(property.isLenient ? "readLeniently" : "read")(into: &\(locals[index]))"
+                let others = otherNames.indices.filter { otherNames[$0].property == index }.map { structure.properties.count + $0 }
+                guard !others.isEmpty else {
+                    writer.line("case \(index): \(reading)")
+                    continue
+                }
+                // What came under one name is not lost to what comes under another.
+                let cases = ([index] + others).map(String.init).joined(separator: ", ")
+                writer.line("case \(cases): if \(locals[index]) == nil { \(reading) } else { try json.skipValue() }")
             }
             writer.line(structure.properties.allSatisfy(\.isRead) ? "default: break" : "default: try json.skipValue()")
             writer.line("}")
         }
     }
 
+    /// Names under which a property may come beside its own, and the property's index.
+    private var otherNames: [(name: String, property: Int)] {
+        structure.properties.enumerated().flatMap { index, property in property.otherWireNames.map { ($0, index) } }
+    }
+
     private func value(of property: Property, _ local: String) -> String {
         switch (property.presence, property.type) {
         case (.required, .array): "json.requireArray(\(local))"
+        case (.required, .dictionary): "json.requireMap(\(local))"
         case (.required, _): "try json.require(\(local), \(Source.string(property.wireName)))"
         case (.requiredNullable, _), (.optional, _): local
         }

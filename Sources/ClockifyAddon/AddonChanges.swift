@@ -12,11 +12,13 @@ public struct AddonDeletion: AddonLifecyclePayload, Equatable {
     public let members: [String: JSONValue]
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        members = try [String: JSONValue](from: &json)
-        addonId = .init(rawValue: try json.require(members["addonId"]?.stringValue, "addonId"))
-        workspaceId = .init(rawValue: try json.require(members["workspaceId"]?.stringValue, "workspaceId"))
+        members = try json.readMembersLeniently()
+        addonId = .init(rawValue: try json.require(members.text("addonId"), "addonId"))
+        workspaceId = .init(rawValue: try json.require(members.text("workspaceId"), "workspaceId"))
         asUser = members["asUser"]?.stringValue.map(Clockify.UserID.init(rawValue:))
     }
+
+    public var subject: AddonSubject { AddonSubject(addonId: addonId, workspaceId: workspaceId) }
 }
 
 /// An add-on was switched on or off in a workspace.
@@ -36,30 +38,51 @@ public struct AddonStatusChange: AddonLifecyclePayload, Equatable {
     public let members: [String: JSONValue]
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        members = try [String: JSONValue](from: &json)
-        addonId = .init(rawValue: try json.require(members["addonId"]?.stringValue, "addonId"))
-        workspaceId = .init(rawValue: try json.require(members["workspaceId"]?.stringValue, "workspaceId"))
+        members = try json.readMembersLeniently()
+        addonId = .init(rawValue: try json.require(members.text("addonId"), "addonId"))
+        workspaceId = .init(rawValue: try json.require(members.text("workspaceId"), "workspaceId"))
         status = members["status"]?.stringValue.map(Status.init(rawValue:))
     }
+
+    public var subject: AddonSubject { AddonSubject(addonId: addonId, workspaceId: workspaceId) }
 }
 
 /// Settings of an add-on were changed in a workspace.
 public struct AddonSettingsUpdate: AddonLifecyclePayload, Equatable {
-    public let addonId: Clockify.AddonID
-    public let workspaceId: Clockify.WorkspaceID
-    /// The values by the settings' ids, as the add-on's manifest has them.
+    /// Nil where the body is the bare list of settings: then the token alone says which installation this is about.
+    public let addonId: Clockify.AddonID?
+    /// Nil where the body is the bare list of settings: then the token alone says which workspace this is about.
+    public let workspaceId: Clockify.WorkspaceID?
+    /// The values by the settings' ids, as the add-on's manifest has them, those in tabs and groups among them.
     public let settings: [String: JSONValue]
     /// The whole body.
-    public let members: [String: JSONValue]
+    public let body: JSONValue
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        members = try [String: JSONValue](from: &json)
-        addonId = .init(rawValue: try json.require(members["addonId"]?.stringValue, "addonId"))
-        workspaceId = .init(rawValue: try json.require(members["workspaceId"]?.stringValue, "workspaceId"))
+        body = try JSONValue(from: &json)
+        guard body.arrayValue != nil || body.objectValue != nil else { throw json.failure("expected settings") }
+        addonId = body.objectValue?.text("addonId").map(Clockify.AddonID.init(rawValue:))
+        workspaceId = body.objectValue?.text("workspaceId").map(Clockify.WorkspaceID.init(rawValue:))
         var settings: [String: JSONValue] = [:]
-        for setting in members["settings"]?.arrayValue ?? [] {
-            if let id = setting["id"]?.stringValue { settings[id] = setting["value"] ?? .null }
-        }
+        Self.collect(body["settings"] ?? body, into: &settings)
         self.settings = settings
     }
+
+    /// Settings stand in lists; in those of tabs and groups, too.
+    private static func collect(_ json: JSONValue, into settings: inout [String: JSONValue]) {
+        switch json {
+        case .array(let elements):
+            for element in elements { collect(element, into: &settings) }
+        case .object(let members):
+            let isSetting = members["value"] != nil || !members.values.contains { $0.arrayValue != nil || $0.objectValue != nil }
+            if isSetting, let id = members.text("id") {
+                settings[id] = members["value"] ?? .null
+            } else {
+                for name in members.keys.sorted() { collect(members[name] ?? .null, into: &settings) }
+            }
+        default: break
+        }
+    }
+
+    public var subject: AddonSubject { AddonSubject(addonId: addonId, workspaceId: workspaceId) }
 }

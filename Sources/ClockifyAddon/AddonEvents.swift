@@ -14,6 +14,17 @@ public struct AddonLifecycleEvent<Payload: AddonLifecyclePayload>: Sendable {
 
 /// What the service tells of an add-on's installation.
 public protocol AddonLifecyclePayload: JSONReadable {
-    var addonId: Clockify.AddonID { get }
-    var workspaceId: Clockify.WorkspaceID { get }
+    /// What it is about, as its body says.
+    var subject: AddonSubject { get }
+}
+
+/// An installation in a workspace, as far as a body names them. The token that came with it names them too, signed.
+public struct AddonSubject: Sendable, Hashable {
+    public let addonId: Clockify.AddonID?
+    public let workspaceId: Clockify.WorkspaceID?
+
+    public init(addonId: Clockify.AddonID?, workspaceId: Clockify.WorkspaceID?) {
+        self.addonId = addonId
+        self.workspaceId = workspaceId
+    }
 }

@@ -22,7 +22,7 @@ extension AddonVerifier {
     /// Verifies an event of your add-on's life: what the service sends to the paths that your manifest names under `lifecycle`.
     ///
     /// Its header `X-Addon-Lifecycle-Token` must be signed by the vendor, for your add-on. The token is not computed from the
-    /// body, so the body must at least be about the same workspace and installation.
+    /// body, so the body must at least be about the same workspace and installation, where it names them.
     ///
     /// - Parameter payload: What the path is for: ``AddonInstallation``, ``AddonDeletion``, ``AddonStatusChange``,
     ///   ``AddonSettingsUpdate``.
@@ -46,8 +46,8 @@ extension AddonVerifier {
             throw .delivery(.unreadablePayload(error))
         }
         guard let workspace = token.workspaceId else { throw .missingClaim("workspaceId") }
-        guard workspace == value.workspaceId else { throw .bodyMismatch("workspaceId") }
-        if let addon = token.addonId, addon != value.addonId { throw .bodyMismatch("addonId") }
+        guard value.subject.workspaceId.map({ $0 == workspace }) ?? true else { throw .bodyMismatch("workspaceId") }
+        if let addon = token.addonId, let stated = value.subject.addonId, addon != stated { throw .bodyMismatch("addonId") }
         return AddonLifecycleEvent(payload: value, token: token)
     }
 }

@@ -8,9 +8,9 @@ import HTTPTypes
 ///     let clockify = Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
 ///
 /// What is created is listed, fetched, changed and deleted: users, user groups, workspaces, clients, projects, tasks, tags, custom
-/// fields, webhooks and time entries, which detailed reports and entity changes tell of, too. Other operations answer with their documented sample, or a small file where a report is exported or something
-/// is downloaded. Requests are checked against the spec, independently of the checks in the client, and refused in the live
-/// service's words.
+/// fields, webhooks and time entries, which detailed, summary and weekly reports and entity changes tell of, too. Other operations
+/// answer with their documented sample, or a small file where a report is exported or something is downloaded. Requests are checked
+/// against the spec, independently of the checks in the client, and refused in the live service's words.
 ///
 /// A new sandbox has a user, a workspace, some clients, tags and tasks, and enough projects to fill several pages.
 public final class ClockifySandbox: Sendable {

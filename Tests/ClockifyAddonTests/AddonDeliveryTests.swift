@@ -79,7 +79,49 @@ struct AddonDeliveryTests {
         let settings = #"{\#(ids), "settings": [{"id": "color", "name": "Color", "value": "red"}, {"id": "days", "value": [1]}, {}, 7]}"#
         let update = try verifier.lifecycle(AddonSettingsUpdate.self, headers: headers, body: Array(settings.utf8)).payload
         #expect(update.settings == ["color": "red", "days": [1]])
-        #expect(update.members["settings"]?.arrayValue?.count == 4)
+        #expect(update.body["settings"]?.arrayValue?.count == 4)
+    }
+
+    @Test("The token of an installation is not lost, whatever else the body is like")
+    func oddInstallations() throws {
+        let ids = #""addonId": "64c777ddd3fcab07cfbb210c", "workspaceId": "64a687e29ae1f428e7ebe303", "authToken": "the-token""#
+        let headers = ["X-Addon-Lifecycle-Token": try signer.token()]
+        func installed(_ rest: String) throws -> AddonInstallation {
+            try verifier.lifecycle(AddonInstallation.self, headers: headers, body: Array("{\(ids)\(rest)}".utf8)).payload
+        }
+        let webhook = try installed(#", "webhooks": [{"path": "https://addon/w", "event": "NEW_TIME_ENTRY", "authToken": "x"}]"#).webhooks
+        #expect(webhook.map(\.webhookType) == [.newTimeEntry] && webhook.map(\.authToken) == ["x"] && webhook[0].path == "https://addon/w")
+        for rest in [
+            "", #", "webhooks": null"#, #", "webhooks": {}"#, #", "webhooks": [null, 7, {}, {"path": 1}]"#, #", "asUser": 5, "apiUrl": []"#,
+            #", "addonUserId": null, "new": {"a": [1]}, "webhooks": "none""#, #", "new": 1e999, "newer": [{"a": -1e999}]"#,
+        ] {
+            let installation = try installed(rest)
+            #expect(installation.authToken == "the-token" && installation.webhooks.isEmpty, "\(rest)")
+            #expect(!"\(installation)\(String(reflecting: installation))".contains("the-token"))
+        }
+        let mixed = try installed(#", "webhooks": [{"authToken": "a"}, {"path": "p", "webhookType": 1, "authToken": "b"}, {"path": "lost"}]"#)
+        #expect(mixed.webhooks.map(\.authToken) == ["a", "b"] && mixed.webhooks.map(\.path) == [nil, "p"])
+        #expect(mixed.webhooks.map(\.webhookType) == [nil, nil] && mixed.members["webhooks"]?[2]?["path"] == "lost")
+        for missing in ["addonId", "workspaceId", "authToken"] {
+            let body = "{\(ids)}".replacingOccurrences(of: "\"\(missing)\"", with: "\"other\"")
+            #expect(refusal(AddonInstallation.self, headers, body) != nil, "\(missing)")
+        }
+    }
+
+    @Test("Settings are found in a bare list, and in tabs and groups; the token says then which workspace they are of")
+    func oddSettings() throws {
+        let headers = ["X-Addon-Lifecycle-Token": try signer.token()]
+        let nested = #"{"tabs": [{"id": "t", "settings": [{"id": "a", "value": 1}], "groups": [{"settings": [{"id": "b", "value": null}]}]}]}"#
+        for (body, settings) in [
+            (#"[{"id":"threshold","name":"Threshold","value":360}]"#, ["threshold": 360]), ("[]", [:]), (nested, ["a": 1, "b": nil]),
+            (#"{"settings":null}"#, [:]), (#"[null, {"id": "unset", "name": "Unset"}, {"id": "list", "value": [{"id": "x"}]}]"#,
+                ["unset": nil, "list": [["id": "x"]]]),
+        ] as [(String, [String: JSONValue])] {
+            let event = try verifier.lifecycle(AddonSettingsUpdate.self, headers: headers, body: Array(body.utf8))
+            #expect(event.payload.settings == settings, "\(body)")
+            #expect(event.token.workspaceId == "64a687e29ae1f428e7ebe303")
+        }
+        #expect(refusal(AddonSettingsUpdate.self, headers, "7") != nil)
     }
 
     @Test("Without a token that the vendor signed for this add-on, no body is read")

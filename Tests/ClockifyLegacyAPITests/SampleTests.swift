@@ -18,6 +18,14 @@ struct SampleTests {
         #expect(check.contradictions() == [])
     }
 
+    @Test("is read with null at any of its places, or the error says which place cannot be null")
+    func nulls() throws {
+        let results = try documentedSamples.map(NullCheck.init)
+        #expect(results.flatMap(\.problems) == [])
+        #expect(results.map(\.read).reduce(0, +) > 300)
+        #expect(results.map(\.refused).reduce(0, +) > 0)
+    }
+
     @Test("that a decision is about exists")
     func knownSamples() {
         #expect(check.idleDecisions() == [])

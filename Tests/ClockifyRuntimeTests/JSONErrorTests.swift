@@ -39,7 +39,7 @@ struct JSONErrorTests {
             (#"[]"#, "$", 0, "expected an object, found an array"),
             (#"{"id":"a","isLocked":"x"}"#, "$.isLocked", 21, "expected `true` or `false`, found a string"),
             (#"{"id":"a","tagIds":{}}"#, "$.tagIds", 19, "expected an array, found an object"),
-            (#"{"id":"a","tagIds":["a",null]}"#, "$.tagIds[1]", 24, "expected a string, found null"),
+            (#"{"id":"a","tagIds":["a",true]}"#, "$.tagIds[1]", 24, "expected a string, found a boolean"),
             (#"{"id":"a","amount":true}"#, "$.amount", 19, "expected a number, found a boolean"),
             (#"{"id":"a","level":1.5}"#, "$.level", 18, "number is not a whole number"),
             (

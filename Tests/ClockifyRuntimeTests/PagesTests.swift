@@ -43,6 +43,15 @@ struct PagesTests {
         #expect(result.paths.count == 2)
     }
 
+    @Test("A page with null among its entries is as full as it came")
+    func nullEntry() async throws {
+        let full = Result<TransportResponse, any Error>.success(.json(#"[{"id":1},null]"#, fields: [:]))
+        #expect(try await collect([full, page([3])], size: 2).ids == [1, 3])
+        let nulls = Result<TransportResponse, any Error>.success(.json("[null,null]", fields: [:]))
+        #expect(try await collect([nulls, page([3])], size: 2).ids == [3])
+        #expect(try await collect([page([1, 2]), .success(.json("null", fields: [:]))], size: 2).ids == [1, 2])
+    }
+
     @Test("A service that ignores paging and answers the same for ever is left after the second time")
     func samePage() async throws {
         let result = try await collect(Array(repeating: page([1, 2]), count: 10))

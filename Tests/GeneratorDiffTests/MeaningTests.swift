@@ -31,7 +31,10 @@ enum Rewriting: String, CaseIterable {
         case .renamed: return withOtherNames(files)
         case .extracted: return withComponentsForAll(files)
         case .inlined: return withoutReferences(files)
-        case .wrapped: return rewriting(files) { schema in schema.reference == nil ? schema : .object(["allOf": .list([schema])]) }
+        case .wrapped:
+            return rewriting(files) { schema in
+                schema.reference == nil ? schema : keepingOtherNames(of: schema) { .object(["allOf": .list([$0])]) }
+            }
         case .taken:
             return rewriting(files) { schema in
                 guard let properties = schema["properties"], properties.members.count > 1, schema["oneOf"] == nil, schema["allOf"] == nil
@@ -44,6 +47,15 @@ enum Rewriting: String, CaseIterable {
                 return rest
             }
         }
+    }
+
+    /// The names under which answers may have a property are the property's: they stay where it is.
+    private func keepingOtherNames(of schema: Written, _ change: (Written) -> Written) -> Written {
+        var rest = schema
+        rest["x-also-read-as"] = nil
+        var changed = change(rest)
+        changed["x-also-read-as"] = schema["x-also-read-as"]
+        return changed
     }
 
     private func rewriting(_ files: [String: Written], _ change: @escaping (Written) -> Written) -> [String: Written] {
@@ -127,10 +139,13 @@ enum Rewriting: String, CaseIterable {
             var number = 0
             var moved: [Written.Member] = []
             var file = SchemaRewriter { schema in
-                guard schema.reference == nil, schema["type"] != nil || schema["oneOf"] != nil else { return schema }
+                // What is lenient is a property, and no component.
+                guard schema.reference == nil, schema["type"] != nil || schema["oneOf"] != nil, schema["x-lenient"] == nil else { return schema }
                 number += 1
-                moved.append(Written.Member("Extracted\(number)", schema))
-                return .object(["$ref": .string("#/components/schemas/Extracted\(number)")])
+                return keepingOtherNames(of: schema) { schema in
+                    moved.append(Written.Member("Extracted\(number)", schema))
+                    return .object(["$ref": .string("#/components/schemas/Extracted\(number)")])
+                }
             }.rewrite(file)
             let schemas = file["components"]?["schemas"]?.members ?? []
             if file["components"] == nil { file["components"] = .object([Written.Member]()) }

@@ -84,6 +84,13 @@ struct ObjectPair: CustomTestStringConvertible {
         .init(
             with("{type: boolean}"), with("{type: boolean, x-lenient: true}"), request: nil, response: (.becameLenient, .breaking),
             back: nil, response: (.becameNotLenient, .risky)),
+        .init(
+            with("{type: array, items: {type: string}}"), with("{type: array, items: {type: string}, x-lenient: true}"), request: nil,
+            response: (.becameLenient, .breaking), back: nil, response: (.becameNotLenient, .risky)),
+        // Under which names something comes does not change under which it is sent.
+        .init(
+            with("{type: string}"), with("{type: string, x-also-read-as: [q]}"), request: nil, response: (.gainedName, .breaking),
+            back: nil, response: (.lostName, .risky)),
         // What only the service says is no part of a request, and the other way round.
         .init(
             without, with("{type: string, readOnly: true}", required: true), request: nil, response: (.newRequired, .compatible),

@@ -114,7 +114,7 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
         .removed("schema.deprecated"),
         // Alone, it says nothing about what is only sent.
         KeyEdit("schema.writeOnly") { $0.with("writeOnly", nil).with("readOnly", .bool(true)) },
-        .removed("schema.x-fraction-digits"), .removed("schema.x-lenient"),
+        .removed("schema.x-fraction-digits"), .removed("schema.x-lenient"), .removed("schema.x-also-read-as"),
     ]
 
     private static let limits: [KeyEdit] = [

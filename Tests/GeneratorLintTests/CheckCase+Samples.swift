@@ -57,5 +57,8 @@ extension CheckCase {
         CheckCase(
             "sample-mismatch", [Edit("weight: 80", "weight: heavy"), Edit("weight: {", "weight: {x-lenient: true, ")], at: "heavy",
             saying: "is no integer", fine: [Edit("weight: 80", "weight: '80'"), Edit("weight: {", "weight: {x-lenient: true, ")]),
+        CheckCase(
+            "sample-mismatch", [Edit("weight: 80", "mass: heavy"), Edit("weight: {", "weight: {x-also-read-as: [mass], ")], at: "heavy",
+            saying: "is no integer", fine: [Edit("weight: 80", "mass: 80"), Edit("weight: {", "weight: {x-also-read-as: [mass], ")]),
     ]
 }

@@ -149,12 +149,29 @@ import Testing
 
     @Test(arguments: [
         "type: string, x-lenient: true", "type: [boolean, string], x-lenient: true", "type: boolean, x-lenient: 1",
-        "type: array, items: {type: boolean, x-lenient: true}",
+        "type: array, items: {type: boolean, x-lenient: true}", "type: object, x-lenient: true",
     ])
-    func `lenience is for a property that is a boolean or a number`(schema: String) {
+    func `lenience is for a property that is a boolean, a number or a list`(schema: String) {
         let content = "content: {application/json: {schema: {type: object, properties: {a: {\(schema)}}}}}"
         let diagnostics = operation("operationId: a\nresponses: {'200': {description: OK, \(content)}}")
         #expect(diagnostics.count == 1 && diagnostics[0].contains("error: x-lenient is "), "\(diagnostics)")
+    }
+
+    @Test(arguments: [
+        ("type: string, x-also-read-as: b", "x-also-read-as is a list of other names, each once: [id]"),
+        ("type: string, x-also-read-as: []", "x-also-read-as is a list of other names, each once: [id]"),
+        ("type: string, x-also-read-as: [b, b]", "x-also-read-as is a list of other names, each once: [id]"),
+        ("type: string, x-also-read-as: [b, '']", "x-also-read-as is a list of other names, each once: [id]"),
+        ("type: string, x-also-read-as: [1]", "x-also-read-as is a list of other names, each once: [id]"),
+        ("type: array, items: {type: string, x-also-read-as: [b]}", "x-also-read-as is for a property; remove it, or put it there"),
+        ("type: string, x-also-read-as: [other]", "x-also-read-as names \"other\", which another property of this object has"),
+        ("type: string, x-also-read-as: [a]", "x-also-read-as names \"a\", which another property of this object has"),
+    ])
+    func `other names are a property's, and no other property's`(schema: String, expected: String) {
+        let properties = "{a: {\(schema)}, other: {type: string}}"
+        let content = "content: {application/json: {schema: {type: object, properties: \(properties)}}}"
+        let diagnostics = operation("operationId: a\nresponses: {'200': {description: OK, \(content)}}")
+        #expect(diagnostics.count == 1 && diagnostics[0].hasSuffix("error: " + expected), "\(diagnostics)")
     }
 
     // MARK: Exports

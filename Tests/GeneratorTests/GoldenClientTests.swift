@@ -60,6 +60,18 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(animal.self_ == "/a1")
     }
 
+    @Test(arguments: [
+        #""seenAt":"2020-01-01T00:00:00Z","tricks":["sit"],"stars":5"#,
+        #""lastSeen":"2020-01-01T00:00:00Z","trick":"sit","rating":5"#,
+        #""tricks":"sit","seen_at":"2020-01-01T00:00:00Z","seenAt":null,"lastSeen":null,"stars":5,"rating":null"#,
+        #""seenAt":null,"lastSeen":"2020-01-01T00:00:00Z","seen_at":7,"trick":["sit"],"tricks":null,"rating":5,"stars":1"#,
+    ])
+    func `a property is read under any of its names, and null under one does not undo another`(members: String) throws {
+        let animal: Zoo.Animal = try read(#"{"id":"a1","name":"Tom","species":"CAT","parents":null,\#(members)}"#)
+        #expect(animal.seenAt == Date(timeIntervalSince1970: 1_577_836_800) && animal.tricks == ["sit"])
+        #expect(animal.stars?.rawValue == 5 && animal.parents == [])
+    }
+
     @Test func `an answer without a required member says which one`() {
         #expect(throws: JSONError.self) { try read("{\"id\": \"a1\", \"name\": \"Tom\"}", as: Zoo.Animal.self) }
     }

@@ -200,6 +200,7 @@ extension Zoo {
         /// The service's default: `false`.
         public let isTame: Bool?
         public let parents: [AnimalID]
+        public let tricks: [String]?
         public let scores: [String: Double]?
         public let grid: [[Int?]]?
         public let tags: [String: [String]]?
@@ -237,6 +238,7 @@ extension Zoo {
             weight: Double? = nil,
             teeth: Int64? = nil,
             isTame: Bool? = nil,
+            tricks: [String]? = nil,
             scores: [String: Double]? = nil,
             grid: [[Int?]]? = nil,
             tags: [String: [String]]? = nil,
@@ -264,6 +266,7 @@ extension Zoo {
             self.teeth = teeth
             self.isTame = isTame
             self.parents = parents
+            self.tricks = tricks
             self.scores = scores
             self.grid = grid
             self.tags = tags
@@ -293,6 +296,7 @@ extension Zoo {
             guard Equality.holds(self.teeth, other.teeth) else { return false }
             guard Equality.holds(self.isTame, other.isTame) else { return false }
             guard Equality.holds(self.parents, other.parents) else { return false }
+            guard Equality.holds(self.tricks, other.tricks) else { return false }
             guard Equality.holds(self.scores, other.scores) else { return false }
             guard Equality.holds(self.grid, other.grid) else { return false }
             guard Equality.holds(self.tags, other.tags) else { return false }
@@ -311,8 +315,8 @@ extension Zoo {
 
         public static let members = JSONMembers(
             """
-            name nickname id species chip stars born seenAt sleeps weight teeth isTame parents scores grid tags notes extra
-            fingerprint home mother enemy price cage food self
+            name nickname id species chip stars born seenAt sleeps weight teeth isTame parents tricks scores grid tags notes
+            extra fingerprint home mother enemy price cage food self rating lastSeen seen_at trick
             """)
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -329,6 +333,7 @@ extension Zoo {
             var teeth: Int64?
             var isTame: Bool?
             var parents: [AnimalID]?
+            var tricks: [String]?
             var scores: [String: Double]?
             var grid: [[Int?]]?
             var tags: [String: [String]]?
@@ -350,27 +355,28 @@ extension Zoo {
                 case 2: try json.read(into: &id)
                 case 3: try json.read(into: &species)
                 case 4: try json.read(into: &chip)
-                case 5: try json.read(into: &stars)
+                case 5, 27: if stars == nil { try json.read(into: &stars) } else { try json.skipValue() }
                 case 6: try json.read(into: &born)
-                case 7: try json.read(into: &seenAt)
+                case 7, 28, 29: if seenAt == nil { try json.read(into: &seenAt) } else { try json.skipValue() }
                 case 8: try json.read(into: &sleeps)
                 case 9: try json.read(into: &weight)
                 case 10: try json.readLeniently(into: &teeth)
                 case 11: try json.readLeniently(into: &isTame)
                 case 12: try json.read(into: &parents)
-                case 13: try json.read(into: &scores)
-                case 14: try json.read(into: &grid)
-                case 15: try json.read(into: &tags)
-                case 16: try json.read(into: &notes)
-                case 17: try json.read(into: &extra)
-                case 18: try json.read(into: &fingerprint)
-                case 19: try json.read(into: &home)
-                case 20: try json.read(into: &mother)
-                case 21: try json.read(into: &enemy)
-                case 22: try json.read(into: &value)
-                case 23: try json.read(into: &cage)
-                case 24: try json.read(into: &food)
-                case 25: try json.read(into: &self_)
+                case 13, 30: if tricks == nil { try json.readLeniently(into: &tricks) } else { try json.skipValue() }
+                case 14: try json.read(into: &scores)
+                case 15: try json.read(into: &grid)
+                case 16: try json.read(into: &tags)
+                case 17: try json.read(into: &notes)
+                case 18: try json.read(into: &extra)
+                case 19: try json.read(into: &fingerprint)
+                case 20: try json.read(into: &home)
+                case 21: try json.read(into: &mother)
+                case 22: try json.read(into: &enemy)
+                case 23: try json.read(into: &value)
+                case 24: try json.read(into: &cage)
+                case 25: try json.read(into: &food)
+                case 26: try json.read(into: &self_)
                 default: break
                 }
             }
@@ -388,6 +394,7 @@ extension Zoo {
                 weight: weight,
                 teeth: teeth,
                 isTame: isTame,
+                tricks: tricks,
                 scores: scores,
                 grid: grid,
                 tags: tags,

@@ -61,6 +61,8 @@ struct Meaning {
     var isWriteOnly = false
     /// `x-lenient`
     var isLenient = false
+    /// `x-also-read-as`
+    var otherNames: Set<String> = []
     /// `x-fraction-digits`
     var fractionDigits: Int?
 

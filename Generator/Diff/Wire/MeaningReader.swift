@@ -44,6 +44,7 @@ struct MeaningReader {
         meaning.isReadOnly = meaning.isReadOnly || schema.isReadOnly
         meaning.isWriteOnly = meaning.isWriteOnly || schema.isWriteOnly
         meaning.isLenient = meaning.isLenient || schema.isLenient
+        meaning.otherNames.formUnion(schema.otherNames)
         meaning.fractionDigits = meaning.fractionDigits ?? schema.fractionDigits
         if !schema.enumeration.isEmpty {
             let values = schema.enumeration.map { Canonical.text(of: $0, isString: document.isString(schema)) }

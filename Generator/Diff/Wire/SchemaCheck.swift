@@ -91,6 +91,8 @@ enum PropertyCheck: CaseIterable {
     case becameReadOnly, becameNotReadOnly, becameWriteOnly, becameNotWriteOnly
     /// Whether answers may print the value as a string (`x-lenient`).
     case becameLenient, becameNotLenient
+    /// Whether answers may have it under another name (`x-also-read-as`).
+    case gainedName, lostName
 
     /// Nil where the check has no meaning: nobody sends what is read-only, and everybody sends what is lenient as its type says.
     func name(at target: SchemaTarget) -> String? {
@@ -109,7 +111,7 @@ enum PropertyCheck: CaseIterable {
         case .reactivated: "\(property)-reactivated"
         case .becameReadOnly: "\(property)-became-read-only"
         case .becameNotReadOnly: "\(property)-became-not-read-only"
-        case .becameWriteOnly, .becameNotWriteOnly, .becameLenient, .becameNotLenient: nil
+        case .becameWriteOnly, .becameNotWriteOnly, .becameLenient, .becameNotLenient, .gainedName, .lostName: nil
         }
     }
 
@@ -127,6 +129,8 @@ enum PropertyCheck: CaseIterable {
         case .becameNotWriteOnly: "\(property)-became-not-write-only"
         case .becameLenient: "\(property)-became-lenient"
         case .becameNotLenient: "\(property)-became-not-lenient"
+        case .gainedName: "\(property)-other-name-added"
+        case .lostName: "\(property)-other-name-removed"
         case .newRequiredWithDefault, .removedWithDeprecation, .becameRequiredWithDefault, .becameReadOnly, .becameNotReadOnly: nil
         }
     }

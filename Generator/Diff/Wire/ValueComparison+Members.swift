@@ -78,6 +78,7 @@ extension ValueComparison {
         guard travels(pair.before), travels(pair.after) else { return }
         comparePresence(pair)
         compareLenience(pair)
+        compareOtherNames(pair)
         if pair.before.isDeprecated != pair.after.isDeprecated {
             add(
                 pair.after.isDeprecated ? .deprecated : .reactivated, .compatible,
@@ -128,15 +129,33 @@ extension ValueComparison {
         guard pair.before.isLenient != pair.after.isLenient else { return }
         let types = (ValueType(pair.before), ValueType(pair.after))
         guard !types.0.isDisjoint(with: types.1), !types.0.allowsStrings, !types.1.allowsStrings else { return }
+        let form = pair.after.isArray ? "as one value alone" : "printed as a string"
         if pair.after.isLenient {
             add(
-                .becameLenient, .breaking, "may come printed as a string now; older readers expect it as its type says", pair.subject,
+                .becameLenient, .breaking, "may come \(form) now; older readers expect it as its type says", pair.subject,
                 pair.old.location, pair.new.location)
         } else {
             // What a service prints does not change because nobody reads it any more.
             add(
                 .becameNotLenient, .risky,
-                "nobody says any more that it may come printed as a string; clients built anew can no longer read it so", pair.subject,
+                "nobody says any more that it may come \(form); clients built anew can no longer read it so", pair.subject,
+                pair.old.location, pair.new.location)
+        }
+    }
+
+    /// Under which names answers may have the member.
+    private mutating func compareOtherNames(_ pair: MemberPair) {
+        let gained = pair.after.otherNames.subtracting(pair.before.otherNames).sorted()
+        let lost = pair.before.otherNames.subtracting(pair.after.otherNames).sorted()
+        if !gained.isEmpty {
+            add(
+                .gainedName, .breaking, "may come as \(gained.joined(separator: ", ")) now, where older readers do not look", pair.subject,
+                pair.old.location, pair.new.location)
+        }
+        if !lost.isEmpty {
+            // What a service sends does not change because nobody reads it any more.
+            add(
+                .lostName, .risky, "is no longer read as \(lost.joined(separator: ", ")) by clients built anew", pair.subject,
                 pair.old.location, pair.new.location)
         }
     }

@@ -56,6 +56,7 @@ struct Extension {
             },
             // The reader says where it may stand.
             Extension(name: "x-lenient", kinds: [.schema]) { _ in nil },
+            Extension(name: "x-also-read-as", kinds: [.schema]) { _ in nil },
             Extension(name: "x-fraction-digits", kinds: [.schema]) { node in
                 ["0", "3", "6"].contains(node.scalar?.text ?? "") ? nil : "is 0, 3 or 6"
             },

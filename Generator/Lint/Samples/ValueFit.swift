@@ -98,9 +98,12 @@ package struct ValueFit {
         ]
     }
 
-    /// Whether an answer prints the value as a string where the spec says that answers may (`x-lenient`).
+    /// Whether an answer prints the value as a string, or has one value in place of a list, where the spec says that answers may
+    /// (`x-lenient`).
     private func isPrinted(_ value: Node, _ schema: Schema) -> Bool {
-        guard schema.isLenient, direction == .received, let text = value.string else { return false }
+        guard schema.isLenient, direction == .received else { return false }
+        if schema.types == [.array] { return value.sequence == nil }
+        guard let text = value.string else { return false }
         return schema.types.contains { type in
             switch type {
             case .boolean: text == "true" || text == "false"
@@ -160,9 +163,11 @@ package struct ValueFit {
         _ steps: inout Int
     ) -> [Misfit] {
         var found: [Misfit] = []
-        let properties = Dictionary(schema.properties.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
+        let properties = Dictionary(
+            schema.properties.flatMap { property in names(of: property).map { ($0, property.schema) } }, uniquingKeysWith: { first, _ in first })
+        let present = Set(mapping.entries.compactMap { properties[$0.key] })
         for name in schema.required where mapping[name] == nil {
-            if let property = properties[name], isLeftOut(property) { continue }
+            if let property = properties[name], isLeftOut(property) || present.contains(property) { continue }
             found.append(
                 Misfit(
                     kind: .missingMember, location: location, path: path + [name],
@@ -186,6 +191,11 @@ package struct ValueFit {
         return found
     }
 
+    /// Under which names a value may have the property: answers may have others, too (`x-also-read-as`).
+    private func names(of property: Schema.Property) -> [String] {
+        [property.name] + (direction == .received ? document.schemas[property.schema]?.otherNames ?? [] : [])
+    }
+
     private func isLeftOut(_ place: Place) -> Bool {
         guard let schema = document.schemas[place] else { return false }
         return direction == .sent && schema.isReadOnly || direction == .received && schema.isWriteOnly
@@ -201,7 +211,7 @@ package struct ValueFit {
     }
 
     /// The properties that a schema and what it joins describe.
-    private func known(_ place: Place) -> Set<String> { Set(joined(place).flatMap { $0.properties.map(\.name) }) }
+    private func known(_ place: Place) -> Set<String> { Set(joined(place).flatMap { $0.properties.flatMap(names) }) }
 
     /// A schema and what it joins with allOf.
     private func joined(_ place: Place) -> [Schema] {

@@ -29,42 +29,57 @@ struct PageLoader<Element: JSONReadable>: Sendable {
         call.set(numbering.page, to: nextPage, in: numbering.location)
         let answer = try await pages.client.send(call)
         let isNew = seen.insert(answer.body.hashValue).inserted
-        let entries: [Element] = isNew ? try pages.client.entries(of: answer, at: numbering.items, of: call) : []
+        let page = isNew ? try pages.client.page(of: answer, at: numbering.items, of: call) : Page<Element>()
         switch answer.head.headerFields[.lastPage].map({ $0.lowercased() }) {
         case "true": isAtEnd = true
-        case "false" where !entries.isEmpty: isAtEnd = false
-        default: isAtEnd = entries.isEmpty || entries.count < size ?? 0
+        case "false" where page.length > 0: isAtEnd = false
+        default: isAtEnd = page.length == 0 || page.length < size ?? 0
         }
         let (next, isTooFar) = nextPage.addingReportingOverflow(1)
         if isTooFar { isAtEnd = true } else { nextPage = next }
-        return entries
+        return page.entries
     }
 }
 
+/// The list that a page is.
+private struct Page<Element: JSONReadable>: Sendable {
+    var entries: [Element] = []
+    /// How many the service sent, nulls among them: it is by these that a page is full.
+    var length = 0
+}
+
 extension APIClient {
-    /// The entries of the list in an answer: the answer itself, or a member of it.
-    func entries<Element: JSONReadable>(
+    /// The list in an answer: the answer itself, or a member of it.
+    fileprivate func page<Element: JSONReadable>(
         of answer: Answer, at path: [String], of call: Call
-    ) throws(ClockifyError) -> [Element] {
+    ) throws(ClockifyError) -> Page<Element> {
         // Some services answer with the bare list where they promise one in an object.
-        try read(answer, of: call) { json throws(JSONError) -> [Element]? in try json.list(at: path[...]) }
+        try read(answer, of: call) { json throws(JSONError) -> Page<Element>? in try json.page(at: path[...]) }
     }
 }
 
 extension JSONReader {
     /// Reads the list at `path`; an absent or null one is empty.
-    fileprivate mutating func list<Element: JSONReadable>(at path: ArraySlice<String>) throws(JSONError) -> [Element] {
-        guard let name = path.first, try peekKind() == .object else { return try read() ?? [] }
-        var list: [Element] = []
+    fileprivate mutating func page<Element: JSONReadable>(at path: ArraySlice<String>) throws(JSONError) -> Page<Element> {
+        var page = Page<Element>()
+        guard let name = path.first, try peekKind() == .object else {
+            guard try beginArrayUnlessNull() else { return page }
+            while try nextElement() {
+                page.length += 1
+                if !Element.keepsNull, try readNull() { continue }
+                page.entries.append(try Element(from: &self))
+            }
+            return page
+        }
         try beginObject()
         while let key = try nextKey() {
             if key == name {
-                list = try self.list(at: path.dropFirst())
+                page = try self.page(at: path.dropFirst())
             } else {
                 try skipValue()
             }
         }
-        return list
+        return page
     }
 }
 

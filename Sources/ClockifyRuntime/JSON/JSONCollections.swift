@@ -1,10 +1,15 @@
 extension Array: JSONReadable where Element: JSONReadable {
+    /// Null in place of a list is an empty one. Null in a list says nothing, unless its elements may be null: it is left out.
     @inlinable
     public init(from json: inout JSONReader) throws(JSONError) {
         var elements: [Element] = []
-        try json.beginArray()
+        guard try json.beginArrayUnlessNull() else {
+            self = elements
+            return
+        }
         let start = json.position
         while try json.nextElement() {
+            if !Element.keepsNull, try json.readNull() { continue }
             if elements.count == elements.capacity, !elements.isEmpty {
                 elements.reserveCapacity(json.likelyCount(of: elements.count, since: start))
             }
@@ -27,11 +32,16 @@ extension Array: JSONWritable where Element: JSONWritable {
 }
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
+    /// Null in place of a map is an empty one. A name with null has no value, unless the values may be null: it is left out.
     @inlinable
     public init(from json: inout JSONReader) throws(JSONError) {
         var values: [String: Value] = [:]
-        try json.beginObject()
+        guard try json.beginObjectUnlessNull() else {
+            self = values
+            return
+        }
         while let name = try json.nextKey() {
+            if !Value.keepsNull, try json.readNull() { continue }
             values[name] = try Value(from: &json)
         }
         self = values

@@ -5,10 +5,14 @@ public protocol JSONReadable: Sendable {
 
     /// Whether `null` is a value of this type. Where it is not, ``JSONReader/read()`` gives `nil` for `null`.
     static var acceptsNull: Bool { get }
+
+    /// Whether lists and maps of this type have their nulls. They are read without them where null is no value of it.
+    static var keepsNull: Bool { get }
 }
 
 extension JSONReadable {
     @inlinable public static var acceptsNull: Bool { false }
+    @inlinable public static var keepsNull: Bool { acceptsNull }
 }
 
 /// The six kinds of JSON values.

@@ -10,6 +10,22 @@ extension JSONReader {
         try begin(UInt8(ascii: "["), "an array")
     }
 
+    /// Enters an array; false, and nothing is entered, where `null` comes in its place.
+    @usableFromInline
+    mutating func beginArrayUnlessNull() throws(JSONError) -> Bool {
+        if try readNull() { return false }
+        try beginArray()
+        return true
+    }
+
+    /// Enters an object; false, and nothing is entered, where `null` comes in its place.
+    @usableFromInline
+    mutating func beginObjectUnlessNull() throws(JSONError) -> Bool {
+        if try readNull() { return false }
+        try beginObject()
+        return true
+    }
+
     @inline(__always)
     private mutating func begin(_ opening: UInt8, _ what: StaticString) throws(JSONError) {
         let start = bytes.span.skippingWhitespace(from: position)

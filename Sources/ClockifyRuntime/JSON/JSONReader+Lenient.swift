@@ -22,6 +22,17 @@ extension JSONReader {
     }
 }
 
+extension JSONReader {
+    /// Reads a list into a variable, or one value alone, which is a list of one; nil for `null`.
+    ///
+    /// For properties of which the spec says so (`x-lenient`).
+    public mutating func readLeniently<T: JSONReadable>(into list: inout [T]?) throws(JSONError) {
+        let kind = try peekKind()
+        if kind == .array || kind == .null { return try read(into: &list) }
+        list = [try T(from: &self)]
+    }
+}
+
 extension JSONPrintable {
     fileprivate static var printed: String { Self.self == Bool.self ? "`true` or `false`" : "a number" }
 }

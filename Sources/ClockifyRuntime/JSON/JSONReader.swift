@@ -70,6 +70,10 @@ public struct JSONReader: Sendable {
     @inlinable
     public func requireArray<T>(_ value: [T]?) -> [T] { value ?? [] }
 
+    /// The value of a map member that must be there: absent and null are empty.
+    @inlinable
+    public func requireMap<T>(_ value: [String: T]?) -> [String: T] { value ?? [:] }
+
     @usableFromInline
     func missing(_ name: StaticString) -> JSONError {
         JSONError(

@@ -13,12 +13,24 @@ extension JSONWriter {
     /// Writes a model that has no writer by looking at its stored properties.
     mutating func write(reflecting model: some ResponseModel) {
         beginObject()
-        for (name, property) in zip(type(of: model).members.names, Mirror(reflecting: model).children)
+        let names = type(of: model).members.names
+        for (index, property) in Mirror(reflecting: model).children.enumerated()
         where (property.value as? any JSONReflectable)?.isAbsent != true {
-            key(name)
-            write(any: property.value)
+            // Members without names of their own come last; there may be names left, under which properties are read, too.
+            if property.label == "additionalProperties", !names.contains("additionalProperties"),
+                let others = property.value as? [String: Any]
+            {
+                for (name, value) in others.sorted(by: { $0.key < $1.key }) { member(name, any: value) }
+            } else if index < names.count {
+                member(names[index], any: property.value)
+            }
         }
         endObject()
+    }
+
+    private mutating func member(_ name: String, any value: Any) {
+        key(name)
+        write(any: value)
     }
 
     mutating func write(any value: Any) {

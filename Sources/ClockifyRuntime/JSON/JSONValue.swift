@@ -86,6 +86,9 @@ extension JSONValue: Hashable {
 }
 
 extension JSONValue: JSONReadable, JSONWritable {
+    /// Any JSON is what it is, null among it.
+    public static var keepsNull: Bool { true }
+
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .null:

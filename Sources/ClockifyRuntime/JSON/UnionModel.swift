@@ -23,8 +23,10 @@ extension JSONReader {
         while let key = try copy.nextKey() {
             if names.contains(key) {
                 try copy.skipValue()
-            } else if let value: Value = try copy.read() {
-                members[key] = value
+            } else if !Value.keepsNull, try copy.readNull() {
+                continue
+            } else {
+                members[key] = try Value(from: &copy)
             }
         }
         return members

@@ -1,14 +1,11 @@
 import ClockifyRuntime
 import Foundation
 
-/// The detailed report, made of what the sandbox keeps. Other reports answer with their documented sample.
+/// The detailed report, made of what the sandbox keeps, in the shapes that the running service sends: `_id` for `id`, money that need
+/// not be whole, `[null]` for the totals of nothing.
 extension SandboxState {
     func detailedReport(_ call: SandboxCall) -> Outcome {
-        let range = reportRange(call)
-        let selected = store.entities(.timeEntries, in: call.path("workspaceId")).filter { entry in
-            guard let start = entry.start, range.contains(start) else { return false }
-            return isWanted(entry, by: call.members)
-        }
+        let selected = reportedEntries(call)
         let isAscending = call.members["sortOrder"] == "ASCENDING"
         let isByID = call.members["detailedFilter"]?["sortColumn"] == "ID"
         let sorted = selected.map { ($0, isByID ? .distantPast : $0.start ?? .distantPast) }.sorted { left, right in
@@ -16,16 +13,30 @@ extension SandboxState {
             return isBefore == isAscending
         }
         let (page, _) = pageful(of: sorted.map(\.0), call)
-        return .value(["timeentries": .array(page.map(row)), "totals": [totals(of: selected)]])
+        let zone = reportZone(call)
+        return .value(["timeentries": .array(page.map { row($0, zone) }), "totals": totals(of: selected)])
+    }
+
+    /// The time entries that a report is about.
+    func reportedEntries(_ call: SandboxCall) -> [Entity] {
+        let range = reportRange(call)
+        return store.entities(.timeEntries, in: call.path("workspaceId")).filter { entry in
+            guard let start = entry.start, range.contains(start) else { return false }
+            return isWanted(entry, by: call.members)
+        }
+    }
+
+    func reportZone(_ call: SandboxCall) -> TimeZone {
+        let name = call.members["timeZone"]?.stringValue ?? store.entity(.users, me)?["settings"]["timeZone"]?.stringValue
+        return name.flatMap { TimeZone(identifier: $0) } ?? .gmt
     }
 
     /// The service takes the UTC clock of a moment for one on a wall in the time zone of the report.
     private func reportRange(_ call: SandboxCall) -> ClosedRange<Date> {
-        let name = call.members["timeZone"]?.stringValue ?? store.entity(.users, me)?["settings"]["timeZone"]?.stringValue
-        let zone = name.flatMap { TimeZone(identifier: $0) }
+        let zone = reportZone(call)
         func moment(_ member: String) -> Date {
             let moment = call.members[member]?.stringValue.flatMap(TextFormat.instant) ?? now
-            return moment.addingTimeInterval(-Double(zone?.secondsFromGMT(for: moment) ?? 0))
+            return moment.addingTimeInterval(-Double(zone.secondsFromGMT(for: moment)))
         }
         let start = moment("dateRangeStart")
         return start...max(start, moment("dateRangeEnd"))
@@ -36,7 +47,7 @@ extension SandboxState {
         let filters: [(String, [String])] = [
             ("users", [entry.text("userId")].compactMap(\.self)), ("projects", [entry.text("projectId")].compactMap(\.self)),
             ("tasks", [entry.text("taskId")].compactMap(\.self)), ("clients", [client].compactMap(\.self)),
-            ("tags", entry["tagIds"].arrayValue?.compactMap(\.stringValue) ?? []),
+            ("tags", entry.strings("tagIds")),
         ]
         for (name, own) in filters {
             let wanted = query[name]?.strings("ids") ?? []
@@ -47,33 +58,63 @@ extension SandboxState {
         return entry.text("description")?.lowercased().contains(words) == true
     }
 
-    private func row(_ entry: Entity) -> JSONValue {
+    private func row(_ entry: Entity, _ zone: TimeZone) -> JSONValue {
         let project = entry.text("projectId").flatMap { store.entity(.projects, $0) }
         let client = project?.text("clientId").flatMap { store.entity(.clients, $0) }
         let user = entry.text("userId").flatMap { store.entity(.users, $0) }
-        let tags = entry["tagIds"].arrayValue?.compactMap { $0.stringValue.flatMap { store.entity(.tags, $0) } } ?? []
+        let tags = entry.strings("tagIds").compactMap { store.entity(.tags, $0) }
         let fields = entry["customFieldValues"].arrayValue ?? []
         return [
-            "_id": .string(entry.id), "approvalRequestId": nil, "billable": entry["billable"], "clientId": client?["id"] ?? .null,
-            "clientName": client?["name"] ?? .null,
+            "_id": .string(entry.id), "amount": .double(amount(of: entry)), "approvalRequestId": nil, "billable": entry["billable"],
+            "clientId": client?["id"] ?? .null, "clientName": client?["name"] ?? .null, "currency": "USD",
             "customFields": .array(
                 fields.map { ["customFieldId": $0["customFieldId"] ?? .null, "value": $0["value"] ?? .null] }),
-            "description": entry["description"],
-            "locked": false, "projectColor": project?["color"] ?? .null, "projectId": project?["id"] ?? .null,
-            "projectName": project?["name"] ?? .null, "tags": .array(tags.map { ["id": $0["id"], "name": $0["name"]] }),
+            "description": entry["description"], "invoicingInfo": nil, "isLocked": false, "projectColor": project?["color"] ?? .null,
+            "projectId": project?["id"] ?? .null, "projectName": project?["name"] ?? .null, "rate": .double(rate(of: entry)),
+            "tagIds": entry["tagIds"], "tags": .array(tags.map { ["_id": $0["id"], "name": $0["name"]] }),
             "taskId": entry["taskId"], "taskName": entry.text("taskId").flatMap { store.entity(.tasks, $0)?["name"] } ?? .null,
-            "timeInterval": [
-                "start": entry["timeInterval"]["start"] ?? .null, "end": entry["timeInterval"]["end"] ?? .null,
-                "duration": .integer(Int64(entry.seconds)),
-            ], "userEmail": user?["email"] ?? .null, "userId": entry["userId"], "userName": user?["name"] ?? .null,
+            "timeInterval": interval(of: entry, zone), "type": entry["type"].isNull ? "REGULAR" : entry["type"],
+            "userEmail": user?["email"] ?? .null, "userId": entry["userId"], "userName": user?["name"] ?? .null,
         ]
     }
 
-    private func totals(of entries: [Entity]) -> JSONValue {
-        func seconds(_ entries: [Entity]) -> JSONValue { .integer(Int64(entries.map(\.seconds).reduce(0, +))) }
+    /// Clocks on a wall in the time zone, with and without its offset.
+    private func interval(of entry: Entity, _ zone: TimeZone) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "duration": .integer(Int64(entry.seconds)), "timeZone": .string(zone.identifier), "end": nil, "zonedEnd": nil, "offEnd": nil,
+        ]
+        for (name, zoned, offset, date) in [("start", "zonedStart", "offStart", entry.start), ("end", "zonedEnd", "offEnd", entry.end)] {
+            guard let date else { continue }
+            let seconds = zone.secondsFromGMT(for: date)
+            let clock = date.addingTimeInterval(Double(seconds)).parameterText.replacingOccurrences(of: "Z", with: "")
+            let minutes = abs(seconds) / 60
+            let text = String(format: "%@%02d:%02d", seconds < 0 ? "-" : "+", minutes / 60, minutes % 60)
+            members[name] = .string(clock + (seconds == 0 ? "Z" : text))
+            members[zoned] = .string(clock)
+            members[offset] = .integer(Int64(seconds))
+        }
+        return .object(members)
+    }
+
+    /// In minor units an hour: what the time entry says, or its project.
+    private func rate(of entry: Entity) -> Double {
+        guard entry.flag("billable") else { return 0 }
+        let project = entry.text("projectId").flatMap { store.entity(.projects, $0) }
+        return (entry["hourlyRate"]["amount"] ?? project?["hourlyRate"]["amount"])?.doubleValue ?? 0
+    }
+
+    func amount(of entry: Entity) -> Double { rate(of: entry) * Double(entry.seconds) / 3600 }
+
+    /// One, or null where there is nothing.
+    func totals(of entries: [Entity]) -> JSONValue {
+        guard !entries.isEmpty else { return [nil] }
+        let amount = JSONValue.double(entries.map(amount).reduce(0, +))
         return [
-            "amounts": [], "entriesCount": .integer(Int64(entries.count)), "id": "",
-            "totalBillableTime": seconds(entries.filter { $0.flag("billable") }), "totalTime": seconds(entries),
+            [
+                "_id": "", "amounts": [["type": "EARNED", "value": amount]], "entriesCount": .integer(Int64(entries.count)),
+                "totalAmount": amount, "totalBillableTime": .integer(Int64(entries.filter { $0.flag("billable") }.seconds)),
+                "totalTime": .integer(Int64(entries.seconds)),
+            ]
         ]
     }
 }
@@ -84,4 +125,11 @@ extension Entity {
         guard let start, let end else { return 0 }
         return Int(end.timeIntervalSince(start))
     }
+
+    func strings(_ name: String) -> [String] { members[name]?.arrayValue?.compactMap(\.stringValue) ?? [] }
+}
+
+extension [Entity] {
+    /// How long time entries lasted, all together.
+    var seconds: Int { map(\.seconds).reduce(0, +) }
 }

@@ -78,6 +78,8 @@ enum Actions {
         "getUpdatedEntityInfo": .rule { state, call throws(Refusal) in state.listUpdated(call) },
         "getDeletedEntityInfo": .rule { state, call throws(Refusal) in state.listDeleted(call) },
         "generateDetailedReport": .rule { state, call throws(Refusal) in state.detailedReport(call) },
+        "generateSummaryReport": .rule { state, call throws(Refusal) in state.summaryReport(call) },
+        "generateWeeklyReport": .rule { state, call throws(Refusal) in state.weeklyReport(call) },
     ]
 
     private static let webhooks: [String: Action] = [

@@ -1,0 +1,92 @@
+import ClockifyAPI
+import ClockifySandbox
+import DocumentedSamples
+import Foundation
+import Testing
+
+@Suite("The sandbox's reports, in the shapes that the running service sends")
+struct SandboxReportTests {
+    private let sandbox = ClockifySandbox()
+    private var clockify: Clockify { Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport) }
+    private let start = sampleDate("2025-05-20T22:30:00Z")
+    private let end = sampleDate("2025-05-20T23:59:59Z")
+
+    private func create(_ description: String, minutes: Double, project: Clockify.ProjectID? = nil, tags: [Clockify.TagID] = []) async throws {
+        _ = try await clockify.timeEntries.create(
+            in: sandbox.workspace,
+            .init(
+                start: start, end: start.addingTimeInterval(minutes * 60), description: description, projectId: project, tagIds: tags,
+                billable: true))
+    }
+
+    @Test("What is not there has null for its totals")
+    func nothing() async throws {
+        let raw = try await clockify.client.raw(
+            .post, "/v1/workspaces/\(sandbox.workspace)/reports/detailed",
+            json: ["dateRangeStart": "2025-05-20T00:00:00Z", "dateRangeEnd": "2025-05-20T23:59:59Z", "detailedFilter": [:]],
+            service: Clockify.Services.reports)
+        #expect(try JSONReader.decode(JSONValue.self, from: raw.body) == ["timeentries": [], "totals": [nil]])
+        let range = (start, end)
+        #expect(
+            try await clockify.reports.summary(
+                in: sandbox.workspace, .init(dateRangeStart: range.0, dateRangeEnd: range.1, summaryFilter: .init(groups: [.project]))
+            ).totals == [])
+        #expect(
+            try await clockify.reports.weekly(
+                in: sandbox.workspace, .init(dateRangeStart: range.0, dateRangeEnd: range.1, weeklyFilter: .init(group: .user))
+            ).groupOne == [])
+    }
+
+    @Test("A row says what it is, and when, on a wall in the report's time zone")
+    func row() async throws {
+        let tag = try #require(try await clockify.tags.list(in: sandbox.workspace).first)
+        try await create("late", minutes: 30, tags: [tag.id])
+        let report = try await clockify.reports.detailed(
+            in: sandbox.workspace,
+            .init(
+                dateRangeStart: start.addingTimeInterval(-86_400), dateRangeEnd: end.addingTimeInterval(86_400), detailedFilter: .init(),
+                timeZone: "America/Sao_Paulo"))
+        let row = try #require(report.timeEntries?.first)
+        #expect(row.tagIds == [tag.id] && row.tags?.map(\.id) == [tag.id] && row.tags?.map(\.name) == [tag.name])
+        #expect(row.type == .regular && row.isLocked == false && row.timeInterval?.start == start && row.timeInterval?.duration == 1800)
+        #expect(row.timeInterval?.zonedStart == "2025-05-20T19:30:00" && row.timeInterval?.offStart == -10_800)
+        #expect(row.timeInterval?.timeZone == "America/Sao_Paulo" && report.totals?.first?.entriesCount == 1)
+    }
+
+    @Test("A summary report has groups in groups, each saying what it is about; a group of tags has all of them")
+    func summary() async throws {
+        let project = try #require(try await clockify.projects.list(in: sandbox.workspace).first)
+        let tags = try await clockify.tags.list(in: sandbox.workspace).prefix(2).map(\.id)
+        try await create("a", minutes: 30, project: project.id, tags: tags)
+        try await create("b", minutes: 45, project: project.id, tags: [tags[0]])
+        try await create("c", minutes: 15)
+        func groups(_ kinds: [Clockify.SummaryGroup]) async throws -> [Clockify.ReportGroup] {
+            try await clockify.reports.summary(
+                in: sandbox.workspace,
+                .init(
+                    dateRangeStart: start, dateRangeEnd: end, summaryFilter: .init(groups: kinds), timeZone: "UTC")
+            ).groupOne ?? []
+        }
+        let projects = try await groups([.project, .user])
+        #expect(projects.map(\.duration) == [900, 4500] && projects.map(\.id?.rawValue) == ["", project.id.rawValue])
+        #expect(projects.last?.name == project.name && projects.last?.color == project.color)
+        #expect(projects.last?.children?.map(\.id?.rawValue) == [sandbox.user.rawValue])
+        let sets = try await groups([.tag])
+        #expect(Set(sets.map { $0.ids?.count }) == [0, 1, 2])
+        #expect(sets.first { $0.ids?.count == 2 }?.id == nil && sets.first { $0.ids?.count == 1 }?.id?.rawValue == tags[0].rawValue)
+        #expect(try await groups([.date]).map(\.id) == ["2025-05-20"])
+        #expect(try await groups([.week]).map(\.id) == ["2025-05-19"])
+        #expect(try await groups([.month, .client]).map(\.id) == ["2025-05"])
+        #expect(try await groups([.timeEntry]).map(\.name) == ["a", "b", "c"])
+    }
+
+    @Test("A weekly report has the days of each group, and of all")
+    func weekly() async throws {
+        try await create("a", minutes: 30)
+        let report = try await clockify.reports.weekly(
+            in: sandbox.workspace,
+            .init(dateRangeStart: start, dateRangeEnd: end, weeklyFilter: .init(group: .user), timeZone: "UTC"))
+        #expect(report.groupOne?.map(\.days) == [report.totalsByDay] && report.totalsByDay?.map(\.date) == ["2025-05-20"])
+        #expect(report.totalsByDay?.map(\.duration) == [1800])
+    }
+}
