@@ -145,7 +145,8 @@ final class SchemaReader {
         let isScalar = schema.types.count == 1 && [.boolean, .integer, .number, .array].contains(schema.types[0])
         if isLenient, !isScalar || schema.place.path.dropLast().last != "properties" {
             diagnostics.error(
-                at: node.location, "x-lenient is for a property that is a boolean, an integer, a number or a list; remove it, or put it there")
+                at: node.location,
+                "x-lenient is for a property that is a boolean, an integer, a number or a list; remove it, or put it there")
             return
         }
         schema.isLenient = isLenient

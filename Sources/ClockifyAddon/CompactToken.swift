@@ -26,7 +26,7 @@ struct CompactToken {
 
     private static func object(_ part: ArraySlice<UInt8>, _ name: String) throws(AddonError) -> [String: JSONValue] {
         guard let json = Base64URL.decode(part) else { throw .malformedToken("its \(name) is not base64url") }
-        guard let object = try? JSONReader.decode([String: JSONValue].self, from: json) else {
+        guard let object = (try? JSONReader.decode(JSONValue.self, from: json))?.objectValue else {
             throw .malformedToken("its \(name) is not a JSON object")
         }
         return object

@@ -52,7 +52,8 @@ public struct LocalTimeEntries: Codable, Sendable, Equatable {
         guard let start = row.timeInterval?.start, start >= earliest else { return }
         var entry = Entry(
             id: row.id, description: row.description ?? "", userId: row.userId, projectId: row.projectId, taskId: row.taskId,
-            tagIds: Set(row.tagIds ?? row.tags?.compactMap(\.id) ?? []), isBillable: row.billable ?? false, start: start, end: row.timeInterval?.end)
+            tagIds: Set(row.tagIds ?? row.tags?.compactMap(\.id) ?? []), isBillable: row.billable ?? false, start: start,
+            end: row.timeInterval?.end)
         for field in row.customFields ?? [] { entry.customFields[field.customFieldId] = field.value }
         entries[row.id] = entry
     }

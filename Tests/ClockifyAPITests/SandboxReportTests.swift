@@ -11,7 +11,9 @@ struct SandboxReportTests {
     private let start = sampleDate("2025-05-20T22:30:00Z")
     private let end = sampleDate("2025-05-20T23:59:59Z")
 
-    private func create(_ description: String, minutes: Double, project: Clockify.ProjectID? = nil, tags: [Clockify.TagID] = []) async throws {
+    private func create(
+        _ description: String, minutes: Double, project: Clockify.ProjectID? = nil, tags: [Clockify.TagID] = []
+    ) async throws {
         _ = try await clockify.timeEntries.create(
             in: sandbox.workspace,
             .init(

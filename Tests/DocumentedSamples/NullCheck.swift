@@ -52,7 +52,8 @@ extension JSONValue {
     fileprivate var places: [[Step]] {
         switch self {
         case .array(let elements): [[]] + elements.enumerated().flatMap { index, element in element.places.map { [.index(index)] + $0 } }
-        case .object(let members): [[]] + members.sorted { $0.key < $1.key }.flatMap { name, value in value.places.map { [.member(name)] + $0 } }
+        case .object(let members):
+            [[]] + members.sorted { $0.key < $1.key }.flatMap { name, value in value.places.map { [.member(name)] + $0 } }
         default: [[]]
         }
     }

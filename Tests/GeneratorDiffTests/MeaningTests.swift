@@ -140,7 +140,9 @@ enum Rewriting: String, CaseIterable {
             var moved: [Written.Member] = []
             var file = SchemaRewriter { schema in
                 // What is lenient is a property, and no component.
-                guard schema.reference == nil, schema["type"] != nil || schema["oneOf"] != nil, schema["x-lenient"] == nil else { return schema }
+                guard schema.reference == nil, schema["type"] != nil || schema["oneOf"] != nil, schema["x-lenient"] == nil else {
+                    return schema
+                }
                 number += 1
                 return keepingOtherNames(of: schema) { schema in
                     moved.append(Written.Member("Extracted\(number)", schema))

@@ -152,9 +152,9 @@ final class Meanings {
 extension Schema {
     /// The schema that stands behind this one, when this one only leads there.
     fileprivate var target: Place? {
-        guard !isNullable, !isDeprecated, !isReadOnly, !isWriteOnly, defaultValue == nil, Limits(constraints) == Limits() else {
-            return nil
-        }
+        guard !isNullable, !isDeprecated, !isReadOnly, !isWriteOnly, otherNames.isEmpty, defaultValue == nil,
+            Limits(constraints) == Limits()
+        else { return nil }
         if let reference { return reference }
         let parts = allOf + oneOf + anyOf
         guard parts.count == 1, types.isEmpty, format == nil, enumeration.isEmpty, properties.isEmpty, required.isEmpty, items == nil,

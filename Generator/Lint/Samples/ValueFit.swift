@@ -164,7 +164,8 @@ package struct ValueFit {
     ) -> [Misfit] {
         var found: [Misfit] = []
         let properties = Dictionary(
-            schema.properties.flatMap { property in names(of: property).map { ($0, property.schema) } }, uniquingKeysWith: { first, _ in first })
+            schema.properties.flatMap { property in names(of: property).map { ($0, property.schema) } },
+            uniquingKeysWith: { first, _ in first })
         let present = Set(mapping.entries.compactMap { properties[$0.key] })
         for name in schema.required where mapping[name] == nil {
             if let property = properties[name], isLeftOut(property) || present.contains(property) { continue }
