@@ -107,7 +107,7 @@ struct StructurePrinter {
     /// One text where all names are plain words: a list of texts takes the compiler several times as long.
     private func printMemberNames(to writer: inout SourceWriter) {
         // The other names come last: each property has the index of its own.
-        let names = structure.properties.map(\.wireName) + otherNames.map(\.name)
+        let names = structure.properties.map(\.wireName) + structure.properties.flatMap(\.otherWireNames)
         guard names.allSatisfy(Source.isPlainWord) else {
             let literals = names.map(Source.string)
             return writer.fill("public static let members: JSONMembers = [", literals, closing: "]", endsWithComma: true)
@@ -123,9 +123,11 @@ struct StructurePrinter {
         }
         writer.block("while let \(memberName) = try json.nextMember(of: Self.members) {") { writer in
             writer.line("switch \(memberName) {")
+            var nextOther = structure.properties.count
             for (index, property) in structure.properties.enumerated() where property.isRead {
                 let reading = "try json.\(property.isLenient ? "readLeniently" : "read")(into: &\(locals[index]))"
-                let others = otherNames.indices.filter { otherNames[$0].property == index }.map { structure.properties.count + $0 }
+                let others = property.otherWireNames.indices.map { nextOther + $0 }
+                nextOther += others.count
                 guard !others.isEmpty else {
                     writer.line("case \(index): \(reading)")
                     continue
@@ -137,11 +139,6 @@ struct StructurePrinter {
             writer.line(structure.properties.allSatisfy(\.isRead) ? "default: break" : "default: try json.skipValue()")
             writer.line("}")
         }
-    }
-
-    /// Names under which a property may come beside its own, and the property's index.
-    private var otherNames: [(name: String, property: Int)] {
-        structure.properties.enumerated().flatMap { index, property in property.otherWireNames.map { ($0, index) } }
     }
 
     private func value(of property: Property, _ local: String) -> String {
