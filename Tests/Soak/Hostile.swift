@@ -26,10 +26,10 @@ struct Hostile {
         let outcomes = try await withThrowingTaskGroup(of: String.self) { group in
             var outcomes: [String: Int] = [:]
             var waiting = numbers[...]
-            for _ in 0..<inFlight { if let number = waiting.popFirst() { group.addTask { try await call(number, calling) } } }
+            for _ in 0..<inFlight { if let number = waiting.popFirst() { group.addTask { try await call(number, calling, server) } } }
             while let outcome = try await group.next() {
                 outcomes[outcome, default: 0] += 1
-                if let number = waiting.popFirst() { group.addTask { try await call(number, calling) } }
+                if let number = waiting.popFirst() { group.addTask { try await call(number, calling, server) } }
             }
             return outcomes
         }
@@ -40,14 +40,15 @@ struct Hostile {
         print("\(name): \(calls) answers; " + outcomes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
     }
 
-    private func call(_ number: UInt64, _ client: APIClient) async throws -> String {
-        let isSound = Answer(number).isSound
+    private func call(_ number: UInt64, _ client: APIClient, _ server: ScriptedServer) async throws -> String {
         do throws(ClockifyError) {
             let call = Call("item", number.isMultiple(of: 2) ? .get : .post, "/item/\(number)", service: "main")
             _ = try await client.value(call) as Clockify.Tag
             return "read"
         } catch {
-            guard !isSound else {
+            // A kept connection that the server has just closed takes a write that the server never sees: no answer of it was given.
+            let wasAnswered = server.requests.contains { $0.target == "/item/\(number)" }
+            guard !(Answer(number).isSound && wasAnswered) else {
                 throw Failure("answer \(number) is right, and was not read: \(error)\n\(Answer(number).steps)".prefix(3000).description)
             }
             switch error {
