@@ -2,7 +2,7 @@ import Foundation
 
 /// Runs the sections that were asked for, or all, and prints their figures in one table.
 ///
-///     benchmark REPOSITORY [generator] [compile] [json] [call] [first-call] [compile-instructions]
+///     benchmark REPOSITORY [generator] [diff] [growth] [compile] [json] [call] [first-call] [compile-instructions]
 @main
 struct Benchmark {
     static func main() async {
@@ -25,6 +25,7 @@ struct Benchmark {
         let sections: [(name: String, measure: () async throws -> Table.Section)] = [
             ("generator", { try GeneratorSection(repository: repository).measure() }),
             ("diff", { try DiffSection(repository: repository).measure() }),
+            ("growth", { try GrowthSection(repository: repository).measure() }),
             ("compile", { try CompileSection(repository: repository).measure() }),
             ("json", { try JSONSection().measure() }),
             ("call", { try await CallSection().measure() }),
