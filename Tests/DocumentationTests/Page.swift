@@ -21,7 +21,7 @@ struct Page: Sendable, CustomTestStringConvertible {
     static let all = [current, legacy]
 
     /// Sections that are no tag of the spec.
-    static let sectionsWithoutTag: Set<String> = ["Introduction", "Entity Changes Use Cases", "Schema Definitions"]
+    static let sectionsWithoutTag: Set<String> = ["Introduction", "Schema Definitions"]
 
     static let current = Page(
         name: "current", fixture: "clockify-v1.facts", specification: "Clockify",

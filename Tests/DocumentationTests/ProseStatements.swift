@@ -13,6 +13,11 @@ extension Specification {
         case ("info", "terms"):
             let terms = files.root(of: document.file, neededAt: nil)?["info"]?["termsOfService"]?.string
             return difference(from: fact, says: terms, at: document.location)
+        case ("info", "logo"):
+            let logo = files.root(of: document.file, neededAt: nil)?["info"]?["x-logo"]?["url"]?.string
+            return difference(from: fact, says: logo, at: document.location)
+        case ("contents", "group"):
+            return tagGroups.contains(fact.value) ? [] : [missing(fact)]
         case ("security", _):
             let isThere = document.securitySchemes.contains { scheme in
                 guard case .header(let name) = scheme.kind else { return false }
@@ -26,6 +31,13 @@ extension Specification {
         default:
             // The introduction is about the whole API; the guide is too, but may stand where its operations are.
             return difference(from: fact, contains: [document.description] + document.tags.map(\.description), at: document.location)
+        }
+    }
+
+    /// `Clockify API: User`, for each tag of each group.
+    private var tagGroups: [String] {
+        (files.root(of: document.file, neededAt: nil)?["x-tagGroups"]?.sequence ?? []).flatMap { group in
+            (group["tags"]?.sequence ?? []).map { "\(group["name"]?.string ?? ""): \($0.string ?? "")" }
         }
     }
 

@@ -68,7 +68,7 @@ struct Specification {
             }
         }
         switch kind {
-        case "prose", "section", "info", "security": return proseDifference(from: fact)
+        case "prose", "section", "info", "security", "contents": return proseDifference(from: fact)
         case "definition", "field": return difference(from: fact, inDefinition: fact.subject, field: name)
         default: return [missing(fact)]
         }

@@ -53,6 +53,41 @@ extension CheckCase {
             "unused-tag", [Edit("tags: [Thing]", "tags: [Things]")], at: "tags: [Things]", saying: "is not listed",
             fine: [Edit("tags: [Thing]", "tags: ['Thing']")]),
         CheckCase(
+            "unused-tag",
+            [Edit("components:\n  securitySchemes:", "x-tagGroups: [{name: All, tags: [Thing, Guide]}]\ncomponents:\n  securitySchemes:")],
+            at: "Guide]", saying: "is not listed in tags",
+            fine: [
+                Edit(
+                    "components:\n  securitySchemes:", "x-tagGroups: [{name: All, tags: [Thing, Guide]}]\ncomponents:\n  securitySchemes:"),
+                Edit(
+                    "  - {name: Thing, x-swift-name: things}",
+                    "  - {name: Thing, x-swift-name: things}\n  - {name: Guide, description: How it is done.}"),
+            ]),
+        CheckCase(
+            "unused-tag",
+            [
+                Edit(
+                    "components:\n  securitySchemes:",
+                    "x-tagGroups: [{name: All, tags: [Thing]}, {name: More, tags: ['Thing']}]\ncomponents:\n  securitySchemes:")
+            ],
+            at: "'Thing']", saying: "is in a group already",
+            fine: [Edit("components:\n  securitySchemes:", "x-tagGroups: [{name: All, tags: [Thing]}]\ncomponents:\n  securitySchemes:")]),
+        CheckCase(
+            "unused-tag",
+            [
+                Edit("components:\n  securitySchemes:", "x-tagGroups: [{name: All, tags: [Thing]}]\ncomponents:\n  securitySchemes:"),
+                Edit("tags: [Thing]", "tags: [Other]"),
+                Edit("  - {name: Thing, x-swift-name: things}", "  - {name: Thing, x-swift-name: things}\n  - {name: Other}"),
+            ],
+            at: "{name: Other}", saying: "is in no group of x-tagGroups",
+            fine: [
+                Edit(
+                    "components:\n  securitySchemes:", "x-tagGroups: [{name: All, tags: [Thing, Other]}]\ncomponents:\n  securitySchemes:"),
+                Edit(
+                    "  - {name: Thing, x-swift-name: things}", "  - {name: Thing, x-swift-name: things}\n  - {name: Other, description: O.}"
+                ),
+            ]),
+        CheckCase(
             "missing-description", [Edit("      summary: One thing\n", "")], at: "get:\n      tags: [Thing]\n      operationId: getThing",
             saying: "neither summary nor description", fine: [Edit("summary: One thing", "description: One thing")]),
         CheckCase(

@@ -29,6 +29,10 @@ extension CheckCase {
             "swift-api", [Edit("x-replacement: getThing", "x-replacement: getThings")], at: "tags: [Thing]\n      operationId: deleteThing",
             saying: "no operation", fine: [Edit("x-replacement: getThing", "x-replacement: listThings")]),
         CheckCase(
+            "unknown-extension", [Edit("components:\n  securitySchemes:", "x-tagGroups: [{name: All}]\ncomponents:\n  securitySchemes:")],
+            at: "[{name: All}]", saying: "is a list of groups",
+            fine: [Edit("components:\n  securitySchemes:", "x-tagGroups: [{name: All, tags: [Thing]}]\ncomponents:\n  securitySchemes:")]),
+        CheckCase(
             "unknown-extension", [Edit("x-enum-varnames", "x-enum-varname")], at: "x-enum-varname",
             saying: "nothing reads \"x-enum-varname\"",
             fine: [Edit("maker: {type: string}", "maker: {type: object, additionalProperties: true, example: {x-enum-varname: 1}}")]),

@@ -40,16 +40,34 @@ extension Check {
     }
 
     static let unusedTag = Check(
-        "unused-tag", "Every tag has operations, and every operation's tag is listed.",
+        "unused-tag", "Every tag has operations, every operation's tag is listed, and groups of tags have each tag once.",
         """
         Tags are the groups of the Swift API: clockify.timeEntries. The document lists them, with a description and the name in Swift; an \
-        operation names one of them, letter for letter.
+        operation names one of them, letter for letter. Where x-tagGroups puts the tags into groups, each is in one of them. A tag \
+        without operations that has a description and is in such a group is a guide.
         """
     ) { specification, report in
         guard let document = specification.document else { return }
         let listed = Set(document.tags.map(\.name))
         let used = Set(document.operations.compactMap(\.tag))
-        for tag in document.tags where !used.contains(tag.name) {
+        let groups = specification.files.root(of: document.file, neededAt: nil)?["x-tagGroups"]?.sequence ?? []
+        let grouped = groups.flatMap { $0["tags"]?.sequence ?? [] }
+        var seen: Set<String> = []
+        for node in grouped {
+            guard let name = node.string else { continue }
+            if !listed.contains(name) {
+                report.add(at: node.location, "x-tagGroups/\(name)", "the tag \(name.doubleQuoted) is not listed in tags; list it")
+            } else if !seen.insert(name).inserted {
+                report.add(at: node.location, "x-tagGroups/\(name)", "the tag \(name.doubleQuoted) is in a group already; remove it here")
+            }
+        }
+        if !grouped.isEmpty {
+            for tag in document.tags where !seen.contains(tag.name) {
+                report.add(
+                    at: tag.location, "tags/\(tag.name)", "the tag \(tag.name.doubleQuoted) is in no group of x-tagGroups; put it into one")
+            }
+        }
+        for tag in document.tags where !used.contains(tag.name) && !(seen.contains(tag.name) && tag.description != nil) {
             report.add(at: tag.location, "tags/\(tag.name)", "no operation has the tag \"\(tag.name)\"; remove it, or give it to one")
         }
         for operation in document.operations {
@@ -71,21 +89,26 @@ private struct Reachable {
     init(_ specification: LintedSpecification, from file: String) {
         guard let document = specification.document else { return }
         // Where something leads on: references, and discriminators, which name components.
-        var leads: [String: [(origin: Place, target: Place)]] = [:]
+        // For each place, what it leads to or something inside of it does.
+        var leads: [Place: [Place]] = [:]
+        func note(_ target: Place, from origin: Place) {
+            for length in 0...origin.path.count {
+                leads[Place(file: origin.file, path: Array(origin.path.prefix(length))), default: []].append(target)
+            }
+        }
         for reference in specification.references {
             guard let text = reference.node.string, let target = try? Place(reference: text, in: reference.file) else { continue }
-            leads[reference.file, default: []].append((reference.origin, target))
+            note(target, from: reference.origin)
         }
         for object in specification.objects where object.kind == .discriminator {
-            leads[object.place.file, default: []] += Self.mapped(by: object).map { (object.place, $0) }
+            for target in Self.mapped(by: object) { note(target, from: object.place) }
         }
         var pending = specification.objects.filter { $0.kind == .paths && $0.place.file == file }.map(\.place)
         pending += specification.objects.filter { $0.kind == .pathItem && $0.place.path.first == "webhooks" }.map(\.place)
         var done: Set<Place> = []
         while let place = pending.popLast() {
             guard done.insert(place).inserted else { continue }
-            let targets = (leads[place.file] ?? []).filter { Self.isInside($0.origin, place) }.map(\.target)
-            for target in targets {
+            for target in leads[place] ?? [] {
                 // A reference into a component uses the component.
                 for length in Swift.stride(from: target.path.count, through: 0, by: -1) {
                     places.insert(Place(file: target.file, path: Array(target.path.prefix(length))))
@@ -99,10 +122,6 @@ private struct Reachable {
     }
 
     func contains(_ object: SpecObject) -> Bool { places.contains(object.place) }
-
-    private static func isInside(_ inner: Place, _ outer: Place) -> Bool {
-        inner.file == outer.file && inner.path.starts(with: outer.path)
-    }
 
     /// A discriminator names components, or refers to them.
     private static func mapped(by discriminator: SpecObject) -> [Place] {

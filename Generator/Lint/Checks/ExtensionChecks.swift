@@ -64,6 +64,17 @@ struct Extension {
                 let known = ["vendor-openapi", "live-behaviour"]
                 return node.string.map(known.contains) == true ? nil : "is one of \(known.joined(separator: ", "))"
             },
+            // Of Redoc and others: for people who read the document.
+            Extension(name: "x-logo", kinds: [.info]) { node in
+                node["url"]?.string?.isEmpty == false ? nil : "has the address of a picture: {url: https://…}"
+            },
+            Extension(name: "x-tagGroups", kinds: [.document]) { node in
+                let isGroups =
+                    node.sequence?.allSatisfy { group in
+                        group["name"]?.string?.isEmpty == false && group["tags"]?.sequence?.allSatisfy { $0.string != nil } == true
+                    } ?? false
+                return isGroups ? nil : "is a list of groups: [{name: Reports, tags: [Expense Report]}]"
+            },
         ]
     }
 

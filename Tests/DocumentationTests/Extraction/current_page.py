@@ -6,6 +6,9 @@ from facts import PageError, compact
 from row import parse_row
 
 CONTENTS_ENTRY = re.compile(r" +- (get|post|put|patch|del) ?(\S.*)")
+CONTENTS_GROUP = re.compile(r"- (\S.*)")
+CONTENTS_SECTION = re.compile(r"  - (\S.*)")
+LOGO = re.compile(r"!\[[^]]*\]\((\S+)\)")
 TITLE = re.compile(r"# (.+) \((v\d+)\)")
 HEADING = re.compile(r"## \[\]\((#\S+)\) *(\S.*)")
 TABLE = re.compile(r"##### (?:(path|query) Parameters|Request Body schema: ([\w/-]+?)(required)?)")
@@ -27,8 +30,23 @@ def extract(text, facts):
     title = TITLE.fullmatch(lines[start])
     facts.add("page", "info", "title", title[1])
     facts.add("page", "info", "version", title[2])
+    logo = LOGO.search(lines[0])
+    if not logo:
+        raise PageError(1, "the first line has no logo")
+    facts.add("page", "info", "logo", logo[1])
+    read_groups(lines[:start], facts)
     Page(text, lines, start + 1, facts).read()
     check_contents(lines[:start], facts)
+
+
+def read_groups(lines, facts):
+    """In which group of the table of contents each section is."""
+    group = None
+    for line in lines:
+        if match := CONTENTS_GROUP.fullmatch(line):
+            group = match[1]
+        elif match := CONTENTS_SECTION.fullmatch(line):
+            facts.add("page", "contents", "group", f"{group}: {match[1]}")
 
 
 def check_contents(lines, facts):
