@@ -16,7 +16,7 @@ extension ArgumentBuilder {
         if media.isForm {
             addForm(media, type: type, body: body, name: name)
         } else if media.isJSON || media.isAnything, !isBytes(media) {
-            self.body = .json
+            self.body = .json(contentType: media.isJSON ? media.name : "application/json")
             addBody(name: name, type: type ?? .json, at: body.location, isRequired: body.isRequired, description: body.description)
             addRules(of: media, type: type, name: name)
         } else if media.essence == "text/plain", let type, isText(type), !isBytes(media) {
@@ -24,12 +24,18 @@ extension ArgumentBuilder {
             addBody(name: name, type: type, at: body.location, isRequired: body.isRequired, description: body.description)
             addRules(of: media, type: type, name: name)
         } else if type == nil || type == .string || type == .json {
-            self.body = .file(contentType: media.name)
+            self.body = .file(contentTypes: body.content.filter { !$0.isForm && isFile($0) }.map(\.name))
             addBody(name: name, type: .upload, at: body.location, isRequired: body.isRequired, description: body.description)
         } else {
             diagnostics.error(
                 at: media.location, "a body of type \(media.name) with this schema is not known here; JSON, forms, text and binary are")
         }
+    }
+
+    /// Whether what is said of the value leaves it to the type of the media: bytes, or nothing.
+    private func isFile(_ media: MediaType) -> Bool {
+        guard let schema = media.schema.map({ types.shapes.resolved($0).schema }) else { return true }
+        return schema.types.isEmpty || isBytes(media)
     }
 
     private func isBytes(_ media: MediaType) -> Bool {

@@ -72,9 +72,11 @@ struct RequestPrinter {
     private func printBody(_ argument: Method.Argument, to writer: inout SourceWriter) {
         let name = argument.type.sent(Names.quoted(argument.name))
         switch method.body {
-        case .json: writer.line("call.json(\(name))")
+        case .json("application/json"): writer.line("call.json(\(name))")
+        case .json(let contentType): writer.line("call.json(\(name), contentType: \(Source.string(contentType)))")
         case .text: writer.line("call.text(\(name))")
-        case .file(let contentType): writer.line("call.file(\(name), contentType: \(Source.string(contentType)))")
+        case .file(let contentTypes):
+            writer.line("call.file(\(name), contentTypes: [\(contentTypes.map(Source.string).joined(separator: ", "))])")
         case .multipart(let parts): printForm("MultipartForm", parts, argument, to: &writer)
         case .form(let parts): printForm("URLEncodedForm", parts, argument, to: &writer)
         case nil: break

@@ -82,7 +82,7 @@ struct Samples {
     }
 
     private func request(of operation: GeneratorOpenAPI.Operation, _ method: Method, _ literals: SampleLiterals) -> String? {
-        guard case .json = method.body, let argument = method.arguments.first(where: { $0.role == .body }),
+        guard case .json? = method.body, let argument = method.arguments.first(where: { $0.role == .body }),
             let example = operation.body?.content.first(where: \.isJSON)?.example
         else { return nil }
         let place = "\(example.location.file.split(separator: "/").last ?? ""):\(example.location.line)"

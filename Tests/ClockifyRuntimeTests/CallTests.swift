@@ -130,6 +130,38 @@ struct CallTests {
         #expect(MultipartForm().body.contentType != MultipartForm().body.contentType)
     }
 
+    private static let fileTypes: [(taken: [String], said: String, sent: String?)] = [
+        (["image/png", "image/jpeg"], "image/jpeg", "image/jpeg"), (["image/*"], "Image/GIF; a=b", "Image/GIF; a=b"),
+        (["image/png", "application/octet-stream"], "image/jpeg", "application/octet-stream"),
+        (["application/octet-stream"], "", "application/octet-stream"), (["*/*"], "text/csv", "text/csv"),
+        (["*/*"], "nonsense", "application/octet-stream"), (["image/*"], "image/png\r\nX: y", "image/pngX: y"),
+        (["image/png", "image/jpeg"], "text/html", nil), (["image/*"], "imagery/png", nil), (["image/png"], "", nil),
+    ]
+
+    @Test(
+        "A file goes out as what it is where the service takes that, and as bytes where it takes any",
+        arguments: fileTypes)
+    func fileType(taken: [String], said: String, sent: String?) {
+        var call = Call("op", .post, "/", service: "main")
+        call.file(.bytes([1], name: "a", contentType: said), contentTypes: taken)
+        #expect(call.body?.contentType == sent)
+        let reason = "a file of the type \(taken.joined(separator: " or "))"
+        #expect(
+            call.rules.problems
+                == (sent == nil ? [Problem(location: .body, pointer: "", rule: .representable(reason), size: nil)] : []))
+    }
+
+    @Test("JSON goes out as the type that the document says, also with a member that asks for a form of answer")
+    func typeOfJSON() {
+        var call = Call("op", .patch, "/", service: "main")
+        call.json(["x": 1], contentType: "application/merge-patch+json")
+        #expect(call.body?.contentType == "application/merge-patch+json")
+        call.answer(as: .file, member: "y", "z")
+        #expect(call.body?.contentType == "application/merge-patch+json")
+        call.json(["x": 1])
+        #expect(call.body?.contentType == "application/json")
+    }
+
     @Test("A number that JSON cannot say is a problem of the body")
     func notANumber() {
         var call = Call("op", .post, "/", service: "main")

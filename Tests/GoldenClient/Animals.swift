@@ -215,7 +215,7 @@ extension Zoo {
         public let enemy: Indirect<Animal>?
         /// In euros.
         ///
-        /// At most 1000000. At least 0. A multiple of 0.01.
+        /// 0 to 1000000. A multiple of 0.01.
         public let value: Double?
         /// The number of its cage. Use home instead.
         @available(*, deprecated, message: "Use home instead.")

@@ -82,7 +82,7 @@ extension Zoo.Operations.Files {
     public func putFile(path: String, _ body: FileUpload) async throws(ClockifyError) {
         var call = Call("putFile", .put, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
-        call.file(body, contentType: "application/octet-stream")
+        call.file(body, contentTypes: ["application/octet-stream"])
         try await client.perform(call)
     }
 

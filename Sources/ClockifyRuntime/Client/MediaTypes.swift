@@ -14,6 +14,13 @@ enum MediaTypes {
         contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
     }
 
+    /// Whether a type such as `image/*` includes another one.
+    static func includes(_ range: String, _ contentType: String) -> Bool {
+        let (range, essence) = (essence(range), essence(contentType))
+        guard range != essence else { return true }
+        return range == "*/*" ? essence.contains("/") : range.hasSuffix("/*") && essence.hasPrefix(range.dropLast())
+    }
+
     /// Whether transports undo such a compression. Some still say then that it is there.
     static func isUnpacked(_ contentEncoding: String) -> Bool {
         ["", "identity", "gzip", "x-gzip", "deflate"].contains(contentEncoding.trimmingWhitespace().lowercased())

@@ -38,4 +38,7 @@ public struct FileUpload: Sendable, Equatable {
     public static func bytes(_ bytes: some Sequence<UInt8>, name: String, contentType: String) -> FileUpload {
         FileUpload(content: .bytes(Array(bytes)), name: name, contentType: contentType)
     }
+
+    /// The type without what would begin another line of a head.
+    var contentTypeForHeader: String { contentType.filter { !$0.isNewline && $0.isASCII } }
 }

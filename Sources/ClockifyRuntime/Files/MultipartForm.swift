@@ -35,8 +35,7 @@ public struct MultipartForm: Sendable {
 
     public mutating func file(_ name: String, _ file: FileUpload?) {
         guard let file else { return }
-        let type = file.contentType.filter { !$0.isNewline && $0.isASCII }
-        add(name, headers: "; filename=\"\(Self.escape(file.name))\"\r\nContent-Type: \(type)", .file(file.content))
+        add(name, headers: "; filename=\"\(Self.escape(file.name))\"\r\nContent-Type: \(file.contentTypeForHeader)", .file(file.content))
     }
 
     public mutating func files(_ name: String, _ files: [FileUpload]?) {

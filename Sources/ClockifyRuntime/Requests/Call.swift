@@ -135,10 +135,11 @@ public struct Call: Sendable {
 
     // MARK: Body
 
-    public mutating func json(_ value: (some JSONWritable)?) {
+    /// - Parameter contentType: What is said of the body, such as `application/merge-patch+json`.
+    public mutating func json(_ value: (some JSONWritable)?, contentType: String = "application/json") {
         guard let value else { return }
         do {
-            body = RequestBody(bytes: try JSONWriter.encode(value), contentType: "application/json")
+            body = RequestBody(bytes: try JSONWriter.encode(value), contentType: contentType)
         } catch {
             rules.add(.representable(error.reason), at: nil)
         }
@@ -148,8 +149,20 @@ public struct Call: Sendable {
         if let value { body = RequestBody(bytes: Array(value.parameterText.utf8), contentType: "text/plain; charset=utf-8") }
     }
 
-    public mutating func file(_ file: FileUpload?, contentType: String) {
-        if let file { body = RequestBody(parts: [.file(file.content)], contentType: contentType) }
+    /// A file as the whole body.
+    ///
+    /// - Parameter contentTypes: What the service takes. The file's own type is sent where it is one of them; one that is none of
+    ///   them is refused, unless the service takes bytes of any kind.
+    public mutating func file(_ file: FileUpload?, contentTypes: [String]) {
+        guard let file else { return }
+        let any = contentTypes.first { ["application/octet-stream", "*/*"].contains(MediaTypes.essence($0)) }
+        if contentTypes.contains(where: { MediaTypes.includes($0, file.contentType) }) {
+            body = RequestBody(parts: [.file(file.content)], contentType: file.contentTypeForHeader)
+        } else if any != nil || contentTypes.isEmpty {
+            body = RequestBody(parts: [.file(file.content)], contentType: "application/octet-stream")
+        } else {
+            rules.add(.representable("a file of the type \(contentTypes.joined(separator: " or "))"), at: nil)
+        }
     }
 
     public mutating func form(_ form: MultipartForm) {
@@ -172,7 +185,8 @@ public struct Call: Sendable {
             json(member)
             return
         }
-        body = RequestBody(bytes: text.dropLast() + [UInt8(ascii: ",")] + addition.dropFirst(), contentType: "application/json")
+        body = RequestBody(
+            bytes: text.dropLast() + [UInt8(ascii: ",")] + addition.dropFirst(), contentType: body?.contentType ?? "application/json")
     }
 
     /// Asks for one of several forms of answer, of which a query parameter decides.
