@@ -35,6 +35,7 @@ let package = Package(
         // Generator: host tools, never linked into a user's program.
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(name: "GeneratorYAML", dependencies: ["CLibYAML"], path: "Generator/YAML"),
+        .target(name: "GeneratorFiles", dependencies: ["GeneratorYAML"], path: "Generator/Files"),
         .target(name: "GeneratorOpenAPI", dependencies: ["GeneratorYAML"], path: "Generator/OpenAPI"),
         .target(name: "GeneratorSwiftAPI", dependencies: ["GeneratorOpenAPI"], path: "Generator/SwiftAPI"),
         .target(name: "GeneratorSwiftSource", dependencies: ["GeneratorSwiftAPI"], path: "Generator/SwiftSource"),
@@ -61,7 +62,7 @@ let package = Package(
             name: "GeneratorSurface", dependencies: ["GeneratorSwiftAPI", "GeneratorSwiftSource"], path: "Generator/Surface"),
         .executableTarget(
             name: "clockify-generate",
-            dependencies: ["GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorCatalog"],
+            dependencies: ["GeneratorFiles", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorCatalog"],
             path: "Generator/generate"),
 
         .plugin(name: "GenerateClient", capability: .buildTool(), dependencies: ["clockify-generate"]),
@@ -150,7 +151,8 @@ let package = Package(
             name: "GeneratorDiffTests",
             dependencies: [
                 "GeneratorDiff", "GeneratorOpenAPI", "GeneratorOutline", "GeneratorSwiftAPI", "GeneratorYAML", "RepeatableNumbers",
-            ]),
+            ],
+            exclude: ["Fixtures"]),
         .testTarget(
             name: "DocumentationTests", dependencies: ["GeneratorOpenAPI", "GeneratorYAML"],
             exclude: ["Extraction", "Fixtures", "extract-facts"]),
@@ -211,8 +213,8 @@ if !isDependency {
         .executableTarget(
             name: "spec",
             dependencies: [
-                "GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorLint", "GeneratorBundle",
-                "GeneratorExplain", "GeneratorSurface", "GeneratorDiff",
+                "GeneratorYAML", "GeneratorFiles", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorLint",
+                "GeneratorBundle", "GeneratorExplain", "GeneratorSurface", "GeneratorDiff",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Generator/spec"),

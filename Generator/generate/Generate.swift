@@ -1,4 +1,5 @@
 import Foundation
+import GeneratorFiles
 import GeneratorCatalog
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
@@ -29,13 +30,7 @@ struct Generate {
         let diagnostics = Diagnostics()
         let files = SpecificationFiles(
             diagnostics: diagnostics, displayName: { folder.appendingPathComponent($0).path },
-            contents: { file in
-                do {
-                    return [UInt8](try Data(contentsOf: folder.appendingPathComponent(file)))
-                } catch {
-                    throw Arguments.Problem(description: error.localizedDescription)
-                }
-            })
+            contents: SpecificationFolder(folder.path).bytes)
         // The library with which the client will match.
         let isPattern = { (pattern: String) in (try? NSRegularExpression(pattern: pattern)) != nil }
         let read = Document.read(name, from: files, diagnostics: diagnostics, isPattern: isPattern)

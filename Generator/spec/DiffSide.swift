@@ -86,13 +86,16 @@ enum DiffSide {
     private func read(_ content: Content, of revision: GitRevision) throws -> (document: Document, api: API)? {
         guard let files = try failing({ () throws(RevisionError) in try revision.files(in: content.folder) }) else { return nil }
         let names = content.document.map { [$0] } ?? Specification.documentNames
-        guard let name = names.first(where: { files[$0] != nil }) else { return nil }
+        guard let name = names.first(where: { files.contents[$0] != nil }) else { return nil }
         let diagnostics = Diagnostics()
         let specification = SpecificationFiles(
             diagnostics: diagnostics, displayName: { "\(revision.name):\(content.prefix)\($0)" },
             contents: { file in
-                guard let bytes = files[file] else { throw Failure("\(revision.name) has no such file") }
-                return bytes
+                if let bytes = files.contents[file] { return bytes }
+                // A folder may be one, too.
+                let isLink = files.links.contains { file == $0 || file.hasPrefix($0 + "/") }
+                throw Failure(
+                    isLink ? "\(revision.name) has a symbolic link there, and not the file itself" : "\(revision.name) has no such file")
             })
         let document = Document.read(
             name, from: specification, diagnostics: diagnostics, isPattern: { (try? NSRegularExpression(pattern: $0)) != nil })

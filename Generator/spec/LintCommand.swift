@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GeneratorFiles
 import GeneratorDiff
 import GeneratorLint
 
@@ -81,7 +82,7 @@ extension Specification {
         let file = companion("exceptions.yaml")
         guard FileManager.default.fileExists(atPath: file) else { return .none }
         do {
-            return Exceptions(try Specification.bytes(of: file), file: file)
+            return Exceptions(try SpecificationFolder.bytes(of: file), file: file)
         } catch {
             throw Failure("cannot read \(file): \(error)")
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GeneratorFiles
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorYAML
@@ -75,7 +76,7 @@ struct Specification {
         SpecificationFiles(diagnostics: diagnostics, displayName: display, contents: contents)
     }
 
-    func contents(of file: String) throws -> [UInt8] { try Specification.bytes(of: display(file)) }
+    func contents(of file: String) throws -> [UInt8] { try SpecificationFolder(folder).bytes(of: file) }
 
     /// The files in the folder that belong to the spec, as the plugin sees it: every `.yaml`, `.yml` and `.json` file.
     func fileNames() throws(Failure) -> [String] {
@@ -102,28 +103,5 @@ struct Specification {
         for diagnostic in diagnostics.all { Terminal.complain(diagnostic.description) }
         guard let document, let api, !diagnostics.hasErrors else { throw ExitCode.findings }
         return (document, api)
-    }
-
-    /// The bytes of a file, if it is one: a pipe or a device might never end.
-    static func bytes(of path: String) throws -> [UInt8] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw Failure("there is no such file") }
-        guard !isFolder.boolValue else { throw Failure("it is a folder") }
-        let attributes: [FileAttributeKey: Any]
-        do {
-            attributes = try FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-        } catch {
-            throw Failure(error.localizedDescription)
-        }
-        guard attributes[.type] as? FileAttributeType == .typeRegular else { throw Failure("it is no ordinary file") }
-        let limit = YAMLLimits.default.size
-        if let size = attributes[.size] as? Int, size > limit {
-            throw Failure("it has \(size) bytes, and a file of a spec has at most \(limit); split it into files and refer to them")
-        }
-        do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        } catch {
-            throw Failure(error.localizedDescription)
-        }
     }
 }

@@ -51,7 +51,9 @@ private final class Repository {
         try repository.git("tag", "latest")
     }
 
-    private func texts(_ files: [String: [UInt8]]?) -> [String: String]? { files?.mapValues { String(decoding: $0, as: UTF8.self) } }
+    private func texts(_ files: GitRevision.Files?) -> [String: String]? {
+        files?.contents.mapValues { String(decoding: $0, as: UTF8.self) }
+    }
 
     @Test func `a revision gives what was committed, and leaves the work tree alone`() throws {
         try repository.write("a: 2", to: "Spec/openapi.yaml")

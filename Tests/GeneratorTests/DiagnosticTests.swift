@@ -45,6 +45,33 @@ import Testing
             "3:11: error: the service name \"self\" is taken"
         ),
         ("openapi: 3.1.0\ninfo: {title: T, version: v}\npaths: {p: {}}", "3:9: error: a path begins with a slash; write /p"),
+        ("openapi: 3.1.0\ninfo: {title: T, version: v}\npaths: {'/a?b={c}': {}}", "3:9: error: a path has no query; "),
+        ("openapi: 3.1.0\ninfo: {title: T, version: v}\npaths: {'/a#b': {}}", "3:9: error: a path has no fragment; "),
+        ("openapi: 3.1.0\ninfo: {title: T, version: v}\npaths: {/a/../b: {}}", "3:9: error: a path has no . and no .. as a component"),
+        ("openapi: 3.1.0\ninfo: {title: T, version: v}\npaths: {/./b: {}}", "3:9: error: a path has no . and no .. as a component"),
+        ("openapi: 3.1.0\ninfo: {title: T, version: v}\npaths: {\"/a\\r\\nHost: b\": {}}", "3:9: error: a path has no line break"),
+        ("openapi: 3.1.0\ninfo: {title: T, version: v}\npaths: {/a b: {}}", "3:9: error: a path has no space; write %20"),
+        ("openapi: 3.1.0\ninfo: {title: T, version: v}\npaths: {'/a\\b': {}}", "3:9: error: a path has no backslash; write /"),
+        (
+            "openapi: 3.1.0\ninfo: {title: T, version: v}\nservers: [{url: 'https://me:secret@a.example/v1'}]",
+            "3:17: error: the URL of a server has no user and no password"
+        ),
+        (
+            "openapi: 3.1.0\ninfo: {title: T, version: v}\nservers: [{url: 'https://a.example/v1?key=1'}]",
+            "3:17: error: the URL of a server has no query"
+        ),
+        (
+            "openapi: 3.1.0\ninfo: {title: T, version: v}\nservers: [{url: 'https://a.example/#v1'}]",
+            "3:17: error: the URL of a server has no fragment"
+        ),
+        (
+            "openapi: 3.1.0\ninfo: {title: T, version: v}\nservers: [{url: \"https://a\\n.example\"}]",
+            "3:17: error: the URL of a server has no line break"
+        ),
+        (
+            "openapi: 3.1.0\ninfo: {title: T, version: v}\nservers: [{url: 'https://{a}', variables: {a: {default: a.example?b}}}]",
+            "3:17: error: the URL of a server has no query"
+        ),
         (
             "openapi: 3.1.0\ninfo: {title: T, version: v}\ncomponents: {securitySchemes: {a: {type: magic}}}",
             "3:35: error: the security type \"magic\" is not known here"

@@ -77,6 +77,27 @@ import Testing
         }
     }
 
+    @Test func `links, which may lead out of the folder`() throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        let things = scratch.url.appendingPathComponent("spec/Things.yaml")
+        try FileManager.default.moveItem(at: things, to: scratch.url.appendingPathComponent("Things.yaml"))
+        try FileManager.default.createSymbolicLink(atPath: things.path, withDestinationPath: "../Things.yaml")
+        try expectRefusal(of: "spec", in: scratch, status: 1, saying: "cannot read spec/Things.yaml: it is reached through a symbolic link")
+        // A folder may be one, too.
+        try FileManager.default.removeItem(at: things)
+        try FileManager.default.createDirectory(at: scratch.url.appendingPathComponent("other"), withIntermediateDirectories: true)
+        try FileManager.default.moveItem(
+            at: scratch.url.appendingPathComponent("Things.yaml"), to: scratch.url.appendingPathComponent("other/Things.yaml"))
+        try FileManager.default.createSymbolicLink(
+            atPath: scratch.url.appendingPathComponent("spec/linked").path, withDestinationPath: "../other")
+        let document = try String(contentsOf: scratch.url.appendingPathComponent("spec/openapi.yaml"), encoding: .utf8)
+            .replacingOccurrences(of: "Things.yaml", with: "linked/Things.yaml")
+        try scratch.write(document, to: "spec/openapi.yaml")
+        try expectRefusal(
+            of: "spec", in: scratch, status: 1, saying: "cannot read spec/linked/Things.yaml: it is reached through a symbolic link")
+    }
+
     @Test func `a bomb of aliases`() throws {
         let scratch = try Scratch()
         let layers = (1...12).map { "l\($0): &l\($0) [\(Array(repeating: "*l\($0 - 1)", count: 10).joined(separator: ", "))]" }

@@ -60,25 +60,36 @@ public struct GitRevision: Sendable {
         try Git.run(["tag", "--merged", commit], in: folder).text.split(separator: "\n").compactMap { SemanticVersion(String($0)) }.max()
     }
 
-    /// The files of a spec: those of its formats that lie in a folder, by their path from there.
+    /// What a folder of a revision has of a spec.
+    public struct Files {
+        /// Those of its formats, by their path from the folder.
+        public var contents: [String: [UInt8]] = [:]
+        /// Symbolic links of such names: git has where they lead, and not what is there.
+        public var links: Set<String> = []
+    }
+
+    /// The files of a spec that lie in a folder.
     ///
     /// - Parameter path: From the folder where git runs. Nil when the revision has no such folder.
-    public func files(in path: String) throws(RevisionError) -> [String: [UInt8]]? {
+    public func files(in path: String) throws(RevisionError) -> Files? {
         let prefix = path.isEmpty || path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
         let listing = try Git.run(["ls-tree", "-r", "-z", commit, "--"] + (prefix.isEmpty ? ["."] : [prefix]), in: folder)
         guard listing.succeeded else { throw RevisionError(description: "cannot read \(path) in \(name): \(listing.problem)") }
         var names: [(name: String, id: String)] = []
+        var links: Set<String> = []
         for entry in listing.output.split(separator: 0) {
             let parts = String(decoding: entry, as: UTF8.self).split(separator: "\t", maxSplits: 1)
             let facts = parts[0].split(separator: " ")
-            // Neither symbolic links nor submodules.
-            guard parts.count == 2, facts.count == 3, facts[0].hasPrefix("100"), parts[1].hasPrefix(prefix) else { continue }
+            guard parts.count == 2, facts.count == 3, parts[1].hasPrefix(prefix) else { continue }
             let name = String(parts[1].dropFirst(prefix.count))
+            if facts[0] == "120000" { links.insert(name) }
+            // Submodules are no files either.
+            guard facts[0].hasPrefix("100") else { continue }
             if [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) { names.append((name, String(facts[2]))) }
         }
         guard !names.isEmpty else { return nil }
         let contents = try contents(of: names.map(\.id))
-        return Dictionary(zip(names.map(\.name), contents), uniquingKeysWith: { first, _ in first })
+        return Files(contents: Dictionary(zip(names.map(\.name), contents), uniquingKeysWith: { first, _ in first }), links: links)
     }
 
     /// The bytes of blobs, in their order.
