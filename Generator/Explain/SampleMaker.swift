@@ -21,7 +21,14 @@ struct SampleMaker {
         if let part = schema.reference ?? schema.oneOf.first ?? schema.anyOf.first ?? only {
             return value(of: part, named: name, depth: depth + 1, &steps)
         }
-        if !schema.allOf.isEmpty { return object(joining: place, depth: depth, &steps) }
+        if !schema.allOf.isEmpty {
+            // What joins values that are no objects is shown as one of them.
+            let told = schema.allOf.first { part in document.schemas[part].map { !$0.isSilent } ?? false }
+            guard let told, joined(place).allSatisfy({ $0.properties.isEmpty && $0.required.isEmpty }) else {
+                return object(joining: place, depth: depth, &steps)
+            }
+            return value(of: told, named: name, depth: depth + 1, &steps)
+        }
         switch schema.types.first {
         case .string: return .text(text(schema, named: name))
         case .boolean: return .scalar(.bool(true))
@@ -35,6 +42,18 @@ struct SampleMaker {
 
     /// The members that a schema, and those that it joins, require.
     private func object(joining place: Place, depth: Int, _ steps: inout Int) -> Value {
+        let parts = joined(place)
+        let required = Set(parts.flatMap(\.required))
+        var members: [Value.Member] = []
+        var seen: Set<String> = []
+        for property in parts.flatMap(\.properties) where required.contains(property.name) && seen.insert(property.name).inserted {
+            members.append(.init(key: property.name, value: value(of: property.schema, named: property.name, depth: depth + 1, &steps)))
+        }
+        return .object(members)
+    }
+
+    /// A schema, and all that it joins or refers to.
+    private func joined(_ place: Place) -> [Schema] {
         var parts: [Schema] = []
         var pending = [place]
         var seen: Set<Place> = []
@@ -43,13 +62,7 @@ struct SampleMaker {
             parts.append(part)
             pending += part.allOf.reversed() + (part.reference.map { [$0] } ?? [])
         }
-        let required = Set(parts.flatMap(\.required))
-        var members: [Value.Member] = []
-        for property in parts.flatMap(\.properties)
-        where required.contains(property.name) && !members.contains(where: { $0.key == property.name }) {
-            members.append(.init(key: property.name, value: value(of: property.schema, named: property.name, depth: depth + 1, &steps)))
-        }
-        return .object(members)
+        return parts
     }
 
     private func text(_ schema: Schema, named name: String) -> String {
@@ -90,4 +103,9 @@ struct SampleMaker {
         }
         return constant.isEmpty ? "VALUE" : constant
     }
+}
+
+extension Schema {
+    /// Whether it says nothing about what values are.
+    fileprivate var isSilent: Bool { types.isEmpty && enumeration.isEmpty && reference == nil && allOf.isEmpty && items == nil }
 }

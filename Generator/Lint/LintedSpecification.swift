@@ -43,28 +43,50 @@ public final class LintedSpecification {
         decided = decisions.all
     }
 
+    /// What was found out about schemas that values are held against.
+    private lazy var facts = document.map(SchemaFacts.init)
+    /// See ``types(of:)``.
+    var typedSchemas: [Place: Place] = [:]
+    private var resolvedObjects: [Place: SpecObject] = [:]
+    /// In the order in which they stand.
+    private lazy var objectsOfFile = Dictionary(grouping: objects, by: \.node.location.file)
+
+    func fit(in document: Document, direction: ValueFit.Direction? = nil) -> ValueFit {
+        ValueFit(document: document, matches: matches, direction: direction, facts: facts)
+    }
+
     func object(at place: Place) -> SpecObject? { objectAt[place] }
 
     /// The object that a reference object stands for; the object itself when it is none. Nil when it leads nowhere.
     func resolved(_ object: SpecObject) -> SpecObject? {
-        var object = object
+        var way: [Place] = []
         var seen: Set<Place> = []
-        while let reference = object.node["$ref"] {
-            guard seen.insert(object.place).inserted, let text = reference.string,
-                let target = try? Place(reference: text, in: object.place.file), let next = objectAt[target]
+        var end = object
+        while let reference = end.node["$ref"] {
+            if let known = resolvedObjects[end.place] {
+                end = known
+                break
+            }
+            guard seen.insert(end.place).inserted, let text = reference.string,
+                let target = try? Place(reference: text, in: end.place.file),
+                let next = objectAt[target]
             else { return nil }
-            object = next
+            way.append(end.place)
+            end = next
         }
-        return object
+        for place in way { resolvedObjects[place] = end }
+        return end
     }
 
     /// What people call the innermost object that begins at or before a place in a file.
     func name(around location: SourceLocation) -> String {
         // Sorted by place; objects nest, so that the last one to begin is the innermost, or a neighbour's inside.
-        var best: SpecObject?
-        for object in objects where object.node.location.file == location.file && object.node.location <= location {
-            if best.map({ $0.node.location <= object.node.location }) ?? true { best = object }
+        let objects = objectsOfFile[location.file] ?? []
+        var (low, high) = (0, objects.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if objects[middle].node.location <= location { low = middle + 1 } else { high = middle }
         }
-        return best?.name ?? ""
+        return low > 0 ? objects[low - 1].name : ""
     }
 }

@@ -15,15 +15,18 @@ public struct Document: Sendable {
     public let securitySchemes: [SecurityScheme]
     /// In the order of `paths`, and of the files' text within a path.
     public let operations: [Operation]
+    /// The requests that the service makes: webhooks, and callbacks of operations. Their paths say which: `webhook paid`,
+    /// `callback paid of POST /invoices: {$request.body#/url}`. No client is generated from them; who compares documents looks at them.
+    public let webhooks: [Operation]
     /// Every schema that operations reach, by place.
     public let schemas: [Place: Schema]
-    /// Those of headers, which no client reads or writes, and what they refer to.
-    public let headerSchemas: [Place: Schema]
+    /// Those of headers and webhooks, which no client reads or writes, and what they refer to.
+    public let otherSchemas: [Place: Schema]
     /// All files that were read, sorted.
     public let files: [String]
 
     public func schema(_ place: Place) -> Schema {
-        guard let schema = schemas[place] ?? headerSchemas[place] else {
+        guard let schema = schemas[place] ?? otherSchemas[place] else {
             preconditionFailure("the reader keeps every schema that it names: \(place)")
         }
         return schema
@@ -55,11 +58,22 @@ public struct Server: Sendable, Equatable {
 
     /// The URL with the default of every variable.
     public var defaultURL: String {
-        var url = url
-        for variable in variables {
-            url = replacing("{\(variable.name)}", in: url, with: variable.defaultValue)
+        url(with: Dictionary(variables.map { ($0.name, $0.defaultValue) }) { first, _ in first })
+    }
+}
+
+extension Server {
+    /// The URL with values of its variables, as far as there are some.
+    package func url(with values: [String: String]) -> String {
+        var result = ""
+        var rest = Substring(url)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            result += rest[..<open]
+            result += values[String(name)] ?? "{\(name)}"
+            rest = rest[rest.index(after: close)...]
         }
-        return url
+        return result + rest
     }
 }
 
@@ -167,6 +181,13 @@ public struct Parameter: Sendable {
     public let schema: Place
     public let example: Node?
     public let swiftName: String?
+
+    /// A member of the object that the parameter is, as a parameter of its own.
+    package func member(_ name: String, _ schema: Place, isRequired: Bool, at location: SourceLocation) -> Parameter {
+        Parameter(
+            name: name, position: position, location: location, description: nil, isRequired: isRequired, isDeprecated: isDeprecated,
+            style: .form, explode: true, allowsReserved: allowsReserved, isJSON: false, schema: schema, example: nil, swiftName: nil)
+    }
 }
 
 public struct RequestBody: Sendable {
@@ -216,20 +237,4 @@ public struct MediaType: Sendable {
         let essence = essence
         return essence == "multipart/form-data" || essence == "application/x-www-form-urlencoded"
     }
-}
-
-func replacing(_ part: String, in text: String, with replacement: String) -> String {
-    var result = ""
-    var rest = Substring(text)
-    while let first = part.first, let start = rest.firstIndex(of: first) {
-        result += rest[..<start]
-        rest = rest[start...]
-        if rest.hasPrefix(part) {
-            result += replacement
-            rest = rest.dropFirst(part.count)
-        } else {
-            result.append(rest.removeFirst())
-        }
-    }
-    return result + rest
 }

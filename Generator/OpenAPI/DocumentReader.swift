@@ -49,14 +49,36 @@ struct DocumentReader {
         for entry in object.entries("paths") {
             operations.readPath(entry, at: place.appending("paths", entry.key))
         }
+        let webhooks = readWebhooks(&object, callbacks: operations.callbacks, headers: headers)
         schemas.readPending()
         headers.schemas.readPending()
-        object.ignore("externalDocs", "components", "webhooks", "jsonSchemaDialect")
+        object.ignore("externalDocs", "components", "jsonSchemaDialect")
         object.finish()
         return Document(
             title: information.title, version: information.version, description: information.description, swiftName: information.swiftName,
             location: root.location, file: file, servers: servers, tags: tags, securitySchemes: schemes,
-            operations: operations.operations, schemas: schemas.schemas, headerSchemas: headers.schemas.schemas, files: files.names)
+            operations: operations.operations, webhooks: webhooks, schemas: schemas.schemas, otherSchemas: headers.schemas.schemas,
+            files: files.names)
+    }
+
+    /// What is wrong in them stops nobody who generates a client, which has nothing of them, as with headers.
+    private func readWebhooks(
+        _ object: inout ObjectReader, callbacks: [OperationReader.Callback], headers: HeaderReader
+    ) -> [Operation] {
+        var reader = OperationReader(
+            files: files, diagnostics: Diagnostics(), schemas: headers.schemas, headers: headers, security: [], knownSchemes: [])
+        let place = object.place.appending("webhooks")
+        for entry in object.entries("webhooks") {
+            reader.readItem(entry.value, at: place.appending(entry.key), path: "webhook \(entry.key)")
+        }
+        for callback in callbacks {
+            for entry in callback.node.mapping?.entries ?? [] where !entry.key.hasPrefix("x-") {
+                reader.readItem(
+                    entry.value, at: callback.place.appending(entry.key),
+                    path: "callback \(callback.name) of \(callback.owner): \(entry.key)")
+            }
+        }
+        return reader.operations
     }
 
     private func readInformation(
@@ -182,8 +204,15 @@ func readServers(_ object: inout ObjectReader) -> [Server] {
             variable.finish()
             return .init(name: entry.key, defaultValue: value, values: values)
         }
-        for name in templateNames(in: url) ?? [] where !variables.contains(where: { $0.name == name }) {
+        let names = Set(variables.map(\.name))
+        for name in templateNames(in: url) ?? [] where !names.contains(name) {
             diagnostics.error(at: node.location, "the server \(url) has {\(name)}, but no variable is called \"\(name)\"")
+        }
+        let choices = variables.flatMap { [$0.defaultValue] + $0.values }
+        for text in [url] + choices {
+            guard let problem = URLProblem.ofServer(text) else { continue }
+            diagnostics.error(at: server.node("url")?.location ?? node.location, problem)
+            break
         }
         let description = server.string("description")
         let swiftName = server.string("x-swift-name")

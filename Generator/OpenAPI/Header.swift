@@ -9,7 +9,7 @@ public struct Header: Sendable {
     public let explode: Bool
     /// Whether the value goes as JSON text (`content` in place of a schema).
     public let isJSON: Bool
-    /// Nil when nothing is said about the value. Among the document's ``Document/headerSchemas``.
+    /// Nil when nothing is said about the value. Among the document's ``Document/otherSchemas``.
     public let schema: Place?
     /// Where it is described, be that a component.
     public let location: SourceLocation

@@ -63,24 +63,33 @@ struct ObjectReader {
         return value
     }
 
-    /// A count: a whole number, not negative.
+    /// A count: a whole number, not negative, which JSON may write as 5.0.
     mutating func count(_ name: String) -> Int? {
         guard let node = node(name) else { return nil }
-        guard case .integer(let value) = node.scalar?.value, value >= 0 else {
+        guard let number = ObjectReader.number(in: node), let whole = number.roundedDown, whole == number, whole >= .zero else {
             diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a whole number, not negative")
             return nil
         }
-        return Int(value)
+        guard let integer = whole.integer else {
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) counts no further than \(Int64.max); nothing is as long as this")
+            return nil
+        }
+        return Int(integer)
     }
 
     mutating func number(_ name: String) -> Number? {
         guard let node = node(name) else { return nil }
+        let number = ObjectReader.number(in: node)
+        if number == nil { diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a number") }
+        return number
+    }
+
+    private static func number(in node: Node) -> Number? {
         switch node.scalar?.value {
-        case .integer(let value): return Number(text: String(value), integer: value)
-        case .decimal(let text) where Double(text)?.isFinite == true: return Number(text: text, integer: nil)
-        default:
-            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a number")
-            return nil
+        case .integer(let value): Number(text: String(value), integer: value)
+        // Infinity is none.
+        case .decimal(let text): Number(text: text)
+        default: nil
         }
     }
 

@@ -10,7 +10,18 @@ struct OperationReader {
     let security: [[String]]
     let knownSchemes: Set<String>
     private(set) var operations: [Operation] = []
+    /// The callbacks of the operations that were read.
+    private(set) var callbacks: [Callback] = []
     private var identifiers: [String: SourceLocation] = [:]
+
+    /// Requests that the service makes because of an operation.
+    struct Callback {
+        let name: String
+        /// `POST /invoices`
+        let owner: String
+        let node: Node
+        let place: Place
+    }
 
     init(
         files: SpecificationFiles, diagnostics: Diagnostics, schemas: SchemaReader, headers: HeaderReader, security: [[String]],
@@ -29,7 +40,14 @@ struct OperationReader {
             diagnostics.error(at: entry.keyLocation, "a path begins with a slash; write /\(entry.key)")
             return
         }
-        guard entry.key.hasPrefix("/"), let (node, place) = files.resolve(entry.value, at: place),
+        guard entry.key.hasPrefix("/") else { return }
+        if let problem = URLProblem.ofPath(entry.key) { diagnostics.error(at: entry.keyLocation, problem) }
+        readItem(entry.value, at: place, path: entry.key)
+    }
+
+    /// Reads the operations of a path item.
+    mutating func readItem(_ node: Node, at place: Place, path: String) {
+        guard let (node, place) = files.resolve(node, at: place),
             var item = ObjectReader(node, at: place, what: "a path item", diagnostics: diagnostics)
         else { return }
         let servers = readServers(&item)
@@ -41,7 +59,7 @@ struct OperationReader {
             item.ignore(member.key)
             let place = place.appending(member.key)
             guard var object = ObjectReader(member.value, at: place, what: "an operation", diagnostics: diagnostics) else { continue }
-            if let operation = read(&object, method: method, path: entry.key, shared: shared, servers: servers) {
+            if let operation = read(&object, method: method, path: path, shared: shared, servers: servers) {
                 operations.append(operation)
             }
         }
@@ -56,9 +74,8 @@ struct OperationReader {
             diagnostics.error(at: object.location, "the operationId \"\(id)\" is already that of the operation at \(other)", about: .name)
         }
         let own = readParameters(&object)
-        let inherited = shared.filter { parameter in
-            !own.contains { $0.name == parameter.name && $0.position == parameter.position }
-        }
+        let replaced = Set(own.map(\.key))
+        let inherited = shared.filter { !replaced.contains($0.key) }
         let parameters = inherited + own
         check(parameters, of: path, at: object.location)
         let ownServers = readServers(&object)
@@ -81,7 +98,11 @@ struct OperationReader {
             replacement: object.string("x-replacement"), isExperimental: object.bool("x-experimental") ?? false, parameters: parameters,
             body: body,
             responses: responses, security: ownSecurity, servers: ownServers.isEmpty ? servers : ownServers)
-        object.ignore("callbacks")
+        for entry in object.entries("callbacks") {
+            let place = object.place.appending("callbacks", entry.key)
+            guard let (node, place) = files.resolve(entry.value, at: place) else { continue }
+            callbacks.append(Callback(name: entry.key, owner: "\(method.rawValue.uppercased()) \(path)", node: node, place: place))
+        }
         object.finish()
         return operation
     }
@@ -125,11 +146,12 @@ struct OperationReader {
     private func readParameters(_ object: inout ObjectReader) -> [Parameter] {
         let place = object.place
         var parameters: [Parameter] = []
+        var seen: Set<String> = []
         for (index, node) in object.list("parameters").enumerated() {
             guard let (node, place) = files.resolve(node, at: place.appending("parameters", String(index))),
                 let parameter = readParameter(node, at: place)
             else { continue }
-            if parameters.contains(where: { $0.name == parameter.name && $0.position == parameter.position }) {
+            if !seen.insert(parameter.key).inserted {
                 diagnostics.error(
                     at: parameter.location, "the \(parameter.position.rawValue) parameter \"\(parameter.name)\" is listed twice",
                     about: .name)
@@ -189,12 +211,13 @@ struct OperationReader {
             return
         }
         let declared = parameters.filter { $0.position == .path }
-        for template in templates where !declared.contains(where: { $0.name == template }) {
+        let names = Set(declared.map(\.name))
+        for template in templates where !names.contains(template) {
             diagnostics.error(at: location, "the path \(path) has {\(template)}, but no path parameter is called \"\(template)\"")
         }
+        let used = Set(templates)
         for parameter in declared {
-            let count = templates.count { $0 == parameter.name }
-            if count == 0 {
+            if !used.contains(parameter.name) {
                 diagnostics.error(
                     at: parameter.location, "the path parameter \"\(parameter.name)\" has no {\(parameter.name)} in \(path)")
             }
@@ -260,4 +283,9 @@ struct OperationReader {
             return MediaType(name: entry.key, schema: schema, example: example, encodings: encodings, location: entry.keyLocation)
         }
     }
+}
+
+extension Parameter {
+    /// What no two parameters of an operation have in common.
+    fileprivate var key: String { "\(position.rawValue) \(name)" }
 }

@@ -1,16 +1,5 @@
 import GeneratorYAML
 
-/// A number of the spec, kept exactly.
-public struct Number: Hashable, Sendable {
-    public let text: String
-    public let integer: Int64?
-
-    public init(text: String, integer: Int64?) {
-        self.text = text
-        self.integer = integer
-    }
-}
-
 /// A schema object: what the spec says about one value, its references resolved to places.
 public struct Schema: Sendable {
     public enum ValueType: String, Sendable, CaseIterable {
@@ -54,42 +43,50 @@ public struct Schema: Sendable {
         public var maxProperties: Int?
     }
 
+    package init(place: Place, location: SourceLocation) {
+        self.place = place
+        self.location = location
+    }
+
     public let place: Place
     public let location: SourceLocation
     /// Where a `$ref` leads. The other members then are what stands beside it.
-    public internal(set) var reference: Place?
-    public internal(set) var title: String?
-    public internal(set) var description: String?
-    public internal(set) var types: [ValueType] = []
-    public internal(set) var isNullable = false
-    public internal(set) var format: String?
-    public internal(set) var isDeprecated = false
+    public package(set) var reference: Place?
+    public package(set) var title: String?
+    public package(set) var description: String?
+    public package(set) var types: [ValueType] = []
+    public package(set) var isNullable = false
+    /// `format`, or what `contentEncoding` says in its place: `byte` for base64.
+    public package(set) var format: String?
+    /// What a text is the text of, or its bytes are: `image/png`.
+    public package(set) var contentMediaType: String?
+    public package(set) var isDeprecated = false
     /// `x-replacement`: the property to use in place of a deprecated one, by its name on the wire.
-    public internal(set) var replacement: String?
-    public internal(set) var isReadOnly = false
-    public internal(set) var isWriteOnly = false
-    public internal(set) var defaultValue: Node?
-    public internal(set) var example: Node?
-    public internal(set) var enumeration: [Node] = []
+    public package(set) var replacement: String?
+    public package(set) var isReadOnly = false
+    public package(set) var isWriteOnly = false
+    public package(set) var defaultValue: Node?
+    public package(set) var example: Node?
+    public package(set) var enumeration: [Node] = []
     /// Names for the members of `enum`, in the same order (`x-enum-varnames`).
-    public internal(set) var enumerationNames: [String] = []
-    public internal(set) var properties: [Property] = []
-    public internal(set) var required: [String] = []
-    public internal(set) var additionalProperties = AdditionalProperties.unspecified
-    public internal(set) var items: Place?
-    public internal(set) var allOf: [Place] = []
-    public internal(set) var oneOf: [Place] = []
-    public internal(set) var anyOf: [Place] = []
-    public internal(set) var discriminator: Discriminator?
-    public internal(set) var constraints = Constraints()
+    public package(set) var enumerationNames: [String] = []
+    public package(set) var properties: [Property] = []
+    public package(set) var required: [String] = []
+    public package(set) var additionalProperties = AdditionalProperties.unspecified
+    public package(set) var items: Place?
+    public package(set) var allOf: [Place] = []
+    public package(set) var oneOf: [Place] = []
+    public package(set) var anyOf: [Place] = []
+    public package(set) var discriminator: Discriminator?
+    public package(set) var constraints = Constraints()
     /// `x-swift-name`
-    public internal(set) var swiftName: String?
+    public package(set) var swiftName: String?
     /// `x-lenient`: answers may print the value as a string, or give one value where a list is meant.
-    public internal(set) var isLenient = false
+    public package(set) var isLenient = false
     /// `x-also-read-as`: other names under which answers may have the property.
-    public internal(set) var otherNames: [String] = []
+    public package(set) var otherNames: [String] = []
     /// `x-fraction-digits`: how many digits of a second's fraction the service takes; 0 where it refuses fractions.
-    public internal(set) var fractionDigits: Int?
+    public package(set) var fractionDigits: Int?
     /// `x-source`: where a fact comes from when it is not the documentation.
-    public internal(set) var source: String?
+    public package(set) var source: String?
 }

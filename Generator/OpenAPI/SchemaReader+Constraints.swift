@@ -33,7 +33,7 @@ extension SchemaReader {
             constraints.exclusiveMaximum = object.number("exclusiveMaximum")
         }
         constraints.multipleOf = object.number("multipleOf")
-        if let factor = constraints.multipleOf, Double(factor.text) ?? 0 <= 0 {
+        if let factor = constraints.multipleOf, factor <= .zero {
             diagnostics.error(
                 at: object.node("multipleOf")?.location ?? object.location, "\"multipleOf\" of a schema is more than zero",
                 about: .constraint)
@@ -58,7 +58,7 @@ extension SchemaReader {
                 diagnostics.error(at: location, "min\(name) \(low) is above max\(name) \(high), so that no value fits", about: .constraint)
             }
         }
-        if let low = constraints.minimum, let high = constraints.maximum, let l = Double(low.text), let h = Double(high.text), l > h {
+        if let low = constraints.minimum, let high = constraints.maximum, low > high {
             diagnostics.error(
                 at: location, "minimum \(low.text) is above maximum \(high.text), so that no value fits",
                 about: .constraint)

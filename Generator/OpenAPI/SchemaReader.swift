@@ -2,13 +2,15 @@ import GeneratorYAML
 
 /// Reads schema objects, each once, and everything they refer to.
 final class SchemaReader {
-    private let files: SpecificationFiles
+    let files: SpecificationFiles
     let diagnostics: Diagnostics
     /// 3.0 spells nullability and exclusive bounds in its own way.
     let isVersion30: Bool
     let isPattern: (String) -> Bool
     private(set) var schemas: [Place: Schema] = [:]
     private var pending: [(node: Node, place: Place)] = []
+    /// Base classes whose children are not known yet.
+    private var bases: [Place] = []
 
     init(files: SpecificationFiles, diagnostics: Diagnostics, isVersion30: Bool, isPattern: @escaping (String) -> Bool) {
         self.files = files
@@ -28,9 +30,25 @@ final class SchemaReader {
 
     /// Reads what was needed and not read yet. Not recursive, so that no nesting is too deep.
     func readPending() {
-        while let (node, place) = pending.popLast() {
-            schemas[place] = read(node, at: place)
-        }
+        repeat {
+            while let (node, place) = pending.popLast() {
+                schemas[place] = read(node, at: place)
+            }
+            needChildren()
+        } while !pending.isEmpty
+    }
+
+    /// The base classes that were read since this was asked for last.
+    func takeBases() -> [Place] {
+        defer { bases = [] }
+        return bases
+    }
+
+    /// Says what the discriminator of a base class means that has no mapping.
+    func setChildren(_ children: [(value: String, schema: Place)], to base: Place) {
+        guard let discriminator = schemas[base]?.discriminator else { return }
+        schemas[base]?.discriminator = .init(
+            propertyName: discriminator.propertyName, mapping: children, location: discriminator.location)
     }
 
     private func read(_ node: Node, at place: Place) -> Schema {
@@ -62,6 +80,7 @@ final class SchemaReader {
             return schema
         }
         readType(&object, into: &schema)
+        readEncoding(&object, into: &schema)
         readLenience(&object, into: &schema)
         readValues(&object, into: &schema)
         readConstraints(&object, into: &schema)
@@ -133,6 +152,22 @@ final class SchemaReader {
             return
         }
         schema.otherNames = texts
+    }
+
+    /// A text that stands for bytes (`contentEncoding`) is what 3.0 says with a format.
+    private func readEncoding(_ object: inout ObjectReader, into schema: inout Schema) {
+        schema.contentMediaType = object.string("contentMediaType")
+        guard let encoding = object.string("contentEncoding"), schema.types.isEmpty || schema.types.contains(.string) else { return }
+        // These are the text itself.
+        guard !["7bit", "8bit", "binary"].contains(encoding.lowercased()) else { return }
+        let format = encoding.lowercased() == "base64" ? "byte" : encoding.lowercased()
+        if let other = schema.format, other != format {
+            diagnostics.error(
+                at: object.node("contentEncoding")?.location ?? object.location,
+                "contentEncoding: \(encoding) says the same as format: \(format), but the format is \(other); remove one of both")
+            return
+        }
+        schema.format = format
     }
 
     /// `x-lenient` is for what has a type that a string can print, or is a list, and only where the reader of an object comes upon it.
@@ -219,6 +254,8 @@ final class SchemaReader {
             let mapping = discriminator.entries("mapping").compactMap { entry in mappedSchema(entry, in: place) }
             discriminator.finish()
             schema.discriminator = .init(propertyName: propertyName, mapping: mapping, location: node.location)
+            // A mapping says all that there are.
+            if mapping.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty { bases.append(place) }
         }
     }
 
@@ -244,8 +281,8 @@ final class SchemaReader {
             object.refuse(name, reason)
         }
         object.ignore(
-            "xml", "externalDocs", "$comment", "$schema", "$id", "$anchor", "$defs", "contentEncoding", "contentMediaType", "contentSchema",
-            "definitions", "minContains", "maxContains")
+            "xml", "externalDocs", "$comment", "$schema", "$id", "$anchor", "$defs", "contentSchema", "definitions", "minContains",
+            "maxContains")
     }
 }
 

@@ -209,6 +209,11 @@ public struct Rule: Sendable, Equatable {
 public struct Bound: Sendable, Equatable {
     public let value: String
     public let isExclusive: Bool
+
+    package init(value: String, isExclusive: Bool) {
+        self.value = value
+        self.isExclusive = isExclusive
+    }
 }
 
 public struct Method: Sendable, Equatable {
@@ -294,9 +299,11 @@ public struct Method: Sendable, Equatable {
     }
 
     public enum Body: Sendable, Equatable {
-        case json
+        /// Of a type such as `application/json`.
+        case json(contentType: String)
         case text
-        case file(contentType: String)
+        /// Of one of these types, `image/*` among them.
+        case file(contentTypes: [String])
         /// Each member of the body is a part.
         case multipart(parts: [Part])
         /// Each member of the body is a pair.

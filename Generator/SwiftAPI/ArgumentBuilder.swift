@@ -63,7 +63,7 @@ struct ArgumentBuilder {
         guard let role = role(of: parameter, type: base) else { return }
         let resolution = types.shapes.resolved(parameter.schema)
         // A type of its own has its description there.
-        let description = types.declares(parameter.schema) ? resolution.chain.first?.description : resolution.description
+        let description = types.declares(parameter.schema) ? types.document.schema(parameter.schema).description : resolution.description
         var documentation = Documentation.lines(parameter.description ?? description)
         if parameter.isDeprecated { documentation.append("Deprecated.") }
         if let facts = Documentation.facts(of: resolution) { documentation.append(facts) }

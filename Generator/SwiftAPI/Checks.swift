@@ -5,11 +5,7 @@ extension TypeBuilder {
     func checks(of place: Place, type: TypeReference, isRequired: Bool) -> [Rule.Check] {
         if case .optional(let type) = type { return checks(of: place, type: type, isRequired: isRequired) }
         let resolution = shapes.resolved(place)
-        // Constraints may stand beside a reference and in what it leads to: all of them hold.
-        var checks: [Rule.Check] = []
-        for schema in resolution.chain {
-            for check in own(schema, type: type) where !checks.contains(check) { checks.append(check) }
-        }
+        var checks = own(resolution, type: type)
         switch type {
         case .array(let element):
             if let items = resolution.schema.items { checks += nested(self.checks(of: items, type: element, isRequired: false)) }
@@ -33,17 +29,17 @@ extension TypeBuilder {
         checks.isEmpty || checks == [.model] ? checks : [.each(checks)]
     }
 
-    private func own(_ schema: Schema, type: TypeReference) -> [Rule.Check] {
-        let constraints = schema.constraints
+    private func own(_ resolution: Resolution, type: TypeReference) -> [Rule.Check] {
+        let constraints = resolution.constraints.tightest
         var checks: [Rule.Check] = []
         switch type {
         case .string:
             if let (min, max) = counts(constraints.minLength, constraints.maxLength) { checks.append(.length(min: min, max: max)) }
-            if let pattern = constraints.pattern { checks.append(.pattern(pattern)) }
+            checks += resolution.constraints.patterns.map { .pattern($0) }
         case .int, .int64:
-            if let check = Bounds(schema, diagnostics: diagnostics).integerCheck { checks.append(check) }
+            checks += Bounds(resolution, diagnostics: diagnostics).integerChecks
         case .double:
-            if let check = Bounds(schema, diagnostics: diagnostics).numberCheck { checks.append(check) }
+            checks += Bounds(resolution, diagnostics: diagnostics).numberChecks
         case .array:
             if let (min, max) = counts(constraints.minItems, constraints.maxItems) { checks.append(.items(min: min, max: max)) }
             if constraints.uniqueItems { checks.append(.unique) }
@@ -64,15 +60,18 @@ extension TypeBuilder {
 /// The bounds of a number, as Swift can say them.
 struct Bounds {
     let schema: Schema
+    let joined: JoinedConstraints
     let diagnostics: Diagnostics
-    private var constraints: Schema.Constraints { schema.constraints }
+    private var constraints: Schema.Constraints { joined.tightest }
 
-    init(_ schema: Schema, diagnostics: Diagnostics) {
-        self.schema = schema
+    init(_ resolution: Resolution, diagnostics: Diagnostics) {
+        schema = resolution.schema
+        joined = resolution.constraints
         self.diagnostics = diagnostics
     }
 
-    var integerCheck: Rule.Check? {
+    /// One check, and one more for each further number that the value must be a multiple of.
+    var integerChecks: [Rule.Check] {
         let low =
             integer(constraints.exclusiveMinimum, isExclusive: true, isLow: true)
             ?? integer(constraints.minimum, isExclusive: false, isLow: true)
@@ -80,16 +79,21 @@ struct Bounds {
             integer(constraints.exclusiveMaximum, isExclusive: true, isLow: false)
             ?? integer(constraints.maximum, isExclusive: false, isLow: false)
         // More than 32 bits would be refused by the service, or cut.
-        if schema.format == "int32" { return .int32(min: low, max: high, multipleOf: integerFactor) }
-        let factor = integerFactor
-        return low == nil && high == nil && factor == nil ? nil : .integer(min: low, max: high, multipleOf: factor)
+        let factors = joined.factors.compactMap(integerFactor)
+        let others = factors.dropFirst().map { Rule.Check.integer(min: nil, max: nil, multipleOf: $0) }
+        if schema.format == "int32" { return [.int32(min: low, max: high, multipleOf: factors.first)] + others }
+        let isFree = low == nil && high == nil && factors.isEmpty
+        return isFree ? [] : [.integer(min: low, max: high, multipleOf: factors.first)] + others
     }
 
-    var numberCheck: Rule.Check? {
+    var numberChecks: [Rule.Check] {
         let low = number(constraints.exclusiveMinimum, isExclusive: true) ?? number(constraints.minimum, isExclusive: false)
         let high = number(constraints.exclusiveMaximum, isExclusive: true) ?? number(constraints.maximum, isExclusive: false)
-        let factor = constraints.multipleOf.flatMap { Bounds.literal($0) }
-        return low == nil && high == nil && factor == nil ? nil : .number(min: low, max: high, multipleOf: factor)
+        // One that is too small for a `Double` says nothing about those that are not.
+        let factors = joined.factors.compactMap { Bounds.literal($0) }.filter { Double($0) != 0 }
+        let isFree = low == nil && high == nil && factors.isEmpty
+        let others = factors.dropFirst().map { Rule.Check.number(min: nil, max: nil, multipleOf: $0) }
+        return isFree ? [] : [.number(min: low, max: high, multipleOf: factors.first)] + others
     }
 
     /// A bound of whole numbers. One between two of them means the next one inside; one beyond 64 bits means nothing.
@@ -107,8 +111,7 @@ struct Bounds {
         return nil
     }
 
-    private var integerFactor: String? {
-        guard let factor = constraints.multipleOf else { return nil }
+    private func integerFactor(_ factor: Number) -> String? {
         if let integer = factor.integer { return String(integer) }
         guard let value = Double(factor.text) else { return nil }
         if let integer = Int64(exactly: value) { return String(integer) }

@@ -32,7 +32,7 @@ struct Directions {
             if part.isBinary {
                 uploads.insert(part.place)
             } else {
-                mark([member.schema], in: shapes.document, \.sent)
+                mark(shapes.origins(of: member.schema), in: shapes.document, \.sent)
             }
         }
     }

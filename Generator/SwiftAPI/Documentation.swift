@@ -20,8 +20,7 @@ enum Documentation {
     ///
     /// - Parameter hasOwnType: Whether it is of a declared type, which has a description of its own.
     static func property(_ resolution: Resolution, hasOwnType: Bool) -> [String] {
-        let own = resolution.chain.first { $0.description != nil && !(hasOwnType && $0.place == resolution.schema.place) }
-        let text = lines(own?.description)
+        let text = lines(hasOwnType ? resolution.descriptionOfUse : resolution.description)
         guard let facts = facts(of: resolution) else { return text }
         return text.isEmpty ? [facts] : text + ["", facts]
     }
@@ -33,14 +32,15 @@ enum Documentation {
         if let digits = resolution.schema.fractionDigits, digits > 0 {
             parts.append("Sent with up to \(digits) digits of the second's fraction")
         }
-        for part in resolution.chain.flatMap({ constraints($0.constraints) }) where !parts.contains(part) { parts.append(part) }
-        if let value = resolution.defaultValue?.defaultValue?.scalar?.text, !value.isEmpty {
+        parts += constraints(resolution.constraints)
+        if let value = resolution.defaultValue?.scalar?.text, !value.isEmpty {
             parts.append("The service's default: `\(value)`")
         }
         return parts.isEmpty ? nil : parts.joined(separator: ". ") + "."
     }
 
-    private static func constraints(_ constraints: Schema.Constraints) -> [String] {
+    private static func constraints(_ joined: JoinedConstraints) -> [String] {
+        let constraints = joined.tightest
         var parts: [String] = []
         if let range = counts(constraints.minLength, constraints.maxLength, "character") { parts.append(range) }
         if let range = counts(constraints.minItems, constraints.maxItems, "item") { parts.append(range) }
@@ -53,9 +53,9 @@ enum Documentation {
         }
         if let bound = constraints.exclusiveMinimum { parts.append("More than \(bound.text)") }
         if let bound = constraints.exclusiveMaximum { parts.append("Less than \(bound.text)") }
-        if let factor = constraints.multipleOf { parts.append("A multiple of \(factor.text)") }
+        parts += joined.factors.map { "A multiple of \($0.text)" }
         if constraints.uniqueItems { parts.append("Without doubles") }
-        if let pattern = constraints.pattern { parts.append("Matches `\(pattern)`") }
+        parts += joined.patterns.map { "Matches `\($0)`" }
         return parts
     }
 

@@ -32,19 +32,20 @@ struct Groups {
     func used(by document: Document) -> [API.Group] {
         let order = document.tags.map(\.name) + document.operations.map { $0.tag ?? "operations" }
         let used = Set(document.operations.map { name(for: $0) })
+        let tagged = Set(document.operations.compactMap(\.tag))
+        let firsts = Dictionary(document.operations.map { (name(for: $0), $0) }) { first, _ in first }
         var seen: Set<String> = []
         var types = NameTable()
         return order.compactMap { tagName in
             let name = names[tagName] ?? Groups.derived(tagName)
             guard used.contains(name), seen.insert(name).inserted else { return nil }
             let tag = tags[tagName]
-            let first = document.operations.first { self.name(for: $0) == name }
-            let isTagged = document.operations.contains { $0.tag == tagName }
-            var documentation = Documentation.lines(tag?.description ?? (isTagged ? tagName : "The operations without a tag."))
+            var documentation = Documentation.lines(
+                tag?.description ?? (tagged.contains(tagName) ? tagName : "The operations without a tag."))
             if let link = tag?.documentation { documentation += ["", "[Documentation](\(link))"] }
             return API.Group(
                 name: name, typeName: types.unique(Groups.typeName(name)), documentation: documentation,
-                location: tag?.location ?? first?.location ?? document.location)
+                location: tag?.location ?? firsts[name]?.location ?? document.location)
         }
     }
 

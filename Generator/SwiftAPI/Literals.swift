@@ -3,7 +3,7 @@ import GeneratorOpenAPI
 extension TypeBuilder {
     /// The default that the spec gives for a place, as a value of the type; nil when it gives none, or one of another type.
     func defaultLiteral(of place: Place, type: TypeReference) -> Literal? {
-        guard let scalar = shapes.resolved(place).defaultValue?.defaultValue?.scalar else { return nil }
+        guard let scalar = shapes.resolved(place).defaultValue?.scalar else { return nil }
         switch (type, scalar.value) {
         case (.string, .string(let text)): return .string(text)
         case (.bool, .bool(let value)): return .bool(value)

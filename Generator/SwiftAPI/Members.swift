@@ -16,7 +16,7 @@ struct Members {
 }
 
 extension Shapes {
-    /// The members of an object, each once: the last that names it counts.
+    /// The members of an object, each once: the last that says its type counts, with what the others say about its values.
     func members(of place: Place) -> Members {
         let schema = resolved(place).schema
         var collector = MemberCollector(shapes: self)
@@ -82,13 +82,13 @@ private struct MemberCollector {
     private mutating func add(_ schema: Schema) {
         shapes.membersLeft -= schema.properties.count
         for property in schema.properties {
-            let member = Members.Member(name: property.name, location: property.location, schema: property.schema, isRequired: false)
-            if let position = positions[property.name] {
-                members.all[position] = member
-            } else {
+            guard let position = positions[property.name] else {
                 positions[property.name] = members.all.count
-                members.all.append(member)
+                members.all.append(.init(name: property.name, location: property.location, schema: property.schema, isRequired: false))
+                continue
             }
+            let schema = shapes.refined(members.all[position].schema, by: property.schema)
+            members.all[position] = .init(name: property.name, location: property.location, schema: schema, isRequired: false)
         }
         switch schema.additionalProperties {
         case .unspecified, .forbidden: break

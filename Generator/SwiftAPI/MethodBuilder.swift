@@ -11,6 +11,7 @@ struct MethodBuilder {
     private var signatures: [String: SourceLocation] = [:]
     /// The names that operations without an explicit one have, by operation.
     private let derivedNames: [String: String]
+    private let operations: [String: Operation]
     /// The names of all operations of each group.
     private var namesOfGroup: [String: Set<String>] = [:]
 
@@ -20,6 +21,7 @@ struct MethodBuilder {
         self.services = services
         self.groups = groups
         self.diagnostics = diagnostics
+        operations = Dictionary(document.operations.map { ($0.id, $0) }) { first, _ in first }
         self.derivedNames = MethodBuilder.derivedNames(of: document, groups)
         for operation in document.operations {
             namesOfGroup[groups.name(for: operation), default: []].insert(operation.swiftName ?? derivedNames[operation.id] ?? "")
@@ -121,7 +123,7 @@ struct MethodBuilder {
 
     private func deprecation(of operation: Operation) -> String? {
         if let id = operation.replacement {
-            guard let replacement = document.operations.first(where: { $0.id == id }) else {
+            guard let replacement = operations[id] else {
                 diagnostics.error(at: operation.location, "x-replacement names \"\(id)\", which is no operation")
                 return nil
             }

@@ -12,7 +12,8 @@ struct Pruning {
             switch declaration.kind {
             case .structure(let structure):
                 if structure.rules.contains(where: { !$0.check.isModel }) { pending.append(name) }
-                contents = structure.rules.filter(\.check.isModel).compactMap { structure.type(of: $0.subject) }
+                let types = structure.typesBySubject
+                contents = structure.rules.filter(\.check.isModel).compactMap { types[$0.subject] }
             case .union(let union): contents = union.alternatives.map(\.type)
             case .enumeration, .identifier, .answers: contents = []
             }
@@ -27,7 +28,8 @@ struct Pruning {
         for (name, declaration) in declarations {
             switch declaration.kind {
             case .structure(var structure):
-                structure.rules = structure.rules.filter { keeps($0.check, of: structure.type(of: $0.subject)) }
+                let types = structure.typesBySubject
+                structure.rules = structure.rules.filter { keeps($0.check, of: types[$0.subject]) }
                 declarations[name]?.kind = .structure(structure)
             case .union(var union):
                 for index in union.alternatives.indices {
@@ -57,9 +59,11 @@ extension Rule.Check {
 }
 
 extension Structure {
-    fileprivate func type(of subject: String) -> TypeReference? {
-        if subject == "additionalProperties", let additionalProperties { return additionalProperties }
-        return properties.first { $0.storedName == subject }?.type
+    /// The types of what rules are about.
+    fileprivate var typesBySubject: [String: TypeReference] {
+        var types = Dictionary(properties.map { ($0.storedName, $0.type) }) { first, _ in first }
+        if let additionalProperties { types["additionalProperties"] = additionalProperties }
+        return types
     }
 }
 

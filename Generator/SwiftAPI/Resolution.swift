@@ -1,133 +1,155 @@
 import GeneratorOpenAPI
+import GeneratorYAML
 
 /// Where a schema leads in the end.
 struct Resolution {
-    /// The schema that says what the values are.
+    /// The schema that says what the values are. For an `allOf` that joins values, what its parts say together.
     let schema: Schema
-    /// Whether null was allowed on the way.
-    let isNullable: Bool
-    /// Every schema on the way that says something about the values, ``schema`` included: all of their constraints hold.
-    let chain: [Schema]
-
+    /// Where the schema only leads on: a reference, or a part of an `allOf` to whose type nothing is added.
+    var target: Place?
+    /// Whether null is allowed on the way.
+    var isNullable: Bool
+    var isReadOnly: Bool
+    var isWriteOnly: Bool
     /// What stands nearest to the use.
-    var description: String? { chain.lazy.compactMap(\.description).first }
-    var defaultValue: Schema? { chain.first { $0.defaultValue != nil } }
-    var isReadOnly: Bool { chain.contains(where: \.isReadOnly) }
-    var isWriteOnly: Bool { chain.contains(where: \.isWriteOnly) }
+    var description: String?
+    /// What stands nearest to the use, and is no description of ``schema`` itself.
+    var descriptionOfUse: String?
+    /// What stands nearest to the use.
+    var defaultValue: Node?
+    /// What values must satisfy beyond their type, by all that is said on the way.
+    var constraints: JoinedConstraints
+
+    /// A schema that leads nowhere else.
+    init(_ schema: Schema) {
+        self.schema = schema
+        isNullable = schema.isNullable
+        isReadOnly = schema.isReadOnly
+        isWriteOnly = schema.isWriteOnly
+        description = schema.description
+        defaultValue = schema.defaultValue
+        constraints = JoinedConstraints(schema.constraints)
+    }
+
+    /// A schema whose values are what others say they are.
+    ///
+    /// - Parameters:
+    ///   - schema: What says something about the use.
+    ///   - parts: What it leads to, the nearest first.
+    ///   - target: The one of them that says what the values are.
+    init(_ schema: Schema, joining parts: [Resolution], as target: Resolution) {
+        self = target
+        isNullable = schema.isNullable || parts.contains(where: \.isNullable)
+        isReadOnly = schema.isReadOnly || parts.contains(where: \.isReadOnly)
+        isWriteOnly = schema.isWriteOnly || parts.contains(where: \.isWriteOnly)
+        description = schema.description ?? parts.lazy.compactMap(\.description).first
+        descriptionOfUse =
+            schema.place == target.schema.place
+            ? nil
+            : schema.description
+                ?? parts.lazy.compactMap { $0.schema.place == target.schema.place ? $0.descriptionOfUse : $0.description }.first
+        defaultValue = schema.defaultValue ?? parts.lazy.compactMap(\.defaultValue).first
+        constraints = JoinedConstraints(schema.constraints)
+        for part in parts { constraints.join(part.constraints) }
+    }
 }
 
 extension Shapes {
-    /// Follows references, `allOf`s that only name one other schema, and unions that come to one alternative.
+    /// Follows references, `allOf`s of values, and unions that come to one alternative.
     func resolved(_ place: Place) -> Resolution {
         if let known = resolutions[place] { return known }
-        var (schema, isNullable, chain) = followed(place)
-        if isUnion(schema) {
-            let alternatives = alternatives(of: schema)
-            for alternative in alternatives where followed(alternative).isNullable { isNullable = true }
+        var resolution = followed(place)
+        if isUnion(resolution.schema) {
+            let alternatives = alternatives(of: resolution.schema)
+            let isNullable = resolution.isNullable || alternatives.contains { followed($0).isNullable }
             if alternatives.count == 1 {
-                schema = document.schema(alternatives[0])
-                chain.append(schema)
+                let target = followed(alternatives[0])
+                let constraints = resolution.constraints
+                resolution = Resolution(resolution.schema, joining: [target], as: target)
+                resolution.constraints.join(constraints)
             }
+            resolution.isNullable = isNullable
         }
-        let resolution = Resolution(schema: schema, isNullable: isNullable, chain: chain)
         resolutions[place] = resolution
         return resolution
     }
 
-    /// Follows references and `allOf`s that only name one other schema.
-    func followed(_ place: Place) -> (schema: Schema, isNullable: Bool, chain: [Schema]) {
-        var schema = document.schema(place)
-        var chain = [schema]
-        var seen: Set<Place> = [place]
-        while let next = forward(schema) {
-            for part in schema.allOf where part != next { chain.append(document.schema(part)) }
-            guard seen.insert(next).inserted else {
-                diagnostics.error(at: schema.location, "this schema only refers to itself; say what its values are")
-                break
-            }
-            schema = document.schema(next)
-            chain.append(schema)
-        }
-        return (schema, chain.contains(where: \.isNullable), chain)
-    }
-
-    /// Where the schema only leads on: a reference, or an `allOf` that names one other and adds nothing to its type.
-    func forward(_ schema: Schema) -> Place? {
-        if let reference = schema.reference { return reference }
-        guard !schema.allOf.isEmpty, schema.addsNothingToAllOf else { return nil }
-        let parts = schema.allOf.filter { !document.schema($0).isAnnotation }
-        guard parts.count == 1, let only = parts.first else { return nil }
-        // A component made of a base and nothing else is one more kind of the base, not the base itself.
-        if schema.componentName != nil, isBase(document.schema(document.schema(only).reference ?? only)) { return nil }
-        return only
-    }
-
-    // MARK: Unions
-
-    /// Whether values are of one of several kinds.
-    func isUnion(_ schema: Schema) -> Bool {
-        guard schema.enumeration.isEmpty else { return false }
-        if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty { return !schema.hasOwnMembers }
-        return !children(of: schema).isEmpty
-    }
-
-    /// The alternatives of a union, those of nested unions in their place, itself and doubles left out.
-    func alternatives(of schema: Schema) -> [Place] {
-        var result: [Place] = []
-        var seen: Set<Place> = [schema.place]
-        // The next one last, so that no nesting is too deep.
-        var pending = Array(directAlternatives(of: schema).reversed())
-        while let place = pending.popLast(), looks(at: schema) {
-            let alternative = followed(place).schema
-            guard seen.insert(alternative.place).inserted else { continue }
-            if isUnion(alternative) {
-                pending += directAlternatives(of: alternative).reversed()
+    /// Follows references and `allOf`s of values. Not recursive, so that no chain is too long.
+    func followed(_ place: Place) -> Resolution {
+        if let known = followings[place] { return known }
+        let schema = schema(place)
+        if schema.reference == nil, schema.allOf.isEmpty { return Resolution(schema) }
+        var way = [Step(place, self)]
+        var open: Set<Place> = [place]
+        while let step = way.last {
+            if step.next < step.parts.count {
+                let part = step.parts[step.next]
+                way[way.count - 1].next += 1
+                guard followings[part] == nil, open.insert(part).inserted else { continue }
+                way.append(Step(part, self))
             } else {
-                result.append(alternative.place)
+                followings[step.schema.place] = resolution(of: step.schema)
+                open.remove(step.schema.place)
+                way.removeLast()
             }
         }
-        return result
+        return followings[place] ?? Resolution(schema)
     }
 
-    /// Counts one look at an alternative of the schema: unions of unions multiply them.
-    ///
-    /// - Returns: Whether there may be one more.
-    private func looks(at schema: Schema) -> Bool {
-        alternativesLeft -= 1
-        if alternativesLeft < 0 {
-            diagnostics.error(
-                at: schema.location, "the unions in unions have too many alternatives in all; put fewer of them into each other")
+    /// A schema of which it is to be known first what it leads to.
+    private struct Step {
+        let schema: Schema
+        let parts: [Place]
+        var next = 0
+
+        init(_ place: Place, _ shapes: Shapes) {
+            schema = shapes.schema(place)
+            parts = schema.reference.map { [$0] } ?? (schema.describesMembers ? [] : schema.allOf)
         }
-        return alternativesLeft >= 0
     }
 
-    private func directAlternatives(of schema: Schema) -> [Place] {
-        schema.oneOf.isEmpty && schema.anyOf.isEmpty ? children(of: schema) : schema.oneOf + schema.anyOf
-    }
-
-    /// The schemas that a base with a discriminator says it stands for, as far as they build on it.
-    private func children(of schema: Schema) -> [Place] {
-        guard isBase(schema), let discriminator = schema.discriminator else { return [] }
-        return discriminator.mapping.map(\.schema).filter { $0 != schema.place && builds($0, on: schema.place) }
-    }
-
-    /// Whether the schema has a discriminator with a mapping and is no `oneOf`: a base class, as some tools write it.
-    private func isBase(_ schema: Schema) -> Bool {
-        schema.discriminator?.mapping.isEmpty == false && schema.oneOf.isEmpty && schema.anyOf.isEmpty
-    }
-
-    private func builds(_ place: Place, on base: Place) -> Bool {
-        var pending = [place]
-        var seen: Set<Place> = []
-        while let place = pending.popLast() {
-            let schema = document.schema(place)
-            if place == base { return true }
-            guard seen.insert(place).inserted, looks(at: schema) else { continue }
-            pending += schema.allOf
-            if let reference = schema.reference { pending.append(reference) }
+    /// What a schema comes to when all that it leads to is known; what is not is the schema itself.
+    private func resolution(of schema: Schema) -> Resolution {
+        if let reference = schema.reference { return resolution(of: schema, leadingTo: reference, with: [reference]) }
+        guard !schema.allOf.isEmpty, !schema.describesMembers else { return Resolution(schema) }
+        let parts = schema.allOf.filter { !self.schema($0).isAnnotation }
+        if parts.count != 1 || schema.isValue, let joined = joined(schema) { return joined }
+        if parts.count == 1, schema.enumeration.isEmpty, schema.items == nil {
+            // A component made of a base and nothing else is one more kind of the base, not the base itself.
+            let only = self.schema(parts[0])
+            if schema.componentName != nil, isBase(self.schema(only.reference ?? only.place)) { return Resolution(schema) }
+            return resolution(of: schema, leadingTo: parts[0], with: schema.allOf)
         }
-        return false
+        return Resolution(schema)
     }
+
+    private func resolution(of schema: Schema, leadingTo target: Place, with parts: [Place]) -> Resolution {
+        guard let end = followings[target] else {
+            diagnostics.error(at: schema.location, "this schema only refers to itself; say what its values are")
+            return Resolution(schema)
+        }
+        var resolution = Resolution(schema, joining: nearestFirst(parts, target), as: end)
+        resolution.target = target
+        check(resolution, of: schema, parts)
+        return resolution
+    }
+
+    /// What stands beside the schema that says the type is nearer to the use than what that schema says.
+    func nearestFirst(_ parts: [Place], _ target: Place?) -> [Resolution] {
+        let others = parts.filter { $0 != target }.compactMap { followings[$0] }
+        return others + [target.flatMap { followings[$0] }].compactMap { $0 }
+    }
+
+    /// Constraints that no value satisfies together, though one would satisfy each.
+    func check(_ resolution: Resolution, of schema: Schema, _ parts: [Place]) {
+        guard let problem = resolution.constraints.problem, JoinedConstraints(schema.constraints).problem == nil,
+            !parts.contains(where: { followings[$0]?.constraints.problem != nil })
+        else { return }
+        diagnostics.error(at: schema.location, "\(problem), by all that is said about it, so that no value fits", about: .constraint)
+    }
+
+    /// Where the schema only leads on, as far as its type is concerned.
+    func forward(_ schema: Schema) -> Place? { followed(schema.place).target }
 }
 
 extension Schema {
@@ -138,9 +160,9 @@ extension Schema {
             && required.isEmpty && additionalProperties == .unspecified
     }
 
-    /// Whether all that it says about the type is in its `allOf`.
-    fileprivate var addsNothingToAllOf: Bool {
-        properties.isEmpty && oneOf.isEmpty && anyOf.isEmpty && enumeration.isEmpty && required.isEmpty && items == nil
-            && (additionalProperties == .unspecified || additionalProperties == .forbidden)
+    /// Whether it says itself which members an object has, or of which kinds values are.
+    fileprivate var describesMembers: Bool {
+        !properties.isEmpty || !required.isEmpty || !oneOf.isEmpty || !anyOf.isEmpty
+            || additionalProperties != .unspecified && additionalProperties != .forbidden
     }
 }

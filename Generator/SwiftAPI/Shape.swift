@@ -46,13 +46,20 @@ final class Shapes {
     var alternativesLeft = 200_000
     var membersLeft = 200_000
     private var known: [Place: Shape] = [:]
-    /// See ``resolved(_:)``.
+    /// The schemas that bases stand for, by the bases.
+    var childrenOfBases: [Place: [Place]] = [:]
+    /// See ``resolved(_:)``, and ``followed(_:)`` for what leads elsewhere.
     var resolutions: [Place: Resolution] = [:]
+    var followings: [Place: Resolution] = [:]
+    /// What several schemas say together about a property that each of them describes.
+    var refinements: [Place: Schema] = [:]
 
     init(document: Document, diagnostics: Diagnostics) {
         self.document = document
         self.diagnostics = diagnostics
     }
+
+    func schema(_ place: Place) -> Schema { refinements[place] ?? document.schema(place) }
 
     func shape(of place: Place) -> Shape {
         let schema = resolved(place).schema

@@ -53,11 +53,12 @@ extension TypeBuilder {
     }
 
     func structure(_ schema: Schema, properties: [Property], additional: TypeReference? = nil, rules: [Rule]) -> Structure {
-        let isSent = directions.sent.contains(schema.place)
+        let origins = shapes.origins(of: schema.place)
+        let isSent = origins.contains(where: directions.sent.contains)
         let isForm = directions.forms.contains(schema.place)
         let isIdentifiable = properties.contains { $0.name == "id" && $0.presence == .required && isHashable($0.type) }
         return Structure(
-            properties: properties, isReceived: directions.received.contains(schema.place), isSent: isSent || isForm,
+            properties: properties, isReceived: origins.contains(where: directions.received.contains), isSent: isSent || isForm,
             isForm: isForm && !isSent, isIdentifiable: isIdentifiable, additionalProperties: additional, rules: rules)
     }
 
@@ -66,7 +67,7 @@ extension TypeBuilder {
         _ replacements: [String: String]
     ) -> Property {
         let resolution = shapes.resolved(member.schema)
-        let schema = document.schema(member.schema)
+        let schema = shapes.schema(member.schema)
         let base = reference(to: member.schema, context: typeName + Names.typeSuffix(member.name))
         if base.declaredOrPlain == .upload, structure.isReceived || !structure.isForm {
             diagnostics.error(
@@ -126,7 +127,7 @@ extension TypeBuilder {
         for (name, swiftName) in zip(derived, table.unique(derived, Names.member)) { names[name] = swiftName }
         return members.map { member in
             let name = names[member.name] ?? Names.member(member.name)
-            return (name, document.schema(member.schema).isDeprecated ? table.unique("_" + name) : name)
+            return (name, shapes.schema(member.schema).isDeprecated ? table.unique("_" + name) : name)
         }
     }
 
@@ -134,7 +135,7 @@ extension TypeBuilder {
     ///
     /// Beside a reference, and on a schema that declares no type, it can only be the property's.
     private func ownName(of place: Place) -> String? {
-        let schema = document.schema(place)
+        let schema = shapes.schema(place)
         return shapes.forward(schema) != nil || !declares(place) ? schema.swiftName : nil
     }
 

@@ -4,6 +4,7 @@ import GeneratorYAML
 extension TypeBuilder {
     /// The alternatives of a union, as far as a reader can tell them apart.
     func union(_ schema: Schema, _ places: [Place], name: String) -> Union {
+        let values = discriminatorValues(in: schema)
         var alternatives: [(type: TypeReference, kind: Union.Kind, values: [String], location: SourceLocation)] = []
         for (index, place) in places.enumerated() {
             let type = withoutFraction(reference(to: place, context: name + "Option\(index + 1)"), at: place)
@@ -12,8 +13,8 @@ extension TypeBuilder {
             if kind != .model, let other = alternatives.firstIndex(where: { $0.kind == kind }) {
                 if alternatives[other].type != type { alternatives[other].type = commonType(kind) }
             } else {
-                let values = kind == .model ? discriminatorValues(of: place, in: schema) : []
-                alternatives.append((type, kind, values, document.schema(place).location))
+                let values = kind == .model ? discriminatorValues(of: place, in: schema, mapped: values) : []
+                alternatives.append((type, kind, values, shapes.schema(place).location))
             }
         }
         var table = NameTable(reserved: ["other"])
@@ -67,11 +68,15 @@ extension TypeBuilder {
         }
     }
 
-    private func discriminatorValues(of place: Place, in schema: Schema) -> [String] {
-        guard let discriminator = schema.discriminator else { return [] }
+    /// The values that a discriminator's mapping lists, by the schemas that they mean.
+    private func discriminatorValues(in schema: Schema) -> [Place: [String]] {
+        Dictionary(grouping: schema.discriminator?.mapping ?? []) { shapes.resolved($0.schema).schema.place }.mapValues { $0.map(\.value) }
+    }
+
+    private func discriminatorValues(of place: Place, in schema: Schema, mapped: [Place: [String]]) -> [String] {
+        guard schema.discriminator != nil else { return [] }
         let resolved = shapes.resolved(place).schema
-        let mapped = discriminator.mapping.filter { shapes.resolved($0.schema).schema.place == resolved.place }.map(\.value)
-        if !mapped.isEmpty { return mapped }
+        if let values = mapped[resolved.place] { return values }
         guard let name = resolved.componentName else {
             diagnostics.error(
                 at: resolved.location,

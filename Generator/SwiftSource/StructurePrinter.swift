@@ -181,9 +181,9 @@ struct StructurePrinter {
     private func printRules(to writer: inout SourceWriter) {
         writer.line()
         writer.block("public func validate(_ rules: inout Rules) {") { writer in
+            let properties = Dictionary(structure.properties.map { ($0.storedName, $0) }) { first, _ in first }
             for rule in structure.rules {
-                let property = structure.properties.first { $0.storedName == rule.subject }
-                rule.print(subject: property?.storedExpression ?? rule.subject, rules: "rules", to: &writer)
+                rule.print(subject: properties[rule.subject]?.storedExpression ?? rule.subject, rules: "rules", to: &writer)
             }
         }
     }

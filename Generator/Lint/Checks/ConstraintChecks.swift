@@ -53,12 +53,13 @@ extension Check {
         """
     ) { specification, report in
         specification.forEachSchema { object, schema in
-            for (index, value) in schema.enumeration.enumerated() {
+            let types = specification.types(of: schema)
+            var seen: Set<String> = []
+            for value in schema.enumeration {
                 let subject = "\(object.name)/enum/\(ValueFit.described(value))"
-                if schema.enumeration[..<index].contains(where: { $0.scalar?.value == value.scalar?.value }) {
+                if !seen.insert(ValueFit.key(of: value)).inserted {
                     report.add(at: value.location, subject, "\(ValueFit.described(value)) is in the enum twice; remove one")
                 }
-                let types = specification.types(of: schema)
                 if !types.isEmpty, !types.contains(where: { ValueFit.fits(value, $0) }) {
                     let words = types.map(\.rawValue).sorted().joined(separator: " or ")
                     report.add(at: value.location, subject, "\(ValueFit.described(value)) is no \(words), which is the enum's type")
@@ -81,8 +82,7 @@ extension Check {
         guard let document = specification.document else { return }
         specification.forEachSchema { object, schema in
             guard let value = schema.defaultValue else { return }
-            let fit = ValueFit(document: document, matches: specification.matches)
-            for misfit in fit.misfits(of: value, with: schema.place) where misfit.kind == .value {
+            for misfit in specification.fit(in: document).misfits(of: value, with: schema.place) where misfit.kind == .value {
                 report.add(at: misfit.location, "\(object.name)/default", "the default cannot be: \(misfit.message)")
             }
         }
@@ -106,12 +106,9 @@ extension LintedSpecification {
 
     /// The types of a schema, through references; none when it does not say.
     func types(of schema: Schema) -> Set<Schema.ValueType> {
-        var schema = schema
-        var seen: Set<Place> = []
-        while schema.types.isEmpty, let place = schema.reference, seen.insert(place).inserted, let next = document?.schemas[place] {
-            schema = next
-        }
-        return Set(schema.types)
+        guard schema.types.isEmpty, let reference = schema.reference, let document else { return Set(schema.types) }
+        let end = SchemaFacts.end(of: reference, in: document, &typedSchemas)
+        return Set(document.schemas[end]?.types ?? [])
     }
 }
 

@@ -55,7 +55,7 @@ private struct Sample {
                 schema = object.place
             default: continue
             }
-            let fit = ValueFit(document: document, matches: specification.matches, direction: direction)
+            let fit = specification.fit(in: document, direction: direction)
             for (name, value) in values(of: object) {
                 let label = name.map { "\(object.name)/examples/\($0)" } ?? object.name
                 samples.append(Sample(name: label, misfits: fit.misfits(of: value, with: schema)))

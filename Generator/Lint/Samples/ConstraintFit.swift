@@ -37,8 +37,8 @@ struct ConstraintFit {
     }
 
     private static func hasDoubles(_ elements: [Node]) -> Bool {
-        let scalars = elements.compactMap(\.scalar)
-        return scalars.indices.contains { index in scalars[..<index].contains { $0.value == scalars[index].value } }
+        var seen: Set<String> = []
+        return elements.contains { $0.scalar != nil && !seen.insert(ValueFit.key(of: $0)).inserted }
     }
 
     // MARK: Texts

@@ -9,11 +9,16 @@ package struct ValueFit {
     let matches: (String, String) -> Bool?
     /// What is read-only need not be in what is sent, and the other way round.
     var direction: Direction?
+    private let facts: SchemaFacts
 
-    package init(document: Document, matches: @escaping (String, String) -> Bool?, direction: Direction? = nil) {
+    /// - Parameter facts: What was found out before about the document's schemas.
+    package init(
+        document: Document, matches: @escaping (String, String) -> Bool?, direction: Direction? = nil, facts: SchemaFacts? = nil
+    ) {
         self.document = document
         self.matches = matches
         self.direction = direction
+        self.facts = facts ?? SchemaFacts(document)
     }
 
     package func misfits(of value: Node, with place: Place) -> [Misfit] {
@@ -41,7 +46,7 @@ package struct ValueFit {
         found += ConstraintFit(schema: schema, matches: matches).misfits(of: value, at: path)
         found += enumerationMisfits(of: value, schema, at: path)
         // Which members there are is a matter of all parts together.
-        let own = known(place)
+        let own = facts.known(place, direction)
         func isForeign(_ misfit: Misfit) -> Bool {
             misfit.kind != .unknownMember || misfit.path.count > path.count + 1 || !own.contains(misfit.path[path.count])
         }
@@ -130,6 +135,18 @@ package struct ValueFit {
         }
     }
 
+    /// What equal values have in common: their kind, and their text.
+    static func key(of value: Node) -> String {
+        switch value.scalar?.value {
+        case .string(let text): "s" + text
+        case .integer(let number): "n\(number)"
+        case .decimal(let text): "n" + text
+        case .bool(let value): "b\(value)"
+        case .null: "0"
+        case nil: ""
+        }
+    }
+
     static func described(_ value: Node) -> String {
         switch value.content {
         case .mapping: return "an object"
@@ -144,9 +161,7 @@ package struct ValueFit {
     }
 
     private func enumerationMisfits(of value: Node, _ schema: Schema, at path: [String]) -> [Misfit] {
-        guard !schema.enumeration.isEmpty, !schema.enumeration.contains(where: { $0.scalar?.value == value.scalar?.value }) else {
-            return []
-        }
+        guard !schema.enumeration.isEmpty, !facts.enumeration(of: schema).contains(ValueFit.key(of: value)) else { return [] }
         let values = schema.enumeration.prefix(8).map(ValueFit.described).joined(separator: ", ")
         let more = schema.enumeration.count > 8 ? ", …" : ""
         return [
@@ -163,9 +178,8 @@ package struct ValueFit {
         _ steps: inout Int
     ) -> [Misfit] {
         var found: [Misfit] = []
-        let properties = Dictionary(
-            schema.properties.flatMap { property in names(of: property).map { ($0, property.schema) } },
-            uniquingKeysWith: { first, _ in first })
+        let properties = facts.properties(of: schema, direction)
+        let required = facts.required(of: schema)
         let present = Set(mapping.entries.compactMap { properties[$0.key] })
         for name in schema.required where mapping[name] == nil {
             if let property = properties[name], isLeftOut(property) || present.contains(property) { continue }
@@ -178,11 +192,11 @@ package struct ValueFit {
             let child = path + [entry.key]
             if let property = properties[entry.key] {
                 // What may be missing may be null: the service does not tell the two apart.
-                if entry.value.scalar?.value == .null, !schema.required.contains(entry.key) { continue }
+                if entry.value.scalar?.value == .null, !required.contains(entry.key) { continue }
                 found += misfits(of: entry.value, with: property, at: child, depth: depth + 1, &steps)
             } else if case .schema(let other) = schema.additionalProperties {
                 found += misfits(of: entry.value, with: other, at: child, depth: depth + 1, &steps)
-            } else if schema.additionalProperties != .anything, !isOpen(place), !known(place).contains(entry.key) {
+            } else if schema.additionalProperties != .anything, !facts.isOpen(place), !facts.known(place, direction).contains(entry.key) {
                 found.append(
                     Misfit(
                         kind: .unknownMember, location: entry.keyLocation, path: child,
@@ -192,48 +206,8 @@ package struct ValueFit {
         return found
     }
 
-    /// Under which names a value may have the property: answers may have others, too (`x-also-read-as`).
-    private func names(of property: Schema.Property) -> [String] {
-        [property.name] + (direction == .received ? document.schemas[property.schema]?.otherNames ?? [] : [])
-    }
-
     private func isLeftOut(_ place: Place) -> Bool {
         guard let schema = document.schemas[place] else { return false }
         return direction == .sent && schema.isReadOnly || direction == .received && schema.isWriteOnly
-    }
-
-    /// Whether a schema leaves its members open, or leaves it to others to say which there are: to what it refers to, to
-    /// alternatives.
-    private func isOpen(_ place: Place) -> Bool {
-        guard document.schemas[place]?.reference == nil else { return true }
-        let parts = joined(place)
-        if parts.contains(where: { $0.additionalProperties == .forbidden }) { return false }
-        return parts.allSatisfy(\.properties.isEmpty) || parts.contains { !$0.oneOf.isEmpty || !$0.anyOf.isEmpty || $0.takesOthers }
-    }
-
-    /// The properties that a schema and what it joins describe.
-    private func known(_ place: Place) -> Set<String> { Set(joined(place).flatMap { $0.properties.flatMap(names) }) }
-
-    /// A schema and what it joins with allOf.
-    private func joined(_ place: Place) -> [Schema] {
-        var schemas: [Schema] = []
-        var pending = [place]
-        var seen: Set<Place> = []
-        while let place = pending.popLast() {
-            guard seen.insert(place).inserted, let schema = document.schemas[place] else { continue }
-            schemas.append(schema)
-            pending += schema.allOf + (schema.reference.map { [$0] } ?? [])
-        }
-        return schemas
-    }
-}
-
-extension Schema {
-    /// Whether there may be members that it does not describe.
-    fileprivate var takesOthers: Bool {
-        switch additionalProperties {
-        case .anything, .schema: true
-        case .unspecified, .forbidden: false
-        }
     }
 }

@@ -1,0 +1,102 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+/// What values are asked about schemas again and again, found out once for each schema.
+package final class SchemaFacts {
+    private let document: Document
+    private var propertiesOfSchema: [Use: [String: Place]] = [:]
+    private var requiredOfSchema: [Place: Set<String>] = [:]
+    private var enumerations: [Place: Set<String>] = [:]
+    private var knownOfSchema: [Use: Set<String>] = [:]
+    private var openness: [Place: Bool] = [:]
+
+    /// A schema and which way its values go: answers may have other names for properties.
+    private struct Use: Hashable {
+        let place: Place
+        let direction: ValueFit.Direction?
+    }
+
+    package init(_ document: Document) { self.document = document }
+
+    func properties(of schema: Schema, _ direction: ValueFit.Direction?) -> [String: Place] {
+        fact(&propertiesOfSchema[Use(place: schema.place, direction: direction)]) {
+            Dictionary(
+                schema.properties.flatMap { property in names(of: property, direction).map { ($0, property.schema) } },
+                uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    func required(of schema: Schema) -> Set<String> { fact(&requiredOfSchema[schema.place]) { Set(schema.required) } }
+
+    /// The keys of the values that an enum lists.
+    func enumeration(of schema: Schema) -> Set<String> {
+        fact(&enumerations[schema.place]) { Set(schema.enumeration.map(ValueFit.key)) }
+    }
+
+    /// The properties that a schema and what it joins describe.
+    func known(_ place: Place, _ direction: ValueFit.Direction?) -> Set<String> {
+        fact(&knownOfSchema[Use(place: place, direction: direction)]) {
+            Set(joined(place).flatMap { $0.properties.flatMap { names(of: $0, direction) } })
+        }
+    }
+
+    /// Whether a schema leaves its members open, or leaves it to others to say which there are: to what it refers to, to
+    /// alternatives.
+    func isOpen(_ place: Place) -> Bool {
+        fact(&openness[place]) {
+            guard document.schemas[place]?.reference == nil else { return true }
+            let parts = joined(place)
+            if parts.contains(where: { $0.additionalProperties == .forbidden }) { return false }
+            return parts.allSatisfy(\.properties.isEmpty) || parts.contains { !$0.oneOf.isEmpty || !$0.anyOf.isEmpty || $0.takesOthers }
+        }
+    }
+
+    /// Under which names a value may have the property: answers may have others, too (`x-also-read-as`).
+    private func names(of property: Schema.Property, _ direction: ValueFit.Direction?) -> [String] {
+        [property.name] + (direction == .received ? document.schemas[property.schema]?.otherNames ?? [] : [])
+    }
+
+    private func fact<Fact>(_ known: inout Fact?, _ find: () -> Fact) -> Fact {
+        if let known { return known }
+        let found = find()
+        known = found
+        return found
+    }
+
+    /// A schema and what it joins with allOf.
+    private func joined(_ place: Place) -> [Schema] {
+        var schemas: [Schema] = []
+        var pending = [place]
+        var seen: Set<Place> = []
+        while let place = pending.popLast() {
+            guard seen.insert(place).inserted, let schema = document.schemas[place] else { continue }
+            schemas.append(schema)
+            pending += schema.allOf + (schema.reference.map { [$0] } ?? [])
+        }
+        return schemas
+    }
+
+    /// The first schema on the way of references that says a type, or the last.
+    static func end(of place: Place, in document: Document, _ known: inout [Place: Place]) -> Place {
+        var way = [place]
+        var seen: Set<Place> = [place]
+        var end = place
+        while let schema = document.schemas[end], schema.types.isEmpty, let next = schema.reference, seen.insert(next).inserted {
+            end = known[next] ?? next
+            way.append(next)
+            if known[next] != nil { break }
+        }
+        for place in way { known[place] = end }
+        return end
+    }
+}
+
+extension Schema {
+    /// Whether there may be members that it does not describe.
+    fileprivate var takesOthers: Bool {
+        switch additionalProperties {
+        case .anything, .schema: true
+        case .unspecified, .forbidden: false
+        }
+    }
+}

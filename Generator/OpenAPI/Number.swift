@@ -1,0 +1,200 @@
+/// A number of the spec, kept exactly.
+public struct Number: Hashable, Sendable {
+    public let text: String
+    public let integer: Int64?
+
+    public init(text: String, integer: Int64?) {
+        self.text = text
+        self.integer = integer
+    }
+
+    package static let zero = Number(text: "0", integer: 0)
+
+    /// Reads a number as JSON and YAML write it; nil for any other text.
+    public init?(text: String) {
+        guard Decimal(text) != nil else { return nil }
+        self.init(text: text, integer: Int64(text))
+    }
+}
+
+extension Number: Comparable {
+    /// Compares the values to the last digit: `2e2` is no less than `200`.
+    public static func < (left: Number, right: Number) -> Bool {
+        if let left = left.integer, let right = right.integer { return left < right }
+        return left.decimal < right.decimal
+    }
+
+    /// Whether both are the same value, however they are written.
+    public static func == (left: Number, right: Number) -> Bool {
+        if let left = left.integer, let right = right.integer { return left == right }
+        return left.decimal == right.decimal
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(decimal) }
+
+    /// Whether this is a whole number of times the factor, which is not zero.
+    public func isMultiple(of factor: Number) -> Bool {
+        if let integer, let factor = factor.integer, factor != 0 { return integer.isMultiple(of: factor) }
+        return decimal.isMultiple(of: factor.decimal)
+    }
+
+    /// The least whole number that is no less; nil where it has too many digits to be written out.
+    public var roundedUp: Number? { integer == nil ? decimal.whole(up: true) : self }
+
+    /// The greatest whole number that is no more; nil where it has too many digits to be written out.
+    public var roundedDown: Number? { integer == nil ? decimal.whole(up: false) : self }
+
+    /// The whole number behind this one, which is whole itself; nil where it has too many digits to be written out.
+    public var successor: Number? { step(1) }
+
+    /// The whole number before this one, which is whole itself; nil where it has too many digits to be written out.
+    public var predecessor: Number? { step(-1) }
+
+    private func step(_ step: Int64) -> Number? {
+        if let (value, overflows) = integer?.addingReportingOverflow(step), !overflows {
+            return Number(text: String(value), integer: value)
+        }
+        return decimal.step(up: step > 0)
+    }
+
+    /// The text that all ways to write the value have in common: `1` for `1.0` and `10e-1`.
+    public var canonicalText: String {
+        if let integer { return String(integer) }
+        return roundedDown.map { $0 == self ? $0.text : decimal.text } ?? decimal.text
+    }
+
+    private var decimal: Decimal { Decimal(text) ?? Decimal("0")! }
+}
+
+/// A decimal number to its last digit: `0.digits × 10^exponent`.
+private struct Decimal: Hashable {
+    let isNegative: Bool
+    /// Values from 0 to 9 without zeros at either end; none for zero.
+    let digits: [UInt8]
+    let exponent: Int
+
+    init?(_ text: String) {
+        var rest = text.utf8[...]
+        func take(_ bytes: UInt8...) -> UInt8? {
+            guard let first = rest.first, bytes.contains(first) else { return nil }
+            return rest.removeFirst()
+        }
+        func takeDigits() -> [UInt8] {
+            let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            rest = rest.dropFirst(digits.count)
+            return digits.map { $0 - UInt8(ascii: "0") }
+        }
+        let sign = take(UInt8(ascii: "-"), UInt8(ascii: "+"))
+        let whole = takeDigits()
+        let fraction = take(UInt8(ascii: ".")) == nil ? [] : takeDigits()
+        guard !whole.isEmpty || !fraction.isEmpty else { return nil }
+        var power = 0
+        if take(UInt8(ascii: "e"), UInt8(ascii: "E")) != nil {
+            let isDown = take(UInt8(ascii: "-"), UInt8(ascii: "+")) == UInt8(ascii: "-")
+            let written = takeDigits()
+            // No text is long enough for its digits to make up for such an exponent.
+            guard !written.isEmpty else { return nil }
+            power = written.reduce(0) { min($0 * 10 + Int($1), 1_000_000_000_000) } * (isDown ? -1 : 1)
+        }
+        guard rest.isEmpty else { return nil }
+        let leading = (whole + fraction).drop { $0 == 0 }
+        let trailing = leading.reversed().prefix { $0 == 0 }.count
+        digits = Array(leading.dropLast(trailing))
+        isNegative = sign == UInt8(ascii: "-") && !digits.isEmpty
+        exponent = digits.isEmpty ? 0 : whole.count - (whole.count + fraction.count - leading.count) + power
+    }
+
+    static func < (left: Decimal, right: Decimal) -> Bool {
+        switch (left.sign, right.sign) {
+        case (1, 1): isCloserToZero(left, right)
+        case (-1, -1): isCloserToZero(right, left)
+        default: left.sign < right.sign
+        }
+    }
+
+    private var sign: Int { digits.isEmpty ? 0 : isNegative ? -1 : 1 }
+
+    private static func isCloserToZero(_ left: Decimal, _ right: Decimal) -> Bool {
+        left.exponent == right.exponent ? left.digits.lexicographicallyPrecedes(right.digits) : left.exponent < right.exponent
+    }
+
+    func isMultiple(of factor: Decimal) -> Bool {
+        guard !digits.isEmpty, !factor.digits.isEmpty else { return digits.isEmpty }
+        // Both as whole numbers that do not end in zero, and what the zeros behind them differ by.
+        let zeros = (exponent - digits.count) - (factor.exponent - factor.digits.count)
+        guard zeros >= 0 else { return false }
+        // A factor of so many digits has fewer twos and fives in it than four for each digit: more zeros divide nothing more.
+        let dividend = digits + [UInt8](repeating: 0, count: min(zeros, 4 * factor.digits.count))
+        // Nobody means numbers of thousands of digits; long division would take long.
+        guard dividend.count * factor.digits.count <= 1_000_000 else { return false }
+        var remainder: [UInt8] = []
+        for digit in dividend {
+            if !remainder.isEmpty || digit != 0 { remainder.append(digit) }
+            while !Decimal.isLess(remainder, factor.digits) { remainder = Decimal.difference(remainder, factor.digits) }
+        }
+        return remainder.isEmpty
+    }
+
+    /// Compares whole numbers without zeros in front.
+    private static func isLess(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        left.count == right.count ? left.lexicographicallyPrecedes(right) : left.count < right.count
+    }
+
+    private static func difference(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
+        var result = left
+        var borrowed: UInt8 = 0
+        for place in 0..<left.count {
+            let (index, subtracted) = (left.count - 1 - place, (place < right.count ? right[right.count - 1 - place] : 0) + borrowed)
+            borrowed = result[index] < subtracted ? 1 : 0
+            result[index] = result[index] + 10 * borrowed - subtracted
+        }
+        return Array(result.drop { $0 == 0 })
+    }
+
+    func whole(up: Bool) -> Number? {
+        guard let whole = wholeDigits else { return nil }
+        let isFurther = exponent < digits.count && up != isNegative
+        return number(isFurther ? Decimal.successor(whole) : whole)
+    }
+
+    func step(up: Bool) -> Number? {
+        guard let whole = wholeDigits else { return nil }
+        return number(up == isNegative ? Decimal.difference(whole, [1]) : Decimal.successor(whole))
+    }
+
+    /// The digits before the point.
+    private var wholeDigits: [UInt8]? {
+        guard exponent <= 1000 else { return nil }
+        let whole = digits.prefix(max(0, exponent))
+        return whole + [UInt8](repeating: 0, count: max(0, exponent - whole.count))
+    }
+
+    private func number(_ whole: [UInt8]) -> Number? {
+        let text = whole.map(String.init).joined()
+        return text.isEmpty ? .zero : Number(text: (isNegative ? "-" : "") + text)
+    }
+
+    private static func successor(_ digits: [UInt8]) -> [UInt8] {
+        var result = digits
+        var place = result.count - 1
+        while place >= 0, result[place] == 9 {
+            result[place] = 0
+            place -= 1
+        }
+        if place >= 0 { result[place] += 1 } else { result.insert(1, at: 0) }
+        return result
+    }
+
+    /// `1.25e-7`
+    var text: String {
+        guard let first = digits.first else { return "0" }
+        func written(_ digits: some Sequence<UInt8>) -> String { digits.map(String.init).joined() }
+        let fraction = digits.count > 1 ? "." + written(digits.dropFirst()) : ""
+        let sign = isNegative ? "-" : ""
+        if (-5...0).contains(exponent) { return sign + "0." + String(repeating: "0", count: -exponent) + written(digits) }
+        if exponent > 0, exponent < digits.count {
+            return sign + written(digits.prefix(exponent)) + "." + written(digits.dropFirst(exponent))
+        }
+        return sign + String(first) + fraction + "e\(exponent - 1)"
+    }
+}
