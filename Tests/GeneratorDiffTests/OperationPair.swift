@@ -50,5 +50,5 @@ struct OperationPair: CustomTestStringConvertible {
     }
 
     static let all: [OperationPair] =
-        existence + names + paging + exports + parameters + bodies + parts + responses + headers + security + servers
+        existence + names + paging + exports + parameters + bodies + parts + responses + headers + security + servers + webhooks
 }

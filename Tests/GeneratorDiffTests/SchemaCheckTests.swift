@@ -105,6 +105,19 @@ struct SchemaPair: CustomTestStringConvertible {
                 .multipleOfChanged, "{type: integer, multipleOf: 5}", "{type: integer, multipleOf: 10}", request: .breaking,
                 response: .compatible, mirror: .multipleOfChanged, request: .compatible, response: .risky),
             .init(
+                .multipleOfChanged, "{type: number, multipleOf: 0.25}", "{type: number, multipleOf: 0.5}", request: .breaking,
+                response: .compatible, mirror: .multipleOfChanged, request: .compatible, response: .risky),
+            // Numbers are compared to their last digit, however large.
+            .init(
+                .maxDecreased, "{type: integer, maximum: 99999999999999999999}", "{type: integer, maximum: 99999999999999999998}",
+                request: .breaking, response: .compatible, mirror: .maxIncreased, request: .compatible, response: .risky),
+            .init(
+                .minIncreased, "{type: number, minimum: 0.1}", "{type: number, minimum: 0.10000000000000000001}", request: .breaking,
+                response: .compatible, mirror: .minDecreased, request: .compatible, response: .risky),
+            .init(
+                .typeSpecialized, "{type: string}", "{type: string, contentEncoding: base64}", request: .breaking, response: .compatible,
+                mirror: .typeGeneralized, request: .compatible, response: .risky),
+            .init(
                 .patternAdded, "{type: string}", "{type: string, pattern: '^a'}", request: .breaking, response: .compatible,
                 mirror: .patternRemoved, request: .compatible, response: .risky),
             .init(
@@ -114,7 +127,7 @@ struct SchemaPair: CustomTestStringConvertible {
                 .uniqueItemsSet, "{type: array, items: {}}", "{type: array, items: {}, uniqueItems: true}", request: .breaking,
                 response: .compatible, mirror: .uniqueItemsUnset, request: .compatible, response: .risky),
             .init(
-                .additionalPropertiesForbidden, "{type: object}", "{type: object, additionalProperties: false}", request: .compatible,
+                .additionalPropertiesForbidden, "{type: object}", "{type: object, additionalProperties: false}", request: .breaking,
                 response: .compatible, mirror: .additionalPropertiesAllowed, request: .compatible, response: .compatible),
             .init(
                 .additionalPropertiesForbidden, "{type: object, additionalProperties: {type: string}}",
@@ -191,6 +204,13 @@ struct SchemaPair: CustomTestStringConvertible {
 }
 
 extension SchemaTarget {
+    private var isOfWebhook: Bool {
+        switch self {
+        case .webhookPayload, .webhookPayloadProperty, .webhookAnswer, .webhookAnswerProperty: true
+        default: false
+        }
+    }
+
     /// A document with the schema at this place and nowhere else.
     func document(with schema: String) throws -> Document {
         let object = "{type: object, properties: {p: \(schema)}}"
@@ -217,12 +237,17 @@ extension SchemaTarget {
                 "get: {responses: {'200': {description: OK, headers: {X-H: {required: true, schema: \(schema)}}}}}"
             case .errorHeader:
                 "get: {responses: {'200': {description: OK}, '400': {description: No, headers: {X-H: {required: true, schema: \(schema)}}}}}"
+            case .webhookPayload: "post: {requestBody: {content: {application/json: {schema: \(schema)}}}, responses: \(answer)}"
+            case .webhookPayloadProperty: "post: {requestBody: {content: {application/json: {schema: \(object)}}}, responses: \(answer)}"
+            case .webhookAnswer: "post: {responses: {'200': {description: OK, content: {application/json: {schema: \(schema)}}}}}"
+            case .webhookAnswerProperty: "post: {responses: {'200': {description: OK, content: {application/json: {schema: \(object)}}}}}"
             }
+        let paths = isOfWebhook ? "paths: {}\nwebhooks:" : "paths:"
         return try GeneratorDiffTests.document(
             """
             openapi: 3.1.0
             info: {title: Test, version: v1}
-            paths:
+            \(paths)
               /things: {\(operation)}
             components:
               schemas:

@@ -16,9 +16,12 @@ struct ArgumentComparison {
     private(set) var findings: [Finding] = []
     private let types: SwiftComparison
 
-    init(_ old: [Method.Argument], _ new: [Method.Argument], types: SwiftComparison) {
+    /// - Parameter byLabel: Whether each argument is the one of its label, since all calls compile: where the values of two went is
+    ///   said elsewhere. Otherwise it is the one that says the same of the request.
+    init(_ old: [Method.Argument], _ new: [Method.Argument], byLabel: Bool, types: SwiftComparison) {
         self.types = types
-        let matching = pairs(old, new, by: \.role.key, name: \.callName)
+        let matching =
+            byLabel ? pairs(old.labelled, new.labelled, by: [\.label]) : pairs(old, new, by: [\.role.key, \.callName])
         for index in matching.removed {
             add(.argumentRemoved, old[index], nil, "it is gone; calls that say it do not compile")
         }

@@ -12,9 +12,11 @@ struct MethodMatching {
 
     init(old: API, new: API) {
         let (oldMethods, newMethods) = (old.files.flatMap(\.methods), new.files.flatMap(\.methods))
-        // By the identifier of the operation; one that has another identifier now is known by its path.
+        // A call that makes the same request is the same, whatever its operation is called. Otherwise, an operation is known by its
+        // identifier; one that has another identifier now is known by its path.
         let matching = GeneratorDiff.pairs(
-            oldMethods.map { Candidate($0, in: old) }, newMethods.map { Candidate($0, in: new) }, by: \.key, name: \.endpoint)
+            oldMethods.map { Candidate($0, in: old) }, newMethods.map { Candidate($0, in: new) },
+            by: [\.callAndEndpoint, \.key, \.endpoint])
         pairs = matching.matched.map { (oldMethods[$0.old], newMethods[$0.new]) }
         removed = matching.removed.map { oldMethods[$0] }
         added = matching.added.map { newMethods[$0] }
@@ -27,9 +29,11 @@ struct MethodMatching {
 
     private mutating func findRenamedGroups(_ old: API, _ new: API) {
         let targets = Dictionary(grouping: pairs) { $0.old.group }.mapValues { Set($0.map(\.new.group)) }
-        for group in old.groups where !new.groups.contains(where: { $0.name == group.name }) {
-            guard let target = targets[group.name], target.count == 1, let name = target.first,
-                !old.groups.contains(where: { $0.name == name }), !renamedGroups.values.contains(name)
+        let (before, after) = (Set(old.groups.map(\.name)), Set(new.groups.map(\.name)))
+        var taken: Set<String> = []
+        for group in old.groups where !after.contains(group.name) {
+            guard let target = targets[group.name], target.count == 1, let name = target.first, !before.contains(name),
+                taken.insert(name).inserted
             else { continue }
             renamedGroups[group.name] = name
         }
@@ -45,6 +49,7 @@ struct MethodMatching {
 
 /// What a method is known by.
 private struct Candidate {
+    let callAndEndpoint: String
     let key: String
     /// The request that it makes, whatever the variables of its path are called and wherever the server's path ends.
     let endpoint: String
@@ -53,10 +58,18 @@ private struct Candidate {
         // What tells the methods of one operation apart.
         let twin = method.result == .file ? " as a file" : ""
         key = method.operationID + twin
-        let server = api.services.first { $0.name == method.service }?.url ?? ""
+        endpoint = method.endpoint(in: api) + twin
+        callAndEndpoint = "\(method.group).\(method.name) \(endpoint)"
+    }
+}
+
+extension Method {
+    /// `GET/v1/tags/{}`: the path of the server is a part of it.
+    func endpoint(in api: API) -> String {
+        let server = api.services.first { $0.name == service }?.url ?? ""
         // Behind scheme and host.
         let base = server.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3)
-        let segments = base.filter { !$0.isEmpty } + method.path.split(separator: "/")
-        endpoint = method.httpMethod + segments.map { "/" + ($0.contains("{") ? "{}" : $0) }.joined() + twin
+        let segments = base.filter { !$0.isEmpty } + path.split(separator: "/")
+        return httpMethod + segments.map { "/" + ($0.contains("{") ? "{}" : $0) }.joined()
     }
 }

@@ -14,6 +14,9 @@ public enum SwiftCheck: String, Sendable, CaseIterable {
     case credentialsAdded = "swift-credentials-added"
     case credentialsRemoved = "swift-credentials-removed"
     case credentialsChanged = "swift-credentials-changed"
+    /// They are sent where others were sent before.
+    case credentialsExchanged = "swift-credentials-exchanged"
+    case credentialsSentElsewhere = "swift-credentials-sent-elsewhere"
 
     // Methods
     case methodAdded = "swift-method-added"
@@ -22,6 +25,12 @@ public enum SwiftCheck: String, Sendable, CaseIterable {
     case methodMoved = "swift-method-moved"
     case methodDeprecated = "swift-method-deprecated"
     case methodReactivated = "swift-method-reactivated"
+    /// The same call does what another one did, or nothing like what it did.
+    case callSendsAnotherRequest = "swift-call-sends-another-request"
+    /// The same call follows its operation to where that is now.
+    case callSentElsewhere = "swift-call-sent-elsewhere"
+    case argumentSentElsewhere = "swift-argument-sent-elsewhere"
+    case bodySentOtherwise = "swift-body-sent-otherwise"
     case argumentAddedWithDefault = "swift-argument-added-with-default"
     case argumentAddedWithoutDefault = "swift-argument-added-without-default"
     case argumentRemoved = "swift-argument-removed"
@@ -87,7 +96,11 @@ public enum SwiftCheck: String, Sendable, CaseIterable {
         case .requestPropertyBecameOptional:
             // Who sets it writes on as before; who reads back what was set does not.
             .risky
-        case .apiRenamed, .groupRemoved, .groupRenamed, .serviceRemoved, .credentialsRemoved, .credentialsChanged, .methodRemoved,
+        case .callSentElsewhere, .argumentSentElsewhere, .bodySentOtherwise, .credentialsSentElsewhere:
+            // What was sent before is no more in the new document: code means what it meant, if the service does.
+            .risky
+        case .apiRenamed, .groupRemoved, .groupRenamed, .serviceRemoved, .credentialsRemoved, .credentialsChanged,
+            .credentialsExchanged, .callSendsAnotherRequest, .methodRemoved,
             .methodRenamed, .methodMoved, .argumentAddedWithoutDefault, .argumentRemoved, .argumentLabelChanged, .argumentReordered,
             .argumentTypeChanged, .argumentBecameRequired, .argumentDefaultChanged, .resultRemoved, .resultTypeChanged,
             .resultBecameOptional, .resultBecameRequired, .typeRemoved, .typeRenamed, .typeReplaced, .typeKindChanged, .rawTypeChanged,
@@ -102,7 +115,9 @@ public enum SwiftCheck: String, Sendable, CaseIterable {
     /// Whether code compiles as before and does something else: no compiler tells.
     public var changesMeaningOnly: Bool {
         switch self {
-        case .argumentDefaultChanged, .initializerDefaultChanged, .memberValueChanged: true
+        case .argumentDefaultChanged, .initializerDefaultChanged, .memberValueChanged, .callSendsAnotherRequest, .callSentElsewhere,
+            .argumentSentElsewhere, .bodySentOtherwise, .credentialsExchanged, .credentialsSentElsewhere:
+            true
         default: false
         }
     }

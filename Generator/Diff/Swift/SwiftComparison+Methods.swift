@@ -4,13 +4,18 @@ import GeneratorSwiftSource
 extension SwiftComparison {
     mutating func compareMethods() {
         for method in methods.removed {
-            add(
-                .methodRemoved, methods.subject(method, in: old), "the method is gone; calls of it do not compile", old: method.location,
-                new: nil, operation: method.operationID)
-            if let pages = method.pages { addRemoved(pages, of: method, new: nil) }
+            if !meansAnother(method, method.name, partner: nil) {
+                add(
+                    .methodRemoved, methods.subject(method, in: old), "the method is gone; calls of it do not compile",
+                    old: method.location, new: nil, operation: method.operationID)
+            }
+            if let pages = method.pages, !meansAnother(method, pages.name, partner: nil) { addRemoved(pages, of: method, new: nil) }
         }
         for (old, new) in methods.pairs { compare(old, new) }
-        for method in methods.added {
+        // What a call of a method that is gone means now is said with that method.
+        let meant = methods.removed.flatMap(SwiftCall.calls(of:)).compactMap { target(of: $0, partner: nil) }.filter(\.isForAll)
+            .map(\.call.method)
+        for method in methods.added where !meant.contains(where: { method.isSame(as: $0) }) {
             add(
                 .methodAdded, methods.subject(method, in: new), "a new method", old: nil, new: method.location,
                 operation: method.operationID)
@@ -18,11 +23,27 @@ extension SwiftComparison {
         }
     }
 
+    /// Whether all calls of that name compile and mean another method than the one that does what the old one did.
+    private func meansAnother(_ method: Method, _ name: String, partner: Method?) -> Bool {
+        guard let call = SwiftCall.calls(of: method).first(where: { $0.name == name }), let target = target(of: call, partner: partner)
+        else { return false }
+        return target.isForAll && !target.call.method.isSame(as: partner)
+    }
+
+    /// Whether every call of the old name compiles and means the new method.
+    private func areCallsKept(from old: (method: Method, name: String), to new: (method: Method, name: String)) -> Bool {
+        guard let call = SwiftCall.calls(of: old.method).first(where: { $0.name == old.name }),
+            let target = target(of: call, partner: new.method)
+        else { return false }
+        return target.isForAll && target.call.name == new.name && target.call.method.isSame(as: new.method)
+    }
+
     private mutating func compare(_ old: Method, _ new: Method) {
         let subject = methods.subject(old, in: self.old)
         compareName(subject, old, old.name, new, new.name)
         compareDeprecation(old, new, subject)
-        let arguments = ArgumentComparison(old.arguments, new.arguments, types: self)
+        let arguments = ArgumentComparison(
+            old.arguments, new.arguments, byLabel: areCallsKept(from: (old, old.name), to: (new, new.name)), types: self)
         for finding in arguments.findings { add(finding, of: old, new, subject) }
         compareResult(old, new, subject)
         comparePages(old, new, besides: arguments.findings)
@@ -36,6 +57,7 @@ extension SwiftComparison {
     }
 
     private mutating func compareName(_ subject: String, _ old: Method, _ oldName: String, _ new: Method, _ newName: String) {
+        if meansAnother(old, oldName, partner: new) { return }
         if oldName != newName {
             add(
                 .methodRenamed, subject, "the method is called \(newName) now; calls of \(oldName) do not compile", old: old.location,
@@ -113,7 +135,9 @@ extension SwiftComparison {
                 "its elements were \(oldPages.element.source(in: self.old.name)) and are \(newPages.element.source(in: self.new.name)) now",
                 old: old.location, new: new.location, operation: new.operationID)
         }
-        let arguments = ArgumentComparison(old.arguments(of: oldPages), new.arguments(of: newPages), types: self)
+        let arguments = ArgumentComparison(
+            old.arguments(of: oldPages), new.arguments(of: newPages),
+            byLabel: areCallsKept(from: (old, oldPages.name), to: (new, newPages.name)), types: self)
         for finding in arguments.findings where !findings.contains(where: { $0.check == finding.check && $0.argument == finding.argument })
         {
             add(finding, of: old, new, subject)

@@ -6,7 +6,7 @@ extension SwiftComparison {
     mutating func compare(
         _ old: Structure, _ new: Structure, _ subject: String, at place: (old: SourceLocation, new: SourceLocation)
     ) {
-        let matching = pairs(old.properties, new.properties, by: \.wireName, name: \.name)
+        let matching = pairs(old.properties, new.properties, by: [\.wireName, \.name])
         for index in matching.removed {
             let property = old.properties[index]
             add(
@@ -103,11 +103,12 @@ extension SwiftComparison {
         at place: (old: SourceLocation, new: SourceLocation)
     ) {
         let initializer = "\(subject).init"
-        let oldParameters = Dictionary(old.parameters.enumerated().map { ($1.name, $0) }) { first, _ in first }
-        let newParameters = Dictionary(new.parameters.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        let (oldParameters, newParameters) = (old.parameters, new.parameters)
+        let oldIndices = Dictionary(oldParameters.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        let newIndices = Dictionary(newParameters.enumerated().map { ($1.name, $0) }) { first, _ in first }
         let known = Set(matched.map { new.properties[$0.new].name })
         for property in new.properties where !known.contains(property.name) {
-            guard let index = newParameters[property.name], new.parameters[index].defaultValue == nil else { continue }
+            guard let index = newIndices[property.name], newParameters[index].defaultValue == nil else { continue }
             add(
                 .initializerArgumentAdded, "\(initializer) argument \(property.name)",
                 "it is new and must be given; calls of the initializer without it do not compile", old: nil, new: property.location)
@@ -115,18 +116,18 @@ extension SwiftComparison {
         var order: [(old: Int, new: Int)] = []
         for (oldIndex, newIndex) in matched {
             let (property, other) = (old.properties[oldIndex], new.properties[newIndex])
-            guard let one = oldParameters[property.name], let two = newParameters[other.name] else { continue }
+            guard let one = oldIndices[property.name], let two = newIndices[other.name] else { continue }
             order.append((one, two))
             // What became optional may be left out, and the other way round: the property's own change says it.
-            let isRequired = old.parameters[one].defaultValue == nil || new.parameters[two].defaultValue == nil
+            let isRequired = oldParameters[one].defaultValue == nil || newParameters[two].defaultValue == nil
             if isRequired, property.type.isOptional != other.type.isOptional { continue }
             compareDefaults(
-                old.parameters[one], new.parameters[two], "\(initializer) argument \(property.name)",
+                oldParameters[one], newParameters[two], "\(initializer) argument \(property.name)",
                 at: (property.location, other.location))
         }
         let moved = moved(order.sorted { $0.old < $1.old })
         guard !moved.isEmpty else { return }
-        let names = moved.map { old.parameters[$0].name }.joined(separator: ", ")
+        let names = moved.map { oldParameters[$0].name }.joined(separator: ", ")
         add(
             .initializerArgumentReordered, initializer,
             "\(names) \(moved.count == 1 ? "stands" : "stand") elsewhere now; Swift takes arguments in their order only, so that calls which give several do not compile",

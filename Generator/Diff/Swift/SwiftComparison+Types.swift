@@ -45,7 +45,7 @@ extension SwiftComparison {
             add(.rawTypeChanged, subject, words(from: old.rawType, to: new.rawType), old: place.old, new: place.new)
             return
         }
-        let matching = pairs(old.members, new.members, by: { Source.literal($0.value) }, name: \.name)
+        let matching = pairs(old.members, new.members, by: [{ Source.literal($0.value) }, \.name])
         for (oldIndex, newIndex) in matching.matched {
             let (member, other) = (old.members[oldIndex], new.members[newIndex])
             let name = "\(subject).\(member.name)"
@@ -98,7 +98,7 @@ extension SwiftComparison {
     }
 
     private mutating func compareCases(_ old: [Case], _ new: [Case], _ subject: String, at place: SourceLocation) {
-        var matching = pairs(old, new, by: \.key, name: \.name)
+        var matching = pairs(old, new, by: [\.key, \.name])
         // What has the same type under another name.
         for index in matching.removed {
             guard let type = old[index].type,

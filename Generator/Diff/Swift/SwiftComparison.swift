@@ -20,6 +20,8 @@ struct SwiftComparison {
     let newTypes: DeclaredTypes
     let types: TypeCorrespondence
     let methods: MethodMatching
+    /// What can be called in the new API.
+    let calls: [SwiftCall.Key: [SwiftCall]]
     private(set) var found: [Change] = []
 
     init(old: API, new: API) {
@@ -28,6 +30,7 @@ struct SwiftComparison {
         oldTypes = DeclaredTypes(of: old)
         newTypes = DeclaredTypes(of: new)
         methods = MethodMatching(old: old, new: new)
+        calls = Dictionary(grouping: new.files.flatMap(\.methods).flatMap(SwiftCall.calls(of:)), by: \.key)
         types = TypeCorrespondence(from: oldTypes, to: newTypes, methods: methods.pairs)
     }
 
@@ -35,6 +38,8 @@ struct SwiftComparison {
         compareRoot()
         compareGroups()
         compareMethods()
+        compareCalls()
+        compareCredentials()
         compareTypes()
         return found.sorted()
     }
@@ -60,12 +65,13 @@ struct SwiftComparison {
                 .apiRenamed, old.name, "the type of the whole API is called \(new.name) now; code that says \(old.name) does not compile",
                 old: old.location, new: new.location)
         }
-        for service in old.services where !new.services.contains(where: { $0.name == service.name }) {
+        let services = (old: Set(old.services.map(\.name)), new: Set(new.services.map(\.name)))
+        for service in old.services where !services.new.contains(service.name) {
             add(
                 .serviceRemoved, "\(old.name).Services.\(service.name)", "there is no service of this name any more",
                 old: service.location, new: nil)
         }
-        for service in new.services where !old.services.contains(where: { $0.name == service.name }) {
+        for service in new.services where !services.old.contains(service.name) {
             add(.serviceAdded, "\(new.name).Services.\(service.name)", "a new service", old: nil, new: service.location)
         }
         for credential in old.credentials {
@@ -89,9 +95,10 @@ struct SwiftComparison {
 
     /// A group is its name; where each of its methods went, the methods say, but for groups that were renamed as a whole.
     private mutating func compareGroups() {
-        for group in old.groups where !new.groups.contains(where: { $0.name == group.name }) {
+        let (before, after) = (Set(old.groups.map(\.name)), Dictionary(new.groups.map { ($0.name, $0) }) { first, _ in first })
+        for group in old.groups where after[group.name] == nil {
             let subject = "\(old.name).\(group.name)"
-            if let name = methods.renamedGroups[group.name], let other = new.groups.first(where: { $0.name == name }) {
+            if let name = methods.renamedGroups[group.name], let other = after[name] {
                 add(
                     .groupRenamed, subject, "the group is called \(name) now; calls of its methods do not compile", old: group.location,
                     new: other.location)
@@ -100,7 +107,7 @@ struct SwiftComparison {
             }
         }
         let renamed = Set(methods.renamedGroups.values)
-        for group in new.groups where !old.groups.contains(where: { $0.name == group.name }) && !renamed.contains(group.name) {
+        for group in new.groups where !before.contains(group.name) && !renamed.contains(group.name) {
             add(.groupAdded, "\(new.name).\(group.name)", "a new group of methods", old: nil, new: group.location)
         }
     }

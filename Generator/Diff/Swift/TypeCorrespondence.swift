@@ -77,12 +77,14 @@ struct TypeCorrespondence {
             for (oldProperty, newProperty) in matched(old.properties, new.properties) { match(oldProperty.type, newProperty.type) }
             if let oldType = old.additionalProperties, let newType = new.additionalProperties { match(oldType, newType) }
         case (.union(let old), .union(let new)):
+            let others = Dictionary(new.alternatives.map { ($0.name, $0.type) }) { first, _ in first }
             for alternative in old.alternatives {
-                if let other = new.alternatives.first(where: { $0.name == alternative.name }) { match(alternative.type, other.type) }
+                if let other = others[alternative.name] { match(alternative.type, other) }
             }
             // One that went for one that came.
-            let gone = old.alternatives.filter { alternative in !new.alternatives.contains { $0.name == alternative.name } }
-            let come = new.alternatives.filter { alternative in !old.alternatives.contains { $0.name == alternative.name } }
+            let names = Set(old.alternatives.map(\.name))
+            let gone = old.alternatives.filter { others[$0.name] == nil }
+            let come = new.alternatives.filter { !names.contains($0.name) }
             if gone.count == 1, come.count == 1 { match(gone[0].type, come[0].type) }
         case (.answers(let old), .answers(let new)):
             for answer in old.cases {

@@ -20,10 +20,8 @@ enum Canonical {
         case _ where isString: return scalar.text.doubleQuoted
         case .bool(let value): return value ? "true" : "false"
         case .integer(let value): return String(value)
-        case .decimal(let text):
-            // 1.0 is 1.
-            if let value = Double(text), let integer = Int64(exactly: value) { return String(integer) }
-            return text
+        // 1.0 is 1.
+        case .decimal(let text): return Number(text: text)?.canonicalText ?? text
         }
     }
 
@@ -35,7 +33,7 @@ enum Canonical {
         case UInt8(ascii: "{"): .object
         case UInt8(ascii: "t"), UInt8(ascii: "f"): .boolean
         case UInt8(ascii: "n"), nil: nil
-        default: Int64(text) == nil ? .number : .integer
+        default: text.utf8.allSatisfy { "-0123456789".utf8.contains($0) } ? .integer : .number
         }
     }
 }

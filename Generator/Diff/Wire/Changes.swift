@@ -33,6 +33,7 @@ struct DocumentComparison {
             comparison.compare()
             findings += comparison.findings.map { ($0, [after.operation.id]) }
         }
+        compareWebhooks()
         findings += schemas.findings
         if schemas.isIncomplete { findings.append((incompleteness, [])) }
         return merged()
@@ -43,6 +44,35 @@ struct DocumentComparison {
             check: "comparison-incomplete", subject: Subject("schemas"), what: nil,
             text: "they combine into more than \(schemas.limit) values; the rest was not compared, and may break", old: old.location,
             new: new.location, nearest: new.location, wire: .breaking)
+    }
+
+    private mutating func compareWebhooks() {
+        let matching = EndpointMatching(old: old, new: new, \.webhooks)
+        for endpoint in matching.removed {
+            let operation = endpoint.operation
+            findings.append(
+                (
+                    Finding(
+                        check: OperationCheck.webhookRemoved.rawValue, subject: Subject(endpoint.name), what: nil,
+                        text: "gone; who waits for it waits in vain", old: operation.location, new: nil, nearest: new.location,
+                        wire: .breaking), [operation.id]
+                ))
+        }
+        for endpoint in matching.added {
+            let location = endpoint.operation.location
+            findings.append(
+                (
+                    Finding(
+                        check: OperationCheck.webhookAdded.rawValue, subject: Subject(endpoint.name), what: nil,
+                        text: "new; it comes to those who ask for it", old: nil, new: location, nearest: location, wire: .compatible),
+                    [endpoint.operation.id]
+                ))
+        }
+        for (before, after) in matching.pairs {
+            var comparison = OperationComparison(old: before, new: after, schemas: schemas)
+            comparison.compareAsWebhook()
+            findings += comparison.findings.map { ($0, [after.operation.id]) }
+        }
     }
 
     private mutating func compareExistence(_ matching: EndpointMatching) {

@@ -16,8 +16,11 @@ struct Endpoint {
         (path, pathNames) = Endpoint.unnamed(operation.path)
     }
 
-    /// `GET /v1/workspaces/{}/tags`
-    var name: String { "\(operation.method.rawValue.uppercased()) \(path)" }
+    /// `GET /v1/workspaces/{}/tags`; `webhook paid POST` where the service makes the request.
+    var name: String {
+        let method = operation.method.rawValue.uppercased()
+        return path.hasPrefix("/") ? "\(method) \(path)" : "\(path) \(method)"
+    }
 
     var servers: [Server] { operation.servers.isEmpty ? document.servers : operation.servers }
 
@@ -59,18 +62,17 @@ struct Endpoint {
 extension Server {
     /// The URLs that its variables make; a variable without a list of values stays open. The one of the defaults comes first.
     var urls: [String] {
-        var urls = [url]
+        var fixed: [String: String] = [:]
+        var choices: [[String: String]] = [[:]]
         for variable in variables {
             var values = variable.values.isEmpty ? ["{}"] : variable.values
             if let index = values.firstIndex(of: variable.defaultValue) { values.swapAt(0, index) }
+            if values.count == 1 { fixed[variable.name] = values[0] }
             // A list of a thousand regions in three variables is nobody's server.
-            guard urls.count * values.count <= 1000 else { continue }
-            urls = urls.flatMap { url in
-                values.map { value in url.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false).joined(separator: value)
-                }
-            }
+            guard values.count > 1, choices.count * values.count <= 1000 else { continue }
+            choices = choices.flatMap { choice in values.map { choice.merging([variable.name: $0]) { $1 } } }
         }
-        return urls
+        return choices.map { choice in url(with: choice.isEmpty ? fixed : fixed.merging(choice) { $1 }) }
     }
 }
 
@@ -80,9 +82,9 @@ struct EndpointMatching {
     private(set) var removed: [Endpoint] = []
     private(set) var added: [Endpoint] = []
 
-    init(old: Document, new: Document) {
-        var before = old.operations.map { Endpoint($0, in: old) }
-        var after = new.operations.map { Endpoint($0, in: new) }
+    init(old: Document, new: Document, _ operations: (Document) -> [Operation] = \.operations) {
+        var before = operations(old).map { Endpoint($0, in: old) }
+        var after = operations(new).map { Endpoint($0, in: new) }
         match(&before, &after) { endpoint in endpoint.urls.map { "\(endpoint.operation.method.rawValue) \($0)" } }
         // The same path on servers that have all changed.
         match(&before, &after) { [$0.name] }

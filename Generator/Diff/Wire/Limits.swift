@@ -56,8 +56,8 @@ struct Limits: Hashable {
         if !types.isDisjoint(with: [.integer, .number]) {
             (lower, upper, multipleOf) = (old.lower, old.upper, old.multipleOf)
             if types == [.integer] {
-                lower = lower.map { $0.ofIntegers(by: 1) }
-                upper = upper.map { $0.ofIntegers(by: -1) }
+                lower = lower.map { $0.ofIntegers(isLower: true) }
+                upper = upper.map { $0.ofIntegers(isLower: false) }
             }
         }
         if types.contains(.string) { (minLength, maxLength, patterns) = (old.minLength, old.maxLength, old.patterns) }
@@ -67,11 +67,11 @@ struct Limits: Hashable {
 }
 
 extension Limits.Bound {
-    /// More than 4 is 5 or more, where there is nothing in between.
-    fileprivate func ofIntegers(by step: Int64) -> Limits.Bound {
-        guard isExclusive, let integer = number.integer else { return self }
-        let (value, overflows) = integer.addingReportingOverflow(step)
-        return overflows ? self : .init(number: Number(text: String(value), integer: value), isExclusive: false)
+    /// More than 4 is 5 or more, and 4.5 or more too, where there is nothing in between.
+    fileprivate func ofIntegers(isLower: Bool) -> Limits.Bound {
+        guard let inside = isLower ? number.roundedUp : number.roundedDown else { return self }
+        guard isExclusive, inside == number else { return .init(number: inside, isExclusive: false) }
+        return (isLower ? inside.successor : inside.predecessor).map { .init(number: $0, isExclusive: false) } ?? self
     }
 }
 
@@ -84,14 +84,7 @@ extension Int? {
 enum Order {
     case less, equal, greater
 
-    init(_ left: Number, _ right: Number) {
-        if let left = left.integer, let right = right.integer {
-            self = left < right ? .less : left == right ? .equal : .greater
-        } else {
-            let (left, right) = (Double(left.text) ?? .nan, Double(right.text) ?? .nan)
-            self = left < right ? .less : left > right ? .greater : .equal
-        }
-    }
+    init(_ left: Number, _ right: Number) { self = left < right ? .less : left == right ? .equal : .greater }
 
     /// Less when the left one lets more numbers through.
     static func lower(_ left: Limits.Bound, _ right: Limits.Bound) -> Order {

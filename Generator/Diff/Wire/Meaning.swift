@@ -45,6 +45,7 @@ struct Meaning {
     var types: Set<Schema.ValueType> = []
     var isNullable = false
     var format: String?
+    var contentMediaType: String?
     var enumeration: [String]?
     var members: [String: Member] = [:]
     var required: Set<String> = []
@@ -87,9 +88,7 @@ final class Meanings {
 
     /// A number for what must fit all of these schemas; the same for every way to refer to them.
     func identifier(of schemas: [Place]) -> Int {
-        var key: [Place] = []
-        for place in schemas.map(alias(of:)) where !key.contains(place) { key.append(place) }
-        key.sort()
+        let key = schemas.count == 1 ? [alias(of: schemas[0])] : Set(schemas.map(alias(of:))).sorted()
         if let known = identifiers[key] { return known }
         let identifier = places.count
         places.append(key)
@@ -111,10 +110,15 @@ final class Meanings {
     /// Where a schema leads that says nothing of its own.
     private func alias(of place: Place) -> Place {
         if let known = aliases[place] { return known }
+        var way = [place]
         var seen: Set<Place> = [place]
         var result = place
-        while let next = document.schema(result).target, seen.insert(next).inserted { result = next }
-        aliases[place] = result
+        while let next = document.schema(result).target, seen.insert(next).inserted {
+            result = aliases[next] ?? next
+            way.append(next)
+            if aliases[next] != nil { break }
+        }
+        for place in way { aliases[place] = result }
         return result
     }
 
@@ -127,6 +131,7 @@ final class Meanings {
         hasher.combine(meaning.types)
         hasher.combine(meaning.isNullable)
         hasher.combine(meaning.format)
+        hasher.combine(meaning.contentMediaType)
         hasher.combine(meaning.enumeration.map(Set.init))
         hasher.combine(meaning.required)
         hasher.combine(meaning.limits)
@@ -157,8 +162,8 @@ extension Schema {
         else { return nil }
         if let reference { return reference }
         let parts = allOf + oneOf + anyOf
-        guard parts.count == 1, types.isEmpty, format == nil, enumeration.isEmpty, properties.isEmpty, required.isEmpty, items == nil,
-            additionalProperties == .unspecified, discriminator == nil
+        guard parts.count == 1, types.isEmpty, format == nil, contentMediaType == nil, enumeration.isEmpty, properties.isEmpty,
+            required.isEmpty, items == nil, additionalProperties == .unspecified, discriminator == nil
         else { return nil }
         return parts[0]
     }

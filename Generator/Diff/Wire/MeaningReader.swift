@@ -47,8 +47,9 @@ struct MeaningReader {
         meaning.otherNames.formUnion(schema.otherNames)
         meaning.fractionDigits = meaning.fractionDigits ?? schema.fractionDigits
         if !schema.enumeration.isEmpty {
-            let values = schema.enumeration.map { Canonical.text(of: $0, isString: document.isString(schema)) }
-            meaning.enumeration = meaning.enumeration.map { $0.filter(values.contains) } ?? values
+            let isString = document.isString(schema)
+            let values = schema.enumeration.map { Canonical.text(of: $0, isString: isString) }
+            meaning.enumeration = meaning.enumeration.map { $0.filter(Set(values).contains) } ?? values
         }
         for property in schema.properties {
             meaning.members[property.name, default: .init(location: property.location, schemas: [])].schemas.append(property.schema)
@@ -75,7 +76,7 @@ struct MeaningReader {
         func note(_ aspect: Meaning.Aspect, if says: Bool) {
             if says, meaning.origins[aspect] == nil { meaning.origins[aspect] = origin }
         }
-        note(.type, if: !schema.types.isEmpty || schema.format != nil)
+        note(.type, if: !schema.types.isEmpty || schema.format != nil || schema.contentMediaType != nil)
         note(.enumeration, if: !schema.enumeration.isEmpty)
         note(.limits, if: Limits(schema.constraints) != Limits())
         note(.object, if: !schema.properties.isEmpty || schema.additionalProperties != .unspecified)
@@ -85,6 +86,7 @@ struct MeaningReader {
 
     private func addTypes(_ schema: Schema, to meaning: inout Meaning) {
         meaning.format = meaning.format ?? schema.format
+        meaning.contentMediaType = meaning.contentMediaType ?? schema.contentMediaType?.lowercased()
         guard !schema.types.isEmpty else { return }
         var types = Set(schema.types)
         if types.contains(.number) { types.insert(.integer) }
@@ -108,9 +110,10 @@ struct MeaningReader {
         }
         if schema.anyOf.count > 1 { meaning.isAnyOf = true }
         meaning.discriminator = meaning.discriminator ?? schema.discriminator?.propertyName
+        let valuesOfSchema = Dictionary(grouping: mapping, by: \.schema).mapValues { $0.map(\.value) }
         for place in flattened(places) {
             let target = document.schema(place).reference ?? place
-            let values = mapping.filter { $0.schema == target }.map(\.value)
+            let values = valuesOfSchema[target] ?? []
             let implied = schema.discriminator == nil ? nil : document.schema(target).componentName
             let value = values.first ?? implied
             meaning.alternatives.append(

@@ -59,6 +59,24 @@ enum OperationCheck: String, CaseIterable {
     case nonSuccessStatusRemoved = "response-non-success-status-removed"
     case responseBodyBecameOptional = "response-body-became-optional"
     case responseBodyBecameRequired = "response-body-became-required"
+
+    // Webhooks, and callbacks of operations.
+    case webhookAdded = "webhook-added"
+    case webhookRemoved = "webhook-removed"
+    case webhookDeprecated = "webhook-deprecated"
+    case webhookReactivated = "webhook-reactivated"
+    case webhookParameterAdded = "webhook-parameter-added"
+    case webhookParameterRemoved = "webhook-parameter-removed"
+    case webhookParameterBecameOptional = "webhook-parameter-became-optional"
+    case webhookParameterBecameRequired = "webhook-parameter-became-required"
+    case webhookPayloadAdded = "webhook-payload-added"
+    case webhookPayloadRemoved = "webhook-payload-removed"
+    case webhookPayloadBecameOptional = "webhook-payload-became-optional"
+    case webhookPayloadBecameRequired = "webhook-payload-became-required"
+    case webhookPayloadMediaTypeAdded = "webhook-payload-media-type-added"
+    case webhookPayloadMediaTypeRemoved = "webhook-payload-media-type-removed"
+    case webhookAnswerStatusAdded = "webhook-answer-status-added"
+    case webhookAnswerStatusRemoved = "webhook-answer-status-removed"
 }
 
 /// What can change about a header beside its value.

@@ -12,12 +12,13 @@ extension OperationComparison {
         compareDefaults(left, right, common)
         guard left != right else { return }
         let isMoved = Set(left).isDisjoint(with: right) && !left.isEmpty && !right.isEmpty
-        for url in unique(left) where !right.contains(url) {
+        let (known, kept) = (Set(left), Set(right))
+        for url in unique(left) where !kept.contains(url) {
             note(
                 .serverRemoved, isMoved ? .breaking : .risky,
                 isMoved ? "nothing answers there any more" : "nothing answers there any more; the others do", url)
         }
-        for url in unique(right) where !left.contains(url) { note(.serverAdded, .compatible, "it answers there too now", url) }
+        for url in unique(right) where !known.contains(url) { note(.serverAdded, .compatible, "it answers there too now", url) }
     }
 
     /// Compares where clients call that were told nothing, as long as both places are still served.
@@ -28,8 +29,9 @@ extension OperationComparison {
             noteDefault(before, after, old.servers.first, new.servers.first)
         }
         // Those beside the first are called by who chooses them.
+        let others = Dictionary(old.servers.dropFirst().map { ($0.url, $0) }) { first, _ in first }
         for server in new.servers.dropFirst() {
-            guard let other = old.servers.dropFirst().first(where: { $0.url == server.url }) else { continue }
+            guard let other = others[server.url] else { continue }
             let (before, after) = (other.defaultURL, server.defaultURL)
             if before != after { noteDefault(before, after, other, server) }
         }

@@ -7,28 +7,78 @@ extension OperationComparison {
         let position: Parameter.Position
         let name: String
 
-        init(_ parameter: Parameter, of endpoint: Endpoint) {
+        init(_ parameter: Parameter, _ places: [String: Int]) {
             position = parameter.position
             switch parameter.position {
-            // Counted from the end: what stands before may be the server on the other side.
-            case .path:
-                name = endpoint.pathNames.lastIndex(of: parameter.name).map { String(endpoint.pathNames.count - $0) } ?? parameter.name
+            case .path: name = places[parameter.name].map(String.init) ?? parameter.name
             case .header: name = parameter.name.lowercased()
             case .query, .cookie: name = parameter.name
             }
         }
+
+        /// Where each name of a path stands, counted from the end: what stands before may be the server on the other side.
+        static func places(in endpoint: Endpoint) -> [String: Int] {
+            let names = endpoint.pathNames
+            return Dictionary(names.indices.map { (names[$0], names.count - $0) }) { _, last in last }
+        }
     }
 
     mutating func compareParameters() {
-        let left = before.parameters.map { (key: Key($0, of: old), parameter: $0) }
-        let right = after.parameters.map { (key: Key($0, of: new), parameter: $0) }
-        for (key, parameter) in right where !left.contains(where: { $0.key == key }) { noteAdded(parameter) }
+        let (oldNames, newNames) = (Key.places(in: old), Key.places(in: new))
+        var left = before.parameters.map { (key: Key($0, oldNames), parameter: $0) }
+        var right = after.parameters.map { (key: Key($0, newNames), parameter: $0) }
+        takeApart(&left, &right)
+        let known = Set(left.map(\.key))
+        let others = Dictionary(right.map { ($0.key, $0.parameter) }) { first, _ in first }
+        for (key, parameter) in right where !known.contains(key) { noteAdded(parameter) }
         for (key, parameter) in left {
-            if let other = right.first(where: { $0.key == key })?.parameter {
+            if let other = others[key] {
                 compare(parameter, other)
             } else {
                 noteRemoved(parameter)
             }
+        }
+    }
+
+    /// Puts the members of an object in its place that go as parameters of their own, where the other side has such parameters: the
+    /// wire is the same.
+    private func takeApart(
+        _ left: inout [(key: Key, parameter: Parameter)], _ right: inout [(key: Key, parameter: Parameter)]
+    ) {
+        func apart(
+            _ parameters: [(key: Key, parameter: Parameter)], _ meanings: Meanings, besides others: [(key: Key, parameter: Parameter)],
+            _ otherMeanings: Meanings
+        ) -> [(key: Key, parameter: Parameter)] {
+            let known = Set(others.map(\.key))
+            // Members of the other side's objects count as well.
+            let names = known.union(others.flatMap { members(of: $0.parameter, otherMeanings).map { Key($0, [:]) } })
+            return parameters.flatMap { entry -> [(key: Key, parameter: Parameter)] in
+                guard !known.contains(entry.key) else { return [entry] }
+                let members = members(of: entry.parameter, meanings).map { (key: Key($0, [:]), parameter: $0) }
+                return members.contains { names.contains($0.key) } ? members : [entry]
+            }
+        }
+        let (before, after) = (left, right)
+        left = apart(before, schemas.old, besides: after, schemas.new)
+        right = apart(after, schemas.new, besides: before, schemas.old)
+    }
+
+    /// What an object in the query becomes there; none where it goes as one.
+    private func members(of parameter: Parameter, _ meanings: Meanings) -> [Parameter] {
+        guard parameter.position == .query, !parameter.isJSON else { return [] }
+        let meaning = meanings.meaning(of: [parameter.schema])
+        guard meaning.types == [.object], meaning.alternatives.isEmpty else { return [] }
+        func name(_ member: String) -> String? {
+            switch parameter.style {
+            case .form where parameter.explode: member
+            case .deepObject: "\(parameter.name)[\(member)]"
+            default: nil
+            }
+        }
+        return meaning.members.sorted { $0.key < $1.key }.compactMap { member, value in
+            guard let name = name(member), value.schemas.count == 1 else { return nil }
+            return parameter.member(
+                name, value.schemas[0], isRequired: parameter.isRequired && meaning.required.contains(member), at: value.location)
         }
     }
 

@@ -130,14 +130,16 @@ struct OperationComparison {
         checks: (added: OperationCheck, removed: OperationCheck), whole: SourceLocation
     ) {
         let isMixed = Set((before + after).map(\.essence)).count > 1
-        for media in after where !before.contains(where: { $0.essence == media.essence }) {
+        let known = Set(before.map(\.essence))
+        let others = Dictionary(after.map { ($0.essence, $0) }) { first, _ in first }
+        for media in after where !known.contains(media.essence) {
             add(
                 checks.added, target.limited(.compatible),
                 target.isRequest ? "\(media.essence) may be sent now" : "\(media.essence) may be asked for now",
                 subject: subject.appending(" \(media.essence)"), new: media.location)
         }
         for media in before {
-            guard let other = after.first(where: { $0.essence == media.essence }) else {
+            guard let other = others[media.essence] else {
                 add(
                     checks.removed, target.limited(.breaking),
                     target.isRequest ? "\(media.essence) is refused now" : "\(media.essence) comes no more",

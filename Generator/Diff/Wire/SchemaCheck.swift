@@ -97,7 +97,9 @@ enum PropertyCheck: CaseIterable {
     /// Nil where the check has no meaning: nobody sends what is read-only, and everybody sends what is lenient as its type says.
     func name(at target: SchemaTarget) -> String? {
         let property = target.property.prefix
-        guard target.isRequest else { return responseName(property) }
+        guard target.isRequest else {
+            return responseName(property, whole: target.property == .webhookPayloadProperty ? "webhook-payload" : "response")
+        }
         return switch self {
         case .newRequired: "new-required-\(property)"
         case .newRequiredWithDefault: "new-required-\(property)-with-default"
@@ -115,12 +117,12 @@ enum PropertyCheck: CaseIterable {
         }
     }
 
-    private func responseName(_ property: String) -> String? {
+    private func responseName(_ property: String, whole: String) -> String? {
         switch self {
-        case .newRequired: "response-required-property-added"
-        case .newOptional: "response-optional-property-added"
-        case .removedRequired: "response-required-property-removed"
-        case .removedOptional: "response-optional-property-removed"
+        case .newRequired: "\(whole)-required-property-added"
+        case .newOptional: "\(whole)-optional-property-added"
+        case .removedRequired: "\(whole)-required-property-removed"
+        case .removedOptional: "\(whole)-optional-property-removed"
         case .becameRequired: "\(property)-became-required"
         case .becameOptional: "\(property)-became-optional"
         case .deprecated: "\(property)-deprecated"

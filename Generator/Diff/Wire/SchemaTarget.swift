@@ -5,12 +5,16 @@ enum SchemaTarget: CaseIterable {
     case errorBody, errorProperty
     /// A header of a part of a form, of a response, of a refusal.
     case partHeader, responseHeader, errorHeader
+    /// What a webhook or a callback brings, and what it is answered.
+    case webhookPayload, webhookPayloadProperty, webhookAnswer, webhookAnswerProperty
 
     /// Whether the client writes the value.
     var isRequest: Bool {
         switch self {
-        case .parameter, .parameterProperty, .requestBody, .requestProperty, .partHeader: true
-        case .responseBody, .responseProperty, .errorBody, .errorProperty, .responseHeader, .errorHeader: false
+        case .parameter, .parameterProperty, .requestBody, .requestProperty, .partHeader, .webhookAnswer, .webhookAnswerProperty: true
+        case .responseBody, .responseProperty, .errorBody, .errorProperty, .responseHeader, .errorHeader, .webhookPayload,
+            .webhookPayloadProperty:
+            false
         }
     }
 
@@ -21,14 +25,17 @@ enum SchemaTarget: CaseIterable {
         case .requestBody, .requestProperty, .partHeader: .requestProperty
         case .responseBody, .responseProperty, .responseHeader: .responseProperty
         case .errorBody, .errorProperty, .errorHeader: .errorProperty
+        case .webhookPayload, .webhookPayloadProperty: .webhookPayloadProperty
+        case .webhookAnswer, .webhookAnswerProperty: .webhookAnswerProperty
         }
     }
 
     /// What a header is that comes with such a body.
     var header: SchemaTarget {
         switch self {
-        case .parameter, .parameterProperty, .requestBody, .requestProperty, .partHeader: .partHeader
-        case .responseBody, .responseProperty, .responseHeader: .responseHeader
+        case .parameter, .parameterProperty, .requestBody, .requestProperty, .partHeader, .webhookAnswer, .webhookAnswerProperty:
+            .partHeader
+        case .responseBody, .responseProperty, .responseHeader, .webhookPayload, .webhookPayloadProperty: .responseHeader
         case .errorBody, .errorProperty, .errorHeader: .errorHeader
         }
     }
@@ -44,6 +51,10 @@ enum SchemaTarget: CaseIterable {
         case .responseProperty, .errorProperty: "response-property"
         case .partHeader: "request-body-part-header"
         case .responseHeader, .errorHeader: "response-header"
+        case .webhookPayload: "webhook-payload"
+        case .webhookPayloadProperty: "webhook-payload-property"
+        case .webhookAnswer: "webhook-answer"
+        case .webhookAnswerProperty: "webhook-answer-property"
         }
     }
 
@@ -61,6 +72,10 @@ enum SchemaTarget: CaseIterable {
         case .partHeader: "the header of the part"
         case .responseHeader: "the response header"
         case .errorHeader: "the header of the refusal"
+        case .webhookPayload: "the payload"
+        case .webhookPayloadProperty: "the payload's property"
+        case .webhookAnswer: "the answer to the webhook"
+        case .webhookAnswerProperty: "the property of the answer to the webhook"
         }
     }
 

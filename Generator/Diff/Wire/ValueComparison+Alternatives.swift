@@ -97,49 +97,9 @@ extension ValueComparison {
 
     private func name(of alternative: Meaning.Alternative, _ meanings: Meanings) -> String {
         let meaning = meanings.meaning(of: alternative.schemas)
-        if let name = alternative.value ?? meaning.name { return name }
+        if let name = meaning.name ?? alternative.value { return name }
         let type = ValueType(meaning).description
         guard type == "object", !meaning.members.isEmpty else { return type }
         return "object{" + meaning.members.keys.sorted().prefix(4).joined(separator: ",") + "}"
-    }
-}
-
-/// Which alternative of one side is which of the other.
-struct AlternativeMatching {
-    private(set) var pairs: [(Int, Int)] = []
-    private(set) var added: [Int] = []
-    private(set) var removed: [Int] = []
-
-    init(old: [Meaning.Alternative], new: [Meaning.Alternative], oldMeanings: Meanings, newMeanings: Meanings) {
-        var left = Array(old.indices)
-        var right = Array(new.indices)
-        func match(_ isSame: (Int, Int) -> Bool) -> [(Int, Int)] {
-            var found: [(Int, Int)] = []
-            for index in left {
-                guard let other = right.first(where: { isSame(index, $0) }) else { continue }
-                found.append((index, other))
-                right.removeAll { $0 == other }
-            }
-            left.removeAll { index in found.contains { $0.0 == index } }
-            return found
-        }
-        func name(_ alternative: Meaning.Alternative, _ meanings: Meanings) -> String? { meanings.meaning(of: alternative.schemas).name }
-        pairs += match { old[$0].value != nil && old[$0].value == new[$1].value }
-        pairs += match { oldMeanings.signature(of: old[$0].schemas) == newMeanings.signature(of: new[$1].schemas) }
-        pairs += match { left, right in
-            guard let name = name(old[left], oldMeanings) else { return false }
-            return name == newMeanings.meaning(of: new[right].schemas).name
-        }
-        pairs += match { left, right in
-            let before = oldMeanings.meaning(of: old[left].schemas)
-            let after = newMeanings.meaning(of: new[right].schemas)
-            guard before.types == after.types else { return false }
-            // Objects that share most of their members are the same thing.
-            guard before.types == [.object] else { return true }
-            let shared = Set(before.members.keys).intersection(after.members.keys).count
-            return shared * 2 >= max(before.members.count, after.members.count)
-        }
-        added = right
-        removed = left
     }
 }

@@ -85,13 +85,14 @@ extension ValueComparison {
         case (nil, let after?): note(.multipleOfSet, isTighter: true, "a multiple of \(after.text) now")
         case (let before?, nil): note(.multipleOfUnset, isTighter: false, "no longer a multiple of \(before.text)")
         case (let before?, let after?):
-            guard Order(before, after) != .equal else { return }
+            guard before != after else { return }
             let text = "a multiple of \(after.text) now, of \(before.text) before"
             // Whatever is a multiple of 10 is one of 5.
-            if let old = before.integer, let new = after.integer, new != 0, old % new == 0 {
-                note(.multipleOfChanged, isTighter: false, text)
-            } else {
-                note(.multipleOfChanged, isTighter: true, text)
+            switch (after.isMultiple(of: before), before.isMultiple(of: after)) {
+            case (true, _): note(.multipleOfChanged, isTighter: true, text)
+            case (_, true): note(.multipleOfChanged, isTighter: false, text)
+            // Each lets through what the other one does not.
+            case (false, false): note(.multipleOfChanged, isTighter: target.isRequest, text)
             }
         }
     }

@@ -126,13 +126,14 @@ struct ValueComparison {
                 "any value may stand here now" + (target.isRequest ? "" : "; readers take values that they do not know"),
                 aspect: .enumeration)
         case (let before?, let after?):
-            for value in after where !before.contains(value) {
+            let (known, left) = (Set(before), Set(after))
+            for value in after where !known.contains(value) {
                 add(
                     .enumValueAdded, .compatible,
                     "the value \(value) is new" + (target.isRequest ? "" : "; readers take values that they do not know"),
                     aspect: .enumeration, suffix: "=\(value)")
             }
-            for value in before where !after.contains(value) {
+            for value in before where !left.contains(value) {
                 add(
                     .enumValueRemoved, target.isRequest ? .breaking : .compatible,
                     "the value \(value) is gone" + (target.isRequest ? "; requests with it are refused" : "; it comes no more"),
@@ -168,10 +169,12 @@ struct ValueComparison {
         switch (old.additional, new.additional) {
         case (.open, .open), (.forbidden, .forbidden): break
         case (_, .forbidden):
+            // What nobody forbade was taken, whether it was said or not.
             let wasMap = if case .values = old.additional { true } else { false }
+            let text = "members that the description does not name may occur no more"
             add(
-                .additionalPropertiesForbidden, target.isRequest ? (wasMap ? .breaking : .compatible) : (wasMap ? .risky : .compatible),
-                "members that the description does not name may occur no more", aspect: .object)
+                .additionalPropertiesForbidden, target.isRequest ? .breaking : wasMap ? .risky : .compatible,
+                target.isRequest ? "\(text); requests with any are refused" : text, aspect: .object)
         case (.forbidden, _):
             add(
                 .additionalPropertiesAllowed, .compatible, "members that the description does not name may occur now", aspect: .object)

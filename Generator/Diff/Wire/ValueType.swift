@@ -7,7 +7,8 @@ struct ValueType: Equatable, CustomStringConvertible {
 
     init(_ meaning: Meaning) {
         types = meaning.types
-        format = meaning.format
+        // Bytes of a picture are not those of a document.
+        format = [meaning.format, meaning.contentMediaType].compactMap { $0 }.joined(separator: " of ").nonEmpty
     }
 
     /// Whether every value of the other type is one of this.
@@ -52,4 +53,8 @@ struct ValueType: Equatable, CustomStringConvertible {
         let names = types.isEmpty ? "anything" : types.map(\.rawValue).sorted().joined(separator: " or ")
         return format.map { "\(names) (\($0))" } ?? names
     }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

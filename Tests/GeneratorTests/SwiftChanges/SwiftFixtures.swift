@@ -2,7 +2,7 @@ import GeneratorDiff
 
 /// A pair of documents for each kind of change, with code for either direction.
 enum SwiftFixtures {
-    static let all = api + methods + arguments + results + types + properties + initializers + constants
+    static let all = api + methods + requests + arguments + results + types + properties + initializers + constants
 
     private static let call = "_ = try await api.things.create()"
 
@@ -111,6 +111,53 @@ enum SwiftFixtures {
             .init(.argumentDefaultChanged, "_ = try await api.things.create()")),
     ]
 
+    /// Code compiles as before, and something else is sent.
+    static let requests: [SwiftFixture] = [
+        .init(
+            exchanging("find", "purge"), exchanging("purge", "find"), .init(.callSendsAnotherRequest, "try await api.things.find()"),
+            .init(.callSendsAnotherRequest, "try await api.things.purge()")),
+        .init(
+            Part.document(Part.create("get", sends: nil, gives: "{type: string}")),
+            Part.document(Part.create("put", sends: nil, gives: "{type: string}")), .init(.callSendsAnotherRequest, call),
+            .init(.callSendsAnotherRequest, call)),
+        .init(
+            Part.given(Part.plain), Part.document(Part.create("get", path: "/v2/things", sends: nil), schemas: "Thing: \(Part.plain)"),
+            .init(.callSentElsewhere, call), .init(.callSentElsewhere, call)),
+        .init(
+            Part.taking(Part.query("a")), Part.taking("{name: a, in: header, schema: {type: string}}"),
+            .init(.argumentSentElsewhere, "_ = try await api.things.create(a: \"x\")"),
+            .init(.argumentSentElsewhere, "_ = try await api.things.create(a: \"x\")")),
+        .init(
+            Part.taking(Part.query("a"), Part.query("b")),
+            Part.taking(Part.query("b", more: "x-swift-name: a"), Part.query("a", more: "x-swift-name: b")),
+            .init(.callSendsAnotherRequest, "_ = try await api.things.create(a: \"x\", b: \"y\")"),
+            .init(.callSendsAnotherRequest, "_ = try await api.things.create(a: \"x\", b: \"y\")")),
+        .init(
+            sending(text: "text/plain"), sending(text: "application/json"),
+            .init(.bodySentOtherwise, "try await api.things.create(\"x\")"), .init(.bodySentOtherwise, "try await api.things.create(\"x\")")
+        ),
+        .init(
+            credentials("key: {type: apiKey, in: header, name: X-Key}, token: {type: apiKey, in: header, name: X-Token}"),
+            credentials("token: {type: apiKey, in: header, name: X-Key}, key: {type: apiKey, in: header, name: X-Token}"),
+            .init(.credentialsExchanged, "_ = API.Credentials.key(\"k\")"),
+            .init(.credentialsExchanged, "_ = API.Credentials.token(\"t\")")),
+        .init(
+            credentials("key: {type: apiKey, in: header, name: X-Key}"), credentials("key: {type: apiKey, in: query, name: key}"),
+            .init(.credentialsSentElsewhere, "_ = API.Credentials.key(\"k\")"),
+            .init(.credentialsSentElsewhere, "_ = API.Credentials.key(\"k\")")),
+    ]
+
+    private static func exchanging(_ first: String, _ second: String) -> String {
+        Part.document(
+            "/things: {\(Part.operation("get", id: first, name: first, gives: nil)), \(Part.operation("delete", id: second, name: second, gives: nil))}"
+        )
+    }
+
+    private static func sending(text contentType: String) -> String {
+        let body = "requestBody: {required: true, content: {\(contentType): {schema: {type: string}}}}"
+        return Part.document("/things: {\(Part.operation("post", gives: nil, more: body))}")
+    }
+
     static let results: [SwiftFixture] = [
         .init(
             Part.document(Part.create(sends: nil, gives: nil)), Part.document(Part.create(sends: nil, gives: "{type: string}")),
@@ -132,8 +179,9 @@ enum SwiftFixtures {
             .init(.resultBecameOptional, "_ = try await api.things.create().name"),
             .init(.resultBecameRequired, "if let thing = try await api.things.create() { _ = thing.name }")),
         .init(
-            Part.document(Part.create("post", sends: nil, gives: "{type: string}")),
+            Part.document(Part.create("get", sends: nil, gives: nil)),
             Part.document(Part.create("get", sends: nil, gives: "{type: string}")),
-            .init(.resultMustBeUsed, "try await api.things.create()"), nil),
+            .init(.resultMustBeUsed, "try await api.things.create()"),
+            .init(.resultRemoved, "let text: String = try await api.things.create(); _ = text")),
     ]
 }

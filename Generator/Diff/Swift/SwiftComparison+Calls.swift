@@ -1,0 +1,197 @@
+import GeneratorSwiftAPI
+
+/// What the same Swift call sends, before and after.
+extension SwiftComparison {
+    /// Finds the new methods that calls of the old ones mean, by how they are said rather than by what their operations are called.
+    mutating func compareCalls() {
+        let requests = RequestIndex(of: new)
+        for (old, partner) in methods.pairs.map({ ($0.old, $0.new as Method?) }) + methods.removed.map({ ($0, nil) }) {
+            for call in SwiftCall.calls(of: old) {
+                guard let (target, _) = target(of: call, partner: partner) else { continue }
+                compareRequests(call, target, partner: partner, requests)
+            }
+        }
+    }
+
+    /// The call of the new API that code means which says an old one, and whether all such code does.
+    func target(of call: SwiftCall, partner: Method?) -> (call: SwiftCall, isForAll: Bool)? {
+        let reached = (calls[call.key] ?? []).map { ($0, call.reach(in: $0, types: self)) }.filter { $0.1 != .nothing }
+        let best = reached.first { $0.0.method.isSame(as: partner) } ?? reached.first { $0.1 == .all } ?? reached.first
+        return best.map { ($0.0, $0.1 == .all) }
+    }
+
+    private mutating func compareRequests(_ call: SwiftCall, _ target: SwiftCall, partner: Method?, _ requests: RequestIndex) {
+        let (before, after) = (call.method, target.method)
+        let isPartner = after.isSame(as: partner)
+        // What the methods beside each other have in common is said once.
+        if isPartner, call.isOfPages { return }
+        let (left, right) = (RequestLine(call, in: old), RequestLine(target, in: new))
+        let subject = methods.subject(before, in: old, name: call.name)
+        if left != right {
+            // What follows its operation is sent elsewhere; what does something else now, or what another call did, is another request.
+            let isAnother = !isPartner || left.method != right.method || requests.contains(left)
+            let fate =
+                partner.map { isPartner ? "" : "; what it did is \(new.name).\($0.group).\($0.name) now" } ?? "; what it did is gone"
+            add(
+                isAnother ? .callSendsAnotherRequest : .callSentElsewhere, subject,
+                isAnother
+                    ? "the same call sends \(right.words(besides: left)), and no longer \(left.words(besides: right))\(fate); code compiles and does something else"
+                    : "the same call sends \(right.words(besides: left)) now, \(left.words(besides: right)) before", old: before.location,
+                new: after.location, operation: after.operationID)
+        }
+        guard isPartner else { return }
+        compareArguments(call, target, subject)
+        if let left = before.body?.words, let right = after.body?.words, left != right {
+            add(
+                .bodySentOtherwise, subject, "the same call sends its body as \(right) now, as \(left) before", old: before.location,
+                new: after.location, operation: after.operationID)
+        }
+    }
+
+    /// Where the arguments of one label go.
+    private mutating func compareArguments(_ call: SwiftCall, _ target: SwiftCall, _ subject: String) {
+        let (left, right) = (call.arguments.labelled, target.arguments.labelled)
+        let (leftKeys, rightKeys) = (left.map(\.argument.role.key), Set(right.map(\.argument.role.key)))
+        for (old, new) in pairs(left, right, by: [\.label]).matched {
+            let (before, after) = (left[old].argument, right[new].argument)
+            let key = after.role.key
+            // What stands in the path, the path says.
+            if case (.path, .path) = (before.role, after.role) { continue }
+            guard leftKeys[old] != key else { continue }
+            let isAnother = rightKeys.contains(leftKeys[old])
+            add(
+                isAnother ? .callSendsAnotherRequest : .argumentSentElsewhere, "\(subject) argument \(left[old].label)",
+                "the same argument is sent as \(key) now, as \(leftKeys[old]) before"
+                    + (isAnother ? "; code compiles and says something else" : ""),
+                old: before.location, new: after.location, operation: target.method.operationID)
+        }
+    }
+
+    // MARK: Credentials
+
+    /// Where the same credentials are sent.
+    mutating func compareCredentials() {
+        for credential in old.credentials {
+            guard let other = new.credentials.first(where: { $0.name == credential.name }), credential.kind != other.kind,
+                (credential.kind == .basic) == (other.kind == .basic)
+            else { continue }
+            let isExchanged = new.credentials.contains { $0.kind == credential.kind }
+            add(
+                isExchanged ? .credentialsExchanged : .credentialsSentElsewhere, "\(old.name).Credentials.\(credential.name)",
+                "the same credentials are sent as \(other.kind.words) now, as \(credential.kind.words) before"
+                    + (isExchanged ? ", where others are sent now; code compiles and shows a secret elsewhere" : ""),
+                old: credential.location, new: other.location)
+        }
+    }
+}
+
+/// Where a call sends its request: its arguments, and no names of the spec, tell the variables of the path apart.
+private struct RequestLine: Equatable {
+    let method: String
+    /// `/v1/tags/{_1}`
+    let path: String
+    /// Begins with the path of the server.
+    let endpoint: String
+    let service: String
+    let server: String?
+
+    init(_ call: SwiftCall, in api: API) {
+        method = call.method.httpMethod
+        service = call.method.service
+        server = api.services.first { $0.name == call.method.service }?.url
+        endpoint = call.method.endpoint(in: api)
+        var labels: [String: String] = [:]
+        for argument in call.arguments.labelled {
+            if case .path(let name) = argument.argument.role { labels[name] = argument.label }
+        }
+        path = Template.replacing(in: call.method.path) { labels[$0] ?? $0 }
+    }
+
+    static func == (left: RequestLine, right: RequestLine) -> Bool {
+        guard left.method == right.method else { return false }
+        let isSameService = left.service == right.service || left.server == right.server
+        if isSameService, left.path == right.path { return true }
+        // What one side has in its paths and the other in its servers is the same URL.
+        return (isSameService || left.server?.host == right.server?.host) && left.endpoint == right.endpoint
+            && left.variables == right.variables
+    }
+
+    /// The URL without the names of variables.
+    var url: String { (server?.host ?? "") + endpoint }
+
+    private var variables: [String] { Template.names(in: path) }
+
+    func words(besides other: RequestLine) -> String {
+        service == other.service || server == other.server ? "\(method) \(path)" : "\(method) \(path) to \(server ?? service)"
+    }
+}
+
+/// The requests that an API makes.
+private struct RequestIndex {
+    private let urls: Set<String>
+
+    init(of api: API) {
+        urls = Set(api.files.flatMap(\.methods).flatMap(SwiftCall.calls(of:)).map { RequestLine($0, in: api).url })
+    }
+
+    func contains(_ line: RequestLine) -> Bool { urls.contains(line.url) }
+}
+
+/// Paths with their variables in braces.
+private enum Template {
+    static func replacing(in path: String, _ name: (String) -> String) -> String {
+        var result = ""
+        var rest = Substring(path)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[..<open] + "{" + name(String(rest[rest.index(after: open)..<close])) + "}"
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+
+    static func names(in path: String) -> [String] {
+        var names: [String] = []
+        _ = replacing(in: path) { name in
+            names.append(name)
+            return name
+        }
+        return names
+    }
+}
+
+extension Method {
+    /// Whether it is this one of an API's methods.
+    func isSame(as other: Method?) -> Bool {
+        other.map { location == $0.location && name == $0.name && group == $0.group } ?? false
+    }
+}
+
+extension Method.Body {
+    fileprivate var words: String {
+        switch self {
+        case .json("application/json"): "JSON"
+        case .json(let contentType): contentType
+        case .text: "text"
+        case .file(let contentTypes): "a file of \(contentTypes.joined(separator: " or "))"
+        case .multipart: "multipart/form-data"
+        case .form: "application/x-www-form-urlencoded"
+        }
+    }
+}
+
+extension API.Credential.Kind {
+    fileprivate var words: String {
+        switch self {
+        case .header(let name): "the header \(name)"
+        case .query(let name): "the query parameter \(name)"
+        case .cookie(let name): "the cookie \(name)"
+        case .bearer: "a bearer token"
+        case .basic: "user and password"
+        }
+    }
+}
+
+extension String {
+    /// `https://api.example` of a URL.
+    fileprivate var host: String { split(separator: "/", omittingEmptySubsequences: false).prefix(3).joined(separator: "/") }
+}

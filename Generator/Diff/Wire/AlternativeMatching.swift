@@ -1,0 +1,75 @@
+import GeneratorOpenAPI
+
+/// Which alternative of one side is which of the other.
+struct AlternativeMatching {
+    private(set) var pairs: [(Int, Int)] = []
+    private(set) var added: [Int] = []
+    private(set) var removed: [Int] = []
+
+    init(old: [Meaning.Alternative], new: [Meaning.Alternative], oldMeanings: Meanings, newMeanings: Meanings) {
+        var left = Array(old.indices)
+        var right = Array(new.indices)
+        /// Pairs each of the left with the first of the right that has the same key.
+        func match<Key: Hashable>(_ key: (Meaning.Alternative, Meanings) -> Key?) {
+            var others: [Key: [Int]] = [:]
+            for index in right.reversed() { if let key = key(new[index], newMeanings) { others[key, default: []].append(index) } }
+            var (rest, taken): ([Int], Set<Int>) = ([], [])
+            for index in left {
+                if let key = key(old[index], oldMeanings), let other = others[key]?.popLast() {
+                    pairs.append((index, other))
+                    taken.insert(other)
+                } else {
+                    rest.append(index)
+                }
+            }
+            left = rest
+            right.removeAll(where: taken.contains)
+        }
+        match { alternative, _ in alternative.value }
+        match { alternative, meanings in meanings.signature(of: alternative.schemas) }
+        match { alternative, meanings in meanings.meaning(of: alternative.schemas).name }
+        // Those that are no objects are the same thing where their type is the same.
+        match { alternative, meanings in
+            let types = meanings.meaning(of: alternative.schemas).types
+            return types == [.object] ? nil : types
+        }
+        matchObjects(&left, &right, { oldMeanings.meaning(of: old[$0].schemas) }, { newMeanings.meaning(of: new[$0].schemas) })
+        pairs.sort { $0.0 < $1.0 }
+        added = right
+        removed = left
+    }
+
+    /// Objects that share most of their members are the same thing.
+    private mutating func matchObjects(
+        _ left: inout [Int], _ right: inout [Int], _ before: (Int) -> Meaning, _ after: (Int) -> Meaning
+    ) {
+        var members: [Int: Set<String>] = [:]
+        var others: [String: ArraySlice<Int>] = [:]
+        for index in right {
+            let meaning = after(index)
+            guard meaning.types == [.object] else { continue }
+            members[index] = Set(meaning.members.keys)
+            for name in meaning.members.keys { others[name, default: []].append(index) }
+        }
+        let memberless = right.filter { members[$0]?.isEmpty == true }
+        var taken: Set<Int> = []
+        left.removeAll { index in
+            let meaning = before(index)
+            guard meaning.types == [.object] else { return false }
+            let names = meaning.members.keys.sorted { (others[$0]?.count ?? 0, $0) < (others[$1]?.count ?? 0, $1) }
+            // What shares half of the members has one of any that are more than the other half: of the rarest, to look at few.
+            let lists = names.isEmpty ? [memberless[...]] : names.prefix(names.count / 2 + 1).compactMap { others[$0] }
+            let same = lists.lazy.joined().first { other in
+                guard let theirs = members[other], !taken.contains(other) else { return false }
+                return theirs.count <= 2 * names.count && names.count { theirs.contains($0) } * 2 >= max(names.count, theirs.count)
+            }
+            guard let same else { return false }
+            pairs.append((index, same))
+            taken.insert(same)
+            // Those in the middle are passed over.
+            for name in members[same] ?? [] { others[name] = others[name]?.drop(while: taken.contains) }
+            return true
+        }
+        right.removeAll(where: taken.contains)
+    }
+}

@@ -1,0 +1,132 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+extension OperationComparison {
+    /// Compares a request that the service makes: what it brings is read, what it is answered is written.
+    mutating func compareAsWebhook() {
+        if before.isDeprecated != after.isDeprecated {
+            add(
+                after.isDeprecated ? .webhookDeprecated : .webhookReactivated, .compatible,
+                after.isDeprecated ? "deprecated; it comes until it is removed" : "deprecated no more")
+        }
+        compareReceivedParameters()
+        comparePayloads()
+        compareExpectedAnswers()
+    }
+
+    // MARK: Parameters
+
+    private mutating func compareReceivedParameters() {
+        func key(_ parameter: Parameter) -> String {
+            parameter.position.rawValue + " " + (parameter.position == .header ? parameter.name.lowercased() : parameter.name)
+        }
+        let others = Dictionary(after.parameters.map { (key($0), $0) }) { first, _ in first }
+        let known = Set(before.parameters.map(key))
+        func words(_ parameter: Parameter) -> String { "the \(parameter.position.rawValue) parameter \(parameter.name.doubleQuoted)" }
+        func subject(_ parameter: Parameter) -> Subject { self.subject.appending(" \(parameter.position.rawValue) \(parameter.name)") }
+        for parameter in after.parameters where !known.contains(key(parameter)) {
+            add(
+                .webhookParameterAdded, .compatible, "\(words(parameter)) is new; older receivers ignore it", subject: subject(parameter),
+                new: parameter.location)
+        }
+        for left in before.parameters {
+            guard let right = others[key(left)] else {
+                add(
+                    .webhookParameterRemoved, left.isRequired ? .breaking : .risky,
+                    "\(words(left)) comes no more"
+                        + (left.isRequired ? "; receivers expect it" : "; receivers do without it already, but get it no more"),
+                    subject: subject(left), old: left.location)
+                continue
+            }
+            if left.isRequired != right.isRequired {
+                add(
+                    right.isRequired ? .webhookParameterBecameRequired : .webhookParameterBecameOptional,
+                    right.isRequired ? .compatible : .breaking,
+                    words(right) + (right.isRequired ? " always comes now" : " may be missing now; receivers expect it"),
+                    subject: subject(right), old: left.location, new: right.location)
+            }
+            compareValues(
+                .init(old: [left.schema], new: [right.schema], oldLocation: left.location, newLocation: right.location),
+                at: .webhookPayloadProperty, subject: subject(right), isNeeded: left.isRequired)
+        }
+    }
+
+    // MARK: Payloads
+
+    private mutating func comparePayloads() {
+        let subject = subject.appending(" payload")
+        switch (before.body, after.body) {
+        case (nil, nil): break
+        case (nil, let body?):
+            add(.webhookPayloadAdded, .compatible, "brings a payload now; older receivers ignore it", new: body.location)
+        case (let body?, nil):
+            add(
+                .webhookPayloadRemoved, body.isRequired ? .breaking : .risky,
+                "brings no payload any more" + (body.isRequired ? "; receivers expect one" : ""), old: body.location, isGone: true)
+        case (let left?, let right?):
+            if left.isRequired, !right.isRequired {
+                add(
+                    .webhookPayloadBecameOptional, .breaking, "may come without its payload now; receivers expect one", old: left.location,
+                    new: right.location)
+            } else if !left.isRequired, right.isRequired {
+                add(.webhookPayloadBecameRequired, .compatible, "always brings its payload now", old: left.location, new: right.location)
+            }
+            compareReceivedContent(left, right, subject)
+        }
+    }
+
+    /// Nobody asks for a type here: what comes in another one comes unasked.
+    private mutating func compareReceivedContent(_ left: RequestBody, _ right: RequestBody, _ subject: Subject) {
+        let known = Set(left.content.map(\.essence))
+        let others = Dictionary(right.content.map { ($0.essence, $0) }) { first, _ in first }
+        for media in right.content where !known.contains(media.essence) {
+            add(
+                .webhookPayloadMediaTypeAdded, .breaking, "may come as \(media.essence) now, which older receivers do not read",
+                subject: subject.appending(" \(media.essence)"), new: media.location)
+        }
+        for media in left.content {
+            guard let other = others[media.essence] else {
+                add(
+                    .webhookPayloadMediaTypeRemoved, .compatible, "comes as \(media.essence) no more",
+                    subject: subject.appending(" \(media.essence)"), old: media.location, nearest: right.location)
+                continue
+            }
+            guard media.schema != nil || other.schema != nil else { continue }
+            compareValues(
+                .init(
+                    old: [media.schema].compactMap { $0 }, new: [other.schema].compactMap { $0 }, oldLocation: media.location,
+                    newLocation: other.location),
+                at: .webhookPayload, subject: left.content.count > 1 ? subject.appending(" \(media.essence)") : subject)
+        }
+    }
+
+    // MARK: Answers
+
+    private mutating func compareExpectedAnswers() {
+        let others = Dictionary(after.responses.map { ($0.status, $0) }) { first, _ in first }
+        let known = Set(before.responses.map(\.status))
+        for response in after.responses where !known.contains(response.status) {
+            add(
+                .webhookAnswerStatusAdded, .compatible, "may be answered with \(response.status) now",
+                subject: subject.appending(" \(response.status)"), new: response.location)
+        }
+        for left in before.responses {
+            guard let right = others[left.status] else {
+                add(
+                    .webhookAnswerStatusRemoved, left.isSuccess ? .breaking : .risky,
+                    "is not to be answered with \(left.status) any more; the service may take it for a failure",
+                    subject: subject.appending(" \(left.status)"), old: left.location)
+                continue
+            }
+            let contents = Dictionary(right.content.map { ($0.essence, $0) }) { first, _ in first }
+            for media in left.content {
+                guard let other = contents[media.essence], media.schema != nil || other.schema != nil else { continue }
+                compareValues(
+                    .init(
+                        old: [media.schema].compactMap { $0 }, new: [other.schema].compactMap { $0 }, oldLocation: media.location,
+                        newLocation: other.location),
+                    at: .webhookAnswer, subject: subject.appending(" \(right.status)"))
+            }
+        }
+    }
+}
