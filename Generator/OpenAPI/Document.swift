@@ -65,15 +65,7 @@ public struct Server: Sendable, Equatable {
 extension Server {
     /// The URL with values of its variables, as far as there are some.
     package func url(with values: [String: String]) -> String {
-        var result = ""
-        var rest = Substring(url)
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = rest[rest.index(after: open)..<close]
-            result += rest[..<open]
-            result += values[String(name)] ?? "{\(name)}"
-            rest = rest[rest.index(after: close)...]
-        }
-        return result + rest
+        Template.replacing(in: url) { values[$0] ?? "{\($0)}" }
     }
 }
 

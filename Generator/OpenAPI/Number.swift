@@ -8,7 +8,9 @@ public struct Number: Hashable, Sendable {
         self.integer = integer
     }
 
-    package static let zero = Number(text: "0", integer: 0)
+    package init(_ integer: Int64) { self.init(text: String(integer), integer: integer) }
+
+    package static let zero = Number(0)
 
     /// Reads a number as JSON and YAML write it; nil for any other text.
     public init?(text: String) {

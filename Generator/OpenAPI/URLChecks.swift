@@ -40,13 +40,5 @@ enum URLProblem {
         return nil
     }
 
-    private static func withoutTemplates(_ text: String) -> String {
-        var result = ""
-        var rest = Substring(text)
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            result += rest[..<open] + "x"
-            rest = rest[rest.index(after: close)...]
-        }
-        return result + rest
-    }
+    private static func withoutTemplates(_ text: String) -> String { Template.replacing(in: text) { _ in "x" } }
 }

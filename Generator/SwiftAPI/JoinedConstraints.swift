@@ -24,10 +24,10 @@ struct JoinedConstraints: Equatable {
         tightest.minProperties = larger(tightest.minProperties, constraints.minProperties)
         tightest.maxProperties = smaller(tightest.maxProperties, constraints.maxProperties)
         tightest.uniqueItems = tightest.uniqueItems || constraints.uniqueItems
-        tightest.minimum = tighter(tightest.minimum, constraints.minimum) { $0.isLess(than: $1) ? $1 : $0 }
-        tightest.exclusiveMinimum = tighter(tightest.exclusiveMinimum, constraints.exclusiveMinimum) { $0.isLess(than: $1) ? $1 : $0 }
-        tightest.maximum = tighter(tightest.maximum, constraints.maximum) { $1.isLess(than: $0) ? $1 : $0 }
-        tightest.exclusiveMaximum = tighter(tightest.exclusiveMaximum, constraints.exclusiveMaximum) { $1.isLess(than: $0) ? $1 : $0 }
+        tightest.minimum = tighter(tightest.minimum, constraints.minimum, max)
+        tightest.exclusiveMinimum = tighter(tightest.exclusiveMinimum, constraints.exclusiveMinimum, max)
+        tightest.maximum = tighter(tightest.maximum, constraints.maximum, min)
+        tightest.exclusiveMaximum = tighter(tightest.exclusiveMaximum, constraints.exclusiveMaximum, min)
         tightenBounds()
         for pattern in other.patterns where !patterns.contains(pattern) { patterns.append(pattern) }
         for factor in other.factors { add(factor) }
@@ -44,7 +44,7 @@ struct JoinedConstraints: Equatable {
         guard let low = tightest.minimum ?? tightest.exclusiveMinimum, let high = tightest.maximum ?? tightest.exclusiveMaximum else {
             return nil
         }
-        let isEmpty = high.isLess(than: low) || !low.isLess(than: high) && (tightest.minimum == nil || tightest.maximum == nil)
+        let isEmpty = high < low || low == high && (tightest.minimum == nil || tightest.maximum == nil)
         guard isEmpty else { return nil }
         let (above, below) = (tightest.minimum == nil ? "more than" : "at least", tightest.maximum == nil ? "less than" : "at most")
         return "\(above) \(low.text) and \(below) \(high.text) are allowed"
@@ -53,10 +53,10 @@ struct JoinedConstraints: Equatable {
     /// Of a bound that may be reached and one that may not, the tighter one.
     private mutating func tightenBounds() {
         if let inclusive = tightest.minimum, let exclusive = tightest.exclusiveMinimum {
-            if exclusive.isLess(than: inclusive) { tightest.exclusiveMinimum = nil } else { tightest.minimum = nil }
+            if exclusive < inclusive { tightest.exclusiveMinimum = nil } else { tightest.minimum = nil }
         }
         if let inclusive = tightest.maximum, let exclusive = tightest.exclusiveMaximum {
-            if inclusive.isLess(than: exclusive) { tightest.exclusiveMaximum = nil } else { tightest.maximum = nil }
+            if inclusive < exclusive { tightest.exclusiveMaximum = nil } else { tightest.maximum = nil }
         }
     }
 
@@ -72,19 +72,5 @@ struct JoinedConstraints: Equatable {
     private func tighter<Bound>(_ left: Bound?, _ right: Bound?, _ choose: (Bound, Bound) -> Bound) -> Bound? {
         guard let left, let right else { return left ?? right }
         return choose(left, right)
-    }
-}
-
-extension Number {
-    fileprivate func isLess(than other: Number) -> Bool {
-        if let left = integer, let right = other.integer { return left < right }
-        return (Double(text) ?? .nan) < (Double(other.text) ?? .nan)
-    }
-
-    /// Whether every multiple of it is one of the other, as far as whole numbers tell.
-    fileprivate func isMultiple(of other: Number) -> Bool {
-        if self == other { return true }
-        guard let integer, let factor = other.integer, factor != 0 else { return false }
-        return integer.isMultiple(of: factor)
     }
 }

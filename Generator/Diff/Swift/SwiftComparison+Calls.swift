@@ -1,3 +1,4 @@
+import GeneratorOpenAPI
 import GeneratorSwiftAPI
 
 /// What the same Swift call sends, before and after.
@@ -135,28 +136,6 @@ private struct RequestIndex {
     }
 
     func contains(_ line: RequestLine) -> Bool { urls.contains(line.url) }
-}
-
-/// Paths with their variables in braces.
-private enum Template {
-    static func replacing(in path: String, _ name: (String) -> String) -> String {
-        var result = ""
-        var rest = Substring(path)
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            result += rest[..<open] + "{" + name(String(rest[rest.index(after: open)..<close])) + "}"
-            rest = rest[rest.index(after: close)...]
-        }
-        return result + rest
-    }
-
-    static func names(in path: String) -> [String] {
-        var names: [String] = []
-        _ = replacing(in: path) { name in
-            names.append(name)
-            return name
-        }
-        return names
-    }
 }
 
 extension Method {

@@ -42,15 +42,7 @@ struct Endpoint {
     }
 
     private static func unnamed(_ path: String) -> (path: String, names: [String]) {
-        var result = ""
-        var names: [String] = []
-        var rest = Substring(path)
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            result += rest[..<open] + "{}"
-            names.append(String(rest[rest.index(after: open)..<close]))
-            rest = rest[rest.index(after: close)...]
-        }
-        return (result + rest, names)
+        (Template.replacing(in: path) { _ in "{}" }, Template.names(in: path))
     }
 
     /// How many components two paths have in common at their end.

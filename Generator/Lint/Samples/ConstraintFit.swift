@@ -72,31 +72,24 @@ struct ConstraintFit {
 
     private func numberProblems(of scalar: Scalar) -> [String] {
         let text = scalar.numberText
-        guard let number = Double(text) else { return [] }
+        guard let number = Number(text: text) else { return [] }
         var problems: [String] = []
-        func compare(_ bound: Number?, _ isBroken: (Double, Double) -> Bool, _ phrase: String) {
-            guard let bound, let limit = Double(bound.text), isBroken(number, limit) else { return }
+        func compare(_ bound: Number?, _ isBroken: (Number, Number) -> Bool, _ phrase: String) {
+            guard let bound, isBroken(number, bound) else { return }
             problems.append("\(text) is \(phrase) \(bound.text), the bound of the schema at \(schema.location)")
         }
         compare(constraints.minimum, <, "below")
         compare(constraints.maximum, >, "above")
         compare(constraints.exclusiveMinimum, <=, "not above")
         compare(constraints.exclusiveMaximum, >=, "not below")
-        if let factor = constraints.multipleOf, !ConstraintFit.isMultiple(text, of: factor.text) {
+        if let factor = constraints.multipleOf, !number.isMultiple(of: factor) {
             problems.append("\(text) is no multiple of \(factor.text), as the schema at \(schema.location) asks")
         }
-        if schema.format == "int32", schema.types.contains(.integer), !(-2_147_483_648...2_147_483_647).contains(number) {
+        let int32 = Number(Int64(Int32.min))...Number(Int64(Int32.max))
+        if schema.format == "int32", schema.types.contains(.integer), !int32.contains(number) {
             problems.append("\(text) does not fit into 32 bits, the format of the schema at \(schema.location)")
         }
         return problems
-    }
-
-    static func isMultiple(_ text: String, of factor: String) -> Bool {
-        if let value = Int64(text), let factor = Int64(factor) { return factor == 0 || value % factor == 0 }
-        guard let value = Double(text), let factor = Double(factor), factor > 0 else { return true }
-        let quotient = value / factor
-        // 0.3 is a multiple of 0.1 for people, and nearly one for a processor.
-        return abs(quotient - quotient.rounded()) <= abs(quotient) * 1e-12
     }
 }
 
