@@ -125,8 +125,6 @@ struct Exchange: Sendable {
 
     private func attempt(_ request: HTTPRequest, number: Int) async -> AttemptOutcome {
         let attempt = Attempt(operation: call.operation, number: number, secrets: client.secrets)
-        let method = call.operation.method
-        let isHarmless = client.options.retries.mayRepeat(method)
         do {
             let response = try await Redirects(client: client, call: call).send(request, attempt: attempt)
             switch response.head.status.code {
@@ -134,28 +132,26 @@ struct Exchange: Sendable {
             // The answer is still to come: a transport that hands this on has lost it.
             case ..<200:
                 let status = InterimStatus(code: response.head.status.code)
-                let failure = lost(.unknown, "\(status.code) was taken for an answer", status, number, request)
-                return .failed(failure, mayRepeat: isHarmless, after: nil)
-            default: return await refused(response, number: number, isHarmless: isHarmless)
+                return unanswered(.unknown, "\(status.code) was taken for an answer", status, number, request)
+            default: return await refused(response, number: number)
             }
             if let reason = await reasonAgainst(response) {
-                let failure = AnswerFailure(
-                    response.head, of: call.operation, attempts: number, reason: reason.text, body: reason.body, hiding: client.secrets)
-                return .failed(.unexpectedAnswer(failure), mayRepeat: false, after: nil)
+                return unusable(
+                    AnswerFailure(
+                        response.head, of: call.operation, attempts: number, reason: reason.text, body: reason.body,
+                        hiding: client.secrets))
             }
             guard collectsBody else { return .answered(response) }
-            return await collect(response, request, number: number, isHarmless: isHarmless)
+            return await collect(response, request, number: number)
         } catch let error as ClockifyError {
             return .failed(error, mayRepeat: false, after: nil)
         } catch is CancellationError {
             return .failed(.cancelled, mayRepeat: false, after: nil)
         } catch let error as TransportFailure {
-            let failure = lost(error.fate, error.reason, error.underlying, number, request)
-            return .failed(failure, mayRepeat: error.fate == .notSent || isHarmless, after: nil)
+            return unanswered(error.fate, error.reason, error.underlying, number, request)
         } catch {
             // Whoever threw this did not say that nothing was sent.
-            let failure = lost(.unknown, String(describing: type(of: error)), error, number, request)
-            return .failed(failure, mayRepeat: isHarmless, after: nil)
+            return unanswered(.unknown, String(describing: type(of: error)), error, number, request)
         }
     }
 
@@ -184,44 +180,49 @@ struct Exchange: Sendable {
         return ("a file was asked for" + (ServiceMessage(only: body).map { ", a refusal: \($0.description(to: call))" } ?? ""), body)
     }
 
-    private func collect(_ response: TransportResponse, _ request: HTTPRequest, number: Int, isHarmless: Bool) async -> AttemptOutcome {
+    private func collect(_ response: TransportResponse, _ request: HTTPRequest, number: Int) async -> AttemptOutcome {
         do {
             let bytes = try await response.body.collect(upTo: client.options.maximumAnswerBytes)
             return .answered(TransportResponse(head: response.head, body: bytes))
         } catch let error as ResponseBody.TooLarge {
-            let failure = AnswerFailure(
-                response.head, of: call.operation, attempts: number, reason: "it has more than \(error.limit) bytes",
-                hiding: client.secrets)
-            return .failed(.unexpectedAnswer(failure), mayRepeat: false, after: nil)
+            return unusable(
+                AnswerFailure(
+                    response.head, of: call.operation, attempts: number, reason: "it has more than \(error.limit) bytes",
+                    hiding: client.secrets))
         } catch is CancellationError {
             return .failed(.cancelled, mayRepeat: false, after: nil)
         } catch {
-            let reason = "the answer (\(response.head.status.code)) broke off"
-            return .failed(lost(.unknown, reason, error, number, request), mayRepeat: isHarmless, after: nil)
+            return unanswered(.unknown, "the answer (\(response.head.status.code)) broke off", error, number, request)
         }
     }
 
-    private func refused(_ response: TransportResponse, number: Int, isHarmless: Bool) async -> AttemptOutcome {
+    // MARK: Verdicts
+
+    private func verdict(on end: AttemptEnd) -> Verdict {
+        Verdict(on: end, of: call.operation.method, under: client.options.retries)
+    }
+
+    private func refused(_ response: TransportResponse, number: Int) async -> AttemptOutcome {
         let failure = await ResponseFailure(response, to: call, attempts: number, hiding: client.secrets)
         let waits = ServiceWaits(response.head.headerFields)
-        switch response.head.status.code {
-        case 429:
-            // Refused before anything was done.
-            return .failed(.response(failure), mayRepeat: true, after: waits.requested ?? waits.reset)
-        case 408, 500:
-            return .failed(.response(failure), mayRepeat: isHarmless, after: waits.requested)
-        case 502, 503, 504:
-            // Something between here and the service speaks for it: a write may have come through.
-            let isRead = client.options.retries.mayRepeat(method) || method == .get || method == .head
-            let error: ClockifyError =
-                isRead ? .response(failure) : .outcomeUnknown(.init(operation: call.operation.id, cause: .response(failure)))
-            return .failed(error, mayRepeat: isHarmless, after: waits.requested)
-        default:
-            return .failed(.response(failure), mayRepeat: false, after: nil)
-        }
+        let verdict = verdict(on: .refusal(response.head.status.code))
+        let error: ClockifyError =
+            verdict.failure == .outcomeUnknown
+            ? .outcomeUnknown(.init(operation: call.operation.id, cause: .response(failure))) : .response(failure)
+        let isTooMany = response.head.status.code == 429
+        return .failed(error, mayRepeat: verdict.mayRepeat, after: waits.requested ?? (isTooMany ? waits.reset : nil))
     }
 
-    private var method: HTTPRequest.Method { call.operation.method }
+    private func unusable(_ failure: AnswerFailure) -> AttemptOutcome {
+        .failed(.unexpectedAnswer(failure), mayRepeat: verdict(on: .wrongAnswer).mayRepeat, after: nil)
+    }
+
+    private func unanswered(
+        _ fate: TransportFailure.Fate, _ reason: String, _ underlying: any Error, _ attempts: Int, _ request: HTTPRequest
+    ) -> AttemptOutcome {
+        let mayRepeat = verdict(on: fate == .notSent ? .neverSent : .noAnswer).mayRepeat
+        return .failed(lost(fate, reason, underlying, attempts, request), mayRepeat: mayRepeat, after: nil)
+    }
 
     /// No answer: for a write that may have been received, its fate is unknown.
     private func lost(
@@ -230,8 +231,7 @@ struct Exchange: Sendable {
         let failure = ConnectionFailure(
             operation: call.operation.id, host: request.authority ?? "", reason: client.secrets.hidden(in: reason),
             wasSent: fate == .unknown, attempts: attempts, underlying: client.secrets.hidden(in: underlying))
-        let isRead = method == .get || method == .head || method == .options
-        return fate == .notSent || isRead
+        return verdict(on: fate == .notSent ? .neverSent : .noAnswer).failure == .connection
             ? .connection(failure) : .outcomeUnknown(.init(operation: call.operation.id, cause: .connection(failure)))
     }
 }

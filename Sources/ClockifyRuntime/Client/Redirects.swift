@@ -12,10 +12,11 @@ struct Redirects: Sendable {
     private static let maximum = 5
 
     func send(_ request: HTTPRequest, attempt: Attempt) async throws -> TransportResponse {
+        let sender = RequestSender(client: client, call: call, attempt: attempt)
         var request = request
         let origin = Origin(request)
         for _ in 0...Redirects.maximum {
-            let (response, location) = try await sendOnce(request, attempt: attempt, isAtHome: Origin(request) == origin)
+            let (response, location) = try await sender.send(request, showsCredentials: Origin(request) == origin)
             guard let location, let next = target(location, of: response, from: request) else { return response }
             request = next
         }
@@ -25,63 +26,9 @@ struct Redirects: Sendable {
                 reason: "it leads on more than \(Redirects.maximum) times", hiding: client.secrets))
     }
 
-    /// - Returns: The answer, without credentials in its head, and where it leads, as it came.
-    private func sendOnce(
-        _ request: HTTPRequest, attempt: Attempt, isAtHome: Bool
-    ) async throws -> (response: TransportResponse, location: String?) {
-        let client = client
-        let location = Lock<String?>(nil)
-        let sendsCredentials = call.operation.sendsCredentials && isAtHome
-        let last: Middleware.Next = { request, body in
-            var request = request
-            if sendsCredentials {
-                // Asked for each time: they may have changed since.
-                let credentials: (any APICredentials)?
-                do {
-                    credentials = try await client.credentials.current()
-                } catch let error as ClockifyError {
-                    throw error
-                } catch is CancellationError {
-                    throw CancellationError()
-                } catch {
-                    throw ClockifyError.configuration("no credentials could be had: \(type(of: error))")
-                }
-                if let placement = credentials?.placement {
-                    try client.servers.checkThatItMayCarrySecrets(request)
-                    client.secrets.add(placement)
-                    try placement.add(to: &request)
-                }
-            }
-            var response: TransportResponse
-            do {
-                response = try await client.transport.send(request, body: body)
-            } catch let error as TransportFailure {
-                throw client.secrets.hidden(in: error)
-            } catch let error as ClockifyError {
-                throw error
-            } catch {
-                throw client.secrets.hidden(in: error)
-            }
-            let came = response.head.headerFields[.location]
-            location.withLock { $0 = came }
-            // Here, so that nobody above, a middleware that logs among them, has to think of it.
-            response.head = client.secrets.hidden(in: response.head)
-            return response
-        }
-        let chain = client.middleware.reversed().reduce(last) { next, middleware in
-            { request, body in try await middleware.intercept(request, body: body, attempt: attempt, next: next) }
-        }
-        let response = try await chain(request, call.body)
-        // A middleware may have put another place in its stead, or taken it away.
-        guard let told = response.head.headerFields[.location] else { return (response, nil) }
-        let came = location.withLock { $0 }
-        return (response, came.map { client.secrets.hidden(in: $0) == told } == true ? came : told)
-    }
-
     /// Where the answer sends a reading call; nil when it is an answer.
     private func target(_ location: String, of response: TransportResponse, from request: HTTPRequest) -> HTTPRequest? {
-        let method = call.operation.method
-        guard method == .get || method == .head, [301, 302, 303, 307, 308].contains(response.head.status.code),
+        guard call.operation.method.onlyReads, [301, 302, 303, 307, 308].contains(response.head.status.code),
             let scheme = request.scheme?.lowercased(), let authority = request.authority,
             let base = URL(string: "\(scheme)://\(authority)\(request.path ?? "/")"),
             let url = URL(string: location, relativeTo: base)?.absoluteURL, let nextScheme = url.scheme?.lowercased(),

@@ -36,9 +36,8 @@ public struct RetryPolicy: Sendable, Hashable {
     /// Whether a call that may have happened can be made again without harm.
     func mayRepeat(_ method: HTTPRequest.Method) -> Bool {
         switch method {
-        case .get, .head, .options: true
         case .put, .delete: repeatsPutAndDelete
-        default: false
+        default: method.onlyReads
         }
     }
 

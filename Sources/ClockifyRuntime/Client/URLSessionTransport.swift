@@ -106,10 +106,7 @@ private final class SessionConnection: Sendable {
     /// for the request is up.
     func suited(to method: HTTPRequest.Method) -> SessionConnection {
         #if canImport(FoundationNetworking)
-        switch method {
-        case .get, .head, .options: self
-        default: SessionConnection(configuration: session.configuration, challenge: challenge)
-        }
+        method.onlyReads ? self : SessionConnection(configuration: session.configuration, challenge: challenge)
         #else
         self
         #endif

@@ -69,7 +69,7 @@ final class CurlHandle: @unchecked Sendable {
             _ = clockify_curl_set_text(easy, CLOCKIFY_CURL_CUSTOMREQUEST, method.rawValue)
         }
         // Over a connection that was used before, libcurl sends a request again when the connection ends without an answer.
-        if ![.get, .head, .options].contains(method) { setNumber(CLOCKIFY_CURL_FRESH_CONNECT, 1) }
+        if !method.onlyReads { setNumber(CLOCKIFY_CURL_FRESH_CONNECT, 1) }
     }
 
     private func setFields(_ fields: HTTPFields, hasBody: Bool) throws {

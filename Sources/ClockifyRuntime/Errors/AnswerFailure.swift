@@ -34,7 +34,7 @@ public struct AnswerFailure: Sendable, CustomStringConvertible {
         self.offset = offset
         contentType = head.headerFields[.contentType]
         requestID = RequestID.of(head.headerFields)
-        mayHaveHappened = !operation.onlyReads
+        mayHaveHappened = !operation.method.onlyReads
         self.attempts = attempts
         bodyBytes = body.count
         self.body = secrets.hidden(in: Array(body.prefix(ResponseFailure.maximumBodyBytes)))

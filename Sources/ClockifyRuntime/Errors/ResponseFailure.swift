@@ -54,7 +54,7 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
     /// Whether this answers a write in a way that does not say that nothing was done: with a 5xx other than 501, with a status that HTTP
     /// does not know (600 and more), or with a redirect to somewhere else, which is also how services answer what they have done (303).
     public var mayHaveHappened: Bool {
-        guard !operation.onlyReads else { return false }
+        guard !operation.method.onlyReads else { return false }
         switch status.code {
         // The other two redirects ask for the same request elsewhere.
         case 307, 308, 501: return false
@@ -65,8 +65,7 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
 
     /// Whether the same call may succeed later, and making it again does no harm.
     public var isRetryable: Bool {
-        let isRead = operation.method == .get || operation.method == .head
-        return status.code == 429 || (isRead && [408, 500, 502, 503, 504].contains(status.code))
+        Verdict(on: .refusal(status.code), of: operation.method, under: .standard).mayRepeat
     }
 
     public var description: String {

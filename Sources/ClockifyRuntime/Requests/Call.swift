@@ -12,9 +12,6 @@ public struct Call: Sendable {
         /// The service that has it.
         public let service: String
         public let sendsCredentials: Bool
-
-        /// Whether its method says that it changes nothing.
-        var onlyReads: Bool { method == .get || method == .head || method == .options }
     }
 
     public let operation: Operation
