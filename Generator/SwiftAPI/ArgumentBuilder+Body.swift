@@ -12,20 +12,23 @@ extension ArgumentBuilder {
             return
         }
         let name = names.unique("body")
+        let schemaDescription = media.schema.flatMap { types.shapes.resolved($0).description }
+        // The rest of what a type is stands with the type.
+        let description = body.description ?? schemaDescription?.split(separator: "\n\n", maxSplits: 1).first.map(String.init)
         let type = media.schema.map { types.type(of: $0, context: context + "Body") }
         if media.isForm {
-            addForm(media, type: type, body: body, name: name)
+            addForm(media, type: type, body: body, name: name, description: description)
         } else if media.isJSON || media.isAnything, !isBytes(media) {
             self.body = .json(contentType: media.isJSON ? media.name : "application/json")
-            addBody(name: name, type: type ?? .json, at: body.location, isRequired: body.isRequired, description: body.description)
+            addBody(name: name, type: type ?? .json, at: body.location, isRequired: body.isRequired, description: description)
             addRules(of: media, type: type, name: name)
         } else if media.essence == "text/plain", let type, isText(type), !isBytes(media) {
             self.body = .text
-            addBody(name: name, type: type, at: body.location, isRequired: body.isRequired, description: body.description)
+            addBody(name: name, type: type, at: body.location, isRequired: body.isRequired, description: description)
             addRules(of: media, type: type, name: name)
         } else if type == nil || type == .string || type == .json {
             self.body = .file(contentTypes: body.content.filter { !$0.isForm && isFile($0) }.map(\.name))
-            addBody(name: name, type: .upload, at: body.location, isRequired: body.isRequired, description: body.description)
+            addBody(name: name, type: .upload, at: body.location, isRequired: body.isRequired, description: description)
         } else {
             diagnostics.error(
                 at: media.location, "a body of type \(media.name) with this schema is not known here; JSON, forms, text and binary are")
@@ -54,12 +57,12 @@ extension ArgumentBuilder {
         arguments.append(
             .init(
                 label: nil, name: name, type: isRequired ? type : .optional(type), defaultValue: nil, role: .body,
-                documentation: Documentation.lines(description ?? "What is sent."), location: location))
+                documentation: Documentation.lines(description ?? "The request body."), location: location))
     }
 
     // MARK: Forms
 
-    private mutating func addForm(_ media: MediaType, type: TypeReference?, body: RequestBody, name: String) {
+    private mutating func addForm(_ media: MediaType, type: TypeReference?, body: RequestBody, name: String, description: String?) {
         guard case .named(let typeName)? = type,
             case .structure(let structure) = types.declarations[typeName]?.kind
         else {
@@ -72,7 +75,7 @@ extension ArgumentBuilder {
             // A form that is just a file is sent by giving the file.
             parts = [.init(wireName: only.wireName, property: nil, isNullable: false, content: .file)]
             types.drop(typeName)
-            let description = only.documentation.isEmpty ? body.description : only.documentation.joined(separator: "\n")
+            let description = only.documentation.isEmpty ? description : only.documentation.joined(separator: "\n")
             addBody(name: name, type: .upload, at: body.location, isRequired: body.isRequired, description: description)
         } else {
             parts = properties.map { property in
@@ -80,7 +83,7 @@ extension ArgumentBuilder {
                     wireName: property.wireName, property: property.storedName, isNullable: property.type.isOptionalNullable,
                     content: content(of: property.type))
             }
-            addBody(name: name, type: .named(typeName), at: body.location, isRequired: body.isRequired, description: body.description)
+            addBody(name: name, type: .named(typeName), at: body.location, isRequired: body.isRequired, description: description)
             addRules(of: media, type: type, name: name)
         }
         let isMultipart = media.essence == "multipart/form-data"

@@ -54,7 +54,7 @@ enum Documentation {
         if let bound = constraints.exclusiveMinimum { parts.append("More than \(bound.text)") }
         if let bound = constraints.exclusiveMaximum { parts.append("Less than \(bound.text)") }
         parts += joined.factors.map { "A multiple of \($0.text)" }
-        if constraints.uniqueItems { parts.append("Without doubles") }
+        if constraints.uniqueItems { parts.append("Items are unique") }
         parts += joined.patterns.map { "Matches `\($0)`" }
         return parts
     }

@@ -104,7 +104,7 @@ struct MethodPrinter {
         writer.documentation(method.documentation)
         printParameterDocumentation(method.arguments, to: &writer)
         if method.arguments.allSatisfy(\.documentation.isEmpty) { writer.line("///") }
-        writer.line("/// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.")
+        writer.line("/// - Throws: ``ClockifyError``.")
     }
 
     private func printParameterDocumentation(_ arguments: [Method.Argument], to writer: inout SourceWriter) {

@@ -34,7 +34,7 @@ struct RootPrinter {
 
     private func printIdentifierKinds(to writer: inout SourceWriter) {
         writer.line()
-        writer.line("/// What the identifiers are of: no value has such a type.")
+        writer.line("/// Markers that tell the kinds of identifiers apart.")
         writer.block("public enum IdentifierKinds {") { writer in
             for identifier in api.identifiers { writer.line("public enum \(Names.quoted(identifier.name)) {}") }
         }

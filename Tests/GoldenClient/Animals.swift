@@ -20,7 +20,7 @@ extension Zoo.Operations.Animals {
     ///   - page: Counts from one.
     ///     At least 1. The service's default: `1`.
     ///   - pageSize: 1 to 200. The service's default: `50`.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func list(
         species: Zoo.Species? = nil,
         bornAfter: CalendarDate? = nil,
@@ -83,8 +83,8 @@ extension Zoo.Operations.Animals {
     /// Animals: `POST /animals`
     ///
     /// - Parameters:
-    ///   - body: What is sent.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    ///   - body: An animal to admit.
+    /// - Throws: ``ClockifyError``.
     @discardableResult
     public func admit(_ body: Zoo.NewAnimal) async throws(ClockifyError) -> Zoo.AdmitAnimalResponse {
         var call = Call("admitAnimal", .post, "/animals", service: Zoo.Services.zoo)
@@ -97,7 +97,7 @@ extension Zoo.Operations.Animals {
     ///
     /// Animals: `GET /animals/{id}`
     ///
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func get(_ animal: Zoo.AnimalID) async throws(ClockifyError) -> Zoo.Animal {
         var call = Call("getAnimal", .get, "/animals/{id}", service: Zoo.Services.zoo)
         call.path("id", animal)
@@ -111,8 +111,8 @@ extension Zoo.Operations.Animals {
     /// Animals: `PUT /animals/{id}`
     ///
     /// - Parameters:
-    ///   - body: What is sent.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    ///   - body: What an animal is to become.
+    /// - Throws: ``ClockifyError``.
     @available(*, deprecated, message: "Use patchAnimal instead.")
     @discardableResult
     public func update(_ animal: Zoo.AnimalID, _ body: Zoo.AnimalUpdate) async throws(ClockifyError) -> Zoo.Animal? {
@@ -840,7 +840,7 @@ extension Zoo {
         /// The service's default: `calm`.
         public var mood: Mood
         public var tame: Bool?
-        /// 1 to 3 items. Without doubles.
+        /// 1 to 3 items. Items are unique.
         public var codes: [String]?
         /// At least 1 member.
         public var limits: [String: Int]?

@@ -13,7 +13,7 @@ extension Zoo.Operations.OperationsGroup {
     ///
     /// `GET /feeding`
     ///
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func feeding() async throws(ClockifyError) -> [String: [Zoo.Feeding]] {
         let call = Call("feeding", .get, "/feeding", service: Zoo.Services.zoo)
         return try await client.value(call)

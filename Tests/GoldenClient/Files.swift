@@ -14,8 +14,8 @@ extension Zoo.Operations.Files {
     /// Files: `POST /files`
     ///
     /// - Parameters:
-    ///   - body: What is sent.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    ///   - body: The request body.
+    /// - Throws: ``ClockifyError``.
     public func uploadPhotos(_ body: Zoo.UploadPhotosBody) async throws(ClockifyError) {
         var call = Call("uploadPhotos", .post, "/files", service: Zoo.Services.zoo)
         call.rules.model(body, at: nil)
@@ -38,7 +38,7 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - body: The drawing.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func replaceMap(_ body: FileUpload? = nil) async throws(ClockifyError) {
         var call = Call("replaceMap", .put, "/files", service: Zoo.Services.zoo)
         if let body {
@@ -53,7 +53,7 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /files/{path}`
     ///
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func getFile(path: [String]) async throws(ClockifyError) -> Zoo.GetFileResponse {
         var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
@@ -64,7 +64,7 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /files/{path}`
     ///
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func exportFile(path: [String]) async throws(ClockifyError) -> Download {
         var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
@@ -77,8 +77,8 @@ extension Zoo.Operations.Files {
     /// Files: `PUT /files/{path}`
     ///
     /// - Parameters:
-    ///   - body: What is sent.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    ///   - body: The request body.
+    /// - Throws: ``ClockifyError``.
     public func putFile(path: String, _ body: FileUpload) async throws(ClockifyError) {
         var call = Call("putFile", .put, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
@@ -91,8 +91,8 @@ extension Zoo.Operations.Files {
     /// Files: `POST /notes`
     ///
     /// - Parameters:
-    ///   - body: What is sent.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    ///   - body: The request body.
+    /// - Throws: ``ClockifyError``.
     @discardableResult
     public func postNote(_ body: String) async throws(ClockifyError) -> String {
         var call = Call("postNote", .post, "/notes", service: Zoo.Services.zoo)
@@ -106,7 +106,7 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /census`
     ///
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func census(cage: Int? = nil) async throws(ClockifyError) -> Zoo.CensusResponse {
         var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
         call.query("cage", cage)
@@ -122,7 +122,7 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - file: Which kind of file the answer is to be.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func exportCensus(as file: Zoo.CensusFile2, cage: Int? = nil) async throws(ClockifyError) -> Download {
         var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
         call.query("cage", cage)
@@ -135,8 +135,8 @@ extension Zoo.Operations.Files {
     /// Files: `POST /census`
     ///
     /// - Parameters:
-    ///   - body: What is sent.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    ///   - body: The request body.
+    /// - Throws: ``ClockifyError``.
     @discardableResult
     public func count(_ body: Zoo.CountAnimalsBody) async throws(ClockifyError) -> Zoo.CountAnimalsResponse {
         var call = Call("countAnimals", .post, "/census", service: Zoo.Services.zoo)
@@ -152,9 +152,9 @@ extension Zoo.Operations.Files {
     /// Files: `POST /census`
     ///
     /// - Parameters:
-    ///   - body: What is sent.
+    ///   - body: The request body.
     ///   - file: Which kind of file the answer is to be.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func exportCount(_ body: Zoo.CountAnimalsBody, as file: Zoo.CensusFile) async throws(ClockifyError) -> Download {
         var call = Call("countAnimals", .post, "/census", service: Zoo.Services.zoo)
         call.json(body)
@@ -166,7 +166,7 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /census/counted`
     ///
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func listCounted(page: Int? = nil) async throws(ClockifyError) -> [String] {
         let call = listCountedRequest(page)
         return try await client.value(call)
@@ -193,7 +193,7 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /census/last`
     ///
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func lastCounted() async throws(ClockifyError) -> Zoo.LastCountedResponse? {
         let call = Call("lastCounted", .get, "/census/last", service: Zoo.Services.zoo)
         return try await client.optionalValue(call)

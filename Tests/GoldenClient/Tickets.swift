@@ -13,7 +13,7 @@ extension Zoo.Operations.Tickets {
     ///   - xTrace: At most 64 characters.
     ///   - theme: The colours.
     ///     Deprecated.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func findTickets(
         days: [CalendarDate]? = nil,
         gates: [Int]? = nil,
@@ -52,8 +52,8 @@ extension Zoo.Operations.Tickets {
     /// Ticket office: `POST /tickets`
     ///
     /// - Parameters:
-    ///   - body: What is sent.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    ///   - body: The request body.
+    /// - Throws: ``ClockifyError``.
     @discardableResult
     public func buyTicket(_ body: Zoo.BuyTicketBody? = nil) async throws(ClockifyError) -> Zoo.Ticket {
         var call = Call("buyTicket", .post, "/tickets", service: Zoo.Services.payments)
@@ -73,7 +73,7 @@ extension Zoo.Operations.Tickets {
     ///
     /// Ticket office: `DELETE /tickets/{from}..{to}`
     ///
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    /// - Throws: ``ClockifyError``.
     public func cancelTickets(from first: Int, to last: Int) async throws(ClockifyError) {
         var call = Call("cancelTickets", .delete, "/tickets/{from}..{to}", service: Zoo.Services.zoo)
         call.path("from", first)
@@ -86,8 +86,8 @@ extension Zoo.Operations.Tickets {
     /// Ticket office: `POST /visitors`
     ///
     /// - Parameters:
-    ///   - body: What is sent.
-    /// - Throws: ``ClockifyError``: what is wrong with the request, with the way to the service, or with its answer.
+    ///   - body: What one part of is only received and another only sent.
+    /// - Throws: ``ClockifyError``.
     @discardableResult
     public func welcome(_ body: Zoo.Visitor) async throws(ClockifyError) -> Zoo.Visitor {
         var call = Call("welcome", .post, "/visitors", service: Zoo.Services.zoo)

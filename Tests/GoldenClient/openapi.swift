@@ -41,7 +41,7 @@ public struct Zoo: API {
         public struct OperationsGroup: Sendable { let client: APIClient }
     }
 
-    /// What the identifiers are of: no value has such a type.
+    /// Markers that tell the kinds of identifiers apart.
     public enum IdentifierKinds {
         public enum AnimalID {}
     }
