@@ -62,14 +62,47 @@ struct Compiler {
             ]
                 + search + bodies + sources)
         try #require(emission.status == 0, "\(emission.output)")
-        let files = try clients.enumerated().map { try write($1, to: "Client\($0).swift") }
+        return try complaints(of: clients, in: folder, search: search + ["-I", folder.path])
+    }
+
+    /// What the compiler says against each of these files, by index, which may use every module that was built.
+    func complaints(of files: [String]) throws -> [Int: [String]] {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "files-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try complaints(of: files, in: folder, search: search + moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] })
+    }
+
+    /// Whether a module was built together with the tests: those behind traits may not be.
+    func has(_ module: String) -> Bool {
+        FileManager.default.fileExists(atPath: modules.appending(path: "\(module).swiftmodule").path)
+    }
+
+    /// Those of the modules in C that others are built on.
+    private var moduleMaps: [String] {
+        let build = modules.deletingLastPathComponent()
+        let made = (try? FileManager.default.contentsOfDirectory(atPath: build.path)) ?? []
+        let generated = made.filter { $0.hasSuffix(".build") }.map { build.appending(path: "\($0)/module.modulemap").path }
+        let checkouts = build.deletingLastPathComponent().deletingLastPathComponent().appending(path: "checkouts")
+        var maps = generated
+        for package in (try? FileManager.default.contentsOfDirectory(atPath: checkouts.path)) ?? [] {
+            let sources = checkouts.appending(path: "\(package)/Sources")
+            for target in (try? FileManager.default.contentsOfDirectory(atPath: sources.path)) ?? [] {
+                maps.append(sources.appending(path: "\(target)/include/module.modulemap").path)
+            }
+        }
+        return maps.filter { FileManager.default.fileExists(atPath: $0) }.sorted()
+    }
+
+    private func complaints(of sources: [String], in folder: URL, search: [String]) throws -> [Int: [String]] {
+        let files = try sources.enumerated().map { index, text in
+            let file = folder.appending(path: "Client\(index).swift")
+            try Data(text.utf8).write(to: file)
+            return file.path
+        }
         let check = try Compiler.run(
             "swiftc",
-            [
-                "-typecheck", "-parse-as-library", "-wmo", "-swift-version", "6", "-diagnostic-style", "llvm", "-I",
-                folder.path,
-            ]
-                + search + files)
+            ["-typecheck", "-parse-as-library", "-wmo", "-swift-version", "6", "-diagnostic-style", "llvm"] + search + files)
         var complaints: [Int: [String]] = [:]
         for line in check.output.split(separator: "\n") {
             guard let match = line.firstMatch(of: /Client(\d+)\.swift:\d+:\d+: error: (.*)/), let index = Int(match.1) else { continue }

@@ -26,11 +26,11 @@ public struct RequestIDs: Middleware {
     private let ended: @Sendable (Record) -> Void
 
     /// - Parameters:
-    ///   - makeID: Gives an id that no other attempt has: a UUID when you give nothing.
-    ///   - ended: Told when the head of an answer is there, or none comes.
+    ///   - ended: Called when the head of a response has arrived, or none will.
+    ///   - makeID: Returns an id that no other attempt has. The default is a UUID.
     public init(
-        makeID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() },
-        ended: @escaping @Sendable (Record) -> Void = { _ in }
+        ended: @escaping @Sendable (Record) -> Void = { _ in },
+        makeID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() }
     ) {
         self.makeID = makeID
         self.ended = ended

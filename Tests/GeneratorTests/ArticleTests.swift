@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// The code that README and the articles show compiles as it stands there.
+@Suite struct ArticleTests {
+    /// A block of Swift in a text.
+    private struct Snippet {
+        let place: String
+        let lines: [String]
+
+        /// What belongs into a manifest shows a part of it.
+        var isOfManifest: Bool { lines.first.map { $0.hasPrefix("// Package.swift") || $0.hasPrefix(".package(") } ?? true }
+        var imports: [String] { lines.filter { $0.hasPrefix("import ") }.map { String($0.dropFirst(7)) } }
+
+        /// A file with the snippet: declarations as they are, statements in a function that has what snippets take for granted.
+        func source(_ index: Int) -> String {
+            let code = lines.filter { !$0.hasPrefix("import ") }
+            let isOfDeclarations = code.first { !$0.isEmpty }?.hasPrefix("extension ") == true
+            return """
+                import ClockifyAPI
+                import Foundation
+                \(imports.filter { $0 != "ClockifyAPI" && $0 != "Foundation" }.map { "import \($0)" }.joined(separator: "\n"))
+                \(isOfDeclarations ? "" : "private func snippet\(index)(\(Self.parameters)) async throws {")
+                \(code.joined(separator: "\n"))
+                \(isOfDeclarations ? "" : "}")
+                """
+        }
+
+        private static let parameters = """
+            clockify: Clockify, workspace: Clockify.WorkspaceID, invoice: Clockify.InvoiceID, url: URL
+            """
+    }
+
+    private func snippets(in file: URL) throws -> [Snippet] {
+        var found: [Snippet] = []
+        var lines: [String]?
+        for (number, line) in try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n").enumerated() {
+            if line == "```swift" {
+                lines = []
+            } else if line == "```", let block = lines {
+                found.append(Snippet(place: "\(file.lastPathComponent):\(number + 1)", lines: block))
+                lines = nil
+            } else {
+                lines?.append(line)
+            }
+        }
+        return found
+    }
+
+    @Test func `every snippet compiles`() throws {
+        guard let compiler = try Compiler.find() else { return }
+        let root = Fixtures.specs.deletingLastPathComponent()
+        let articles = root.appending(path: "Sources/ClockifyAPI/ClockifyAPI.docc")
+        let names = try FileManager.default.contentsOfDirectory(atPath: articles.path).filter { $0.hasSuffix(".md") }.sorted()
+        let files = [root.appending(path: "README.md")] + names.map { articles.appending(path: $0) }
+        let snippets = try files.flatMap(snippets).filter { !$0.isOfManifest }
+        #expect(names.count > 10 && snippets.count > 20)
+        // Traits that are off leave modules out.
+        let compiled = snippets.filter { $0.imports.allSatisfy { $0 == "Foundation" || compiler.has($0) } }
+        for (index, complaints) in try compiler.complaints(of: compiled.enumerated().map { $1.source($0) }) {
+            Issue.record("\(compiled[index].place): \(complaints.joined(separator: "; "))")
+        }
+    }
+}
