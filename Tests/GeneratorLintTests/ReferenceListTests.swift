@@ -3,17 +3,17 @@ import Testing
 
 @testable import GeneratorLint
 
-/// README's list of x- words is the one that lint goes by.
+/// The list of x- words in CONTRIBUTING.md is the one that lint goes by.
 @Suite struct ReferenceListTests {
-    @Test func `README lists the words that lint knows, and where they go`() throws {
+    @Test func `CONTRIBUTING lists the words that lint knows, and where they go`() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let text = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+        let text = try String(contentsOf: root.appendingPathComponent("CONTRIBUTING.md"), encoding: .utf8)
         var listed: [String: Set<String>] = [:]
         for line in text.split(separator: "\n") where line.hasPrefix("| `x-") {
             let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
             listed[cells[0].filter { $0 != "`" }] = Set(cells[1].components(separatedBy: ", "))
         }
-        // README speaks to people: a property is a schema, and so is an enum.
+        // It speaks to people: a property is a schema, and so is an enum.
         let known = Dictionary(
             uniqueKeysWithValues: Extension.all.map { word in (word.name, Set(word.kinds.map(\.phrase))) })
         #expect(Set(listed.keys) == Set(known.keys))

@@ -4,7 +4,7 @@ import GeneratorYAML
 
 extension Check {
     static let unknownExtension = Check(
-        "unknown-extension", "Every x- word is one that README lists, where it lists it, with a value of the kind it lists.",
+        "unknown-extension", "Every x- word is one that CONTRIBUTING.md lists, where it lists it, with a value of the kind it lists.",
         """
         Standard tools ignore x- words, and so a slip of the pen goes unnoticed: x-enum-varname names nothing. The words that mean \
         something: \(Extension.all.map { "\($0.name) (\($0.kinds.map(\.rawValue).sorted().joined(separator: ", ")))" }.joined(separator: "; ")).
