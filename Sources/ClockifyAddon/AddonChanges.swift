@@ -4,7 +4,9 @@ import ClockifyAPI
 
 /// An add-on was removed from a workspace. Its token is of no use any more.
 public struct AddonDeletion: AddonLifecyclePayload, Equatable {
+    /// The add-on's identifier.
     public let addonId: Clockify.AddonID
+    /// The workspace that the add-on is installed in.
     public let workspaceId: Clockify.WorkspaceID
     /// Who removed it.
     public let asUser: Clockify.UserID?
@@ -18,11 +20,13 @@ public struct AddonDeletion: AddonLifecyclePayload, Equatable {
         asUser = members["asUser"]?.stringValue.map(Clockify.UserID.init(rawValue:))
     }
 
+    /// The add-on and the workspace that the event is about.
     public var subject: AddonSubject { AddonSubject(addonId: addonId, workspaceId: workspaceId) }
 }
 
 /// An add-on was switched on or off in a workspace.
 public struct AddonStatusChange: AddonLifecyclePayload, Equatable {
+    /// The state of an installation.
     public struct Status: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -31,8 +35,11 @@ public struct AddonStatusChange: AddonLifecyclePayload, Equatable {
         public static let inactive = Self(rawValue: "INACTIVE")
     }
 
+    /// The add-on's identifier.
     public let addonId: Clockify.AddonID
+    /// The workspace that the add-on is installed in.
     public let workspaceId: Clockify.WorkspaceID
+    /// The new state, or nil if the payload has none.
     public let status: Status?
     /// The whole body.
     public let members: [String: JSONValue]
@@ -44,6 +51,7 @@ public struct AddonStatusChange: AddonLifecyclePayload, Equatable {
         status = members["status"]?.stringValue.map(Status.init(rawValue:))
     }
 
+    /// The add-on and the workspace that the event is about.
     public var subject: AddonSubject { AddonSubject(addonId: addonId, workspaceId: workspaceId) }
 }
 
@@ -84,5 +92,6 @@ public struct AddonSettingsUpdate: AddonLifecyclePayload, Equatable {
         }
     }
 
+    /// The add-on and the workspace that the event is about.
     public var subject: AddonSubject { AddonSubject(addonId: addonId, workspaceId: workspaceId) }
 }

@@ -7,7 +7,9 @@ import ClockifyAPI
 ///
 /// Nothing that prints it has its tokens in it.
 public struct AddonInstallation: AddonLifecyclePayload, Equatable, CustomStringConvertible, CustomReflectable {
+    /// The add-on's identifier.
     public let addonId: Clockify.AddonID
+    /// The workspace that the add-on was installed in.
     public let workspaceId: Clockify.WorkspaceID
     /// What calls of the API are made with: `Clockify(.addonToken(authToken))`. It does not expire.
     public let authToken: String
@@ -33,6 +35,7 @@ public struct AddonInstallation: AddonLifecyclePayload, Equatable, CustomStringC
         webhooks = members["webhooks"]?.arrayValue?.compactMap(AddonWebhookToken.init) ?? []
     }
 
+    /// The add-on and the workspace that the event is about.
     public var subject: AddonSubject { AddonSubject(addonId: addonId, workspaceId: workspaceId) }
     public var description: String { "installation \(addonId) in workspace \(workspaceId) (tokens hidden)" }
     public var customMirror: Mirror { Mirror(self, children: ["addonId": addonId, "workspaceId": workspaceId, "webhooks": webhooks]) }
@@ -44,6 +47,7 @@ public struct AddonWebhookToken: Sendable, Equatable, CustomStringConvertible, C
     public let path: String?
     /// What the deliveries are about.
     public let webhookType: Clockify.WebhookEventType?
+    /// The token that verifies the webhook's deliveries.
     public let authToken: String
 
     /// Nil where there is no token: then there is nothing to keep.

@@ -16,13 +16,19 @@ public struct VerifiedAddonToken: Sendable, Equatable {
     public var addonKey: String? { text("sub") }
     /// Nil where a token does not expire, as those of an installation.
     public var expiresAt: Date? { date("exp") }
+    /// When the token was issued (`iat`).
     public var issuedAt: Date? { date("iat") }
 
     // Servers, as the token names them; `site` has them checked.
+    /// The base URL of the main API.
     public var backendUrl: URL? { url("backendUrl") }
+    /// The base URL of the reports API.
     public var reportsUrl: URL? { url("reportsUrl") }
+    /// The base URL of the time-off API.
     public var ptoUrl: URL? { url("ptoUrl") }
+    /// The base URL of the locations service.
     public var locationsUrl: URL? { url("locationsUrl") }
+    /// The base URL of the screenshots service.
     public var screenshotsUrl: URL? { url("screenshotsUrl") }
 
     /// Only for what has verified the token.

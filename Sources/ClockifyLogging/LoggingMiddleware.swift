@@ -19,6 +19,7 @@ public struct LoggingMiddleware: Middleware {
         /// As many bytes of each body; none when nil. What your users wrote is in there.
         public var bodyBytes: Int?
 
+        /// Creates details; each is off by default.
         public init(headers: Bool = false, target: Bool = false, bodyBytes: Int? = nil) {
             self.headers = headers
             self.target = target

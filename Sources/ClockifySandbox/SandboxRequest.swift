@@ -8,6 +8,7 @@ public struct SandboxRequest: Sendable {
     public let target: String
     /// Without those that carry credentials.
     public let headerFields: HTTPFields
+    /// The request's body.
     public let body: [UInt8]
     /// The `operationId` of the operation that it was for; nil when there is none.
     public let operation: String?

@@ -13,6 +13,7 @@ import Foundation
 public final class ClockifySandboxServer: Sendable {
     /// `http://127.0.0.1:49152`
     public let url: URL
+    /// The sandbox that is served.
     public let sandbox: ClockifySandbox
 
     private let server: HTTPServer

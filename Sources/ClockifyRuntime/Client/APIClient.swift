@@ -4,8 +4,11 @@ import HTTPTypes
 ///
 /// A value that may be copied and shared between tasks. Copies share the transport and the rate limiter.
 public struct APIClient: Sendable {
+    /// The base URLs of the services.
     public var servers: Servers
+    /// What carries the requests.
     public var transport: any Transport
+    /// The options of every call.
     public var options: CallOptions
     /// What sees each attempt, the first outermost.
     public var middleware: [any Middleware]

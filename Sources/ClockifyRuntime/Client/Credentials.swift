@@ -32,12 +32,17 @@ public struct CredentialPlacement: Sendable, CustomStringConvertible, CustomDebu
         secrets = { all }
     }
 
+    /// A secret in a header.
     public static func header(_ name: String, _ secret: String) -> Self { .init(.header(name), secret) }
+    /// A secret in a query parameter.
     public static func query(_ name: String, _ secret: String) -> Self { .init(.query(name), secret) }
+    /// A secret in a cookie.
     public static func cookie(_ name: String, _ secret: String) -> Self { .init(.cookie(name), secret) }
+    /// A bearer token (RFC 6750).
     public static func bearer(_ token: String) -> Self {
         .init(.header("Authorization"), "Bearer " + token.trimmingWhitespace(), madeOf: [token.trimmingWhitespace()])
     }
+    /// A user name and a password (RFC 7617).
     public static func basic(user: String, password: String) -> Self {
         .init(
             .header("Authorization"), "Basic " + Data("\(user):\(password)".utf8).base64EncodedString(),

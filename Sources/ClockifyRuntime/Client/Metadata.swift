@@ -2,14 +2,16 @@ import HTTPTypes
 
 /// What surrounded an answer.
 public struct ResponseMetadata: Sendable {
+    /// The HTTP status.
     public let status: HTTPResponse.Status
+    /// The response's headers, without the client's credentials.
     public let headers: HTTPFields
     /// How often the call was made.
     public let attempts: Int
     /// From the first attempt to the answer, waits included.
     public let duration: Duration
 
-    /// Whether the service says that a page is the last; nil when it does not say.
+    /// `true` if the service says that this page is the last, or nil if it does not say.
     public var isLastPage: Bool? {
         switch headers[.lastPage]?.lowercased() {
         case "true": true

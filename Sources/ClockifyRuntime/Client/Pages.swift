@@ -8,6 +8,7 @@ import HTTPTypes
 /// It ends where the service says so (`Last-Page: true`), at a page that is empty or not full, and at a page that has come
 /// before: some services ignore paging and would answer for ever.
 public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
+    /// The error that a page may end with.
     public typealias Failure = ClockifyError
 
     let client: APIClient
@@ -47,6 +48,7 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
         return all
     }
 
+    /// Requests the pages one after the other.
     public struct Iterator: AsyncIteratorProtocol {
         private var source: PageSource<Element>
         private var entries: [Element] = []
@@ -74,6 +76,7 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
 
 /// How an operation numbers its pages, as the spec says.
 public struct PageNumbering: Sendable, Hashable {
+    /// Where a request says which page it asks for.
     public enum Location: Sendable, Hashable { case query, body }
 
     /// A query parameter, or a member of the body (`detailedFilter.page`).

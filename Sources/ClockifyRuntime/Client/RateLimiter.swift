@@ -6,6 +6,7 @@ public final class RateLimiter: Sendable {
     private let limit: Int?
     private let state = Lock(State())
 
+    /// Creates a limiter that lets so many requests through each second.
     public init(requestsPerSecond: Int = 50) {
         limit = max(1, requestsPerSecond)
     }

@@ -2,8 +2,11 @@ import HTTPTypes
 
 /// An answer as it came.
 public struct RawResponse: Sendable {
+    /// The HTTP status.
     public let status: HTTPResponse.Status
+    /// The response's headers, without the client's credentials.
     public let headers: HTTPFields
+    /// The response's body.
     public let body: [UInt8]
 
     /// The body as JSON, in whatever shape.

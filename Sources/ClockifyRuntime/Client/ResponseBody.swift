@@ -1,5 +1,6 @@
 /// The bytes of an answer, in pieces as they come. They can be gone through once.
 public struct ResponseBody: AsyncSequence, Sendable {
+    /// The bytes that arrived together.
     public typealias Element = [UInt8]
 
     /// Gives the next piece, nil at the end.
@@ -22,6 +23,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
     private let whole: [UInt8]?
     var isWhole: Bool { whole != nil }
 
+    /// Creates a body of bytes in memory.
     public init(_ bytes: [UInt8]) {
         whole = bytes
         source = Source(next: { nil }, cancel: {})
@@ -35,6 +37,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
         source = Source(next: next, cancel: cancel)
     }
 
+    /// Returns the bytes as they arrive.
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate let source: Source
         fileprivate var whole: [UInt8]?

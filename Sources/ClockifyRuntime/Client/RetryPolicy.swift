@@ -1,23 +1,24 @@
 import HTTPTypes
 
-/// When a call that failed is made again.
+/// When a failed call is retried.
 ///
-/// Never is a write repeated that may have happened: the service ignores idempotency keys, and an hour would be billed twice.
-/// Reading calls are repeated after a broken connection and after 408, 429, 500, 502, 503 and 504; any call is repeated when
-/// the request provably never left, and after 429, with which the service refuses before it does anything.
+/// A write that may have happened is never retried: the service ignores idempotency keys, so an hour could be billed twice.
+/// Reads are retried after a broken connection and after 408, 429, 500, 502, 503 and 504. Any call is retried if its request provably
+/// never left, or if the service refused it with 429 before doing anything.
 public struct RetryPolicy: Sendable, Hashable {
-    /// How often a call is made at the most, the first time included.
+    /// The largest number of attempts, including the first.
     public var maximumAttempts: Int
-    /// The longest wait before the second attempt; it doubles from attempt to attempt.
+    /// The longest delay before the second attempt. It doubles with each attempt.
     public var baseDelay: Duration
-    /// The longest wait of all. A service that asks for a longer one gets none: the call fails.
+    /// The longest delay of all. If the service asks for a longer one, the call fails.
     public var maximumDelay: Duration
-    /// No attempt begins later than this after the first.
+    /// The time after the first attempt during which further attempts may start.
     public var maximumTotalTime: Duration
-    /// Whether PUT and DELETE are repeated like reading calls. They mean the same when they happen twice, unless someone else
-    /// changed the thing in between.
+    /// `true` if PUT and DELETE are retried like reads. They have the same effect when they happen twice, unless somebody else changed the
+    /// thing in between.
     public var repeatsPutAndDelete: Bool
 
+    /// Creates a policy. See the properties for the meaning of each value.
     public init(
         maximumAttempts: Int = 4, baseDelay: Duration = .milliseconds(500), maximumDelay: Duration = .seconds(30),
         maximumTotalTime: Duration = .seconds(120), repeatsPutAndDelete: Bool = false
@@ -29,8 +30,9 @@ public struct RetryPolicy: Sendable, Hashable {
         self.repeatsPutAndDelete = repeatsPutAndDelete
     }
 
+    /// At most four attempts within two minutes.
     public static let standard = RetryPolicy()
-    /// Every call is made once.
+    /// Every call is attempted once.
     public static let never = RetryPolicy(maximumAttempts: 1)
 
     /// Whether a call that may have happened can be made again without harm.

@@ -33,6 +33,7 @@ public struct Servers: Sendable, Hashable {
         self.reason = reason
     }
 
+    /// Creates servers from the base URL of each service, by its name.
     public init(_ urls: [String: URL], allowsPlainHTTP: Bool = false) {
         self.init(urls.mapValues(\.absoluteString), allowsPlainHTTP: allowsPlainHTTP)
     }

@@ -13,14 +13,18 @@ public protocol Transport: Sendable {
 
 /// An answer: its head, and its body as it comes.
 public struct TransportResponse: Sendable {
+    /// Status and headers.
     public var head: HTTPResponse
+    /// The body, which may still be arriving.
     public var body: ResponseBody
 
+    /// Creates a response whose body may still be arriving.
     public init(head: HTTPResponse, body: ResponseBody) {
         self.head = head
         self.body = body
     }
 
+    /// Creates a response whose body is in memory.
     public init(head: HTTPResponse, body: [UInt8]) {
         self.init(head: head, body: ResponseBody(body))
     }
@@ -36,11 +40,14 @@ public struct TransportFailure: Error, Sendable {
         case unknown
     }
 
+    /// What became of the request.
     public let fate: Fate
     /// What happened, in words; without the URL, which may have a secret in its query.
     public let reason: String
+    /// The error of the library below the transport.
     public let underlying: any Error
 
+    /// Creates a failure.
     public init(fate: Fate, reason: String, underlying: any Error) {
         self.fate = fate
         self.reason = reason

@@ -37,6 +37,7 @@ public struct URLSessionTransport: Transport {
         connection = SessionConnection(configuration: configuration, challenge: challenge)
     }
 
+    /// Creates a transport that shares its connections with all others created so.
     public init() { self = .shared }
 
     /// Keeps no cookies and no cache: an answer about hours is asked for anew.

@@ -12,6 +12,7 @@ public struct SystemTransport: Transport {
         return URLSessionTransport.shared
     }()
 
+    /// Creates a transport that shares its connections with all others.
     public init() {}
 
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {

@@ -1,25 +1,28 @@
 import HTTPTypes
 
-/// An answer that is not what the documentation promises.
+/// A response that does not match the documentation.
 public struct AnswerFailure: Sendable, CustomStringConvertible {
     /// The `operationId`.
     public let operation: String
+    /// The HTTP status.
     public let status: HTTPResponse.Status
+    /// What does not match, in words.
     public let reason: String
-    /// Where in the JSON: `$[3].timeInterval.start`; nil when the answer is no JSON at all.
+    /// The place in the JSON, such as `$[3].timeInterval.start`, or nil if the response is not JSON.
     public let path: String?
-    /// The byte of the answer at which it became clear.
+    /// The offset of the byte in the body at which the mismatch was found.
     public let offset: Int?
+    /// The response's `Content-Type`.
     public let contentType: String?
-    /// What the service's support asks for.
+    /// The request id, which the service's support asks for.
     public let requestID: String?
-    /// Whether this answers a write, which was done as far as its status tells.
+    /// `true` if this is the response to a write. Its status says that the write was done.
     public let mayHaveHappened: Bool
-    /// How often the call was made.
+    /// How many times the request was sent.
     public let attempts: Int
-    /// How long the answer's body was.
+    /// The size of the response's body, in bytes.
     public let bodyBytes: Int
-    /// Its beginning, as it came, but for the client's credentials.
+    /// The first 64 KiB of the body, without the client's credentials.
     public let body: [UInt8]
 
     init(

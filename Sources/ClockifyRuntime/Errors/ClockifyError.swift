@@ -1,28 +1,29 @@
 import Foundation
 import HTTPTypes
 
-/// Why a call did not give what it promised. None of it ever contains the caller's credentials.
+/// Why a call failed. An error never contains the client's credentials.
 public enum ClockifyError: Error, Sendable {
-    /// The request breaks rules of the API: all of them, each with its place. Nothing was sent.
+    /// The request violates rules of the API. The list has every violation with its place. Nothing was sent.
     case invalidRequest([Problem])
-    /// The service answered, and refused. With a 4xx nothing was changed; with a redirect or a 5xx to a write it does not say whether
-    /// something was: see ``mayHaveHappened``.
+    /// The service refused the request. After a 4xx, nothing was changed. After a redirect or a 5xx to a write, the service does not say
+    /// whether anything was changed: see ``mayHaveHappened``.
     ///
-    /// A 500 may come of a failure half-way. Clockify also answers so to some requests that it should refuse with a 400: status and
-    /// message are worth a look.
+    /// A 500 may mean a failure half-way. Clockify also sends it for some requests that deserve a 400, so look at the message.
     case response(ResponseFailure)
-    /// The service answered with something else than the documentation promises.
+    /// The response does not match the documentation.
     case unexpectedAnswer(AnswerFailure)
-    /// No answer came, and nothing was changed: either the request never left, or it only reads.
+    /// No response arrived, and nothing was changed: the request never left, or it was a read.
     case connection(ConnectionFailure)
-    /// A write that may have happened, and may not: look before you send it again. No answer came, or a 502, 503 or 504, with which
-    /// something before the service speaks for it. What the service itself said, a 500 among it, is a ``response(_:)``.
+    /// A write may or may not have happened. Look before you send it again.
+    ///
+    /// No response arrived, or it was a 502, 503 or 504 from a gateway in front of the service. A response of the service itself, such as
+    /// a 500, is a ``response(_:)``.
     case outcomeUnknown(OutcomeUnknown)
     /// The task was cancelled.
     case cancelled
-    /// The client was set up with something that cannot work. Nothing was sent.
+    /// The client's configuration cannot work. Nothing was sent.
     case configuration(String)
-    /// A file of the caller's could not be read or written.
+    /// One of your files could not be read or written.
     case file(String)
 }
 
@@ -46,17 +47,16 @@ extension ClockifyError: CustomStringConvertible, LocalizedError {
 }
 
 extension ClockifyError {
-    /// Whether the service says that there is no such thing.
+    /// `true` if the service says that the thing does not exist.
     public var isNotFound: Bool {
         if case .response(let failure) = self { failure.isNotFound } else { false }
     }
 
-    /// Whether a write may have been done all the same, so that somebody has to look before it is sent again.
+    /// `true` if a write may have happened in spite of the error, so that somebody has to look before it is sent again.
     ///
-    /// True after an ``outcomeUnknown(_:)``; and, of a write, after an answer that is not what the documentation promises, after a
-    /// redirect, and after a 5xx: but for 307 and 308, which ask for the same elsewhere, and 501, with which a service says that it cannot
-    /// do such a thing at all. True after ``cancelled``, too, which does not know what was under way. Never true together with
-    /// ``isRetryable``.
+    /// It is `true` after ``outcomeUnknown(_:)`` and ``cancelled``. For a write, it is also `true` after ``unexpectedAnswer(_:)``, a
+    /// redirect, and a 5xx. The exceptions are 307 and 308, which ask for the same request elsewhere, and 501, which says that the service
+    /// cannot do this at all. It is never `true` together with ``isRetryable``.
     public var mayHaveHappened: Bool {
         switch self {
         case .outcomeUnknown, .cancelled: true
@@ -66,7 +66,7 @@ extension ClockifyError {
         }
     }
 
-    /// Whether the same call may succeed later, and making it again does no harm.
+    /// `true` if the same call may succeed later, and repeating it does no harm.
     public var isRetryable: Bool {
         switch self {
         case .connection: true

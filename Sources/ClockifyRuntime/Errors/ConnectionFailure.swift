@@ -1,12 +1,14 @@
-/// A call that got no answer.
+/// A call that got no response.
 public struct ConnectionFailure: Sendable, CustomStringConvertible {
     /// The `operationId`.
     public let operation: String
+    /// The host that the request was for.
     public let host: String
+    /// What went wrong, in words.
     public let reason: String
-    /// Whether the request may have left.
+    /// `true` if the request may have left.
     public let wasSent: Bool
-    /// How often the call was made.
+    /// How many times the request was sent.
     public let attempts: Int
     /// What the transport threw.
     public let underlying: any Error
@@ -16,18 +18,20 @@ public struct ConnectionFailure: Sendable, CustomStringConvertible {
     }
 }
 
-/// A write whose fate nobody here knows: the service may have done it without our hearing of it.
+/// A write that may or may not have happened.
 public struct OutcomeUnknown: Sendable, CustomStringConvertible {
+    /// Why the outcome is unknown.
     public enum Cause: Sendable {
-        /// The request was sent, or may have been, and no answer came.
+        /// The request was sent, or may have been, and no response arrived.
         case connection(ConnectionFailure)
-        /// Something between here and the service answered for it: 502, 503, 504. Or, where PUT and DELETE are repeated, an answer to a
-        /// later attempt than the one that may have happened.
+        /// A gateway in front of the service sent a 502, 503 or 504. Or, if PUT and DELETE are retried, an earlier attempt than the one
+        /// that got this response may have happened.
         case response(ResponseFailure)
     }
 
     /// The `operationId`.
     public let operation: String
+    /// Why the outcome is unknown.
     public let cause: Cause
 
     public var description: String {

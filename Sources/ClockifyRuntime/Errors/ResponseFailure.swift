@@ -1,22 +1,24 @@
 import Foundation
 import HTTPTypes
 
-/// The service's refusal.
+/// A response with which the service refused a request.
 public struct ResponseFailure: Sendable, CustomStringConvertible {
-    /// What was called.
+    /// The operation that was called.
     public let operation: Call.Operation
+    /// The HTTP status.
     public let status: HTTPResponse.Status
-    /// The service's own number for what is wrong; nil when the answer has none.
+    /// The service's own error code, or nil if the response has none.
     public let code: Int?
-    /// The service's own words, but for the client's credentials. They may repeat what the caller sent; ``description`` leaves that out.
+    /// The service's own message, without the client's credentials. It may repeat values that you sent; ``description`` leaves them out.
     public let message: String?
     private let messageWithoutEcho: String?
-    /// What the service's support asks for.
+    /// The request id, which the service's support asks for.
     public let requestID: String?
-    /// How often the call was made.
+    /// How many times the request was sent.
     public let attempts: Int
+    /// The response's headers, without the client's credentials.
     public let headers: HTTPFields
-    /// The beginning of the answer's body, as it came, but for the client's credentials.
+    /// The first 64 KiB of the response's body, without the client's credentials.
     public let body: [UInt8]
 
     /// As much of a body is kept.
@@ -38,11 +40,11 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
         self.body = secrets.hidden(in: body)
     }
 
-    /// Whether the service says that there is no such thing.
+    /// `true` if the service says that the thing does not exist.
     ///
-    /// Clockify answers 404, or 400 with code 501 and a message that the thing does not belong to the workspace, or to what it is looked
-    /// for in. That a user does not belong to a project is no such message: both are there. Nor is a 404 with code 3000, which says that
-    /// the server has no such path: it says nothing of the thing, and comes of a wrong base URL too.
+    /// Clockify sends a 404, or a 400 with code 501 and a message that the thing does not belong to the workspace or to its parent. The
+    /// message that a user does not belong to a project does not count, because both exist. A 404 with code 3000 does not count either:
+    /// it says that the server has no such path, which a wrong base URL causes, too.
     public var isNotFound: Bool {
         if status == .notFound { return code != 3000 }
         guard status == .badRequest, code == 501, let message else { return false }
@@ -51,8 +53,10 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
         return words[place.upperBound...].hasPrefix("workspace") || !words.hasPrefix("user")
     }
 
-    /// Whether this answers a write in a way that does not say that nothing was done: with a 5xx other than 501, with a status that HTTP
-    /// does not know (600 and more), or with a redirect to somewhere else, which is also how services answer what they have done (303).
+    /// `true` if this is the response to a write, and does not say that nothing was done.
+    ///
+    /// That is so for a 5xx other than 501, for a status of 600 and above, which HTTP does not define, and for a redirect other than 307
+    /// and 308: a 303 is also how services report what they have done.
     public var mayHaveHappened: Bool {
         guard !operation.method.onlyReads else { return false }
         switch status.code {
@@ -63,7 +67,7 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
         }
     }
 
-    /// Whether the same call may succeed later, and making it again does no harm.
+    /// `true` if the same call may succeed later, and repeating it does no harm.
     public var isRetryable: Bool {
         Verdict(on: .refusal(status.code), of: operation.method, under: .standard).mayRepeat
     }

@@ -58,6 +58,7 @@ public struct Download: Sendable {
 }
 
 extension Download: AsyncSequence {
+    /// Returns the bytes as they arrive.
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate let source: DownloadSource
         private var pieces: ResponseBody.AsyncIterator?

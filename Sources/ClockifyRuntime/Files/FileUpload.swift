@@ -17,12 +17,14 @@ public struct FileUpload: Sendable, Equatable {
         }
     }
 
+    /// Where the bytes are.
     public let content: Content
     /// The name that the service is told.
     public let name: String
     /// `image/png`
     public let contentType: String
 
+    /// Creates an upload.
     public init(content: Content, name: String, contentType: String) {
         self.content = content
         self.name = name

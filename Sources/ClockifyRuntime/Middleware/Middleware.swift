@@ -14,6 +14,7 @@ public protocol Middleware: Sendable {
 
 /// Which attempt of which call a middleware sees.
 public struct Attempt: Sendable {
+    /// The operation that is called.
     public let operation: Call.Operation
     /// 1 for the first.
     public let number: Int

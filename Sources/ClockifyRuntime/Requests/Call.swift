@@ -6,14 +6,17 @@ public struct Call: Sendable {
     public struct Operation: Sendable, Hashable {
         /// `operationId`
         public let id: String
+        /// The HTTP method.
         public let method: HTTPRequest.Method
         /// The path with its placeholders: `/v1/workspaces/{workspaceId}/tags`.
         public let path: String
         /// The service that has it.
         public let service: String
+        /// `true` if the operation needs credentials.
         public let sendsCredentials: Bool
     }
 
+    /// The operation that is called.
     public let operation: Operation
     /// The rules that the call breaks so far.
     public var rules = Rules()

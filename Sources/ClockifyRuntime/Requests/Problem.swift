@@ -28,13 +28,16 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
         case representable(String)
     }
 
+    /// The part of the request that has the value.
     public let location: Location
     /// A JSON pointer (RFC 6901) into the body, or `/` and the name of the parameter.
     public let pointer: String
+    /// The rule that is violated.
     public let rule: Rule
     /// How large the value is: its number, or the number of its characters or items. Never the text itself.
     public let size: String?
 
+    /// Creates a problem.
     public init(location: Location, pointer: String, rule: Rule, size: String?) {
         self.location = location
         self.pointer = pointer

@@ -2,19 +2,24 @@ import Foundation
 
 /// What a request carries, in parts that may be in memory or in files.
 public struct RequestBody: Sendable {
+    /// A part of a body.
     public enum Part: Sendable {
         case bytes([UInt8])
         case file(FileUpload.Content)
     }
 
+    /// The parts, which are sent one after the other.
     public let parts: [Part]
+    /// The `Content-Type` header.
     public let contentType: String
 
+    /// Creates a body of parts.
     public init(parts: [Part], contentType: String) {
         self.parts = parts
         self.contentType = contentType
     }
 
+    /// Creates a body of bytes in memory.
     public init(bytes: [UInt8], contentType: String) {
         self.init(parts: [.bytes(bytes)], contentType: contentType)
     }
@@ -77,6 +82,7 @@ public struct RequestBody: Sendable {
 
 /// A file that has a request's body.
 public final class BodyFile: Sendable {
+    /// The file.
     public let url: URL
     private let isTemporary: Bool
 

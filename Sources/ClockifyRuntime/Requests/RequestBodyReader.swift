@@ -36,7 +36,9 @@ extension RequestBody {
     /// Its bytes in pieces, read when they are asked for: for a transport that sends them as they come.
     public var pieces: Pieces { Pieces(body: self) }
 
+    /// A body as a sequence of pieces of bytes.
     public struct Pieces: AsyncSequence, Sendable {
+        /// A piece of the body.
         public typealias Element = [UInt8]
         let body: RequestBody
 

@@ -1,13 +1,21 @@
 extension ISODuration {
     /// The parts of a duration. All of them are counted backwards if it is negative.
     public struct Components: Sendable, Hashable {
+        /// `true` if the duration is negative.
         public var isNegative = false
+        /// The number of years.
         public var years = 0
+        /// The number of months.
         public var months = 0
+        /// The number of weeks.
         public var weeks = 0
+        /// The number of days.
         public var days = 0
+        /// The number of hours.
         public var hours = 0
+        /// The number of minutes.
         public var minutes = 0
+        /// The number of seconds.
         public var seconds = 0
         /// The fraction of the second, 0 to 999,999,999.
         public var nanoseconds = 0

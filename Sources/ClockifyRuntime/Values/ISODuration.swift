@@ -45,10 +45,15 @@ public struct ISODuration: Sendable, Hashable, LosslessStringConvertible {
 
     /// The years; nil if this is no duration. The other parts likewise.
     public var years: Int? { components?.years }
+    /// The number of months, or nil if the text is no duration.
     public var months: Int? { components?.months }
+    /// The number of weeks, or nil if the text is no duration.
     public var weeks: Int? { components?.weeks }
+    /// The number of days, or nil if the text is no duration.
     public var days: Int? { components?.days }
+    /// The number of hours, or nil if the text is no duration.
     public var hours: Int? { components?.hours }
+    /// The number of minutes, or nil if the text is no duration.
     public var minutes: Int? { components?.minutes }
     /// The whole seconds beside hours and minutes.
     public var seconds: Int? { components?.seconds }

@@ -24,6 +24,7 @@ extension Dictionary: ReceivedHeaders where Key == String, Value == String {
 public struct HeaderList: ReceivedHeaders, Sendable {
     private let fields: [(name: String, value: String)]
 
+    /// Creates a list from names and values.
     public init(_ fields: some Sequence<(name: String, value: String)>) {
         self.fields = Array(fields)
     }

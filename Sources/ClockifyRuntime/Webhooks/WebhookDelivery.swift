@@ -5,6 +5,7 @@
 public struct WebhookDelivery: Sendable {
     /// As the header `clockify-webhook-event-type` has it, such as `NEW_TIME_ENTRY`.
     public let eventType: String
+    /// The body, as it was sent.
     public let body: [UInt8]
 
     package static let signatureHeader = "clockify-signature"
