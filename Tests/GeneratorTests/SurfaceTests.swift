@@ -138,7 +138,7 @@ extension Surface.Declaration {
 }
 
 /// What the compiler says of a module.
-private struct SymbolGraph: Decodable {
+struct SymbolGraph: Decodable {
     struct Symbol: Decodable {
         struct Fragment: Decodable { let spelling: String }
         struct Identifier: Decodable { let precise: String }
