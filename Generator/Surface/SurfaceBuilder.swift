@@ -25,7 +25,7 @@ struct SurfaceBuilder {
 
     mutating func addRoot() {
         let root = api.name
-        add("struct \(root): API", in: "")
+        add("struct \(root): GeneratedAPI", in: "")
         add("let client: APIClient", in: root)
         add("init(client: APIClient)", in: root)
         add("enum Operations", in: root)

@@ -97,7 +97,7 @@ struct AnswerBuilder {
         let ordered = cases.filter { $0.status != "2XX" } + cases.filter { $0.status == "2XX" }
         return types.declare(
             Names.type(operation.swiftNameOfInlineTypes) + "Response", .answers(Answers(cases: ordered)),
-            documentation: ["What `\(operation.id)` answers with."], file: operation.place.file, location: operation.location)
+            documentation: ["The responses of `\(operation.id)`."], file: operation.place.file, location: operation.location)
     }
 }
 

@@ -48,7 +48,7 @@ struct ArgumentBuilder {
         arguments.append(
             .init(
                 label: "as", name: names.unique("file"), type: types.fileForm(of: operation, export), defaultValue: nil, role: .file,
-                documentation: ["Which kind of file the answer is to be."], location: export.location))
+                documentation: ["The file format of the response."], location: export.location))
     }
 
     // MARK: Parameters

@@ -88,12 +88,13 @@ package enum Names {
         "Foundation", "FoundationEssentials", "ClockifyRuntime", "Identifiable", "Sendable", "Equatable", "CalendarDate", "DayOrTime",
         "ISODuration",
         "JSONValue", "JSONReader", "JSONWriter", "JSONMembers", "JSONError", "ResponseModel", "RequestModel", "UnionModel", "FormModel",
-        "AnswerModel", "API", "Identifier", "IdentifierKinds", "Equality", "OpenEnum", "Nullable", "Indirect", "FileUpload", "Download",
+        "AnswerModel", "GeneratedAPI", "Identifier", "IdentifierKinds", "Equality", "OpenEnum", "Nullable", "Indirect", "FileUpload",
+        "Download",
         "Call", "Pages",
         "Rules",
         "APIClient",
         "FileForm", "APICredentials", "CredentialPlacement", "ClockifyError",
-        "RawValue", "ID", "StringLiteralType", "MultipartForm", "API", "PageNumbering", "URLEncodedForm", "Operations", "Credentials",
+        "RawValue", "ID", "StringLiteralType", "MultipartForm", "PageNumbering", "URLEncodedForm", "Operations", "Credentials",
         "Services",
     ]
 

@@ -89,7 +89,7 @@ final class TypeBuilder {
         }
         add(
             name, .enumeration(.init(rawType: .string, members: members, isClosed: true)),
-            documentation: ["A kind of file that an answer can be."], file: operation.place.file, location: export.location)
+            documentation: ["The file formats that a response can have."], file: operation.place.file, location: export.location)
         return .named(name)
     }
 

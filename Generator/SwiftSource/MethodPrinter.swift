@@ -63,7 +63,7 @@ struct MethodPrinter {
         let arguments = method.arguments(of: pages)
         writer.documentation(method.documentation)
         writer.line("///")
-        writer.line("/// Every page, one after the other, each asked for when the one before has been gone through.")
+        writer.line("/// Goes through every page. Each page is requested when the one before it has been read.")
         printParameterDocumentation(arguments, to: &writer)
         writer.deprecation(method.deprecation)
         writer.signature(method.signature(of: pages, in: rootName))

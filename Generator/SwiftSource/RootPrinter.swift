@@ -6,11 +6,11 @@ struct RootPrinter {
 
     func print(to writer: inout SourceWriter) {
         writer.documentation(api.documentation)
-        writer.block("public struct \(api.name): API {") { writer in
-            writer.line("/// What makes the calls.")
+        writer.block("public struct \(api.name): GeneratedAPI {") { writer in
+            writer.line("/// The client that makes the calls.")
             writer.line("public let client: APIClient")
             writer.line()
-            writer.line("/// - Parameter client: Knows the servers, the credentials and the transport.")
+            writer.line("/// - Parameter client: Has the servers, the credentials and the transport.")
             writer.line("public init(client: APIClient) { self.client = client }")
             for group in api.groups {
                 writer.line()
@@ -18,7 +18,7 @@ struct RootPrinter {
                 writer.line("public var \(Names.quoted(group.name)): Operations.\(Names.quoted(group.typeName)) { .init(client: client) }")
             }
             writer.line()
-            writer.line("/// The operations, in groups.")
+            writer.line("/// The groups of operations.")
             writer.block("public enum Operations {") { writer in
                 for (index, group) in api.groups.enumerated() {
                     if index > 0 { writer.line() }
@@ -42,13 +42,13 @@ struct RootPrinter {
 
     private func printServices(to writer: inout SourceWriter) {
         writer.line()
-        writer.line("/// The services that the API consists of, each on servers of its own.")
+        writer.line("/// The services of the API, each with its own servers.")
         writer.block("public enum Services {") { writer in
             for service in api.services {
                 writer.line("public static let \(Names.quoted(service.name)) = \(Source.string(service.name))")
             }
             writer.line()
-            writer.line("/// Where the spec says that they answer.")
+            writer.line("/// The base URLs that the spec documents.")
             let known = api.services.filter { $0.url != nil }
             if known.isEmpty {
                 writer.line("public static let documented: [String: String] = [:]")
@@ -62,7 +62,7 @@ struct RootPrinter {
 
     private func printCredentials(to writer: inout SourceWriter) {
         writer.line()
-        writer.line("/// What a caller shows to be let in: one kind at a time.")
+        writer.line("/// Credentials of one kind.")
         writer.block("public struct Credentials: APICredentials {") { writer in
             writer.line("public let placement: CredentialPlacement")
             for credential in api.credentials {

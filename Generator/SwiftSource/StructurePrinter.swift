@@ -41,7 +41,7 @@ struct StructurePrinter {
             writer.line("\(binding) \(stored): \(type)")
         }
         if let additional = structure.additionalProperties {
-            writer.line("/// The members that have no property of their own.")
+            writer.line("/// Members that have no property of their own.")
             writer.line("public \(binding) additionalProperties: \(TypeReference.dictionary(additional).source)")
         }
         if !structure.properties.isEmpty || structure.additionalProperties != nil { writer.line() }

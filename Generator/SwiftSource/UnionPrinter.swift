@@ -10,7 +10,7 @@ struct UnionPrinter {
             for alternative in union.alternatives {
                 writer.line("case \(Names.quoted(alternative.name))(\(alternative.type.source))")
             }
-            writer.line("/// Something that the spec does not describe.")
+            writer.line("/// A value that the spec does not describe.")
             writer.line("case other(JSONValue)")
             writer.line()
             printReader(to: &writer)

@@ -47,7 +47,7 @@ struct Constraints {
     }
 
     private struct Edge {
-        /// The rule, as an expression of `Problem.Rule` without its dot.
+        /// The rule, as an expression of `RequestProblem.Rule` without its dot.
         let rule: String
         let met: String
         let broken: String

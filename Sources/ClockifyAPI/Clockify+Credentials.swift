@@ -9,7 +9,7 @@ extension Clockify {
     ///   - credentials: An API key (`X-Api-Key`) or an add-on token (`X-Addon-Token`). The service refuses both together.
     ///   - site: Where the workspace lives.
     ///   - transport: What carries the requests.
-    public init(_ credentials: Credentials, site: Site = .global, transport: any Transport = SystemTransport()) {
+    public init(_ credentials: Credentials, site: Site = .global, transport: any ClientTransport = SystemTransport()) {
         self.init(client: APIClient(servers: site.servers, credentials: credentials, transport: transport))
     }
 
@@ -22,7 +22,7 @@ extension Clockify {
     /// thrown and nothing else of it. Nothing was sent then.
     public init(
         credentials: @escaping @Sendable () async throws -> Credentials, site: Site = .global,
-        transport: any Transport = SystemTransport()
+        transport: any ClientTransport = SystemTransport()
     ) {
         self.init(client: APIClient(servers: site.servers, credentials: { try await credentials() }, transport: transport))
     }
@@ -32,7 +32,7 @@ extension Clockify {
     /// - Throws: ``ClockifyError/configuration(_:)`` when neither is set, or both are.
     public static func fromEnvironment(
         _ environment: [String: String] = ProcessInfo.processInfo.environment, site: Site = .global,
-        transport: any Transport = SystemTransport()
+        transport: any ClientTransport = SystemTransport()
     ) throws(ClockifyError) -> Clockify {
         // Blank is as good as not set.
         let key = environment["CLOCKIFY_API_KEY"].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }

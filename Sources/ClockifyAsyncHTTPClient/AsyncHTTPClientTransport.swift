@@ -25,7 +25,7 @@ import NIOHTTP1
 /// is not to be trusted, set the configuration's `httpVersion` to `.http1Only`.
 ///
 /// Copies share the connections. They are closed by ``shutdown()``, or when no copy and no answer is left.
-public struct AsyncHTTPClientTransport: Transport {
+public struct AsyncHTTPClientTransport: ClientTransport {
     private let connections: Connections
 
     /// - Parameters:

@@ -9,7 +9,7 @@ extension ClockifyLegacy {
     ///   - credentials: An API key.
     ///   - backend: What stands before `/workspaces`; the documentation's own when nil.
     ///   - transport: What carries the requests.
-    public init(_ credentials: Credentials, backend: URL? = nil, transport: any Transport = SystemTransport()) {
+    public init(_ credentials: Credentials, backend: URL? = nil, transport: any ClientTransport = SystemTransport()) {
         let servers = backend.map { Servers([Services.backend: $0]) } ?? Servers(Services.documented)
         self.init(client: APIClient(servers: servers, credentials: credentials, transport: transport))
     }
@@ -18,7 +18,7 @@ extension ClockifyLegacy {
     /// ask at the same time.
     public init(
         credentials: @escaping @Sendable () async throws -> Credentials, backend: URL? = nil,
-        transport: any Transport = SystemTransport()
+        transport: any ClientTransport = SystemTransport()
     ) {
         let servers = backend.map { Servers([Services.backend: $0]) } ?? Servers(Services.documented)
         self.init(client: APIClient(servers: servers, credentials: { try await credentials() }, transport: transport))

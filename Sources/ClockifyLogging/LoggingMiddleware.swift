@@ -9,7 +9,7 @@ import Logging
 ///     let clockify = Clockify(.apiKey("…")).with(LoggingMiddleware(Logger(label: "clockify")))
 ///
 /// Put it after ``RequestIDs``, and the lines have their ids.
-public struct LoggingMiddleware: Middleware {
+public struct LoggingMiddleware: ClientMiddleware {
     /// What is told beside operation, status and time.
     public struct Details: Sendable, Hashable {
         /// The headers, those that may have secrets without their values.

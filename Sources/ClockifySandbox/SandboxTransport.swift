@@ -4,7 +4,7 @@ import HTTPTypes
 /// Carries a client's requests to a sandbox in the same process.
 ///
 /// The sandbox sees what it would see over HTTP: method, path, query, header fields and the bytes of the body.
-public struct SandboxTransport: Transport {
+public struct SandboxTransport: ClientTransport {
     let sandbox: ClockifySandbox
 
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {

@@ -7,11 +7,11 @@ import Synchronization
 import Testing
 
 /// Passes requests on and remembers them.
-private final class Recorder: Transport {
-    let next: any Transport
+private final class Recorder: ClientTransport {
+    let next: any ClientTransport
     private let sent = Mutex<[(path: String, body: JSONValue)]>([])
 
-    init(_ next: any Transport) { self.next = next }
+    init(_ next: any ClientTransport) { self.next = next }
 
     var last: (path: String, body: JSONValue)? { sent.withLock { $0.last } }
 

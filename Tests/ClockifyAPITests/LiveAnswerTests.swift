@@ -5,7 +5,7 @@ import Testing
 /// Answers as the running service gives them, some of them reported by users.
 @Suite("What the service really answers")
 struct LiveAnswerTests {
-    private struct Answering: Transport {
+    private struct Answering: ClientTransport {
         let body: String
         var status = 200
         func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {

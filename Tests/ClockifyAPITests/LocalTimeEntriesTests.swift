@@ -326,7 +326,7 @@ struct LocalTimeEntriesTests {
 }
 
 /// Loses the answer to one request.
-private struct Losing: Middleware {
+private struct Losing: ClientMiddleware {
     let number: Int
     private let count = Counter()
 
@@ -342,7 +342,7 @@ private struct Losing: Middleware {
 }
 
 /// Does something after the first answer.
-private struct Meddling: Middleware {
+private struct Meddling: ClientMiddleware {
     private let count = Counter()
     let meddle: @Sendable () async throws -> Void
 

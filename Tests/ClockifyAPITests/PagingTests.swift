@@ -133,7 +133,7 @@ struct PagingTests {
 }
 
 /// Answers every request with what the first was answered.
-private struct FirstPageOnly: Transport {
+private struct FirstPageOnly: ClientTransport {
     let service: PagedService
     private let first = Lock<TransportResponse?>(nil)
 

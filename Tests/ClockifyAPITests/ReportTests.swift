@@ -7,7 +7,7 @@ import Testing
 @testable import ClockifySandbox
 
 /// Answers every report the same, whatever was asked for.
-private struct OneAnswer: Transport {
+private struct OneAnswer: ClientTransport {
     let contentType: String?
     let body: String
 

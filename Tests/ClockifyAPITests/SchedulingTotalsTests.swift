@@ -6,7 +6,7 @@ import Testing
 /// The running service may answer 200 with zero bytes where the documentation shows totals.
 @Suite("Scheduling totals")
 struct SchedulingTotalsTests {
-    private struct Nothing: Transport {
+    private struct Nothing: ClientTransport {
         func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
             TransportResponse(head: HTTPResponse(status: .ok), body: [])
         }

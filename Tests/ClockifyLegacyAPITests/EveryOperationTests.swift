@@ -53,7 +53,7 @@ struct EveryOperationTests {
     private static let nameIsRequired = "You entered invalid value for field: [name]: is required"
 
     /// Answers everything with a refusal.
-    struct Refusing: Transport {
+    struct Refusing: ClientTransport {
         let status: Int
         let message: String
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The older page, beside the current one")
 struct TemplateTests {
-    struct Canned: Transport {
+    struct Canned: ClientTransport {
         let answer: String
         func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
             guard request.path?.hasPrefix("/api/v1/workspaces/w1/templates") == true else {

@@ -26,7 +26,7 @@ struct CallTests {
     func emptyPathValue() {
         var call = Call("op", .get, "/v1/things/{id}", service: "main")
         call.path("id", "")
-        #expect(call.rules.problems == [Problem(location: .path, pointer: "/id", rule: .notEmpty, size: nil)])
+        #expect(call.rules.problems == [RequestProblem(location: .path, pointer: "/id", rule: .notEmpty, size: nil)])
     }
 
     @Test(
@@ -148,7 +148,7 @@ struct CallTests {
         let reason = "a file of the type \(taken.joined(separator: " or "))"
         #expect(
             call.rules.problems
-                == (sent == nil ? [Problem(location: .body, pointer: "", rule: .representable(reason), size: nil)] : []))
+                == (sent == nil ? [RequestProblem(location: .body, pointer: "", rule: .representable(reason), size: nil)] : []))
     }
 
     @Test("JSON goes out as the type that the document says, also with a member that asks for a form of answer")

@@ -24,7 +24,7 @@ struct DownloadTests {
         return answer
     }
 
-    private func client(_ transport: any Transport) -> APIClient {
+    private func client(_ transport: any ClientTransport) -> APIClient {
         var client = APIClient(
             servers: Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key("k"), transport: transport)
         client.time = ManualTime().source

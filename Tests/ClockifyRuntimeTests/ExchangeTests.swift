@@ -4,7 +4,7 @@ import Testing
 @testable import ClockifyRuntime
 
 /// Never answers; ends when it is cancelled.
-struct SilentTransport: Transport {
+struct SilentTransport: ClientTransport {
     let asked = Counter()
     func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
         asked.add()
@@ -20,7 +20,7 @@ final class Counter: Sendable {
 }
 
 /// Answers with a file at the very moment at which the request is ended: the head came, the bytes will not.
-struct LateFileTransport: Transport {
+struct LateFileTransport: ClientTransport {
     let body: ResponseBody
     let asked = Counter()
     func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
@@ -32,7 +32,7 @@ struct LateFileTransport: Transport {
 
 @Suite("In time, of the right size, to the right place")
 struct ExchangeTests {
-    private func client(_ transport: any Transport, _ change: (inout APIClient) -> Void = { _ in }) -> APIClient {
+    private func client(_ transport: any ClientTransport, _ change: (inout APIClient) -> Void = { _ in }) -> APIClient {
         var client = APIClient(
             servers: Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key("k"), transport: transport)
         change(&client)
@@ -44,7 +44,7 @@ struct ExchangeTests {
     }
 
     /// One whose time is up once the request is on its way.
-    private func impatientClient(_ transport: any Transport, asked: Counter) -> APIClient {
+    private func impatientClient(_ transport: any ClientTransport, asked: Counter) -> APIClient {
         client(transport) { client in
             let now = ContinuousClock.now
             client.time = TimeSource(now: { now }, sleep: { _ in while asked.value == 0 { await Task.yield() } }, random: { 0 })
@@ -182,7 +182,7 @@ struct ExchangeTests {
 
     // MARK: Around a call
 
-    struct Tag: Middleware {
+    struct Tag: ClientMiddleware {
         let name: String
         let seen: Lock<[String]>
         func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
@@ -219,7 +219,7 @@ struct ExchangeTests {
         #expect(transport.exchanges.map { $0.request.headerFields[key] } == ["key-1", "key-2"])
     }
 
-    struct StubAPI: API {
+    struct StubAPI: GeneratedAPI {
         let client: APIClient
         func item() async throws(ClockifyError) -> Item { try await client.value(Call("item", .get, "/", service: "main")) }
     }

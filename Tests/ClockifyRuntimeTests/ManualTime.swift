@@ -35,7 +35,7 @@ let standingTime: TimeSource = {
 }()
 
 extension APIClient {
-    static func stub(_ transport: any Transport, time: ManualTime) -> APIClient {
+    static func stub(_ transport: any ClientTransport, time: ManualTime) -> APIClient {
         var client = APIClient(
             servers: Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key("k"), transport: transport)
         client.time = time.source

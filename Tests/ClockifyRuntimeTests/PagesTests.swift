@@ -117,14 +117,14 @@ struct PagesTests {
 
 @Suite("Pages asked for before they are wanted")
 struct PrefetchTests {
-    private func pages(_ transport: any Transport, ahead: Int) -> Pages<Item> {
+    private func pages(_ transport: any ClientTransport, ahead: Int) -> Pages<Item> {
         var client = APIClient(servers: Servers(["main": "https://example.test"]), transport: transport)
         client.options.retries = .never
         return client.pages(Call("list", .get, "/items", service: "main"), page: "page", first: 1).prefetching(ahead)
     }
 
     /// Answers page by page, and remembers which were asked for and which were given up.
-    private final class PagedTransport: Transport {
+    private final class PagedTransport: ClientTransport {
         let answer: @Sendable (Int) async throws -> TransportResponse
         private let state = Lock((asked: [Int](), cancelled: [Int]()))
         var asked: [Int] { state.withLock { $0.asked } }

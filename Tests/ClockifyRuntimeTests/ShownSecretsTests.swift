@@ -111,7 +111,7 @@ struct ShownSecretsTests {
         #expect(told?.description.contains("lost: (hidden)") == true && secrets(in: printed(told as Any)).isEmpty)
     }
 
-    private struct Catching: Middleware {
+    private struct Catching: ClientMiddleware {
         let seen: Lock<[String]>
         let print: @Sendable (any Error) -> String
         func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
@@ -154,7 +154,7 @@ struct ShownSecretsTests {
         #expect(seen.withLock { $0 } == ["https://example.test/moved?old=(hidden)", "none"])
     }
 
-    private struct Looking: Middleware {
+    private struct Looking: ClientMiddleware {
         let seen: Lock<[String]>
         func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
             let response = try await next(request, body)

@@ -3,7 +3,7 @@ import HTTPTypes
 import Synchronization
 
 /// Answers from a list, in order, and remembers what it was asked.
-final class StubTransport: Transport {
+final class StubTransport: ClientTransport {
     struct Exchange: Sendable {
         let request: HTTPRequest
         let body: [UInt8]

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("AsyncHTTPClient, its connections and its settings", .timeLimit(.minutes(5)))
 struct AsyncHTTPClientTests {
-    private func client(_ server: ScriptedServer, _ transport: any Transport) -> APIClient {
+    private func client(_ server: ScriptedServer, _ transport: any ClientTransport) -> APIClient {
         var client = APIClient(
             servers: Servers(["main": server.url]), credentials: Clockify.Credentials.apiKey("SECRET-9"), transport: transport)
         client.options.retries = .never

@@ -13,7 +13,7 @@ enum Carrier: Sendable, CaseIterable, CustomTestStringConvertible {
     #endif
 
     /// One with connections of its own, which end with it.
-    func makeTransport() -> any Transport {
+    func makeTransport() -> any ClientTransport {
         switch self {
         #if os(Linux)
         // These tests are of no use on a machine without libcurl, which Foundation needs too.

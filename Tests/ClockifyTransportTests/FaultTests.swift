@@ -12,7 +12,7 @@ extension SocketTests {
         static let key = "SECRET-9"
         static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
 
-        private func client(_ server: ScriptedServer, _ transport: any Transport) -> APIClient {
+        private func client(_ server: ScriptedServer, _ transport: any ClientTransport) -> APIClient {
             var client = APIClient(
                 servers: Servers(["main": server.url]), credentials: Clockify.Credentials.apiKey(FaultTests.key), transport: transport)
             client.options = CallOptions(

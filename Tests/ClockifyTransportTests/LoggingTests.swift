@@ -35,7 +35,7 @@ struct LoggingTests {
     }
 
     /// Adds headers as a user's own middleware would.
-    private struct Headers: Middleware {
+    private struct Headers: ClientMiddleware {
         let fields: [String: String]
         func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
             var request = request
@@ -90,7 +90,7 @@ struct LoggingTests {
 
     @Test("What a service, or what carries a call, repeats of the key is not in a line")
     func repeatedKey() async throws {
-        struct Repeating: Transport {
+        struct Repeating: ClientTransport {
             let fails: Bool
             func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
                 let key = request.headerFields[HTTPField.Name("X-Api-Key")!] ?? ""
@@ -116,7 +116,7 @@ struct LoggingTests {
 
     @Test("A refusal and a lost answer are warnings, a lost one without its own words")
     func failures() async throws {
-        struct Broken: Transport {
+        struct Broken: ClientTransport {
             func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
                 throw TransportFailure(fate: .unknown, reason: "the connection was lost", underlying: CancellationError())
             }

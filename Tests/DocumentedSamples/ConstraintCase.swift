@@ -4,13 +4,13 @@ import ClockifyRuntime
 package struct ConstraintCase: Sendable, CustomStringConvertible {
     package let description: String
     let pointer: String
-    let rule: Problem.Rule
+    let rule: RequestProblem.Rule
     /// What is found wrong with the one that meets the constraint.
-    package let met: [Problem]
+    package let met: [RequestProblem]
     /// What is found wrong with the one that breaks it.
-    package let broken: [Problem]
+    package let broken: [RequestProblem]
 
-    package init<Model: Validated>(_ name: String, _ pointer: String, _ rule: Problem.Rule, met: Model, broken: Model) {
+    package init<Model: Validated>(_ name: String, _ pointer: String, _ rule: RequestProblem.Rule, met: Model, broken: Model) {
         description = "\(name): \(rule)"
         self.pointer = pointer
         self.rule = rule
@@ -19,12 +19,12 @@ package struct ConstraintCase: Sendable, CustomStringConvertible {
     }
 
     /// Whether a problem is that this constraint is broken.
-    package func isBroken(by problem: Problem) -> Bool {
+    package func isBroken(by problem: RequestProblem) -> Bool {
         // A bound may be written in another way: `at most 1e3` is `at most 1000`.
         problem.pointer == pointer && "\(problem.rule)".hasPrefix("\(rule)".prefix { !$0.isNumber })
     }
 
-    private static func problems(of model: some Validated) -> [Problem] {
+    private static func problems(of model: some Validated) -> [RequestProblem] {
         var rules = Rules()
         rules.model(model, at: nil)
         return rules.problems

@@ -4,7 +4,7 @@ import HTTPTypes
 
 /// A service that has as many full pages of an operation's list as it is told, counts no entries and says of no page that it is
 /// the last.
-package struct PagedService: Transport {
+package struct PagedService: ClientTransport {
     private let operation: CatalogOperation
     private let pagination: CatalogOperation.Pagination
     private let pageCount: Int

@@ -15,7 +15,7 @@ package struct Sample: Sendable, CustomStringConvertible {
         /// What comes of it when it was read and written again, or written with the typed API.
         case written(JSONValue)
         /// A request that breaks rules of the documentation.
-        case refused([Problem])
+        case refused([RequestProblem])
         /// A request that cannot be said with the typed API.
         case unwritable
     }

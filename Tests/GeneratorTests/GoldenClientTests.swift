@@ -5,7 +5,7 @@ import HTTPTypes
 import Testing
 
 /// Answers every request the same, and remembers the last one.
-private final class Stub: Transport, @unchecked Sendable {
+private final class Stub: ClientTransport, @unchecked Sendable {
     // Each test has a stub of its own and makes one call at a time.
     var request: HTTPRequest?
     var body: [UInt8] = []

@@ -37,7 +37,7 @@ extension Zoo.Operations.Animals {
     ///
     /// Animals: `GET /animals`
     ///
-    /// Every page, one after the other, each asked for when the one before has been gone through.
+    /// Goes through every page. Each page is requested when the one before it has been read.
     ///
     /// - Parameters:
     ///   - bornAfter: The day after which they were born.
@@ -157,7 +157,7 @@ extension Zoo {
         }
     }
 
-    /// What `admitAnimal` answers with.
+    /// The responses of `admitAnimal`.
     public enum AdmitAnimalResponse: AnswerModel {
         /// Admitted.
         case created(Animal)
@@ -541,7 +541,7 @@ extension Zoo {
     public enum Food: UnionModel {
         case meat(Meat)
         case hay(Hay)
-        /// Something that the spec does not describe.
+        /// A value that the spec does not describe.
         case other(JSONValue)
 
         public init(from json: inout JSONReader) throws(JSONError) {
@@ -579,7 +579,7 @@ extension Zoo {
         public var name: String?
         public var friends: [Friend]?
         public var best: Indirect<Friend>?
-        /// The members that have no property of their own.
+        /// Members that have no property of their own.
         public var additionalProperties: [String: String]
 
         public init(
@@ -689,7 +689,7 @@ extension Zoo {
         case array([Meal])
         case meat(Meat)
         case mealOption6(MealOption6)
-        /// Something that the spec does not describe.
+        /// A value that the spec does not describe.
         case other(JSONValue)
 
         public init(from json: inout JSONReader) throws(JSONError) {

@@ -121,7 +121,7 @@ extension Zoo.Operations.Files {
     /// Files: `GET /census`
     ///
     /// - Parameters:
-    ///   - file: Which kind of file the answer is to be.
+    ///   - file: The file format of the response.
     /// - Throws: ``ClockifyError``.
     public func exportCensus(as file: Zoo.CensusFile2, cage: Int? = nil) async throws(ClockifyError) -> Download {
         var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
@@ -153,7 +153,7 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - body: The request body.
-    ///   - file: Which kind of file the answer is to be.
+    ///   - file: The file format of the response.
     /// - Throws: ``ClockifyError``.
     public func exportCount(_ body: Zoo.CountAnimalsBody, as file: Zoo.CensusFile) async throws(ClockifyError) -> Download {
         var call = Call("countAnimals", .post, "/census", service: Zoo.Services.zoo)
@@ -176,7 +176,7 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /census/counted`
     ///
-    /// Every page, one after the other, each asked for when the one before has been gone through.
+    /// Goes through every page. Each page is requested when the one before it has been read.
     public func allCounted() -> Pages<String> {
         let call = listCountedRequest(nil)
         return client.pages(call, page: "page")
@@ -201,13 +201,13 @@ extension Zoo.Operations.Files {
 }
 
 extension Zoo {
-    /// A kind of file that an answer can be.
+    /// The file formats that a response can have.
     public enum CensusFile: String, FileForm {
         case portable = "PDF"
         case csv = "CSV"
     }
 
-    /// A kind of file that an answer can be.
+    /// The file formats that a response can have.
     public enum CensusFile2: String, FileForm {
         case csv = "csv"
         case xlsx2007 = "xlsx-2007"

@@ -3,11 +3,11 @@
 import ClockifyRuntime
 
 /// The Zoo 1.2.0
-public struct Zoo: API {
-    /// What makes the calls.
+public struct Zoo: GeneratedAPI {
+    /// The client that makes the calls.
     public let client: APIClient
 
-    /// - Parameter client: Knows the servers, the credentials and the transport.
+    /// - Parameter client: Has the servers, the credentials and the transport.
     public init(client: APIClient) { self.client = client }
 
     /// Whoever lives here.
@@ -24,7 +24,7 @@ public struct Zoo: API {
     /// The operations without a tag.
     public var operations: Operations.OperationsGroup { .init(client: client) }
 
-    /// The operations, in groups.
+    /// The groups of operations.
     public enum Operations {
         /// Whoever lives here.
         ///
@@ -46,13 +46,13 @@ public struct Zoo: API {
         public enum AnimalID {}
     }
 
-    /// The services that the API consists of, each on servers of its own.
+    /// The services of the API, each with its own servers.
     public enum Services {
         public static let zoo = "zoo"
         public static let tickets = "tickets"
         public static let payments = "payments"
 
-        /// Where the spec says that they answer.
+        /// The base URLs that the spec documents.
         public static let documented: [String: String] = [
             "zoo": "https://eu.zoo.example/api",
             "tickets": "https://tickets.zoo.example",
@@ -60,7 +60,7 @@ public struct Zoo: API {
         ]
     }
 
-    /// What a caller shows to be let in: one kind at a time.
+    /// Credentials of one kind.
     public struct Credentials: APICredentials {
         public let placement: CredentialPlacement
 

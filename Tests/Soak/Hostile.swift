@@ -10,7 +10,7 @@ struct Hostile {
     let inFlight: Int
     private static let tag = #"{"id": "t1", "name": "x", "workspaceId": "w1", "archived": false}"#
 
-    func run(_ name: String, _ transport: any Transport) async throws {
+    func run(_ name: String, _ transport: any ClientTransport) async throws {
         // A request for the answer with a number gets the answer that the number makes.
         let server = try ScriptedServer { request in
             let number = request.target.split(separator: "/").last.flatMap { UInt64($0) } ?? 0

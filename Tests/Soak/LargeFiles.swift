@@ -6,7 +6,7 @@ import TestServer
 struct LargeFiles {
     let mebibytes: Int
 
-    func run(_ name: String, _ transport: any Transport) async throws {
+    func run(_ name: String, _ transport: any ClientTransport) async throws {
         let size = mebibytes << 20
         let server = try ScriptedServer { request in
             request.method == "POST"

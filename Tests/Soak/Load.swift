@@ -32,7 +32,7 @@ struct Load: Sendable {
     /// A file that is uploaded.
     private static let image = FileUpload.bytes([UInt8](repeating: 7, count: 100_000), name: "a.png", contentType: "image/png")
 
-    init(service: Service, transport: any Transport, inFlight: Int) {
+    init(service: Service, transport: any ClientTransport, inFlight: Int) {
         var client = Clockify(.apiKey(service.sandbox.apiKey), site: service.site, transport: transport).client
         client.rateLimiter = nil
         client.options.timeout = .seconds(300)

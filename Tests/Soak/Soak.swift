@@ -62,7 +62,7 @@ struct Soak {
         let name: String
         /// Whether a server can make it end the process.
         var endsWithTheServer = false
-        let make: () throws -> any Transport
+        let make: () throws -> any ClientTransport
     }
 
     private func run() async throws {

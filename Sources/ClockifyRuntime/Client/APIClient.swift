@@ -7,11 +7,11 @@ public struct APIClient: Sendable {
     /// The base URLs of the services.
     public var servers: Servers
     /// What carries the requests.
-    public var transport: any Transport
+    public var transport: any ClientTransport
     /// The options of every call.
     public var options: CallOptions
     /// What sees each attempt, the first outermost.
-    public var middleware: [any Middleware]
+    public var middleware: [any ClientMiddleware]
     /// Keeps calls to so many a second; nil for none. After a 429 all calls wait, also then.
     public var rateLimiter: RateLimiter?
     /// Makes all calls wait where no limiter does.
@@ -23,8 +23,8 @@ public struct APIClient: Sendable {
     var recorder: MetadataRecorder?
 
     public init(
-        servers: Servers, credentials: (any APICredentials)? = nil, transport: any Transport = SystemTransport(),
-        options: CallOptions = CallOptions(), middleware: [any Middleware] = [], rateLimiter: RateLimiter? = RateLimiter()
+        servers: Servers, credentials: (any APICredentials)? = nil, transport: any ClientTransport = SystemTransport(),
+        options: CallOptions = CallOptions(), middleware: [any ClientMiddleware] = [], rateLimiter: RateLimiter? = RateLimiter()
     ) {
         self.init(
             servers: servers, source: .fixed(credentials), transport: transport, options: options, middleware: middleware,
@@ -34,7 +34,7 @@ public struct APIClient: Sendable {
     /// Asks for the credentials before each attempt, so that they may change; calls that ask at the same time share the answer.
     public init(
         servers: Servers, credentials: @escaping @Sendable () async throws -> any APICredentials,
-        transport: any Transport = SystemTransport(), options: CallOptions = CallOptions(), middleware: [any Middleware] = [],
+        transport: any ClientTransport = SystemTransport(), options: CallOptions = CallOptions(), middleware: [any ClientMiddleware] = [],
         rateLimiter: RateLimiter? = RateLimiter()
     ) {
         self.init(
@@ -43,7 +43,8 @@ public struct APIClient: Sendable {
     }
 
     private init(
-        servers: Servers, source: CredentialsSource, transport: any Transport, options: CallOptions, middleware: [any Middleware],
+        servers: Servers, source: CredentialsSource, transport: any ClientTransport, options: CallOptions,
+        middleware: [any ClientMiddleware],
         rateLimiter: RateLimiter?
     ) {
         self.servers = servers

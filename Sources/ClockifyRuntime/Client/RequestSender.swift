@@ -12,7 +12,7 @@ struct RequestSender: Sendable {
         _ request: HTTPRequest, showsCredentials: Bool
     ) async throws -> (response: TransportResponse, location: String?) {
         let location = Lock<String?>(nil)
-        let last: Middleware.Next = { request, body in
+        let last: ClientMiddleware.Next = { request, body in
             let request = showsCredentials && call.operation.sendsCredentials ? try await withCredentials(request) : request
             var response = try await carry(request, body)
             let came = response.head.headerFields[.location]

@@ -20,7 +20,7 @@ import FoundationNetworking
 ///
 /// Programs that talk to servers they do not trust, or write much and fast, are better served by `AsyncHTTPClientTransport` of
 /// `ClockifyAsyncHTTPClient`.
-public struct URLSessionTransport: Transport {
+public struct URLSessionTransport: ClientTransport {
     /// Answers the server's question whether it, or the client, can be trusted: for roots and certificates of your own. Linux does not ask.
     public typealias Challenge =
         @Sendable (URLAuthenticationChallenge) async -> (URLSession.AuthChallengeDisposition, URLCredential?)

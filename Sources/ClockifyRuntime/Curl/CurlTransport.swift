@@ -10,7 +10,7 @@ import HTTPTypes
 /// A body waits on the network while nobody reads it, so that memory stays flat. Writes have a connection of their own: over one that
 /// was used before, libcurl would send a request again that got no answer. HTTP/1.1 is spoken. Proxies are those of the environment
 /// (`https_proxy`, `no_proxy`), unless one is named. Copies share the connections, which are closed when no copy and no answer is left.
-public struct CurlTransport: Transport {
+public struct CurlTransport: ClientTransport {
     private let connections: CurlConnections
 
     /// - Parameters:

@@ -4,8 +4,8 @@ import HTTPTypes
 ///
 /// Where Linux has no libcurl that can be loaded, as in a program that is linked statically, URLSession carries the calls there too.
 /// ``URLSessionTransport`` says what that means. Every client shares the connections.
-public struct SystemTransport: Transport {
-    private static let shared: any Transport = {
+public struct SystemTransport: ClientTransport {
+    private static let shared: any ClientTransport = {
         #if os(Linux)
         if let transport = try? CurlTransport() { return transport }
         #endif

@@ -4,7 +4,7 @@ import HTTPTypes
 /// Why a call failed. An error never contains the client's credentials.
 public enum ClockifyError: Error, Sendable {
     /// The request violates rules of the API. The list has every violation with its place. Nothing was sent.
-    case invalidRequest([Problem])
+    case invalidRequest([RequestProblem])
     /// The service refused the request. After a 4xx, nothing was changed. After a redirect or a 5xx to a write, the service does not say
     /// whether anything was changed: see ``mayHaveHappened``.
     ///

@@ -7,7 +7,7 @@ import HTTPTypes
 ///
 ///     let ids = RequestIDs { record in audit.append("\(record.id) \(record.operation) \(record.serviceID ?? "-")") }
 ///     let clockify = Clockify(.apiKey("…")).with(ids)
-public struct RequestIDs: Middleware {
+public struct RequestIDs: ClientMiddleware {
     /// An attempt that has ended.
     public struct Record: Sendable, Hashable {
         /// What was sent.

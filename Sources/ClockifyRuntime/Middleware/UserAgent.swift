@@ -3,7 +3,7 @@ import HTTPTypes
 /// Names the program that makes the calls, and this library, in `User-Agent`.
 ///
 ///     let clockify = Clockify(.apiKey("…")).with(try UserAgent(product: "Timesheets", version: "2.1"))
-public struct UserAgent: Middleware {
+public struct UserAgent: ClientMiddleware {
     /// `Timesheets/2.1 clockify-swift`
     public let value: String
 

@@ -15,11 +15,11 @@ extension Validated {
 /// Generated code calls it; a value that is nil breaks no rule.
 public struct Rules: Sendable {
     /// What was found so far.
-    public private(set) var problems: [Problem] = []
+    public private(set) var problems: [RequestProblem] = []
     /// The way from the body's root to the model that is being checked.
     private var path: [Step] = []
     /// Where the model that is being checked stands, when that is not the body.
-    private var location: Problem.Location?
+    private var location: RequestProblem.Location?
 
     private enum Step {
         case member(String)
@@ -35,7 +35,9 @@ public struct Rules: Sendable {
 
     public init() {}
 
-    public mutating func add(_ rule: Problem.Rule, size: String? = nil, at name: String?, in location: Problem.Location = .body) {
+    public mutating func add(
+        _ rule: RequestProblem.Rule, size: String? = nil, at name: String?, in location: RequestProblem.Location = .body
+    ) {
         let steps = name.map { path + [.member($0)] } ?? path
         problems.append(.init(location: self.location ?? location, pointer: steps.map { "/" + $0.text }.joined(), rule: rule, size: size))
     }
@@ -44,7 +46,7 @@ public struct Rules: Sendable {
 
     /// The length in Unicode scalars, as JSON Schema counts.
     public mutating func length(
-        _ value: String?, min: Int? = nil, max: Int? = nil, at name: String?, in location: Problem.Location = .body
+        _ value: String?, min: Int? = nil, max: Int? = nil, at name: String?, in location: RequestProblem.Location = .body
     ) {
         guard let value else { return }
         let count = value.unicodeScalars.count
@@ -52,7 +54,7 @@ public struct Rules: Sendable {
         if let max, count > max { add(.maxLength(max), size: "has \(count)", at: name, in: location) }
     }
 
-    public mutating func pattern(_ value: String?, _ pattern: String, at name: String?, in location: Problem.Location = .body) {
+    public mutating func pattern(_ value: String?, _ pattern: String, at name: String?, in location: RequestProblem.Location = .body) {
         guard let value else { return }
         let matches: Bool
         do {
@@ -66,7 +68,7 @@ public struct Rules: Sendable {
         if !matches { add(.pattern(pattern), size: "has \(value.unicodeScalars.count) characters that do not", at: name, in: location) }
     }
 
-    public mutating func notEmpty<Kind>(_ value: Identifier<Kind>?, at name: String?, in location: Problem.Location = .body) {
+    public mutating func notEmpty<Kind>(_ value: Identifier<Kind>?, at name: String?, in location: RequestProblem.Location = .body) {
         if let value, value.rawValue.isEmpty { add(.notEmpty, at: name, in: location) }
     }
 
@@ -74,7 +76,7 @@ public struct Rules: Sendable {
 
     public mutating func integer<Value: BinaryInteger>(
         _ value: Value?, min: Int64? = nil, above: Int64? = nil, max: Int64? = nil, below: Int64? = nil, multipleOf factor: Int64? = nil,
-        at name: String?, in location: Problem.Location = .body
+        at name: String?, in location: RequestProblem.Location = .body
     ) {
         guard let value else { return }
         let size = "is \(value)"
@@ -90,7 +92,7 @@ public struct Rules: Sendable {
     /// A number that the service keeps in 32 bits.
     public mutating func int32(
         _ value: Int?, min: Int64? = nil, above: Int64? = nil, max: Int64? = nil, below: Int64? = nil, multipleOf factor: Int64? = nil,
-        at name: String?, in location: Problem.Location = .body
+        at name: String?, in location: RequestProblem.Location = .body
     ) {
         let low = above == nil ? min ?? Int64(Int32.min) : min
         let high = below == nil ? max ?? Int64(Int32.max) : max
@@ -99,7 +101,7 @@ public struct Rules: Sendable {
 
     public mutating func number(
         _ value: Double?, min: Double? = nil, above: Double? = nil, max: Double? = nil, below: Double? = nil,
-        multipleOf factor: Double? = nil, at name: String?, in location: Problem.Location = .body
+        multipleOf factor: Double? = nil, at name: String?, in location: RequestProblem.Location = .body
     ) {
         guard let value else { return }
         let size = "is \(value)"
@@ -116,27 +118,27 @@ public struct Rules: Sendable {
     // MARK: Collections
 
     public mutating func items<Element>(
-        _ value: [Element]?, min: Int? = nil, max: Int? = nil, at name: String?, in location: Problem.Location = .body
+        _ value: [Element]?, min: Int? = nil, max: Int? = nil, at name: String?, in location: RequestProblem.Location = .body
     ) {
         guard let count = value?.count else { return }
         if let min, count < min { add(.minItems(min), size: "has \(count)", at: name, in: location) }
         if let max, count > max { add(.maxItems(max), size: "has \(count)", at: name, in: location) }
     }
 
-    public mutating func unique<Element: Hashable>(_ value: [Element]?, at name: String?, in location: Problem.Location = .body) {
+    public mutating func unique<Element: Hashable>(_ value: [Element]?, at name: String?, in location: RequestProblem.Location = .body) {
         guard let value else { return }
         let count = Set(value).count
         if count < value.count { add(.uniqueItems, size: "has \(value.count - count) twice", at: name, in: location) }
     }
 
-    public mutating func unique<Element: Equatable>(_ value: [Element]?, at name: String?, in location: Problem.Location = .body) {
+    public mutating func unique<Element: Equatable>(_ value: [Element]?, at name: String?, in location: RequestProblem.Location = .body) {
         guard let value else { return }
         let doubles = value.indices.count { value[..<$0].contains(value[$0]) }
         if doubles > 0 { add(.uniqueItems, size: "has \(doubles) twice", at: name, in: location) }
     }
 
     public mutating func members<Value>(
-        _ value: [String: Value]?, min: Int? = nil, max: Int? = nil, at name: String?, in location: Problem.Location = .body
+        _ value: [String: Value]?, min: Int? = nil, max: Int? = nil, at name: String?, in location: RequestProblem.Location = .body
     ) {
         guard let count = value?.count else { return }
         if let min, count < min { add(.minMembers(min), size: "has \(count)", at: name, in: location) }
@@ -146,14 +148,14 @@ public struct Rules: Sendable {
     // MARK: Models
 
     /// The rules of a model, at the member `name`, or at the root of the body.
-    public mutating func model(_ value: (some Validated)?, at name: String?, in location: Problem.Location = .body) {
+    public mutating func model(_ value: (some Validated)?, at name: String?, in location: RequestProblem.Location = .body) {
         guard let value else { return }
         inside(name.map(Step.member), in: location) { rules in value.validate(&rules) }
     }
 
     /// The same rules for each element of a list.
     public mutating func each<Element>(
-        _ value: [Element]?, at name: String?, in location: Problem.Location = .body, _ check: (inout Rules, Element) -> Void
+        _ value: [Element]?, at name: String?, in location: RequestProblem.Location = .body, _ check: (inout Rules, Element) -> Void
     ) {
         guard let value else { return }
         inside(name.map(Step.member), in: location) { rules in
@@ -165,7 +167,7 @@ public struct Rules: Sendable {
 
     /// The same rules for each value of a map.
     public mutating func each<Value>(
-        _ value: [String: Value]?, at name: String?, in location: Problem.Location = .body, _ check: (inout Rules, Value) -> Void
+        _ value: [String: Value]?, at name: String?, in location: RequestProblem.Location = .body, _ check: (inout Rules, Value) -> Void
     ) {
         guard let value else { return }
         inside(name.map(Step.member), in: location) { rules in
@@ -175,7 +177,7 @@ public struct Rules: Sendable {
         }
     }
 
-    private mutating func inside(_ step: Step?, in location: Problem.Location = .body, _ check: (inout Rules) -> Void) {
+    private mutating func inside(_ step: Step?, in location: RequestProblem.Location = .body, _ check: (inout Rules) -> Void) {
         let outer = self.location
         if location != .body { self.location = location }
         if let step { path.append(step) }

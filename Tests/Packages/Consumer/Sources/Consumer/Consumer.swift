@@ -5,7 +5,7 @@ import HTTPTypes
 /// Calls the API as a user's program does, over a transport of its own that answers without a network.
 @main
 struct Consumer {
-    struct Canned: Transport {
+    struct Canned: ClientTransport {
         func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
             var head = HTTPResponse(status: .created)
             head.headerFields[.contentType] = "application/json"

@@ -4,7 +4,7 @@ import Library
 /// Calls the generated client of this package's own API.
 @main
 struct Librarian {
-    struct Shelf: Transport {
+    struct Shelf: ClientTransport {
         func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
             precondition(request.path == "/v2/books/978-0" && request.headerFields[.authorization] == "Bearer c4rd")
             let answer = #"{"id": "b1", "title": "Momo", "lentUntil": "2026-12-24"}"#

@@ -3,7 +3,7 @@ import HTTPTypes
 import Tracing
 
 /// Records a span for each attempt of each call, and sends its context along, so that the service's spans become its children.
-struct TracingMiddleware<Tracer: Tracing.Tracer>: Middleware {
+struct TracingMiddleware<Tracer: Tracing.Tracer>: ClientMiddleware {
     let tracer: Tracer
 
     func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {

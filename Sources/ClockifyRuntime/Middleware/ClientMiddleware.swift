@@ -3,7 +3,7 @@ import HTTPTypes
 /// Something between a client and its transport: sees each attempt of each call, may change the request, and sees the answer.
 ///
 /// Credentials are added after every middleware, so that none sees them.
-public protocol Middleware: Sendable {
+public protocol ClientMiddleware: Sendable {
     typealias Next = @Sendable (HTTPRequest, RequestBody?) async throws -> TransportResponse
 
     /// - Parameter next: The next middleware, or the transport. Not to be called twice: that would send the request twice.

@@ -1,5 +1,5 @@
 /// A rule of the API that a request would break.
-public struct Problem: Sendable, Hashable, CustomStringConvertible {
+public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
     /// Where in the request the value stands.
     public enum Location: String, Sendable, Hashable {
         case body, path, query, header, cookie
@@ -52,7 +52,7 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-extension Problem.Rule: CustomStringConvertible {
+extension RequestProblem.Rule: CustomStringConvertible {
     public var description: String {
         switch self {
         case .minLength(let length): "at least \(length) characters"

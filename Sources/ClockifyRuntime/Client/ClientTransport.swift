@@ -4,7 +4,7 @@ import HTTPTypes
 ///
 /// A transport follows no redirects and repeats nothing: the client decides what may be sent where, and how often. When the
 /// task is cancelled it gives up at once.
-public protocol Transport: Sendable {
+public protocol ClientTransport: Sendable {
     /// - Returns: The answer as soon as its head is there; the body follows as it is read.
     /// - Throws: ``TransportFailure`` where the transport knows whether the request was sent; with anything else the client
     ///   must suppose that it was.
