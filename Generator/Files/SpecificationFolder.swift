@@ -3,7 +3,7 @@ import GeneratorYAML
 
 /// Why a file cannot be read.
 public struct FileProblem: Error, CustomStringConvertible {
-    /// What is wrong, to stand behind the name of the file.
+    /// The reason, such as "it is a folder". Messages put the name of the file in front of it.
     public let description: String
 }
 
@@ -16,7 +16,7 @@ public struct SpecificationFolder {
 
     /// The bytes of a file of the spec.
     ///
-    /// A link is refused: it may lead out of the folder, and a revision of git has the link alone.
+    /// Symbolic links are refused. They may lead out of the folder, and git stores only the link.
     public func bytes(of file: String) throws(FileProblem) -> [UInt8] {
         var path = url.path
         for component in file.split(separator: "/") {
@@ -31,7 +31,7 @@ public struct SpecificationFolder {
         return try SpecificationFolder.bytes(of: path)
     }
 
-    /// The bytes of a file, if it is one: a pipe or a device might never end.
+    /// The bytes of a regular file. Pipes and devices are refused, because they might never end.
     public static func bytes(of path: String) throws(FileProblem) -> [UInt8] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {

@@ -51,7 +51,7 @@ extension Shapes {
         return children
     }
 
-    /// Whether the schema has a discriminator with a mapping and is no `oneOf`: a base class, as some tools write it.
+    /// `true` if the schema is a base class: it has a discriminator with a mapping, and neither `oneOf` nor `anyOf`.
     func isBase(_ schema: Schema) -> Bool {
         schema.discriminator?.mapping.isEmpty == false && schema.oneOf.isEmpty && schema.anyOf.isEmpty
     }

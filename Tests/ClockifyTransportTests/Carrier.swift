@@ -1,5 +1,6 @@
 import ClockifyAPI
 import ClockifyAsyncHTTPClient
+import HTTPTypes
 import Testing
 
 /// What carries calls over sockets.
@@ -69,5 +70,14 @@ func thrown<Value>(by work: () async throws(ClockifyError) -> Value) async -> Cl
         return nil
     } catch {
         return error
+    }
+}
+
+extension Call {
+    /// A call for an item; with a body, where the method has one.
+    static func item(_ method: HTTPRequest.Method) -> Call {
+        var call = Call("item", method, "/item", service: "main")
+        if method != .get, method != .delete { call.json(["name": "x"]) }
+        return call
     }
 }

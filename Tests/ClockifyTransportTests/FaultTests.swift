@@ -21,12 +21,6 @@ extension SocketTests {
             return client
         }
 
-        private func call(_ method: HTTPRequest.Method) -> Call {
-            var call = Call("item", method, "/item", service: "main")
-            if method != .get, method != .delete { call.json(["name": "x"]) }
-            return call
-        }
-
         @Test(
             "Each fault has its one outcome: no write arrives twice, no key at a second host, no call outlasts its time, memory stays bounded",
             arguments: Carrier.allCases, Fault.allCases)
@@ -51,7 +45,7 @@ extension SocketTests {
                         sleep: { _ in while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(2)) } }, random: { 0 })
                 }
                 for _ in 0..<warmUps { try await client.perform(Call("warm", .get, "/warm", service: "main")) }
-                let call = call(method)
+                let call = Call.item(method)
 
                 ResidentMemory.forgetHighest()
                 let before = ResidentMemory.highest
@@ -84,7 +78,7 @@ extension SocketTests {
                 var client = client(server, carrier.makeTransport())
                 client.options.retries.repeatsPutAndDelete = true
                 let calling = client
-                let call = call(method)
+                let call = Call.item(method)
                 _ = await thrown { () async throws(ClockifyError) in try await calling.perform(call) }
                 #expect(server.requests.count == (method == .post || method == .patch ? 1 : 3), "\(carrier) \(method)")
             }
@@ -115,7 +109,7 @@ extension SocketTests {
                 let server = try ScriptedServer { _ in stall }
                 defer { server.stop() }
                 let client = client(server, carrier.makeTransport())
-                let call = call(.post)
+                let call = Call.item(.post)
                 let task = Task { await thrown { () async throws(ClockifyError) in try await client.perform(call) } }
                 while server.stalling == 0 { try await Task.sleep(for: .milliseconds(2)) }
                 task.cancel()

@@ -29,12 +29,6 @@ extension SocketTests {
             return client
         }
 
-        private func call(_ method: HTTPRequest.Method) -> Call {
-            var call = Call("item", method, "/item", service: "main")
-            if method != .get, method != .delete { call.json(["name": "x"]) }
-            return call
-        }
-
         @Test(
             "Each odd answer has its outcome, and none ends the process or waits for ever", arguments: Carrier.allCases, OddAnswer.allCases)
         func table(carrier: Carrier, answer: OddAnswer) async throws {
@@ -45,7 +39,7 @@ extension SocketTests {
                 defer { server.stop() }
                 let client = client(server, carrier)
                 for _ in 0..<warmUps { try await client.perform(Call("warm", .get, "/warm", service: "main")) }
-                let call = call(method)
+                let call = Call.item(method)
                 let error = await thrown { () async throws(ClockifyError) in try await client.value(call) as Clockify.Tag }
                 let described = "\(carrier) \(method) \(answer): \(error.map { "\($0)" } ?? "a value")"
                 #expect(Fault.Outcome(error) == answer.required(method, carrier), "\(described)")

@@ -5,10 +5,10 @@ import HTTPTypes
 import Testing
 
 /// Answers every request the same, and remembers the last one.
-private final class Stub: ClientTransport, @unchecked Sendable {
-    // Each test has a stub of its own and makes one call at a time.
-    var request: HTTPRequest?
-    var body: [UInt8] = []
+private final class Stub: ClientTransport {
+    private let last = Lock<(request: HTTPRequest?, body: [UInt8])>((nil, []))
+    var request: HTTPRequest? { last.withLock { $0.request } }
+    var body: [UInt8] { last.withLock { $0.body } }
     let status: Int
     let contentType: String
     let answer: String
@@ -20,8 +20,8 @@ private final class Stub: ClientTransport, @unchecked Sendable {
     }
 
     func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
-        self.request = request
-        self.body = try body?.collect() ?? []
+        let bytes = try body?.collect() ?? []
+        last.withLock { $0 = (request, bytes) }
         let head = HTTPResponse(status: .init(code: status), headerFields: [.contentType: contentType])
         return TransportResponse(head: head, body: Array(answer.utf8))
     }

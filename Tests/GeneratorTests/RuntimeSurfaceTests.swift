@@ -2,9 +2,9 @@
 import Foundation
 import Testing
 
-/// Everything public that the runtime declares is listed, so that a pull request shows what becomes public, and what no longer is.
+/// A committed list has every public declaration of the runtime, so that a pull request shows what it makes public or removes.
 ///
-/// `UPDATE_SURFACE=1 swift test --enable-all-traits --filter RuntimeSurfaceTests` renews the list.
+/// To update the list, run `UPDATE_SURFACE=1 swift test --enable-all-traits --filter RuntimeSurfaceTests`.
 @Suite struct RuntimeSurfaceTests {
     @Test func `the committed list of the runtime's public API is up to date`() throws {
         guard let compiler = try Compiler.find() else { return }

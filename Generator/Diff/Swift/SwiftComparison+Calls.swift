@@ -1,5 +1,6 @@
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
+import GeneratorYAML
 
 /// What the same Swift call sends, before and after.
 extension SwiftComparison {
@@ -139,10 +140,17 @@ private struct RequestIndex {
 }
 
 extension Method {
-    /// Whether it is this one of an API's methods.
-    func isSame(as other: Method?) -> Bool {
-        other.map { location == $0.location && name == $0.name && group == $0.group } ?? false
+    /// What tells the methods of one API apart.
+    struct Identity: Hashable {
+        let location: SourceLocation
+        let group: String
+        let name: String
     }
+
+    var identity: Identity { Identity(location: location, group: group, name: name) }
+
+    /// `true` if both are the same method of one API.
+    func isSame(as other: Method?) -> Bool { identity == other?.identity }
 }
 
 extension Method.Body {

@@ -12,10 +12,11 @@ extension SwiftComparison {
             if let pages = method.pages, !meansAnother(method, pages.name, partner: nil) { addRemoved(pages, of: method, new: nil) }
         }
         for (old, new) in methods.pairs { compare(old, new) }
-        // What a call of a method that is gone means now is said with that method.
-        let meant = methods.removed.flatMap(SwiftCall.calls(of:)).compactMap { target(of: $0, partner: nil) }.filter(\.isForAll)
-            .map(\.call.method)
-        for method in methods.added where !meant.contains(where: { method.isSame(as: $0) }) {
+        // If every call of a removed method compiles as a call of a new one, that is reported with the removed method.
+        let meant = Set(
+            methods.removed.flatMap(SwiftCall.calls(of:)).compactMap { target(of: $0, partner: nil) }.filter(\.isForAll)
+                .map(\.call.method.identity))
+        for method in methods.added where !meant.contains(method.identity) {
             add(
                 .methodAdded, methods.subject(method, in: new), "a new method", old: nil, new: method.location,
                 operation: method.operationID)

@@ -91,12 +91,9 @@ extension OperationComparison {
                     subject: subject.appending(" \(media.essence)"), old: media.location, nearest: right.location)
                 continue
             }
-            guard media.schema != nil || other.schema != nil else { continue }
+            guard let use = SchemaComparison.Use(media, other) else { continue }
             compareValues(
-                .init(
-                    old: [media.schema].compactMap { $0 }, new: [other.schema].compactMap { $0 }, oldLocation: media.location,
-                    newLocation: other.location),
-                at: .webhookPayload, subject: left.content.count > 1 ? subject.appending(" \(media.essence)") : subject)
+                use, at: .webhookPayload, subject: left.content.count > 1 ? subject.appending(" \(media.essence)") : subject)
         }
     }
 
@@ -120,12 +117,9 @@ extension OperationComparison {
             }
             let contents = Dictionary(right.content.map { ($0.essence, $0) }) { first, _ in first }
             for media in left.content {
-                guard let other = contents[media.essence], media.schema != nil || other.schema != nil else { continue }
+                guard let use = contents[media.essence].flatMap({ SchemaComparison.Use(media, $0) }) else { continue }
                 compareValues(
-                    .init(
-                        old: [media.schema].compactMap { $0 }, new: [other.schema].compactMap { $0 }, oldLocation: media.location,
-                        newLocation: other.location),
-                    at: .webhookAnswer, subject: subject.appending(" \(right.status)"))
+                    use, at: .webhookAnswer, subject: subject.appending(" \(right.status)"))
             }
         }
     }

@@ -146,13 +146,9 @@ struct OperationComparison {
                     subject: subject.appending(" \(media.essence)"), old: media.location, nearest: whole)
                 continue
             }
-            guard media.schema != nil || other.schema != nil else { continue }
+            guard let use = SchemaComparison.Use(media, other) else { continue }
             let subject = isMixed ? subject.appending(" \(media.essence)") : subject
-            compareValues(
-                .init(
-                    old: [media.schema].compactMap { $0 }, new: [other.schema].compactMap { $0 }, oldLocation: media.location,
-                    newLocation: other.location),
-                at: target, subject: subject)
+            compareValues(use, at: target, subject: subject)
             if target.isRequest { compareParts(media, other, subject: subject) }
         }
     }

@@ -1,6 +1,15 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
+extension SchemaComparison.Use {
+    /// The values of one media type; nil if neither side describes them.
+    init?(_ old: MediaType, _ new: MediaType) {
+        guard old.schema != nil || new.schema != nil else { return nil }
+        self.init(
+            old: [old.schema].compactMap { $0 }, new: [new.schema].compactMap { $0 }, oldLocation: old.location, newLocation: new.location)
+    }
+}
+
 /// Compares the schemas that operations reach, each pair once however often it is used.
 final class SchemaComparison {
     let old: Meanings

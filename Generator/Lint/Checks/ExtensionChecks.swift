@@ -54,7 +54,7 @@ struct Extension {
             Extension(name: "x-may-be-empty", kinds: [.response]) { node in
                 if case .bool(true) = node.scalar?.value { nil } else { "is true, or is not there" }
             },
-            // The reader says where it may stand.
+            // The document reader checks these.
             Extension(name: "x-lenient", kinds: [.schema]) { _ in nil },
             Extension(name: "x-also-read-as", kinds: [.schema]) { _ in nil },
             Extension(name: "x-fraction-digits", kinds: [.schema]) { node in
