@@ -83,7 +83,7 @@ public struct Explanation {
         var signatures = [method.signature(in: api.name)]
         if let pages = method.pages { signatures.append(method.signature(of: pages, in: api.name)) }
         return signatures.flatMap { signature -> [String] in
-            let head = "\(member(api.name)).\(method.group)." + signature.opening.dropFirst("public func ".count)
+            let head = "\(member(api.name)).\(method.group)." + signature.opening.dropFirst("func ".count)
             let line = head + signature.arguments.joined(separator: ", ") + signature.closing
             if line.utf8.count <= 110 || signature.arguments.isEmpty { return [line] }
             let last = signature.arguments.count - 1

@@ -7,7 +7,7 @@ import GeneratorSwiftSource
 /// It comes from the same value that the emitter prints, and says signatures with the emitter's own words.
 ///
 ///     Clockify.Tag: let name: String
-///     Clockify.Operations.Tags: func get(_ tag: Clockify.TagID, in workspace: Clockify.WorkspaceID) async throws(ClockifyError) -> Clockify.Tag
+///     Clockify.Operations.Tags: func get(_ tag: Clockify.TagID, in workspace: Clockify.WorkspaceID) async throws(APIFailure) -> Clockify.Tag
 public struct Surface: Sendable, Equatable {
     public struct Declaration: Sendable, Hashable, Comparable, CustomStringConvertible {
         /// The type that it is declared in: `Clockify.Operations.Tags`. Empty for the type that stands for the whole API.

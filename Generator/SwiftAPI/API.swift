@@ -233,7 +233,7 @@ public struct Method: Sendable, Equatable {
     public var rules: [ParameterRule]
     public let body: Body?
     public let result: Result
-    /// Whether an answer without a body is a list without entries.
+    /// `true` if a response without a body means an empty list.
     public let mayBeMissingList: Bool
     public let pages: Pages?
     /// Which of several forms of answer the method asks for; nil where there is only one, or where the request does not decide.
@@ -243,6 +243,9 @@ public struct Method: Sendable, Equatable {
     public var isResultDiscardable: Bool {
         httpMethod != "GET" && httpMethod != "HEAD" && pages == nil && result != .nothing && result != .file
     }
+
+    /// `true` if the response is a file or a text, and the request does not decide which.
+    package var acceptsFile: Bool { form == nil && (result == .file || result == .text) }
 
     /// What the method that goes through every page takes: all but the number of the page.
     public func arguments(of pages: Pages) -> [Argument] { arguments.filter { !pages.numbers($0) } }

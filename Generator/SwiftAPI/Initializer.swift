@@ -29,27 +29,3 @@ extension Structure {
         return parameters
     }
 }
-
-extension TypeDeclaration {
-    /// The protocols that the type says it conforms to.
-    public var conformances: [String] {
-        switch kind {
-        case .identifier: []
-        case .enumeration(let enumeration): enumeration.isClosed ? ["FileForm"] : ["OpenEnum"]
-        case .union: ["UnionModel"]
-        case .answers: ["AnswerModel"]
-        case .structure(let structure): structure.conformances
-        }
-    }
-}
-
-extension Structure {
-    /// The protocols that say which way values travel, and whether they have an identity.
-    public var conformances: [String] {
-        var protocols: [String] = []
-        if isReceived { protocols.append("ResponseModel") }
-        if isSent { protocols.append(isForm ? "FormModel" : "RequestModel") }
-        if isIdentifiable { protocols.append("Identifiable") }
-        return protocols
-    }
-}

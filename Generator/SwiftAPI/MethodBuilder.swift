@@ -94,7 +94,7 @@ struct MethodBuilder {
             documentation: documentation(of: operation, isExport: form?.json == nil && form != nil),
             deprecation: deprecation(of: operation), isExperimental: operation.isExperimental,
             arguments: ordered, rules: arguments.rules, body: arguments.body, result: result,
-            mayBeMissingList: mayBeMissingList, pages: pages, form: form,
+            mayBeMissingList: mayBeMissingList && result != .file, pages: pages, form: form,
             location: operation.location)
     }
 

@@ -82,20 +82,17 @@ package enum Names {
         reservedTypes.contains(name) || keywords.contains(name) ? name + "Model" : name
     }
 
-    /// Names that emitted code says and that a nested type must not hide.
+    /// Names that emitted code says where types are nested, and that none of them must hide.
     static let reservedTypes: Set<String> = [
+        // Swift's own.
         "String", "Int", "Int64", "Double", "Bool", "Date", "Optional", "Array", "Dictionary", "Self", "Any", "Type", "Protocol", "Swift",
-        "Foundation", "FoundationEssentials", "ClockifyRuntime", "Identifiable", "Sendable", "Equatable", "CalendarDate", "DayOrTime",
-        "ISODuration",
-        "JSONValue", "JSONReader", "JSONWriter", "JSONMembers", "JSONError", "ResponseModel", "RequestModel", "UnionModel", "FormModel",
-        "AnswerModel", "GeneratedAPI", "Identifier", "IdentifierKinds", "Equality", "OpenEnum", "Nullable", "Indirect", "FileUpload",
-        "Download",
-        "Call", "Pages",
-        "Rules",
-        "APIClient",
-        "FileForm", "APICredentials", "CredentialPlacement", "ClockifyError",
-        "RawValue", "ID", "StringLiteralType", "MultipartForm", "PageNumbering", "URLEncodedForm", "Operations", "Credentials",
-        "Services",
+        "Foundation", "FoundationEssentials", "Identifiable", "Sendable", "Equatable", "RawValue", "ID", "StringLiteralType",
+        // The runtime's.
+        "ClockifyRuntime", "CalendarDate", "DayOrTime", "ISODuration", "JSONValue", "ResponseModel", "RequestModel", "UnionModel",
+        "GeneratedAPI", "Identifier", "OpenEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient", "APICredentials",
+        "CredentialPlacement",
+        // What the API's type has itself.
+        "Operations", "Credentials", "Services", "IdentifierKinds",
     ]
 
     // MARK: Words

@@ -15,7 +15,7 @@ public struct CallReference {
         writer.line("Generated from the spec: `spec calls --write`.")
         writer.line()
         writer.line(
-            "\(Set(methods.map(\.operationID)).count) operations. Types are nested in `\(api.name)`; calls are `async throws(ClockifyError)`, "
+            "\(Set(methods.map(\.operationID)).count) operations. Types are nested in `\(api.name)`; calls are `async throws(APIFailure)`, "
                 + "but for those that give `Pages`, a lazy sequence.")
         for group in api.groups {
             let methods = methods.filter { $0.group == group.name }
@@ -45,8 +45,8 @@ public struct CallReference {
 
     /// Without what is the same for all calls.
     private func print(_ signature: Signature, to writer: inout SourceWriter) {
-        let opening = signature.opening.dropFirst("public func ".count)
-        let closing = signature.closing.replacing(" async throws(ClockifyError)", with: "")
+        let opening = signature.opening.dropFirst("func ".count)
+        let closing = signature.closing.replacing(" async throws(APIFailure)", with: "")
         writer.fill(String(opening), signature.arguments, closing: closing)
     }
 }

@@ -1,9 +1,6 @@
 import GeneratorSwiftAPI
 
 extension TypeReference {
-    /// As written inside the API's type.
-    var source: String { source(nesting: "") }
-
     /// As written outside of it: `Clockify.Tag`; inside of it where no name is given.
     package func source(in rootName: String?) -> String { source(nesting: rootName.map { $0 + "." } ?? "") }
 
@@ -39,17 +36,5 @@ extension TypeReference {
             "\(expression)?.withFraction(digits: \(digits))"
         default: expression
         }
-    }
-}
-
-extension Property {
-    /// What is read: the stored type without its optionality.
-    var readType: TypeReference {
-        if case .optional(let type) = type { type } else { type }
-    }
-
-    /// The stored property where its type's own code says it; the functions' own names come before it there.
-    var storedExpression: String {
-        ["json", "rules"].contains(storedName) ? "self." + storedName : Names.quoted(storedName)
     }
 }

@@ -23,17 +23,14 @@ struct MethodPrinter {
         printDocumentation(to: &writer)
         writer.deprecation(method.deprecation)
         if method.isResultDiscardable { writer.line("@discardableResult") }
-        writer.signature(method.signature(in: rootName))
+        writer.signature(method.signature(in: rootName), access: "public")
         writer.nested { writer in
             RequestPrinter(rootName: rootName, method: method).print(to: &writer)
             let isNothing = method.result == .nothing
-            writer.line("\(isNothing ? "" : "return ")try await \(client).\(sending)(call)")
+            writer.line("\(isNothing ? "" : "return ")try await \(method.client).\(sending)(call)")
         }
         writer.line("}")
     }
-
-    /// The group's client; an argument may have the same name.
-    private var client: String { method.arguments.contains { $0.name == "client" } ? "self.client" : "client" }
 
     private var sending: String {
         switch method.result {
@@ -51,10 +48,10 @@ struct MethodPrinter {
     private func printPage(_ pages: Method.Pages, to writer: inout SourceWriter) {
         printDocumentation(to: &writer)
         writer.deprecation(method.deprecation)
-        writer.signature(method.signature(in: rootName))
+        writer.signature(method.signature(in: rootName), access: "public")
         writer.nested { writer in
-            printRequestCall(pages, method.arguments.map { Names.quoted($0.name) }, to: &writer)
-            writer.line("return try await \(client).value(call)")
+            printRequestCall(pages, method.arguments, to: &writer)
+            writer.line("return try await \(method.client).value(call)")
         }
         writer.line("}")
     }
@@ -66,31 +63,33 @@ struct MethodPrinter {
         writer.line("/// Goes through every page. Each page is requested when the one before it has been read.")
         printParameterDocumentation(arguments, to: &writer)
         writer.deprecation(method.deprecation)
-        writer.signature(method.signature(of: pages, in: rootName))
+        writer.signature(method.signature(of: pages, in: rootName), access: "public")
         writer.nested { writer in
-            let values = method.arguments.map { argument -> String in
-                guard pages.numbers(argument) else { return Names.quoted(argument.name) }
-                return argument.isOptional ? "nil" : "\(pages.first)"
-            }
-            printRequestCall(pages, values, to: &writer)
+            printRequestCall(pages, arguments, to: &writer)
             var numbering = "page: \(Source.string(pages.page))"
             if let size = pages.size { numbering += ", size: \(Source.string(size))" }
             if pages.first != 1 { numbering += ", first: \(pages.first)" }
             if pages.isInBody { numbering += ", in: .body" }
             if !pages.items.isEmpty { numbering += ", items: [\(pages.items.map(Source.string).joined(separator: ", "))]" }
-            writer.line("return \(client).pages(call, \(numbering))")
+            writer.line("return \(method.client).pages(call, \(numbering))")
         }
         writer.line("}")
     }
 
-    private func printRequestCall(_ pages: Method.Pages, _ values: [String], to writer: inout SourceWriter) {
+    private func printRequestCall(_ pages: Method.Pages, _ arguments: [Method.Argument], to writer: inout SourceWriter) {
+        let values = arguments.map { "\(Names.quotedCallLabel($0.name)): \(Names.quoted($0.name))" }
         writer.fill("let call = \(Names.quoted(pages.requestName))(", values, closing: ")")
     }
 
-    /// What one page and all pages ask in the same way. Arguments have no labels and no defaults here.
+    /// The request that one page and all pages have in common. Only the number of the page may be left out.
     private func printPrivateRequest(_ pages: Method.Pages, to writer: inout SourceWriter) {
-        let arguments = method.arguments.map { "_ \(Names.quoted($0.name)): \($0.type.source(in: rootName))" }
-        writer.list("private func \(pages.requestName)(", arguments, closing: ") -> Call {")
+        let arguments = method.arguments.map { argument in
+            let parameter = "\(Names.quoted(argument.name)): \(argument.type.source(in: rootName))"
+            guard pages.numbers(argument) else { return parameter }
+            return parameter + (argument.isOptional ? " = nil" : " = \(pages.first)")
+        }
+        let signature = Signature(opening: "func \(Names.quoted(pages.requestName))(", arguments: arguments, closing: ") -> Call")
+        writer.signature(signature, access: "private")
         writer.nested { writer in
             RequestPrinter(rootName: rootName, method: method).print(to: &writer)
             writer.line("return call")
@@ -104,7 +103,7 @@ struct MethodPrinter {
         writer.documentation(method.documentation)
         printParameterDocumentation(method.arguments, to: &writer)
         if method.arguments.allSatisfy(\.documentation.isEmpty) { writer.line("///") }
-        writer.line("/// - Throws: ``ClockifyError``.")
+        writer.line("/// - Throws: ``APIFailure``.")
     }
 
     private func printParameterDocumentation(_ arguments: [Method.Argument], to writer: inout SourceWriter) {

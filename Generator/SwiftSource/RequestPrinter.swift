@@ -22,16 +22,14 @@ struct RequestPrinter {
         }
         if let argument = method.arguments.first(where: { $0.role == .body }) { printBody(argument, to: &writer) }
         if let form = method.form { print(form, to: &writer) }
-        if isListMissable { writer.line("call.mayAnswerNothing = true") }
-        if acceptsFile { writer.line("call.acceptsFile = true") }
+        if method.mayBeMissingList { writer.line("call.mayAnswerNothing = true") }
+        if method.acceptsFile { writer.line("call.acceptsFile = true") }
     }
 
-    private var acceptsFile: Bool { method.form == nil && (method.result == .file || method.result == .text) }
-
-    /// Whether there is more to say than which operation it is.
-    private var isChanged: Bool { !method.arguments.isEmpty || acceptsFile || method.form != nil || isListMissable }
-
-    private var isListMissable: Bool { method.mayBeMissingList && method.result != .file }
+    /// `true` if there is more to say than which operation it is.
+    private var isChanged: Bool {
+        !method.arguments.isEmpty || method.acceptsFile || method.form != nil || method.mayBeMissingList
+    }
 
     private func print(_ form: Method.Form, to writer: inout SourceWriter) {
         let file = method.arguments.first { $0.role == .file }.map { Names.quoted($0.name) } ?? "nil"
@@ -47,15 +45,7 @@ struct RequestPrinter {
         ]
         if !method.sendsCredentials { arguments.append("sendsCredentials: false") }
         let opening = isChanged ? "var call = Call(" : "let call = Call("
-        let oneLine = opening + arguments.joined(separator: ", ") + ")"
-        guard oneLine.count > 132 else {
-            writer.line(oneLine)
-            return
-        }
-        writer.block(opening, closing: ")") { writer in
-            writer.line(arguments[..<3].joined(separator: ", ") + ",")
-            writer.line(arguments[3...].joined(separator: ", "))
-        }
+        writer.fill(opening, arguments, closing: ")")
     }
 
     private func query(_ wireName: String, _ name: String, _ style: Method.QueryStyle) -> String {

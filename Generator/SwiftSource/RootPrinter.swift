@@ -6,16 +6,16 @@ struct RootPrinter {
 
     func print(to writer: inout SourceWriter) {
         writer.documentation(api.documentation)
-        writer.block("public struct \(api.name): GeneratedAPI {") { writer in
+        writer.block("public \(api.head) {") { writer in
             writer.line("/// The client that makes the calls.")
-            writer.line("public let client: APIClient")
+            writer.line("public \(API.clientProperty)")
             writer.line()
             writer.line("/// - Parameter client: Has the servers, the credentials and the transport.")
-            writer.line("public init(client: APIClient) { self.client = client }")
+            writer.line("public \(API.initializer) { self.client = client }")
             for group in api.groups {
                 writer.line()
                 writer.documentation(group.documentation)
-                writer.line("public var \(Names.quoted(group.name)): Operations.\(Names.quoted(group.typeName)) { .init(client: client) }")
+                writer.line("public \(group.property(in: nil)) { .init(client: client) }")
             }
             writer.line()
             writer.line("/// The groups of operations.")
@@ -23,7 +23,7 @@ struct RootPrinter {
                 for (index, group) in api.groups.enumerated() {
                     if index > 0 { writer.line() }
                     writer.documentation(group.documentation)
-                    writer.line("public struct \(Names.quoted(group.typeName)): Sendable { let client: APIClient }")
+                    writer.line("public \(group.head) { let client: APIClient }")
                 }
             }
             if !api.identifiers.isEmpty { printIdentifierKinds(to: &writer) }
@@ -45,15 +45,15 @@ struct RootPrinter {
         writer.line("/// The services of the API, each with its own servers.")
         writer.block("public enum Services {") { writer in
             for service in api.services {
-                writer.line("public static let \(Names.quoted(service.name)) = \(Source.string(service.name))")
+                writer.line("public \(service.constant) = \(Source.string(service.name))")
             }
             writer.line()
             writer.line("/// The base URLs that the spec documents.")
             let known = api.services.filter { $0.url != nil }
             if known.isEmpty {
-                writer.line("public static let documented: [String: String] = [:]")
+                writer.line("public \(API.documentedServers) = [:]")
             } else {
-                writer.block("public static let documented: [String: String] = [", closing: "]") { writer in
+                writer.block("public \(API.documentedServers) = [", closing: "]") { writer in
                     for service in known { writer.line("\(Source.string(service.name)): \(Source.string(service.url ?? "")),") }
                 }
             }
@@ -63,12 +63,12 @@ struct RootPrinter {
     private func printCredentials(to writer: inout SourceWriter) {
         writer.line()
         writer.line("/// Credentials of one kind.")
-        writer.block("public struct Credentials: APICredentials {") { writer in
-            writer.line("public let placement: CredentialPlacement")
+        writer.block("public \(API.credentialsHead) {") { writer in
+            writer.line("public \(API.placementProperty)")
             for credential in api.credentials {
                 writer.line()
                 writer.documentation(credential.documentation)
-                writer.block(credential.signature + " {") { writer in
+                writer.block("public \(credential.signature) {") { writer in
                     switch credential.kind {
                     case .basic: writer.line(".init(placement: .basic(user: user, password: password))")
                     case .header(let field): writer.line(".init(placement: .header(\(Source.string(field)), secret))")

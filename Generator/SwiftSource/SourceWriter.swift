@@ -1,7 +1,13 @@
 /// Lines of source text, indented by four spaces a level.
 struct SourceWriter {
+    /// The longest line, where its words can be broken at all.
+    private static let width = 120
+
     private(set) var text = ""
     private var level = 0
+
+    /// How many characters fit into a line at this level.
+    private var room: Int { Self.width - 4 * level }
 
     mutating func line(_ content: String = "") {
         if !content.isEmpty {
@@ -35,7 +41,7 @@ struct SourceWriter {
                 continue
             }
             var prefix = "/// " + indent
-            for part in Source.wrapped(Source.comment(content), width: 116 - 4 * level - prefix.count) {
+            for part in Source.wrapped(Source.comment(content), width: room - prefix.count) {
                 line(prefix + part)
                 prefix = "/// " + hanging
             }
@@ -55,8 +61,8 @@ struct SourceWriter {
     }
 
     /// The head of a declaration; its body follows.
-    mutating func signature(_ signature: Signature) {
-        list(signature.opening, signature.arguments, closing: signature.closing + " {")
+    mutating func signature(_ signature: Signature, access: String) {
+        list("\(access) \(signature.opening)", signature.arguments, closing: signature.closing + " {")
     }
 
     /// The same as ``list(_:_:closing:)`` for elements that say little: as many in a line as fit.
@@ -85,7 +91,7 @@ struct SourceWriter {
     private mutating func fill(_ pieces: [String]) {
         var content = ""
         for piece in pieces {
-            if !content.isEmpty, content.utf8.count + 1 + piece.utf8.count > 112 {
+            if !content.isEmpty, content.utf8.count + 1 + piece.utf8.count > room {
                 line(content)
                 content = piece
             } else {
@@ -98,7 +104,7 @@ struct SourceWriter {
     /// Writes one line when it is short enough.
     private mutating func fits(_ opening: String, _ elements: [String], _ closing: String) -> Bool {
         let oneLine = opening + elements.joined(separator: ", ") + closing
-        guard oneLine.utf8.count <= 120 || elements.isEmpty else { return false }
+        guard oneLine.utf8.count <= room || elements.isEmpty else { return false }
         line(oneLine)
         return true
     }

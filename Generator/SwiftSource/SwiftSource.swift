@@ -21,14 +21,19 @@ public struct SwiftSource {
     private func text(of file: API.File, isDocument: Bool) -> String {
         var writer = SourceWriter()
         writer.line("// Generated from \(Source.comment(file.source)). Changes belong there.")
+        if file.types.contains(where: { !$0.generatedConformances.isEmpty }) {
+            writer.line("//")
+            writer.line(
+                "// The extensions at the end spell out how types are compared, read and written: deriving it would cost compile time.")
+        }
         writer.line()
-        writer.line("import ClockifyRuntime")
+        writer.line("@_spi(Generated) public import ClockifyRuntime")
         if needsDate(file) {
             writer.line()
             writer.line("#if canImport(FoundationEssentials)")
-            writer.line("import FoundationEssentials")
+            writer.line("public import FoundationEssentials")
             writer.line("#else")
-            writer.line("import Foundation")
+            writer.line("public import Foundation")
             writer.line("#endif")
         }
         if isDocument {
@@ -55,6 +60,7 @@ public struct SwiftSource {
                 }
             }
         }
+        for declaration in file.types { ConformancePrinter(rootName: api.name, declaration: declaration).print(to: &writer) }
         return writer.text
     }
 

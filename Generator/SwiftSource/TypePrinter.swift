@@ -1,57 +1,91 @@
 import GeneratorSwiftAPI
 
-/// Prints a declared type.
+/// Prints a declared type as its users read it. What reads and writes its values, ``ConformancePrinter`` prints elsewhere.
 struct TypePrinter {
     let declaration: TypeDeclaration
-    private var name: String { Names.quoted(declaration.name) }
 
     func print(to writer: inout SourceWriter) {
         writer.documentation(declaration.documentation)
+        let head = "public " + declaration.head(in: nil)
         switch declaration.kind {
-        case .identifier:
-            writer.line("public typealias \(name) = Identifier<IdentifierKinds.\(name)>")
-        case .enumeration(let enumeration): print(enumeration, to: &writer)
-        case .union(let union): UnionPrinter(name: name, union: union).print(to: &writer)
-        case .structure(let structure): StructurePrinter(name: name, structure: structure).print(to: &writer)
-        case .answers(let answers): print(answers, to: &writer)
+        case .identifier: writer.line(head)
+        case .enumeration(let enumeration): writer.block(head + " {") { print(enumeration, to: &$0) }
+        case .structure(let structure): writer.block(head + " {") { print(structure, to: &$0) }
+        case .union(let union):
+            writer.block(head + " {") { writer in
+                for alternative in union.alternatives { writer.line(alternative.declaration(in: nil)) }
+                writer.line("/// A value that the spec does not describe.")
+                writer.line(Union.otherCase)
+            }
+        case .answers(let answers):
+            writer.block(head + " {") { writer in
+                for answer in answers.cases {
+                    writer.documentation(answer.documentation)
+                    writer.line(answer.declaration(in: nil))
+                }
+            }
         }
     }
 
     private func print(_ enumeration: Enumeration, to writer: inout SourceWriter) {
-        let rawType = enumeration.rawType.source
         guard !enumeration.isClosed else {
-            writer.block("public enum \(name): \(rawType), FileForm {") { writer in
-                for member in enumeration.members { writer.line("case \(Names.quoted(member.name)) = \(Source.literal(member.value))") }
-            }
+            for member in enumeration.members { writer.line("\(member.closedCase) = \(Source.literal(member.value))") }
             return
         }
-        writer.block("public struct \(name): OpenEnum {") { writer in
-            writer.line("public let rawValue: \(rawType)")
-            writer.line("public init(rawValue: \(rawType)) { self.rawValue = rawValue }")
-            if !enumeration.members.isEmpty { writer.line() }
-            for member in enumeration.members {
-                writer.line("public static var \(Names.quoted(member.name)): Self { .init(rawValue: \(Source.literal(member.value))) }")
-            }
+        let rawValue = enumeration.rawValue(in: nil)
+        writer.line("public let \(rawValue)")
+        writer.line("public init(\(rawValue)) { self.rawValue = rawValue }")
+        if !enumeration.members.isEmpty { writer.line() }
+        for member in enumeration.members {
+            writer.line("public \(member.constant(of: "Self")) { .init(rawValue: \(Source.literal(member.value))) }")
         }
     }
 
-    private func print(_ answers: Answers, to writer: inout SourceWriter) {
-        writer.block("public enum \(name): AnswerModel {") { writer in
-            for answer in answers.cases {
-                writer.documentation(answer.documentation)
-                writer.line("case \(Names.quoted(answer.name))\(answer.type.map { "(\($0.source))" } ?? "")")
-            }
-            writer.line()
-            writer.block("public init?(status: Int, from json: inout JSONReader) throws(JSONError) {") { writer in
-                writer.line("switch status {")
-                for answer in answers.cases {
-                    let status = answer.status == "2XX" ? "200...299" : answer.status
-                    let value = answer.type == nil ? "" : "(try .init(from: &json))"
-                    writer.line("case \(status): self = .\(Names.quoted(answer.name))\(value)")
-                }
-                writer.line("default: return nil")
-                writer.line("}")
-            }
+    // MARK: Structures
+
+    private func print(_ structure: Structure, to writer: inout SourceWriter) {
+        for property in structure.properties { print(property, of: structure, to: &writer) }
+        if let additional = structure.additionalProperties(in: nil) {
+            writer.line("/// Members that have no property of their own.")
+            writer.line("public \(structure.binding) \(additional)")
         }
+        if !structure.parameters.isEmpty { writer.line() }
+        printInitializer(of: structure, to: &writer)
+    }
+
+    private func print(_ property: Property, of structure: Structure, to writer: inout SourceWriter) {
+        let declaration = property.declaration(in: nil)
+        writer.documentation(property.documentation)
+        guard property.deprecation != nil else {
+            writer.line("public \(structure.binding) \(declaration)")
+            return
+        }
+        // What is deprecated may not be used, not even by this type.
+        writer.deprecation(property.deprecation)
+        let stored = Names.quoted(property.storedName)
+        if structure.isSent {
+            writer.block("public var \(declaration) {") { writer in
+                writer.line("get { \(stored) }")
+                writer.line("set { \(stored) = newValue }")
+            }
+        } else {
+            writer.line("public var \(declaration) { \(stored) }")
+        }
+        writer.line("\(structure.binding) \(stored): \(property.type.source(in: nil))")
+    }
+
+    private func printInitializer(of structure: Structure, to writer: inout SourceWriter) {
+        guard !structure.parameters.isEmpty else {
+            writer.line("public init() {}")
+            return
+        }
+        writer.signature(structure.initializer(in: nil), access: "public")
+        writer.nested { writer in
+            for property in structure.properties {
+                writer.line("self.\(Names.quoted(property.storedName)) = \(Names.quoted(property.name))")
+            }
+            if structure.additionalProperties != nil { writer.line("self.additionalProperties = additionalProperties") }
+        }
+        writer.line("}")
     }
 }

@@ -18,7 +18,7 @@ extension Clockify {
     ///
     ///     let clockify = Clockify(credentials: { .addonToken(try await vault.token()) })
     ///
-    /// A call whose credentials cannot be had fails with ``ClockifyError/configuration(_:)``, which names the type of what was
+    /// A call whose credentials cannot be had fails with ``APIFailure/configuration(_:)``, which names the type of what was
     /// thrown and nothing else of it. Nothing was sent then.
     public init(
         credentials: @escaping @Sendable () async throws -> Credentials, site: Site = .global,
@@ -29,11 +29,11 @@ extension Clockify {
 
     /// Takes the credentials from the environment: `CLOCKIFY_API_KEY` or `CLOCKIFY_ADDON_TOKEN`, of which one is set.
     ///
-    /// - Throws: ``ClockifyError/configuration(_:)`` when neither is set, or both are.
+    /// - Throws: ``APIFailure/configuration(_:)`` when neither is set, or both are.
     public static func fromEnvironment(
         _ environment: [String: String] = ProcessInfo.processInfo.environment, site: Site = .global,
         transport: any ClientTransport = SystemTransport()
-    ) throws(ClockifyError) -> Clockify {
+    ) throws(APIFailure) -> Clockify {
         // Blank is as good as not set.
         let key = environment["CLOCKIFY_API_KEY"].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
         let token = environment["CLOCKIFY_ADDON_TOKEN"].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }

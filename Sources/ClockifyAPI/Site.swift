@@ -15,7 +15,7 @@ extension Clockify {
             case au = "apse2"
         }
 
-        let servers: Servers
+        let servers: APIClient.Servers
 
         /// For workspaces that chose no region.
         public static let global = Site(
@@ -32,7 +32,7 @@ extension Clockify {
         /// For workspaces on a subdomain of their own: `acme` for acme.clockify.me.
         ///
         /// Reports and time off are on the subdomain, everything else where it is for all. The API key must have been made
-        /// in the subdomain's own profile settings. A name that is no subdomain fails with ``ClockifyError/configuration(_:)``
+        /// in the subdomain's own profile settings. A name that is no subdomain fails with ``APIFailure/configuration(_:)``
         /// when the first call is made.
         ///
         /// - Parameter region: Where the workspace's data is kept, when it chose a region.
@@ -58,7 +58,7 @@ extension Clockify {
         /// Servers of your own: a proxy, or a stand-in for tests. Each URL is what stands before `/v1`.
         ///
         /// - Parameter allowsPlainHTTP: Whether the key may go unencrypted over a network. Over http it goes to this machine alone
-        ///   otherwise, and calls elsewhere fail with ``ClockifyError/configuration(_:)``.
+        ///   otherwise, and calls elsewhere fail with ``APIFailure/configuration(_:)``.
         public static func custom(backend: URL, reports: URL, timeOff: URL, allowsPlainHTTP: Bool = false) -> Site {
             Site(
                 backend: backend.absoluteString, reports: reports.absoluteString, timeOff: timeOff.absoluteString,
@@ -66,7 +66,7 @@ extension Clockify {
         }
 
         private init(backend: String, reports: String, timeOff: String, allowsPlainHTTP: Bool = false) {
-            servers = Servers(["backend": backend, "reports": reports, "timeOff": timeOff], allowsPlainHTTP: allowsPlainHTTP)
+            servers = APIClient.Servers(["backend": backend, "reports": reports, "timeOff": timeOff], allowsPlainHTTP: allowsPlainHTTP)
         }
     }
 }

@@ -1,4 +1,5 @@
 import ClockifyAPI
+@_spi(Generated) import ClockifyRuntime
 
 // What of these is not documented is in `members`, as it came.
 

@@ -1,4 +1,5 @@
 import ClockifyAPI
+@_spi(Generated) import ClockifyRuntime
 
 /// An add-on was installed in a workspace: what is needed to call the API there. Keep it; the service tells it once.
 ///

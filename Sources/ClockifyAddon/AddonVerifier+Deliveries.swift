@@ -1,5 +1,6 @@
 #if Addon
 import ClockifyAPI
+@_spi(Generated) import ClockifyRuntime
 
 extension AddonVerifier {
     /// Verifies a webhook of your add-on: the signature is the stored token of this webhook, and is the vendor's, for your add-on.

@@ -1,4 +1,5 @@
 import ClockifyAPI
+@_spi(Generated) import ClockifyRuntime
 
 /// A signed JSON Web Token in its compact form (RFC 7515): header, claims and signature, each in base64url. Nothing of it is
 /// verified.

@@ -16,7 +16,7 @@ extension Tour {
             }
             """)
         let before = server.sandbox.requests.count
-        do throws(ClockifyError) {
+        do throws(APIFailure) {
             _ = try await clockify.projects.create(in: workspace, .init(name: "x", color: "red", hourlyRate: .init(amount: -1)))
             transcript.expect(false, "the request was accepted")
         } catch .invalidRequest(let problems) {
@@ -39,7 +39,7 @@ extension Tour {
                 print(failure)
             }
             """)
-        do throws(ClockifyError) {
+        do throws(APIFailure) {
             _ = try await clockify.tags.get("64a687e29ae1f428e7ebe999", in: workspace)
             transcript.expect(false, "the tag is there")
         } catch .response(let failure) {
@@ -60,7 +60,7 @@ extension Tour {
                 print(failure)
             }
             """)
-        do throws(ClockifyError) {
+        do throws(APIFailure) {
             _ = try await clockify.timeEntries.stopRunning(in: workspace, user: me.id, .init(end: .now))
             transcript.expect(false, "a timer was running")
         } catch .response(let failure) {
@@ -83,7 +83,7 @@ extension Tour {
             }
             """)
         let stranger = Clockify(.apiKey("not-a-key"), site: server.site)
-        do throws(ClockifyError) {
+        do throws(APIFailure) {
             _ = try await stranger.users.me()
             transcript.expect(false, "the key was accepted")
         } catch {

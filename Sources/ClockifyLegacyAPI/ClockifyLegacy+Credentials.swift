@@ -10,7 +10,7 @@ extension ClockifyLegacy {
     ///   - backend: What stands before `/workspaces`; the documentation's own when nil.
     ///   - transport: What carries the requests.
     public init(_ credentials: Credentials, backend: URL? = nil, transport: any ClientTransport = SystemTransport()) {
-        let servers = backend.map { Servers([Services.backend: $0]) } ?? Servers(Services.documented)
+        let servers = backend.map { APIClient.Servers([Services.backend: $0]) } ?? APIClient.Servers(Services.documented)
         self.init(client: APIClient(servers: servers, credentials: credentials, transport: transport))
     }
 
@@ -20,7 +20,7 @@ extension ClockifyLegacy {
         credentials: @escaping @Sendable () async throws -> Credentials, backend: URL? = nil,
         transport: any ClientTransport = SystemTransport()
     ) {
-        let servers = backend.map { Servers([Services.backend: $0]) } ?? Servers(Services.documented)
+        let servers = backend.map { APIClient.Servers([Services.backend: $0]) } ?? APIClient.Servers(Services.documented)
         self.init(client: APIClient(servers: servers, credentials: { try await credentials() }, transport: transport))
     }
 }

@@ -8,7 +8,7 @@ import Logging
 ///
 ///     let clockify = Clockify(.apiKey("…")).with(LoggingMiddleware(Logger(label: "clockify")))
 ///
-/// Put it after ``RequestIDs``, and the lines have their ids.
+/// Put it after ``RequestIDMiddleware``, and the lines have their ids.
 public struct LoggingMiddleware: ClientMiddleware {
     /// What is told beside operation, status and time.
     public struct Details: Sendable, Hashable {
@@ -42,7 +42,7 @@ public struct LoggingMiddleware: ClientMiddleware {
         self.details = details
     }
 
-    public func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
+    public func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
         let begin = ContinuousClock.now
         var metadata: Logger.Metadata = [
             "operation": "\(attempt.operation.id)", "attempt": "\(attempt.number)", "method": "\(request.method.rawValue)",
@@ -73,7 +73,7 @@ public struct LoggingMiddleware: ClientMiddleware {
 
     /// The same answer, the beginning of whose body is told when it has been read.
     private func logged(
-        _ response: TransportResponse, upTo limit: Int, _ metadata: Logger.Metadata, _ attempt: Attempt
+        _ response: TransportResponse, upTo limit: Int, _ metadata: Logger.Metadata, _ attempt: CallAttempt
     ) -> TransportResponse {
         let beginning = Lock<[UInt8]?>([])
         let pieces = Lock(response.body.makeAsyncIterator())
@@ -108,7 +108,7 @@ public struct LoggingMiddleware: ClientMiddleware {
 
     private static let longestKey = 4096
 
-    private static func text(_ bytes: [UInt8], _ limit: Int, _ attempt: Attempt) -> Logger.MetadataValue {
+    private static func text(_ bytes: [UInt8], _ limit: Int, _ attempt: CallAttempt) -> Logger.MetadataValue {
         let text = attempt.hidingCredentials(in: String(decoding: bytes, as: UTF8.self))
         return .string(String(decoding: text.utf8.prefix(limit), as: UTF8.self) + (bytes.count > limit ? "…" : ""))
     }

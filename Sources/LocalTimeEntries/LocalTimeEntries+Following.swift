@@ -12,7 +12,7 @@ extension LocalTimeEntries {
     ///   - now: The moment; for tests.
     public init(
         of workspace: Clockify.WorkspaceID, in range: ClosedRange<Date>, from clockify: Clockify, pageSize: Int = 200, now: Date = .now
-    ) async throws(ClockifyError) {
+    ) async throws(APIFailure) {
         // What changes while the report is read is followed from the moment before it.
         self.init(workspace: workspace, earliest: range.lowerBound, moment: now)
         let query = Clockify.DetailedReportQuery(
@@ -29,7 +29,7 @@ extension LocalTimeEntries {
     ///   - pageSize: How much is asked for at once.
     ///   - now: The moment; for tests.
     /// - Throws: What went wrong; the copy then is what it was, and the next call follows from the same moment.
-    public mutating func follow(_ clockify: Clockify, pageSize: Int = 200, now: Date = .now) async throws(ClockifyError) {
+    public mutating func follow(_ clockify: Clockify, pageSize: Int = 200, now: Date = .now) async throws(APIFailure) {
         var copy = self
         let types: [Clockify.EntityDocumentType] = [.timeEntry, .timeEntryCustomFieldValue]
         var start = moment.addingTimeInterval(-LocalTimeEntries.overlap)
@@ -52,7 +52,7 @@ extension LocalTimeEntries {
     /// read until two readings agree; a later reading wins over an earlier one, which is kept for what only it has.
     private func settled<Element>(
         _ pages: Pages<Element>, id: (Element) -> String, _ pageSize: Int
-    ) async throws(ClockifyError) -> [Element] {
+    ) async throws(APIFailure) -> [Element] {
         var all = try await pages.collect()
         guard all.count >= pageSize else { return all }
         var ids = Set(all.map(id))

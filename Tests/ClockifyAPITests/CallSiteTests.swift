@@ -21,7 +21,7 @@ struct CallSiteTests {
         for environment in [
             [:], ["CLOCKIFY_API_KEY": "key", "CLOCKIFY_ADDON_TOKEN": "token"], ["CLOCKIFY_API_KEY": ""], ["CLOCKIFY_API_KEY": " \n"],
         ] {
-            #expect(throws: ClockifyError.self) { try Clockify.fromEnvironment(environment) }
+            #expect(throws: APIFailure.self) { try Clockify.fromEnvironment(environment) }
         }
     }
 

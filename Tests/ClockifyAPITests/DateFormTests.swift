@@ -41,7 +41,7 @@ struct DateFormTests {
     }
 
     /// The service took the request, though it may have no such thing as the request names.
-    private func expectAccepted<Value>(_ call: () async throws(ClockifyError) -> Value) async {
+    private func expectAccepted<Value>(_ call: () async throws(APIFailure) -> Value) async {
         do {
             _ = try await call()
         } catch {
@@ -64,14 +64,14 @@ struct DateFormTests {
     @Test("Fields that refuse fractions get none: the sandbox refuses them as the service does")
     func withoutFraction() async throws {
         let invoice: Clockify.InvoiceID = "34p687e29ae1f428e7ebe562"
-        await expectAccepted { () async throws(ClockifyError) in
+        await expectAccepted { () async throws(APIFailure) in
             try await clockify.invoices.createPayment(invoice, in: sandbox.workspace, .init(amount: 1, date: now))
         }
         #expect(bodyText("paymentDate") == "2018-11-29T13:00:46Z")
 
         let policy: Clockify.PolicyID = "63034cd0cb0fb876a57e93ad"
         let period = Clockify.NewPeriod(start: .time(now), end: .time(now.addingTimeInterval(3600)))
-        await expectAccepted { () async throws(ClockifyError) in
+        await expectAccepted { () async throws(APIFailure) in
             try await clockify.timeOff.create(in: sandbox.workspace, policy: policy, .init(timeOffPeriod: .init(period: period)))
         }
         #expect(bodyText("timeOffPeriod", "period", "start") == "2018-11-29T13:00:46Z")

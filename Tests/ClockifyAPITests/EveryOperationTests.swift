@@ -38,7 +38,7 @@ struct EveryOperationTests {
                 var problem: String?
                 do {
                     try await run(clockify)
-                } catch ClockifyError.response(let failure) where Self.wantsName(failure) {
+                } catch APIFailure.response(let failure) where Self.wantsName(failure) {
                     nameless.insert(call.name)
                 } catch {
                     problem = "\(error)"

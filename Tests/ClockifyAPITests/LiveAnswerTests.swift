@@ -95,6 +95,6 @@ struct LiveAnswerTests {
     @Test("Null for a list is an empty list, and for anything else an error")
     func nullBody() async throws {
         #expect(try await clockify(" null ").tags.list(in: "w") == [])
-        await #expect(throws: ClockifyError.self) { try await clockify("null").tags.get("t", in: "w") }
+        await #expect(throws: APIFailure.self) { try await clockify("null").tags.get("t", in: "w") }
     }
 }

@@ -183,7 +183,7 @@ struct LocalTimeEntriesTests {
         pass(61)
         let before = copy
         let losing = clockify.with(Losing(number: number))
-        await #expect(throws: ClockifyError.self) { try await copy.follow(losing, pageSize: 20, now: clock.date) }
+        await #expect(throws: APIFailure.self) { try await copy.follow(losing, pageSize: 20, now: clock.date) }
         #expect(copy == before)
         try await copy.follow(clockify, pageSize: 20, now: clock.date)
         #expect(try await copy.entries == truth())
@@ -333,7 +333,7 @@ private struct Losing: ClientMiddleware {
     init(number: Int) { self.number = number }
 
     func intercept(
-        _ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next
+        _ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next
     ) async throws -> TransportResponse {
         let answer = try await next(request, body)
         if count.next() == number { throw URLError(.networkConnectionLost) }
@@ -349,7 +349,7 @@ private struct Meddling: ClientMiddleware {
     init(_ meddle: @escaping @Sendable () async throws -> Void) { self.meddle = meddle }
 
     func intercept(
-        _ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next
+        _ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next
     ) async throws -> TransportResponse {
         let answer = try await next(request, body)
         if count.next() == 1 { try await meddle() }

@@ -27,7 +27,7 @@ enum ReportCall: String, CaseIterable {
     private static let begin = sampleDate("2018-11-01T00:00:00Z")
     private static let end = sampleDate("2018-11-30T23:59:59Z")
 
-    func rows(_ clockify: Clockify, in workspace: Clockify.WorkspaceID) async throws(ClockifyError) {
+    func rows(_ clockify: Clockify, in workspace: Clockify.WorkspaceID) async throws(APIFailure) {
         switch self {
         case .detailed:
             _ = try await clockify.reports.detailed(
@@ -47,7 +47,7 @@ enum ReportCall: String, CaseIterable {
         }
     }
 
-    func file(_ clockify: Clockify, in workspace: Clockify.WorkspaceID, as file: Clockify.ReportFile) async throws(ClockifyError)
+    func file(_ clockify: Clockify, in workspace: Clockify.WorkspaceID, as file: Clockify.ReportFile) async throws(APIFailure)
         -> Download
     {
         switch self {
@@ -119,7 +119,7 @@ struct ReportTests {
             OneAnswer(contentType: "application/json", body: #"{"message": "Access Denied", "code": 403}"#),
         ])
     fileprivate func garbage(report: ReportCall, answer: OneAnswer) async throws {
-        let failure = try #require(await unexpected { () async throws(ClockifyError) in try await report.rows(answer.clockify, in: "w") })
+        let failure = try #require(await unexpected { () async throws(APIFailure) in try await report.rows(answer.clockify, in: "w") })
         #expect(failure.status == .ok)
         #expect(failure.body == Array(answer.body.utf8))
         if answer.body.contains("Denied") { #expect(failure.reason.hasSuffix("Access Denied (code 403)")) }
@@ -131,7 +131,7 @@ struct ReportTests {
         let range = sampleDate("2018-11-01T00:00:00Z")
         let pages = answer.clockify.reports.allDetailed(
             in: "w", .init(dateRangeStart: range, dateRangeEnd: range, detailedFilter: .init(pageSize: 2)))
-        await #expect(throws: ClockifyError.self) { try await pages.collect() }
+        await #expect(throws: APIFailure.self) { try await pages.collect() }
     }
 
     @Test(
@@ -143,13 +143,13 @@ struct ReportTests {
         ])
     fileprivate func noFile(report: ReportCall, answer: OneAnswer) async throws {
         let failure = try #require(
-            await unexpected { () async throws(ClockifyError) in _ = try await report.file(answer.clockify, in: "w", as: .pdf) })
+            await unexpected { () async throws(APIFailure) in _ = try await report.file(answer.clockify, in: "w", as: .pdf) })
         #expect(failure.reason.hasPrefix("a file was asked for"))
         #expect(failure.body == Array(answer.body.utf8))
     }
 
     /// What is said of an answer that is not what was asked for; nil when it was taken, or something else went wrong.
-    private func unexpected(_ call: () async throws(ClockifyError) -> Void) async -> AnswerFailure? {
+    private func unexpected(_ call: () async throws(APIFailure) -> Void) async -> AnswerFailure? {
         do {
             try await call()
             return nil

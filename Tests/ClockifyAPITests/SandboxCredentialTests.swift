@@ -19,13 +19,13 @@ struct SandboxCredentialTests {
 
     @Test("A key that does not exist is refused with code 4003, a token that is none with 4017")
     func wrongSecrets() async throws {
-        let key = try await refusal { () throws(ClockifyError) in
+        let key = try await refusal { () throws(APIFailure) in
             try await Clockify(.apiKey("wrong"), transport: sandbox.transport).users.me()
         }
         #expect(key.status == .unauthorized)
         #expect(key.code == 4003)
         #expect(key.message == "Api key does not exist")
-        let token = try await refusal { () throws(ClockifyError) in
+        let token = try await refusal { () throws(APIFailure) in
             try await Clockify(.addonToken("wrong"), transport: sandbox.transport).users.me()
         }
         #expect(token.code == 4017)
@@ -36,7 +36,7 @@ struct SandboxCredentialTests {
     func addonToken() async throws {
         let addon = Clockify(.addonToken(sandbox.addonToken), transport: sandbox.transport)
         #expect(try await addon.users.me().id == sandbox.user)
-        let failure = try await refusal { () throws(ClockifyError) in try await addon.workspaces.list() }
+        let failure = try await refusal { () throws(APIFailure) in try await addon.workspaces.list() }
         #expect(failure.status == .unauthorized)
         #expect(failure.message == "API is not accessible")
     }

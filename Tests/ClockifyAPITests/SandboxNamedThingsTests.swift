@@ -19,7 +19,7 @@ struct SandboxNamedThingsTests {
         let changed = try await client.tags.update(tag.id, in: workspace, .init(archived: true, name: "done"))
         #expect(changed.name == "done" && changed.archived == true)
         #expect(try await client.tags.delete(tag.id, in: workspace) == changed)
-        let failure = try await refusal { () throws(ClockifyError) in try await client.tags.get(tag.id, in: workspace) }
+        let failure = try await refusal { () throws(APIFailure) in try await client.tags.get(tag.id, in: workspace) }
         #expect(failure.status == .badRequest && failure.code == 501)
         #expect(failure.message == "Tag doesn't belong to Workspace")
         #expect(failure.isNotFound)
@@ -64,7 +64,7 @@ struct SandboxNamedThingsTests {
     func duplicateNames() async throws {
         let tag = try await client.tags.create(in: workspace, .init(name: "once"))
         _ = try await client.tags.update(tag.id, in: workspace, .init(archived: true))
-        let failure = try await refusal { () throws(ClockifyError) in try await client.tags.create(in: workspace, .init(name: "once")) }
+        let failure = try await refusal { () throws(APIFailure) in try await client.tags.create(in: workspace, .init(name: "once")) }
         #expect(failure.code == 501)
         #expect(failure.message == "Tag with this name already exists")
         _ = try await client.tags.delete(tag.id, in: workspace)
@@ -77,9 +77,9 @@ struct SandboxNamedThingsTests {
         let project = try await client.projects.create(in: workspace, .init(name: "Apollo", clientId: customer.id))
         let task = try await client.tasks.create(in: workspace, project: project.id, .init(name: "Launch"))
         let refusals = [
-            try await refusal { () throws(ClockifyError) in try await client.clients.delete(customer.id, in: workspace) },
-            try await refusal { () throws(ClockifyError) in try await client.projects.delete(project.id, in: workspace) },
-            try await refusal { () throws(ClockifyError) in try await client.tasks.delete(task.id, in: workspace, project: project.id) },
+            try await refusal { () throws(APIFailure) in try await client.clients.delete(customer.id, in: workspace) },
+            try await refusal { () throws(APIFailure) in try await client.projects.delete(project.id, in: workspace) },
+            try await refusal { () throws(APIFailure) in try await client.tasks.delete(task.id, in: workspace, project: project.id) },
         ]
         #expect(refusals.map(\.message) == ["client", "project", "task"].map { "Cannot delete an active \($0)" })
         #expect(refusals.allSatisfy { $0.status == .badRequest && $0.code == 501 })
@@ -112,7 +112,7 @@ struct SandboxNamedThingsTests {
         #expect(project.hourlyRate == .init(amount: 5000, currency: "USD"))
         #expect(project.memberships?.first?.targetId?.rawValue == project.id.rawValue)
         #expect(try await client.tasks.list(in: workspace, project: project.id).map(\.name) == ["One", "Two"])
-        let failure = try await refusal { () throws(ClockifyError) in
+        let failure = try await refusal { () throws(APIFailure) in
             try await client.projects.create(in: workspace, .init(name: "Gemini", memberships: [.init(userId: "5a0ab5acb07987125438b000")]))
         }
         #expect(failure.message == "User doesn't belong to Workspace")
@@ -140,15 +140,15 @@ struct SandboxNamedThingsTests {
     func foreignThings() async throws {
         let projects = try await client.projects.list(in: workspace, pageSize: 2)
         let task = try await client.tasks.create(in: workspace, project: projects[0].id, .init(name: "Launch"))
-        let foreign = try await refusal { () throws(ClockifyError) in
+        let foreign = try await refusal { () throws(APIFailure) in
             try await client.tasks.get(task.id, in: workspace, project: projects[1].id)
         }
         #expect(foreign.message == "Task doesn't belong to Workspace")
-        let noProject = try await refusal { () throws(ClockifyError) in
+        let noProject = try await refusal { () throws(APIFailure) in
             try await client.tasks.create(in: workspace, project: "64a687e29ae1f428e7ebe000", .init(name: "x"))
         }
         #expect(noProject.message == "Project doesn't belong to Workspace")
-        let noWorkspace = try await refusal { () throws(ClockifyError) in try await client.tags.list(in: "64a687e29ae1f428e7ebe000") }
+        let noWorkspace = try await refusal { () throws(APIFailure) in try await client.tags.list(in: "64a687e29ae1f428e7ebe000") }
         #expect(noWorkspace.isNotFound)
     }
 

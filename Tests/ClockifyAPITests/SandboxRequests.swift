@@ -45,7 +45,7 @@ extension ClockifySandbox {
 }
 
 /// A refusal of the service that a call ended in.
-func refusal<Value>(_ call: () async throws(ClockifyError) -> Value) async throws -> ResponseFailure {
+func refusal<Value>(_ call: () async throws(APIFailure) -> Value) async throws -> ResponseFailure {
     do {
         _ = try await call()
     } catch .response(let failure) {

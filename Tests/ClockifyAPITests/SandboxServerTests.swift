@@ -48,7 +48,7 @@ struct SandboxServerTests {
     func refused() async throws {
         try await serving { _, server in
             let stranger = Clockify(.apiKey("wrong"), site: server.site)
-            let failure = try await refusal { () throws(ClockifyError) in try await stranger.users.me() }
+            let failure = try await refusal { () throws(APIFailure) in try await stranger.users.me() }
             #expect(failure.status == .unauthorized && failure.code == 4003)
         }
     }
@@ -58,7 +58,7 @@ struct SandboxServerTests {
         arguments: ["a/b", "..", ".", "a%2Fb", "a?b#c", "ä 🚀", "+", "//", "%"])
     func escapes(id: String) async throws {
         try await serving { client, server in
-            let failure = try await refusal { () throws(ClockifyError) in
+            let failure = try await refusal { () throws(APIFailure) in
                 try await client.tags.get(.init(rawValue: id), in: server.sandbox.workspace)
             }
             #expect(failure.message == "Tag doesn't belong to Workspace")
@@ -88,7 +88,7 @@ struct SandboxServerTests {
         let server = try await ClockifySandboxServer.start()
         let port = try #require(server.url.port)
         await server.stop()
-        await #expect(throws: ClockifyError.self) {
+        await #expect(throws: APIFailure.self) {
             _ = try await Clockify(.apiKey("k"), site: server.site).users.me()
         }
         let next = try await ClockifySandboxServer.start(ClockifySandbox(), port: UInt16(port))

@@ -58,7 +58,7 @@ struct SandboxTimeEntryTests {
             in: workspace, user: sandbox.user, .init(end: clock.date.addingTimeInterval(61)))
         #expect(stopped.id == started.id)
         #expect(stopped.timeInterval.duration == "PT1M1S")
-        let failure = try await refusal { () throws(ClockifyError) in
+        let failure = try await refusal { () throws(APIFailure) in
             try await client.timeEntries.stopRunning(in: workspace, user: sandbox.user, .init(end: clock.date))
         }
         #expect(failure.status == .notFound && failure.code == 404)
@@ -67,7 +67,7 @@ struct SandboxTimeEntryTests {
 
     @Test("An entry cannot end before it starts")
     func endBeforeStart() async throws {
-        let failure = try await refusal { () throws(ClockifyError) in
+        let failure = try await refusal { () throws(APIFailure) in
             try await client.timeEntries.create(
                 in: workspace, .init(start: clock.date, end: clock.date.addingTimeInterval(-1)))
         }
@@ -112,11 +112,11 @@ struct SandboxTimeEntryTests {
     func references() async throws {
         let projects = try await client.projects.list(in: workspace, pageSize: 2)
         let task = try await client.tasks.create(in: workspace, project: projects[0].id, .init(name: "Launch"))
-        let wrongTask = try await refusal { () throws(ClockifyError) in
+        let wrongTask = try await refusal { () throws(APIFailure) in
             try await client.timeEntries.create(in: workspace, .init(projectId: projects[1].id, taskId: task.id))
         }
         #expect(wrongTask.message == "Task doesn't belong to Workspace")
-        let wrongTag = try await refusal { () throws(ClockifyError) in
+        let wrongTag = try await refusal { () throws(APIFailure) in
             try await client.timeEntries.create(in: workspace, .init(tagIds: ["64a687e29ae1f428e7ebe000"]))
         }
         #expect(wrongTag.message == "Tag doesn't belong to Workspace")
@@ -145,7 +145,7 @@ struct SandboxTimeEntryTests {
         let both = try await client.timeEntries.updateMany(
             in: workspace, user: sandbox.user, [.init(id: one.id, billable: true), .init(id: two.id, description: "Two")])
         #expect(both.map(\.billable) == [true, false] && both.map(\.description) == ["Longer", "Two"])
-        let failure = try await refusal { () throws(ClockifyError) in
+        let failure = try await refusal { () throws(APIFailure) in
             try await client.timeEntries.updateMany(
                 in: workspace, user: sandbox.user, [.init(id: one.id, billable: false), .init(id: "64a687e29ae1f428e7ebe000")])
         }
@@ -161,7 +161,7 @@ struct SandboxTimeEntryTests {
         let derived = try await client.timeEntries.createForUser(
             in: workspace, user: sandbox.user, .init(start: clock.date), fromEntry: original.id)
         #expect(derived.description == "Again" && derived.timeInterval.end == nil)
-        let failure = try await refusal { () throws(ClockifyError) in
+        let failure = try await refusal { () throws(APIFailure) in
             try await client.timeEntries.createForUser(
                 in: workspace, user: sandbox.user, .init(), fromEntry: "64a687e29ae1f428e7ebe000")
         }

@@ -31,11 +31,11 @@ struct SandboxUserGroupTests {
     func strangers() async throws {
         let groups = sandbox.client.groups
         let group = try await groups.create(in: sandbox.workspace, .init(name: "development_team"))
-        let stranger = try await refusal { () throws(ClockifyError) in
+        let stranger = try await refusal { () throws(APIFailure) in
             try await groups.addUser(group.id, in: sandbox.workspace, .init(userId: "nobody"))
         }
         #expect(stranger.message == "User doesn't belong to Workspace")
-        let missing = try await refusal { () throws(ClockifyError) in try await groups.delete("none", in: sandbox.workspace) }
+        let missing = try await refusal { () throws(APIFailure) in try await groups.delete("none", in: sandbox.workspace) }
         #expect(missing.message == "User group doesn't belong to Workspace")
     }
 }

@@ -26,7 +26,7 @@ struct SandboxWebhookTests {
         #expect(try await webhooks.get(webhook.id, in: sandbox.workspace) == changed)
         try await webhooks.delete(webhook.id, in: sandbox.workspace)
         #expect(try await webhooks.list(in: sandbox.workspace).workspaceWebhookCount == 0)
-        let failure = try await refusal { () throws(ClockifyError) in try await webhooks.get(webhook.id, in: sandbox.workspace) }
+        let failure = try await refusal { () throws(APIFailure) in try await webhooks.get(webhook.id, in: sandbox.workspace) }
         #expect(failure.isNotFound)
     }
 
@@ -47,7 +47,7 @@ struct SandboxWebhookTests {
 
     @Test("A webhook without a name is refused as one that exists, as by the service")
     func nameless() async throws {
-        let failure = try await refusal { () throws(ClockifyError) in
+        let failure = try await refusal { () throws(APIFailure) in
             try await sandbox.client.webhooks.create(
                 in: sandbox.workspace,
                 .init(triggerSource: [], triggerSourceType: .userID, url: "https://example.com", webhookEvent: .newTag))
@@ -86,7 +86,7 @@ struct SandboxWebhookTests {
 
     @Test("A default value of another type than the field's is refused", arguments: [JSONValue.string("x"), true])
     func value(value: JSONValue) async throws {
-        let failure = try await refusal { () throws(ClockifyError) in
+        let failure = try await refusal { () throws(APIFailure) in
             try await sandbox.client.customFields.create(
                 in: sandbox.workspace, .init(name: "cost", type: .number, workspaceDefaultValue: value))
         }

@@ -35,7 +35,7 @@ struct EveryOperationTests {
                 server.sandbox.reset()
                 do {
                     try await run(clockify)
-                } catch ClockifyError.response(let failure) where failure.message == Self.nameIsRequired {
+                } catch APIFailure.response(let failure) where failure.message == Self.nameIsRequired {
                     nameless.insert(call.name)
                 } catch {
                     Issue.record("\(call.name): \(error)")
@@ -79,7 +79,7 @@ struct EveryOperationTests {
                 do {
                     try await call.minimal?(clockify)
                     Issue.record("\(call.name) does not mind \(status)")
-                } catch ClockifyError.response(let failure) {
+                } catch APIFailure.response(let failure) {
                     #expect(failure.status.code == status && failure.message == response.description && failure.code == 501)
                     #expect(failure.operation.id == call.operation)
                 } catch {

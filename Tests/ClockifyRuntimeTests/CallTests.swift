@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 @Suite("What a call puts into its request")
 struct CallTests {

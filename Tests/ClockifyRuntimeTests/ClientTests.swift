@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 @Suite("What the client does with a call and its answer")
 struct ClientTests {
@@ -35,7 +35,7 @@ struct ClientTests {
         var call = call
         call.rules.length("long", max: 1, at: "a")
         call.rules.integer(5, max: 1, at: "b")
-        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(call) }
+        let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(call) }
         guard case .invalidRequest(let problems) = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(problems.map(\.pointer) == ["/a", "/b"])
         #expect(transport.exchanges.isEmpty)
@@ -50,7 +50,7 @@ struct ClientTests {
         ])
     func refusals(body: String, code: Int?, message: String?) async throws {
         let transport = StubTransport([.success(.json(body, status: 400, fields: ["x-amz-cf-id": "request-1"]))])
-        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(call) }
+        let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(call) }
         guard case .response(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(failure.status == .badRequest)
         #expect(failure.code == code)
@@ -64,7 +64,7 @@ struct ClientTests {
     @Test("404 is not found, with an empty body too")
     func notFound() async throws {
         let transport = StubTransport([.success(.json("", status: 404))])
-        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(call) }
+        let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(call) }
         guard case .response(let failure) = error else { return #expect(Bool(false)) }
         #expect(failure.isNotFound)
     }
@@ -72,7 +72,7 @@ struct ClientTests {
     @Test("An answer that does not fit says operation and JSON path")
     func unexpectedAnswer() async throws {
         let transport = StubTransport(#"[{"id": 1}, {"id": "two"}]"#)
-        let error = await thrown { () async throws(ClockifyError) in _ = try await APIClient.stub(transport).value(call) as [Item] }
+        let error = await thrown { () async throws(APIFailure) in _ = try await APIClient.stub(transport).value(call) as [Item] }
         guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(failure.operation == "getItem")
         #expect(failure.path == "$[1].id")
@@ -85,7 +85,7 @@ struct ClientTests {
         var response = TransportResponse.json("<html>")
         response.head.headerFields[.contentType] = "text/html; charset=utf-8"
         let transport = StubTransport([.success(response)])
-        let error = await thrown { () async throws(ClockifyError) in _ = try await APIClient.stub(transport).value(call) as Item }
+        let error = await thrown { () async throws(APIFailure) in _ = try await APIClient.stub(transport).value(call) as Item }
         guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false)) }
         #expect(failure.reason == "JSON was asked for")
         #expect(failure.contentType == "text/html; charset=utf-8")
@@ -96,7 +96,7 @@ struct ClientTests {
         let body = "[" + String(repeating: "1,", count: 100_000)
         let transport = StubTransport([.success(.json("", status: 500)), .success(.json(body, fields: ["x-amz-cf-id": "r-1"]))])
         let client = APIClient.stub(transport, time: ManualTime())
-        let error = await thrown { () async throws(ClockifyError) in try await client.value(call) as Item }
+        let error = await thrown { () async throws(APIFailure) in try await client.value(call) as Item }
         guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false)) }
         #expect(failure.body.count == 65_536)
         #expect(failure.bodyBytes == body.utf8.count)
@@ -112,7 +112,7 @@ struct ClientTests {
         let body: JSONValue = ["name": "Secret Client & Sons", "tags": ["Secret", "abc"]]
         call.json(body)
         let sent = call
-        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(sent) }
+        let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(sent) }
         guard case .response(let failure) = error else { return #expect(Bool(false)) }
         #expect(failure.message == message)
         #expect("\(failure)" == "createClient: 400, code 501: Client with name … or … already exists; abc")
@@ -126,7 +126,7 @@ struct ClientTests {
         var call = Call("upload", .post, "/file", service: "main")
         call.form(form)
         let upload = call
-        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(upload) }
+        let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(upload) }
         guard case .file = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(transport.exchanges.isEmpty)
     }
@@ -135,7 +135,7 @@ struct ClientTests {
     func redirect() async throws {
         let call = Call("createItem", .post, "/v1/items", service: "main")
         let transport = StubTransport([.success(.json("", status: 302, fields: ["Location": "https://evil.test/"]))])
-        let error = await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(call) }
+        let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(call) }
         guard case .response(let failure) = error else { return #expect(Bool(false)) }
         #expect(failure.status.code == 302)
         #expect(transport.exchanges.count == 1)
@@ -147,12 +147,12 @@ struct ClientTests {
         let broken = StubTransport([.failure(Broken())])
         var once = APIClient.stub(broken)
         once.options.retries = .never
-        let error = await thrown { () async throws(ClockifyError) in try await once.perform(call) }
+        let error = await thrown { () async throws(APIFailure) in try await once.perform(call) }
         guard case .connection(let failure) = error else { return #expect(Bool(false)) }
         #expect(failure.host == "example.test")
         #expect(failure.underlying is Broken)
         let cancelled = StubTransport([.failure(CancellationError())])
-        let second = await thrown { () async throws(ClockifyError) in try await APIClient.stub(cancelled).perform(call) }
+        let second = await thrown { () async throws(APIFailure) in try await APIClient.stub(cancelled).perform(call) }
         guard case .cancelled = second else { return #expect(Bool(false)) }
     }
 
@@ -161,7 +161,7 @@ struct ClientTests {
         let transport = StubTransport(#"{"id": 1}"#)
         let task = Task { [call] in
             withUnsafeCurrentTask { $0?.cancel() }
-            return await thrown { () async throws(ClockifyError) in try await APIClient.stub(transport).perform(call) }
+            return await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(call) }
         }
         let error = await task.value
         guard case .cancelled = error else { return #expect(Bool(false)) }
@@ -212,7 +212,7 @@ struct CredentialTests {
         #expect(good.exchanges.first?.request.headerFields[HTTPField.Name("X-Api-Key")!] == "key-1")
         for key in ["a\r\nX-Other: b", "", "   "] {
             let transport = StubTransport("{}")
-            let error = await thrown { () async throws(ClockifyError) in
+            let error = await thrown { () async throws(APIFailure) in
                 try await APIClient.stub(transport, key: key).perform(Call("op", .get, "/", service: "main"))
             }
             guard case .configuration = error else { return #expect(Bool(false), "\(String(describing: error))") }
@@ -225,7 +225,8 @@ struct CredentialTests {
         func request(_ placement: CredentialPlacement, _ path: String = "/") async throws -> HTTPRequest {
             let transport = StubTransport("{}")
             let client = APIClient(
-                servers: Servers(["main": "https://example.test"]), credentials: StubCredentials(placement: placement), transport: transport
+                servers: APIClient.Servers(["main": "https://example.test"]), credentials: StubCredentials(placement: placement),
+                transport: transport
             )
             var call = Call("op", .get, path, service: "main")
             call.cookie("other", "1")
@@ -242,8 +243,8 @@ struct CredentialTests {
         "A server that is none fails when called, and says which",
         arguments: ["", "example.test", "ftp://x", "https://", "https://u:p@x", "https://x?q=1"])
     func servers(url: String) async throws {
-        let client = APIClient(servers: Servers(["main": url]), transport: StubTransport("{}"))
-        let error = await thrown { () async throws(ClockifyError) in try await client.perform(Call("op", .get, "/", service: "main")) }
+        let client = APIClient(servers: APIClient.Servers(["main": url]), transport: StubTransport("{}"))
+        let error = await thrown { () async throws(APIFailure) in try await client.perform(Call("op", .get, "/", service: "main")) }
         guard case .configuration(let reason) = error else { return #expect(Bool(false)) }
         #expect(reason.contains("main"))
     }

@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 @Suite("Credentials that change")
 struct CredentialsTests {
@@ -12,7 +12,7 @@ struct CredentialsTests {
         _ transport: StubTransport, _ credentials: @escaping @Sendable () async throws -> any APICredentials
     ) -> APIClient {
         APIClient(
-            servers: Servers(["main": "https://example.test"]), credentials: credentials, transport: transport,
+            servers: APIClient.Servers(["main": "https://example.test"]), credentials: credentials, transport: transport,
             options: CallOptions(timeout: nil), rateLimiter: nil)
     }
 
@@ -125,7 +125,7 @@ struct CredentialsTests {
             }
             return StubCredentials.key("the-secret")
         }
-        let error = await thrown { () async throws(ClockifyError) in try await client.perform(call) }
+        let error = await thrown { () async throws(APIFailure) in try await client.perform(call) }
         guard case .configuration(let reason) = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(!reason.contains("the-secret"))
         #expect(transport.exchanges.isEmpty)
@@ -138,7 +138,7 @@ struct CredentialsTests {
         arguments: ["", " \n", "a\nb", "a\u{0}", "key\u{200B}", "\u{200B}", "\u{FEFF}key", "clé"])
     func unusable(secret: String) async {
         let transport = StubTransport("{}")
-        let error = await thrown { () async throws(ClockifyError) in
+        let error = await thrown { () async throws(APIFailure) in
             try await client(transport) { StubCredentials.key(secret) }.perform(call)
         }
         guard case .configuration = error else { return #expect(Bool(false), "\(String(describing: error))") }
@@ -150,7 +150,7 @@ struct CredentialsTests {
         let vault = Vault()
         let transport = StubTransport("{}")
         let client = client(transport) { StubCredentials.key(try await vault.secret()) }
-        let task = Task { [call] in await thrown { () async throws(ClockifyError) in try await client.perform(call) } }
+        let task = Task { [call] in await thrown { () async throws(APIFailure) in try await client.perform(call) } }
         await eventually { vault.asked == 1 }
         task.cancel()
         guard case .cancelled = await task.value else { return #expect(Bool(false)) }
@@ -167,7 +167,8 @@ struct CredentialsTests {
         let encoded = Data("\(key):\(key)".utf8).base64EncodedString()
         for placement in placements {
             let fixed = APIClient(
-                servers: Servers(["main": "https://example.test"]), credentials: StubCredentials(placement: placement), transport: transport
+                servers: APIClient.Servers(["main": "https://example.test"]), credentials: StubCredentials(placement: placement),
+                transport: transport
             )
             let asked = client(transport) { StubCredentials(placement: placement) }
             for value: Any in [placement, StubCredentials(placement: placement), fixed, asked, fixed.credentials, asked.credentials] {

@@ -53,7 +53,7 @@ struct DeadlineTests {
         Deadlines(now: { [time] in time.now }, sleep: { [time] in await time.sleep($0) })
     }
 
-    private func add(_ name: String, _ seconds: Int, to deadlines: Deadlines) -> Deadlines.Identifier {
+    private func add(_ name: String, _ seconds: Int, to deadlines: Deadlines) -> Deadlines.Registration {
         deadlines.add(time.begin + .seconds(seconds)) { [ended] in ended.withLock { $0.append(name) } }
     }
 

@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 @Suite("What a download does when it is asked for its bytes once more")
 struct DownloadTests {
@@ -26,7 +26,7 @@ struct DownloadTests {
 
     private func client(_ transport: any ClientTransport) -> APIClient {
         var client = APIClient(
-            servers: Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key("k"), transport: transport)
+            servers: APIClient.Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key("k"), transport: transport)
         client.time = ManualTime().source
         client.options.timeout = nil
         return client
@@ -43,8 +43,8 @@ struct DownloadTests {
 
     private func names(in folder: URL) throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
 
-    private func writeError(_ download: Download, _ url: URL) async -> ClockifyError? {
-        await thrown { () async throws(ClockifyError) in try await download.write(to: url) }
+    private func writeError(_ download: Download, _ url: URL) async -> APIFailure? {
+        await thrown { () async throws(APIFailure) in try await download.write(to: url) }
     }
 
     @Test("The rest is asked for like any call: repeated, seen by middleware, with credentials that are asked for anew")
@@ -209,12 +209,12 @@ struct DownloadTests {
             return wrong
         }
         let download = try await client(StubTransport([.success(wrong()), .success(wrong())])).file(call)
-        guard case .connection(let failure) = await thrown(by: { () async throws(ClockifyError) in try await download.bytes() }) else {
+        guard case .connection(let failure) = await thrown(by: { () async throws(APIFailure) in try await download.bytes() }) else {
             return #expect(Bool(false))
         }
         #expect(failure.reason.contains("10 of \(announced) bytes"))
         var bytes: [UInt8] = []
-        let error = await thrown { () async throws(ClockifyError) in for try await piece in download { bytes += piece } }
+        let error = await thrown { () async throws(APIFailure) in for try await piece in download { bytes += piece } }
         guard case .connection = error else { return #expect(Bool(false)) }
         #expect(bytes.count == min(announced, 10))
     }
@@ -304,7 +304,7 @@ struct DownloadTests {
         // Two at once have an answer each.
         var first = download.makeAsyncIterator()
         #expect(try await first.next() == [content[0]])
-        let error = await thrown { () async throws(ClockifyError) in try await download.bytes() }
+        let error = await thrown { () async throws(APIFailure) in try await download.bytes() }
         #expect(error?.isNotFound == true)
         #expect(try await first.next() == [content[1]])
         #expect(ranges(transport) == [nil, nil, nil, nil, nil])

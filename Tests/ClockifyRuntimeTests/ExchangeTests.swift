@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 /// Never answers; ends when it is cancelled.
 struct SilentTransport: ClientTransport {
@@ -34,13 +34,13 @@ struct LateFileTransport: ClientTransport {
 struct ExchangeTests {
     private func client(_ transport: any ClientTransport, _ change: (inout APIClient) -> Void = { _ in }) -> APIClient {
         var client = APIClient(
-            servers: Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key("k"), transport: transport)
+            servers: APIClient.Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key("k"), transport: transport)
         change(&client)
         return client
     }
 
-    private func error(_ client: APIClient, _ method: HTTPRequest.Method = .get) async -> ClockifyError? {
-        await thrown { () async throws(ClockifyError) in try await client.perform(Call("op", method, "/", service: "main")) }
+    private func error(_ client: APIClient, _ method: HTTPRequest.Method = .get) async -> APIFailure? {
+        await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method, "/", service: "main")) }
     }
 
     /// One whose time is up once the request is on its way.
@@ -55,7 +55,7 @@ struct ExchangeTests {
 
     @Test("A call that takes too long is ended: a reading one failed, a writing one may have happened")
     func timeout() async throws {
-        func timedOut(_ method: HTTPRequest.Method) async -> ClockifyError? {
+        func timedOut(_ method: HTTPRequest.Method) async -> APIFailure? {
             let silent = SilentTransport()
             return await error(impatientClient(silent, asked: silent.asked), method)
         }
@@ -70,7 +70,7 @@ struct ExchangeTests {
             let transport = LateFileTransport(body: body)
             return try await impatientClient(transport, asked: transport.asked).file(Call("op", .get, "/", service: "main"))
         }
-        let error = await #expect(throws: ClockifyError.self) { try await file(ResponseBody(next: { throw CancellationError() })) }
+        let error = await #expect(throws: APIFailure.self) { try await file(ResponseBody(next: { throw CancellationError() })) }
         guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(failure.reason == "timed out")
         #expect(failure.wasSent)
@@ -132,7 +132,7 @@ struct ExchangeTests {
 
     private func redirect(
         to location: String, status: Int = 302, method: HTTPRequest.Method = .get
-    ) async -> (requests: [HTTPRequest], error: ClockifyError?) {
+    ) async -> (requests: [HTTPRequest], error: APIFailure?) {
         let transport = StubTransport([.success(.json("", status: status, fields: ["Location": location])), .success(.json("{}"))])
         let error = await error(client(transport), method)
         return (transport.exchanges.map(\.request), error)
@@ -185,7 +185,7 @@ struct ExchangeTests {
     struct Tag: ClientMiddleware {
         let name: String
         let seen: Lock<[String]>
-        func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
+        func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
             let key = request.headerFields[HTTPField.Name("X-Api-Key")!]
             seen.withLock { $0.append("\(name) \(attempt.operation.id) \(attempt.number) \(key ?? "no key")") }
             var request = request
@@ -221,7 +221,7 @@ struct ExchangeTests {
 
     struct StubAPI: GeneratedAPI {
         let client: APIClient
-        func item() async throws(ClockifyError) -> Item { try await client.value(Call("item", .get, "/", service: "main")) }
+        func item() async throws(APIFailure) -> Item { try await client.value(Call("item", .get, "/", service: "main")) }
     }
 
     @Test("Metadata comes with the value when wanted; options hold for the calls they are given for")
@@ -240,7 +240,7 @@ struct ExchangeTests {
         #expect(metadata?.isLastPage == true)
         #expect(metadata?.status == .ok)
         #expect(metadata?.headers[HTTPField.Name("X-Other")!] == "y")
-        let error = await thrown { () async throws(ClockifyError) in try await api.with { $0.retries = .never }.item() }
+        let error = await thrown { () async throws(APIFailure) in try await api.with { $0.retries = .never }.item() }
         guard case .response = error else { return #expect(Bool(false)) }
         #expect(transport.exchanges.count == 3)
     }
@@ -255,7 +255,7 @@ struct ExchangeTests {
         #expect(try answer.json() == ["a": [1]])
         #expect(transport.exchanges.first?.request.path == "/api/v1/things/a%2Fb?q=5&q=x%20y")
         #expect(transport.exchanges.first.map { String(decoding: $0.body, as: UTF8.self) } == #"{"n":1}"#)
-        let error = await thrown { () async throws(ClockifyError) in try await client.raw(.get, "/v1/none", service: "main") }
+        let error = await thrown { () async throws(APIFailure) in try await client.raw(.get, "/v1/none", service: "main") }
         #expect(error?.isNotFound == true)
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 @Suite("Where a download is put")
 struct FilePlacementTests {
@@ -55,7 +55,7 @@ struct FilePlacementTests {
             }
             let circle = folder.appendingPathComponent("circle")
             try FileManager.default.createSymbolicLink(atPath: circle.path, withDestinationPath: "circle")
-            await #expect(throws: ClockifyError.self) { try await write(to: circle) }
+            await #expect(throws: APIFailure.self) { try await write(to: circle) }
         }
     }
 
@@ -70,7 +70,7 @@ struct FilePlacementTests {
                 do {
                     try await write(to: url)
                     #expect(Bool(false), "\(url)")
-                } catch let error as ClockifyError {
+                } catch let error as APIFailure {
                     guard case .file(let reason) = error else { return #expect(Bool(false), "\(error)") }
                     #expect(reason.contains("no regular file"), "\(reason)")
                 }

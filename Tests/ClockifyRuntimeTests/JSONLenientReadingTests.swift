@@ -1,4 +1,4 @@
-import ClockifyRuntime
+@_spi(Generated) import ClockifyRuntime
 import Testing
 
 @Suite("Reading values that may be printed as strings")

@@ -1,4 +1,4 @@
-import ClockifyRuntime
+@_spi(Generated) import ClockifyRuntime
 import Testing
 
 /// What null means where the spec does not speak of it.

@@ -1,4 +1,4 @@
-import ClockifyRuntime
+@_spi(Generated) import ClockifyRuntime
 import Foundation
 
 // Models as the generator writes them.
@@ -19,7 +19,7 @@ struct SampleLevel: OpenEnum {
 }
 
 /// Only received.
-struct SampleInterval: ResponseModel {
+struct SampleInterval: ResponseModel, MemberwiseEquatable, MemberNaming {
     let start: Date
     let end: Date?
     let duration: ISODuration?
@@ -51,7 +51,7 @@ struct SampleInterval: ResponseModel {
 }
 
 /// Only received, with everything that a member can be.
-struct SampleEntry: ResponseModel, Identifiable {
+struct SampleEntry: ResponseModel, MemberwiseEquatable, MemberNaming, Identifiable {
     let id: SampleID
     let isLocked: Bool?
     let status: SampleStatus?
@@ -124,7 +124,7 @@ struct SampleEntry: ResponseModel, Identifiable {
 }
 
 /// Only sent.
-struct SampleUpdate: RequestModel {
+struct SampleUpdate: RequestModel, MemberwiseEquatable, Validated {
     var name: String
     var note: Nullable<String>?
     var start: Date?

@@ -37,7 +37,7 @@ let standingTime: TimeSource = {
 extension APIClient {
     static func stub(_ transport: any ClientTransport, time: ManualTime) -> APIClient {
         var client = APIClient(
-            servers: Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key("k"), transport: transport)
+            servers: APIClient.Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key("k"), transport: transport)
         client.time = time.source
         client.options.timeout = nil
         return client

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 @Suite("What is told of answers that are none, are late, or lead elsewhere")
 struct OutcomeTests {
@@ -11,8 +11,8 @@ struct OutcomeTests {
         return client
     }
 
-    private func error(_ client: APIClient, _ method: HTTPRequest.Method) async -> ClockifyError? {
-        await thrown { () async throws(ClockifyError) in try await client.perform(Call("op", method, "/", service: "main")) }
+    private func error(_ client: APIClient, _ method: HTTPRequest.Method) async -> APIFailure? {
+        await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method, "/", service: "main")) }
     }
 
     @Test("An interim answer that a transport takes for the answer says nothing of what was done", arguments: [100, 102, 103, 199, 0, 99])
@@ -114,7 +114,7 @@ struct OutcomeTests {
         call.json(["a": 1])
         call.answer(as: .file, member: "exportType", "PDF")
         let (calling, export) = (client, call)
-        let error = await thrown { () async throws(ClockifyError) in _ = try await calling.file(export) }
+        let error = await thrown { () async throws(APIFailure) in _ = try await calling.file(export) }
         guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(failure.reason.contains("a file was asked for"))
     }
@@ -126,7 +126,7 @@ struct OutcomeTests {
             answer.head.headerFields[.contentType] = type
             answer.head.headerFields[.contentRange] = range
             let client = client([.success(answer)])
-            let error = await thrown { () async throws(ClockifyError) in
+            let error = await thrown { () async throws(APIFailure) in
                 _ = try await client.file(Call("file", .get, "/", service: "main"))
             }
             guard case .unexpectedAnswer = error else { return #expect(Bool(false), "\(String(describing: error))") }
@@ -142,7 +142,7 @@ struct OutcomeTests {
             var call = Call("file", .get, "/", service: "main")
             call.acceptsFile = true
             let file = call
-            let error = await thrown { () async throws(ClockifyError) in _ = try await client.file(file) }
+            let error = await thrown { () async throws(APIFailure) in _ = try await client.file(file) }
             guard case .unexpectedAnswer = error else { return #expect(Bool(false), "\(answer.head) \(String(describing: error))") }
         }
     }
@@ -156,7 +156,7 @@ struct OutcomeTests {
             call.json(["name": "Acme Ltd"])
             call.answer(as: form, member: "exportType", "PDF")
             let export = call
-            let error = await thrown { () async throws(ClockifyError) in
+            let error = await thrown { () async throws(APIFailure) in
                 if form == .file { _ = try await client.file(export) } else { _ = try await client.value(export) as JSONValue }
             }
             guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
@@ -195,7 +195,7 @@ struct OutcomeTests {
         let transport = StubTransport("1")
         let client = APIClient.stub(transport)
         let values = path.contains("}}") ? ["workspace": "w"] : [:]
-        let error = await thrown { () async throws(ClockifyError) in _ = try await client.raw(.get, path, values, service: "main") }
+        let error = await thrown { () async throws(APIFailure) in _ = try await client.raw(.get, path, values, service: "main") }
         guard case .configuration = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(transport.exchanges.isEmpty)
     }
@@ -208,9 +208,9 @@ struct OutcomeTests {
         call.path("tag", "")
         let generated = call
         let errors = [
-            await thrown { () async throws(ClockifyError) in
+            await thrown { () async throws(APIFailure) in
                 _ = try await client.raw(.delete, "/v1/tags/{tag}", ["tag": ""], service: "main")
-            }, await thrown { () async throws(ClockifyError) in try await client.perform(generated) },
+            }, await thrown { () async throws(APIFailure) in try await client.perform(generated) },
         ]
         for error in errors {
             guard case .invalidRequest(let problems) = error else { return #expect(Bool(false), "\(String(describing: error))") }
@@ -224,7 +224,7 @@ struct OutcomeTests {
         for values in [[:], ["workspaec": "w"], ["workspace": "w", "tag": "t"]] as [[String: String]] {
             let transport = StubTransport("1")
             let client = APIClient.stub(transport)
-            let error = await thrown { () async throws(ClockifyError) in
+            let error = await thrown { () async throws(APIFailure) in
                 _ = try await client.raw(.get, "/v1/workspaces/{workspace}/x", values, service: "main")
             }
             guard case .configuration = error else { return #expect(Bool(false), "\(String(describing: error))") }

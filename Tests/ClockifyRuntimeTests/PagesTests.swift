@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 @Suite("Every page, one after the other")
 struct PagesTests {
@@ -73,7 +73,7 @@ struct PagesTests {
         let pages: Pages<Item> = client.pages(Call("list", .get, "/items", service: "main"), page: "page", first: 1)
         var iterator = pages.makeAsyncIterator()
         #expect(try await iterator.next()?.id == 1)
-        #expect(await thrown { () async throws(ClockifyError) in try await iterator.next() } != nil)
+        #expect(await thrown { () async throws(APIFailure) in try await iterator.next() } != nil)
         #expect(try await iterator.next() == nil)
         #expect(transport.exchanges.count == 2)
     }
@@ -118,7 +118,7 @@ struct PagesTests {
 @Suite("Pages asked for before they are wanted")
 struct PrefetchTests {
     private func pages(_ transport: any ClientTransport, ahead: Int) -> Pages<Item> {
-        var client = APIClient(servers: Servers(["main": "https://example.test"]), transport: transport)
+        var client = APIClient(servers: APIClient.Servers(["main": "https://example.test"]), transport: transport)
         client.options.retries = .never
         return client.pages(Call("list", .get, "/items", service: "main"), page: "page", first: 1).prefetching(ahead)
     }
@@ -172,7 +172,7 @@ struct PrefetchTests {
         #expect(try await iterator.next()?.id == 1)
         while transport.asked.count < 3 { await Task.yield() }
         #expect(try await iterator.next()?.id == 2)
-        let error = await thrown { () async throws(ClockifyError) in try await iterator.next() }
+        let error = await thrown { () async throws(APIFailure) in try await iterator.next() }
         guard case .response = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(iterator.nextPage == 3)
         #expect(try await iterator.next() == nil)
@@ -200,7 +200,7 @@ struct PrefetchTests {
             return PrefetchTests.page(page, of: 9)
         }
         let pages = pages(transport, ahead: 1)
-        let task = Task { await thrown { () async throws(ClockifyError) in try await pages.collect() } }
+        let task = Task { await thrown { () async throws(APIFailure) in try await pages.collect() } }
         while transport.asked.count < 2 { await Task.yield() }
         task.cancel()
         guard case .cancelled = await task.value else { return #expect(Bool(false)) }

@@ -8,7 +8,7 @@ struct RateLimiterTests {
     func burst() async throws {
         let time = ManualTime()
         let begin = time.now
-        let limiter = RateLimiter(requestsPerSecond: 3)
+        let limiter = APIClient.RateLimiter(requestsPerSecond: 3)
         var turns: [Duration] = []
         for _ in 0..<7 {
             try await limiter.wait(time.source)
@@ -20,7 +20,7 @@ struct RateLimiterTests {
     @Test("No second has more than the limit, however calls come")
     func anySecond() async throws {
         let time = ManualTime()
-        let limiter = RateLimiter(requestsPerSecond: 5)
+        let limiter = APIClient.RateLimiter(requestsPerSecond: 5)
         var generator = SplitMix(seed: 7)
         var turns: [ContinuousClock.Instant] = []
         for _ in 0..<500 {
@@ -35,7 +35,7 @@ struct RateLimiterTests {
     @Test("After the service has had enough, everybody waits")
     func pause() async throws {
         let time = ManualTime()
-        let limiter = RateLimiter(requestsPerSecond: 10)
+        let limiter = APIClient.RateLimiter(requestsPerSecond: 10)
         limiter.pause(until: time.now + .seconds(9))
         limiter.pause(until: time.now + .seconds(4))
         try await limiter.wait(time.source)
@@ -44,7 +44,7 @@ struct RateLimiterTests {
 
     @Test("Whoever is cancelled waits no longer")
     func cancellation() async throws {
-        let limiter = RateLimiter(requestsPerSecond: 1)
+        let limiter = APIClient.RateLimiter(requestsPerSecond: 1)
         try await limiter.wait(standingTime)
         let waiting = Task { try await limiter.wait(standingTime) }
         waiting.cancel()
@@ -54,7 +54,7 @@ struct RateLimiterTests {
     @Test("Who is cancelled leaves its turn to the next")
     func turnsAreLeft() async throws {
         let time = ManualTime()
-        let limiter = RateLimiter(requestsPerSecond: 1)
+        let limiter = APIClient.RateLimiter(requestsPerSecond: 1)
         try await limiter.wait(standingTime)
         let crowd = (0..<50).map { _ in Task { try await limiter.wait(standingTime) } }
         while limiter.waitingCount < 50 { await Task.yield() }
@@ -72,7 +72,7 @@ struct RateLimiterTests {
         let time = TimeSource(
             now: { state.withLock { $0.now } },
             sleep: { _ in await withCheckedContinuation { continuation in state.withLock { $0.sleeper = continuation } } }, random: { 0 })
-        let limiter = RateLimiter(requestsPerSecond: 1)
+        let limiter = APIClient.RateLimiter(requestsPerSecond: 1)
         try await limiter.wait(time)
         let went = Lock<[Int]>([])
         var tasks: [Task<Void, any Error>] = []

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 /// What happens to an attempt.
 enum Fault: Sendable, CaseIterable, CustomTestStringConvertible {
@@ -32,13 +32,13 @@ enum Fault: Sendable, CaseIterable, CustomTestStringConvertible {
 struct RetryTests {
     private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete]
 
-    private func attempts(_ method: HTTPRequest.Method, _ faults: [Fault], policy: RetryPolicy = .standard) async -> (
-        count: Int, error: ClockifyError?
+    private func attempts(_ method: HTTPRequest.Method, _ faults: [Fault], policy: CallOptions.RetryPolicy = .standard) async -> (
+        count: Int, error: APIFailure?
     ) {
         let transport = StubTransport(faults.map(\.answer) + [.success(.json("{}"))])
         var client = APIClient.stub(transport, time: ManualTime())
         client.options.retries = policy
-        let error = await thrown { () async throws(ClockifyError) in try await client.perform(Call("op", method, "/", service: "main")) }
+        let error = await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method, "/", service: "main")) }
         return (transport.exchanges.count, error)
     }
 
@@ -96,24 +96,24 @@ struct RetryTests {
         #expect(try #require(await failure(method, .json("nonsense"))).mayHaveHappened == !isRead)
         // PUT and DELETE that may be repeated say 503 as it came.
         let opened = try #require(
-            await attempts(method, [.status503], policy: RetryPolicy(maximumAttempts: 1, repeatsPutAndDelete: true)).error)
+            await attempts(method, [.status503], policy: CallOptions.RetryPolicy(maximumAttempts: 1, repeatsPutAndDelete: true)).error)
         #expect(opened.mayHaveHappened == !isRead)
     }
 
-    private func failure(_ method: HTTPRequest.Method, _ answer: TransportResponse) async -> ClockifyError? {
+    private func failure(_ method: HTTPRequest.Method, _ answer: TransportResponse) async -> APIFailure? {
         let client = APIClient.stub(StubTransport([.success(answer)]), time: ManualTime())
-        return await thrown { () async throws(ClockifyError) in try await client.value(Call("op", method, "/", service: "main")) as Item }
+        return await thrown { () async throws(APIFailure) in try await client.value(Call("op", method, "/", service: "main")) as Item }
     }
 
     @Test("Nothing happened where nothing was sent; a cancelled call may have been on its way")
     func mayHaveHappenedElsewhere() {
-        for error in [ClockifyError.invalidRequest([]), .configuration("x"), .file("x")] { #expect(!error.mayHaveHappened) }
-        #expect(ClockifyError.cancelled.mayHaveHappened)
+        for error in [APIFailure.invalidRequest([]), .configuration("x"), .file("x")] { #expect(!error.mayHaveHappened) }
+        #expect(APIFailure.cancelled.mayHaveHappened)
     }
 
     @Test("PUT and DELETE are repeated where the caller says so, POST and PATCH never")
     func optIn() async throws {
-        let policy = RetryPolicy(repeatsPutAndDelete: true)
+        let policy = CallOptions.RetryPolicy(repeatsPutAndDelete: true)
         #expect(await attempts(.put, [.lostConnection, .status503], policy: policy).count == 3)
         #expect(await attempts(.delete, [.lostConnection, .status503], policy: policy).count == 3)
         #expect(await attempts(.post, [.lostConnection], policy: policy).count == 1)
@@ -122,7 +122,7 @@ struct RetryTests {
 
     @Test("What a later attempt meets does not settle what became of an earlier one", arguments: [HTTPRequest.Method.put, .delete])
     func unsettled(method: HTTPRequest.Method) async throws {
-        let policy = RetryPolicy(maximumAttempts: 2, repeatsPutAndDelete: true)
+        let policy = CallOptions.RetryPolicy(maximumAttempts: 2, repeatsPutAndDelete: true)
         for first in [Fault.lostConnection, .status500, .status503] {
             for second in [Fault.refusedConnection, .status429, .status400] {
                 let error = try #require(await attempts(method, [first, second], policy: policy).error)
@@ -136,13 +136,13 @@ struct RetryTests {
         let gone = StubTransport([Fault.lostConnection.answer, .success(.json("", status: 404))])
         var client = APIClient.stub(gone, time: ManualTime())
         client.options.retries = policy
-        let notFound = await thrown { () async throws(ClockifyError) in try await client.perform(Call("op", method, "/", service: "main")) }
+        let notFound = await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method, "/", service: "main")) }
         #expect(notFound?.isNotFound == true)
     }
 
     @Test("A reading call says what it met last, whatever it met before")
     func settledReading() async throws {
-        let policy = RetryPolicy(maximumAttempts: 2)
+        let policy = CallOptions.RetryPolicy(maximumAttempts: 2)
         guard case .connection = await attempts(.get, [.status500, .refusedConnection], policy: policy).error,
             case .response = await attempts(.get, [.lostConnection, .status429], policy: policy).error
         else { return #expect(Bool(false)) }
@@ -160,7 +160,7 @@ struct RetryTests {
 
     @Test("Waits double up to a bound, with full jitter, and end with the total time")
     func delays() {
-        let policy = RetryPolicy(
+        let policy = CallOptions.RetryPolicy(
             maximumAttempts: 10, baseDelay: .seconds(1), maximumDelay: .seconds(5), maximumTotalTime: .seconds(20))
         func delay(_ attempt: Int, random: Double = 1, requested: Duration? = nil, elapsed: Duration = .zero) -> Duration? {
             policy.delay(after: attempt, requested: requested, elapsed: elapsed, random: random)
@@ -187,7 +187,7 @@ struct RetryTests {
         let shared = ManualTime(random: 0)
         var first = APIClient.stub(other, time: shared)
         first.options.retries = .never
-        _ = await thrown { () async throws(ClockifyError) in try await first.perform(Call("a", .get, "/", service: "main")) }
+        _ = await thrown { () async throws(APIFailure) in try await first.perform(Call("a", .get, "/", service: "main")) }
         try await first.perform(Call("b", .get, "/", service: "main"))
         #expect(shared.sleeps == [.seconds(5)])
     }
@@ -198,8 +198,8 @@ struct RetryTests {
         let time = ManualTime(random: 0)
         var client = APIClient.stub(transport, time: time)
         if !hasLimiter { client.rateLimiter = nil }
-        client.options.retries = RetryPolicy(maximumAttempts: 1, baseDelay: .seconds(2))
-        _ = await thrown { () async throws(ClockifyError) in try await client.perform(Call("a", .get, "/", service: "main")) }
+        client.options.retries = CallOptions.RetryPolicy(maximumAttempts: 1, baseDelay: .seconds(2))
+        _ = await thrown { () async throws(APIFailure) in try await client.perform(Call("a", .get, "/", service: "main")) }
         let copy = client
         try await copy.perform(Call("b", .get, "/", service: "main"))
         #expect(time.sleeps == [.seconds(2)])
@@ -210,7 +210,7 @@ struct RetryTests {
         let transport = StubTransport([.success(.json("", status: 429, fields: ["Retry-After": "86400"])), .success(.json("{}"))])
         let time = ManualTime()
         let client = APIClient.stub(transport, time: time)
-        let error = await thrown { () async throws(ClockifyError) in try await client.perform(Call("a", .get, "/", service: "main")) }
+        let error = await thrown { () async throws(APIFailure) in try await client.perform(Call("a", .get, "/", service: "main")) }
         guard case .response(let failure) = error else { return #expect(Bool(false)) }
         #expect(failure.attempts == 1)
         try await client.perform(Call("b", .get, "/", service: "main"))

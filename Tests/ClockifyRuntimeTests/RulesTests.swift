@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 @Suite("Each rule, broken once and met at its edge")
 struct RulesTests {

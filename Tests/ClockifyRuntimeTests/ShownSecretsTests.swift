@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 @Suite("Credentials that somebody else repeats")
 struct ShownSecretsTests {
@@ -26,7 +26,7 @@ struct ShownSecretsTests {
 
     private func client(_ placement: CredentialPlacement, _ answer: Result<TransportResponse, any Error>) -> APIClient {
         var client = APIClient(
-            servers: Servers(["main": "https://example.test"]), credentials: Credentials(placement: placement),
+            servers: APIClient.Servers(["main": "https://example.test"]), credentials: Credentials(placement: placement),
             transport: StubTransport([answer]))
         client.options.retries = .never
         return client
@@ -49,7 +49,7 @@ struct ShownSecretsTests {
         for status in [200, 206, 301, 400, 500, 503] {
             for method in [HTTPRequest.Method.get, .post] {
                 let answer = TransportResponse(head: head(status), body: body)
-                let error = await thrown { () async throws(ClockifyError) in
+                let error = await thrown { () async throws(APIFailure) in
                     try await client(placement, .success(answer)).value(Call("item", method, "/", service: "main")) as JSONValue
                 }
                 let text = printed(error as Any)
@@ -66,7 +66,7 @@ struct ShownSecretsTests {
     func holders(index: Int) async throws {
         let client = client(Self.placements[index], .success(.json("%PDF")))
         let download = try await client.file(Call("file", .get, "/", service: "main"))
-        let attempt = Attempt(operation: Call("file", .get, "/", service: "main").operation, number: 1, secrets: client.secrets)
+        let attempt = CallAttempt(operation: Call("file", .get, "/", service: "main").operation, number: 1, secrets: client.secrets)
         #expect(attempt.hidingCredentials(in: Self.key) == "(hidden)")
         for value in [client, download, attempt, client.secrets] as [Any] {
             #expect(secrets(in: printed(value)).isEmpty, "\(printed(value))")
@@ -99,7 +99,7 @@ struct ShownSecretsTests {
             var client = client(Self.placements[index], .failure(error))
             client.middleware = [Catching(seen: seen, print: { self.printed($0) })]
             let calling = client
-            let told = await thrown { () async throws(ClockifyError) in try await calling.perform(Call("item", .get, "/", service: "main"))
+            let told = await thrown { () async throws(APIFailure) in try await calling.perform(Call("item", .get, "/", service: "main"))
             }
             let text = seen.withLock { $0 }.joined() + printed(told as Any)
             #expect(seen.withLock { $0.count } == 1 && secrets(in: text).isEmpty, "\(text)")
@@ -107,14 +107,14 @@ struct ShownSecretsTests {
         var broken = TransportResponse.json("")
         broken.body = ResponseBody(next: { throw failure })
         let download = try await client(Self.placements[index], .success(broken)).file(Call("file", .get, "/", service: "main"))
-        let told = await thrown { () async throws(ClockifyError) in try await download.bytes() }
+        let told = await thrown { () async throws(APIFailure) in try await download.bytes() }
         #expect(told?.description.contains("lost: (hidden)") == true && secrets(in: printed(told as Any)).isEmpty)
     }
 
     private struct Catching: ClientMiddleware {
         let seen: Lock<[String]>
         let print: @Sendable (any Error) -> String
-        func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
+        func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
             do {
                 return try await next(request, body)
             } catch {
@@ -129,7 +129,7 @@ struct ShownSecretsTests {
         let url = "https://example.test/?key=SECRET-9%2F%2B%3F"
         let below = NSError(domain: NSURLErrorDomain, code: -1005, userInfo: ["NSErrorFailingURLStringKey": url])
         let failure = TransportFailure(fate: .unknown, reason: "lost: \(Self.key)", underlying: below)
-        let error = await thrown { () async throws(ClockifyError) in
+        let error = await thrown { () async throws(APIFailure) in
             try await client(Self.placements[index], .failure(failure)).perform(Call("item", .get, "/", service: "main"))
         }
         guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
@@ -145,7 +145,8 @@ struct ShownSecretsTests {
         let transport = StubTransport([.success(moved), .success(.json("1"))])
         let seen = Lock<[String]>([])
         var client = APIClient(
-            servers: Servers(["main": "https://example.test"]), credentials: Credentials(placement: placement), transport: transport)
+            servers: APIClient.Servers(["main": "https://example.test"]), credentials: Credentials(placement: placement),
+            transport: transport)
         client.middleware = [Looking(seen: seen)]
         let calling = client
         let value = try await calling.value(Call("item", .get, "/", service: "main")) as Int
@@ -156,7 +157,7 @@ struct ShownSecretsTests {
 
     private struct Looking: ClientMiddleware {
         let seen: Lock<[String]>
-        func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
+        func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
             let response = try await next(request, body)
             seen.withLock { $0.append(response.head.headerFields[.location] ?? "none") }
             #expect(attempt.hidingCredentials(in: "a \(ShownSecretsTests.key) b") == "a (hidden) b")
@@ -167,8 +168,8 @@ struct ShownSecretsTests {
     @Test("The base URL of a configuration is told without its user, password and query")
     func baseURL() async {
         for url in ["https://me:SECRET-9@host/x", "https://host/?key=SECRET-9", "https://a@SECRET-9@host", "SECRET-9@host"] {
-            let client = APIClient(servers: Servers(["main": url]), transport: StubTransport("1"))
-            let error = await thrown { () async throws(ClockifyError) in
+            let client = APIClient(servers: APIClient.Servers(["main": url]), transport: StubTransport("1"))
+            let error = await thrown { () async throws(APIFailure) in
                 try await client.perform(Call("item", .get, "/", service: "main"))
             }
             guard case .configuration(let reason) = error else { return #expect(Bool(false), "\(url)") }
@@ -178,11 +179,12 @@ struct ShownSecretsTests {
 
     @Test("Credentials go over http to this machine alone, unless it is asked for")
     func plainHTTP() async {
-        func error(_ url: String, allows: Bool = false) async -> ClockifyError? {
+        func error(_ url: String, allows: Bool = false) async -> APIFailure? {
             let transport = StubTransport("1")
             let client = APIClient(
-                servers: Servers(["main": url], allowsPlainHTTP: allows), credentials: StubCredentials.key(Self.key), transport: transport)
-            let error = await thrown { () async throws(ClockifyError) in
+                servers: APIClient.Servers(["main": url], allowsPlainHTTP: allows), credentials: StubCredentials.key(Self.key),
+                transport: transport)
+            let error = await thrown { () async throws(APIFailure) in
                 try await client.perform(Call("item", .get, "/", service: "main"))
             }
             #expect((error == nil) == !transport.exchanges.isEmpty)

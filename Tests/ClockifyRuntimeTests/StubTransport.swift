@@ -1,4 +1,4 @@
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 import HTTPTypes
 import Synchronization
 
@@ -49,13 +49,14 @@ struct StubCredentials: APICredentials {
 
 extension APIClient {
     static func stub(_ transport: StubTransport, key: String = "the-secret") -> APIClient {
-        APIClient(servers: Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key(key), transport: transport)
+        APIClient(
+            servers: APIClient.Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key(key), transport: transport)
     }
 
     /// One with another key each time that it asks for one: `key-1`, `key-2`, and so on.
     static func rotating(_ transport: StubTransport, asked: Counter) -> APIClient {
         var client = APIClient(
-            servers: Servers(["main": "https://example.test"]),
+            servers: APIClient.Servers(["main": "https://example.test"]),
             credentials: {
                 asked.add()
                 return StubCredentials.key("key-\(asked.value)")
@@ -66,7 +67,7 @@ extension APIClient {
     }
 }
 
-struct Item: ResponseModel {
+struct Item: ResponseModel, MemberwiseEquatable, MemberNaming {
     let id: Int
     static let members: JSONMembers = ["id"]
     init(from json: inout JSONReader) throws(JSONError) {
@@ -88,7 +89,7 @@ struct Item: ResponseModel {
 }
 
 /// What `work` throws.
-func thrown<Value>(by work: () async throws(ClockifyError) -> Value) async -> ClockifyError? {
+func thrown<Value>(by work: () async throws(APIFailure) -> Value) async -> APIFailure? {
     do {
         _ = try await work()
         return nil

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 @Suite("How dates are written, each as its field wants it")
 struct ValuesDateFormTests {

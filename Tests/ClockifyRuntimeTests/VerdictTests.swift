@@ -9,7 +9,7 @@ struct VerdictTests {
     private static let reads: [HTTPRequest.Method] = [.get, .head, .options]
     private static let changes: [HTTPRequest.Method] = [.put, .delete]
     private static let others: [HTTPRequest.Method] = [.post, .patch, .init("REPORT")!]
-    private static let policies = [false, true].map { RetryPolicy(repeatsPutAndDelete: $0) }
+    private static let policies = [false, true].map { CallOptions.RetryPolicy(repeatsPutAndDelete: $0) }
 
     /// Each end with what it means to a read, to PUT and DELETE where they may be repeated, and to every other write.
     private static let table: [(ends: [AttemptEnd], read: Verdict, repeatable: Verdict, write: Verdict)] = [

@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 @Suite("Deliveries to a webhook")
 struct WebhookDeliveryTests {

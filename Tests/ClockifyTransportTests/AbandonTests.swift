@@ -4,7 +4,7 @@ import HTTPTypes
 import TestServer
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 extension SocketTests {
     @Suite("What is no longer wanted", .timeLimit(.minutes(5)))
@@ -34,12 +34,12 @@ extension SocketTests {
                 [.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(packed.count)\r\n\r\n"), .bytes(packed)]
             }
             defer { server.stop() }
-            var client = APIClient(servers: Servers(["main": server.url]), transport: carrier.makeTransport())
+            var client = APIClient(servers: APIClient.Servers(["main": server.url]), transport: carrier.makeTransport())
             client.options = CallOptions(timeout: nil, retries: .never, maximumAnswerBytes: 1 << 20)
             ResidentMemory.forgetHighest()
             let before = ResidentMemory.highest
             let calling = client
-            let error = await thrown { () async throws(ClockifyError) in
+            let error = await thrown { () async throws(APIFailure) in
                 try await calling.value(Call("item", .get, "/item", service: "main")) as Clockify.Tag
             }
             guard case .unexpectedAnswer = error else { return #expect(Bool(false), "\(String(describing: error))") }

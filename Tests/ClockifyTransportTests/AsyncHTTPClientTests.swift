@@ -2,6 +2,7 @@
 import AsyncHTTPClient
 import ClockifyAPI
 import ClockifyAsyncHTTPClient
+@_spi(Generated) import ClockifyRuntime
 import Foundation
 import HTTPTypes
 import NIOSSL
@@ -12,7 +13,7 @@ import Testing
 struct AsyncHTTPClientTests {
     private func client(_ server: ScriptedServer, _ transport: any ClientTransport) -> APIClient {
         var client = APIClient(
-            servers: Servers(["main": server.url]), credentials: Clockify.Credentials.apiKey("SECRET-9"), transport: transport)
+            servers: APIClient.Servers(["main": server.url]), credentials: Clockify.Credentials.apiKey("SECRET-9"), transport: transport)
         client.options.retries = .never
         client.options.timeout = nil
         return client
@@ -30,7 +31,7 @@ struct AsyncHTTPClientTests {
         try await transport.shutdown()
         try await transport.shutdown()
         while server.openConnections > 0 { try await Task.sleep(for: .milliseconds(2)) }
-        let error = await thrown { () async throws(ClockifyError) in try await client.perform(Call("item", .post, "/item", service: "main"))
+        let error = await thrown { () async throws(APIFailure) in try await client.perform(Call("item", .post, "/item", service: "main"))
         }
         guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(!failure.wasSent)
@@ -50,7 +51,7 @@ struct AsyncHTTPClientTests {
         var configuration = AsyncHTTPClientTransport.configuration
         configuration.redirectConfiguration = .follow(max: 5, allowCycles: false)
         let client = client(server, AsyncHTTPClientTransport(configuration: configuration))
-        let error = await thrown { () async throws(ClockifyError) in try await client.perform(Call("item", .post, "/item", service: "main"))
+        let error = await thrown { () async throws(APIFailure) in try await client.perform(Call("item", .post, "/item", service: "main"))
         }
         guard case .response(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(failure.status.code == 302)
@@ -67,7 +68,7 @@ struct AsyncHTTPClientTests {
         var configuration = AsyncHTTPClientTransport.configuration
         configuration.proxy = .server(host: "127.0.0.1", port: Int(proxy.port))
         var client = client(proxy, AsyncHTTPClientTransport(configuration: configuration))
-        client.servers = Servers(["main": "http://nowhere.invalid"], allowsPlainHTTP: true)
+        client.servers = APIClient.Servers(["main": "http://nowhere.invalid"], allowsPlainHTTP: true)
         try await client.perform(call)
         #expect(proxy.requests.first?.head.contains("nowhere.invalid") == true)
     }
@@ -83,7 +84,7 @@ struct AsyncHTTPClientTests {
         let environment = ["http_proxy": "http://me:secret@127.0.0.1:\(proxy.port)", "no_proxy": "127.0.0.1"]
         let transport = AsyncHTTPClientTransport(environment: environment)
         var away = client(proxy, transport)
-        away.servers = Servers(["main": "http://nowhere.invalid"], allowsPlainHTTP: true)
+        away.servers = APIClient.Servers(["main": "http://nowhere.invalid"], allowsPlainHTTP: true)
         // The library has the proxy make a connection first.
         func answered(_ server: ScriptedServer) -> Int { server.requests.filter { $0.method == "GET" }.count }
         try await away.perform(call)
@@ -97,7 +98,7 @@ struct AsyncHTTPClientTests {
         #expect((answered(proxy), answered(other)) == (1, 2))
         away.transport = AsyncHTTPClientTransport(environment: ["all_proxy": "socks4://127.0.0.1"])
         let calling = away
-        let error = await thrown { () async throws(ClockifyError) in try await calling.perform(call) }
+        let error = await thrown { () async throws(APIFailure) in try await calling.perform(call) }
         guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(!failure.wasSent)
         try await transport.shutdown()
@@ -108,14 +109,15 @@ struct AsyncHTTPClientTests {
         let server = try await SecureServer(answer: Fault.tag)
         func client(_ configuration: HTTPClient.Configuration) -> APIClient {
             var client = APIClient(
-                servers: Servers(["main": "https://127.0.0.1:\(server.port)"]), credentials: Clockify.Credentials.apiKey("SECRET-9"),
+                servers: APIClient.Servers(["main": "https://127.0.0.1:\(server.port)"]),
+                credentials: Clockify.Credentials.apiKey("SECRET-9"),
                 transport: AsyncHTTPClientTransport(configuration: configuration))
             client.options.retries = .never
             return client
         }
         var configuration = AsyncHTTPClientTransport.configuration
         let strict = client(configuration)
-        let error = await thrown { () async throws(ClockifyError) in try await strict.perform(Call("item", .post, "/item", service: "main"))
+        let error = await thrown { () async throws(APIFailure) in try await strict.perform(Call("item", .post, "/item", service: "main"))
         }
         guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
         #expect(!failure.wasSent && server.requests == 0)

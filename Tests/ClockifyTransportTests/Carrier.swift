@@ -1,5 +1,6 @@
 import ClockifyAPI
 import ClockifyAsyncHTTPClient
+@_spi(Generated) import ClockifyRuntime
 import HTTPTypes
 import Testing
 
@@ -64,7 +65,7 @@ enum Carrier: Sendable, CaseIterable, CustomTestStringConvertible {
 struct SocketTests {}
 
 /// What `work` throws.
-func thrown<Value>(by work: () async throws(ClockifyError) -> Value) async -> ClockifyError? {
+func thrown<Value>(by work: () async throws(APIFailure) -> Value) async -> APIFailure? {
     do {
         _ = try await work()
         return nil

@@ -84,7 +84,7 @@ struct ConformanceTests {
         ["a/b", "..", ".", "?x", "#f", "a+b c", "%2F", "é🙂", "\r\nX-Evil: 1", "a;b=c", "\\..\\", "//", "%"])
     func encoding(way: Way, id: String) async throws {
         try await way.serving { clockify, sandbox in
-            let error = await thrown { () async throws(ClockifyError) in
+            let error = await thrown { () async throws(APIFailure) in
                 try await clockify.tags.get(.init(rawValue: id), in: sandbox.workspace)
             }
             #expect(error?.isNotFound == true, "\(String(describing: error))")
@@ -100,7 +100,7 @@ struct ConformanceTests {
     func refusal(way: Way) async throws {
         try await way.serving { clockify, sandbox in
             _ = try await clockify.tags.create(in: sandbox.workspace, .init(name: "twice"))
-            let error = await thrown { () async throws(ClockifyError) in
+            let error = await thrown { () async throws(APIFailure) in
                 try await clockify.tags.create(in: sandbox.workspace, .init(name: "twice"))
             }
             guard case .response(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
@@ -111,7 +111,8 @@ struct ConformanceTests {
     @Test("Headers of one's own arrive, and metadata comes back", arguments: Way.allCases)
     func headers(way: Way) async throws {
         try await way.serving { clockify, sandbox in
-            let named = clockify.with(try UserAgent(product: "Timesheets", version: "2.1"), RequestIDs(makeID: { "id-1" }))
+            let named = clockify.with(
+                try UserAgentMiddleware(product: "Timesheets", version: "2.1"), RequestIDMiddleware(makeID: { "id-1" }))
             let (_, metadata) = try await named.metadata { try await $0.projects.list(in: sandbox.workspace) }
             #expect(metadata?.status == .ok && metadata?.attempts == 1 && metadata?.isLastPage == false)
             #expect(sandbox.requests.last?.headerFields[.userAgent] == "Timesheets/2.1 clockify-swift")
@@ -179,7 +180,7 @@ struct ConformanceTests {
         try await way.serving { clockify, sandbox in
             let task = Task {
                 withUnsafeCurrentTask { $0?.cancel() }
-                return await thrown { () async throws(ClockifyError) in try await clockify.users.me() }
+                return await thrown { () async throws(APIFailure) in try await clockify.users.me() }
             }
             guard case .cancelled = await task.value else { return #expect(Bool(false)) }
             #expect(sandbox.requests.isEmpty)

@@ -5,13 +5,13 @@ import HTTPTypes
 import TestServer
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 extension SocketTests {
     @Suite("libcurl, what it unpacks, sends and gives up", .timeLimit(.minutes(5)))
     struct CurlTransportTests {
         private func client(_ url: String, _ transport: CurlTransport) -> APIClient {
-            var client = APIClient(servers: Servers(["main": url]), transport: transport)
+            var client = APIClient(servers: APIClient.Servers(["main": url]), transport: transport)
             client.options = CallOptions(timeout: nil, retries: .never, maximumAnswerBytes: 8 << 20)
             client.rateLimiter = nil
             return client
@@ -62,13 +62,13 @@ extension SocketTests {
             let client = client(server.url, try CurlTransport())
             for bytes in broken {
                 steps.withLock { $0 = packed(bytes) }
-                let error = await thrown { () async throws(ClockifyError) in try await client.value(read) as Clockify.Tag }
+                let error = await thrown { () async throws(APIFailure) in try await client.value(read) as Clockify.Tag }
                 guard case .connection(let failure) = error else {
                     #expect(Bool(false), "\(bytes.count) bytes: \(String(describing: error))")
                     continue
                 }
                 #expect(failure.wasSent)
-                let lost = await thrown { () async throws(ClockifyError) in try await client.value(write) as Clockify.Tag }
+                let lost = await thrown { () async throws(APIFailure) in try await client.value(write) as Clockify.Tag }
                 guard case .outcomeUnknown = lost else { return #expect(Bool(false), "\(String(describing: lost))") }
             }
         }
@@ -81,7 +81,7 @@ extension SocketTests {
             let client = client(server.url, try CurlTransport())
             ResidentMemory.forgetHighest()
             let before = ResidentMemory.highest
-            let error = await thrown { () async throws(ClockifyError) in try await client.value(read) as Clockify.Tag }
+            let error = await thrown { () async throws(APIFailure) in try await client.value(read) as Clockify.Tag }
             guard case .unexpectedAnswer = error else { return #expect(Bool(false), "\(String(describing: error))") }
             #expect(ResidentMemory.highest - before < 256 << 20)
             while server.openConnections > 0 { try await Task.sleep(for: .milliseconds(2)) }
@@ -143,7 +143,7 @@ extension SocketTests {
             let folder = FileManager.default.temporaryDirectory
             let transport = try CurlTransport()
             for url in ["http://nowhere.invalid", "http://127.0.0.1:1", "https://127.0.0.1:1"] {
-                let error = await thrown { () async throws(ClockifyError) in try await client(url, transport).perform(write) }
+                let error = await thrown { () async throws(APIFailure) in try await client(url, transport).perform(write) }
                 guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
                 #expect(!failure.wasSent, "\(url): \(failure)")
             }
@@ -172,7 +172,7 @@ extension SocketTests {
                 var cancelled = 0
                 for round in 0..<2000 {
                     let call = round.isMultiple(of: 2) ? read : write
-                    let task = Task { await thrown { () async throws(ClockifyError) in try await client.value(call) as Clockify.Tag } }
+                    let task = Task { await thrown { () async throws(APIFailure) in try await client.value(call) as Clockify.Tag } }
                     for _ in 0..<Int.random(in: 0...40) { await Task.yield() }
                     task.cancel()
                     switch await task.value {
@@ -196,7 +196,7 @@ extension SocketTests {
             defer { try? FileManager.default.removeItem(at: url) }
             try SecureServer.pem.write(to: url, atomically: true, encoding: .utf8)
             let base = "https://127.0.0.1:\(server.port)"
-            let error = await thrown { () async throws(ClockifyError) in try await client(base, try CurlTransport()).perform(write) }
+            let error = await thrown { () async throws(APIFailure) in try await client(base, try CurlTransport()).perform(write) }
             guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
             #expect(!failure.wasSent && failure.reason.contains("secure connection"))
             #expect(server.requests == 0)

@@ -4,7 +4,7 @@ import HTTPTypes
 import TestServer
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 extension SocketTests {
     @Suite("A hostile server", .timeLimit(.minutes(5)))
@@ -14,9 +14,11 @@ extension SocketTests {
 
         private func client(_ server: ScriptedServer, _ transport: any ClientTransport) -> APIClient {
             var client = APIClient(
-                servers: Servers(["main": server.url]), credentials: Clockify.Credentials.apiKey(FaultTests.key), transport: transport)
+                servers: APIClient.Servers(["main": server.url]), credentials: Clockify.Credentials.apiKey(FaultTests.key),
+                transport: transport)
             client.options = CallOptions(
-                timeout: nil, retries: RetryPolicy(maximumAttempts: 3, baseDelay: .milliseconds(1)), maximumAnswerBytes: 8 << 20)
+                timeout: nil, retries: CallOptions.RetryPolicy(maximumAttempts: 3, baseDelay: .milliseconds(1)), maximumAnswerBytes: 8 << 20
+            )
             client.rateLimiter = nil
             return client
         }
@@ -50,7 +52,7 @@ extension SocketTests {
                 ResidentMemory.forgetHighest()
                 let before = ResidentMemory.highest
                 let calling = client
-                let error = await thrown { () async throws(ClockifyError) in try await calling.value(call) as Clockify.Tag }
+                let error = await thrown { () async throws(APIFailure) in try await calling.value(call) as Clockify.Tag }
                 let grown = ResidentMemory.highest - before
 
                 let described = "\(carrier) \(method) \(fault): \(error.map { "\($0)" } ?? "a value")"
@@ -79,7 +81,7 @@ extension SocketTests {
                 client.options.retries.repeatsPutAndDelete = true
                 let calling = client
                 let call = Call.item(method)
-                _ = await thrown { () async throws(ClockifyError) in try await calling.perform(call) }
+                _ = await thrown { () async throws(APIFailure) in try await calling.perform(call) }
                 #expect(server.requests.count == (method == .post || method == .patch ? 1 : 3), "\(carrier) \(method)")
             }
         }
@@ -98,7 +100,7 @@ extension SocketTests {
             var call = Call("upload", .post, "/upload", service: "main")
             call.form(form)
             let upload = call
-            let error = await thrown { () async throws(ClockifyError) in try await client.perform(upload) }
+            let error = await thrown { () async throws(APIFailure) in try await client.perform(upload) }
             guard case .outcomeUnknown = error else { return #expect(Bool(false), "\(String(describing: error))") }
             #expect(server.requests.count == 2)
         }
@@ -110,7 +112,7 @@ extension SocketTests {
                 defer { server.stop() }
                 let client = client(server, carrier.makeTransport())
                 let call = Call.item(.post)
-                let task = Task { await thrown { () async throws(ClockifyError) in try await client.perform(call) } }
+                let task = Task { await thrown { () async throws(APIFailure) in try await client.perform(call) } }
                 while server.stalling == 0 { try await Task.sleep(for: .milliseconds(2)) }
                 task.cancel()
                 guard case .cancelled = await task.value else { return #expect(Bool(false), "\(carrier)") }

@@ -1,4 +1,5 @@
 import ClockifyAPI
+@_spi(Generated) import ClockifyRuntime
 import Foundation
 import HTTPTypes
 import TestServer
@@ -8,7 +9,7 @@ extension SocketTests {
     @Suite("Files", .timeLimit(.minutes(5)))
     struct FileTests {
         private func client(_ server: ScriptedServer, _ carrier: Carrier) -> APIClient {
-            var client = APIClient(servers: Servers(["main": server.url]), transport: carrier.makeTransport())
+            var client = APIClient(servers: APIClient.Servers(["main": server.url]), transport: carrier.makeTransport())
             client.options.timeout = nil
             client.options.retries = .never
             return client
@@ -66,7 +67,7 @@ extension SocketTests {
             try await inFolder { folder in
                 let target = folder.appendingPathComponent("x")
                 try Data("before".utf8).write(to: target)
-                let error = await thrown { () async throws(ClockifyError) in
+                let error = await thrown { () async throws(APIFailure) in
                     try await client.file(Call("download", .get, "/file", service: "main")).write(to: target)
                 }
                 guard case .connection = error else { return #expect(Bool(false), "\(String(describing: error))") }

@@ -37,7 +37,7 @@ struct LoggingTests {
     /// Adds headers as a user's own middleware would.
     private struct Headers: ClientMiddleware {
         let fields: [String: String]
-        func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
+        func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
             var request = request
             for (name, value) in fields { request.headerFields[HTTPField.Name(name)!] = value }
             return try await next(request, body)
@@ -56,7 +56,7 @@ struct LoggingTests {
         ])
         try await call(
             Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
-                .with(outer, RequestIDs(makeID: { "id-1" }), LoggingMiddleware(logger, details: details)))
+                .with(outer, RequestIDMiddleware(makeID: { "id-1" }), LoggingMiddleware(logger, details: details)))
         return lines
     }
 
@@ -106,7 +106,7 @@ struct LoggingTests {
                 var client = clockify.client
                 client.transport = Repeating(fails: fails)
                 client.options.retries = .never
-                let error = await thrown { () async throws(ClockifyError) in try await Clockify(client: client).users.me() }
+                let error = await thrown { () async throws(APIFailure) in try await Clockify(client: client).users.me() }
                 #expect(error != nil && !"\(error as Any)".contains(sandbox.apiKey))
             }
             #expect(lines.text.contains("(hidden)") && !lines.text.contains(sandbox.apiKey), "\(lines.text)")
@@ -122,11 +122,11 @@ struct LoggingTests {
             }
         }
         let lines = try await logged { clockify in
-            _ = await thrown { () async throws(ClockifyError) in try await clockify.tags.get("none", in: sandbox.workspace) }
+            _ = await thrown { () async throws(APIFailure) in try await clockify.tags.get("none", in: sandbox.workspace) }
             var client = clockify.client
             client.transport = Broken()
             client.options.retries = .never
-            _ = await thrown { () async throws(ClockifyError) in try await Clockify(client: client).users.me() }
+            _ = await thrown { () async throws(APIFailure) in try await Clockify(client: client).users.me() }
         }
         #expect(lines.all.map(\.level) == [.warning, .warning])
         #expect(lines.all.map { $0.metadata["status"] } == ["400", nil])

@@ -4,10 +4,10 @@ import HTTPTypes
 import TestServer
 import Testing
 
-@testable import ClockifyRuntime
+@_spi(Generated) @testable import ClockifyRuntime
 
 extension Fault.Outcome {
-    init?(_ error: ClockifyError?) {
+    init?(_ error: APIFailure?) {
         switch error {
         case nil: self = .value
         case .response(let failure): self = .response(failure.status.code)
@@ -23,7 +23,7 @@ extension SocketTests {
     @Suite("A server with odd answers", .timeLimit(.minutes(5)))
     struct OddAnswerTests {
         private func client(_ server: ScriptedServer, _ carrier: Carrier) -> APIClient {
-            var client = APIClient(servers: Servers(["main": server.url]), transport: carrier.makeTransport())
+            var client = APIClient(servers: APIClient.Servers(["main": server.url]), transport: carrier.makeTransport())
             client.options = CallOptions(timeout: nil, retries: .never, maximumAnswerBytes: 8 << 20)
             client.rateLimiter = nil
             return client
@@ -40,7 +40,7 @@ extension SocketTests {
                 let client = client(server, carrier)
                 for _ in 0..<warmUps { try await client.perform(Call("warm", .get, "/warm", service: "main")) }
                 let call = Call.item(method)
-                let error = await thrown { () async throws(ClockifyError) in try await client.value(call) as Clockify.Tag }
+                let error = await thrown { () async throws(APIFailure) in try await client.value(call) as Clockify.Tag }
                 let described = "\(carrier) \(method) \(answer): \(error.map { "\($0)" } ?? "a value")"
                 #expect(Fault.Outcome(error) == answer.required(method, carrier), "\(described)")
                 // What is below us may repeat a reading request on a used connection.

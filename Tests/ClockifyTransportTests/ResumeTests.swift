@@ -1,4 +1,5 @@
 import ClockifyAPI
+@_spi(Generated) import ClockifyRuntime
 import Foundation
 import HTTPTypes
 import TestServer
@@ -11,7 +12,8 @@ extension SocketTests {
 
         private func client(_ server: ScriptedServer, _ carrier: Carrier) -> APIClient {
             var client = APIClient(
-                servers: Servers(["main": server.url]), credentials: Clockify.Credentials.apiKey(key), transport: carrier.makeTransport())
+                servers: APIClient.Servers(["main": server.url]), credentials: Clockify.Credentials.apiKey(key),
+                transport: carrier.makeTransport())
             client.options.timeout = nil
             client.options.retries = .never
             client.rateLimiter = nil
@@ -36,8 +38,8 @@ extension SocketTests {
         }
 
         /// What writing throws whose connection ends once all has arrived that was sent.
-        private func breakOff(_ download: Download, to file: URL, _ server: ScriptedServer) async -> ClockifyError? {
-            await thrown { () async throws(ClockifyError) in
+        private func breakOff(_ download: Download, to file: URL, _ server: ScriptedServer) async -> APIFailure? {
+            await thrown { () async throws(APIFailure) in
                 try await download.write(to: file) { progress in
                     if Resumption.ends.contains(progress.bytesRead) { server.release() }
                 }
@@ -130,7 +132,7 @@ extension SocketTests {
                 let download = try await client.file(call())
                 let (file, end) = (folder.file, Resumption.end)
                 let writing = Task {
-                    await thrown { () async throws(ClockifyError) in
+                    await thrown { () async throws(APIFailure) in
                         try await download.write(to: file) { progress in
                             if progress.bytesRead == end { withUnsafeCurrentTask { $0?.cancel() } }
                         }

@@ -1,4 +1,4 @@
-import ClockifyRuntime
+@_spi(Generated) import ClockifyRuntime
 
 /// A documented constraint, with a value that breaks it and one that meets it at its edge.
 package struct ConstraintCase: Sendable, CustomStringConvertible {

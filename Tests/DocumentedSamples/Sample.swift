@@ -1,4 +1,4 @@
-import ClockifyRuntime
+@_spi(Generated) import ClockifyRuntime
 import Foundation
 
 /// A documented sample as a test case.

@@ -14,7 +14,7 @@ import Testing
             "createNewTag\nAdd a new tag\n", "\nPOST /v1/workspaces/{workspaceId}/tags\n",
             "https://docs.clockify.me/#tag/Tag/operation/createNewTag\n",
             "  clockify.tags.create(\n      in workspace: Clockify.WorkspaceID,\n",
-            "  ) async throws(ClockifyError) -> Clockify.Tag\n", "  workspace: Clockify.WorkspaceID, path workspaceId, required\n",
+            "  ) async throws(APIFailure) -> Clockify.Tag\n", "  workspace: Clockify.WorkspaceID, path workspaceId, required\n",
             "          At most 100 characters.\n", "  201 Created: application/json (Tag)\n", "Curl\ncurl --fail-with-body --request POST",
         ] { #expect(text.contains(line), "\(text)") }
     }

@@ -10,10 +10,17 @@ struct EmittedDeclarations {
         var scopes: [(indentation: Int, name: Substring, isEnum: Bool)] = []
         var list: String?
         var isInText = false
+        var isForTheRuntime = false
         for line in source.split(separator: "\n") {
             let indentation = line.prefix { $0 == " " }.count
             var text = line.dropFirst(indentation)
-            if text.hasPrefix("//") || text.hasPrefix("@") { continue }
+            if line == "@_spi(Generated)" { isForTheRuntime = true }
+            // The extension that follows ends at the margin.
+            if isForTheRuntime {
+                if line == "}" { isForTheRuntime = false }
+                continue
+            }
+            if text.hasPrefix("//") || text.hasPrefix("@") || text.hasPrefix("public import ") { continue }
             if text.hasPrefix("\"\"\"") { isInText.toggle() }
             if isInText { continue }
             while let last = scopes.last, last.indentation >= indentation { scopes.removeLast() }

@@ -1,4 +1,4 @@
-import ClockifyRuntime
+@_spi(Generated) import ClockifyRuntime
 import Foundation
 import GoldenClient
 import HTTPTypes
@@ -27,7 +27,9 @@ private final class Stub: ClientTransport {
     }
 
     var zoo: Zoo {
-        Zoo(client: APIClient(servers: Servers(Zoo.Services.documented), credentials: Zoo.Credentials.apiKey("k"), transport: self))
+        Zoo(
+            client: APIClient(
+                servers: APIClient.Servers(Zoo.Services.documented), credentials: Zoo.Credentials.apiKey("k"), transport: self))
     }
     var text: String { String(decoding: body, as: UTF8.self) }
 }
@@ -130,7 +132,7 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         await #expect {
             try await stub.zoo.animals.admit(animal)
         } throws: { error in
-            guard case .invalidRequest(let problems) = error as? ClockifyError else { return false }
+            guard case .invalidRequest(let problems) = error as? APIFailure else { return false }
             let found = problems.map { "\($0.location) \($0.pointer) \($0.rule)" }
             #expect(
                 found == [
@@ -159,7 +161,7 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(try await Stub(status: 204).zoo.animals.admit(animal) == .noContent)
         let admitted = try await Stub(#"{"id": "a", "name": "Tom", "species": "CAT"}"#, status: 201).zoo.animals.admit(animal)
         #expect(admitted == .created(.init(name: "Tom", id: "a", species: .cat, parents: [])))
-        await #expect(throws: ClockifyError.self) { try await Stub("{}", status: 203).zoo.animals.admit(animal) }
+        await #expect(throws: APIFailure.self) { try await Stub("{}", status: 203).zoo.animals.admit(animal) }
     }
 
     @Test func `parameters go where and how the spec says`() async throws {
@@ -184,7 +186,7 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         await #expect {
             try await Stub("[]").zoo.tickets.findTickets(filter: .init(minPrice: -1))
         } throws: { error in
-            guard case .invalidRequest(let problems) = error as? ClockifyError else { return false }
+            guard case .invalidRequest(let problems) = error as? APIFailure else { return false }
             return problems.map(\.pointer) == ["/filter/minPrice"] && problems.map(\.location) == [.query]
         }
     }
@@ -230,8 +232,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(file.text == #"{"form":"PDF"}"#)
         #expect(try await file.zoo.files.exportCensus(as: .csv).contentType == "text/csv")
         #expect(file.request?.path == "/api/census?format=csv")
-        await #expect(throws: ClockifyError.self) { try await file.zoo.files.count(.init()) }
-        await #expect(throws: ClockifyError.self) { try await json.zoo.files.exportCount(.init(), as: .csv) }
+        await #expect(throws: APIFailure.self) { try await file.zoo.files.count(.init()) }
+        await #expect(throws: APIFailure.self) { try await json.zoo.files.exportCount(.init(), as: .csv) }
     }
 
     @Test func `an answer that the service may leave out is nothing, or a list without entries`() async throws {
@@ -241,8 +243,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(try await nothing.zoo.files.allCounted().collect() == [])
         #expect(try await Stub("[\"Tom\"]").zoo.files.listCounted() == ["Tom"])
         #expect(try await Stub("{\"name\": \"Tom\"}").zoo.files.lastCounted()?.name == "Tom")
-        await #expect(throws: ClockifyError.self) { try await Stub(" ").zoo.files.listCounted() }
-        await #expect(throws: ClockifyError.self, "nothing where something is promised") { try await nothing.zoo.files.census() }
+        await #expect(throws: APIFailure.self) { try await Stub(" ").zoo.files.listCounted() }
+        await #expect(throws: APIFailure.self, "nothing where something is promised") { try await nothing.zoo.files.census() }
     }
 
     @Test func `a text is sent and read as it is`() async throws {

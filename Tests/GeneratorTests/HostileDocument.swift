@@ -37,7 +37,7 @@ enum HostileDocument {
         "Identifier", "IdentifierKinds", "Equality", "MemberwiseEquatable", "Nullable", "Indirect", "FileUpload", "Download", "Call",
         "Pages", "Rules", "Problem", "RequestProblem", "API", "GeneratedAPI", "APIClient",
         "APICredentials",
-        "CredentialPlacement", "ClockifyError", "MultipartForm", "URLEncodedForm", "CalendarDate", "ISODuration", "Validated",
+        "CredentialPlacement", "APIFailure", "MultipartForm", "URLEncodedForm", "CalendarDate", "ISODuration", "Validated",
         "ParameterValue",
         "StaticString", "Substring", "RawRepresentable", "CustomStringConvertible", "Transport", "ClientTransport", "ClientMiddleware",
         "Servers", "RawValue", "Element",

@@ -12,7 +12,7 @@ import Testing
 
             \(names.map { "struct \($0) { let own = 0 }" }.joined(separator: "\n"))
 
-            func use(_ clockify: Clockify, _ workspace: Clockify.WorkspaceID) async throws(ClockifyError) -> Int {
+            func use(_ clockify: Clockify, _ workspace: Clockify.WorkspaceID) async throws(APIFailure) -> Int {
                 let tags: [Clockify.Tag] = try await clockify.tags.list(in: workspace)
                 return tags.count + \(names.map { "\($0)().own" }.joined(separator: " + "))
             }
@@ -41,7 +41,7 @@ import Testing
 
             struct Stamp: ClientMiddleware {
                 func intercept(
-                    _ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next
+                    _ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next
                 ) async throws -> TransportResponse { try await next(request, body) }
             }
             """

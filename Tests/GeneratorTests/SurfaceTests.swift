@@ -72,10 +72,10 @@ import Testing
     @Test func `deprecations, constants and results to be left alone are noted`() throws {
         let text = try surface(of: Fixtures.texts(in: Fixtures.folder.appending(path: "Golden"))).text
         for line in [
-            #"Zoo.Operations.Animals: func update(_ animal: Zoo.AnimalID, _ body: Zoo.AnimalUpdate) async throws(ClockifyError) -> Zoo.Animal?  // discardable; deprecated: "Use patchAnimal instead.""#,
+            #"Zoo.Operations.Animals: func update(_ animal: Zoo.AnimalID, _ body: Zoo.AnimalUpdate) async throws(APIFailure) -> Zoo.Animal?  // discardable; deprecated: "Use patchAnimal instead.""#,
             #"Zoo.Species: static var cat: Zoo.Species { get }  // "CAT""#,
             #"Zoo.Animal: var cage: Int? { get }  // deprecated: "Use home instead.""#,
-            #"Zoo.Operations.Files: func exportFile(path: [String]) async throws(ClockifyError) -> Download"#,
+            #"Zoo.Operations.Files: func exportFile(path: [String]) async throws(APIFailure) -> Download"#,
             #"Zoo: struct Visitor: ResponseModel, RequestModel"#,
         ] {
             #expect(text.contains(line + "\n"), "\(line)")

@@ -1,11 +1,13 @@
 // Generated from Animals.yaml. Changes belong there.
+//
+// The extensions at the end spell out how types are compared, read and written: deriving it would cost compile time.
 
-import ClockifyRuntime
+@_spi(Generated) public import ClockifyRuntime
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+public import FoundationEssentials
 #else
-import Foundation
+public import Foundation
 #endif
 
 extension Zoo.Operations.Animals {
@@ -20,7 +22,7 @@ extension Zoo.Operations.Animals {
     ///   - page: Counts from one.
     ///     At least 1. The service's default: `1`.
     ///   - pageSize: 1 to 200. The service's default: `50`.
-    /// - Throws: ``ClockifyError``.
+    /// - Throws: ``APIFailure``.
     public func list(
         species: Zoo.Species? = nil,
         bornAfter: CalendarDate? = nil,
@@ -28,8 +30,10 @@ extension Zoo.Operations.Animals {
         ids: [Zoo.AnimalID]? = nil,
         page: Int? = nil,
         pageSize: Int? = nil
-    ) async throws(ClockifyError) -> [Zoo.Animal] {
-        let call = listRequest(species, bornAfter, fedAfter, ids, page, pageSize)
+    ) async throws(APIFailure) -> [Zoo.Animal] {
+        let call = listRequest(
+            species: species, bornAfter: bornAfter, fedAfter: fedAfter, ids: ids, page: page, pageSize: pageSize
+        )
         return try await client.value(call)
     }
 
@@ -51,17 +55,17 @@ extension Zoo.Operations.Animals {
         ids: [Zoo.AnimalID]? = nil,
         pageSize: Int? = nil
     ) -> Pages<Zoo.Animal> {
-        let call = listRequest(species, bornAfter, fedAfter, ids, nil, pageSize)
+        let call = listRequest(species: species, bornAfter: bornAfter, fedAfter: fedAfter, ids: ids, pageSize: pageSize)
         return client.pages(call, page: "page", size: "page-size")
     }
 
     private func listRequest(
-        _ species: Zoo.Species?,
-        _ bornAfter: CalendarDate?,
-        _ fedAfter: Date?,
-        _ ids: [Zoo.AnimalID]?,
-        _ page: Int?,
-        _ pageSize: Int?
+        species: Zoo.Species?,
+        bornAfter: CalendarDate?,
+        fedAfter: Date?,
+        ids: [Zoo.AnimalID]?,
+        page: Int? = nil,
+        pageSize: Int?
     ) -> Call {
         var call = Call("listAnimals", .get, "/animals", service: Zoo.Services.zoo)
         call.query("species", species)
@@ -84,9 +88,9 @@ extension Zoo.Operations.Animals {
     ///
     /// - Parameters:
     ///   - body: An animal to admit.
-    /// - Throws: ``ClockifyError``.
+    /// - Throws: ``APIFailure``.
     @discardableResult
-    public func admit(_ body: Zoo.NewAnimal) async throws(ClockifyError) -> Zoo.AdmitAnimalResponse {
+    public func admit(_ body: Zoo.NewAnimal) async throws(APIFailure) -> Zoo.AdmitAnimalResponse {
         var call = Call("admitAnimal", .post, "/animals", service: Zoo.Services.zoo)
         call.rules.model(body, at: nil)
         call.json(body)
@@ -97,8 +101,8 @@ extension Zoo.Operations.Animals {
     ///
     /// Animals: `GET /animals/{id}`
     ///
-    /// - Throws: ``ClockifyError``.
-    public func get(_ animal: Zoo.AnimalID) async throws(ClockifyError) -> Zoo.Animal {
+    /// - Throws: ``APIFailure``.
+    public func get(_ animal: Zoo.AnimalID) async throws(APIFailure) -> Zoo.Animal {
         var call = Call("getAnimal", .get, "/animals/{id}", service: Zoo.Services.zoo)
         call.path("id", animal)
         return try await client.value(call)
@@ -112,10 +116,10 @@ extension Zoo.Operations.Animals {
     ///
     /// - Parameters:
     ///   - body: What an animal is to become.
-    /// - Throws: ``ClockifyError``.
+    /// - Throws: ``APIFailure``.
     @available(*, deprecated, message: "Use patchAnimal instead.")
     @discardableResult
-    public func update(_ animal: Zoo.AnimalID, _ body: Zoo.AnimalUpdate) async throws(ClockifyError) -> Zoo.Animal? {
+    public func update(_ animal: Zoo.AnimalID, _ body: Zoo.AnimalUpdate) async throws(APIFailure) -> Zoo.Animal? {
         var call = Call("updateAnimal", .put, "/animals/{id}", service: Zoo.Services.zoo)
         call.path("id", animal)
         call.rules.model(body, at: nil)
@@ -133,47 +137,16 @@ extension Zoo {
             self.reason = reason
             self.retryAt = retryAt
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.reason, other.reason) else { return false }
-            guard Equality.holds(self.retryAt, other.retryAt) else { return false }
-            return true
-        }
-
-        public static let members = JSONMembers("reason retryAt")
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var reason: String?
-            var retryAt: Date?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &reason)
-                case 1: try json.read(into: &retryAt)
-                default: break
-                }
-            }
-            self.init(reason: try json.require(reason, "reason"), retryAt: retryAt)
-        }
     }
 
     /// The responses of `admitAnimal`.
-    public enum AdmitAnimalResponse: AnswerModel {
+    public enum AdmitAnimalResponse: Sendable, Equatable {
         /// Admitted.
         case created(Animal)
         /// The vet has doubts.
         case accepted(AdmitAnimalAccepted)
         /// It ran away.
         case noContent
-
-        public init?(status: Int, from json: inout JSONReader) throws(JSONError) {
-            switch status {
-            case 201: self = .created(try .init(from: &json))
-            case 202: self = .accepted(try .init(from: &json))
-            case 204: self = .noContent
-            default: return nil
-            }
-        }
     }
 
     /// An animal of the zoo.
@@ -281,135 +254,6 @@ extension Zoo {
             self.food = food
             self.self_ = self_
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.name, other.name) else { return false }
-            guard Equality.holds(self.nickname, other.nickname) else { return false }
-            guard Equality.holds(self.id, other.id) else { return false }
-            guard Equality.holds(self.species, other.species) else { return false }
-            guard Equality.holds(self.chip, other.chip) else { return false }
-            guard Equality.holds(self.stars, other.stars) else { return false }
-            guard Equality.holds(self.born, other.born) else { return false }
-            guard Equality.holds(self.seenAt, other.seenAt) else { return false }
-            guard Equality.holds(self.sleeps, other.sleeps) else { return false }
-            guard Equality.holds(self.weight, other.weight) else { return false }
-            guard Equality.holds(self.teeth, other.teeth) else { return false }
-            guard Equality.holds(self.isTame, other.isTame) else { return false }
-            guard Equality.holds(self.parents, other.parents) else { return false }
-            guard Equality.holds(self.tricks, other.tricks) else { return false }
-            guard Equality.holds(self.scores, other.scores) else { return false }
-            guard Equality.holds(self.grid, other.grid) else { return false }
-            guard Equality.holds(self.tags, other.tags) else { return false }
-            guard Equality.holds(self.notes, other.notes) else { return false }
-            guard Equality.holds(self.extra, other.extra) else { return false }
-            guard Equality.holds(self.fingerprint, other.fingerprint) else { return false }
-            guard Equality.holds(self.home, other.home) else { return false }
-            guard Equality.holds(self.mother, other.mother) else { return false }
-            guard Equality.holds(self.enemy, other.enemy) else { return false }
-            guard Equality.holds(self.value, other.value) else { return false }
-            guard Equality.holds(self._cage, other._cage) else { return false }
-            guard Equality.holds(self.food, other.food) else { return false }
-            guard Equality.holds(self.self_, other.self_) else { return false }
-            return true
-        }
-
-        public static let members = JSONMembers(
-            """
-            name nickname id species chip stars born seenAt sleeps weight teeth isTame parents tricks scores grid tags notes
-            extra fingerprint home mother enemy price cage food self rating lastSeen seen_at trick
-            """)
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var name: String?
-            var nickname: String?
-            var id: AnimalID?
-            var species: Species?
-            var chip: String?
-            var stars: Stars?
-            var born: CalendarDate?
-            var seenAt: Date?
-            var sleeps: ISODuration?
-            var weight: Double?
-            var teeth: Int64?
-            var isTame: Bool?
-            var parents: [AnimalID]?
-            var tricks: [String]?
-            var scores: [String: Double]?
-            var grid: [[Int?]]?
-            var tags: [String: [String]]?
-            var notes: JSONValue?
-            var extra: JSONValue?
-            var fingerprint: String?
-            var home: AnimalHome?
-            var mother: Indirect<Animal>?
-            var enemy: Indirect<Animal>?
-            var value: Double?
-            var cage: Int?
-            var food: Food?
-            var self_: String?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &name)
-                case 1: try json.read(into: &nickname)
-                case 2: try json.read(into: &id)
-                case 3: try json.read(into: &species)
-                case 4: try json.read(into: &chip)
-                case 5, 27: if stars == nil { try json.read(into: &stars) } else { try json.skipValue() }
-                case 6: try json.read(into: &born)
-                case 7, 28, 29: if seenAt == nil { try json.read(into: &seenAt) } else { try json.skipValue() }
-                case 8: try json.read(into: &sleeps)
-                case 9: try json.read(into: &weight)
-                case 10: try json.readLeniently(into: &teeth)
-                case 11: try json.readLeniently(into: &isTame)
-                case 12: try json.read(into: &parents)
-                case 13, 30: if tricks == nil { try json.readLeniently(into: &tricks) } else { try json.skipValue() }
-                case 14: try json.read(into: &scores)
-                case 15: try json.read(into: &grid)
-                case 16: try json.read(into: &tags)
-                case 17: try json.read(into: &notes)
-                case 18: try json.read(into: &extra)
-                case 19: try json.read(into: &fingerprint)
-                case 20: try json.read(into: &home)
-                case 21: try json.read(into: &mother)
-                case 22: try json.read(into: &enemy)
-                case 23: try json.read(into: &value)
-                case 24: try json.read(into: &cage)
-                case 25: try json.read(into: &food)
-                case 26: try json.read(into: &self_)
-                default: break
-                }
-            }
-            self.init(
-                name: try json.require(name, "name"),
-                id: try json.require(id, "id"),
-                species: try json.require(species, "species"),
-                parents: json.requireArray(parents),
-                nickname: nickname,
-                chip: chip,
-                stars: stars,
-                born: born,
-                seenAt: seenAt,
-                sleeps: sleeps,
-                weight: weight,
-                teeth: teeth,
-                isTame: isTame,
-                tricks: tricks,
-                scores: scores,
-                grid: grid,
-                tags: tags,
-                notes: notes,
-                extra: extra,
-                fingerprint: fingerprint,
-                home: home,
-                mother: mother,
-                enemy: enemy,
-                value: value,
-                cage: cage,
-                food: food,
-                self_: self_
-            )
-        }
     }
 
     /// Where it lives.
@@ -422,31 +266,6 @@ extension Zoo {
             self.house = house
             self.cage = cage
             self.size = size
-        }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.house, other.house) else { return false }
-            guard Equality.holds(self.cage, other.cage) else { return false }
-            guard Equality.holds(self.size, other.size) else { return false }
-            return true
-        }
-
-        public static let members = JSONMembers("house cage size")
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var house: String?
-            var cage: Int?
-            var size: AnimalHomeSize?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &house)
-                case 1: try json.read(into: &cage)
-                case 2: try json.read(into: &size)
-                default: break
-                }
-            }
-            self.init(house: try json.require(house, "house"), cage: cage, size: size)
         }
     }
 
@@ -503,38 +322,6 @@ extension Zoo {
             self.seenAt = seenAt
             self.visit = visit
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.name, other.name) else { return false }
-            guard Equality.holds(self.nickname, other.nickname) else { return false }
-            guard Equality.holds(self.isTame, other.isTame) else { return false }
-            guard Equality.holds(self.fedAt, other.fedAt) else { return false }
-            guard Equality.holds(self.washedAt, other.washedAt) else { return false }
-            guard Equality.holds(self.returnsAt, other.returnsAt) else { return false }
-            guard Equality.holds(self.leavesAt, other.leavesAt) else { return false }
-            guard Equality.holds(self.seenAt, other.seenAt) else { return false }
-            guard Equality.holds(self.visit, other.visit) else { return false }
-            return true
-        }
-
-        public func write(to json: inout JSONWriter) {
-            json.beginObject()
-            json.member("name", name)
-            json.member("nickname", nickname)
-            json.member("isTame", isTame)
-            json.member("fedAt", fedAt.withFraction(digits: 6))
-            json.member("washedAt", washedAt?.withFraction(digits: 3))
-            json.member("returnsAt", returnsAt?.withFraction(digits: 3))
-            json.nullableMember("leavesAt", leavesAt?.withFraction(digits: 3))
-            json.member("seenAt", seenAt)
-            json.member("visit", visit)
-            json.endObject()
-        }
-
-        public func validate(_ rules: inout Rules) {
-            rules.length(name, min: 1, max: 50, at: "name")
-            rules.pattern(name, "^[^<>]*$", at: "name")
-        }
     }
 
     /// What it eats; the kind says which.
@@ -543,34 +330,6 @@ extension Zoo {
         case hay(Hay)
         /// A value that the spec does not describe.
         case other(JSONValue)
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            switch try json.peekKind() {
-            case .object:
-                switch try json.discriminator("kind") {
-                case "meat": self = .meat(try .init(from: &json))
-                case "hay", "straw": self = .hay(try .init(from: &json))
-                default: self = .other(try .init(from: &json))
-                }
-            default: self = .other(try .init(from: &json))
-            }
-        }
-
-        public func write(to json: inout JSONWriter) {
-            switch self {
-            case .meat(let value): value.write(to: &json)
-            case .hay(let value): value.write(to: &json)
-            case .other(let value): value.write(to: &json)
-            }
-        }
-
-        public func validate(_ rules: inout Rules) {
-            switch self {
-            case .meat(let value): rules.model(value, at: nil)
-            case .hay(let value): rules.model(value, at: nil)
-            default: break
-            }
-        }
     }
 
     /// A friend may have friends.
@@ -593,49 +352,6 @@ extension Zoo {
             self.best = best
             self.additionalProperties = additionalProperties
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.name, other.name) else { return false }
-            guard Equality.holds(self.friends, other.friends) else { return false }
-            guard Equality.holds(self.best, other.best) else { return false }
-            guard Equality.holds(self.additionalProperties, other.additionalProperties) else { return false }
-            return true
-        }
-
-        public static let members = JSONMembers("name friends best")
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            let additionalProperties: [String: String] = try json.additionalMembers(besides: Self.members)
-            var name: String?
-            var friends: [Friend]?
-            var best: Indirect<Friend>?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &name)
-                case 1: try json.read(into: &friends)
-                case 2: try json.read(into: &best)
-                default: break
-                }
-            }
-            self.init(name: name, friends: friends, best: best, additionalProperties: additionalProperties)
-        }
-
-        public func write(to json: inout JSONWriter) {
-            json.beginObject()
-            json.member("name", name)
-            json.member("friends", friends)
-            json.member("best", best)
-            json.members(additionalProperties)
-            json.endObject()
-        }
-
-        public func validate(_ rules: inout Rules) {
-            rules.length(name, max: 50, at: "name")
-            rules.model(friends, at: "friends")
-            rules.model(best, at: "best")
-            rules.each(additionalProperties, at: nil) { $0.length($1, max: 10, at: nil) }
-        }
     }
 
     public struct Hay: ResponseModel, RequestModel {
@@ -645,39 +361,6 @@ extension Zoo {
         public init(kind: String, bales: Int? = nil) {
             self.kind = kind
             self.bales = bales
-        }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.kind, other.kind) else { return false }
-            guard Equality.holds(self.bales, other.bales) else { return false }
-            return true
-        }
-
-        public static let members = JSONMembers("kind bales")
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var kind: String?
-            var bales: Int?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &kind)
-                case 1: try json.read(into: &bales)
-                default: break
-                }
-            }
-            self.init(kind: try json.require(kind, "kind"), bales: bales)
-        }
-
-        public func write(to json: inout JSONWriter) {
-            json.beginObject()
-            json.member("kind", kind)
-            json.member("bales", bales)
-            json.endObject()
-        }
-
-        public func validate(_ rules: inout Rules) {
-            rules.int32(bales, at: "bales")
         }
     }
 
@@ -691,42 +374,6 @@ extension Zoo {
         case mealOption6(MealOption6)
         /// A value that the spec does not describe.
         case other(JSONValue)
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            switch try json.peekKind() {
-            case .bool: self = .bool(try .init(from: &json))
-            case .number: self = .integer(try .init(from: &json))
-            case .string: self = .string(try .init(from: &json))
-            case .array: self = .array(try .init(from: &json))
-            case .object:
-                switch try json.bestMatch([Meat.members, MealOption6.members]) {
-                case 1: self = .mealOption6(try .init(from: &json))
-                default: self = .meat(try .init(from: &json))
-                }
-            default: self = .other(try .init(from: &json))
-            }
-        }
-
-        public func write(to json: inout JSONWriter) {
-            switch self {
-            case .string(let value): value.write(to: &json)
-            case .integer(let value): value.write(to: &json)
-            case .bool(let value): value.write(to: &json)
-            case .array(let value): value.write(to: &json)
-            case .meat(let value): value.write(to: &json)
-            case .mealOption6(let value): value.write(to: &json)
-            case .other(let value): value.write(to: &json)
-            }
-        }
-
-        public func validate(_ rules: inout Rules) {
-            switch self {
-            case .array(let value): rules.model(value, at: nil)
-            case .meat(let value): rules.model(value, at: nil)
-            case .mealOption6(let value): rules.model(value, at: nil)
-            default: break
-            }
-        }
     }
 
     public struct MealOption6: ResponseModel, RequestModel {
@@ -734,35 +381,6 @@ extension Zoo {
 
         public init(combined: Indirect<Meal>) {
             self.combined = combined
-        }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.combined, other.combined) else { return false }
-            return true
-        }
-
-        public static let members = JSONMembers("combined")
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var combined: Indirect<Meal>?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &combined)
-                default: break
-                }
-            }
-            self.init(combined: try json.require(combined, "combined"))
-        }
-
-        public func write(to json: inout JSONWriter) {
-            json.beginObject()
-            json.member("combined", combined)
-            json.endObject()
-        }
-
-        public func validate(_ rules: inout Rules) {
-            rules.model(combined, at: "combined")
         }
     }
 
@@ -774,39 +392,6 @@ extension Zoo {
         public init(kind: MeatKind, from: String) {
             self.kind = kind
             self.from = from
-        }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.kind, other.kind) else { return false }
-            guard Equality.holds(self.from, other.from) else { return false }
-            return true
-        }
-
-        public static let members = JSONMembers("kind from")
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var kind: MeatKind?
-            var from: String?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &kind)
-                case 1: try json.read(into: &from)
-                default: break
-                }
-            }
-            self.init(kind: try json.require(kind, "kind"), from: try json.require(from, "from"))
-        }
-
-        public func write(to json: inout JSONWriter) {
-            json.beginObject()
-            json.member("kind", kind)
-            json.member("from", from)
-            json.endObject()
-        }
-
-        public func validate(_ rules: inout Rules) {
-            rules.length(from, max: 20, at: "from")
         }
     }
 
@@ -886,62 +471,6 @@ extension Zoo {
             self.friends = friends
             self._cage = cage
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.species, other.species) else { return false }
-            guard Equality.holds(self.name, other.name) else { return false }
-            guard Equality.holds(self.chip, other.chip) else { return false }
-            guard Equality.holds(self.nickname, other.nickname) else { return false }
-            guard Equality.holds(self.owner, other.owner) else { return false }
-            guard Equality.holds(self.meals, other.meals) else { return false }
-            guard Equality.holds(self.mood, other.mood) else { return false }
-            guard Equality.holds(self.tame, other.tame) else { return false }
-            guard Equality.holds(self.codes, other.codes) else { return false }
-            guard Equality.holds(self.limits, other.limits) else { return false }
-            guard Equality.holds(self.food, other.food) else { return false }
-            guard Equality.holds(self.meal, other.meal) else { return false }
-            guard Equality.holds(self.friends, other.friends) else { return false }
-            guard Equality.holds(self._cage, other._cage) else { return false }
-            return true
-        }
-
-        public func write(to json: inout JSONWriter) {
-            json.beginObject()
-            json.member("species", species)
-            json.member("name", name)
-            json.nullableMember("chip", chip)
-            json.member("nickname", nickname)
-            json.member("owner", owner)
-            json.member("meals", meals)
-            json.member("mood", mood)
-            json.member("tame", tame)
-            json.member("codes", codes)
-            json.member("limits", limits)
-            json.member("food", food)
-            json.member("meal", meal)
-            json.member("friends", friends)
-            json.member("cage", _cage)
-            json.endObject()
-        }
-
-        public func validate(_ rules: inout Rules) {
-            rules.length(name, min: 1, max: 50, at: "name")
-            rules.length(chip, max: 16, at: "chip")
-            rules.length(nickname?.value, max: 20, at: "nickname")
-            rules.int32(meals, min: 1, max: 12, at: "meals")
-            rules.items(codes, min: 1, max: 3, at: "codes")
-            rules.unique(codes, at: "codes")
-            rules.each(codes, at: "codes") { rules, element in
-                rules.length(element, min: 2, at: nil)
-                rules.pattern(element, "^[A-Z]+$", at: nil)
-            }
-            rules.members(limits, min: 1, at: "limits")
-            rules.each(limits, at: "limits") { $0.integer($1, min: 0, at: nil) }
-            rules.model(food, at: "food")
-            rules.model(meal, at: "meal")
-            rules.model(friends, at: "friends")
-            rules.integer(_cage, below: 100, at: "cage")
-        }
     }
 
     /// A kind of animal.
@@ -967,5 +496,516 @@ extension Zoo {
         public static var bad: Self { .init(rawValue: -1) }
         public static var unknown: Self { .init(rawValue: 0) }
         public static var good: Self { .init(rawValue: 5) }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.AdmitAnimalAccepted: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.reason, other.reason) else { return false }
+        guard Equality.holds(self.retryAt, other.retryAt) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("reason retryAt")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var reason: String?
+        var retryAt: Date?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &reason)
+            case 1: try json.read(into: &retryAt)
+            default: break
+            }
+        }
+        self.init(reason: try json.require(reason, "reason"), retryAt: retryAt)
+    }
+}
+
+@_spi(Generated)
+extension Zoo.AdmitAnimalResponse: AnswerModel {
+    public init?(status: Int, from json: inout JSONReader) throws(JSONError) {
+        switch status {
+        case 201: self = .created(try .init(from: &json))
+        case 202: self = .accepted(try .init(from: &json))
+        case 204: self = .noContent
+        default: return nil
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Animal: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.name, other.name) else { return false }
+        guard Equality.holds(self.nickname, other.nickname) else { return false }
+        guard Equality.holds(self.id, other.id) else { return false }
+        guard Equality.holds(self.species, other.species) else { return false }
+        guard Equality.holds(self.chip, other.chip) else { return false }
+        guard Equality.holds(self.stars, other.stars) else { return false }
+        guard Equality.holds(self.born, other.born) else { return false }
+        guard Equality.holds(self.seenAt, other.seenAt) else { return false }
+        guard Equality.holds(self.sleeps, other.sleeps) else { return false }
+        guard Equality.holds(self.weight, other.weight) else { return false }
+        guard Equality.holds(self.teeth, other.teeth) else { return false }
+        guard Equality.holds(self.isTame, other.isTame) else { return false }
+        guard Equality.holds(self.parents, other.parents) else { return false }
+        guard Equality.holds(self.tricks, other.tricks) else { return false }
+        guard Equality.holds(self.scores, other.scores) else { return false }
+        guard Equality.holds(self.grid, other.grid) else { return false }
+        guard Equality.holds(self.tags, other.tags) else { return false }
+        guard Equality.holds(self.notes, other.notes) else { return false }
+        guard Equality.holds(self.extra, other.extra) else { return false }
+        guard Equality.holds(self.fingerprint, other.fingerprint) else { return false }
+        guard Equality.holds(self.home, other.home) else { return false }
+        guard Equality.holds(self.mother, other.mother) else { return false }
+        guard Equality.holds(self.enemy, other.enemy) else { return false }
+        guard Equality.holds(self.value, other.value) else { return false }
+        guard Equality.holds(self._cage, other._cage) else { return false }
+        guard Equality.holds(self.food, other.food) else { return false }
+        guard Equality.holds(self.self_, other.self_) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers(
+        """
+        name nickname id species chip stars born seenAt sleeps weight teeth isTame parents tricks scores grid tags notes
+        extra fingerprint home mother enemy price cage food self rating lastSeen seen_at trick
+        """)
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var name: String?
+        var nickname: String?
+        var id: Zoo.AnimalID?
+        var species: Zoo.Species?
+        var chip: String?
+        var stars: Zoo.Stars?
+        var born: CalendarDate?
+        var seenAt: Date?
+        var sleeps: ISODuration?
+        var weight: Double?
+        var teeth: Int64?
+        var isTame: Bool?
+        var parents: [Zoo.AnimalID]?
+        var tricks: [String]?
+        var scores: [String: Double]?
+        var grid: [[Int?]]?
+        var tags: [String: [String]]?
+        var notes: JSONValue?
+        var extra: JSONValue?
+        var fingerprint: String?
+        var home: Zoo.AnimalHome?
+        var mother: Indirect<Zoo.Animal>?
+        var enemy: Indirect<Zoo.Animal>?
+        var value: Double?
+        var cage: Int?
+        var food: Zoo.Food?
+        var self_: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &name)
+            case 1: try json.read(into: &nickname)
+            case 2: try json.read(into: &id)
+            case 3: try json.read(into: &species)
+            case 4: try json.read(into: &chip)
+            case 5, 27: if stars == nil { try json.read(into: &stars) } else { try json.skipValue() }
+            case 6: try json.read(into: &born)
+            case 7, 28, 29: if seenAt == nil { try json.read(into: &seenAt) } else { try json.skipValue() }
+            case 8: try json.read(into: &sleeps)
+            case 9: try json.read(into: &weight)
+            case 10: try json.readLeniently(into: &teeth)
+            case 11: try json.readLeniently(into: &isTame)
+            case 12: try json.read(into: &parents)
+            case 13, 30: if tricks == nil { try json.readLeniently(into: &tricks) } else { try json.skipValue() }
+            case 14: try json.read(into: &scores)
+            case 15: try json.read(into: &grid)
+            case 16: try json.read(into: &tags)
+            case 17: try json.read(into: &notes)
+            case 18: try json.read(into: &extra)
+            case 19: try json.read(into: &fingerprint)
+            case 20: try json.read(into: &home)
+            case 21: try json.read(into: &mother)
+            case 22: try json.read(into: &enemy)
+            case 23: try json.read(into: &value)
+            case 24: try json.read(into: &cage)
+            case 25: try json.read(into: &food)
+            case 26: try json.read(into: &self_)
+            default: break
+            }
+        }
+        self.init(
+            name: try json.require(name, "name"),
+            id: try json.require(id, "id"),
+            species: try json.require(species, "species"),
+            parents: json.requireArray(parents),
+            nickname: nickname,
+            chip: chip,
+            stars: stars,
+            born: born,
+            seenAt: seenAt,
+            sleeps: sleeps,
+            weight: weight,
+            teeth: teeth,
+            isTame: isTame,
+            tricks: tricks,
+            scores: scores,
+            grid: grid,
+            tags: tags,
+            notes: notes,
+            extra: extra,
+            fingerprint: fingerprint,
+            home: home,
+            mother: mother,
+            enemy: enemy,
+            value: value,
+            cage: cage,
+            food: food,
+            self_: self_
+        )
+    }
+}
+
+@_spi(Generated)
+extension Zoo.AnimalHome: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.house, other.house) else { return false }
+        guard Equality.holds(self.cage, other.cage) else { return false }
+        guard Equality.holds(self.size, other.size) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("house cage size")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var house: String?
+        var cage: Int?
+        var size: Zoo.AnimalHomeSize?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &house)
+            case 1: try json.read(into: &cage)
+            case 2: try json.read(into: &size)
+            default: break
+            }
+        }
+        self.init(house: try json.require(house, "house"), cage: cage, size: size)
+    }
+}
+
+@_spi(Generated)
+extension Zoo.AnimalUpdate: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.name, other.name) else { return false }
+        guard Equality.holds(self.nickname, other.nickname) else { return false }
+        guard Equality.holds(self.isTame, other.isTame) else { return false }
+        guard Equality.holds(self.fedAt, other.fedAt) else { return false }
+        guard Equality.holds(self.washedAt, other.washedAt) else { return false }
+        guard Equality.holds(self.returnsAt, other.returnsAt) else { return false }
+        guard Equality.holds(self.leavesAt, other.leavesAt) else { return false }
+        guard Equality.holds(self.seenAt, other.seenAt) else { return false }
+        guard Equality.holds(self.visit, other.visit) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("name", name)
+        json.member("nickname", nickname)
+        json.member("isTame", isTame)
+        json.member("fedAt", fedAt.withFraction(digits: 6))
+        json.member("washedAt", washedAt?.withFraction(digits: 3))
+        json.member("returnsAt", returnsAt?.withFraction(digits: 3))
+        json.nullableMember("leavesAt", leavesAt?.withFraction(digits: 3))
+        json.member("seenAt", seenAt)
+        json.member("visit", visit)
+        json.endObject()
+    }
+
+    public func validate(_ rules: inout Rules) {
+        rules.length(name, min: 1, max: 50, at: "name")
+        rules.pattern(name, "^[^<>]*$", at: "name")
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Food: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.discriminator("kind") {
+            case "meat": self = .meat(try .init(from: &json))
+            case "hay", "straw": self = .hay(try .init(from: &json))
+            default: self = .other(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .meat(let value): value.write(to: &json)
+        case .hay(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+
+    public func validate(_ rules: inout Rules) {
+        switch self {
+        case .meat(let value): rules.model(value, at: nil)
+        case .hay(let value): rules.model(value, at: nil)
+        default: break
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Friend: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.name, other.name) else { return false }
+        guard Equality.holds(self.friends, other.friends) else { return false }
+        guard Equality.holds(self.best, other.best) else { return false }
+        guard Equality.holds(self.additionalProperties, other.additionalProperties) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("name friends best")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        let additionalProperties: [String: String] = try json.additionalMembers(besides: Self.members)
+        var name: String?
+        var friends: [Zoo.Friend]?
+        var best: Indirect<Zoo.Friend>?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &name)
+            case 1: try json.read(into: &friends)
+            case 2: try json.read(into: &best)
+            default: break
+            }
+        }
+        self.init(name: name, friends: friends, best: best, additionalProperties: additionalProperties)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("name", name)
+        json.member("friends", friends)
+        json.member("best", best)
+        json.members(additionalProperties)
+        json.endObject()
+    }
+
+    public func validate(_ rules: inout Rules) {
+        rules.length(name, max: 50, at: "name")
+        rules.model(friends, at: "friends")
+        rules.model(best, at: "best")
+        rules.each(additionalProperties, at: nil) { $0.length($1, max: 10, at: nil) }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Hay: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.kind, other.kind) else { return false }
+        guard Equality.holds(self.bales, other.bales) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("kind bales")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var kind: String?
+        var bales: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &kind)
+            case 1: try json.read(into: &bales)
+            default: break
+            }
+        }
+        self.init(kind: try json.require(kind, "kind"), bales: bales)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind)
+        json.member("bales", bales)
+        json.endObject()
+    }
+
+    public func validate(_ rules: inout Rules) {
+        rules.int32(bales, at: "bales")
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Meal: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .bool: self = .bool(try .init(from: &json))
+        case .number: self = .integer(try .init(from: &json))
+        case .string: self = .string(try .init(from: &json))
+        case .array: self = .array(try .init(from: &json))
+        case .object:
+            switch try json.bestMatch([Zoo.Meat.members, Zoo.MealOption6.members]) {
+            case 1: self = .mealOption6(try .init(from: &json))
+            default: self = .meat(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .string(let value): value.write(to: &json)
+        case .integer(let value): value.write(to: &json)
+        case .bool(let value): value.write(to: &json)
+        case .array(let value): value.write(to: &json)
+        case .meat(let value): value.write(to: &json)
+        case .mealOption6(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+
+    public func validate(_ rules: inout Rules) {
+        switch self {
+        case .array(let value): rules.model(value, at: nil)
+        case .meat(let value): rules.model(value, at: nil)
+        case .mealOption6(let value): rules.model(value, at: nil)
+        default: break
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.MealOption6: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.combined, other.combined) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("combined")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var combined: Indirect<Zoo.Meal>?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &combined)
+            default: break
+            }
+        }
+        self.init(combined: try json.require(combined, "combined"))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("combined", combined)
+        json.endObject()
+    }
+
+    public func validate(_ rules: inout Rules) {
+        rules.model(combined, at: "combined")
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Meat: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.kind, other.kind) else { return false }
+        guard Equality.holds(self.from, other.from) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("kind from")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var kind: Zoo.MeatKind?
+        var from: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &kind)
+            case 1: try json.read(into: &from)
+            default: break
+            }
+        }
+        self.init(kind: try json.require(kind, "kind"), from: try json.require(from, "from"))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind)
+        json.member("from", from)
+        json.endObject()
+    }
+
+    public func validate(_ rules: inout Rules) {
+        rules.length(from, max: 20, at: "from")
+    }
+}
+
+@_spi(Generated)
+extension Zoo.NewAnimal: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.species, other.species) else { return false }
+        guard Equality.holds(self.name, other.name) else { return false }
+        guard Equality.holds(self.chip, other.chip) else { return false }
+        guard Equality.holds(self.nickname, other.nickname) else { return false }
+        guard Equality.holds(self.owner, other.owner) else { return false }
+        guard Equality.holds(self.meals, other.meals) else { return false }
+        guard Equality.holds(self.mood, other.mood) else { return false }
+        guard Equality.holds(self.tame, other.tame) else { return false }
+        guard Equality.holds(self.codes, other.codes) else { return false }
+        guard Equality.holds(self.limits, other.limits) else { return false }
+        guard Equality.holds(self.food, other.food) else { return false }
+        guard Equality.holds(self.meal, other.meal) else { return false }
+        guard Equality.holds(self.friends, other.friends) else { return false }
+        guard Equality.holds(self._cage, other._cage) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("species", species)
+        json.member("name", name)
+        json.nullableMember("chip", chip)
+        json.member("nickname", nickname)
+        json.member("owner", owner)
+        json.member("meals", meals)
+        json.member("mood", mood)
+        json.member("tame", tame)
+        json.member("codes", codes)
+        json.member("limits", limits)
+        json.member("food", food)
+        json.member("meal", meal)
+        json.member("friends", friends)
+        json.member("cage", _cage)
+        json.endObject()
+    }
+
+    public func validate(_ rules: inout Rules) {
+        rules.length(name, min: 1, max: 50, at: "name")
+        rules.length(chip, max: 16, at: "chip")
+        rules.length(nickname?.value, max: 20, at: "nickname")
+        rules.int32(meals, min: 1, max: 12, at: "meals")
+        rules.items(codes, min: 1, max: 3, at: "codes")
+        rules.unique(codes, at: "codes")
+        rules.each(codes, at: "codes") { rules, element in
+            rules.length(element, min: 2, at: nil)
+            rules.pattern(element, "^[A-Z]+$", at: nil)
+        }
+        rules.members(limits, min: 1, at: "limits")
+        rules.each(limits, at: "limits") { $0.integer($1, min: 0, at: nil) }
+        rules.model(food, at: "food")
+        rules.model(meal, at: "meal")
+        rules.model(friends, at: "friends")
+        rules.integer(_cage, below: 100, at: "cage")
     }
 }

@@ -1,11 +1,13 @@
 // Generated from Feeding.json. Changes belong there.
+//
+// The extensions at the end spell out how types are compared, read and written: deriving it would cost compile time.
 
-import ClockifyRuntime
+@_spi(Generated) public import ClockifyRuntime
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+public import FoundationEssentials
 #else
-import Foundation
+public import Foundation
 #endif
 
 extension Zoo.Operations.OperationsGroup {
@@ -13,8 +15,8 @@ extension Zoo.Operations.OperationsGroup {
     ///
     /// `GET /feeding`
     ///
-    /// - Throws: ``ClockifyError``.
-    public func feeding() async throws(ClockifyError) -> [String: [Zoo.Feeding]] {
+    /// - Throws: ``APIFailure``.
+    public func feeding() async throws(APIFailure) -> [String: [Zoo.Feeding]] {
         let call = Call("feeding", .get, "/feeding", service: Zoo.Services.zoo)
         return try await client.value(call)
     }
@@ -29,27 +31,30 @@ extension Zoo {
             self.at = at
             self.by = by
         }
+    }
+}
 
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.at, other.at) else { return false }
-            guard Equality.holds(self.by, other.by) else { return false }
-            return true
-        }
+@_spi(Generated)
+extension Zoo.Feeding: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.at, other.at) else { return false }
+        guard Equality.holds(self.by, other.by) else { return false }
+        return true
+    }
 
-        public static let members = JSONMembers("at by")
+    public static let members = JSONMembers("at by")
 
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var at: Date?
-            var by: AnimalID?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &at)
-                case 1: try json.read(into: &by)
-                default: break
-                }
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var at: Date?
+        var by: Zoo.AnimalID?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &at)
+            case 1: try json.read(into: &by)
+            default: break
             }
-            self.init(at: try json.require(at, "at"), by: by)
         }
+        self.init(at: try json.require(at, "at"), by: by)
     }
 }

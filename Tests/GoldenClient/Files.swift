@@ -1,11 +1,13 @@
 // Generated from Files.yaml. Changes belong there.
+//
+// The extensions at the end spell out how types are compared, read and written: deriving it would cost compile time.
 
-import ClockifyRuntime
+@_spi(Generated) public import ClockifyRuntime
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+public import FoundationEssentials
 #else
-import Foundation
+public import Foundation
 #endif
 
 extension Zoo.Operations.Files {
@@ -15,8 +17,8 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - body: The request body.
-    /// - Throws: ``ClockifyError``.
-    public func uploadPhotos(_ body: Zoo.UploadPhotosBody) async throws(ClockifyError) {
+    /// - Throws: ``APIFailure``.
+    public func uploadPhotos(_ body: Zoo.UploadPhotosBody) async throws(APIFailure) {
         var call = Call("uploadPhotos", .post, "/files", service: Zoo.Services.zoo)
         call.rules.model(body, at: nil)
         var form = MultipartForm()
@@ -38,8 +40,8 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - body: The drawing.
-    /// - Throws: ``ClockifyError``.
-    public func replaceMap(_ body: FileUpload? = nil) async throws(ClockifyError) {
+    /// - Throws: ``APIFailure``.
+    public func replaceMap(_ body: FileUpload? = nil) async throws(APIFailure) {
         var call = Call("replaceMap", .put, "/files", service: Zoo.Services.zoo)
         if let body {
             var form = MultipartForm()
@@ -53,8 +55,8 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /files/{path}`
     ///
-    /// - Throws: ``ClockifyError``.
-    public func getFile(path: [String]) async throws(ClockifyError) -> Zoo.GetFileResponse {
+    /// - Throws: ``APIFailure``.
+    public func getFile(path: [String]) async throws(APIFailure) -> Zoo.GetFileResponse {
         var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
         return try await client.value(call)
@@ -64,8 +66,8 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /files/{path}`
     ///
-    /// - Throws: ``ClockifyError``.
-    public func exportFile(path: [String]) async throws(ClockifyError) -> Download {
+    /// - Throws: ``APIFailure``.
+    public func exportFile(path: [String]) async throws(APIFailure) -> Download {
         var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
         call.acceptsFile = true
@@ -78,8 +80,8 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - body: The request body.
-    /// - Throws: ``ClockifyError``.
-    public func putFile(path: String, _ body: FileUpload) async throws(ClockifyError) {
+    /// - Throws: ``APIFailure``.
+    public func putFile(path: String, _ body: FileUpload) async throws(APIFailure) {
         var call = Call("putFile", .put, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
         call.file(body, contentTypes: ["application/octet-stream"])
@@ -92,9 +94,9 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - body: The request body.
-    /// - Throws: ``ClockifyError``.
+    /// - Throws: ``APIFailure``.
     @discardableResult
-    public func postNote(_ body: String) async throws(ClockifyError) -> String {
+    public func postNote(_ body: String) async throws(APIFailure) -> String {
         var call = Call("postNote", .post, "/notes", service: Zoo.Services.zoo)
         call.rules.length(body, max: 500, at: nil)
         call.text(body)
@@ -106,8 +108,8 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /census`
     ///
-    /// - Throws: ``ClockifyError``.
-    public func census(cage: Int? = nil) async throws(ClockifyError) -> Zoo.CensusResponse {
+    /// - Throws: ``APIFailure``.
+    public func census(cage: Int? = nil) async throws(APIFailure) -> Zoo.CensusResponse {
         var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
         call.query("cage", cage)
         call.answer(as: .json, query: "format", "json")
@@ -122,8 +124,8 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - file: The file format of the response.
-    /// - Throws: ``ClockifyError``.
-    public func exportCensus(as file: Zoo.CensusFile2, cage: Int? = nil) async throws(ClockifyError) -> Download {
+    /// - Throws: ``APIFailure``.
+    public func exportCensus(as file: Zoo.CensusFile2, cage: Int? = nil) async throws(APIFailure) -> Download {
         var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
         call.query("cage", cage)
         call.answer(as: .file, query: "format", file)
@@ -136,9 +138,9 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - body: The request body.
-    /// - Throws: ``ClockifyError``.
+    /// - Throws: ``APIFailure``.
     @discardableResult
-    public func count(_ body: Zoo.CountAnimalsBody) async throws(ClockifyError) -> Zoo.CountAnimalsResponse {
+    public func count(_ body: Zoo.CountAnimalsBody) async throws(APIFailure) -> Zoo.CountAnimalsResponse {
         var call = Call("countAnimals", .post, "/census", service: Zoo.Services.zoo)
         call.json(body)
         call.answer(as: .json, member: "form", "JSON")
@@ -154,8 +156,11 @@ extension Zoo.Operations.Files {
     /// - Parameters:
     ///   - body: The request body.
     ///   - file: The file format of the response.
-    /// - Throws: ``ClockifyError``.
-    public func exportCount(_ body: Zoo.CountAnimalsBody, as file: Zoo.CensusFile) async throws(ClockifyError) -> Download {
+    /// - Throws: ``APIFailure``.
+    public func exportCount(
+        _ body: Zoo.CountAnimalsBody,
+        as file: Zoo.CensusFile
+    ) async throws(APIFailure) -> Download {
         var call = Call("countAnimals", .post, "/census", service: Zoo.Services.zoo)
         call.json(body)
         call.answer(as: .file, member: "form", file)
@@ -166,9 +171,9 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /census/counted`
     ///
-    /// - Throws: ``ClockifyError``.
-    public func listCounted(page: Int? = nil) async throws(ClockifyError) -> [String] {
-        let call = listCountedRequest(page)
+    /// - Throws: ``APIFailure``.
+    public func listCounted(page: Int? = nil) async throws(APIFailure) -> [String] {
+        let call = listCountedRequest(page: page)
         return try await client.value(call)
     }
 
@@ -178,11 +183,11 @@ extension Zoo.Operations.Files {
     ///
     /// Goes through every page. Each page is requested when the one before it has been read.
     public func allCounted() -> Pages<String> {
-        let call = listCountedRequest(nil)
+        let call = listCountedRequest()
         return client.pages(call, page: "page")
     }
 
-    private func listCountedRequest(_ page: Int?) -> Call {
+    private func listCountedRequest(page: Int? = nil) -> Call {
         var call = Call("listCounted", .get, "/census/counted", service: Zoo.Services.zoo)
         call.query("page", page)
         call.mayAnswerNothing = true
@@ -193,8 +198,8 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /census/last`
     ///
-    /// - Throws: ``ClockifyError``.
-    public func lastCounted() async throws(ClockifyError) -> Zoo.LastCountedResponse? {
+    /// - Throws: ``APIFailure``.
+    public func lastCounted() async throws(APIFailure) -> Zoo.LastCountedResponse? {
         let call = Call("lastCounted", .get, "/census/last", service: Zoo.Services.zoo)
         return try await client.optionalValue(call)
     }
@@ -219,25 +224,6 @@ extension Zoo {
         public init(count: Int? = nil) {
             self.count = count
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.count, other.count) else { return false }
-            return true
-        }
-
-        public static let members = JSONMembers("count")
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var count: Int?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &count)
-                default: break
-                }
-            }
-            self.init(count: count)
-        }
     }
 
     public struct CountAnimalsBody: RequestModel {
@@ -248,19 +234,6 @@ extension Zoo {
             self.day = day
             self.cages = cages
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.day, other.day) else { return false }
-            guard Equality.holds(self.cages, other.cages) else { return false }
-            return true
-        }
-
-        public func write(to json: inout JSONWriter) {
-            json.beginObject()
-            json.member("day", day)
-            json.member("cages", cages)
-            json.endObject()
-        }
     }
 
     public struct CountAnimalsResponse: ResponseModel {
@@ -268,25 +241,6 @@ extension Zoo {
 
         public init(count: Int? = nil) {
             self.count = count
-        }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.count, other.count) else { return false }
-            return true
-        }
-
-        public static let members = JSONMembers("count")
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var count: Int?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &count)
-                default: break
-                }
-            }
-            self.init(count: count)
         }
     }
 
@@ -296,25 +250,6 @@ extension Zoo {
         public init(size: Int64? = nil) {
             self.size = size
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.size, other.size) else { return false }
-            return true
-        }
-
-        public static let members = JSONMembers("size")
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var size: Int64?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &size)
-                default: break
-                }
-            }
-            self.init(size: size)
-        }
     }
 
     public struct LastCountedResponse: ResponseModel {
@@ -323,28 +258,9 @@ extension Zoo {
         public init(name: String? = nil) {
             self.name = name
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.name, other.name) else { return false }
-            return true
-        }
-
-        public static let members = JSONMembers("name")
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var name: String?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &name)
-                default: break
-                }
-            }
-            self.init(name: name)
-        }
     }
 
-    public struct UploadPhotosBody: FormModel {
+    public struct UploadPhotosBody: Sendable, Equatable {
         public var cover: FileUpload
         public var others: [FileUpload]?
         /// At most 80 characters.
@@ -379,22 +295,6 @@ extension Zoo {
             self._album = album
             self.camera = camera
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.cover, other.cover) else { return false }
-            guard Equality.holds(self.others, other.others) else { return false }
-            guard Equality.holds(self.title, other.title) else { return false }
-            guard Equality.holds(self.takenAt, other.takenAt) else { return false }
-            guard Equality.holds(self.labels, other.labels) else { return false }
-            guard Equality.holds(self.caption, other.caption) else { return false }
-            guard Equality.holds(self._album, other._album) else { return false }
-            guard Equality.holds(self.camera, other.camera) else { return false }
-            return true
-        }
-
-        public func validate(_ rules: inout Rules) {
-            rules.length(title, max: 80, at: "title")
-        }
     }
 
     public struct UploadPhotosBodyCamera: RequestModel {
@@ -403,16 +303,142 @@ extension Zoo {
         public init(model: String? = nil) {
             self.model = model
         }
+    }
+}
 
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.model, other.model) else { return false }
-            return true
-        }
+@_spi(Generated)
+extension Zoo.CensusResponse: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.count, other.count) else { return false }
+        return true
+    }
 
-        public func write(to json: inout JSONWriter) {
-            json.beginObject()
-            json.member("model", model)
-            json.endObject()
+    public static let members = JSONMembers("count")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var count: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &count)
+            default: break
+            }
         }
+        self.init(count: count)
+    }
+}
+
+@_spi(Generated)
+extension Zoo.CountAnimalsBody: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.day, other.day) else { return false }
+        guard Equality.holds(self.cages, other.cages) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("day", day)
+        json.member("cages", cages)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.CountAnimalsResponse: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.count, other.count) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("count")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var count: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &count)
+            default: break
+            }
+        }
+        self.init(count: count)
+    }
+}
+
+@_spi(Generated)
+extension Zoo.GetFileResponse: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.size, other.size) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("size")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var size: Int64?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &size)
+            default: break
+            }
+        }
+        self.init(size: size)
+    }
+}
+
+@_spi(Generated)
+extension Zoo.LastCountedResponse: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.name, other.name) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("name")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var name: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &name)
+            default: break
+            }
+        }
+        self.init(name: name)
+    }
+}
+
+@_spi(Generated)
+extension Zoo.UploadPhotosBody: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.cover, other.cover) else { return false }
+        guard Equality.holds(self.others, other.others) else { return false }
+        guard Equality.holds(self.title, other.title) else { return false }
+        guard Equality.holds(self.takenAt, other.takenAt) else { return false }
+        guard Equality.holds(self.labels, other.labels) else { return false }
+        guard Equality.holds(self.caption, other.caption) else { return false }
+        guard Equality.holds(self._album, other._album) else { return false }
+        guard Equality.holds(self.camera, other.camera) else { return false }
+        return true
+    }
+
+    public func validate(_ rules: inout Rules) {
+        rules.length(title, max: 80, at: "title")
+    }
+}
+
+@_spi(Generated)
+extension Zoo.UploadPhotosBodyCamera: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.model, other.model) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("model", model)
+        json.endObject()
     }
 }

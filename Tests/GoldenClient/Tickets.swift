@@ -1,6 +1,8 @@
 // Generated from Tickets.yaml. Changes belong there.
+//
+// The extensions at the end spell out how types are compared, read and written: deriving it would cost compile time.
 
-import ClockifyRuntime
+@_spi(Generated) public import ClockifyRuntime
 
 extension Zoo.Operations.Tickets {
     /// Find tickets.
@@ -13,7 +15,7 @@ extension Zoo.Operations.Tickets {
     ///   - xTrace: At most 64 characters.
     ///   - theme: The colours.
     ///     Deprecated.
-    /// - Throws: ``ClockifyError``.
+    /// - Throws: ``APIFailure``.
     public func findTickets(
         days: [CalendarDate]? = nil,
         gates: [Int]? = nil,
@@ -27,7 +29,7 @@ extension Zoo.Operations.Tickets {
         xLangs: [String]? = nil,
         theme: String? = nil,
         in place: String? = nil
-    ) async throws(ClockifyError) -> [Zoo.Ticket] {
+    ) async throws(APIFailure) -> [Zoo.Ticket] {
         var call = Call("findTickets", .get, "/tickets", service: Zoo.Services.tickets, sendsCredentials: false)
         call.query("days", days, joinedBy: ",")
         call.query("gates", gates, joinedBy: "|")
@@ -53,9 +55,9 @@ extension Zoo.Operations.Tickets {
     ///
     /// - Parameters:
     ///   - body: The request body.
-    /// - Throws: ``ClockifyError``.
+    /// - Throws: ``APIFailure``.
     @discardableResult
-    public func buyTicket(_ body: Zoo.BuyTicketBody? = nil) async throws(ClockifyError) -> Zoo.Ticket {
+    public func buyTicket(_ body: Zoo.BuyTicketBody? = nil) async throws(APIFailure) -> Zoo.Ticket {
         var call = Call("buyTicket", .post, "/tickets", service: Zoo.Services.payments)
         call.rules.model(body, at: nil)
         if let body {
@@ -73,8 +75,8 @@ extension Zoo.Operations.Tickets {
     ///
     /// Ticket office: `DELETE /tickets/{from}..{to}`
     ///
-    /// - Throws: ``ClockifyError``.
-    public func cancelTickets(from first: Int, to last: Int) async throws(ClockifyError) {
+    /// - Throws: ``APIFailure``.
+    public func cancelTickets(from first: Int, to last: Int) async throws(APIFailure) {
         var call = Call("cancelTickets", .delete, "/tickets/{from}..{to}", service: Zoo.Services.zoo)
         call.path("from", first)
         call.path("to", last)
@@ -87,9 +89,9 @@ extension Zoo.Operations.Tickets {
     ///
     /// - Parameters:
     ///   - body: What one part of is only received and another only sent.
-    /// - Throws: ``ClockifyError``.
+    /// - Throws: ``APIFailure``.
     @discardableResult
-    public func welcome(_ body: Zoo.Visitor) async throws(ClockifyError) -> Zoo.Visitor {
+    public func welcome(_ body: Zoo.Visitor) async throws(APIFailure) -> Zoo.Visitor {
         var call = Call("welcome", .post, "/visitors", service: Zoo.Services.zoo)
         call.rules.model(body, at: nil)
         call.json(body)
@@ -98,7 +100,7 @@ extension Zoo.Operations.Tickets {
 }
 
 extension Zoo {
-    public struct BuyTicketBody: FormModel {
+    public struct BuyTicketBody: Sendable, Equatable {
         public var day: CalendarDate
         /// At least 1.
         public var visitors: Int
@@ -111,18 +113,6 @@ extension Zoo {
             self.names = names
             self.voucher = voucher
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.day, other.day) else { return false }
-            guard Equality.holds(self.visitors, other.visitors) else { return false }
-            guard Equality.holds(self.names, other.names) else { return false }
-            guard Equality.holds(self.voucher, other.voucher) else { return false }
-            return true
-        }
-
-        public func validate(_ rules: inout Rules) {
-            rules.integer(visitors, min: 1, at: "visitors")
-        }
     }
 
     public struct BuyTicketBodyVoucher: RequestModel {
@@ -130,17 +120,6 @@ extension Zoo {
 
         public init(code: String? = nil) {
             self.code = code
-        }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.code, other.code) else { return false }
-            return true
-        }
-
-        public func write(to json: inout JSONWriter) {
-            json.beginObject()
-            json.member("code", code)
-            json.endObject()
         }
     }
 
@@ -160,36 +139,11 @@ extension Zoo {
             self.offset = offset
             self.sort = sort
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.offset, other.offset) else { return false }
-            guard Equality.holds(self.sort, other.sort) else { return false }
-            return true
-        }
-
-        public func write(to json: inout JSONWriter) {
-            json.beginObject()
-            json.member("offset", offset)
-            json.member("sort", sort)
-            json.endObject()
-        }
     }
 
     /// Nothing of it is received.
     public struct Receipt: ResponseModel {
         public init() {}
-
-        public func isEqual(to other: Self) -> Bool {
-            return true
-        }
-
-        public static let members = JSONMembers("")
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            try json.beginObject()
-            while try json.nextMember(of: Self.members) != nil { try json.skipValue() }
-            self.init()
-        }
     }
 
     public struct Ticket: ResponseModel {
@@ -215,47 +169,6 @@ extension Zoo {
             self.stub = stub
             self.receipt = receipt
         }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.number, other.number) else { return false }
-            guard Equality.holds(self.day, other.day) else { return false }
-            guard Equality.holds(self.valid, other.valid) else { return false }
-            guard Equality.holds(self.nothing, other.nothing) else { return false }
-            guard Equality.holds(self.stub, other.stub) else { return false }
-            guard Equality.holds(self.receipt, other.receipt) else { return false }
-            return true
-        }
-
-        public static let members = JSONMembers("number day valid nothing stub receipt")
-
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var number: Int?
-            var day: CalendarDate?
-            var valid: Bool?
-            var nothing: JSONValue?
-            var stub: JSONValue?
-            var receipt: Receipt?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &number)
-                case 1: try json.read(into: &day)
-                case 2: try json.read(into: &valid)
-                case 3: try json.read(into: &nothing)
-                case 4: try json.read(into: &stub)
-                case 5: try json.read(into: &receipt)
-                default: break
-                }
-            }
-            self.init(
-                number: try json.require(number, "number"),
-                day: day,
-                valid: valid,
-                nothing: nothing,
-                stub: stub,
-                receipt: receipt
-            )
-        }
     }
 
     public struct TicketFilter: RequestModel {
@@ -266,23 +179,6 @@ extension Zoo {
         public init(minPrice: Double? = nil, states: [String]? = nil) {
             self.minPrice = minPrice
             self.states = states
-        }
-
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.minPrice, other.minPrice) else { return false }
-            guard Equality.holds(self.states, other.states) else { return false }
-            return true
-        }
-
-        public func write(to json: inout JSONWriter) {
-            json.beginObject()
-            json.member("minPrice", minPrice)
-            json.member("states", states)
-            json.endObject()
-        }
-
-        public func validate(_ rules: inout Rules) {
-            rules.number(minPrice, min: 0, at: "minPrice")
         }
     }
 
@@ -306,45 +202,172 @@ extension Zoo {
             self.name = name
             self._rules = rules
         }
+    }
+}
 
-        public func isEqual(to other: Self) -> Bool {
-            guard Equality.holds(self.id, other.id) else { return false }
-            guard Equality.holds(self.password, other.password) else { return false }
-            guard Equality.holds(self.name, other.name) else { return false }
-            guard Equality.holds(self._rules, other._rules) else { return false }
-            return true
-        }
+@_spi(Generated)
+extension Zoo.BuyTicketBody: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.day, other.day) else { return false }
+        guard Equality.holds(self.visitors, other.visitors) else { return false }
+        guard Equality.holds(self.names, other.names) else { return false }
+        guard Equality.holds(self.voucher, other.voucher) else { return false }
+        return true
+    }
 
-        public static let members = JSONMembers("id password name rules")
+    public func validate(_ rules: inout Rules) {
+        rules.integer(visitors, min: 1, at: "visitors")
+    }
+}
 
-        public init(from json: inout JSONReader) throws(JSONError) {
-            var id: String?
-            var name: String?
-            var rules: [String]?
-            try json.beginObject()
-            while let member = try json.nextMember(of: Self.members) {
-                switch member {
-                case 0: try json.read(into: &id)
-                case 2: try json.read(into: &name)
-                case 3: try json.read(into: &rules)
-                default: try json.skipValue()
-                }
+@_spi(Generated)
+extension Zoo.BuyTicketBodyVoucher: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.code, other.code) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("code", code)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindTicketsPaging: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.offset, other.offset) else { return false }
+        guard Equality.holds(self.sort, other.sort) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("offset", offset)
+        json.member("sort", sort)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Receipt: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        return true
+    }
+
+    public static let members = JSONMembers("")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        try json.beginObject()
+        while try json.nextMember(of: Self.members) != nil { try json.skipValue() }
+        self.init()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Ticket: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.number, other.number) else { return false }
+        guard Equality.holds(self.day, other.day) else { return false }
+        guard Equality.holds(self.valid, other.valid) else { return false }
+        guard Equality.holds(self.nothing, other.nothing) else { return false }
+        guard Equality.holds(self.stub, other.stub) else { return false }
+        guard Equality.holds(self.receipt, other.receipt) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("number day valid nothing stub receipt")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var number: Int?
+        var day: CalendarDate?
+        var valid: Bool?
+        var nothing: JSONValue?
+        var stub: JSONValue?
+        var receipt: Zoo.Receipt?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &number)
+            case 1: try json.read(into: &day)
+            case 2: try json.read(into: &valid)
+            case 3: try json.read(into: &nothing)
+            case 4: try json.read(into: &stub)
+            case 5: try json.read(into: &receipt)
+            default: break
             }
-            self.init(name: try json.require(name, "name"), id: id, password: nil, rules: rules)
         }
+        self.init(
+            number: try json.require(number, "number"),
+            day: day,
+            valid: valid,
+            nothing: nothing,
+            stub: stub,
+            receipt: receipt
+        )
+    }
+}
 
-        public func write(to json: inout JSONWriter) {
-            json.beginObject()
-            json.member("password", password)
-            json.member("name", name)
-            json.member("rules", _rules)
-            json.endObject()
-        }
+@_spi(Generated)
+extension Zoo.TicketFilter: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.minPrice, other.minPrice) else { return false }
+        guard Equality.holds(self.states, other.states) else { return false }
+        return true
+    }
 
-        public func validate(_ rules: inout Rules) {
-            rules.length(password, min: 8, at: "password")
-            rules.length(name, max: 40, at: "name")
-            rules.each(_rules, at: "rules") { $0.length($1, max: 9, at: nil) }
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("minPrice", minPrice)
+        json.member("states", states)
+        json.endObject()
+    }
+
+    public func validate(_ rules: inout Rules) {
+        rules.number(minPrice, min: 0, at: "minPrice")
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Visitor: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.id, other.id) else { return false }
+        guard Equality.holds(self.password, other.password) else { return false }
+        guard Equality.holds(self.name, other.name) else { return false }
+        guard Equality.holds(self._rules, other._rules) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("id password name rules")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var id: String?
+        var name: String?
+        var rules: [String]?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &id)
+            case 2: try json.read(into: &name)
+            case 3: try json.read(into: &rules)
+            default: try json.skipValue()
+            }
         }
+        self.init(name: try json.require(name, "name"), id: id, password: nil, rules: rules)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("password", password)
+        json.member("name", name)
+        json.member("rules", _rules)
+        json.endObject()
+    }
+
+    public func validate(_ rules: inout Rules) {
+        rules.length(password, min: 8, at: "password")
+        rules.length(name, max: 40, at: "name")
+        rules.each(_rules, at: "rules") { $0.length($1, max: 9, at: nil) }
     }
 }

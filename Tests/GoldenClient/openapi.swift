@@ -1,6 +1,6 @@
 // Generated from openapi.yaml. Changes belong there.
 
-import ClockifyRuntime
+@_spi(Generated) public import ClockifyRuntime
 
 /// The Zoo 1.2.0
 public struct Zoo: GeneratedAPI {

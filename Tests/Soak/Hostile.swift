@@ -1,4 +1,5 @@
 import ClockifyAPI
+@_spi(Generated) import ClockifyRuntime
 import Foundation
 import RepeatableNumbers
 import TestServer
@@ -17,10 +18,11 @@ struct Hostile {
             return Answer(number).steps
         }
         defer { server.stop() }
-        var client = APIClient(servers: Servers(["main": server.url]), transport: transport)
+        var client = APIClient(servers: APIClient.Servers(["main": server.url]), transport: transport)
         client.rateLimiter = nil
         client.options = CallOptions(
-            timeout: .seconds(2), retries: RetryPolicy(maximumAttempts: 2, baseDelay: .milliseconds(1)), maximumAnswerBytes: 1 << 20)
+            timeout: .seconds(2), retries: CallOptions.RetryPolicy(maximumAttempts: 2, baseDelay: .milliseconds(1)),
+            maximumAnswerBytes: 1 << 20)
         let calling = client
         let numbers = (0..<calls).map { UInt64($0) }
         let outcomes = try await withThrowingTaskGroup(of: String.self) { group in
@@ -41,7 +43,7 @@ struct Hostile {
     }
 
     private func call(_ number: UInt64, _ client: APIClient, _ server: ScriptedServer) async throws -> String {
-        do throws(ClockifyError) {
+        do throws(APIFailure) {
             let call = Call("item", number.isMultiple(of: 2) ? .get : .post, "/item/\(number)", service: "main")
             _ = try await client.value(call) as Clockify.Tag
             return "read"

@@ -1,4 +1,5 @@
 import ClockifyAPI
+@_spi(Generated) import ClockifyRuntime
 import Foundation
 import TestServer
 
@@ -17,7 +18,7 @@ struct LargeFiles {
                 ]
         }
         defer { server.stop() }
-        var client = APIClient(servers: Servers(["main": server.url]), transport: transport)
+        var client = APIClient(servers: APIClient.Servers(["main": server.url]), transport: transport)
         client.options.timeout = nil
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("files-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

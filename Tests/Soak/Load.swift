@@ -77,13 +77,13 @@ struct Load: Sendable {
             } else {
                 try await make(number)
             }
-        } catch ClockifyError.cancelled where isCancelled {
+        } catch APIFailure.cancelled where isCancelled {
             tally.cancelled += 1
-        } catch ClockifyError.connection(let failure) where isLate && failure.reason == "timed out" {
+        } catch APIFailure.connection(let failure) where isLate && failure.reason == "timed out" {
             tally.timedOut += 1
-        } catch ClockifyError.outcomeUnknown where isLate {
+        } catch APIFailure.outcomeUnknown where isLate {
             tally.timedOut += 1
-        } catch ClockifyError.response {
+        } catch APIFailure.response {
             // The sandbox has forgotten what was there.
             tally.refused += 1
         } catch {

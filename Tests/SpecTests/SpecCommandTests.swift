@@ -119,7 +119,7 @@ import Testing
         let scratch = try Scratch()
         try Small.write(to: scratch)
         #expect(
-            try scratch.run("explain", "listThings", "--spec", "spec").output.contains("small.things.list() async throws(ClockifyError)"))
+            try scratch.run("explain", "listThings", "--spec", "spec").output.contains("small.things.list() async throws(APIFailure)"))
         let outcome = try scratch.run("explain", "lisThing", "--spec", "spec")
         #expect(
             outcome.status == 1 && outcome.errors == "error: no operation is called \"lisThing\"; did you mean listThings?\n", "\(outcome)")

@@ -11,7 +11,7 @@ import Testing
         #expect(missing.errors.contains("spec/surface.txt:1:1: error: there is no listing of the Swift API yet"), "\(missing)")
         #expect(try scratch.run("surface", "--write", "spec").status == 0)
         let listing = try scratch.read("spec/surface.txt")
-        #expect(listing.contains("Small.Operations.Things: func list() async throws(ClockifyError) -> [Small.Thing]\n"), "\(listing)")
+        #expect(listing.contains("Small.Operations.Things: func list() async throws(APIFailure) -> [Small.Thing]\n"), "\(listing)")
         let check = try scratch.run("surface", "--check", "spec/openapi.yaml")
         #expect(check.status == 0 && check.output.isEmpty && check.errors.isEmpty, "\(check)")
         #expect(try scratch.run("surface", "spec").output == listing)

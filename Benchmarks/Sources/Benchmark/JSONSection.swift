@@ -1,4 +1,5 @@
 import ClockifyAPI
+@_spi(Generated) import ClockifyRuntime
 import Foundation
 import TimeEntrySamples
 

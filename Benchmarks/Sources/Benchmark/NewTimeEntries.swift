@@ -1,4 +1,5 @@
 import ClockifyAPI
+@_spi(Generated) import ClockifyRuntime
 import Foundation
 
 /// The same new time entries in each of the forms that are written.

@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 extension OperationComparison {
-    // MARK: Servers
+    // MARK: APIClient.Servers
 
     /// Compares where the operation answers. What one side has in its paths and the other in its servers is the same URL.
     mutating func compareServers() {

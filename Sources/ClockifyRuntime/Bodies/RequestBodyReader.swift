@@ -14,7 +14,7 @@ extension RequestBody {
     }
 
     /// Sees that files are there before anything is sent.
-    func checkFiles() throws(ClockifyError) {
+    func checkFiles() throws(APIFailure) {
         for case .file(.file(let url)) in parts {
             do {
                 _ = try RequestBody.fileLength(url)

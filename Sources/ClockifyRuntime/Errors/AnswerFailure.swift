@@ -26,7 +26,7 @@ public struct AnswerFailure: Sendable, CustomStringConvertible {
     public let body: [UInt8]
 
     init(
-        _ head: HTTPResponse, of operation: Call.Operation, attempts: Int, reason: String, path: String? = nil, offset: Int? = nil,
+        _ head: HTTPResponse, of operation: APIOperation, attempts: Int, reason: String, path: String? = nil, offset: Int? = nil,
         body: [UInt8] = [], hiding secrets: ShownSecrets
     ) {
         let head = secrets.hidden(in: head)

@@ -4,7 +4,7 @@ import HTTPTypes
 /// A response with which the service refused a request.
 public struct ResponseFailure: Sendable, CustomStringConvertible {
     /// The operation that was called.
-    public let operation: Call.Operation
+    public let operation: APIOperation
     /// The HTTP status.
     public let status: HTTPResponse.Status
     /// The service's own error code, or nil if the response has none.

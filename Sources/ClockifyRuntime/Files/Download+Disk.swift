@@ -17,9 +17,9 @@ extension Download {
     /// file, such as a folder or a device, is refused.
     ///
     /// - Parameter progress: Told after each piece. It begins anew where the file does.
-    /// - Throws: ``ClockifyError/file(_:)`` when it cannot be written, or while another `write` of this download runs;
-    ///   ``ClockifyError/connection(_:)`` when it breaks off; what the call throws, where the service is asked again.
-    public func write(to url: URL, progress: (Progress) -> Void = { _ in }) async throws(ClockifyError) {
+    /// - Throws: ``APIFailure/file(_:)`` when it cannot be written, or while another `write` of this download runs;
+    ///   ``APIFailure/connection(_:)`` when it breaks off; what the call throws, where the service is asked again.
+    public func write(to url: URL, progress: (Progress) -> Void = { _ in }) async throws(APIFailure) {
         guard source.beginWriting() else {
             throw .file("\(source.operation.id): this download is being written already; wait for that, or make the call again")
         }
@@ -42,7 +42,7 @@ extension Download {
     }
 
     /// A part, and an answer with what it lacks: nil when that is nothing.
-    private func beginning(of url: URL) async throws(ClockifyError) -> (part: FilePart, rest: TransportResponse?) {
+    private func beginning(of url: URL) async throws(APIFailure) -> (part: FilePart, rest: TransportResponse?) {
         var answer: TransportResponse?
         if let part = source.part, part.file.destination == url.standardizedFileURL, part.isOfUse {
             if part.isWhole { return (part, nil) }
@@ -55,7 +55,7 @@ extension Download {
         return (try newPart(of: whole, at: url), whole)
     }
 
-    private func newPart(of answer: TransportResponse, at url: URL) throws(ClockifyError) -> FilePart {
+    private func newPart(of answer: TransportResponse, at url: URL) throws(APIFailure) -> FilePart {
         do {
             return FilePart(file: try PartialFile(for: url), version: FileVersion(answer.head))
         } catch {
@@ -65,7 +65,7 @@ extension Download {
 
     /// Why the bytes ended before the file did.
     private struct BreakOff: Error {
-        let reason: ClockifyError
+        let reason: APIFailure
         /// Whether what was written is right as far as it goes.
         let leavesPart: Bool
     }
@@ -115,7 +115,7 @@ extension Download {
         return BreakOff(reason: source.broken(failure), leavesPart: count < size)
     }
 
-    private func unwritable(_ url: URL, _ error: any Error) -> ClockifyError {
+    private func unwritable(_ url: URL, _ error: any Error) -> APIFailure {
         .file("cannot write \(url.lastPathComponent): \(error.localizedDescription)")
     }
 }

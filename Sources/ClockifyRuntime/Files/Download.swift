@@ -45,7 +45,7 @@ public struct Download: Sendable {
     /// All bytes, in memory.
     ///
     /// - Parameter limit: More fail instead of filling memory.
-    public func bytes(upTo limit: Int = 256 << 20) async throws(ClockifyError) -> [UInt8] {
+    public func bytes(upTo limit: Int = 256 << 20) async throws(APIFailure) -> [UInt8] {
         let answer = try await source.answer().heldAgainstItsLength
         do {
             return try await answer.body.collect(upTo: limit)
@@ -65,7 +65,7 @@ extension Download: AsyncSequence {
 
         fileprivate init(source: DownloadSource) { self.source = source }
 
-        public mutating func next() async throws(ClockifyError) -> [UInt8]? {
+        public mutating func next() async throws(APIFailure) -> [UInt8]? {
             // Asked for where the first piece is wanted, not before: an iterator that nobody uses takes the answer from nobody.
             if pieces == nil { pieces = try await source.answer().heldAgainstItsLength.body.makeAsyncIterator() }
             do {
@@ -78,4 +78,13 @@ extension Download: AsyncSequence {
 
     /// Goes through the bytes; once more, and the service is asked again.
     public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(source: source) }
+}
+
+extension APIClient {
+    /// An answer that is a file: its bytes come as they are read.
+    @_spi(Generated)
+    public func file(_ call: Call) async throws(APIFailure) -> Download {
+        let answer = try await fileAnswer(call)
+        return Download(answer, source: DownloadSource(answer, client: self, call: call))
+    }
 }

@@ -23,12 +23,12 @@ final class DownloadSource: Sendable {
         state = Lock(State(unread: answer))
     }
 
-    var operation: Call.Operation { call.operation }
+    var operation: APIOperation { call.operation }
 
     // MARK: Answers
 
     /// An answer with all bytes of the file, of which nobody has read any.
-    func answer() async throws(ClockifyError) -> TransportResponse {
+    func answer() async throws(APIFailure) -> TransportResponse {
         let unread = state.withLock { state in
             defer { state.unread = nil }
             return state.unread
@@ -42,7 +42,7 @@ final class DownloadSource: Sendable {
     /// An answer with what the part lacks; nil when the service has no such thing, or another file by now.
     ///
     /// Where it answers with the whole file, that is the answer: the part is of no use any more.
-    func answer(completing part: FilePart) async throws(ClockifyError) -> TransportResponse? {
+    func answer(completing part: FilePart) async throws(APIFailure) -> TransportResponse? {
         guard let version = part.version else { return nil }
         var call = call
         call.header("Range", "bytes=\(part.count)-")
@@ -65,7 +65,7 @@ final class DownloadSource: Sendable {
     }
 
     /// A page of whatever stands before the service is not the file that was asked for again.
-    private func refuseOtherType(_ head: HTTPResponse) throws(ClockifyError) {
+    private func refuseOtherType(_ head: HTTPResponse) throws(APIFailure) {
         guard isOtherType(head) else { return }
         let first = contentType.map(MediaTypes.essence) ?? "of no type"
         throw .unexpectedAnswer(
@@ -81,7 +81,7 @@ final class DownloadSource: Sendable {
     }
 
     /// What is told of bytes that broke off.
-    func broken(_ error: any Error) -> ClockifyError {
+    func broken(_ error: any Error) -> APIFailure {
         if error is CancellationError || Task.isCancelled { return .cancelled }
         let failure = error as? TransportFailure
         return .connection(
@@ -144,7 +144,7 @@ extension TransportResponse {
     }
 }
 
-extension ClockifyError {
+extension APIFailure {
     /// Whether the service says that the file has no such bytes.
     fileprivate var saysThatRangeIsNone: Bool {
         if case .response(let failure) = self { failure.status == .rangeNotSatisfiable } else { false }

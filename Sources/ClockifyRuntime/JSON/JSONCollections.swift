@@ -1,5 +1,6 @@
 extension Array: JSONReadable where Element: JSONReadable {
     /// Null in place of a list is an empty one. Null in a list says nothing, unless its elements may be null: it is left out.
+    @_spi(Generated)
     @inlinable
     public init(from json: inout JSONReader) throws(JSONError) {
         var elements: [Element] = []
@@ -20,6 +21,7 @@ extension Array: JSONReadable where Element: JSONReadable {
 }
 
 extension Array: JSONWritable where Element: JSONWritable {
+    @_spi(Generated)
     @inlinable
     public func write(to json: inout JSONWriter) {
         json.beginArray()
@@ -33,6 +35,7 @@ extension Array: JSONWritable where Element: JSONWritable {
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
     /// Null in place of a map is an empty one. A name with null has no value, unless the values may be null: it is left out.
+    @_spi(Generated)
     @inlinable
     public init(from json: inout JSONReader) throws(JSONError) {
         var values: [String: Value] = [:]
@@ -50,6 +53,7 @@ extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
 
 extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
     /// In the order of the names, so that equal values have equal texts.
+    @_spi(Generated)
     @inlinable
     public func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -62,13 +66,16 @@ extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
 }
 
 extension Optional: JSONReadable where Wrapped: JSONReadable {
+    @_spi(Generated)
     @inlinable public static var acceptsNull: Bool { true }
 
+    @_spi(Generated)
     @inlinable
     public init(from json: inout JSONReader) throws(JSONError) { self = try json.read() }
 }
 
 extension Optional: JSONWritable where Wrapped: JSONWritable {
+    @_spi(Generated)
     @inlinable
     public func write(to json: inout JSONWriter) {
         if let self { self.write(to: &json) } else { json.writeNull() }

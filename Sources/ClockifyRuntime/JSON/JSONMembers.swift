@@ -1,6 +1,7 @@
 /// The member names a type knows, in the order of its stored properties, prepared for fast comparison with JSON text.
 ///
 ///     static let members = JSONMembers("id name archived")
+@_spi(Generated)
 public struct JSONMembers: Sendable, ExpressibleByArrayLiteral {
     /// One name: its first eight bytes, and where the others are.
     struct Entry: Sendable {

@@ -1,11 +1,13 @@
 extension JSONReader {
     /// Enters an object. Read its members with ``nextMember(of:)`` or ``nextKey()`` until nil.
+    @_spi(Generated)
     public mutating func beginObject() throws(JSONError) {
         try begin(UInt8(ascii: "{"), "an object")
         expectedMember = 0
     }
 
     /// Enters an array. Read an element each time ``nextElement()`` gives true.
+    @_spi(Generated)
     public mutating func beginArray() throws(JSONError) {
         try begin(UInt8(ascii: "["), "an array")
     }
@@ -38,6 +40,7 @@ extension JSONReader {
 
     /// Goes to the next member that `members` knows, ready to read its value: its index, or nil at the end of the
     /// object. Other members are skipped. Of members with the same name each is given, so that the last one wins.
+    @_spi(Generated)
     public mutating func nextMember(of members: JSONMembers) throws(JSONError) -> Int? {
         while try goToName() {
             let expected = expectedMember
@@ -56,6 +59,7 @@ extension JSONReader {
     }
 
     /// Goes to the next member of a map, ready to read its value: its name, or nil at the end of the object.
+    @_spi(Generated)
     public mutating func nextKey() throws(JSONError) -> String? {
         guard try goToName() else { return nil }
         position -= 1
@@ -74,6 +78,7 @@ extension JSONReader {
     }
 
     /// Whether another element comes, ready to be read; false at the end of the array.
+    @_spi(Generated)
     public mutating func nextElement() throws(JSONError) -> Bool {
         var index = bytes.span.skippingWhitespace(from: position)
         guard index < bytes.count else { throw unexpected(at: index, expected: "`,` or `]`") }

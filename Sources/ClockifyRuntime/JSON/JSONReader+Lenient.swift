@@ -1,15 +1,21 @@
 /// A value that a string can print: `true`, `15`, `0.5`.
+@_spi(Generated)
 public protocol JSONPrintable: JSONReadable {}
 
+@_spi(Generated)
 extension Bool: JSONPrintable {}
+@_spi(Generated)
 extension Int: JSONPrintable {}
+@_spi(Generated)
 extension Int64: JSONPrintable {}
+@_spi(Generated)
 extension Double: JSONPrintable {}
 
 extension JSONReader {
     /// Reads the value that comes next into a variable, be it plain or printed as a string (`15` or `"15"`); nil for `null`.
     ///
     /// For properties of which the spec says so (`x-lenient`). The string must hold the value and nothing else.
+    @_spi(Generated)
     public mutating func readLeniently<T: JSONPrintable>(into value: inout T?) throws(JSONError) {
         guard try peekKind() == .string else { return try read(into: &value) }
         let start = position
@@ -26,6 +32,7 @@ extension JSONReader {
     /// Reads a list into a variable, or one value alone, which is a list of one; nil for `null`.
     ///
     /// For properties of which the spec says so (`x-lenient`).
+    @_spi(Generated)
     public mutating func readLeniently<T: JSONReadable>(into list: inout [T]?) throws(JSONError) {
         let kind = try peekKind()
         if kind == .array || kind == .null { return try read(into: &list) }

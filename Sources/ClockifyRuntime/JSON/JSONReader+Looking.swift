@@ -1,5 +1,6 @@
 extension JSONReader {
     /// The kind of the value that comes next; consumes nothing but white space.
+    @_spi(Generated)
     public mutating func peekKind() throws(JSONError) -> JSONKind {
         position = bytes.span.skippingWhitespace(from: position)
         guard position < bytes.count else { throw unexpected(at: position, expected: "a value") }
@@ -15,6 +16,7 @@ extension JSONReader {
     }
 
     /// Reads any value, checks that it is JSON, and forgets it.
+    @_spi(Generated)
     public mutating func skipValue() throws(JSONError) {
         switch try peekKind() {
         case .null: _ = try readNull()
@@ -34,6 +36,7 @@ extension JSONReader {
 
     /// For unions of objects: the index of the alternative that knows most members of the object that comes next, the
     /// first of those that know equally many. Consumes nothing.
+    @_spi(Generated)
     public mutating func bestMatch(_ alternatives: [JSONMembers]) throws(JSONError) -> Int {
         var copy = self
         var counts = alternatives.map { _ in 0 }
@@ -51,6 +54,7 @@ extension JSONReader {
 
     /// For discriminated unions: the string that member `name` of the object that comes next has, nil if it is absent
     /// or null. Consumes nothing.
+    @_spi(Generated)
     public mutating func discriminator(_ name: StaticString) throws(JSONError) -> String? {
         var copy = self
         var value: String?

@@ -1,5 +1,6 @@
 extension JSONReader {
     /// Reads a number that is whole, however it is written (`10`, `10.0`, `1e1`), and fits into 64 bits.
+    @_spi(Generated)
     public mutating func readInt64() throws(JSONError) -> Int64 {
         let number = try readNumber()
         switch number.int64 {
@@ -9,6 +10,7 @@ extension JSONReader {
     }
 
     /// Reads a number; one too large for a Double is refused.
+    @_spi(Generated)
     public mutating func readDouble() throws(JSONError) -> Double {
         try double(readNumber())
     }
@@ -22,6 +24,7 @@ extension JSONReader {
     }
 
     /// Reads `true` or `false`.
+    @_spi(Generated)
     public mutating func readBool() throws(JSONError) -> Bool {
         let start = bytes.span.skippingWhitespace(from: position)
         if bytes.span.word(at: start, length: 4) == Word.true {
@@ -36,6 +39,7 @@ extension JSONReader {
     }
 
     /// Reads `null` if it comes next; otherwise consumes nothing.
+    @_spi(Generated)
     public mutating func readNull() throws(JSONError) -> Bool {
         let start = bytes.span.skippingWhitespace(from: position)
         position = start

@@ -1,5 +1,6 @@
 extension JSONReader {
     /// Reads a string.
+    @_spi(Generated)
     public mutating func readString() throws(JSONError) -> String {
         if let range = try readPlainString() {
             return bytes.span.string(in: range)

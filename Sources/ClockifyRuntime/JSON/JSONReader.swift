@@ -15,6 +15,7 @@ public struct JSONReader: Sendable {
     /// A reader at the start of `bytes`. Arrays and objects nested deeper than `maximumDepth` are refused, because
     /// reading recurses: a model of a dozen members takes 2.5 KB of stack for each level in a debug build, and Apple's
     /// secondary threads have 512 KB.
+    @_spi(Generated)
     public init(_ bytes: [UInt8], maximumDepth: Int = 128) {
         self.bytes = bytes
         self.maximumDepth = maximumDepth
@@ -23,7 +24,6 @@ public struct JSONReader: Sendable {
     }
 
     /// Reads a whole document; anything but white space after it is refused.
-    @inlinable
     public static func decode<T: JSONReadable>(_ type: T.Type = T.self, from bytes: [UInt8]) throws(JSONError) -> T {
         var reader = JSONReader(bytes)
         do throws(JSONError) {
@@ -31,20 +31,19 @@ public struct JSONReader: Sendable {
             try reader.finish()
             return value
         } catch {
-            throw Self.detached(error)
+            throw error.detached
         }
     }
 
-    @usableFromInline
-    static func detached(_ error: JSONError) -> JSONError { error.detached }
-
     /// Makes sure that nothing but white space follows.
+    @_spi(Generated)
     public mutating func finish() throws(JSONError) {
         position = bytes.span.skippingWhitespace(from: position)
         guard position == bytes.count else { throw failure("expected the end of the document") }
     }
 
     /// Reads the value that comes next; nil for `null`.
+    @_spi(Generated)
     @inlinable
     public mutating func read<T: JSONReadable>() throws(JSONError) -> T? {
         if !T.acceptsNull, try readNull() { return nil }
@@ -56,10 +55,12 @@ public struct JSONReader: Sendable {
     }
 
     /// Reads the value that comes next into a variable; nil for `null`.
+    @_spi(Generated)
     @inlinable
     public mutating func read<T: JSONReadable>(into value: inout T?) throws(JSONError) { value = try read() }
 
     /// The value of a member that must be there. Asked right after the object has ended.
+    @_spi(Generated)
     @inlinable
     public func require<T>(_ value: T?, _ name: StaticString) throws(JSONError) -> T {
         guard let value else { throw missing(name) }
@@ -67,10 +68,12 @@ public struct JSONReader: Sendable {
     }
 
     /// The value of an array member that must be there: absent and null are empty.
+    @_spi(Generated)
     @inlinable
     public func requireArray<T>(_ value: [T]?) -> [T] { value ?? [] }
 
     /// The value of a map member that must be there: absent and null are empty.
+    @_spi(Generated)
     @inlinable
     public func requireMap<T>(_ value: [String: T]?) -> [String: T] { value ?? [:] }
 
@@ -82,6 +85,7 @@ public struct JSONReader: Sendable {
     }
 
     /// An error at the current position, for types that refuse a value.
+    @_spi(Generated)
     public func failure(_ reason: String) -> JSONError { failure(reason, at: position) }
 
     func failure(_ reason: String, at offset: Int) -> JSONError {

@@ -1,35 +1,49 @@
 extension Bool: JSONReadable, JSONWritable {
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) { self = try json.readBool() }
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeBool(self) }
 }
 
 extension String: JSONReadable, JSONWritable {
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) { self = try json.readString() }
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeString(self) }
 }
 
 extension Int: JSONReadable, JSONWritable {
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) { self = try json.readInteger() }
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeInt64(Int64(self)) }
 }
 
 extension Int32: JSONReadable, JSONWritable {
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) { self = try json.readInteger() }
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeInt64(Int64(self)) }
 }
 
 extension Int64: JSONReadable, JSONWritable {
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) { self = try json.readInt64() }
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeInt64(self) }
 }
 
 extension Double: JSONReadable, JSONWritable {
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) { self = try json.readDouble() }
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeDouble(self) }
 }
 
 extension Float: JSONReadable, JSONWritable {
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) { self = try json.readFloat() }
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeFloat(self) }
 }
 

@@ -87,8 +87,10 @@ extension JSONValue: Hashable {
 
 extension JSONValue: JSONReadable, JSONWritable {
     /// Any JSON is what it is, null among it.
+    @_spi(Generated)
     public static var keepsNull: Bool { true }
 
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .null:
@@ -111,6 +113,7 @@ extension JSONValue: JSONReadable, JSONWritable {
         }
     }
 
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) {
         switch self {
         case .null: json.writeNull()

@@ -1,16 +1,20 @@
 extension JSONWriter {
     /// Writes `null`.
+    @_spi(Generated)
     public mutating func writeNull() { write(literal: "null") }
 
     /// Writes `true` or `false`.
+    @_spi(Generated)
     public mutating func writeBool(_ value: Bool) { write(literal: value ? "true" : "false") }
 
     /// Writes a whole number.
+    @_spi(Generated)
     public mutating func writeInt64(_ value: Int64) {
         bytes.append(contentsOf: value.description.utf8)
     }
 
     /// Writes a number in as few digits as read back to the same one; whole numbers without a fraction.
+    @_spi(Generated)
     public mutating func writeDouble(_ value: Double) {
         guard value.isFinite else { return refuse("JSON has no number for \(value)") }
         if let whole = Int64(exactly: value), whole.magnitude < 1 << 53, whole != 0 || value.sign == .plus {
@@ -21,6 +25,7 @@ extension JSONWriter {
     }
 
     /// Writes a string.
+    @_spi(Generated)
     public mutating func writeString(_ value: String) {
         var value = value
         value.withUTF8 { writeString($0.span) }

@@ -12,6 +12,7 @@ public struct JSONWriter: Sendable {
     let keepsFractions: Bool
 
     /// An empty document.
+    @_spi(Generated)
     public init() { self.init(keepsFractions: false) }
 
     init(keepsFractions: Bool) { self.keepsFractions = keepsFractions }
@@ -24,6 +25,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// The bytes of the document. Throws the first value that JSON could not say.
+    @_spi(Generated)
     public consuming func finish() throws(JSONError) -> [UInt8] {
         if let firstFailure { throw firstFailure }
         guard depth == 0, !bytes.isEmpty else {
@@ -33,15 +35,19 @@ public struct JSONWriter: Sendable {
     }
 
     /// Opens an object; write ``key(_:)`` before each of its values.
+    @_spi(Generated)
     public mutating func beginObject() { begin(UInt8(ascii: "{")) }
 
     /// Closes the object that was opened last.
+    @_spi(Generated)
     public mutating func endObject() { end(UInt8(ascii: "}")) }
 
     /// Opens an array; write ``element()`` before each of its values.
+    @_spi(Generated)
     public mutating func beginArray() { begin(UInt8(ascii: "[")) }
 
     /// Closes the array that was opened last.
+    @_spi(Generated)
     public mutating func endArray() { end(UInt8(ascii: "]")) }
 
     private mutating func begin(_ opening: UInt8) {
@@ -57,12 +63,14 @@ public struct JSONWriter: Sendable {
     }
 
     /// Begins an element of an array.
+    @_spi(Generated)
     public mutating func element() {
         if !isAtFirst { bytes.append(UInt8(ascii: ",")) }
         isAtFirst = false
     }
 
     /// Begins a member of an object.
+    @_spi(Generated)
     public mutating func key(_ name: StaticString) {
         element()
         name.withUTF8Buffer { writeString($0.span) }
@@ -70,6 +78,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// Begins a member of an object.
+    @_spi(Generated)
     public mutating func key(_ name: String) {
         element()
         writeString(name)
@@ -77,6 +86,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// A member, left out when it has no value.
+    @_spi(Generated)
     @inlinable
     public mutating func member<T: JSONWritable>(_ name: StaticString, _ value: T?) {
         guard let value else { return }
@@ -85,6 +95,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// A member that is `null` when it has no value.
+    @_spi(Generated)
     @inlinable
     public mutating func nullableMember<T: JSONWritable>(_ name: StaticString, _ value: T?) {
         key(name)
@@ -92,6 +103,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// Remembers that the value to be written next cannot be said in JSON, and writes `null` in its place.
+    @_spi(Generated)
     public mutating func refuse(_ reason: String) {
         if firstFailure == nil {
             firstFailure = JSONError(reason: reason, offset: bytes.count, in: bytes).detached

@@ -19,8 +19,10 @@ extension Nullable: Equatable where Wrapped: Equatable {}
 extension Nullable: Hashable where Wrapped: Hashable {}
 
 extension Nullable: JSONReadable where Wrapped: JSONReadable {
+    @_spi(Generated)
     @inlinable public static var acceptsNull: Bool { true }
 
+    @_spi(Generated)
     @inlinable
     public init(from json: inout JSONReader) throws(JSONError) {
         self = try json.readNull() ? .null : .value(Wrapped(from: &json))
@@ -28,6 +30,7 @@ extension Nullable: JSONReadable where Wrapped: JSONReadable {
 }
 
 extension Nullable: JSONWritable where Wrapped: JSONWritable {
+    @_spi(Generated)
     @inlinable
     public func write(to json: inout JSONWriter) {
         switch self {

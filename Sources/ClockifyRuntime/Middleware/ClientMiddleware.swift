@@ -8,14 +8,14 @@ public protocol ClientMiddleware: Sendable {
 
     /// - Parameter next: The next middleware, or the transport. Not to be called twice: that would send the request twice.
     func intercept(
-        _ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next
+        _ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next
     ) async throws -> TransportResponse
 }
 
 /// Which attempt of which call a middleware sees.
-public struct Attempt: Sendable {
+public struct CallAttempt: Sendable {
     /// The operation that is called.
-    public let operation: Call.Operation
+    public let operation: APIOperation
     /// 1 for the first.
     public let number: Int
     let secrets: ShownSecrets

@@ -7,8 +7,6 @@ public protocol FileForm: RawRepresentable, Hashable, CaseIterable, CustomString
 
 extension FileForm {
     public var description: String { rawValue }
+    @_spi(Generated)
     public var parameterText: String { rawValue }
 }
-
-/// The forms in which one operation may answer, as its request asks.
-public enum AnswerForm: Sendable, Hashable { case json, file }

@@ -40,9 +40,11 @@ extension Indirect: Hashable where Wrapped: Hashable {
 }
 
 extension Indirect: JSONReadable where Wrapped: JSONReadable {
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) { self.init(try Wrapped(from: &json)) }
 }
 
 extension Indirect: JSONWritable where Wrapped: JSONWritable {
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }

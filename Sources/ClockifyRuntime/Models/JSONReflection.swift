@@ -11,7 +11,7 @@ extension JSONReflectable {
 
 extension JSONWriter {
     /// Writes a model that has no writer by looking at its stored properties.
-    mutating func write(reflecting model: some ResponseModel) {
+    mutating func write(reflecting model: some MemberNaming) {
         beginObject()
         let names = type(of: model).members.names
         for (index, property) in Mirror(reflecting: model).children.enumerated()
@@ -37,7 +37,7 @@ extension JSONWriter {
         switch value {
         case let value as any JSONReflectable: value.reflect(to: &self)
         case let value as any JSONWritable: value.write(to: &self)
-        case let value as any ResponseModel: write(reflecting: value)
+        case let value as any MemberNaming: write(reflecting: value)
         default: refuse("\(type(of: value)) cannot be written")
         }
     }

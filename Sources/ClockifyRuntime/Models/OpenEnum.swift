@@ -14,12 +14,15 @@ where RawValue: Hashable & Codable & CustomStringConvertible & JSONReadable & JS
 
 extension OpenEnum {
     @inlinable public var description: String { rawValue.description }
+    @_spi(Generated)
     @inlinable public var parameterText: String { rawValue.parameterText }
 
+    @_spi(Generated)
     @inlinable
     public init(from json: inout JSONReader) throws(JSONError) {
         self.init(rawValue: try RawValue(from: &json))
     }
 
+    @_spi(Generated)
     @inlinable public func write(to json: inout JSONWriter) { rawValue.write(to: &json) }
 }

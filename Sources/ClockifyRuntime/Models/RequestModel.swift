@@ -1,5 +1,5 @@
 /// What a service is sent: a generated struct with `var`s. It may be a ``ResponseModel`` too.
-public protocol RequestModel: JSONWritable, Encodable, MemberwiseEquatable, Validated {}
+public protocol RequestModel: JSONWritable, Encodable, Equatable {}
 
 extension RequestModel {
     /// Encodes what would be sent, but for fractions of seconds, which are kept.

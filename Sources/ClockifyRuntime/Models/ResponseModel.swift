@@ -1,25 +1,32 @@
-/// What a service answers with: a generated struct with `let`s.
+/// The type of a response: a generated struct.
 ///
-/// A type says its members and how to read itself. `Codable`, which other code may want (caches, other formats),
-/// comes from here, once.
-public protocol ResponseModel: JSONReadable, Codable, MemberwiseEquatable {
+/// Its `Codable` conformance reads and writes the service's own JSON, for caches and other formats.
+public protocol ResponseModel: JSONReadable, Codable, Equatable {}
+
+/// A response that lists the names of its members. Generated types do.
+@_spi(Generated)
+public protocol MemberNaming {
     /// The names on the wire, in the order of the stored properties.
     static var members: JSONMembers { get }
 }
 
 extension ResponseModel {
-    /// Reads the model from what a decoder holds, as if it had come as JSON.
+    /// Reads the model from a decoder that holds the service's JSON.
     public init(from decoder: any Decoder) throws {
         self = try Self(decoding: decoder)
     }
+}
 
-    /// Writes the stored properties under the names of ``members``; what is nil is left out.
+@_spi(Generated)
+extension MemberNaming where Self: ResponseModel {
+    /// Writes the stored properties under the names in ``members``. A property that is nil is left out.
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeJSON(of: self) { $0.write(reflecting: self) }
     }
 }
 
-extension ResponseModel where Self: RequestModel {
+@_spi(Generated)
+extension MemberNaming where Self: ResponseModel & RequestModel {
     /// Writes what would be sent.
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeJSON(of: self) { write(to: &$0) }

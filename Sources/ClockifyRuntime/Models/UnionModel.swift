@@ -1,5 +1,5 @@
 /// One of several kinds of value: a generated enum with a case for each, and one for what the spec does not describe.
-public protocol UnionModel: JSONReadable, JSONWritable, Codable, Equatable, Validated {}
+public protocol UnionModel: JSONReadable, JSONWritable, Codable, Equatable {}
 
 extension UnionModel {
     /// Reads what a decoder holds, as if it had come as JSON.
@@ -15,6 +15,7 @@ extension UnionModel {
 
 extension JSONReader {
     /// The members of the object that comes next that are none of `known`; consumes nothing.
+    @_spi(Generated)
     public func additionalMembers<Value: JSONReadable>(besides known: JSONMembers) throws(JSONError) -> [String: Value] {
         var copy = self
         var members: [String: Value] = [:]
@@ -35,6 +36,7 @@ extension JSONReader {
 
 extension JSONWriter {
     /// Members that have no names of their own in the type, in the order of their names.
+    @_spi(Generated)
     public mutating func members<Value: JSONWritable>(_ members: [String: Value]) {
         for key in members.keys.sorted() {
             self.key(key)

@@ -22,7 +22,7 @@ struct Verdict: Hashable {
     let failure: Failure
     let mayRepeat: Bool
 
-    init(on end: AttemptEnd, of method: HTTPRequest.Method, under policy: RetryPolicy) {
+    init(on end: AttemptEnd, of method: HTTPRequest.Method, under policy: CallOptions.RetryPolicy) {
         let isHarmless = policy.mayRepeat(method)
         switch end {
         case .neverSent: self.init(.connection, mayRepeat: true)

@@ -13,7 +13,7 @@ struct PageLoader<Element: JSONReadable>: Sendable {
         self.nextPage = nextPage
     }
 
-    mutating func load() async throws(ClockifyError) -> [Element] {
+    mutating func load() async throws(APIFailure) -> [Element] {
         do {
             return try await loadNext()
         } catch {
@@ -22,7 +22,7 @@ struct PageLoader<Element: JSONReadable>: Sendable {
         }
     }
 
-    private mutating func loadNext() async throws(ClockifyError) -> [Element] {
+    private mutating func loadNext() async throws(APIFailure) -> [Element] {
         var call = pages.call
         let numbering = pages.numbering
         let size = call.number(numbering.size, in: numbering.location)
@@ -52,7 +52,7 @@ extension APIClient {
     /// The list in an answer: the answer itself, or a member of it.
     fileprivate func page<Element: JSONReadable>(
         of answer: Answer, at path: [String], of call: Call
-    ) throws(ClockifyError) -> Page<Element> {
+    ) throws(APIFailure) -> Page<Element> {
         // Some services answer with the bare list where they promise one in an object.
         try read(answer, of: call) { json throws(JSONError) -> Page<Element>? in try json.page(at: path[...]) }
     }

@@ -3,7 +3,7 @@ struct PageSource<Element: JSONReadable> {
     /// What loading a page gave, and the loader as it was after it.
     private struct Loaded: Sendable {
         var loader: PageLoader<Element>
-        var entries: Result<[Element], ClockifyError>
+        var entries: Result<[Element], APIFailure>
     }
 
     private var loader: PageLoader<Element>
@@ -18,7 +18,7 @@ struct PageSource<Element: JSONReadable> {
 
     var nextPage: Int { loader.nextPage }
 
-    mutating func next() async throws(ClockifyError) -> [Element]? {
+    mutating func next() async throws(APIFailure) -> [Element]? {
         guard !loader.isAtEnd else { return nil }
         let loaded: Loaded?
         if ahead.isEmpty {
@@ -48,7 +48,7 @@ struct PageSource<Element: JSONReadable> {
 
     private static func load(_ loader: PageLoader<Element>) async -> Loaded? {
         var loader = loader
-        do throws(ClockifyError) {
+        do throws(APIFailure) {
             let entries = try await loader.load()
             return Loaded(loader: loader, entries: .success(entries))
         } catch {

@@ -9,7 +9,7 @@ import HTTPTypes
 /// before: some services ignore paging and would answer for ever.
 public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
     /// The error that a page may end with.
-    public typealias Failure = ClockifyError
+    public typealias Failure = APIFailure
 
     let client: APIClient
     let call: Call
@@ -41,7 +41,7 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
     }
 
     /// All entries in one array.
-    public func collect() async throws(ClockifyError) -> [Element] {
+    public func collect() async throws(APIFailure) -> [Element] {
         var all: [Element] = []
         var iterator = makeAsyncIterator()
         while let element = try await iterator.next() { all.append(element) }
@@ -62,7 +62,7 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
         /// that failed.
         public var nextPage: Int { source.nextPage }
 
-        public mutating func next() async throws(ClockifyError) -> Element? {
+        public mutating func next() async throws(APIFailure) -> Element? {
             while position == entries.count {
                 guard let page = try await source.next() else { return nil }
                 entries = page
@@ -74,16 +74,18 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
     }
 }
 
-/// How an operation numbers its pages, as the spec says.
-public struct PageNumbering: Sendable, Hashable {
-    /// Where a request says which page it asks for.
-    public enum Location: Sendable, Hashable { case query, body }
-
-    /// A query parameter, or a member of the body (`detailedFilter.page`).
-    let page: String
-    let size: String?
-    let first: Int
-    let location: Location
-    /// The members that lead to the list in the answer; none when the answer is the list.
-    let items: [String]
+extension APIClient {
+    /// The entries of every page.
+    ///
+    /// - Parameters:
+    ///   - page: What numbers the page: a query parameter, or a member of the body (`detailedFilter.page`).
+    ///   - size: What says how many entries a page has.
+    ///   - items: The members that lead to the list in the answer.
+    @_spi(Generated)
+    public func pages<Element: JSONReadable>(
+        _ call: Call, page: String, size: String? = nil, first: Int = 1, in location: PageNumbering.Location = .query, items: [String] = []
+    ) -> Pages<Element> {
+        let numbering = PageNumbering(page: page, size: size, first: first, location: location, items: items)
+        return Pages(client: self, call: call, numbering: numbering, startingPage: first)
+    }
 }

@@ -1,23 +1,10 @@
 import HTTPTypes
 
 /// One call of an operation, as generated code puts it together: what is sent, and what is wrong with it.
+@_spi(Generated)
 public struct Call: Sendable {
-    /// What the spec says about the operation itself.
-    public struct Operation: Sendable, Hashable {
-        /// `operationId`
-        public let id: String
-        /// The HTTP method.
-        public let method: HTTPRequest.Method
-        /// The path with its placeholders: `/v1/workspaces/{workspaceId}/tags`.
-        public let path: String
-        /// The service that has it.
-        public let service: String
-        /// `true` if the operation needs credentials.
-        public let sendsCredentials: Bool
-    }
-
     /// The operation that is called.
-    public let operation: Operation
+    public let operation: APIOperation
     /// The rules that the call breaks so far.
     public var rules = Rules()
     /// Whether the answer is a file rather than JSON.
@@ -36,7 +23,7 @@ public struct Call: Sendable {
     private(set) var body: RequestBody?
 
     public init(_ id: String, _ method: HTTPRequest.Method, _ path: String, service: String, sendsCredentials: Bool = true) {
-        operation = Operation(id: id, method: method, path: path, service: service, sendsCredentials: sendsCredentials)
+        operation = APIOperation(id: id, method: method, path: path, service: service, sendsCredentials: sendsCredentials)
     }
 
     // MARK: Parameters

@@ -1,11 +1,13 @@
 import Foundation
 
 /// A value that has rules of its own to follow before it is sent.
+@_spi(Generated)
 public protocol Validated {
     /// Adds to `rules` whatever rule the value breaks.
     func validate(_ rules: inout Rules)
 }
 
+@_spi(Generated)
 extension Validated {
     public func validate(_ rules: inout Rules) {}
 }
@@ -13,6 +15,7 @@ extension Validated {
 /// Collects every rule that a request breaks, so that a caller learns of all of them at once.
 ///
 /// Generated code calls it; a value that is nil breaks no rule.
+@_spi(Generated)
 public struct Rules: Sendable {
     /// What was found so far.
     public private(set) var problems: [RequestProblem] = []
@@ -187,22 +190,26 @@ public struct Rules: Sendable {
     }
 }
 
+@_spi(Generated)
 extension Array: Validated where Element: Validated {
     public func validate(_ rules: inout Rules) {
         rules.each(self, at: nil) { rules, element in element.validate(&rules) }
     }
 }
 
+@_spi(Generated)
 extension Dictionary: Validated where Key == String, Value: Validated {
     public func validate(_ rules: inout Rules) {
         for key in keys.sorted() { rules.model(self[key], at: key) }
     }
 }
 
+@_spi(Generated)
 extension Optional: Validated where Wrapped: Validated {
     public func validate(_ rules: inout Rules) { self?.validate(&rules) }
 }
 
+@_spi(Generated)
 extension Indirect: Validated where Wrapped: Validated {
     public func validate(_ rules: inout Rules) { value.validate(&rules) }
 }

@@ -5,7 +5,7 @@ import HTTPTypes
 /// A value that may be copied and shared between tasks. Copies share the transport and the rate limiter.
 public struct APIClient: Sendable {
     /// The base URLs of the services.
-    public var servers: Servers
+    public var servers: APIClient.Servers
     /// What carries the requests.
     public var transport: any ClientTransport
     /// The options of every call.
@@ -61,57 +61,43 @@ public struct APIClient: Sendable {
     // MARK: Calls, as generated code makes them
 
     /// An answer in JSON.
-    public func value<Value: JSONReadable>(_ call: Call) async throws(ClockifyError) -> Value {
+    @_spi(Generated)
+    public func value<Value: JSONReadable>(_ call: Call) async throws(APIFailure) -> Value {
         try read(try await send(call), of: call)
     }
 
     /// An answer in JSON, or none.
-    public func optionalValue<Value: JSONReadable>(_ call: Call) async throws(ClockifyError) -> Value? {
+    @_spi(Generated)
+    public func optionalValue<Value: JSONReadable>(_ call: Call) async throws(APIFailure) -> Value? {
         let answer = try await send(call)
         return answer.body.isEmpty ? nil : try read(answer, of: call)
     }
 
     /// An answer whose kind depends on its status.
-    public func answer<Result: AnswerModel>(_ call: Call) async throws(ClockifyError) -> Result {
+    @_spi(Generated)
+    public func answer<Result: AnswerModel>(_ call: Call) async throws(APIFailure) -> Result {
         let answer = try await send(call)
         return try read(answer, of: call) { json throws(JSONError) in try Result(status: answer.head.status.code, from: &json) }
     }
 
     /// An answer that is a text.
-    public func text(_ call: Call) async throws(ClockifyError) -> String {
+    @_spi(Generated)
+    public func text(_ call: Call) async throws(APIFailure) -> String {
         let answer = try await send(call)
         guard let text = String(validating: answer.body, as: UTF8.self) else { throw unexpected(answer, of: call, "the text is not UTF-8") }
         return text
     }
 
     /// An answer without content.
-    public func perform(_ call: Call) async throws(ClockifyError) {
+    @_spi(Generated)
+    public func perform(_ call: Call) async throws(APIFailure) {
         _ = try await send(call)
     }
 
-    /// An answer that is a file: its bytes come as they are read.
-    public func file(_ call: Call) async throws(ClockifyError) -> Download {
-        let answer = try await fileAnswer(call)
-        return Download(answer, source: DownloadSource(answer, client: self, call: call))
-    }
-
     /// An answer that is a file, or a part of one that was asked for.
-    func fileAnswer(_ call: Call) async throws(ClockifyError) -> TransportResponse {
+    func fileAnswer(_ call: Call) async throws(APIFailure) -> TransportResponse {
         let (response, _) = try await Exchange(client: self, call: call, collectsBody: false).run()
         return response
-    }
-
-    /// The entries of every page.
-    ///
-    /// - Parameters:
-    ///   - page: What numbers the page: a query parameter, or a member of the body (`detailedFilter.page`).
-    ///   - size: What says how many entries a page has.
-    ///   - items: The members that lead to the list in the answer.
-    public func pages<Element: JSONReadable>(
-        _ call: Call, page: String, size: String? = nil, first: Int = 1, in location: PageNumbering.Location = .query, items: [String] = []
-    ) -> Pages<Element> {
-        let numbering = PageNumbering(page: page, size: size, first: first, location: location, items: items)
-        return Pages(client: self, call: call, numbering: numbering, startingPage: first)
     }
 
     // MARK: Answers
@@ -123,7 +109,7 @@ public struct APIClient: Sendable {
         let attempts: Int
     }
 
-    func send(_ call: Call) async throws(ClockifyError) -> Answer {
+    func send(_ call: Call) async throws(APIFailure) -> Answer {
         let (response, attempts) = try await Exchange(client: self, call: call, collectsBody: true).run()
         do {
             // The exchange has it in memory already.
@@ -133,14 +119,14 @@ public struct APIClient: Sendable {
         }
     }
 
-    func read<Value: JSONReadable>(_ answer: Answer, of call: Call) throws(ClockifyError) -> Value {
+    func read<Value: JSONReadable>(_ answer: Answer, of call: Call) throws(APIFailure) -> Value {
         try read(answer, of: call) { json throws(JSONError) in try Value(from: &json) }
     }
 
     /// Reads the answer's JSON; a function that gives nil takes the answer for something that the spec does not describe.
     func read<Value>(
         _ answer: Answer, of call: Call, _ read: (inout JSONReader) throws(JSONError) -> Value?
-    ) throws(ClockifyError) -> Value {
+    ) throws(APIFailure) -> Value {
         if let contentType = answer.head.headerFields[.contentType], !answer.body.isEmpty, !MediaTypes.mayBeJSON(contentType) {
             throw unexpected(answer, of: call, "JSON was asked for")
         }
@@ -161,7 +147,7 @@ public struct APIClient: Sendable {
 
     private func unexpected(
         _ answer: Answer, of call: Call, _ reason: String, path: String? = nil, offset: Int? = nil
-    ) -> ClockifyError {
+    ) -> APIFailure {
         .unexpectedAnswer(
             AnswerFailure(
                 answer.head, of: call.operation, attempts: answer.attempts, reason: reason, path: path, offset: offset, body: answer.body,

@@ -7,7 +7,7 @@ struct Exchange: Sendable {
     /// Whether the body is read here, under the call's timeout and bound, or later by whoever asked for a file.
     let collectsBody: Bool
 
-    func run() async throws(ClockifyError) -> (response: TransportResponse, attempts: Int) {
+    func run() async throws(APIFailure) -> (response: TransportResponse, attempts: Int) {
         guard call.rules.problems.isEmpty else { throw .invalidRequest(call.rules.problems) }
         let request = try client.request(for: call)
         try call.body?.checkFiles()
@@ -31,7 +31,7 @@ struct Exchange: Sendable {
     struct CallTimedOut: Error {}
 
     /// What time took from a call that ended so; nil where it ended before.
-    private func fate(of result: Result<TransportResponse, ClockifyError>, _ progress: Progress) -> TransportFailure.Fate? {
+    private func fate(of result: Result<TransportResponse, APIFailure>, _ progress: Progress) -> TransportFailure.Fate? {
         switch result {
         // Whether anything happened depends on how far the call had come.
         case .failure(let error): error.isForWantOfAnAnswer ? (progress.isInFlight ? .unknown : .notSent) : nil
@@ -45,8 +45,8 @@ struct Exchange: Sendable {
         private struct State {
             var attempts = 0
             var isInFlight = false
-            var unsettled: ClockifyError?
-            var last: ClockifyError?
+            var unsettled: APIFailure?
+            var last: APIFailure?
         }
         private let state = Lock(State())
         var attempts: Int { state.withLock { $0.attempts } }
@@ -60,7 +60,7 @@ struct Exchange: Sendable {
         }
         func end() { state.withLock { $0.isInFlight = false } }
         /// Ends an attempt that failed.
-        func end(_ error: ClockifyError) {
+        func end(_ error: APIFailure) {
             state.withLock { state in
                 state.isInFlight = false
                 state.last = error
@@ -68,16 +68,16 @@ struct Exchange: Sendable {
             }
         }
         /// How the last attempt failed that has ended.
-        var last: ClockifyError? { state.withLock { $0.last } }
+        var last: APIFailure? { state.withLock { $0.last } }
         /// How the first attempt failed that may have done something all the same.
-        var unsettled: ClockifyError? { state.withLock { $0.unsettled } }
+        var unsettled: APIFailure? { state.withLock { $0.unsettled } }
     }
 
     // MARK: Attempts
 
     private func attempts(
         _ request: HTTPRequest, begin: TimeSource.Instant, end: TimeSource.Instant?, progress: Progress
-    ) async -> Result<TransportResponse, ClockifyError> {
+    ) async -> Result<TransportResponse, APIFailure> {
         while true {
             do {
                 try Task.checkCancellation()
@@ -120,11 +120,11 @@ struct Exchange: Sendable {
 
     private enum AttemptOutcome {
         case answered(TransportResponse)
-        case failed(ClockifyError, mayRepeat: Bool, after: Duration?)
+        case failed(APIFailure, mayRepeat: Bool, after: Duration?)
     }
 
     private func attempt(_ request: HTTPRequest, number: Int) async -> AttemptOutcome {
-        let attempt = Attempt(operation: call.operation, number: number, secrets: client.secrets)
+        let attempt = CallAttempt(operation: call.operation, number: number, secrets: client.secrets)
         do {
             let response = try await Redirects(client: client, call: call).send(request, attempt: attempt)
             switch response.head.status.code {
@@ -143,7 +143,7 @@ struct Exchange: Sendable {
             }
             guard collectsBody else { return .answered(response) }
             return await collect(response, request, number: number)
-        } catch let error as ClockifyError {
+        } catch let error as APIFailure {
             return .failed(error, mayRepeat: false, after: nil)
         } catch is CancellationError {
             return .failed(.cancelled, mayRepeat: false, after: nil)
@@ -206,7 +206,7 @@ struct Exchange: Sendable {
         let failure = await ResponseFailure(response, to: call, attempts: number, hiding: client.secrets)
         let waits = ServiceWaits(response.head.headerFields)
         let verdict = verdict(on: .refusal(response.head.status.code))
-        let error: ClockifyError =
+        let error: APIFailure =
             verdict.failure == .outcomeUnknown
             ? .outcomeUnknown(.init(operation: call.operation.id, cause: .response(failure))) : .response(failure)
         let isTooMany = response.head.status.code == 429
@@ -227,7 +227,7 @@ struct Exchange: Sendable {
     /// No answer: for a write that may have been received, its fate is unknown.
     private func lost(
         _ fate: TransportFailure.Fate, _ reason: String, _ underlying: any Error, _ attempts: Int, _ request: HTTPRequest
-    ) -> ClockifyError {
+    ) -> APIFailure {
         let failure = ConnectionFailure(
             operation: call.operation.id, host: request.authority ?? "", reason: client.secrets.hidden(in: reason),
             wasSent: fate == .unknown, attempts: attempts, underlying: client.secrets.hidden(in: underlying))
@@ -236,10 +236,10 @@ struct Exchange: Sendable {
     }
 }
 
-extension ClockifyError {
+extension APIFailure {
     /// This error of a call of which an earlier attempt may have done something: nothing that is said of a later one undoes that, but that
     /// the thing is not there.
-    fileprivate func after(_ unsettled: ClockifyError?, of operation: Call.Operation) -> ClockifyError {
+    fileprivate func after(_ unsettled: APIFailure?, of operation: APIOperation) -> APIFailure {
         guard let unsettled, !mayHaveHappened, !isNotFound else { return self }
         switch self {
         case .connection(let failure): return .outcomeUnknown(.init(operation: operation.id, cause: .connection(failure)))

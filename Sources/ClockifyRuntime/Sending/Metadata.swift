@@ -26,7 +26,7 @@ final class MetadataRecorder: Sendable {
     private let last = Lock<ResponseMetadata?>(nil)
     var metadata: ResponseMetadata? { last.withLock { $0 } }
 
-    func record(_ result: Result<TransportResponse, ClockifyError>, attempts: Int, duration: Duration) {
+    func record(_ result: Result<TransportResponse, APIFailure>, attempts: Int, duration: Duration) {
         guard case .success(let response) = result else { return }
         let metadata = ResponseMetadata(
             status: response.head.status, headers: response.head.headerFields, attempts: attempts, duration: duration)

@@ -22,12 +22,12 @@ extension APIClient {
     ///   - path: With placeholders in braces, which are percent-encoded when filled in.
     ///   - values: For the placeholders.
     ///   - service: The service's name, such as `Clockify.Services.backend`.
-    /// - Throws: ``ClockifyError/configuration(_:)`` where placeholders and values do not match; ``ClockifyError/invalidRequest(_:)`` where a
+    /// - Throws: ``APIFailure/configuration(_:)`` where placeholders and values do not match; ``APIFailure/invalidRequest(_:)`` where a
     ///   value is empty, which would name another thing.
     public func raw(
         _ method: HTTPRequest.Method, _ path: String, _ values: [String: any ParameterValue] = [:],
         query: [(name: String, value: any ParameterValue)] = [], json: JSONValue? = nil, service: String
-    ) async throws(ClockifyError) -> RawResponse {
+    ) async throws(APIFailure) -> RawResponse {
         guard path.hasPrefix("/") else { throw .configuration("a path begins with a slash: /\(path)") }
         var call = Call("\(method.rawValue) \(path)", method, path, service: service)
         let placeholders = Call.placeholders(of: path)

@@ -11,7 +11,7 @@ struct Redirects: Sendable {
 
     private static let maximum = 5
 
-    func send(_ request: HTTPRequest, attempt: Attempt) async throws -> TransportResponse {
+    func send(_ request: HTTPRequest, attempt: CallAttempt) async throws -> TransportResponse {
         let sender = RequestSender(client: client, call: call, attempt: attempt)
         var request = request
         let origin = Origin(request)
@@ -20,7 +20,7 @@ struct Redirects: Sendable {
             guard let location, let next = target(location, of: response, from: request) else { return response }
             request = next
         }
-        throw ClockifyError.unexpectedAnswer(
+        throw APIFailure.unexpectedAnswer(
             AnswerFailure(
                 HTTPResponse(status: .found), of: call.operation, attempts: attempt.number,
                 reason: "it leads on more than \(Redirects.maximum) times", hiding: client.secrets))

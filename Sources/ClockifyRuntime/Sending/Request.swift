@@ -2,7 +2,7 @@ import HTTPTypes
 
 extension APIClient {
     /// The request for a call, without credentials.
-    func request(for call: Call) throws(ClockifyError) -> HTTPRequest {
+    func request(for call: Call) throws(APIFailure) -> HTTPRequest {
         let base = try servers.base(of: call.operation.service)
         var request = HTTPRequest(
             method: call.operation.method, scheme: base.scheme, authority: base.authority, path: base.path + call.target)
@@ -23,7 +23,7 @@ extension APIClient {
 
 extension CredentialPlacement {
     /// Puts the secret where the API wants it.
-    func add(to request: inout HTTPRequest) throws(ClockifyError) {
+    func add(to request: inout HTTPRequest) throws(APIFailure) {
         let secret = secret()
         // What is copied along with a key, such as a space without width, nobody sees.
         let isInHeader = if case .header = field { true } else { false }

@@ -4,7 +4,7 @@ import HTTPTypes
 struct RequestSender: Sendable {
     let client: APIClient
     let call: Call
-    let attempt: Attempt
+    let attempt: CallAttempt
 
     /// - Parameter showsCredentials: Whether the request goes where the credentials belong.
     /// - Returns: The answer, without credentials in its head, and where it leads, as it came.
@@ -37,12 +37,12 @@ struct RequestSender: Sendable {
         let credentials: (any APICredentials)?
         do {
             credentials = try await client.credentials.current()
-        } catch let error as ClockifyError {
+        } catch let error as APIFailure {
             throw error
         } catch is CancellationError {
             throw CancellationError()
         } catch {
-            throw ClockifyError.configuration("no credentials could be had: \(type(of: error))")
+            throw APIFailure.configuration("no credentials could be had: \(type(of: error))")
         }
         guard let placement = credentials?.placement else { return request }
         var request = request
@@ -58,7 +58,7 @@ struct RequestSender: Sendable {
             return try await client.transport.send(request, body: body)
         } catch let error as TransportFailure {
             throw client.secrets.hidden(in: error)
-        } catch let error as ClockifyError {
+        } catch let error as APIFailure {
             throw error
         } catch {
             throw client.secrets.hidden(in: error)

@@ -1,82 +1,84 @@
 import Foundation
 import HTTPTypes
 
-/// Where the services of an API answer.
-public struct Servers: Sendable, Hashable {
-    /// The parts of a base URL that every request begins with.
-    struct Base: Sendable, Hashable {
-        let scheme: String
-        let authority: String
-        let path: String
-    }
+extension APIClient {
+    /// Where the services of an API answer.
+    public struct Servers: Sendable, Hashable {
+        /// The parts of a base URL that every request begins with.
+        struct Base: Sendable, Hashable {
+            let scheme: String
+            let authority: String
+            let path: String
+        }
 
-    private var bases: [String: Base] = [:]
-    private let reason: String?
-    private let allowsPlainHTTP: Bool
+        private var bases: [String: Base] = [:]
+        private let reason: String?
+        private let allowsPlainHTTP: Bool
 
-    /// - Parameters:
-    ///   - urls: The base URL of each service, by its name (`Clockify.Services.backend`).
-    ///   - allowsPlainHTTP: Whether credentials may go unencrypted over a network. Over http they go to this machine alone otherwise, and
-    ///     calls elsewhere fail with ``ClockifyError/configuration(_:)``.
-    public init(_ urls: [String: String], allowsPlainHTTP: Bool = false) {
-        self.allowsPlainHTTP = allowsPlainHTTP
-        var bases: [String: Base] = [:]
-        var reason: String?
-        for (service, url) in urls {
-            if let base = Base(url) {
-                bases[service] = base
-            } else {
-                reason = "\"\(Servers.printable(url))\" is no server for the service \"\(service)\": write http(s)://host, and no query"
+        /// - Parameters:
+        ///   - urls: The base URL of each service, by its name (`Clockify.Services.backend`).
+        ///   - allowsPlainHTTP: Whether credentials may go unencrypted over a network. Over http they go to this machine alone otherwise, and
+        ///     calls elsewhere fail with ``APIFailure/configuration(_:)``.
+        public init(_ urls: [String: String], allowsPlainHTTP: Bool = false) {
+            self.allowsPlainHTTP = allowsPlainHTTP
+            var bases: [String: Base] = [:]
+            var reason: String?
+            for (service, url) in urls {
+                if let base = Base(url) {
+                    bases[service] = base
+                } else {
+                    reason = "\"\(Servers.printable(url))\" is no server for the service \"\(service)\": write http(s)://host, and no query"
+                }
+            }
+            self.bases = bases
+            self.reason = reason
+        }
+
+        /// Creates servers from the base URL of each service, by its name.
+        public init(_ urls: [String: URL], allowsPlainHTTP: Bool = false) {
+            self.init(urls.mapValues(\.absoluteString), allowsPlainHTTP: allowsPlainHTTP)
+        }
+
+        /// A URL without a user, a password or a query, which are secrets where people write them.
+        private static func printable(_ url: String) -> String {
+            var text = url.prefix { $0 != "?" && $0 != "#" }
+            if let at = text.lastIndex(of: "@") {
+                let start = text.range(of: "://").map(\.upperBound).flatMap { $0 <= at ? $0 : nil } ?? text.startIndex
+                text.replaceSubrange(start..<at, with: "…")
+            }
+            return String(text) + (text.utf8.count < url.utf8.count && !url.contains("@") ? "…" : "")
+        }
+
+        /// Before a secret is put into a request.
+        func checkThatItMayCarrySecrets(_ request: HTTPRequest) throws(APIFailure) {
+            guard !allowsPlainHTTP, request.scheme?.lowercased() != "https" else { return }
+            guard let authority = request.authority, Servers.isThisMachine(authority) else {
+                throw .configuration(
+                    "credentials are not sent over http to \(request.authority ?? "another machine"), where others can read them: "
+                        + "use https, or say allowsPlainHTTP")
             }
         }
-        self.bases = bases
-        self.reason = reason
-    }
 
-    /// Creates servers from the base URL of each service, by its name.
-    public init(_ urls: [String: URL], allowsPlainHTTP: Bool = false) {
-        self.init(urls.mapValues(\.absoluteString), allowsPlainHTTP: allowsPlainHTTP)
-    }
-
-    /// A URL without a user, a password or a query, which are secrets where people write them.
-    private static func printable(_ url: String) -> String {
-        var text = url.prefix { $0 != "?" && $0 != "#" }
-        if let at = text.lastIndex(of: "@") {
-            let start = text.range(of: "://").map(\.upperBound).flatMap { $0 <= at ? $0 : nil } ?? text.startIndex
-            text.replaceSubrange(start..<at, with: "…")
+        private static func isThisMachine(_ authority: String) -> Bool {
+            let host: Substring
+            if authority.hasPrefix("[") {
+                host = authority.dropFirst().prefix { $0 != "]" }
+            } else {
+                host = authority.prefix { $0 != ":" }
+            }
+            let octets = host.split(separator: ".", omittingEmptySubsequences: false)
+            return host.lowercased() == "localhost" || host.lowercased().hasSuffix(".localhost") || host == "::1"
+                || octets.count == 4 && octets[0] == "127" && octets.allSatisfy { UInt8($0) != nil }
         }
-        return String(text) + (text.utf8.count < url.utf8.count && !url.contains("@") ? "…" : "")
-    }
 
-    /// Before a secret is put into a request.
-    func checkThatItMayCarrySecrets(_ request: HTTPRequest) throws(ClockifyError) {
-        guard !allowsPlainHTTP, request.scheme?.lowercased() != "https" else { return }
-        guard let authority = request.authority, Servers.isThisMachine(authority) else {
-            throw .configuration(
-                "credentials are not sent over http to \(request.authority ?? "another machine"), where others can read them: "
-                    + "use https, or say allowsPlainHTTP")
+        func base(of service: String) throws(APIFailure) -> Base {
+            if let base = bases[service] { return base }
+            throw .configuration(reason ?? "the client knows no server for the service \"\(service)\"; name one when you create it")
         }
-    }
-
-    private static func isThisMachine(_ authority: String) -> Bool {
-        let host: Substring
-        if authority.hasPrefix("[") {
-            host = authority.dropFirst().prefix { $0 != "]" }
-        } else {
-            host = authority.prefix { $0 != ":" }
-        }
-        let octets = host.split(separator: ".", omittingEmptySubsequences: false)
-        return host.lowercased() == "localhost" || host.lowercased().hasSuffix(".localhost") || host == "::1"
-            || octets.count == 4 && octets[0] == "127" && octets.allSatisfy { UInt8($0) != nil }
-    }
-
-    func base(of service: String) throws(ClockifyError) -> Base {
-        if let base = bases[service] { return base }
-        throw .configuration(reason ?? "the client knows no server for the service \"\(service)\"; name one when you create it")
     }
 }
 
-extension Servers.Base {
+extension APIClient.Servers.Base {
     init?(_ text: String) {
         guard let components = URLComponents(string: text), let scheme = components.scheme?.lowercased(),
             scheme == "https" || scheme == "http", let host = components.percentEncodedHost, !host.isEmpty,

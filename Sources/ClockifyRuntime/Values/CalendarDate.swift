@@ -51,12 +51,15 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
 
 extension CalendarDate: JSONReadable, JSONWritable, ParameterValue {
     /// Reads `yyyy-MM-dd`; of a date with a time, the day that is written.
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) {
         self = try json.readCalendarDate()
     }
 
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeString(description) }
 
+    @_spi(Generated)
     public var parameterText: String { description }
 }
 

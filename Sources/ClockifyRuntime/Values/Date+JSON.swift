@@ -10,6 +10,7 @@ extension Date: JSONReadable, JSONWritable, ParameterValue {
     ///
     /// Refused is what RFC 3339 has no such moment for: 24:00 (it is 00:00 of the next day), a leap second elsewhere than at
     /// midnight UTC, an offset of a day or more, a day that the calendar does not have, a comma before the fraction.
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) {
         self = try json.readDate()
     }
@@ -18,9 +19,11 @@ extension Date: JSONReadable, JSONWritable, ParameterValue {
     ///
     /// What is left over of a second is cut off, of every date alike, so that an end never comes to lie before its start.
     /// What a `Double` is off, less than half a microsecond, does not count.
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) { write(to: &json, fractionDigits: 0) }
 
     /// `yyyy-MM-ddTHH:mm:ssZ`: whole seconds, what is left over cut off.
+    @_spi(Generated)
     public var parameterText: String { wireText(fractionDigits: 0) }
 
     func write(to json: inout JSONWriter, fractionDigits: Int) {

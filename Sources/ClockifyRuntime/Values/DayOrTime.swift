@@ -13,6 +13,7 @@ public enum DayOrTime: Sendable, Hashable {
 
 extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
     /// Reads `yyyy-MM-dd` as a day, and every other form of a date and time as a point in time.
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) {
         var ahead = json
         let text = try ahead.readString()
@@ -24,6 +25,7 @@ extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
         }
     }
 
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) {
         switch self {
         case .day(let day): day.write(to: &json)
@@ -31,6 +33,7 @@ extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
         }
     }
 
+    @_spi(Generated)
     public var parameterText: String {
         switch self {
         case .day(let day): day.parameterText

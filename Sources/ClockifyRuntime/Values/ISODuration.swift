@@ -70,12 +70,15 @@ public struct ISODuration: Sendable, Hashable, LosslessStringConvertible {
 
 extension ISODuration: JSONReadable, JSONWritable, ParameterValue, Codable {
     /// Keeps any string the service sends.
+    @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) {
         self.init(unchecked: try json.readString())
     }
 
+    @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeString(description) }
 
+    @_spi(Generated)
     public var parameterText: String { description }
 
     public init(from decoder: any Decoder) throws {

@@ -18,6 +18,7 @@ public struct Identifier<Kind>: Sendable, Hashable, Codable, RawRepresentable, C
     @inlinable public init(stringLiteral value: String) { self.init(text: IdentifierText(value)) }
     @inlinable public var rawValue: String { text.description }
     @inlinable public var description: String { rawValue }
+    @_spi(Generated)
     @inlinable public var parameterText: String { rawValue }
 
     /// Nothing beside the description: how the text is kept is nobody's concern.
@@ -33,8 +34,10 @@ public struct Identifier<Kind>: Sendable, Hashable, Codable, RawRepresentable, C
     @inlinable
     public func _rawHashValue(seed: Int) -> Int { text._rawHashValue(seed: seed) }
 
+    @_spi(Generated)
     @inlinable
     public init(from json: inout JSONReader) throws(JSONError) { self.init(text: try json.readIdentifier()) }
 
+    @_spi(Generated)
     @inlinable public func write(to json: inout JSONWriter) { json.writeIdentifier(text) }
 }

@@ -4,10 +4,10 @@ public protocol ParameterValue: Sendable {
     var parameterText: String { get }
 }
 
-extension String: ParameterValue { public var parameterText: String { self } }
-extension Bool: ParameterValue { public var parameterText: String { self ? "true" : "false" } }
-extension Int: ParameterValue { public var parameterText: String { description } }
-extension Int32: ParameterValue { public var parameterText: String { description } }
-extension Int64: ParameterValue { public var parameterText: String { description } }
-extension Double: ParameterValue { public var parameterText: String { description } }
-extension Float: ParameterValue { public var parameterText: String { description } }
+extension String: ParameterValue { @_spi(Generated) public var parameterText: String { self } }
+extension Bool: ParameterValue { @_spi(Generated) public var parameterText: String { self ? "true" : "false" } }
+extension Int: ParameterValue { @_spi(Generated) public var parameterText: String { description } }
+extension Int32: ParameterValue { @_spi(Generated) public var parameterText: String { description } }
+extension Int64: ParameterValue { @_spi(Generated) public var parameterText: String { description } }
+extension Double: ParameterValue { @_spi(Generated) public var parameterText: String { description } }
+extension Float: ParameterValue { @_spi(Generated) public var parameterText: String { description } }

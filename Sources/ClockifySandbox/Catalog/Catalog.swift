@@ -1,5 +1,5 @@
 import ClockifyLegacyCatalog
-import ClockifyRuntime
+@_spi(Generated) import ClockifyRuntime
 
 /// The spec as data: what the sandbox answers and checks by.
 package struct Catalog: Sendable {

@@ -1,4 +1,4 @@
-import ClockifyRuntime
+@_spi(Generated) import ClockifyRuntime
 
 /// The shapes of what operations answer, from their documented samples.
 struct Samples: Sendable {

@@ -1,4 +1,4 @@
-import ClockifyRuntime
+@_spi(Generated) import ClockifyRuntime
 import Foundation
 
 /// Holds a value against what the spec says about it, knowing nothing of the code that the client is generated into.

@@ -1,4 +1,4 @@
-import ClockifyRuntime
+@_spi(Generated) import ClockifyRuntime
 import Foundation
 
 /// The formats of texts that the spec names and the service reads.

@@ -1,4 +1,4 @@
-import ClockifyRuntime
+@_spi(Generated) import ClockifyRuntime
 import HTTPTypes
 
 /// Holds a request against what the spec says about its operation, in the order in which the service does.

@@ -18,8 +18,8 @@ public struct CurlTransport: ClientTransport {
     ///   - proxy: `http://host:port`, or `socks5h://…`; `""` for none, nil for what the environment says.
     ///   - connectionsPerHost: How many calls to one host are under way at once, at least 1; others wait for their turn. An answer that
     ///     nobody reads to its end is one of them.
-    /// - Throws: ``ClockifyError/configuration(_:)`` where libcurl 7.68 or newer cannot be loaded.
-    public init(certificateAuthorities: String? = nil, proxy: String? = nil, connectionsPerHost: Int = 64) throws(ClockifyError) {
+    /// - Throws: ``APIFailure/configuration(_:)`` where libcurl 7.68 or newer cannot be loaded.
+    public init(certificateAuthorities: String? = nil, proxy: String? = nil, connectionsPerHost: Int = 64) throws(APIFailure) {
         let settings = CurlSettings(certificateAuthorities: certificateAuthorities, proxy: proxy)
         guard clockify_curl_version() != nil, let loop = CurlLoop(connectionsPerHost: max(1, connectionsPerHost)) else {
             throw .configuration("libcurl.so.4 cannot be loaded, or is older than 7.68")

@@ -16,7 +16,7 @@ struct Server {
         let transport = AsyncHTTPClientTransport()
         let clockify = Clockify(.apiKey(service.sandbox.apiKey), site: service.site, transport: transport)
             .with(
-                try UserAgent(product: "Server", version: "1.0"), RequestIDs(), TracingMiddleware(tracer: tracer),
+                try UserAgentMiddleware(product: "Server", version: "1.0"), RequestIDMiddleware(), TracingMiddleware(tracer: tracer),
                 LoggingMiddleware(Logger(label: "clockify"), level: .info))
 
         try await tracer.withSpan("nightly report") { _ in

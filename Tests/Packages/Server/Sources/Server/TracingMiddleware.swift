@@ -6,7 +6,7 @@ import Tracing
 struct TracingMiddleware<Tracer: Tracing.Tracer>: ClientMiddleware {
     let tracer: Tracer
 
-    func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
+    func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
         try await tracer.withSpan("clockify \(attempt.operation.id)", ofKind: .client) { span in
             var request = request
             tracer.inject(span.context, into: &request.headerFields, using: HeaderInjector())

@@ -1,71 +1,20 @@
 import GeneratorSwiftAPI
 
-/// Prints a model: its properties, how it is made, read, written and checked.
-struct StructurePrinter {
-    let name: String
+/// Prints how a model is compared, read, written and checked.
+struct StructureConformance {
+    let rootName: String
     let structure: Structure
 
     func print(to writer: inout SourceWriter) {
-        writer.block("public struct \(name): \(structure.conformances.joined(separator: ", ")) {") { writer in
-            printProperties(to: &writer)
-            printInitializer(to: &writer)
-            printEquality(to: &writer)
-            if structure.isReceived { printReader(to: &writer) }
-            if structure.isSent, !structure.isForm { printWriter(to: &writer) }
-            if !structure.rules.isEmpty { printRules(to: &writer) }
-        }
-    }
-
-    // MARK: Properties
-
-    private func printProperties(to writer: inout SourceWriter) {
-        let binding = structure.isSent ? "var" : "let"
-        for property in structure.properties {
-            let type = property.type.source
-            writer.documentation(property.documentation)
-            guard property.deprecation != nil else {
-                writer.line("public \(binding) \(Names.quoted(property.name)): \(type)")
-                continue
-            }
-            // What is deprecated may not be used, not even by this type.
-            writer.deprecation(property.deprecation)
-            let stored = Names.quoted(property.storedName)
-            if structure.isSent {
-                writer.block("public var \(Names.quoted(property.name)): \(type) {") { writer in
-                    writer.line("get { \(stored) }")
-                    writer.line("set { \(stored) = newValue }")
-                }
-            } else {
-                writer.line("public var \(Names.quoted(property.name)): \(type) { \(stored) }")
-            }
-            writer.line("\(binding) \(stored): \(type)")
-        }
-        if let additional = structure.additionalProperties {
-            writer.line("/// Members that have no property of their own.")
-            writer.line("public \(binding) additionalProperties: \(TypeReference.dictionary(additional).source)")
-        }
-        if !structure.properties.isEmpty || structure.additionalProperties != nil { writer.line() }
-    }
-
-    private func printInitializer(to writer: inout SourceWriter) {
-        guard !structure.parameters.isEmpty else {
-            writer.line("public init() {}")
-            return
-        }
-        writer.signature(structure.initializer(in: nil))
-        writer.nested { writer in
-            for property in structure.properties {
-                writer.line("self.\(Names.quoted(property.storedName)) = \(Names.quoted(property.name))")
-            }
-            if structure.additionalProperties != nil { writer.line("self.additionalProperties = additionalProperties") }
-        }
-        writer.line("}")
+        printEquality(to: &writer)
+        if structure.isReceived { printReader(to: &writer) }
+        if structure.isSent, !structure.isForm { printWriter(to: &writer) }
+        if !structure.rules.isEmpty { printRules(to: &writer) }
     }
 
     private func printEquality(to writer: inout SourceWriter) {
         var names = structure.properties.map { Names.quoted($0.storedName) }
         if structure.additionalProperties != nil { names.append("additionalProperties") }
-        writer.line()
         writer.block("public func isEqual(to other: Self) -> Bool {") { writer in
             for name in names { writer.line("guard Equality.holds(self.\(name), other.\(name)) else { return false }") }
             writer.line("return true")
@@ -78,14 +27,14 @@ struct StructurePrinter {
         writer.line()
         printMemberNames(to: &writer)
         writer.line()
-        let locals = localNames
+        let locals = structure.readerVariables
         writer.block("public init(from json: inout JSONReader) throws(JSONError) {") { writer in
             if let additional = structure.additionalProperties {
-                let type = TypeReference.dictionary(additional).source
+                let type = TypeReference.dictionary(additional).source(in: rootName)
                 writer.line("let additionalProperties: \(type) = try json.additionalMembers(besides: Self.members)")
             }
             for (property, local) in zip(structure.properties, locals) where property.isRead {
-                writer.line("var \(local): \(property.readType.source)?")
+                writer.line("var \(local): \(property.readType.source(in: rootName))?")
             }
             printMembers(locals, to: &writer)
             printConstruction(locals, to: &writer)
@@ -121,8 +70,8 @@ struct StructurePrinter {
             writer.line("while try json.nextMember(of: Self.members) != nil { try json.skipValue() }")
             return
         }
-        writer.block("while let \(memberName) = try json.nextMember(of: Self.members) {") { writer in
-            writer.line("switch \(memberName) {")
+        writer.block("while let \(structure.readerMember) = try json.nextMember(of: Self.members) {") { writer in
+            writer.line("switch \(structure.readerMember) {")
             var nextOther = structure.properties.count
             for (index, property) in structure.properties.enumerated() where property.isRead {
                 let reading = "try json.\(property.isLenient ? "readLeniently" : "read")(into: &\(locals[index]))"
@@ -148,19 +97,6 @@ struct StructurePrinter {
         case (.required, _): "try json.require(\(local), \(Source.string(property.wireName)))"
         case (.requiredNullable, _), (.optional, _): local
         }
-    }
-
-    /// The name of what the reader comes upon.
-    private var memberName: String { unusedName("member") }
-
-    /// The variables that hold what was read: called like the properties, but for the reader's own names.
-    private var localNames: [String] {
-        structure.properties.map { $0.name == "json" ? unusedName("json_") : Names.quoted($0.name) }
-    }
-
-    /// `name`, or one like it that is no property's.
-    private func unusedName(_ name: String) -> String {
-        structure.properties.contains { $0.name == name } ? unusedName(name + "_") : name
     }
 
     // MARK: Writing

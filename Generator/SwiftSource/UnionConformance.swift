@@ -1,23 +1,15 @@
 import GeneratorSwiftAPI
 
-/// Prints a union: a case for each alternative, and how a reader finds out which one it reads.
-struct UnionPrinter {
-    let name: String
+/// Prints how a reader finds out which alternative of a union it reads, and how the union is written and checked.
+struct UnionConformance {
+    let rootName: String
     let union: Union
 
     func print(to writer: inout SourceWriter) {
-        writer.block("public \(union.isRecursive ? "indirect " : "")enum \(name): UnionModel {") { writer in
-            for alternative in union.alternatives {
-                writer.line("case \(Names.quoted(alternative.name))(\(alternative.type.source))")
-            }
-            writer.line("/// A value that the spec does not describe.")
-            writer.line("case other(JSONValue)")
-            writer.line()
-            printReader(to: &writer)
-            writer.line()
-            printWriter(to: &writer)
-            printRules(to: &writer)
-        }
+        printReader(to: &writer)
+        writer.line()
+        printWriter(to: &writer)
+        printRules(to: &writer)
     }
 
     // MARK: Reading
@@ -64,7 +56,7 @@ struct UnionPrinter {
         } else {
             writer.line("case .object:")
             writer.nested { writer in
-                let members = models.map { "\($0.type.source).members" }
+                let members = models.map { "\($0.type.source(in: rootName)).members" }
                 writer.list("switch try json.bestMatch([", members, closing: "]) {")
                 for (index, model) in models.enumerated().dropFirst() { writer.line("case \(index): \(reading(model))") }
                 writer.line("default: \(reading(first))")

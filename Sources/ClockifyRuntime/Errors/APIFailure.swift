@@ -2,7 +2,7 @@ import Foundation
 import HTTPTypes
 
 /// Why a call failed. An error never contains the client's credentials.
-public enum ClockifyError: Error, Sendable {
+public enum APIFailure: Error, Sendable {
     /// The request violates rules of the API. The list has every violation with its place. Nothing was sent.
     case invalidRequest([RequestProblem])
     /// The service refused the request. After a 4xx, nothing was changed. After a redirect or a 5xx to a write, the service does not say
@@ -27,7 +27,7 @@ public enum ClockifyError: Error, Sendable {
     case file(String)
 }
 
-extension ClockifyError: CustomStringConvertible, LocalizedError {
+extension APIFailure: CustomStringConvertible, LocalizedError {
     public var description: String {
         switch self {
         case .invalidRequest(let problems):
@@ -46,7 +46,7 @@ extension ClockifyError: CustomStringConvertible, LocalizedError {
     public var errorDescription: String? { description }
 }
 
-extension ClockifyError {
+extension APIFailure {
     /// `true` if the service says that the thing does not exist.
     public var isNotFound: Bool {
         if case .response(let failure) = self { failure.isNotFound } else { false }

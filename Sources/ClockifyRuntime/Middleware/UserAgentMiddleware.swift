@@ -2,17 +2,17 @@ import HTTPTypes
 
 /// Names the program that makes the calls, and this library, in `User-Agent`.
 ///
-///     let clockify = Clockify(.apiKey("…")).with(try UserAgent(product: "Timesheets", version: "2.1"))
-public struct UserAgent: ClientMiddleware {
+///     let clockify = Clockify(.apiKey("…")).with(try UserAgentMiddleware(product: "Timesheets", version: "2.1"))
+public struct UserAgentMiddleware: ClientMiddleware {
     /// `Timesheets/2.1 clockify-swift`
     public let value: String
 
     /// - Parameters:
     ///   - product: The program's name: letters, digits and `!#$%&'*+-.^_`|~`, as HTTP wants it.
     ///   - version: Of the same characters.
-    /// - Throws: ``ClockifyError/configuration(_:)`` for other characters: a line break would begin another header.
-    public init(product: String, version: String? = nil) throws(ClockifyError) {
-        for token in [product, version].compactMap({ $0 }) where !UserAgent.isToken(token) {
+    /// - Throws: ``APIFailure/configuration(_:)`` for other characters: a line break would begin another header.
+    public init(product: String, version: String? = nil) throws(APIFailure) {
+        for token in [product, version].compactMap({ $0 }) where !UserAgentMiddleware.isToken(token) {
             throw .configuration("\(token.debugDescription) cannot stand in User-Agent: use letters, digits and !#$%&'*+-.^_`|~")
         }
         value = product + (version.map { "/\($0)" } ?? "") + " clockify-swift"
@@ -29,7 +29,7 @@ public struct UserAgent: ClientMiddleware {
             }
     }
 
-    public func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
+    public func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
         var request = request
         request.headerFields[.userAgent] = value
         return try await next(request, body)

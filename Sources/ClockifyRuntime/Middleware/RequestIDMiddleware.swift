@@ -5,9 +5,9 @@ import HTTPTypes
 ///
 /// Clockify does not repeat the id that it is sent; the one that it answers with is in the record too.
 ///
-///     let ids = RequestIDs { record in audit.append("\(record.id) \(record.operation) \(record.serviceID ?? "-")") }
+///     let ids = RequestIDMiddleware { record in audit.append("\(record.id) \(record.operation) \(record.serviceID ?? "-")") }
 ///     let clockify = Clockify(.apiKey("…")).with(ids)
-public struct RequestIDs: ClientMiddleware {
+public struct RequestIDMiddleware: ClientMiddleware {
     /// An attempt that has ended.
     public struct Record: Sendable, Hashable {
         /// What was sent.
@@ -36,9 +36,9 @@ public struct RequestIDs: ClientMiddleware {
         self.ended = ended
     }
 
-    public func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: Attempt, next: Next) async throws -> TransportResponse {
+    public func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
         let id = makeID()
-        guard Call.isFieldValue(id) else { throw ClockifyError.configuration("a request id has characters that no header has") }
+        guard Call.isFieldValue(id) else { throw APIFailure.configuration("a request id has characters that no header has") }
         var request = request
         request.headerFields[.requestID] = id
         func end(_ head: HTTPResponse?) {

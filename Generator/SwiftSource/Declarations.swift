@@ -1,0 +1,173 @@
+import GeneratorSwiftAPI
+
+// Declarations as the emitted code and the surface both say them: without access, documentation and body.
+
+extension TypeDeclaration {
+    /// `struct Tag: ResponseModel`
+    ///
+    /// - Parameter rootName: The API's type, to be said before the types in it; nil inside of it.
+    package func head(in rootName: String?) -> String {
+        let quotedName = Names.quoted(name)
+        var conformances = conformances
+        let keyword: String
+        switch kind {
+        case .identifier:
+            let kinds = (rootName.map { $0 + "." } ?? "") + "IdentifierKinds"
+            return "typealias \(quotedName) = Identifier<\(kinds).\(quotedName)>"
+        case .enumeration(let enumeration):
+            keyword = enumeration.isClosed ? "enum" : "struct"
+            if enumeration.isClosed { conformances.insert(enumeration.rawType.source(in: rootName), at: 0) }
+        case .structure: keyword = "struct"
+        case .union(let union): keyword = union.isRecursive ? "indirect enum" : "enum"
+        case .answers: keyword = "enum"
+        }
+        return "\(keyword) \(quotedName): \(conformances.joined(separator: ", "))"
+    }
+}
+
+extension Structure {
+    /// How properties are declared.
+    package var binding: String { isSent ? "var" : "let" }
+
+    /// `additionalProperties: [String: Int]`; nil where there are none.
+    package func additionalProperties(in rootName: String?) -> String? {
+        additionalProperties.map { "additionalProperties: \(TypeReference.dictionary($0).source(in: rootName))" }
+    }
+
+    /// The initializer that makes a value of its properties.
+    ///
+    /// - Parameter rootName: The API's type, to be said before the types in it; nil inside of it.
+    package func initializer(in rootName: String?) -> Signature {
+        let arguments = parameters.map { parameter in
+            let defaultValue =
+                switch parameter.defaultValue {
+                case nil: ""
+                case .nothing: " = nil"
+                case .literal(let literal): " = \(Source.literal(literal))"
+                case .emptyDictionary: " = [:]"
+                }
+            return "\(Names.quoted(parameter.name)): \(parameter.type.source(in: rootName))\(defaultValue)"
+        }
+        return Signature(opening: "init(", arguments: arguments, closing: ")")
+    }
+}
+
+extension Property {
+    /// `name: String?`
+    package func declaration(in rootName: String?) -> String { "\(Names.quoted(name)): \(type.source(in: rootName))" }
+}
+
+extension Enumeration {
+    /// `rawValue: String`
+    package func rawValue(in rootName: String?) -> String { "rawValue: \(rawType.source(in: rootName))" }
+}
+
+extension Enumeration.Member {
+    /// `case pdf`, of a closed enumeration.
+    package var closedCase: String { "case \(Names.quoted(name))" }
+
+    /// `static var archived: Self`, of an open one.
+    ///
+    /// - Parameter type: The enumeration.
+    package func constant(of type: String) -> String { "static var \(Names.quoted(name)): \(type)" }
+}
+
+extension Union {
+    /// The case for values that the spec does not describe.
+    package static let otherCase = "case other(JSONValue)"
+}
+
+extension Union.Alternative {
+    /// `case project(Project)`
+    package func declaration(in rootName: String?) -> String { "case \(Names.quoted(name))(\(type.source(in: rootName)))" }
+}
+
+extension Answers.Case {
+    /// `case created(Tag)`
+    package func declaration(in rootName: String?) -> String {
+        "case \(Names.quoted(name))\(type.map { "(\($0.source(in: rootName)))" } ?? "")"
+    }
+}
+
+extension Method {
+    /// The call that makes one request.
+    ///
+    /// - Parameter rootName: The API's type, to be said before the types in it; nil inside of it.
+    package func signature(in rootName: String?) -> Signature {
+        let resultType: String? =
+            switch result {
+            case .nothing: nil
+            case .value(let type), .answer(let type): type.source(in: rootName)
+            case .text: "String"
+            case .file: "Download"
+            }
+        return Signature(
+            opening: "func \(Names.quoted(name))(", arguments: arguments.map { $0.declaration(in: rootName) },
+            closing: ") async throws(APIFailure)" + (resultType.map { " -> " + $0 } ?? ""))
+    }
+
+    /// The call that goes through every page.
+    package func signature(of pages: Pages, in rootName: String?) -> Signature {
+        Signature(
+            opening: "func \(Names.quoted(pages.name))(", arguments: arguments(of: pages).map { $0.declaration(in: rootName) },
+            closing: ") -> Pages<\(pages.element.source(in: rootName))>")
+    }
+}
+
+extension Method.Argument {
+    /// `in workspace: WorkspaceID`
+    func declaration(in rootName: String?) -> String {
+        let internalName = Names.quoted(name)
+        let words: String =
+            switch label {
+            case nil: "_ \(internalName)"
+            case name?: internalName
+            case let label?: "\(Names.quotedLabel(label)) \(internalName)"
+            }
+        let defaultValue = defaultValue.map { " = \(Source.literal($0))" } ?? (isOptional ? " = nil" : "")
+        return "\(words): \(type.source(in: rootName))\(defaultValue)"
+    }
+}
+
+extension API {
+    /// `struct Clockify: GeneratedAPI`
+    package var head: String { "struct \(name): GeneratedAPI" }
+    /// The root's property that makes the calls.
+    package static let clientProperty = "let client: APIClient"
+    /// The root's initializer.
+    package static let initializer = "init(client: APIClient)"
+    /// The type that has the factories of credentials.
+    package static let credentialsHead = "struct Credentials: APICredentials"
+    /// Where the secret goes.
+    package static let placementProperty = "let placement: CredentialPlacement"
+    /// The documented base URLs.
+    package static let documentedServers = "static let documented: [String: String]"
+}
+
+extension API.Group {
+    /// `var tags: Operations.Tags`
+    package func property(in rootName: String?) -> String {
+        "var \(Names.quoted(name)): \(rootName.map { $0 + "." } ?? "")Operations.\(Names.quoted(typeName))"
+    }
+
+    /// `struct Tags: Sendable`
+    package var head: String { "struct \(Names.quoted(typeName)): Sendable" }
+}
+
+extension API.Service {
+    /// `static let backend`
+    package var constant: String { "static let \(Names.quoted(name))" }
+}
+
+extension API.Credential {
+    /// The factory of the credentials.
+    package var signature: String {
+        let parameters =
+            switch kind {
+            case .header, .query, .cookie: "_ secret: String"
+            case .bearer: "_ token: String"
+            case .basic: "user: String, password: String"
+            }
+        return "static func \(Names.quoted(name))(\(parameters)) -> Self"
+    }
+}
