@@ -127,6 +127,8 @@ let package = Package(
         .target(name: "LocalTimeEntries", dependencies: ["ClockifyAPI"]),
         .executableTarget(name: "clockify-demo", dependencies: ["ClockifyAPI", "ClockifySandboxServer"], path: "Sources/ClockifyDemo"),
 
+        // How the repository is laid out.
+        .testTarget(name: "RepositoryTests"),
         .testTarget(name: "GeneratorYAMLTests", dependencies: ["GeneratorYAML"]),
         .testTarget(name: "GeneratorLintTests", dependencies: ["GeneratorLint"]),
         .testTarget(

@@ -13,15 +13,10 @@ extension RequestBody {
         }
     }
 
-    /// Sees that files are there before anything is sent.
-    func checkFiles() throws(APIFailure) {
-        for case .file(.file(let url)) in parts {
-            do {
-                _ = try RequestBody.fileLength(url)
-            } catch {
-                throw .file("cannot read \(url.lastPathComponent): it is not there, is no file, or may not be read")
-            }
-        }
+    /// The first of its files that cannot be read; nil when all can.
+    var unreadableFile: URL? {
+        for case .file(.file(let url)) in parts where (try? RequestBody.fileLength(url)) == nil { return url }
+        return nil
     }
 
     private static func fileLength(_ url: URL) throws -> Int {

@@ -10,7 +10,9 @@ struct Exchange: Sendable {
     func run() async throws(APIFailure) -> (response: TransportResponse, attempts: Int) {
         guard call.rules.problems.isEmpty else { throw .invalidRequest(call.rules.problems) }
         let request = try client.request(for: call)
-        try call.body?.checkFiles()
+        if let url = call.body?.unreadableFile {
+            throw .file("cannot read \(url.lastPathComponent): it does not exist, is not a regular file, or is not readable")
+        }
         let progress = Progress()
         let begin = client.time.now()
         let end = client.options.timeout.map { begin + $0 }
