@@ -128,7 +128,7 @@ let package = Package(
         .executableTarget(name: "clockify-demo", dependencies: ["ClockifyAPI", "ClockifySandboxServer"], path: "Sources/ClockifyDemo"),
 
         // How the repository is laid out.
-        .testTarget(name: "RepositoryTests"),
+        .testTarget(name: "RepositoryTests", dependencies: ["ClockifyAPI", "GeneratorLint", "GeneratorTestSupport", "GoldenClient"]),
         .testTarget(name: "GeneratorYAMLTests", dependencies: ["GeneratorYAML"]),
         .testTarget(name: "GeneratorLintTests", dependencies: ["GeneratorLint"]),
         .testTarget(
@@ -140,19 +140,24 @@ let package = Package(
         .testTarget(
             name: "GeneratorTests",
             dependencies: [
-                "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorSurface", "GeneratorDiff", "GoldenClient",
+                "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorSurface", "GeneratorTestSupport", "GoldenClient",
                 "ClockifyRuntime", "RepeatableNumbers",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-            ],
-            exclude: ["Fixtures"]),
+            ]),
+        // A spec taken through the generator, and the compiler's word on what comes out.
+        .target(
+            name: "GeneratorTestSupport",
+            dependencies: ["GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "ClockifyRuntime"],
+            path: "Tests/GeneratorTestSupport"),
         // For tests that make things up, so that a failure repeats.
         .target(name: "RepeatableNumbers", path: "Tests/RepeatableNumbers"),
         // The golden files of the generator's tests, compiled.
-        .target(name: "GoldenClient", dependencies: ["ClockifyRuntime"], path: "Tests/GoldenClient"),
+        .target(name: "GoldenClient", dependencies: ["ClockifyRuntime"], path: "Tests/GoldenClient", exclude: ["Spec"]),
         .testTarget(
             name: "GeneratorDiffTests",
             dependencies: [
-                "GeneratorDiff", "GeneratorOpenAPI", "GeneratorOutline", "GeneratorSwiftAPI", "GeneratorYAML", "RepeatableNumbers",
+                "GeneratorDiff", "GeneratorOpenAPI", "GeneratorOutline", "GeneratorSurface", "GeneratorSwiftAPI", "GeneratorTestSupport",
+                "GeneratorYAML", "RepeatableNumbers",
             ],
             exclude: ["Fixtures"]),
         .testTarget(
@@ -161,6 +166,11 @@ let package = Package(
         .testTarget(name: "ClockifyRuntimeTests", dependencies: ["ClockifyRuntime"]),
         // What the tests of both pages hold samples, calls and constraints against.
         .target(name: "DocumentedSamples", dependencies: ["ClockifyRuntime", "ClockifySandbox"], path: "Tests/DocumentedSamples"),
+        // Requests by hand, and a clock by hand.
+        .target(
+            name: "SandboxTestSupport",
+            dependencies: ["ClockifyAPI", "ClockifySandbox", .product(name: "HTTPTypes", package: "swift-http-types")],
+            path: "Tests/SandboxTestSupport"),
         .target(name: "TestServer", dependencies: ["ClockifyRuntime"], path: "Tests/TestServer"),
         .executableTarget(
             name: "clockify-soak",
@@ -181,8 +191,16 @@ let package = Package(
             exclude: ["FOUNDATIONNETWORKING.md"]),
         .testTarget(
             name: "ClockifyAPITests",
-            dependencies: ["ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples", "LocalTimeEntries"],
+            dependencies: [
+                "ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples", "LocalTimeEntries", "SandboxTestSupport",
+            ],
             exclude: ["GenerateSamples.json"], plugins: ["GenerateSamples"]),
+        .testTarget(
+            name: "ClockifySandboxTests",
+            dependencies: [
+                "ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples", "SandboxTestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
         .testTarget(
             name: "ClockifyAddonTests",
             dependencies: [

@@ -1,6 +1,7 @@
 import ClockifyAPI
 import ClockifySandbox
 import Foundation
+import SandboxTestSupport
 import Testing
 
 /// The code that README and users write. That it compiles is half of the test.

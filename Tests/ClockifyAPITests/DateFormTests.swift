@@ -3,6 +3,7 @@ import ClockifySandbox
 import DocumentedSamples
 import Foundation
 import HTTPTypes
+import SandboxTestSupport
 import Synchronization
 import Testing
 
@@ -45,7 +46,10 @@ struct DateFormTests {
         do {
             _ = try await call()
         } catch {
-            guard case .response(let failure) = error else { return #expect(Bool(false), "\(error)") }
+            guard case .response(let failure) = error else {
+                Issue.record("\(error)")
+                return
+            }
             #expect(ClockifySandbox.isMissing(status: failure.status.code, message: failure.message ?? ""), "\(failure)")
         }
     }

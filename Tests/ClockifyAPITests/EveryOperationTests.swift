@@ -32,7 +32,7 @@ struct EveryOperationTests {
         let calls = calls(of: EveryCall.self).enumerated().filter { $0.offset % Self.shares == share }.map(\.element)
         for call in calls {
             let operation = try #require(operations[call.operation])
-            let documented = sampleDecisions.contradictRequest(of: call.operation) ? nil : call.documented
+            let documented = currentSampleDecisions.contradictRequest(of: call.operation) ? nil : call.documented
             for run in [documented, call.minimal].compactMap(\.self) {
                 server.sandbox.reset()
                 var problem: String?

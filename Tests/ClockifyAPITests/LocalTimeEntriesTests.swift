@@ -2,6 +2,7 @@ import ClockifyAPI
 import ClockifySandbox
 import Foundation
 import HTTPTypes
+import SandboxTestSupport
 import Testing
 
 @testable import LocalTimeEntries

@@ -158,11 +158,13 @@ struct AddonDeliveryTests {
         #expect(refusal(AddonInstallation.self, headers, installed, limit: 10) == .delivery(.tooLarge("body", limit: 10)))
         for (body, path) in [("", "$"), ("[]", "$"), (#"{"addonId": 1}"#, "$.addonId"), ("{}", "$.addonId")] {
             guard case .delivery(.unreadablePayload(let error))? = refusal(AddonInstallation.self, headers, body) else {
-                return #expect(Bool(false), "\(body)")
+                Issue.record("\(body)")
+                return
             }
             #expect(error.path == path)
             guard case .delivery(.unreadablePayload)? = refusal(AddonDeletion.self, headers, body) else {
-                return #expect(Bool(false), "\(body)")
+                Issue.record("\(body)")
+                return
             }
         }
         let noPath = installed.replacingOccurrences(of: "\"path\"", with: "\"way\"")

@@ -36,7 +36,10 @@ struct ClientTests {
         call.rules.length("long", max: 1, at: "a")
         call.rules.integer(5, max: 1, at: "b")
         let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(call) }
-        guard case .invalidRequest(let problems) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        guard case .invalidRequest(let problems) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
         #expect(problems.map(\.pointer) == ["/a", "/b"])
         #expect(transport.exchanges.isEmpty)
     }
@@ -51,7 +54,10 @@ struct ClientTests {
     func refusals(body: String, code: Int?, message: String?) async throws {
         let transport = StubTransport([.success(.json(body, status: 400, fields: ["x-amz-cf-id": "request-1"]))])
         let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(call) }
-        guard case .response(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        guard case .response(let failure) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
         #expect(failure.status == .badRequest)
         #expect(failure.code == code)
         #expect(failure.message == message)
@@ -65,7 +71,10 @@ struct ClientTests {
     func notFound() async throws {
         let transport = StubTransport([.success(.json("", status: 404))])
         let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(call) }
-        guard case .response(let failure) = error else { return #expect(Bool(false)) }
+        guard case .response(let failure) = error else {
+            Issue.record("not the expected outcome: \(String(describing: error))")
+            return
+        }
         #expect(failure.isNotFound)
     }
 
@@ -73,7 +82,10 @@ struct ClientTests {
     func unexpectedAnswer() async throws {
         let transport = StubTransport(#"[{"id": 1}, {"id": "two"}]"#)
         let error = await thrown { () async throws(APIFailure) in _ = try await APIClient.stub(transport).value(call) as [Item] }
-        guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        guard case .unexpectedAnswer(let failure) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
         #expect(failure.operation == "getItem")
         #expect(failure.path == "$[1].id")
         #expect("\(failure)".contains("getItem"))
@@ -86,7 +98,10 @@ struct ClientTests {
         response.head.headerFields[.contentType] = "text/html; charset=utf-8"
         let transport = StubTransport([.success(response)])
         let error = await thrown { () async throws(APIFailure) in _ = try await APIClient.stub(transport).value(call) as Item }
-        guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false)) }
+        guard case .unexpectedAnswer(let failure) = error else {
+            Issue.record("not the expected outcome: \(String(describing: error))")
+            return
+        }
         #expect(failure.reason == "JSON was asked for")
         #expect(failure.contentType == "text/html; charset=utf-8")
     }
@@ -97,7 +112,10 @@ struct ClientTests {
         let transport = StubTransport([.success(.json("", status: 500)), .success(.json(body, fields: ["x-amz-cf-id": "r-1"]))])
         let client = APIClient.stub(transport, time: ManualTime())
         let error = await thrown { () async throws(APIFailure) in try await client.value(call) as Item }
-        guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false)) }
+        guard case .unexpectedAnswer(let failure) = error else {
+            Issue.record("not the expected outcome: \(String(describing: error))")
+            return
+        }
         #expect(failure.body.count == 65_536)
         #expect(failure.bodyBytes == body.utf8.count)
         #expect(failure.requestID == "r-1")
@@ -113,7 +131,10 @@ struct ClientTests {
         call.json(body)
         let sent = call
         let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(sent) }
-        guard case .response(let failure) = error else { return #expect(Bool(false)) }
+        guard case .response(let failure) = error else {
+            Issue.record("not the expected outcome: \(String(describing: error))")
+            return
+        }
         #expect(failure.message == message)
         #expect("\(failure)" == "createClient: 400, code 501: Client with name … or … already exists; abc")
     }
@@ -127,7 +148,10 @@ struct ClientTests {
         call.form(form)
         let upload = call
         let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(upload) }
-        guard case .file = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        guard case .file = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
         #expect(transport.exchanges.isEmpty)
     }
 
@@ -136,7 +160,10 @@ struct ClientTests {
         let call = Call("createItem", .post, "/v1/items", service: "main")
         let transport = StubTransport([.success(.json("", status: 302, fields: ["Location": "https://evil.test/"]))])
         let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(call) }
-        guard case .response(let failure) = error else { return #expect(Bool(false)) }
+        guard case .response(let failure) = error else {
+            Issue.record("not the expected outcome: \(String(describing: error))")
+            return
+        }
         #expect(failure.status.code == 302)
         #expect(transport.exchanges.count == 1)
     }
@@ -148,12 +175,18 @@ struct ClientTests {
         var once = APIClient.stub(broken)
         once.options.retries = .never
         let error = await thrown { () async throws(APIFailure) in try await once.perform(call) }
-        guard case .connection(let failure) = error else { return #expect(Bool(false)) }
+        guard case .connection(let failure) = error else {
+            Issue.record("not the expected outcome: \(String(describing: error))")
+            return
+        }
         #expect(failure.host == "example.test")
         #expect(failure.underlying is Broken)
         let cancelled = StubTransport([.failure(CancellationError())])
         let second = await thrown { () async throws(APIFailure) in try await APIClient.stub(cancelled).perform(call) }
-        guard case .cancelled = second else { return #expect(Bool(false)) }
+        guard case .cancelled = second else {
+            Issue.record("not the expected outcome: \(String(describing: second))")
+            return
+        }
     }
 
     @Test("A cancelled task sends nothing")
@@ -164,7 +197,10 @@ struct ClientTests {
             return await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(call) }
         }
         let error = await task.value
-        guard case .cancelled = error else { return #expect(Bool(false)) }
+        guard case .cancelled = error else {
+            Issue.record("not the expected outcome: \(String(describing: error))")
+            return
+        }
         #expect(transport.exchanges.isEmpty)
     }
 
@@ -215,7 +251,10 @@ struct CredentialTests {
             let error = await thrown { () async throws(APIFailure) in
                 try await APIClient.stub(transport, key: key).perform(Call("op", .get, "/", service: "main"))
             }
-            guard case .configuration = error else { return #expect(Bool(false), "\(String(describing: error))") }
+            guard case .configuration = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
             #expect(transport.exchanges.isEmpty)
         }
     }
@@ -245,7 +284,10 @@ struct CredentialTests {
     func servers(url: String) async throws {
         let client = APIClient(servers: APIClient.Servers(["main": url]), transport: StubTransport("{}"))
         let error = await thrown { () async throws(APIFailure) in try await client.perform(Call("op", .get, "/", service: "main")) }
-        guard case .configuration(let reason) = error else { return #expect(Bool(false)) }
+        guard case .configuration(let reason) = error else {
+            Issue.record("not the expected outcome: \(String(describing: error))")
+            return
+        }
         #expect(reason.contains("main"))
     }
 }

@@ -61,7 +61,10 @@ struct DownloadTests {
         try await inFolder { folder in
             let url = folder.appendingPathComponent("x")
             let download = try await calling.file(call)
-            guard case .connection = await writeError(download, url) else { return #expect(Bool(false)) }
+            guard case .connection = await writeError(download, url) else {
+                Issue.record("not the expected outcome")
+                return
+            }
             var progress: [Download.Progress] = []
             try await download.write(to: url) { progress.append($0) }
             #expect(try Array(Data(contentsOf: url)) == content)
@@ -93,7 +96,7 @@ struct DownloadTests {
             switch error {
             case .response(let failure): #expect(failure.status.code == status)
             case .connection: #expect(status == nil)
-            default: #expect(Bool(false), "\(String(describing: error))")
+            default: Issue.record("\(String(describing: error))")
             }
             #expect(try names(in: folder).count == (staysInPlace ? 1 : 0))
             try await download.write(to: url)
@@ -123,7 +126,10 @@ struct DownloadTests {
         try await inFolder { folder in
             let url = folder.appendingPathComponent("x")
             let download = try await client(transport).file(call)
-            guard case .connection = await writeError(download, url) else { return #expect(Bool(false)) }
+            guard case .connection = await writeError(download, url) else {
+                Issue.record("not the expected outcome")
+                return
+            }
             try await download.write(to: url)
             #expect(try Array(Data(contentsOf: url)) == content)
             #expect(transport.exchanges.count == 1)
@@ -181,7 +187,10 @@ struct DownloadTests {
         try await inFolder { folder in
             let url = folder.appendingPathComponent("x")
             let download = try await client(transport).file(call)
-            guard case .connection = await writeError(download, url) else { return #expect(Bool(false)) }
+            guard case .connection = await writeError(download, url) else {
+                Issue.record("not the expected outcome")
+                return
+            }
             #expect(try names(in: folder).isEmpty)
             try await download.write(to: url)
             #expect(ranges(transport) == [nil, nil])
@@ -196,7 +205,10 @@ struct DownloadTests {
             let inner = folder.appendingPathComponent("folder/inner")
             try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
             let download = try await client(transport).file(call)
-            guard case .file = await writeError(download, folder.appendingPathComponent(name)) else { return #expect(Bool(false)) }
+            guard case .file = await writeError(download, folder.appendingPathComponent(name)) else {
+                Issue.record("not the expected outcome")
+                return
+            }
             #expect(try names(in: folder) == ["folder"])
         }
     }
@@ -210,12 +222,16 @@ struct DownloadTests {
         }
         let download = try await client(StubTransport([.success(wrong()), .success(wrong())])).file(call)
         guard case .connection(let failure) = await thrown(by: { () async throws(APIFailure) in try await download.bytes() }) else {
-            return #expect(Bool(false))
+            Issue.record("not the expected outcome")
+            return
         }
         #expect(failure.reason.contains("10 of \(announced) bytes"))
         var bytes: [UInt8] = []
         let error = await thrown { () async throws(APIFailure) in for try await piece in download { bytes += piece } }
-        guard case .connection = error else { return #expect(Bool(false)) }
+        guard case .connection = error else {
+            Issue.record("not the expected outcome: \(String(describing: error))")
+            return
+        }
         #expect(bytes.count == min(announced, 10))
     }
 
@@ -239,7 +255,10 @@ struct DownloadTests {
             let url = folder.appendingPathComponent("x")
             let download = try await client(transport).file(call)
             _ = await writeError(download, url)
-            guard case .unexpectedAnswer = await writeError(download, url) else { return #expect(Bool(false)) }
+            guard case .unexpectedAnswer = await writeError(download, url) else {
+                Issue.record("not the expected outcome")
+                return
+            }
             #expect(try names(in: folder) != ["x"])
             try await download.write(to: url)
             #expect(try Array(Data(contentsOf: url)) == content)
@@ -255,7 +274,10 @@ struct DownloadTests {
             let download = try await client(transport).file(call)
             _ = await writeError(download, url)
             #expect(mkfifo(url.path, 0o600) == 0)
-            guard case .file = await writeError(download, url) else { return #expect(Bool(false)) }
+            guard case .file = await writeError(download, url) else {
+                Issue.record("not the expected outcome")
+                return
+            }
             #expect(try FileManager.default.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType != .typeRegular)
         }
     }
@@ -279,7 +301,10 @@ struct DownloadTests {
             let writing = Task { await writeError(download, url) }
             for await _ in begun.stream {}
             for other in [url, folder.appendingPathComponent("y")] {
-                guard case .file(let reason) = await writeError(download, other) else { return #expect(Bool(false)) }
+                guard case .file(let reason) = await writeError(download, other) else {
+                    Issue.record("not the expected outcome")
+                    return
+                }
                 #expect(reason.contains("download") && reason.contains("already"))
             }
             mayEnd.continuation.finish()
@@ -335,7 +360,10 @@ struct DownloadTests {
             let url = folder.appendingPathComponent("x")
             let download = try await client(transport).file(export)
             _ = await writeError(download, url)
-            guard case .unexpectedAnswer = await writeError(download, url) else { return #expect(Bool(false)) }
+            guard case .unexpectedAnswer = await writeError(download, url) else {
+                Issue.record("not the expected outcome")
+                return
+            }
             try await download.write(to: url)
             #expect(try Array(Data(contentsOf: url)) == content)
             #expect(ranges(transport) == [nil, "bytes=4-", "bytes=4-"])

@@ -59,9 +59,15 @@ struct ExchangeTests {
             let silent = SilentTransport()
             return await error(impatientClient(silent, asked: silent.asked), method)
         }
-        guard case .connection(let failure) = await timedOut(.get) else { return #expect(Bool(false)) }
+        guard case .connection(let failure) = await timedOut(.get) else {
+            Issue.record("not the expected outcome")
+            return
+        }
         #expect(failure.reason == "timed out")
-        guard case .outcomeUnknown = await timedOut(.post) else { return #expect(Bool(false)) }
+        guard case .outcomeUnknown = await timedOut(.post) else {
+            Issue.record("not the expected outcome")
+            return
+        }
     }
 
     @Test("A file that begins as its time is up has timed out; one that is there already is given")
@@ -71,7 +77,10 @@ struct ExchangeTests {
             return try await impatientClient(transport, asked: transport.asked).file(Call("op", .get, "/", service: "main"))
         }
         let error = await #expect(throws: APIFailure.self) { try await file(ResponseBody(next: { throw CancellationError() })) }
-        guard case .connection(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        guard case .connection(let failure) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
         #expect(failure.reason == "timed out")
         #expect(failure.wasSent)
         #expect(try await file(ResponseBody([1, 2])).bytes() == [1, 2])
@@ -84,7 +93,10 @@ struct ExchangeTests {
         let call = Task { await error(client) }
         while silent.asked.value == 0 { await Task.yield() }
         call.cancel()
-        guard case .cancelled = await call.value else { return #expect(Bool(false)) }
+        guard case .cancelled = await call.value else {
+            Issue.record("not the expected outcome")
+            return
+        }
     }
 
     @Test("Cancelling the task ends a wait between attempts at once")
@@ -94,7 +106,10 @@ struct ExchangeTests {
         let call = Task { await error(client) }
         while transport.exchanges.isEmpty { await Task.yield() }
         call.cancel()
-        guard case .cancelled = await call.value else { return #expect(Bool(false)) }
+        guard case .cancelled = await call.value else {
+            Issue.record("not the expected outcome")
+            return
+        }
         #expect(transport.exchanges.count == 1)
     }
 
@@ -107,7 +122,10 @@ struct ExchangeTests {
         })
         let transport = StubTransport([.success(TransportResponse(head: HTTPResponse(status: .ok), body: endless))])
         let client = client(transport) { $0.options.maximumAnswerBytes = 10_000 }
-        guard case .unexpectedAnswer(let failure) = await error(client) else { return #expect(Bool(false)) }
+        guard case .unexpectedAnswer(let failure) = await error(client) else {
+            Issue.record("not the expected outcome")
+            return
+        }
         #expect(failure.reason == "it has more than 10000 bytes")
         #expect(pieces.value == 11)
     }
@@ -116,7 +134,10 @@ struct ExchangeTests {
     func refusalSize() async throws {
         let endless = ResponseBody(next: { [UInt8](repeating: 65, count: 50_000) })
         let transport = StubTransport([.success(TransportResponse(head: HTTPResponse(status: .badRequest), body: endless))])
-        guard case .response(let failure) = await error(client(transport)) else { return #expect(Bool(false)) }
+        guard case .response(let failure) = await error(client(transport)) else {
+            Issue.record("not the expected outcome")
+            return
+        }
         #expect(failure.body.count == ResponseFailure.maximumBodyBytes)
     }
 
@@ -124,7 +145,10 @@ struct ExchangeTests {
     func brokenAnswer() async throws {
         let breaking = ResponseBody(next: { throw TransportFailure(fate: .unknown, reason: "lost", underlying: CancellationError()) })
         let transport = StubTransport([.success(TransportResponse(head: HTTPResponse(status: .created), body: breaking))])
-        guard case .outcomeUnknown = await error(client(transport), .post) else { return #expect(Bool(false)) }
+        guard case .outcomeUnknown = await error(client(transport), .post) else {
+            Issue.record("not the expected outcome")
+            return
+        }
         #expect(transport.exchanges.count == 1)
     }
 
@@ -164,7 +188,10 @@ struct ExchangeTests {
     func downgrade(location: String) async throws {
         let result = await redirect(to: location)
         #expect(result.requests.count == 1)
-        guard case .response(let failure) = result.error else { return #expect(Bool(false)) }
+        guard case .response(let failure) = result.error else {
+            Issue.record("not the expected outcome: \(String(describing: result.error))")
+            return
+        }
         #expect(failure.status.code == 302)
     }
 
@@ -176,7 +203,10 @@ struct ExchangeTests {
     @Test("Being led in a circle ends")
     func circle() async throws {
         let transport = StubTransport(Array(repeating: .success(.json("", status: 302, fields: ["Location": "/a"])), count: 20))
-        guard case .unexpectedAnswer = await error(client(transport)) else { return #expect(Bool(false)) }
+        guard case .unexpectedAnswer = await error(client(transport)) else {
+            Issue.record("not the expected outcome")
+            return
+        }
         #expect(transport.exchanges.count == 6)
     }
 
@@ -241,7 +271,10 @@ struct ExchangeTests {
         #expect(metadata?.status == .ok)
         #expect(metadata?.headers[HTTPField.Name("X-Other")!] == "y")
         let error = await thrown { () async throws(APIFailure) in try await api.with { $0.retries = .never }.item() }
-        guard case .response = error else { return #expect(Bool(false)) }
+        guard case .response = error else {
+            Issue.record("not the expected outcome: \(String(describing: error))")
+            return
+        }
         #expect(transport.exchanges.count == 3)
     }
 

@@ -18,9 +18,13 @@ struct OutcomeTests {
     @Test("An interim answer that a transport takes for the answer says nothing of what was done", arguments: [100, 102, 103, 199, 0, 99])
     func interim(status: Int) async {
         let answer = TransportResponse(head: HTTPResponse(status: .init(code: status)), body: [])
-        guard case .outcomeUnknown = await error(client([.success(answer)]), .post) else { return #expect(Bool(false)) }
+        guard case .outcomeUnknown = await error(client([.success(answer)]), .post) else {
+            Issue.record("not the expected outcome")
+            return
+        }
         guard case .connection(let failure) = await error(client([.success(answer), .success(answer)]), .get) else {
-            return #expect(Bool(false))
+            Issue.record("not the expected outcome")
+            return
         }
         #expect(failure.wasSent)
     }
@@ -29,7 +33,10 @@ struct OutcomeTests {
     func unknownStatus(status: Int) async {
         let answer = TransportResponse.json(#"{"message": "no", "code": 7}"#, status: status)
         for method in [HTTPRequest.Method.get, .post] {
-            guard case .response(let failure) = await error(client([.success(answer)]), method) else { return #expect(Bool(false)) }
+            guard case .response(let failure) = await error(client([.success(answer)]), method) else {
+                Issue.record("not the expected outcome")
+                return
+            }
             #expect(failure.code == 7 && failure.mayHaveHappened == (method == .post) && !failure.isRetryable)
         }
     }
@@ -48,7 +55,10 @@ struct OutcomeTests {
         arguments: [nil, "http://[", "https://x:99999/", "https://x:0/"])
     func unusablePlace(location: String?) async {
         let answer = TransportResponse.json("", status: 302, fields: location.map { ["Location": $0] } ?? [:])
-        guard case .response(let failure) = await error(client([.success(answer)]), .get) else { return #expect(Bool(false)) }
+        guard case .response(let failure) = await error(client([.success(answer)]), .get) else {
+            Issue.record("not the expected outcome")
+            return
+        }
         #expect(failure.status.code == 302 && !failure.mayHaveHappened)
     }
 
@@ -68,7 +78,10 @@ struct OutcomeTests {
         for method in [HTTPRequest.Method.get, .post] {
             var client = client([.success(busy), .success(.json("1"))])
             client.options.timeout = .seconds(10)
-            guard case .response(let failure) = await error(client, method) else { return #expect(Bool(false), "\(method)") }
+            guard case .response(let failure) = await error(client, method) else {
+                Issue.record("\(method)")
+                return
+            }
             #expect(failure.status.code == 429 && failure.attempts == 1)
         }
     }
@@ -92,7 +105,10 @@ struct OutcomeTests {
                 }
             }, random: { 0 })
         client.options.timeout = .seconds(10)
-        guard case .response(let failure) = await error(client, .post) else { return #expect(Bool(false)) }
+        guard case .response(let failure) = await error(client, .post) else {
+            Issue.record("not the expected outcome")
+            return
+        }
         #expect(failure.status.code == 429)
     }
 
@@ -115,7 +131,10 @@ struct OutcomeTests {
         call.answer(as: .file, member: "exportType", "PDF")
         let (calling, export) = (client, call)
         let error = await thrown { () async throws(APIFailure) in _ = try await calling.file(export) }
-        guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        guard case .unexpectedAnswer(let failure) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
         #expect(failure.reason.contains("a file was asked for"))
     }
 
@@ -129,7 +148,10 @@ struct OutcomeTests {
             let error = await thrown { () async throws(APIFailure) in
                 _ = try await client.file(Call("file", .get, "/", service: "main"))
             }
-            guard case .unexpectedAnswer = error else { return #expect(Bool(false), "\(String(describing: error))") }
+            guard case .unexpectedAnswer = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
         }
     }
 
@@ -143,7 +165,10 @@ struct OutcomeTests {
             call.acceptsFile = true
             let file = call
             let error = await thrown { () async throws(APIFailure) in _ = try await client.file(file) }
-            guard case .unexpectedAnswer = error else { return #expect(Bool(false), "\(answer.head) \(String(describing: error))") }
+            guard case .unexpectedAnswer = error else {
+                Issue.record("\(answer.head) \(String(describing: error))")
+                return
+            }
         }
     }
 
@@ -159,7 +184,10 @@ struct OutcomeTests {
             let error = await thrown { () async throws(APIFailure) in
                 if form == .file { _ = try await client.file(export) } else { _ = try await client.value(export) as JSONValue }
             }
-            guard case .unexpectedAnswer(let failure) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+            guard case .unexpectedAnswer(let failure) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
             #expect(failure.reason.hasSuffix("no client … (code 501)"), "\(failure.reason)")
         }
     }
@@ -168,7 +196,10 @@ struct OutcomeTests {
     func latin1() async {
         let body = Array(#"{"message": "caf"#.utf8) + [0xE9] + Array(#"", "code": 501}"#.utf8)
         let answer = TransportResponse(head: HTTPResponse(status: .badRequest), body: body)
-        guard case .response(let failure) = await error(client([.success(answer)]), .get) else { return #expect(Bool(false)) }
+        guard case .response(let failure) = await error(client([.success(answer)]), .get) else {
+            Issue.record("not the expected outcome")
+            return
+        }
         #expect(failure.code == 501 && failure.message == "café")
     }
 
@@ -196,7 +227,10 @@ struct OutcomeTests {
         let client = APIClient.stub(transport)
         let values = path.contains("}}") ? ["workspace": "w"] : [:]
         let error = await thrown { () async throws(APIFailure) in _ = try await client.raw(.get, path, values, service: "main") }
-        guard case .configuration = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        guard case .configuration = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
         #expect(transport.exchanges.isEmpty)
     }
 
@@ -213,7 +247,10 @@ struct OutcomeTests {
             }, await thrown { () async throws(APIFailure) in try await client.perform(generated) },
         ]
         for error in errors {
-            guard case .invalidRequest(let problems) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+            guard case .invalidRequest(let problems) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
             #expect(problems.count == 1)
         }
         #expect(transport.exchanges.isEmpty)
@@ -227,7 +264,10 @@ struct OutcomeTests {
             let error = await thrown { () async throws(APIFailure) in
                 _ = try await client.raw(.get, "/v1/workspaces/{workspace}/x", values, service: "main")
             }
-            guard case .configuration = error else { return #expect(Bool(false), "\(String(describing: error))") }
+            guard case .configuration = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
             #expect(transport.exchanges.isEmpty)
         }
     }

@@ -173,7 +173,10 @@ struct PrefetchTests {
         while transport.asked.count < 3 { await Task.yield() }
         #expect(try await iterator.next()?.id == 2)
         let error = await thrown { () async throws(APIFailure) in try await iterator.next() }
-        guard case .response = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        guard case .response = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
         #expect(iterator.nextPage == 3)
         #expect(try await iterator.next() == nil)
         #expect(transport.asked == [1, 2, 3])
@@ -203,6 +206,9 @@ struct PrefetchTests {
         let task = Task { await thrown { () async throws(APIFailure) in try await pages.collect() } }
         while transport.asked.count < 2 { await Task.yield() }
         task.cancel()
-        guard case .cancelled = await task.value else { return #expect(Bool(false)) }
+        guard case .cancelled = await task.value else {
+            Issue.record("not the expected outcome")
+            return
+        }
     }
 }

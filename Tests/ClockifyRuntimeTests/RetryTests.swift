@@ -60,19 +60,20 @@ struct RetryTests {
         for fault in [Fault.lostConnection, .unknownError, .status502, .status503, .status504] {
             let result = await attempts(method, [fault])
             guard case .outcomeUnknown = result.error else {
-                #expect(Bool(false), "\(fault): \(String(describing: result.error))")
+                Issue.record("\(fault): \(String(describing: result.error))")
                 continue
             }
             #expect(result.error?.isRetryable == false)
         }
         for fault in [Fault.status400, .status408, .status500] {
             guard case .response = await attempts(method, [fault]).error else {
-                #expect(Bool(false), "\(fault)")
+                Issue.record("\(fault)")
                 continue
             }
         }
         guard case .connection(let failure) = await attempts(method, [.refusedConnection], policy: .never).error else {
-            return #expect(Bool(false))
+            Issue.record("not the expected outcome")
+            return
         }
         #expect(!failure.wasSent)
     }
@@ -88,7 +89,10 @@ struct RetryTests {
         }
         for (status, isOpen) in [501: false, 505: true, 599: true, 404: false] {
             let error = try #require(await failure(method, .json("", status: status)))
-            guard case .response(let failure) = error else { return #expect(Bool(false)) }
+            guard case .response(let failure) = error else {
+                Issue.record("not the expected outcome: \(String(describing: error))")
+                return
+            }
             #expect(failure.status.code == status)
             #expect(error.mayHaveHappened == (isOpen && !isRead), "\(status)")
         }
@@ -126,12 +130,16 @@ struct RetryTests {
         for first in [Fault.lostConnection, .status500, .status503] {
             for second in [Fault.refusedConnection, .status429, .status400] {
                 let error = try #require(await attempts(method, [first, second], policy: policy).error)
-                guard case .outcomeUnknown = error else { return #expect(Bool(false), "\(first), \(second): \(error)") }
+                guard case .outcomeUnknown = error else {
+                    Issue.record("\(first), \(second): \(error)")
+                    return
+                }
             }
         }
         // What was refused before does not matter: only the second may have happened, or none.
         guard case .connection = await attempts(method, [.status429, .refusedConnection], policy: policy).error else {
-            return #expect(Bool(false))
+            Issue.record("not the expected outcome")
+            return
         }
         let gone = StubTransport([Fault.lostConnection.answer, .success(.json("", status: 404))])
         var client = APIClient.stub(gone, time: ManualTime())
@@ -145,14 +153,20 @@ struct RetryTests {
         let policy = CallOptions.RetryPolicy(maximumAttempts: 2)
         guard case .connection = await attempts(.get, [.status500, .refusedConnection], policy: policy).error,
             case .response = await attempts(.get, [.lostConnection, .status429], policy: policy).error
-        else { return #expect(Bool(false)) }
+        else {
+            Issue.record("not the expected outcome")
+            return
+        }
     }
 
     @Test("Attempts end at their number, and the error says how many there were")
     func maximum() async throws {
         let result = await attempts(.get, Array(repeating: .status500, count: 10))
         #expect(result.count == 4)
-        guard case .response(let failure) = result.error else { return #expect(Bool(false)) }
+        guard case .response(let failure) = result.error else {
+            Issue.record("not the expected outcome: \(String(describing: result.error))")
+            return
+        }
         #expect(failure.attempts == 4)
         #expect(failure.isRetryable)
         #expect(await attempts(.get, [.status500], policy: .never).count == 1)
@@ -211,7 +225,10 @@ struct RetryTests {
         let time = ManualTime()
         let client = APIClient.stub(transport, time: time)
         let error = await thrown { () async throws(APIFailure) in try await client.perform(Call("a", .get, "/", service: "main")) }
-        guard case .response(let failure) = error else { return #expect(Bool(false)) }
+        guard case .response(let failure) = error else {
+            Issue.record("not the expected outcome: \(String(describing: error))")
+            return
+        }
         #expect(failure.attempts == 1)
         try await client.perform(Call("b", .get, "/", service: "main"))
         #expect(time.sleeps == [.seconds(30)])

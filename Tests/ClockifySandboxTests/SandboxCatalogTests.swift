@@ -2,6 +2,7 @@ import ClockifyAPI
 import DocumentedSamples
 import Foundation
 import HTTPTypes
+import SandboxTestSupport
 import Testing
 
 @testable import ClockifySandbox
@@ -95,7 +96,7 @@ struct SandboxCatalogTests {
             let form = parts.map { "--b\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\nx\r\n" }
             return (form.joined() + "--b--\r\n", "multipart/form-data; boundary=b")
         }
-        let isContradictory = sampleDecisions.contradictRequest(of: operation.id)
+        let isContradictory = currentSampleDecisions.contradictRequest(of: operation.id)
         let made = SchemaSample(schemas: schemas).text(for: media.schema ?? [:])
         return (isContradictory ? made : media.example ?? made, media.type)
     }

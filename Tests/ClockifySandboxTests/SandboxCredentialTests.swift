@@ -1,6 +1,7 @@
 import ClockifyAPI
 import ClockifySandbox
 import HTTPTypes
+import SandboxTestSupport
 import Testing
 
 @Suite("Who the sandbox lets in")

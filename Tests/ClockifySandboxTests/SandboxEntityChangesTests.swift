@@ -1,6 +1,7 @@
 import ClockifyAPI
 import ClockifySandbox
 import Foundation
+import SandboxTestSupport
 import Testing
 
 @Suite("Changes and detailed reports of the sandbox")

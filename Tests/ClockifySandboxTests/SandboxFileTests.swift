@@ -1,5 +1,6 @@
 import ClockifyAPI
 import HTTPTypes
+import SandboxTestSupport
 import Testing
 
 @testable import ClockifySandbox

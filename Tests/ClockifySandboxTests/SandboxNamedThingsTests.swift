@@ -1,5 +1,6 @@
 import ClockifyAPI
 import ClockifySandbox
+import SandboxTestSupport
 import Testing
 
 @Suite("Clients, projects, tasks and tags of the sandbox")

@@ -2,6 +2,7 @@ import ClockifyAPI
 import ClockifySandbox
 import DocumentedSamples
 import Foundation
+import SandboxTestSupport
 import Testing
 
 @Suite("The sandbox's reports, in the shapes that the running service sends")

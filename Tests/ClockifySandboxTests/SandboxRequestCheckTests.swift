@@ -1,6 +1,7 @@
 import ClockifyAPI
 import ClockifySandbox
 import HTTPTypes
+import SandboxTestSupport
 import Testing
 
 @Suite("What the sandbox refuses")

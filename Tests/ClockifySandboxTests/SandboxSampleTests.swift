@@ -1,6 +1,7 @@
 import ClockifyAPI
 import ClockifySandbox
 import HTTPTypes
+import SandboxTestSupport
 import Testing
 
 @Suite("Operations of which the sandbox keeps no state")

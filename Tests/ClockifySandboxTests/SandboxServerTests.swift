@@ -2,6 +2,7 @@ import ClockifyAPI
 import ClockifySandbox
 import ClockifySandboxServer
 import Foundation
+import SandboxTestSupport
 import Testing
 
 #if canImport(FoundationNetworking)

@@ -1,5 +1,6 @@
 import ClockifyAPI
 import ClockifySandbox
+import SandboxTestSupport
 import Testing
 
 @Suite("User groups in the sandbox")

@@ -1,5 +1,6 @@
 import ClockifyAPI
 import ClockifySandbox
+import SandboxTestSupport
 import Testing
 
 @Suite("Webhooks and custom fields of the sandbox")

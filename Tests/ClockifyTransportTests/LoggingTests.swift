@@ -84,7 +84,10 @@ struct LoggingTests {
         let lines = try await logged(.init(bodyBytes: 12)) { _ = try await $0.tags.create(in: sandbox.workspace, .init(name: "PAYLOAD")) }
         #expect(lines.all.count == 2)
         #expect(lines.all.first?.metadata["request-body"] == #"{"name":"PAY…"#)
-        guard case .string(let body)? = lines.all.last?.metadata["response-body"] else { return #expect(Bool(false), "\(lines.text)") }
+        guard case .string(let body)? = lines.all.last?.metadata["response-body"] else {
+            Issue.record("\(lines.text)")
+            return
+        }
         #expect(body.count == 13 && body.hasSuffix("…"))
     }
 

@@ -9,8 +9,8 @@ import Testing
 @Suite struct BundleTests {
     static let specs = ["Clockify", "ClockifyLegacy"]
 
-    @Test(arguments: specs)
-    func `a bundle becomes the same Swift as the folder`(name: String) throws {
+    @Test("A bundle becomes the same Swift as the folder", arguments: specs)
+    func bundleBecomesSameSwiftAsFolder(name: String) throws {
         let folder = try Source.folder(name)
         let before = try folder.emittedLines()
         #expect(before.count > 2000)
@@ -21,8 +21,8 @@ import Testing
         }
     }
 
-    @Test(arguments: specs)
-    func `YAML and JSON say the same, and nothing but comments is lost`(name: String) throws {
+    @Test("YAML and JSON say the same, and nothing but comments is lost", arguments: specs)
+    func yAMLAndJSONSaySameAndNothingBut(name: String) throws {
         let folder = try Source.folder(name)
         let texts = try folder.texts()
         let yaml = try YAML.parse(Array(texts[0].utf8), file: "yaml")
@@ -52,14 +52,16 @@ import Testing
         #expect(!texts[0].contains(".yaml#"))
     }
 
-    @Test func `a bundle of everything that the generator knows becomes the same Swift`() throws {
+    @Test("A bundle of everything that the generator knows becomes the same Swift")
+    func bundleOfEverythingThatGeneratorKnowsBecomesSame() throws {
         let golden = try Source.golden()
         for text in try golden.texts() {
             #expect(try Source(texts: ["bundle.yaml": text], document: "bundle.yaml").emittedLines() == golden.emittedLines())
         }
     }
 
-    @Test func `bundling a bundle changes nothing`() throws {
+    @Test("Bundling a bundle changes nothing")
+    func bundlingBundleChangesNothing() throws {
         let once = try Source.folder("Clockify").texts()[0]
         #expect(try Source(texts: ["bundle.yaml": once], document: "bundle.yaml").texts()[0] == once)
     }
@@ -75,7 +77,8 @@ import Testing
         "openapi: 3.1.0\ninfo: {title: T, version: v}\npaths:\n  \(paths)\n\(more)"
     }
 
-    @Test func `a reference to anything becomes a reference to a component`() throws {
+    @Test("A reference to anything becomes a reference to a component")
+    func referenceToAnythingBecomesReferenceToComponent() throws {
         let bundle = try bundle([
             "openapi.yaml": document("/a: {get: {operationId: a, responses: {'200': {$ref: 'sub/Parts.yaml#/ok'}}}}"),
             "sub/Parts.yaml": "ok: {description: OK, content: {application/json: {schema: {$ref: ../Whole.yaml}}}}\n",
@@ -90,7 +93,8 @@ import Testing
         #expect(whole["properties"]?["name"]?["$ref"]?.string == "#/components/schemas/Whole/properties/first")
     }
 
-    @Test func `components of one name are told apart, and discriminators follow them`() throws {
+    @Test("Components of one name are told apart, and discriminators follow them")
+    func componentsOfOneNameAreToldApartAnd() throws {
         let section = """
             paths:
               /a/b: {get: {operationId: OP, responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}
@@ -113,7 +117,8 @@ import Testing
         #expect(bundle["paths"]?["/c"]?["get"]?["operationId"]?.string == "b")
     }
 
-    @Test func `what stands beside a path's reference stays, and samples with a $ref in them are samples`() throws {
+    @Test("What stands beside a path's reference stays, and samples with a $ref in them are samples")
+    func whatStandsBesidePathsReferenceStaysAndSamples() throws {
         let bundle = try bundle([
             "openapi.yaml": document("/a: {$ref: 'A.yaml#/it', summary: Mine}"),
             "A.yaml": """
@@ -129,7 +134,8 @@ import Testing
         #expect(path["get"]?["responses"]?["200"]?["content"]?["application/json"]?["example"]?["$ref"]?.string == "no.yaml")
     }
 
-    @Test func `a spec that is wrong gives errors and no bundle`() throws {
+    @Test("A spec that is wrong gives errors and no bundle")
+    func specThatIsWrongGivesErrorsAndNo() throws {
         for texts in [
             ["openapi.yaml": document("/a: {$ref: 'A.yaml#/it'}")],
             ["openapi.yaml": document("/a: {$ref: '#/paths/~1a'}")],
@@ -145,14 +151,17 @@ import Testing
 
     // MARK: Texts
 
-    @Test(arguments: [
-        "", " ", "a", "a ", " a", "yes", "No", "null", "~", "1", "1e3", "0x1", "2020-01-31", "12:30", "-", "- a", "a: b", "a #b", "#a",
-        "[a]",
-        "{a}", "a\nb", "a\n", "a\n\n", "\na", "a\n\n\nb\n", " a\nb", "a\n b", "a \nb", "a\n  \nb", "a\tb", "a\r\nb", "\u{2028}", "é’😀",
-        "\u{0}", "\u{85}",
-        "\u{FEFF}a\nb", "\"", "'", "\\", "%a", "@a", "`a", "&a", "*a", "!a", "|", ">", "a\n---\nb", "/a/{b}", "true\n", "=", "<<", "...",
-    ])
-    func `any text comes back from YAML and JSON as it was`(text: String) throws {
+    @Test(
+        "Any text comes back from YAML and JSON as it was",
+        arguments: [
+            "", " ", "a", "a ", " a", "yes", "No", "null", "~", "1", "1e3", "0x1", "2020-01-31", "12:30", "-", "- a", "a: b", "a #b", "#a",
+            "[a]",
+            "{a}", "a\nb", "a\n", "a\n\n", "\na", "a\n\n\nb\n", " a\nb", "a\n b", "a \nb", "a\n  \nb", "a\tb", "a\r\nb", "\u{2028}", "é’😀",
+            "\u{0}", "\u{85}",
+            "\u{FEFF}a\nb", "\"", "'", "\\", "%a", "@a", "`a", "&a", "*a", "!a", "|", ">", "a\n---\nb", "/a/{b}", "true\n", "=", "<<",
+            "...",
+        ])
+    func anyTextComesBackFromYAMLAndJSON(text: String) throws {
         let value = Value.object([
             .init(key: "k", value: .text(text)),
             .init(key: text, value: .list([.text(text), .object([.init(key: text, value: .text(text))])])),
@@ -166,7 +175,8 @@ import Testing
         }
     }
 
-    @Test func `numbers come back as they were, and JSON has no infinity`() throws {
+    @Test("Numbers come back as they were, and JSON has no infinity")
+    func numbersComeBackAsTheyWereAndJSON() throws {
         let numbers = ["0", "-1", "9223372036854775807", "123456789012345678901234567890", "0.5", "1.0e300", "1.5e-7"]
         let node = try YAML.parse(Array("a: [\(numbers.joined(separator: ", "))]".utf8), file: "t")
         let value = Value.list((node["a"]?.sequence ?? []).compactMap { ($0.scalar?.value).map(Value.scalar) })

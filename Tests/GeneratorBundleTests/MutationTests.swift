@@ -7,7 +7,8 @@ import Testing
 
 /// Whatever a keeper's slip makes of a spec, what is bundled means what the files meant.
 @Suite struct MutationTests {
-    @Test func `a spec with words put in each other's place is refused, or its bundle becomes the same Swift`() throws {
+    @Test("A spec with words put in each other's place is refused, or its bundle becomes the same Swift")
+    func specWithWordsPutInEachOthersPlace() throws {
         let golden = try Source.golden()
         let texts = try Dictionary(uniqueKeysWithValues: golden.names().map { ($0, try golden.text($0)) })
         var numbers = SeededNumbers(seed: 7)

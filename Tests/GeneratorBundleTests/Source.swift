@@ -30,7 +30,7 @@ struct Source {
     static func folder(_ name: String) throws -> Source { Source(folder: root.appendingPathComponent("Spec/\(name)")) }
 
     /// The spec that the generator's own tests are about: every kind of thing, in YAML and JSON.
-    static func golden() throws -> Source { Source(folder: root.appendingPathComponent("Tests/GeneratorTests/Fixtures/Golden")) }
+    static func golden() throws -> Source { Source(folder: root.appendingPathComponent("Tests/GoldenClient/Spec")) }
 
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()

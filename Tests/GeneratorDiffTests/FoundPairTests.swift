@@ -26,8 +26,8 @@ import Testing
         ("exploded-object", []),
     ]
 
-    @Test(arguments: expectations)
-    func `a pair means what its word says`(folder: String, expected: [String]) throws {
+    @Test("A pair means what its word says", arguments: expectations)
+    func pairMeansWhatItsWordSays(folder: String, expected: [String]) throws {
         let old = try document(texts(in: "Tests/GeneratorDiffTests/Fixtures/\(folder)/base"))
         let new = try document(texts(in: "Tests/GeneratorDiffTests/Fixtures/\(folder)/head"))
         #expect(changes(from: old, to: new).map { "\($0.check): \($0.wire) \($0.subject)" } == expected)

@@ -55,7 +55,8 @@ private final class Repository {
         files?.contents.mapValues { String(decoding: $0, as: UTF8.self) }
     }
 
-    @Test func `a revision gives what was committed, and leaves the work tree alone`() throws {
+    @Test("A revision gives what was committed, and leaves the work tree alone")
+    func revisionGivesWhatWasCommittedAndLeavesWork() throws {
         try repository.write("a: 2", to: "Spec/openapi.yaml")
         let before = try repository.git("status", "--porcelain")
         let files = try repository.revision("main").files(in: "Spec")
@@ -65,16 +66,19 @@ private final class Repository {
         #expect(try String(contentsOf: repository.folder.appending(path: "Spec/openapi.yaml"), encoding: .utf8) == "a: 2")
     }
 
-    @Test func `git runs in any folder of the repository`() throws {
+    @Test("Git runs in any folder of the repository")
+    func gitRunsInAnyFolderOfRepository() throws {
         let inside = try GitRevision("main", in: repository.folder.appending(path: "Spec").path)
         #expect(texts(try inside.files(in: "."))?.keys.sorted() == ["in a folder/Ünï $(x).yml", "openapi.yaml"])
     }
 
-    @Test func `a revision that never had the spec has no files`() throws {
+    @Test("A revision that never had the spec has no files")
+    func revisionThatNeverHadSpecHasNoFiles() throws {
         #expect(try repository.revision("main").files(in: "Other") == nil)
     }
 
-    @Test func `a branch is compared with where it left`() throws {
+    @Test("A branch is compared with where it left")
+    func branchIsComparedWithWhereItLeft() throws {
         try repository.git("checkout", "--quiet", "-b", "branch")
         try repository.write("a: 3", to: "Spec/openapi.yaml")
         try repository.commit()
@@ -87,19 +91,23 @@ private final class Repository {
         #expect(texts(try main.branchingPoint().files(in: "Spec"))?["openapi.yaml"] == "a: 1")
     }
 
-    @Test func `the latest version is that of the tags`() throws {
+    @Test("The latest version is that of the tags")
+    func latestVersionIsThatOfTags() throws {
         #expect(try repository.revision("main").latestVersion() == SemanticVersion(1, 10, 0))
     }
 
-    @Test(arguments: [
-        "", "-", "--output=injected", "-n1", "main..other", "main...other", "a b", "a\nb", "a\u{0}b", "nothing", "main:Spec", "@{u}",
-        "^main",
-    ])
-    func `what is no revision is refused`(_ name: String) throws {
+    @Test(
+        "What is no revision is refused",
+        arguments: [
+            "", "-", "--output=injected", "-n1", "main..other", "main...other", "a b", "a\nb", "a\u{0}b", "nothing", "main:Spec", "@{u}",
+            "^main",
+        ])
+    func whatIsNoRevisionIsRefused(_ name: String) throws {
         #expect(throws: RevisionError.self) { try repository.revision(name) }
     }
 
-    @Test func `a folder without a repository is told from a revision that is missing`() throws {
+    @Test("A folder without a repository is told from a revision that is missing")
+    func folderWithoutRepositoryIsToldFromRevisionThat() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "none-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

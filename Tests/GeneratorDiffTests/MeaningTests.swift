@@ -228,7 +228,9 @@ func referring(_ value: Written, _ change: (String) -> String) -> Written {
     static let files = try? values(of: texts(in: "Spec/Clockify"))
     static let spec = try? document(texts(in: "Spec/Clockify"))
 
-    @Test(arguments: Rewriting.allCases) func `a spec that is written in another way means the same`(_ rewriting: Rewriting) throws {
+    @Test("A spec that is written in another way means the same", arguments: Rewriting.allCases) func specThatIsWrittenInAnotherWayMeans(
+        _ rewriting: Rewriting
+    ) throws {
         let files = try #require(Self.files)
         let rewritten = rewriting.apply(to: files, seed: 1)
         let isRewritten = rewritten.texts != files.texts
@@ -238,7 +240,7 @@ func referring(_ value: Written, _ change: (String) -> String) -> Written {
         #expect(changes(from: new, to: old).map(\.brief) == [])
     }
 
-    @Test(arguments: [2, 3] as [UInt64]) func `a spec in any order means the same`(_ seed: UInt64) throws {
+    @Test("A spec in any order means the same", arguments: [2, 3] as [UInt64]) func specInAnyOrderMeansSame(_ seed: UInt64) throws {
         let shuffled = Rewriting.reordered.apply(to: try #require(Self.files), seed: seed)
         let extracted = Rewriting.extracted.apply(to: shuffled, seed: seed)
         #expect(changes(from: try #require(Self.spec), to: try document(extracted.texts)).map(\.brief) == [])

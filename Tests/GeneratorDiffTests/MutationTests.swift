@@ -5,8 +5,8 @@ import Testing
 @testable import GeneratorDiff
 
 @Suite struct MutationTests {
-    @Test(arguments: Mutator.all)
-    func `an edit of the real spec is reported with its verdict, and nothing else is`(_ mutator: Mutator) throws {
+    @Test("An edit of the real spec is reported with its verdict, and nothing else is", arguments: Mutator.all)
+    func editOfRealSpecIsReportedWithIts(_ mutator: Mutator) throws {
         let files = try #require(MeaningTests.files)
         let spec = try #require(MeaningTests.spec)
         var numbers = SeededNumbers(seed: 1)
@@ -23,7 +23,8 @@ import Testing
         #expect(found.filter { !mutator.expects($0) }.map(\.brief) == [], "\(site)")
     }
 
-    @Test func `what is added one way is removed the other way, at the same places`() throws {
+    @Test("What is added one way is removed the other way, at the same places")
+    func whatIsAddedOneWayIsRemovedOther() throws {
         let old = try document(texts(in: "Spec/ClockifyLegacy"), folder: "old/")
         let new = try document(texts(in: "Spec/Clockify"), folder: "new/")
         func places(_ changes: [Change]) -> Set<String> {

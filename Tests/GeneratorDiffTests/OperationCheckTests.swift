@@ -3,7 +3,8 @@ import Testing
 @testable import GeneratorDiff
 
 @Suite struct OperationCheckTests {
-    @Test(arguments: OperationPair.all) func `a change of an operation has its name and verdict, there and back`(
+    @Test("A change of an operation has its name and verdict, there and back", arguments: OperationPair.all)
+    func changeOfOperationHasItsNameAndVerdict(
         _ pair: OperationPair
     ) throws {
         let old = try document(OperationPair.document(pair.old, pair.oldMore))
@@ -13,7 +14,8 @@ import Testing
         #expect(GeneratorDiff.changes(from: old, to: old).isEmpty)
     }
 
-    @Test func `every check of an operation is proven`() {
+    @Test("Every check of an operation is proven")
+    func everyCheckOfOperationIsProven() {
         let changes = OperationPair.all.flatMap { pair in pair.forth + pair.back }
         let proven = Set(changes.map { change in String(change.prefix { $0 != ":" }) })
         #expect(OperationCheck.allCases.map(\.rawValue).filter { !proven.contains($0) } == [])

@@ -52,7 +52,8 @@ import Testing
         }
     }
 
-    @Test func `a change of a component is one change, with every operation that it reaches`() throws {
+    @Test("A change of a component is one change, with every operation that it reaches")
+    func changeOfComponentIsOneChangeWithEvery() throws {
         #expect(
             try found { $0.replacing("enum: [a, b]", with: "enum: [a, b, c]") } == [
                 "response-property-enum-value-added Kind=\"c\" 34:11 34:11 34:11 getTag,getTags"
@@ -63,14 +64,16 @@ import Testing
             ])
     }
 
-    @Test func `a shared parameter is named after the first operation, and concerns all`() throws {
+    @Test("A shared parameter is named after the first operation, and concerns all")
+    func sharedParameterIsNamedAfterFirstOperationAnd() throws {
         #expect(
             try found { $0.replacing("schema: {type: integer}", with: "schema: {type: integer, maximum: 9}") } == [
                 "request-parameter-max-set GET /tags query size 21:11 21:11 21:11 getTag,getTags"
             ])
     }
 
-    @Test func `what is gone is shown at what it was a part of`() throws {
+    @Test("What is gone is shown at what it was a part of")
+    func whatIsGoneIsShownAtWhatIt() throws {
         #expect(
             try found { $0.replacing("        id: {type: string}\n", with: "").replacing("required: [id]", with: "required: []") } == [
                 "response-required-property-removed Tag.id 27:9 - 24:7 getTag,getTags"
@@ -79,7 +82,8 @@ import Testing
         #expect(untyped == ["response-body-type-generalized GET /tags 200[] 24:7 10:44 10:44 getTags"])
     }
 
-    @Test func `an inline schema is named after the operation that leads there`() throws {
+    @Test("An inline schema is named after the operation that leads there")
+    func inlineSchemaIsNamedAfterOperationThatLeads() throws {
         let changes = try changes(
             from: document(Self.old),
             to: document(
@@ -94,7 +98,8 @@ import Testing
             ])
     }
 
-    @Test func `schemas that contain themselves end`() throws {
+    @Test("Schemas that contain themselves end")
+    func schemasThatContainThemselvesEnd() throws {
         let text = Self.old.replacing(
             "        parent: {$ref: '#/components/schemas/Tag'}\n",
             with: "        parent: {type: object, properties: {parent: {$ref: '#/components/schemas/Tag'}, id: {type: integer}}}\n")
@@ -103,7 +108,8 @@ import Testing
         #expect(changes(from: try document(text), to: try document(text)).isEmpty)
     }
 
-    @Test func `a comparison that ends before its end says so, and lets nothing pass`() throws {
+    @Test("A comparison that ends before its end says so, and lets nothing pass")
+    func comparisonThatEndsBeforeItsEndSaysSo() throws {
         let (old, new) = (try document(Self.old), try document(Self.old.replacing("enum: [a, b]", with: "enum: [a]")))
         var whole = DocumentComparison(old: old, new: new)
         #expect(whole.changes().map(\.brief) == ["response-property-enum-value-removed Kind=\"b\": compatible"])
@@ -111,7 +117,8 @@ import Testing
         #expect(part.changes().map(\.brief) == ["comparison-incomplete schemas: breaking"])
     }
 
-    @Test func `circles of many lengths within each other end`() throws {
+    @Test("Circles of many lengths within each other end")
+    func circlesOfManyLengthsWithinEachOtherEnd() throws {
         // Each member is described by all circles at once, so that there are as many values as the lengths multiply to.
         func circle(_ name: String, _ length: Int) -> String {
             (0..<length).map { "\(name)\($0): {properties: {p: {$ref: '#/components/schemas/\(name)\(($0 + 1) % length)'}}}" }.joined(

@@ -106,7 +106,8 @@ struct ObjectPair: CustomTestStringConvertible {
 }
 
 @Suite struct PropertyCheckTests {
-    @Test(arguments: ObjectPair.all) func `a change of a member has its name and verdict in requests and in answers`(
+    @Test("A change of a member has its name and verdict in requests and in answers", arguments: ObjectPair.all)
+    func changeOfMemberHasItsNameAndVerdict(
         _ pair: ObjectPair
     ) throws {
         for target in SchemaTarget.allCases where target != target.property || !target.isRequest {
@@ -124,7 +125,8 @@ struct ObjectPair: CustomTestStringConvertible {
         }
     }
 
-    @Test func `every check of a member is proven in every direction that it has`() {
+    @Test("Every check of a member is proven in every direction that it has")
+    func everyCheckOfMemberIsProvenInEvery() {
         for target in [SchemaTarget.requestBody, .responseBody] {
             let proven = ObjectPair.all.flatMap { pair in
                 (target.isRequest ? [pair.request, pair.requestBack] : [pair.response, pair.responseBack]).compactMap {

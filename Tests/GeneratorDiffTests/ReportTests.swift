@@ -30,7 +30,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
 @Suite struct ReportTests {
     private let report = Report(old: "old", new: "Spec", changes: changes)
 
-    @Test func `what follows from a change of the document stands with it`() {
+    @Test("What follows from a change of the document stands with it")
+    func whatFollowsFromChangeOfDocumentStandsWith() {
         #expect(
             report.entries.map(\.change.check) == [
                 "response-property-became-optional", "swift-group-renamed", "request-property-removed", "endpoint-added",
@@ -40,7 +41,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(report.entries.map(\.swift) == [.breaking, .breaking, .none, .none])
     }
 
-    @Test func `of several changes at a place, the one of the same operation and kind is the cause`() {
+    @Test("Of several changes at a place, the one of the same operation and kind is the cause")
+    func ofSeveralChangesAtPlaceOneOfSame() {
         let place = at("Shared.yaml", 1)
         func change(_ check: String, old: GeneratorYAML.SourceLocation?, _ wire: Verdict, _ operation: String) -> Change {
             Change(check: check, subject: check, message: check, old: old, new: place, wire: wire, operations: [operation])
@@ -63,7 +65,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(cause("swift-argument-renamed", old: at("old.yaml", 1), "a") == [])
     }
 
-    @Test func `a terminal shows each change at its place`() {
+    @Test("A terminal shows each change at its place")
+    func terminalShowsEachChangeAtItsPlace() {
         #expect(
             TextReport(report).text == """
                 Tags.yaml:5:3: breaking: the response property Tag.name: became optional [response-property-became-optional]
@@ -84,7 +87,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == TextReport(report).text)
     }
 
-    @Test func `nothing to say is said in one line`() {
+    @Test("Nothing to say is said in one line")
+    func nothingToSayIsSaidInOneLine() {
         let report = Report(old: "a", new: "b", changes: [])
         #expect(TextReport(report).text == "a → b: no changes\n")
         #expect(MarkdownReport(report).text == "## a → b\n\nNothing has changed that anyone could see.\n")
@@ -92,7 +96,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(report.verdict == .none)
     }
 
-    @Test func `a pull request shows what breaks, and folds away what does not`() {
+    @Test("A pull request shows what breaks, and folds away what does not")
+    func pullRequestShowsWhatBreaksAndFoldsAway() {
         #expect(
             MarkdownReport(report, version: SemanticVersion(1, 4, 2)).text == """
                 ## old → Spec
@@ -124,7 +129,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
                 """)
     }
 
-    @Test func `CI shows what breaks on its line, and what is gone on the nearest`() {
+    @Test("CI shows what breaks on its line, and what is gone on the nearest")
+    func cIShowsWhatBreaksOnItsLineAnd() {
         #expect(
             AnnotationReport(report).text == """
                 ::error file=Tags.yaml,line=5,col=3,title=response-property-became-optional::the response property Tag.name: became \
@@ -135,7 +141,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
                 """)
     }
 
-    @Test func `other programs read all of it`() throws {
+    @Test("Other programs read all of it")
+    func otherProgramsReadAllOfIt() throws {
         let text = try JSONReport.text(of: [JSONReport(report, version: SemanticVersion(0, 4, 2))])
         let reports = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
         let first = try #require(reports.first)
@@ -151,7 +158,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(changes[2]["new"] == nil)
     }
 
-    @Test func `the text of a spec steers neither a terminal, nor Markdown, nor CI`() {
+    @Test("The text of a spec steers neither a terminal, nor Markdown, nor CI")
+    func textOfSpecSteersNeitherTerminalNorMarkdown() {
         let hostile = "a\u{1B}[31m\u{202E}|`<b>@all\n::error::100%\r\u{2028}"
         let report = Report(
             old: "o", new: "n",
@@ -173,7 +181,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
 }
 
 @Suite struct AcceptanceTests {
-    @Test func `an accepted change passes, with its reason, and still asks for its release`() {
+    @Test("An accepted change passes, with its reason, and still asks for its release")
+    func acceptedChangePassesWithItsReasonAndStill() {
         let report = Report(
             old: "old", new: "Spec", changes: changes,
             acceptances: [
@@ -188,7 +197,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(MarkdownReport(report).text.contains("<br>**Accepted:** Never sent. |"))
     }
 
-    @Test func `an acceptance that matches nothing is reported, and lets nothing pass`() {
+    @Test("An acceptance that matches nothing is reported, and lets nothing pass")
+    func acceptanceThatMatchesNothingIsReportedAndLets() {
         let stale = accepting("response-property-became-optional", "Tag.title")
         let report = Report(old: "old", new: "Spec", changes: changes, acceptances: [stale])
         #expect(report.verdict == .breaking)
@@ -198,7 +208,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(MarkdownReport(report).text.contains("### Acceptances to remove (1)"))
     }
 
-    @Test func `a file of acceptances is read`() throws {
+    @Test("A file of acceptances is read")
+    func fileOfAcceptancesIsRead() throws {
         let text = """
             # Looked at in May.
             accepted:
@@ -214,40 +225,46 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(try Acceptance.read(Array("accepted: []".utf8), file: "a.yaml").isEmpty)
     }
 
-    @Test(arguments: [
-        ("", "a.yaml:1:1: error: the file is empty"),
-        ("[]", "a.yaml:1:1: error: a file of accepted changes has a list \"accepted\""),
-        ("accepted: {}", "a.yaml:1:1: error: a file of accepted changes has a list \"accepted\""),
-        ("accepted: []\nother: 1", "a.yaml:2:1: error: \"other\" is not known here"),
-        ("accepted: [x]", "a.yaml:1:12: error: an accepted change is a mapping"),
-        ("accepted: [{check: a, subject: b}]", "a.yaml:1:12: error: an accepted change needs \"reason\""),
-        ("accepted: [{check: a, subject: b, reason: ' '}]", "a.yaml:1:43: error: \"reason\" of an accepted change is a text"),
-        ("accepted: [{check: a, subject: b, reason: []}]", "a.yaml:1:43: error: \"reason\" of an accepted change is a text"),
-        ("accepted: [{check: a, subject: b, reason: c, until: d}]", "a.yaml:1:46: error: \"until\" is no part of an accepted change"),
-        (
-            "accepted:\n- {check: a, subject: b, reason: c}\n- {check: a, subject: b, reason: d}",
-            "a.yaml:3:3: error: this change is accepted already, at a.yaml:2:3"
-        ),
-    ])
-    func `a file of acceptances that says something else is refused`(_ text: String, _ error: String) {
+    @Test(
+        "A file of acceptances that says something else is refused",
+        arguments: [
+            ("", "a.yaml:1:1: error: the file is empty"),
+            ("[]", "a.yaml:1:1: error: a file of accepted changes has a list \"accepted\""),
+            ("accepted: {}", "a.yaml:1:1: error: a file of accepted changes has a list \"accepted\""),
+            ("accepted: []\nother: 1", "a.yaml:2:1: error: \"other\" is not known here"),
+            ("accepted: [x]", "a.yaml:1:12: error: an accepted change is a mapping"),
+            ("accepted: [{check: a, subject: b}]", "a.yaml:1:12: error: an accepted change needs \"reason\""),
+            ("accepted: [{check: a, subject: b, reason: ' '}]", "a.yaml:1:43: error: \"reason\" of an accepted change is a text"),
+            ("accepted: [{check: a, subject: b, reason: []}]", "a.yaml:1:43: error: \"reason\" of an accepted change is a text"),
+            ("accepted: [{check: a, subject: b, reason: c, until: d}]", "a.yaml:1:46: error: \"until\" is no part of an accepted change"),
+            (
+                "accepted:\n- {check: a, subject: b, reason: c}\n- {check: a, subject: b, reason: d}",
+                "a.yaml:3:3: error: this change is accepted already, at a.yaml:2:3"
+            ),
+        ])
+    func fileOfAcceptancesThatSaysSomethingElseIs(_ text: String, _ error: String) {
         let thrown = #expect(throws: AcceptanceError.self) { try Acceptance.read(Array(text.utf8), file: "a.yaml") }
         #expect(thrown?.description.hasPrefix(error) == true, "\(thrown?.description ?? "")")
     }
 }
 
 @Suite struct NextVersionTests {
-    @Test(arguments: [
-        ("1.4.2", Verdict.breaking, "2.0.0"), ("1.4.2", .risky, "1.5.0"), ("1.4.2", .compatible, "1.5.0"), ("1.4.2", .none, "1.4.3"),
-        ("v0.4.2", .breaking, "0.5.0"), ("0.4.2", .compatible, "0.4.3"), ("0.4.2", .none, "0.4.3"),
-    ])
-    func `the gravest change says what the next version is`(_ version: String, _ effect: Verdict, _ next: String) throws {
+    @Test(
+        "The gravest change says what the next version is",
+        arguments: [
+            ("1.4.2", Verdict.breaking, "2.0.0"), ("1.4.2", .risky, "1.5.0"), ("1.4.2", .compatible, "1.5.0"), ("1.4.2", .none, "1.4.3"),
+            ("v0.4.2", .breaking, "0.5.0"), ("0.4.2", .compatible, "0.4.3"), ("0.4.2", .none, "0.4.3"),
+        ])
+    func gravestChangeSaysWhatNextVersionIs(_ version: String, _ effect: Verdict, _ next: String) throws {
         #expect(try #require(SemanticVersion(version)).next(after: effect).description == next)
     }
 
-    @Test(arguments: [
-        "", "1", "1.2", "1.2.3.4", "1.2.-3", "1.02.3", "1.2.3-beta.1", "a.b.c", "1..3", "vv1.2.3", "1.2.99999999999999999999",
-    ])
-    func `what is no version is none`(_ text: String) {
+    @Test(
+        "What is no version is none",
+        arguments: [
+            "", "1", "1.2", "1.2.3.4", "1.2.-3", "1.02.3", "1.2.3-beta.1", "a.b.c", "1..3", "vv1.2.3", "1.2.99999999999999999999",
+        ])
+    func whatIsNoVersionIsNone(_ text: String) {
         #expect(SemanticVersion(text) == nil)
     }
 }

@@ -258,7 +258,8 @@ extension SchemaTarget {
 }
 
 @Suite struct SchemaCheckTests {
-    @Test(arguments: SchemaPair.all) func `a change of a value has its name and verdict wherever the value stands`(
+    @Test("A change of a value has its name and verdict wherever the value stands", arguments: SchemaPair.all)
+    func changeOfValueHasItsNameAndVerdict(
         _ pair: SchemaPair
     ) throws {
         for target in SchemaTarget.allCases {
@@ -279,7 +280,8 @@ extension SchemaTarget {
         }
     }
 
-    @Test func `every check of a value is proven`() {
+    @Test("Every check of a value is proven")
+    func everyCheckOfValueIsProven() {
         let proven = Set(SchemaPair.all.flatMap { [$0.check, $0.mirror] })
         #expect(SchemaCheck.allCases.filter { !proven.contains($0) } == [])
     }

@@ -51,7 +51,8 @@ extension Site {
 }
 
 @Suite struct SpecKeyTests {
-    @Test func `of every key of the committed specs it is known whether a comparison reports it`() {
+    @Test("Of every key of the committed specs it is known whether a comparison reports it")
+    func ofEveryKeyOfCommittedSpecsItIs() {
         let used = Set(CommittedSpec.all.flatMap(\.sites.keys))
         let (reported, silent) = (KeyEdit.reported.map(\.key), KeyEdit.silent.map(\.edit.key))
         #expect(CommittedSpec.all.count == 2)
@@ -60,7 +61,9 @@ extension Site {
         #expect(reported.count + silent.count == Set(reported + silent).count)
     }
 
-    @Test(arguments: KeyEdit.reported) func `an edit of what a comparison reports is reported`(_ edit: KeyEdit) throws {
+    @Test("An edit of what a comparison reports is reported", arguments: KeyEdit.reported) func editOfWhatComparisonReportsIsReported(
+        _ edit: KeyEdit
+    ) throws {
         for spec in CommittedSpec.all {
             for site in spec.sites[edit.key] ?? [] {
                 let section = spec.document(ofSection: site.isShared ? "Tags.yaml" : site.file)
@@ -85,7 +88,8 @@ extension Site {
         return site.path.first != "components" || !key.hasPrefix("parameter.")
     }
 
-    @Test func `edits of all that means nothing on the wire are no changes`() throws {
+    @Test("Edits of all that means nothing on the wire are no changes")
+    func editsOfAllThatMeansNothingOnWire() throws {
         for spec in CommittedSpec.all {
             var files = spec.files
             // Inner places first, so that they are still there.

@@ -5,14 +5,16 @@ import GeneratorSwiftAPI
 import Testing
 
 @Suite struct SpecTests {
-    @Test func `a spec does not differ from itself`() throws {
+    @Test("A spec does not differ from itself")
+    func specDoesNotDifferFromItself() throws {
         for folder in ["Spec/Clockify", "Spec/ClockifyLegacy"] {
             let spec = try document(texts(in: folder))
             #expect(changes(from: spec, to: spec).map(\.brief) == [])
         }
     }
 
-    @Test func `the committed report on the older page is fresh`() throws {
+    @Test("The committed report on the older page is fresh")
+    func committedReportOnOlderPageIsFresh() throws {
         let diagnostics = Diagnostics()
         let (old, new) = ("Spec/ClockifyLegacy", "Spec/Clockify")
         let documents = try [old, new].map { try document(texts(in: $0), folder: $0 + "/") }

@@ -39,8 +39,10 @@ import Testing
 
     private let secrets = ["CLOCKIFY_API_KEY": "se cret$HOME\"'", "CLOCKIFY_LEGACY_API_KEY": "s", "CLOCKIFY_MARKETPLACE_TOKEN": "m"]
 
-    @Test(arguments: ["Clockify", "ClockifyLegacy"])
-    func `every operation's command is one call of one URL, with the credential of the environment and a body that fits`(spec: String)
+    @Test(
+        "Every operation's command is one call of one URL, with the credential of the environment and a body that fits",
+        arguments: ["Clockify", "ClockifyLegacy"])
+    func everyOperationsCommandIsOneCallOfOne(spec: String)
         throws
     {
         let subject = Subject.folder(spec)
@@ -72,14 +74,16 @@ import Testing
         #expect(calls.contains { $0.contains("--data-raw") })
     }
 
-    @Test func `without the credential the shell stops and says which one`() throws {
+    @Test("Without the credential the shell stops and says which one")
+    func withoutCredentialShellStopsAndSaysWhichOne() throws {
         let subject = Subject.folder("Clockify")
         let command = try #require(Explanation("getTags", in: subject.document, api: subject.api)).curl
         let (calls, status, error) = try arguments(of: [command], environment: [:])
         #expect(calls == [] && status != 0 && error.contains("CLOCKIFY_API_KEY"))
     }
 
-    @Test func `nothing that a spec shows is more than a text to the shell`() throws {
+    @Test("Nothing that a spec shows is more than a text to the shell")
+    func nothingThatSpecShowsIsMoreThanText() throws {
         let hostile = "a'b\"c$(touch injected)`id`\\ \n;&|<>*?#~ é"
         let quoted = String(decoding: try JSONSerialization.data(withJSONObject: hostile, options: .fragmentsAllowed), as: UTF8.self)
         let subject = try Subject { _ in
@@ -115,8 +119,10 @@ import Testing
         #expect(url.removingPercentEncoding == "https://example.com/$(id)/a/\(hostile)?q[]&=\(hostile)&q[]&=x", "\(url)")
     }
 
-    @Test(arguments: [("policyId", "POLICY_ID"), ("page-size", "PAGE_SIZE"), ("Clockify", "CLOCKIFY"), ("", "VALUE"), ("é", "VALUE")])
-    func `names become constants`(name: String, expected: String) {
+    @Test(
+        "Names become constants",
+        arguments: [("policyId", "POLICY_ID"), ("page-size", "PAGE_SIZE"), ("Clockify", "CLOCKIFY"), ("", "VALUE"), ("é", "VALUE")])
+    func namesBecomeConstants(name: String, expected: String) {
         #expect(SampleMaker.constant(name) == expected)
     }
 }

@@ -8,7 +8,8 @@ import Testing
 @Suite struct ExplanationTests {
     private let clockify = Subject.folder("Clockify")
 
-    @Test func `an operation is told with its call, its arguments, its answers and a command`() throws {
+    @Test("An operation is told with its call, its arguments, its answers and a command")
+    func operationIsToldWithItsCallItsArguments() throws {
         let text = try #require(Explanation("createNewTag", in: clockify.document, api: clockify.api)).text
         for line in [
             "createNewTag\nAdd a new tag\n", "\nPOST /v1/workspaces/{workspaceId}/tags\n",
@@ -19,27 +20,31 @@ import Testing
         ] { #expect(text.contains(line), "\(text)") }
     }
 
-    @Test func `the Swift call and the call for all pages name an operation too`() throws {
+    @Test("The Swift call and the call for all pages name an operation too")
+    func swiftCallAndCallForAllPagesName() throws {
         for name in ["tags.list", "tags.all", "getTags"] {
             #expect(try #require(Explanation(name, in: clockify.document, api: clockify.api)).text.hasPrefix("getTags\n"))
         }
         #expect(Explanation("tags.every", in: clockify.document, api: clockify.api) == nil)
     }
 
-    @Test func `a deprecated operation says what to use instead`() throws {
+    @Test("A deprecated operation says what to use instead")
+    func deprecatedOperationSaysWhatToUseInstead() throws {
         let text = try #require(Explanation("createPtoPolicy", in: clockify.document, api: clockify.api)).text
         #expect(text.contains("\ndeprecated: Use policies.create instead.\n"))
     }
 
-    @Test(arguments: [
-        ("createnewtag", "createNewTag"), ("creatNewTag", "createNewTag"), ("NewTag", "createNewTag"), ("deleteTags", "deleteTag"),
-    ])
-    func `a name that is no operation's is answered with those that resemble it`(name: String, expected: String) {
+    @Test(
+        "A name that is no operation's is answered with those that resemble it",
+        arguments: [
+            ("createnewtag", "createNewTag"), ("creatNewTag", "createNewTag"), ("NewTag", "createNewTag"), ("deleteTags", "deleteTag"),
+        ])
+    func nameThatIsNoOperationsIsAnsweredWith(name: String, expected: String) {
         #expect(Explanation.suggestions(for: name, in: [clockify.document]).first == expected)
     }
 
-    @Test(arguments: ["", "qqqqqq", "☃"])
-    func `a name that resembles nothing is answered with nothing`(name: String) {
+    @Test("A name that resembles nothing is answered with nothing", arguments: ["", "qqqqqq", "☃"])
+    func nameThatResemblesNothingIsAnsweredWithNothing(name: String) {
         #expect(Explanation(name, in: clockify.document, api: clockify.api) == nil)
         #expect(Explanation.suggestions(for: name, in: [clockify.document]) == [])
     }

@@ -4,12 +4,13 @@ import Testing
 
 /// Every check finds what it looks for, where it is, and leaves alone what only looks like it.
 @Suite struct CheckTests {
-    @Test func `nothing is found in a spec that keeps all rules`() throws {
+    @Test("Nothing is found in a spec that keeps all rules")
+    func nothingIsFoundInSpecThatKeepsAll() throws {
         #expect(try CleanSpecification.findings().map(\.description) == [])
     }
 
-    @Test(arguments: CheckCase.all)
-    func `a check finds what is wrong, and where`(fixture: CheckCase) throws {
+    @Test("A check finds what is wrong, and where", arguments: CheckCase.all)
+    func checkFindsWhatIsWrongAndWhere(fixture: CheckCase) throws {
         let findings = try CleanSpecification.findings(after: fixture.broken, only: fixture.check)
         let place = try CheckTests.place(of: fixture.at, in: CleanSpecification.edited(fixture.broken))
         #expect(
@@ -18,19 +19,21 @@ import Testing
         #expect(findings.allSatisfy { $0.check == fixture.check })
     }
 
-    @Test(arguments: CheckCase.all)
-    func `a check leaves alone what is nearly wrong`(fixture: CheckCase) throws {
+    @Test("A check leaves alone what is nearly wrong", arguments: CheckCase.all)
+    func checkLeavesAloneWhatIsNearlyWrong(fixture: CheckCase) throws {
         let findings = try CleanSpecification.findings(after: fixture.fine, only: fixture.check)
         #expect(findings.map(\.description) == [])
     }
 
-    @Test func `every check has a fixture`() {
+    @Test("Every check has a fixture")
+    func everyCheckHasFixture() {
         // Those about files and exceptions have tests of their own below.
         let elsewhere = ["unused-file", "stale-exception"]
         #expect(Set(CheckCase.all.map(\.check)) == Set(Lint.checks.map(\.id)).subtracting(elsewhere))
     }
 
-    @Test func `every check says what it wants and why, under a name of its own`() {
+    @Test("Every check says what it wants and why, under a name of its own")
+    func everyCheckSaysWhatItWantsAndWhy() {
         #expect(Set(Lint.checks.map(\.id)).count == Lint.checks.count)
         for check in Lint.checks {
             #expect(check.id.allSatisfy { $0.isLowercase || $0 == "-" })
@@ -38,7 +41,8 @@ import Testing
         }
     }
 
-    @Test func `a file that nothing leads to is found, and one that something leads to is not`() throws {
+    @Test("A file that nothing leads to is found, and one that something leads to is not")
+    func fileThatNothingLeadsToIsFoundAnd() throws {
         let found = try CleanSpecification.findings(only: "unused-file", more: ["Old.yaml": "components: {}\n"])
         #expect(found.map(\.description.localizedPrefix) == ["Old.yaml:1:1: error: openapi.yaml does not lead to this file"])
         let near = try CleanSpecification.findings(
@@ -47,13 +51,15 @@ import Testing
         #expect(near == [])
     }
 
-    @Test func `components of one name in two files are found`() throws {
+    @Test("Components of one name in two files are found")
+    func componentsOfOneNameInTwoFilesAre() throws {
         let found = try CleanSpecification.findings(
             only: "colliding-name", more: ["Old.yaml": "components: {schemas: {Thing: {type: string, description: It.}}}\n"])
         #expect(found.map(\.message) == ["another component of schemas at Old.yaml:1:24 has the same name; rename one of them"])
     }
 
-    @Test func `a cycle of references is found once and ends`() throws {
+    @Test("A cycle of references is found once and ends")
+    func cycleOfReferencesIsFoundOnceAndEnds() throws {
         let edit = Edit("    Kind:", "    Loop: {$ref: '#/components/schemas/Loop'}\n    Kind:")
         let use = Edit("maker: {type: string}", "maker: {$ref: '#/components/schemas/Loop'}")
         #expect(try CleanSpecification.findings(after: [edit, use]).contains { $0.message.contains("only refers to itself") })

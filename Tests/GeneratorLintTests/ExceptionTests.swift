@@ -12,28 +12,34 @@ import Testing
             \.description)
     }
 
-    @Test func `an exception covers the finding that it names, and no other`() throws {
+    @Test("An exception covers the finding that it names, and no other")
+    func exceptionCoversFindingThatItNamesAndNo() throws {
         let rest = try findings("- {check: sample-mismatch, at: \(subject)/kind, because: it is so}", after: broken)
         #expect(rest.count == 1 && rest[0].contains("[sample-mismatch: \(subject)/weight]"), "\(rest)")
     }
 
-    @Test func `a star stands for any text`() throws {
+    @Test("A star stands for any text")
+    func starStandsForAnyText() throws {
         #expect(try findings("- {check: sample-mismatch, at: listThings/*/0/*, because: it is so}", after: broken) == [])
         let rest = try findings("- {check: sample-mismatch, at: listThings/*/1/*, because: it is so}", after: broken)
         #expect(rest.count == 3 && rest[2].hasPrefix("exceptions.yaml:1:32: error: no finding of sample-mismatch matches"), "\(rest)")
     }
 
-    @Test(arguments: [
-        ("*/weight", true), ("*/weigh", false), ("*eight", true), ("listThings*0/weight", true), ("*00*0/*", true), ("*0*weight*0*", false),
-        ("isThings*", false),
-    ])
-    func `what stands around a star is what is there`(pattern: String, matches: Bool) throws {
+    @Test(
+        "What stands around a star is what is there",
+        arguments: [
+            ("*/weight", true), ("*/weigh", false), ("*eight", true), ("listThings*0/weight", true), ("*00*0/*", true),
+            ("*0*weight*0*", false),
+            ("isThings*", false),
+        ])
+    func whatStandsAroundStarIsWhatIsThere(pattern: String, matches: Bool) throws {
         let rest = try findings(
             "- {check: sample-mismatch, at: '\(pattern)', because: it is so}", after: [Edit("weight: 80", "weight: '80'")])
         #expect(rest.isEmpty == matches, "\(rest)")
     }
 
-    @Test func `an exception can be about what a finding says`() throws {
+    @Test("An exception can be about what a finding says")
+    func exceptionCanBeAboutWhatFindingSays() throws {
         let one = "- {check: sample-mismatch, at: '*', saying: '*is no integer*', because: it is so}"
         let rest = try findings(one, after: broken)
         #expect(rest.count == 1 && rest[0].contains("LARGE"), "\(rest)")
@@ -41,29 +47,33 @@ import Testing
         #expect(try findings(two, after: broken).contains { $0.contains("matches \"*is no boolean*\" any more") })
     }
 
-    @Test func `an exception that covers nothing is found where it stands`() throws {
+    @Test("An exception that covers nothing is found where it stands")
+    func exceptionThatCoversNothingIsFoundWhereIt() throws {
         let rest = try findings("- check: sample-mismatch\n  at: [a, b]\n  because: it was so\n", after: [])
         #expect(rest.map { $0.prefix(24) } == ["exceptions.yaml:2:8: err", "exceptions.yaml:2:11: er"], "\(rest)")
     }
 
-    @Test func `an exception of another check counts only where that check is made`() throws {
+    @Test("An exception of another check counts only where that check is made")
+    func exceptionOfAnotherCheckCountsOnlyWhereThat() throws {
         let exceptions = Exceptions(Array("- {check: unused-tag, at: x, because: it was so}".utf8), file: "exceptions.yaml")
         #expect(try CleanSpecification.findings(only: "sample-mismatch", except: exceptions) == [])
     }
 
-    @Test(arguments: [
-        ("- {check: sample-mismatch, at: x}", "1:3: error: an exception without a reason"),
-        ("- {check: sample-mismatch, at: x, because: ' '}", "1:44: error: an exception without a reason"),
-        ("- {check: sample, at: x, because: so}", "1:11: error: an exception names its check"),
-        ("- {check: sample-mismatch, because: so}", "1:3: error: an exception says what it is about"),
-        ("- {check: sample-mismatch, at: {}, because: so}", "1:32: error: \"at\" is a text, or a list of texts"),
-        ("- {check: sample-mismatch, at: x, why: so, because: so}", "1:35: error: \"why\" is no part of an exception"),
-        ("- 1", "1:3: error: an exception is {check"),
-        ("a: b", "1:1: error: a file of exceptions is a list"),
-        ("- [", "error: malformed YAML"),
-        ("", "error: "),
-    ])
-    func `a file of exceptions that is wrong is refused where it is wrong`(text: String, expected: String) throws {
+    @Test(
+        "A file of exceptions that is wrong is refused where it is wrong",
+        arguments: [
+            ("- {check: sample-mismatch, at: x}", "1:3: error: an exception without a reason"),
+            ("- {check: sample-mismatch, at: x, because: ' '}", "1:44: error: an exception without a reason"),
+            ("- {check: sample, at: x, because: so}", "1:11: error: an exception names its check"),
+            ("- {check: sample-mismatch, because: so}", "1:3: error: an exception says what it is about"),
+            ("- {check: sample-mismatch, at: {}, because: so}", "1:32: error: \"at\" is a text, or a list of texts"),
+            ("- {check: sample-mismatch, at: x, why: so, because: so}", "1:35: error: \"why\" is no part of an exception"),
+            ("- 1", "1:3: error: an exception is {check"),
+            ("a: b", "1:1: error: a file of exceptions is a list"),
+            ("- [", "error: malformed YAML"),
+            ("", "error: "),
+        ])
+    func fileOfExceptionsThatIsWrongIsRefused(text: String, expected: String) throws {
         let rest = try findings(text, after: [])
         #expect(rest.contains { $0.hasPrefix("exceptions.yaml:") && $0.contains(expected) }, "\(rest)")
     }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The real compiler, for the only proof that generated code is Swift.
-struct Compiler {
+package struct Compiler {
     private let modules: URL
     /// Where modules are looked for: those of Swift, and the one in C that the runtime has on Linux.
     private var search: [String] {
@@ -10,7 +10,7 @@ struct Compiler {
     }
 
     /// Nil, where no compiler is installed.
-    static func find() throws -> Compiler? {
+    package static func find() throws -> Compiler? {
         guard try run("swiftc", ["--version"]).status == 0 else {
             print("skipped: there is no swiftc in PATH, so that nothing proves that generated code compiles")
             return nil
@@ -22,7 +22,7 @@ struct Compiler {
     /// What the compiler says against generated sources; warnings count.
     ///
     /// With `KEEP_GENERATED=1` the sources stay where they are, for a person to look at.
-    func complaints(about generated: Generated) throws -> [String] {
+    package func complaints(about generated: Generated) throws -> [String] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "generated-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let isKept = ProcessInfo.processInfo.environment["KEEP_GENERATED"] != nil
@@ -42,7 +42,7 @@ struct Compiler {
     }
 
     /// What the compiler says against each of the clients, by index, when they use the module `FixtureAPI`, made of these sources.
-    func complaints(of clients: [String], using module: [String: String]) throws -> [Int: [String]] {
+    package func complaints(of clients: [String], using module: [String: String]) throws -> [Int: [String]] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "clients-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -66,7 +66,7 @@ struct Compiler {
     }
 
     /// What the compiler says against each of these files, by index, which may use every module that was built.
-    func complaints(of files: [String]) throws -> [Int: [String]] {
+    package func complaints(of files: [String]) throws -> [Int: [String]] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "files-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -74,7 +74,7 @@ struct Compiler {
     }
 
     /// Whether a module was built together with the tests: those behind traits may not be.
-    func has(_ module: String) -> Bool {
+    package func has(_ module: String) -> Bool {
         FileManager.default.fileExists(atPath: modules.appending(path: "\(module).swiftmodule").path)
     }
 
@@ -113,7 +113,7 @@ struct Compiler {
     }
 
     /// What the compiler knows of a module that was built together with the tests: JSON, as documentation tools read it.
-    func symbolGraph(of module: String) throws -> Data {
+    package func symbolGraph(of module: String) throws -> Data {
         let folder = FileManager.default.temporaryDirectory.appending(path: "symbols-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -4,26 +4,28 @@ import GeneratorSwiftAPI
 import GeneratorSwiftSource
 
 /// What becomes of a spec.
-struct Generated {
+package struct Generated {
     /// Nil when the document cannot be read at all.
-    let document: Document?
-    let api: API?
+    package let document: Document?
+    package let api: API?
     /// The Swift text for each file of the spec.
-    let sources: [String: String]
+    package let sources: [String: String]
     /// As the tool prints them.
-    let diagnostics: [String]
+    package let diagnostics: [String]
 
     /// All sources, one after the other.
-    var text: String { sources.keys.sorted().compactMap { sources[$0] }.joined() }
-    var errors: [String] { diagnostics.filter { $0.contains(": error: ") } }
+    package var text: String { sources.keys.sorted().compactMap { sources[$0] }.joined() }
+    package var errors: [String] { diagnostics.filter { $0.contains(": error: ") } }
 }
 
-struct NoSuchFile: Error, CustomStringConvertible {
-    let description = "there is no such file"
+package struct NoSuchFile: Error, CustomStringConvertible {
+    package init() {}
+
+    package let description = "there is no such file"
 }
 
 /// Takes a spec, given as the texts of its files, through the whole pipeline.
-func generate(_ files: [String: String], document name: String = "openapi.yaml") -> Generated {
+package func generate(_ files: [String: String], document name: String = "openapi.yaml") -> Generated {
     let diagnostics = Diagnostics()
     let specification = SpecificationFiles(diagnostics: diagnostics) { file in
         guard let text = files[file] else { throw NoSuchFile() }
@@ -39,7 +41,7 @@ func generate(_ files: [String: String], document name: String = "openapi.yaml")
 }
 
 /// A document with paths and components, each given as the lines under it.
-func openAPI(version: String = "3.1.0", paths: String = "", schemas: String = "", more: String = "") -> String {
+package func openAPI(version: String = "3.1.0", paths: String = "", schemas: String = "", more: String = "") -> String {
     func indented(_ text: String, _ depth: Int) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : String(repeating: " ", count: depth) + $0 }
             .joined(separator: "\n")
@@ -57,7 +59,7 @@ func openAPI(version: String = "3.1.0", paths: String = "", schemas: String = ""
 }
 
 /// A document whose only operation sends and receives the schema `Thing`.
-func thing(_ schema: String, version: String = "3.1.0", others: String = "") -> Generated {
+package func thing(_ schema: String, version: String = "3.1.0", others: String = "") -> Generated {
     let paths = """
         /things:
           post:
@@ -70,27 +72,29 @@ func thing(_ schema: String, version: String = "3.1.0", others: String = "") -> 
 
 extension Generated {
     /// The declaration of a type.
-    subscript(type: String) -> TypeDeclaration? { api?.files.flatMap(\.types).first { $0.name == type } }
+    package subscript(type: String) -> TypeDeclaration? { api?.files.flatMap(\.types).first { $0.name == type } }
 
     /// The properties of a structure by their names on the wire.
-    func property(_ type: String, _ wireName: String) -> Property? {
+    package func property(_ type: String, _ wireName: String) -> Property? {
         guard case .structure(let structure) = self[type]?.kind else { return nil }
         return structure.properties.first { $0.wireName == wireName }
     }
 
-    var methods: [GeneratorSwiftAPI.Method] { api?.files.flatMap(\.methods) ?? [] }
+    package var methods: [GeneratorSwiftAPI.Method] { api?.files.flatMap(\.methods) ?? [] }
 }
 
-/// The folders beside the tests.
-enum Fixtures {
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
-    static let golden = folder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "GoldenClient")
-
-    static let specs = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Spec")
+/// Folders of this repository.
+package enum Fixtures {
+    package static let repository = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    package static let specs = repository.appending(path: "Spec")
+    /// The golden files: Swift, and the spec it comes from.
+    package static let golden = repository.appending(path: "Tests/GoldenClient")
+    package static let goldenSpec = golden.appending(path: "Spec")
 
     /// The texts of the files in a folder, by name.
-    static func texts(in folder: URL) throws -> [String: String] {
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    package static func texts(in folder: URL) throws -> [String: String] {
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter { !$0.hasDirectoryPath }
         return try Dictionary(uniqueKeysWithValues: files.map { ($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8)) })
     }
 }

@@ -1,4 +1,5 @@
 import GeneratorSwiftAPI
+import GeneratorTestSupport
 import Testing
 
 /// `allOf` joins what its parts say: constraints, required members, enums.
@@ -14,15 +15,17 @@ import Testing
 
     // MARK: Constraints
 
-    @Test(arguments: [
-        "{allOf: [{$ref: '#/components/schemas/Code'}, {maxLength: 4}]}",
-        "{allOf: [{$ref: '#/components/schemas/Code'}, {type: string, maxLength: 4}]}",
-        "{type: string, maxLength: 4, allOf: [{$ref: '#/components/schemas/Code'}]}",
-        "{allOf: [{type: string, maxLength: 4, minLength: 1}, {$ref: '#/components/schemas/Code'}]}",
-        "{type: string, allOf: [{maxLength: 4}, {minLength: 2}]}", "{$ref: '#/components/schemas/Short'}",
-        "{allOf: [{$ref: '#/components/schemas/Short'}, {$ref: '#/components/schemas/Code'}, {type: string}]}",
-    ])
-    func `a scalar has the constraints of all parts`(schema: String) {
+    @Test(
+        "A scalar has the constraints of all parts",
+        arguments: [
+            "{allOf: [{$ref: '#/components/schemas/Code'}, {maxLength: 4}]}",
+            "{allOf: [{$ref: '#/components/schemas/Code'}, {type: string, maxLength: 4}]}",
+            "{type: string, maxLength: 4, allOf: [{$ref: '#/components/schemas/Code'}]}",
+            "{allOf: [{type: string, maxLength: 4, minLength: 1}, {$ref: '#/components/schemas/Code'}]}",
+            "{type: string, allOf: [{maxLength: 4}, {minLength: 2}]}", "{$ref: '#/components/schemas/Short'}",
+            "{allOf: [{$ref: '#/components/schemas/Short'}, {$ref: '#/components/schemas/Code'}, {type: string}]}",
+        ])
+    func scalarHasConstraintsOfAllParts(schema: String) {
         let generated = a(
             schema,
             others:
@@ -34,42 +37,45 @@ import Testing
         #expect(generated.property("Thing", "a")?.documentation == ["2 to 4 characters."])
     }
 
-    @Test(arguments: [
-        (
-            "{type: integer, minimum: 1, maximum: 9}", "{minimum: 3, exclusiveMaximum: 9}",
-            [Rule.Check.integer(min: .init(value: "3", isExclusive: false), max: .init(value: "9", isExclusive: true), multipleOf: nil)]
-        ),
-        (
-            "{type: number, exclusiveMinimum: 2.5}", "{type: integer, minimum: 2.5}",
-            [.integer(min: .init(value: "3", isExclusive: false), max: nil, multipleOf: nil)]
-        ),
-        (
-            "{type: number, exclusiveMinimum: 2}", "{type: number, minimum: 3}",
-            [.number(min: .init(value: "3", isExclusive: false), max: nil, multipleOf: nil)]
-        ),
-        (
-            "{type: integer, format: int32}", "{type: integer, minimum: 0}",
-            [.int32(min: .init(value: "0", isExclusive: false), max: nil, multipleOf: nil)]
-        ),
-        ("{type: integer, multipleOf: 2}", "{multipleOf: 6}", [.integer(min: nil, max: nil, multipleOf: "6")]),
-        (
-            "{type: integer, multipleOf: 2}", "{multipleOf: 3}",
-            [.integer(min: nil, max: nil, multipleOf: "2"), .integer(min: nil, max: nil, multipleOf: "3")]
-        ),
-        ("{type: string, pattern: a}", "{type: string, pattern: b}", [.pattern("a"), .pattern("b")]),
-        (
-            "{type: array, items: {type: string}, minItems: 1}", "{type: array, minItems: 2, uniqueItems: true}",
-            [.items(min: 2, max: nil), .unique]
-        ),
-    ])
-    func `the tighter bound counts, and every pattern`(first: String, second: String, expected: [Rule.Check]) {
+    @Test(
+        "The tighter bound counts, and every pattern",
+        arguments: [
+            (
+                "{type: integer, minimum: 1, maximum: 9}", "{minimum: 3, exclusiveMaximum: 9}",
+                [Rule.Check.integer(min: .init(value: "3", isExclusive: false), max: .init(value: "9", isExclusive: true), multipleOf: nil)]
+            ),
+            (
+                "{type: number, exclusiveMinimum: 2.5}", "{type: integer, minimum: 2.5}",
+                [.integer(min: .init(value: "3", isExclusive: false), max: nil, multipleOf: nil)]
+            ),
+            (
+                "{type: number, exclusiveMinimum: 2}", "{type: number, minimum: 3}",
+                [.number(min: .init(value: "3", isExclusive: false), max: nil, multipleOf: nil)]
+            ),
+            (
+                "{type: integer, format: int32}", "{type: integer, minimum: 0}",
+                [.int32(min: .init(value: "0", isExclusive: false), max: nil, multipleOf: nil)]
+            ),
+            ("{type: integer, multipleOf: 2}", "{multipleOf: 6}", [.integer(min: nil, max: nil, multipleOf: "6")]),
+            (
+                "{type: integer, multipleOf: 2}", "{multipleOf: 3}",
+                [.integer(min: nil, max: nil, multipleOf: "2"), .integer(min: nil, max: nil, multipleOf: "3")]
+            ),
+            ("{type: string, pattern: a}", "{type: string, pattern: b}", [.pattern("a"), .pattern("b")]),
+            (
+                "{type: array, items: {type: string}, minItems: 1}", "{type: array, minItems: 2, uniqueItems: true}",
+                [.items(min: 2, max: nil), .unique]
+            ),
+        ])
+    func tighterBoundCountsAndEveryPattern(first: String, second: String, expected: [Rule.Check]) {
         let forwards = a("{allOf: [\(first), \(second)]}")
         #expect(forwards.diagnostics == [])
         #expect(Set(checks(forwards, of: "a").map { "\($0)" }) == Set(expected.map { "\($0)" }))
         #expect(Set(checks(a("{allOf: [\(second), \(first)]}"), of: "a").map { "\($0)" }) == Set(expected.map { "\($0)" }))
     }
 
-    @Test func `null, a default and a description are kept from any part`() {
+    @Test("null, a default and a description are kept from any part")
+    func nullDefaultAndDescriptionAreKeptFromAny() {
         let generated = a(
             "{allOf: [{$ref: '#/components/schemas/Scope'}, {type: string, nullable: true, description: What it covers., default: B}]}",
             others: "Scope: {type: string, enum: [A, B], description: A scope.}")
@@ -81,7 +87,8 @@ import Testing
 
     // MARK: Enums
 
-    @Test func `enums are intersected, and keep their names`() throws {
+    @Test("Enums are intersected, and keep their names")
+    func enumsAreIntersectedAndKeepTheirNames() throws {
         let generated = a(
             "{allOf: [{$ref: '#/components/schemas/Scope'}, {type: string, enum: [C, B, X]}]}",
             others: "Scope: {type: string, enum: [A, B, C], x-enum-varnames: [first, second, third]}")
@@ -92,7 +99,8 @@ import Testing
         #expect(enumeration.members.map(\.value) == [.string("B"), .string("C")])
     }
 
-    @Test func `an enum that has all values already keeps its type`() {
+    @Test("An enum that has all values already keeps its type")
+    func enumThatHasAllValuesAlreadyKeepsIts() {
         let generated = a(
             "{allOf: [{$ref: '#/components/schemas/Scope'}, {type: string, enum: [A, B, C]}]}",
             others: "Scope: {type: string, enum: [A, B]}")
@@ -101,8 +109,10 @@ import Testing
 
     // MARK: Required
 
-    @Test(arguments: ["[{$ref: '#/components/schemas/Base'}, {required: [a]}]", "[{required: [a]}, {$ref: '#/components/schemas/Base'}]"])
-    func `what another part requires is required`(parts: String) {
+    @Test(
+        "What another part requires is required",
+        arguments: ["[{$ref: '#/components/schemas/Base'}, {required: [a]}]", "[{required: [a]}, {$ref: '#/components/schemas/Base'}]"])
+    func whatAnotherPartRequiresIsRequired(parts: String) {
         let generated = thing(
             "{allOf: \(parts)}",
             others: "Base: {type: object, required: [b], properties: {a: {type: string}, b: {type: string}, c: {type: string}}}")
@@ -112,7 +122,8 @@ import Testing
 
     // MARK: Properties that are described again
 
-    @Test func `a property that is described again keeps what it was`() throws {
+    @Test("A property that is described again keeps what it was")
+    func propertyThatIsDescribedAgainKeepsWhatIt() throws {
         let generated = thing(
             """
             {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {name: {maxLength: 5, deprecated: true}, \
@@ -143,7 +154,8 @@ import Testing
         #expect(generated.property("Thing", "kin")?.type == .optional(.named("Narrow")))
     }
 
-    @Test func `a part of a form that is described again is sent as it was`() {
+    @Test("A part of a form that is described again is sent as it was")
+    func partOfFormThatIsDescribedAgainIs() {
         let generated = generate([
             "openapi.yaml": openAPI(
                 paths: """
@@ -164,28 +176,30 @@ import Testing
 
     // MARK: What excludes itself
 
-    @Test(arguments: [
-        (
-            "{allOf: [{type: string, enum: [A]}, {type: string, enum: [B]}]}",
-            "12:43: error: this allOf joins enums that have no value in common"
-        ),
-        (
-            "{allOf: [{type: string}, {type: integer}]}",
-            "12:43: error: this allOf asks for values of types that exclude each other: string and integer"
-        ),
-        (
-            "{allOf: [{type: string, format: date}, {type: string, format: date-time}]}",
-            "12:43: error: this allOf asks for formats that exclude each other: date and date-time"
-        ),
-        ("{allOf: [{type: string, minLength: 5}, {maxLength: 4}]}", "12:43: error: at least 5 and at most 4 characters are allowed"),
-        ("{allOf: [{type: integer, minimum: 5}, {exclusiveMaximum: 5}]}", "12:43: error: at least 5 and less than 5 are allowed"),
-        (
-            "{allOf: [{type: array, items: {type: string}}, {type: array, items: {type: integer}}]}",
-            "12:43: error: this allOf joins lists of different items"
-        ),
-        ("{$ref: '#/components/schemas/Long', maxLength: 4}", "12:43: error: at least 5 and at most 4 characters are allowed"),
-    ])
-    func `parts that exclude each other are refused where they are joined`(schema: String, expected: String) {
+    @Test(
+        "Parts that exclude each other are refused where they are joined",
+        arguments: [
+            (
+                "{allOf: [{type: string, enum: [A]}, {type: string, enum: [B]}]}",
+                "12:43: error: this allOf joins enums that have no value in common"
+            ),
+            (
+                "{allOf: [{type: string}, {type: integer}]}",
+                "12:43: error: this allOf asks for values of types that exclude each other: string and integer"
+            ),
+            (
+                "{allOf: [{type: string, format: date}, {type: string, format: date-time}]}",
+                "12:43: error: this allOf asks for formats that exclude each other: date and date-time"
+            ),
+            ("{allOf: [{type: string, minLength: 5}, {maxLength: 4}]}", "12:43: error: at least 5 and at most 4 characters are allowed"),
+            ("{allOf: [{type: integer, minimum: 5}, {exclusiveMaximum: 5}]}", "12:43: error: at least 5 and less than 5 are allowed"),
+            (
+                "{allOf: [{type: array, items: {type: string}}, {type: array, items: {type: integer}}]}",
+                "12:43: error: this allOf joins lists of different items"
+            ),
+            ("{$ref: '#/components/schemas/Long', maxLength: 4}", "12:43: error: at least 5 and at most 4 characters are allowed"),
+        ])
+    func partsThatExcludeEachOtherAreRefusedWhere(schema: String, expected: String) {
         let diagnostics = a(schema, others: "Long: {type: string, minLength: 5}").diagnostics
         #expect(diagnostics.count == 1 && diagnostics[0].hasPrefix("openapi.yaml:" + expected), "\(diagnostics)")
     }

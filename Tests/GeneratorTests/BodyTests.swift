@@ -1,3 +1,4 @@
+import GeneratorTestSupport
 import Testing
 
 /// A body goes out as the document says.
@@ -20,19 +21,21 @@ import Testing
     private static let object = "{schema: {type: object, properties: {a: {type: string}}}}"
     private static let bytes = "{schema: {type: string, format: binary}}"
 
-    @Test(arguments: [
-        ("{application/json: \(object)}", "call.json(body)"),
-        ("{'application/json; charset=utf-8': \(object)}", "call.json(body, contentType: \"application/json; charset=utf-8\")"),
-        ("{application/merge-patch+json: \(object)}", "call.json(body, contentType: \"application/merge-patch+json\")"),
-        ("{'*/*': \(object)}", "call.json(body)"),
-        ("{image/png: \(bytes)}", "call.file(body, contentTypes: [\"image/png\"])"),
-        (
-            "{image/png: \(bytes), image/jpeg: \(bytes), 'image/webp': {}}",
-            "call.file(body, contentTypes: [\"image/png\", \"image/jpeg\", \"image/webp\"])"
-        ),
-        ("{'image/*': {}}", "call.file(body, contentTypes: [\"image/*\"])"),
-    ])
-    func `a body is sent as the type that is listed`(content: String, expected: String) {
+    @Test(
+        "A body is sent as the type that is listed",
+        arguments: [
+            ("{application/json: \(object)}", "call.json(body)"),
+            ("{'application/json; charset=utf-8': \(object)}", "call.json(body, contentType: \"application/json; charset=utf-8\")"),
+            ("{application/merge-patch+json: \(object)}", "call.json(body, contentType: \"application/merge-patch+json\")"),
+            ("{'*/*': \(object)}", "call.json(body)"),
+            ("{image/png: \(bytes)}", "call.file(body, contentTypes: [\"image/png\"])"),
+            (
+                "{image/png: \(bytes), image/jpeg: \(bytes), 'image/webp': {}}",
+                "call.file(body, contentTypes: [\"image/png\", \"image/jpeg\", \"image/webp\"])"
+            ),
+            ("{'image/*': {}}", "call.file(body, contentTypes: [\"image/*\"])"),
+        ])
+    func bodyIsSentAsTypeThatIsListed(content: String, expected: String) {
         let text = text(content)
         #expect(text.contains(expected), "\(text)")
     }

@@ -1,6 +1,7 @@
 import Foundation
 import GeneratorSwiftAPI
 import GeneratorSwiftSource
+import GeneratorTestSupport
 import Testing
 
 /// The pages of all calls, and what makes calls predictable.
@@ -20,8 +21,8 @@ import Testing
 
     private func methods(of folder: String) throws -> [GeneratorSwiftAPI.Method] { try api(of: folder).files.flatMap(\.methods) }
 
-    @Test(arguments: folders)
-    func `the page of all calls says what the spec says`(folder: String) throws {
+    @Test("The page of all calls says what the spec says", arguments: folders)
+    func pageOfAllCallsSaysWhatSpecSays(folder: String) throws {
         let page = CallReference(try api(of: folder)).page
         let file = Self.repository.appending(path: folder).appending(path: "CALLS.md")
         let committed = try String(contentsOf: file, encoding: .utf8)
@@ -33,8 +34,8 @@ import Testing
         )
     }
 
-    @Test(arguments: folders)
-    func `every operation is on the page`(folder: String) throws {
+    @Test("Every operation is on the page", arguments: folders)
+    func everyOperationIsOnPage(folder: String) throws {
         let api = try api(of: folder)
         let page = CallReference(api).page
         for method in api.files.flatMap(\.methods) {
@@ -46,8 +47,8 @@ import Testing
     // MARK: What makes calls predictable
 
     /// What a call is about comes first, without a label, then `in:`, then all else.
-    @Test(arguments: folders)
-    func `the workspace comes first among the labels`(folder: String) throws {
+    @Test("The workspace comes first among the labels", arguments: folders)
+    func workspaceComesFirstAmongLabels(folder: String) throws {
         for method in try methods(of: folder) where method.path.contains("{workspaceId}") {
             let call = "\(method.group).\(method.name)"
             let isAbout =
@@ -58,8 +59,8 @@ import Testing
         }
     }
 
-    @Test(arguments: folders)
-    func `the same parameter has the same name in every call`(folder: String) throws {
+    @Test("The same parameter has the same name in every call", arguments: folders)
+    func sameParameterHasSameNameInEveryCall(folder: String) throws {
         var names: [String: Set<String>] = [:]
         for method in try methods(of: folder) {
             for argument in method.arguments {
@@ -74,8 +75,8 @@ import Testing
         }
     }
 
-    @Test(arguments: folders)
-    func `sorting and paging come last, in one order`(folder: String) throws {
+    @Test("Sorting and paging come last, in one order", arguments: folders)
+    func sortingAndPagingComeLastInOneOrder(folder: String) throws {
         let last = ["sortColumn", "sortOrder", "page", "pageSize"]
         for method in try methods(of: folder) {
             let labels = method.arguments.filter { $0.role != .body && $0.role != .file }.compactMap(\.label)
@@ -84,15 +85,15 @@ import Testing
         }
     }
 
-    @Test(arguments: folders)
-    func `what pages is a list with a lazy twin, or a report`(folder: String) throws {
+    @Test("What pages is a list with a lazy twin, or a report", arguments: folders)
+    func whatPagesIsListWithLazyTwinOr(folder: String) throws {
         for method in try methods(of: folder) where method.pages != nil {
             #expect(method.name.hasPrefix("list") || method.group == "reports", "\(method.group).\(method.name)")
         }
     }
 
-    @Test(arguments: folders)
-    func `what is read, made, changed and removed is called so`(folder: String) throws {
+    @Test("What is read, made, changed and removed is called so", arguments: folders)
+    func whatIsReadMadeChangedAndRemovedIs(folder: String) throws {
         let verbs = [
             "GET": ["list", "get", "me", "export", "download"], "DELETE": ["delete", "remove"], "PUT": ["update", "set", "publish"],
             "PATCH": ["update", "set", "stop", "generate"],
@@ -103,8 +104,8 @@ import Testing
         }
     }
 
-    @Test(arguments: folders)
-    func `what begins is said before what ends`(folder: String) throws {
+    @Test("What begins is said before what ends", arguments: folders)
+    func whatBeginsIsSaidBeforeWhatEnds(folder: String) throws {
         for type in try api(of: folder).files.flatMap(\.types) {
             guard case .structure(let structure) = type.kind else { continue }
             let names = structure.properties.map(\.wireName)
@@ -115,8 +116,8 @@ import Testing
         }
     }
 
-    @Test(arguments: folders)
-    func `no name has the wire's noise`(folder: String) throws {
+    @Test("No name has the wire's noise", arguments: folders)
+    func noNameHasWiresNoise(folder: String) throws {
         for type in try api(of: folder).files.flatMap(\.types) {
             for noise in ["Dto", "V1", "Impl", "Request"] where type.name.hasSuffix(noise) || type.name.contains("Dto") {
                 // A request for time off, or for approval, is a thing of the domain.

@@ -1,3 +1,4 @@
+import GeneratorTestSupport
 import Testing
 
 /// No chain of types is too long, and what has no end is refused.
@@ -10,26 +11,30 @@ import Testing
         return thing("{$ref: '#/components/schemas/S0'}", others: schemas)
     }
 
-    @Test func `a chain of references is followed to its end`() {
+    @Test("A chain of references is followed to its end")
+    func chainOfReferencesIsFollowedToItsEnd() {
         let generated = chain { "{$ref: '#/components/schemas/S\($0)'}" }
         #expect(generated.diagnostics == [])
         #expect(generated.methods.first?.result == .value(.string))
     }
 
-    @Test func `a chain of objects becomes as many types`() {
+    @Test("A chain of objects becomes as many types")
+    func chainOfObjectsBecomesAsManyTypes() {
         let generated = chain { "{type: object, properties: {next: {$ref: '#/components/schemas/S\($0)'}}}" }
         #expect(generated.diagnostics == [])
         #expect(generated.api?.files.flatMap(\.types).count == links - 1)
     }
 
-    @Test func `a ring of objects is boxed in one place`() {
+    @Test("A ring of objects is boxed in one place")
+    func ringOfObjectsIsBoxedInOnePlace() {
         let schemas = (0..<links).map { "S\($0): {type: object, properties: {next: {$ref: '#/components/schemas/S\(($0 + 1) % links)'}}}" }
         let generated = thing("{$ref: '#/components/schemas/S0'}", others: schemas.joined(separator: "\n"))
         #expect(generated.diagnostics == [])
         #expect(generated.text.split(separator: "Indirect<").count == 4, "a property, an argument and a variable")
     }
 
-    @Test func `a chain of unions comes to its alternatives, or is refused when it is too long`() {
+    @Test("A chain of unions comes to its alternatives, or is refused when it is too long")
+    func chainOfUnionsComesToItsAlternativesOr() {
         let link = { (next: Int) in "{oneOf: [{$ref: '#/components/schemas/S\(next)'}, {type: integer}]}" }
         #expect(chain(link).errors.contains { $0.contains("too many alternatives in all") })
         let generated = chain(of: 100, link)
@@ -41,25 +46,29 @@ import Testing
         #expect(union.alternatives.map(\.type) == [.string, .int])
     }
 
-    @Test func `a chain of lists is any JSON from some depth on`() {
+    @Test("A chain of lists is any JSON from some depth on")
+    func chainOfListsIsAnyJSONFromSome() {
         let generated = chain { "{type: array, items: {$ref: '#/components/schemas/S\($0)'}}" }
         #expect(generated.diagnostics == [])
         #expect(generated.text.contains("JSONValue"))
     }
 
-    @Test func `a chain of inheritance is refused before it fills the memory`() {
+    @Test("A chain of inheritance is refused before it fills the memory")
+    func chainOfInheritanceIsRefusedBeforeItFills() {
         let generated = chain {
             "{allOf: [{$ref: '#/components/schemas/S\($0)'}, {type: object, properties: {p\($0): {type: string}, next: {$ref: '#/components/schemas/S\($0)'}}}]}"
         }
         #expect(generated.errors.contains { $0.contains("too many properties in all") })
     }
 
-    @Test func `objects that are nested too deep are refused`() {
+    @Test("Objects that are nested too deep are refused")
+    func objectsThatAreNestedTooDeepAreRefused() {
         let nested = String(repeating: "{type: object, properties: {a: ", count: links) + "{}" + String(repeating: "}}", count: links)
         #expect(thing(nested).errors.count == 1)
     }
 
-    @Test func `objects that are nested as deep as YAML allows become types`() {
+    @Test("Objects that are nested as deep as YAML allows become types")
+    func objectsThatAreNestedAsDeepAsYAML() {
         let depth = 90
         let nested = String(repeating: "{type: object, properties: {a: ", count: depth) + "{}" + String(repeating: "}}", count: depth)
         let generated = thing(nested)
@@ -67,7 +76,8 @@ import Testing
         #expect(generated.api?.files.flatMap(\.types).count == depth)
     }
 
-    @Test func `many things of one name are told apart in no time`() {
+    @Test("Many things of one name are told apart in no time")
+    func manyThingsOfOneNameAreToldApart() {
         let paths = (0..<1000).map {
             "/p\($0): {get: {operationId: 'get-\($0 % 2 == 0 ? "" : "_")\(String(repeating: "-", count: $0))x', responses: {}}}"
         }

@@ -1,17 +1,19 @@
+import GeneratorTestSupport
 import RepeatableNumbers
 import Testing
 
 /// The same spec gives the same bytes.
 @Suite struct DeterminismTests {
-    @Test func `generating twice gives the same bytes`() throws {
-        let files = try Fixtures.texts(in: Fixtures.folder.appending(path: "Golden"))
+    @Test("Generating twice gives the same bytes")
+    func generatingTwiceGivesSameBytes() throws {
+        let files = try Fixtures.texts(in: Fixtures.goldenSpec)
         #expect(generate(files).sources == generate(files).sources)
         let vendor = ["openapi.yaml": VendorDocument(entities: 30).text]
         #expect(generate(vendor).sources == generate(vendor).sources)
     }
 
-    @Test(arguments: 1...8)
-    func `the order of components does not matter`(seed: UInt64) {
+    @Test("The order of components does not matter", arguments: 1...8)
+    func orderOfComponentsDoesNotMatter(seed: UInt64) {
         var schemas = [
             "A: {type: object, properties: {b: {$ref: '#/components/schemas/B'}, x: {type: object, properties: {y: {type: string}}}}}",
             "B: {type: object, properties: {c: {$ref: '#/components/schemas/C'}}}",

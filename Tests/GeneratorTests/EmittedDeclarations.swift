@@ -1,4 +1,5 @@
 import GeneratorSurface
+import GeneratorTestSupport
 
 /// The public declarations in a source as the emitter lays it out: found by their text, and by nothing that the generator
 /// knows about them.

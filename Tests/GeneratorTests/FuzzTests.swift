@@ -1,3 +1,4 @@
+import GeneratorTestSupport
 import RepeatableNumbers
 import Testing
 
@@ -7,10 +8,10 @@ import Testing
 @Suite struct FuzzTests {
     private static let rounds = 40
 
-    @Test(arguments: 0..<6)
-    func `bytes that are changed, lost and repeated`(seed: UInt64) throws {
+    @Test("Bytes that are changed, lost and repeated", arguments: 0..<6)
+    func bytesThatAreChangedLostAndRepeated(seed: UInt64) throws {
         var numbers = SeededNumbers(seed: seed)
-        let files = try Fixtures.texts(in: Fixtures.folder.appending(path: "Golden"))
+        let files = try Fixtures.texts(in: Fixtures.goldenSpec)
         let names = files.keys.sorted()
         for _ in 0..<Self.rounds {
             var mutated = files
@@ -20,10 +21,10 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<6)
-    func `words that are exchanged`(seed: UInt64) throws {
+    @Test("Words that are exchanged", arguments: 0..<6)
+    func wordsThatAreExchanged(seed: UInt64) throws {
         var numbers = SeededNumbers(seed: seed)
-        let files = try Fixtures.texts(in: Fixtures.folder.appending(path: "Golden"))
+        let files = try Fixtures.texts(in: Fixtures.goldenSpec)
         let isWord = { (character: Character) in character.isLetter || character.isNumber || "$/#-_".contains(character) }
         let words = files.values.sorted().flatMap { $0.split { !isWord($0) } }.map(String.init)
         let names = files.keys.sorted()
@@ -38,8 +39,8 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<6)
-    func `schemas put together at random`(seed: UInt64) {
+    @Test("Schemas put together at random", arguments: 0..<6)
+    func schemasPutTogetherAtRandom(seed: UInt64) {
         var numbers = SeededNumbers(seed: seed)
         for _ in 0..<Self.rounds {
             let schemas = (0..<6).map { "S\($0): \(schema(depth: 3, using: &numbers))" }.joined(separator: "\n")

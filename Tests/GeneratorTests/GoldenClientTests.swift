@@ -1,5 +1,6 @@
 @_spi(Generated) import ClockifyRuntime
 import Foundation
+import GeneratorTestSupport
 import GoldenClient
 import HTTPTypes
 import Testing
@@ -44,7 +45,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
 
 /// What the golden files do when they run.
 @Suite struct GoldenClientTests {
-    @Test func `an answer is read into its model, whatever else it has`() throws {
+    @Test("An answer is read into its model, whatever else it has")
+    func answerIsReadIntoItsModelWhateverElse() throws {
         let animal: Zoo.Animal = try read(
             """
             {"id": "a1", "name": "Tom", "species": "YETI", "chip": null, "new": {"x": [1]}, "teeth": 9007199254740993,
@@ -62,23 +64,27 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(animal.self_ == "/a1")
     }
 
-    @Test(arguments: [
-        #""seenAt":"2020-01-01T00:00:00Z","tricks":["sit"],"stars":5"#,
-        #""lastSeen":"2020-01-01T00:00:00Z","trick":"sit","rating":5"#,
-        #""tricks":"sit","seen_at":"2020-01-01T00:00:00Z","seenAt":null,"lastSeen":null,"stars":5,"rating":null"#,
-        #""seenAt":null,"lastSeen":"2020-01-01T00:00:00Z","seen_at":7,"trick":["sit"],"tricks":null,"rating":5,"stars":1"#,
-    ])
-    func `a property is read under any of its names, and null under one does not undo another`(members: String) throws {
+    @Test(
+        "A property is read under any of its names, and null under one does not undo another",
+        arguments: [
+            #""seenAt":"2020-01-01T00:00:00Z","tricks":["sit"],"stars":5"#,
+            #""lastSeen":"2020-01-01T00:00:00Z","trick":"sit","rating":5"#,
+            #""tricks":"sit","seen_at":"2020-01-01T00:00:00Z","seenAt":null,"lastSeen":null,"stars":5,"rating":null"#,
+            #""seenAt":null,"lastSeen":"2020-01-01T00:00:00Z","seen_at":7,"trick":["sit"],"tricks":null,"rating":5,"stars":1"#,
+        ])
+    func propertyIsReadUnderAnyOfItsNames(members: String) throws {
         let animal: Zoo.Animal = try read(#"{"id":"a1","name":"Tom","species":"CAT","parents":null,\#(members)}"#)
         #expect(animal.seenAt == Date(timeIntervalSince1970: 1_577_836_800) && animal.tricks == ["sit"])
         #expect(animal.stars?.rawValue == 5 && animal.parents == [])
     }
 
-    @Test func `an answer without a required member says which one`() {
+    @Test("An answer without a required member says which one")
+    func answerWithoutRequiredMemberSaysWhichOne() {
         #expect(throws: JSONError.self) { try read("{\"id\": \"a1\", \"name\": \"Tom\"}", as: Zoo.Animal.self) }
     }
 
-    @Test func `what is sent says null, absent and default apart`() throws {
+    @Test("What is sent says null, absent and default apart")
+    func whatIsSentSaysNullAbsentAndDefault() throws {
         var animal = Zoo.NewAnimal(species: .cat, name: "Tom")
         #expect(try json(animal) == #"{"species":"CAT","name":"Tom","chip":null,"meals":3,"mood":"calm"}"#)
         animal.nickname = .null
@@ -86,24 +92,27 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(try json(animal) == #"{"species":"CAT","name":"Tom","chip":"c","nickname":null,"meals":3,"mood":"calm"}"#)
     }
 
-    @Test(arguments: [
-        ("\"x\"", Zoo.Meal.string("x")), ("3", .integer(3)), ("true", .bool(true)), ("[1,\"y\"]", .array([.integer(1), .string("y")])),
-        (#"{"kind":"meat","from":"z"}"#, .meat(.init(kind: .meat, from: "z"))),
-        (#"{"combined":2}"#, .mealOption6(.init(combined: Indirect(.integer(2))))), ("null", .other(.null)),
-    ])
-    func `a union is read as what it looks like and written the same`(text: String, meal: Zoo.Meal) throws {
+    @Test(
+        "A union is read as what it looks like and written the same",
+        arguments: [
+            ("\"x\"", Zoo.Meal.string("x")), ("3", .integer(3)), ("true", .bool(true)), ("[1,\"y\"]", .array([.integer(1), .string("y")])),
+            (#"{"kind":"meat","from":"z"}"#, .meat(.init(kind: .meat, from: "z"))),
+            (#"{"combined":2}"#, .mealOption6(.init(combined: Indirect(.integer(2))))), ("null", .other(.null)),
+        ])
+    func unionIsReadAsWhatItLooksLike(text: String, meal: Zoo.Meal) throws {
         #expect(try read(text) == meal)
         #expect(try json(meal) == text)
     }
 
-    @Test(arguments: [("meat", true), ("straw", false), ("hay", false)])
-    func `a discriminator decides`(kind: String, isMeat: Bool) throws {
+    @Test("A discriminator decides", arguments: [("meat", true), ("straw", false), ("hay", false)])
+    func discriminatorDecides(kind: String, isMeat: Bool) throws {
         let food: Zoo.Food = try read(#"{"kind":"\#(kind)","from":"there"}"#)
         if case .meat = food { #expect(isMeat) } else if case .hay = food { #expect(!isMeat) } else { Issue.record("\(food)") }
         #expect(try read(#"{"kind":"bones"}"#) == Zoo.Food.other(.object(["kind": .string("bones")])))
     }
 
-    @Test func `what is only received is not sent, and what is only sent is not read`() throws {
+    @Test("What is only received is not sent, and what is only sent is not read")
+    func whatIsOnlyReceivedIsNotSentAnd() throws {
         let visitor: Zoo.Visitor = try read(#"{"id":"v1","password":"hunter2","name":"Ann","rules":["no running"]}"#)
         #expect(visitor.id == "v1" && visitor.password == nil)
         #expect(try json(visitor) == #"{"name":"Ann","rules":["no running"]}"#)
@@ -114,7 +123,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(try read(#"{"number":1,"receipt":{"pin":"x"}}"#, as: Zoo.Ticket.self).receipt == Zoo.Receipt())
     }
 
-    @Test func `members without names are kept`() throws {
+    @Test("Members without names are kept")
+    func membersWithoutNamesAreKept() throws {
         let text = #"{"name":"Tom","best":{"name":"Kim"},"colour":"red"}"#
         let friend: Zoo.Friend = try read(text)
         #expect(friend.additionalProperties == ["colour": "red"])
@@ -122,7 +132,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(try json(friend) == text)
     }
 
-    @Test func `every broken rule is reported at once, with its place, and nothing is sent`() async throws {
+    @Test("Every broken rule is reported at once, with its place, and nothing is sent")
+    func everyBrokenRuleIsReportedAtOnceWith() async throws {
         let stub = Stub()
         let animal = Zoo.NewAnimal(
             species: .cat, name: "", chip: String(repeating: "x", count: 17), nickname: .value(String(repeating: "y", count: 21)),
@@ -147,7 +158,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(stub.request == nil)
     }
 
-    @Test func `a value at every limit breaks no rule`() async throws {
+    @Test("A value at every limit breaks no rule")
+    func valueAtEveryLimitBreaksNoRule() async throws {
         let animal = Zoo.NewAnimal(
             species: .cat, name: String(repeating: "é", count: 50), chip: String(repeating: "x", count: 16), meals: 12,
             codes: ["AA", "BB", "CC"],
@@ -156,7 +168,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(try await Stub(answer, status: 202).zoo.animals.admit(animal) == .accepted(.init(reason: "fever")))
     }
 
-    @Test func `the status decides what an answer is`() async throws {
+    @Test("The status decides what an answer is")
+    func statusDecidesWhatAnswerIs() async throws {
         let animal = Zoo.NewAnimal(species: .cat, name: "Tom")
         #expect(try await Stub(status: 204).zoo.animals.admit(animal) == .noContent)
         let admitted = try await Stub(#"{"id": "a", "name": "Tom", "species": "CAT"}"#, status: 201).zoo.animals.admit(animal)
@@ -164,7 +177,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         await #expect(throws: APIFailure.self) { try await Stub("{}", status: 203).zoo.animals.admit(animal) }
     }
 
-    @Test func `parameters go where and how the spec says`() async throws {
+    @Test("Parameters go where and how the spec says")
+    func parametersGoWhereAndHowSpecSays() async throws {
         let stub = Stub("[]")
         _ = try await stub.zoo.tickets.findTickets(
             days: [CalendarDate("2024-01-02")!, CalendarDate("2024-01-03")!], gates: [1, 2], names: ["a b", "c|d"],
@@ -182,7 +196,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(request.headerFields[HTTPField.Name("X-Zoo-Key")!] == nil, "no credentials where none are wanted")
     }
 
-    @Test func `rules of a query object are reported in the query`() async throws {
+    @Test("Rules of a query object are reported in the query")
+    func rulesOfQueryObjectAreReportedInQuery() async throws {
         await #expect {
             try await Stub("[]").zoo.tickets.findTickets(filter: .init(minPrice: -1))
         } throws: { error in
@@ -191,7 +206,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         }
     }
 
-    @Test func `two values share a segment and neither leaves it`() async throws {
+    @Test("Two values share a segment and neither leaves it")
+    func twoValuesShareSegmentAndNeitherLeavesIt() async throws {
         let stub = Stub(status: 204)
         try await stub.zoo.tickets.cancelTickets(from: 1, to: -2)
         #expect(stub.request?.path == "/api/tickets/1..-2")
@@ -200,7 +216,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(file.request?.path == "/api/files/a%2Fb,%2E%2E,c%2Cd")
     }
 
-    @Test func `a form has a part for each property that has a value`() async throws {
+    @Test("A form has a part for each property that has a value")
+    func formHasPartForEachPropertyThatHas() async throws {
         let stub = Stub(status: 201)
         try await stub.zoo.files.uploadPhotos(
             .init(
@@ -221,7 +238,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(nothing.body == [] && nothing.request?.headerFields[.contentType] == nil)
     }
 
-    @Test func `a method says itself whether it wants JSON or a file`() async throws {
+    @Test("A method says itself whether it wants JSON or a file")
+    func methodSaysItselfWhetherItWantsJSONOr() async throws {
         let json = Stub(#"{"count": 3}"#)
         #expect(try await json.zoo.files.count(.init(cages: [1])).count == 3)
         #expect(json.text == #"{"cages":[1],"form":"JSON"}"#)
@@ -236,7 +254,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         await #expect(throws: APIFailure.self) { try await json.zoo.files.exportCount(.init(), as: .csv) }
     }
 
-    @Test func `an answer that the service may leave out is nothing, or a list without entries`() async throws {
+    @Test("An answer that the service may leave out is nothing, or a list without entries")
+    func answerThatServiceMayLeaveOutIsNothing() async throws {
         let nothing = Stub()
         #expect(try await nothing.zoo.files.lastCounted() == nil)
         #expect(try await nothing.zoo.files.listCounted() == [])
@@ -247,13 +266,15 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         await #expect(throws: APIFailure.self, "nothing where something is promised") { try await nothing.zoo.files.census() }
     }
 
-    @Test func `a text is sent and read as it is`() async throws {
+    @Test("A text is sent and read as it is")
+    func textIsSentAndReadAsItIs() async throws {
         let stub = Stub("né", contentType: "text/plain; charset=utf-8")
         #expect(try await stub.zoo.files.postNote("\"hi\"") == "né")
         #expect(stub.text == "\"hi\"")
     }
 
-    @Test func `points in time are written as each field wants them`() async throws {
+    @Test("Points in time are written as each field wants them")
+    func pointsInTimeAreWrittenAsEachField() async throws {
         var update = Zoo.AnimalUpdate(
             name: "Rex", fedAt: moment, washedAt: moment, returnsAt: .null, seenAt: moment, visit: .time(moment))
         #expect(

@@ -1,11 +1,13 @@
 import Foundation
+import GeneratorTestSupport
 import Testing
 
 /// `UPDATE_GOLDEN=1 swift test --filter GoldenTests` writes the golden files anew. When they do not compile, the tests do not
-/// either; then `clockify-generate Tests/GeneratorTests/Fixtures/Golden/openapi.yaml --output Tests/GoldenClient` does it.
+/// either; then `clockify-generate Tests/GoldenClient/Spec/openapi.yaml --output Tests/GoldenClient` does it.
 @Suite struct GoldenTests {
-    @Test func `the fixture becomes the golden files, byte for byte`() throws {
-        let generated = generate(try Fixtures.texts(in: Fixtures.folder.appending(path: "Golden")))
+    @Test("The fixture becomes the golden files, byte for byte")
+    func fixtureBecomesGoldenFilesByteForByte() throws {
+        let generated = generate(try Fixtures.texts(in: Fixtures.goldenSpec))
         #expect(generated.diagnostics == [])
         let sources = Dictionary(
             uniqueKeysWithValues: generated.sources.map { (($0.key as NSString).deletingPathExtension + ".swift", $0.value) })

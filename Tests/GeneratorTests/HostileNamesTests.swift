@@ -1,10 +1,12 @@
 import GeneratorSwiftAPI
+import GeneratorTestSupport
 import RepeatableNumbers
 import Testing
 
 /// Whatever a spec calls things, what comes out is Swift.
 @Suite struct HostileNamesTests {
-    @Test func `every name in every position gives Swift that compiles`() throws {
+    @Test("Every name in every position gives Swift that compiles")
+    func everyNameInEveryPositionGivesSwiftThat() throws {
         let generated = generate(["openapi.yaml": HostileDocument.text(HostileDocument.names)])
         #expect(generated.errors == [])
         try check(generated)
@@ -13,8 +15,8 @@ import Testing
         #expect(complaints == [])
     }
 
-    @Test(arguments: 0..<25)
-    func `random names give identifiers that are valid and differ`(seed: UInt64) throws {
+    @Test("Random names give identifiers that are valid and differ", arguments: 0..<25)
+    func randomNamesGiveIdentifiersThatAreValidAnd(seed: UInt64) throws {
         var numbers = SeededNumbers(seed: seed)
         let pieces = HostileDocument.names.filter { $0.count < 30 } + ["a", "B", "_", "-", "9", " ", "é", "ID", "Id"]
         let names = (0..<30).map { _ in

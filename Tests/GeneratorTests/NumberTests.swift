@@ -7,17 +7,21 @@ import Testing
 @Suite struct NumberTests {
     private func number(_ text: String) throws -> Number { try #require(Number(text: text), "\(text)") }
 
-    @Test(arguments: [
-        ("1", "1.0"), ("200", "2e2"), ("-0", "0.00"), ("0.5", "5E-1"), ("99999999999999999999", "9.9999999999999999999e19"), ("+7", "7"),
-    ])
-    func `a value is the same however it is written`(left: String, right: String) throws {
+    @Test(
+        "A value is the same however it is written",
+        arguments: [
+            ("1", "1.0"), ("200", "2e2"), ("-0", "0.00"), ("0.5", "5E-1"), ("99999999999999999999", "9.9999999999999999999e19"),
+            ("+7", "7"),
+        ])
+    func valueIsSameHoweverItIsWritten(left: String, right: String) throws {
         #expect(try number(left) == number(right))
         #expect(try number(left).hashValue == number(right).hashValue)
         #expect(try number(left).canonicalText == number(right).canonicalText)
         #expect(try !(number(left) < number(right)) && !(number(right) < number(left)))
     }
 
-    @Test func `numbers have an order, whatever their size`() throws {
+    @Test("Numbers have an order, whatever their size")
+    func numbersHaveOrderWhateverTheirSize() throws {
         let texts = [
             "-1e30", "-99999999999999999999", "-9223372036854775808", "-1.5", "-1.4999999999999999999999", "-1e-30", "0",
             "1e-30", "0.1", "0.10000000000000000001", "1", "9223372036854775807", "9223372036854775808", "1e400",
@@ -29,29 +33,34 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "-", "x", "1e", "1.2.3", ".inf", "NaN", "0x1F", "1 ", "--1"])
-    func `what is no number is none`(text: String) { #expect(Number(text: text) == nil) }
+    @Test("What is no number is none", arguments: ["", "-", "x", "1e", "1.2.3", ".inf", "NaN", "0x1F", "1 ", "--1"])
+    func whatIsNoNumberIsNone(text: String) { #expect(Number(text: text) == nil) }
 
-    @Test(arguments: [
-        ("0.75", "0.25", true), ("0.5", "0.25", true), ("0.25", "0.5", false), ("0.3", "0.1", true), ("1e40", "7", false),
-        ("7e40", "7", true), ("100000000000000000000", "3", false), ("0", "0.1", true), ("1e-7", "1e-8", true), ("-6", "4", false),
-        ("-6", "3", true),
-    ])
-    func `multiples are exact`(value: String, factor: String, expected: Bool) throws {
+    @Test(
+        "Multiples are exact",
+        arguments: [
+            ("0.75", "0.25", true), ("0.5", "0.25", true), ("0.25", "0.5", false), ("0.3", "0.1", true), ("1e40", "7", false),
+            ("7e40", "7", true), ("100000000000000000000", "3", false), ("0", "0.1", true), ("1e-7", "1e-8", true), ("-6", "4", false),
+            ("-6", "3", true),
+        ])
+    func multiplesAreExact(value: String, factor: String, expected: Bool) throws {
         #expect(try number(value).isMultiple(of: number(factor)) == expected)
     }
 
-    @Test(arguments: [
-        ("1.5", "2", "1"), ("-1.5", "-1", "-2"), ("0.1", "1", "0"), ("-0.1", "0", "-1"),
-        ("99999999999999999999.5", "100000000000000000000", "99999999999999999999"),
-        ("3", "3", "3"),
-    ])
-    func `the whole numbers beside a number`(text: String, up: String, down: String) throws {
+    @Test(
+        "The whole numbers beside a number",
+        arguments: [
+            ("1.5", "2", "1"), ("-1.5", "-1", "-2"), ("0.1", "1", "0"), ("-0.1", "0", "-1"),
+            ("99999999999999999999.5", "100000000000000000000", "99999999999999999999"),
+            ("3", "3", "3"),
+        ])
+    func wholeNumbersBesideNumber(text: String, up: String, down: String) throws {
         #expect(try number(text).roundedUp?.canonicalText == up)
         #expect(try number(text).roundedDown?.canonicalText == down)
     }
 
-    @Test func `a step beyond 64 bits is a step`() throws {
+    @Test("A step beyond 64 bits is a step")
+    func stepBeyond64BitsIsStep() throws {
         #expect(try number("9223372036854775807").successor?.canonicalText == "9223372036854775808")
         #expect(try number("-9223372036854775808").predecessor?.canonicalText == "-9223372036854775809")
         #expect(try number("-100000000000000000000").successor?.canonicalText == "-99999999999999999999")
@@ -59,7 +68,8 @@ import Testing
     }
 
     /// Held against the decimals of Foundation, which have 38 digits.
-    @Test func `order and multiples are those of Foundation`() throws {
+    @Test("Order and multiples are those of Foundation")
+    func orderAndMultiplesAreThoseOfFoundation() throws {
         var random = SeededNumbers(seed: 7)
         for _ in 0..<2000 {
             let texts = (0..<2).map { _ in

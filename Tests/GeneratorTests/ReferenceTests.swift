@@ -1,3 +1,4 @@
+import GeneratorTestSupport
 import Testing
 
 /// References lead wherever a spec may lead, and nowhere else.
@@ -12,21 +13,25 @@ import Testing
 
     private let thing = "{type: object, properties: {a: {type: string}}}"
 
-    @Test(arguments: [
-        "#/components/schemas/a~1b%7E0c%20d", "#/components/schemas/a%2Fb", "#/components/schemas/x~0y", "#/components/schemas/%C3%A9",
-    ])
-    func `pointers are escaped in both ways`(reference: String) {
+    @Test(
+        "Pointers are escaped in both ways",
+        arguments: [
+            "#/components/schemas/a~1b%7E0c%20d", "#/components/schemas/a%2Fb", "#/components/schemas/x~0y", "#/components/schemas/%C3%A9",
+        ])
+    func pointersAreEscapedInBothWays(reference: String) {
         let schemas = "a/b~c d: \(thing)\na%2Fb: \(thing)\nx~y: \(thing)\né: \(thing)"
         let generated = generate(["openapi.yaml": document(reference, schemas: schemas)])
         // `%2F` is a slash, which separates steps: only `~1` is a slash in a name.
         #expect((generated.errors == []) == (reference != "#/components/schemas/a%2Fb"), "\(generated.errors)")
     }
 
-    @Test(arguments: [
-        "sub/Thing.yaml", "./sub/../sub/Thing.yaml#", "sub/Things.json#/things/0", "sub/More.yaml#/$defs/Thing", "sub%2FThing.yaml",
-        "Loop.yaml#/a",
-    ])
-    func `other files are found from the file that names them`(reference: String) {
+    @Test(
+        "Other files are found from the file that names them",
+        arguments: [
+            "sub/Thing.yaml", "./sub/../sub/Thing.yaml#", "sub/Things.json#/things/0", "sub/More.yaml#/$defs/Thing", "sub%2FThing.yaml",
+            "Loop.yaml#/a",
+        ])
+    func otherFilesAreFoundFromFileThatNames(reference: String) {
         let files = [
             "openapi.yaml": document(reference), "sub/Thing.yaml": thing, "sub/Things.json": #"{"things": [{"$ref": "Thing.yaml"}]}"#,
             "sub/More.yaml": "$defs: {Thing: {allOf: [{$ref: './Thing.yaml'}]}}", "Loop.yaml": "a: {$ref: 'sub/More.yaml#/$defs/Thing'}",
@@ -36,29 +41,34 @@ import Testing
         #expect(generated.sources["sub/Thing.yaml"]?.contains("public struct Thing: ResponseModel") == true)
     }
 
-    @Test(arguments: [
-        "../other.yaml", "sub/../../other.yaml", "..%2Fother.yaml", "%2e%2e/other.yaml", "/etc/passwd", "file:///etc/passwd",
-        "https://x.example/a.yaml",
-        "C:\\x.yaml", "..\\x.yaml", "//host/x.yaml", "%2Fetc/passwd",
-    ])
-    func `a reference that leaves the folder is refused`(reference: String) {
+    @Test(
+        "A reference that leaves the folder is refused",
+        arguments: [
+            "../other.yaml", "sub/../../other.yaml", "..%2Fother.yaml", "%2e%2e/other.yaml", "/etc/passwd", "file:///etc/passwd",
+            "https://x.example/a.yaml",
+            "C:\\x.yaml", "..\\x.yaml", "//host/x.yaml", "%2Fetc/passwd",
+        ])
+    func referenceThatLeavesFolderIsRefused(reference: String) {
         let errors = generate(["openapi.yaml": document(reference), "other.yaml": thing]).errors
         #expect(errors.count == 1 && errors[0].contains("leaves the spec's folder"), "\(errors)")
         #expect(errors.first?.hasPrefix("openapi.yaml:5:") == true)
     }
 
-    @Test(arguments: [
-        ("#/components/schemas/%zz", "has a broken percent-escape"), ("#/components/schemas/a~2", "has a ~ that is neither ~0"),
-        ("#thing", "is not a JSON pointer"), ("Missing.yaml", "cannot read Missing.yaml: there is no such file"),
-        ("#/components/schemas/%ff", "has a broken percent-escape"), ("#/info/title/x", "has no \"x\" there"),
-        ("#/tags/0", "has no \"tags\" there"),
-    ])
-    func `a broken reference is refused where it stands`(reference: String, message: String) {
+    @Test(
+        "A broken reference is refused where it stands",
+        arguments: [
+            ("#/components/schemas/%zz", "has a broken percent-escape"), ("#/components/schemas/a~2", "has a ~ that is neither ~0"),
+            ("#thing", "is not a JSON pointer"), ("Missing.yaml", "cannot read Missing.yaml: there is no such file"),
+            ("#/components/schemas/%ff", "has a broken percent-escape"), ("#/info/title/x", "has no \"x\" there"),
+            ("#/tags/0", "has no \"tags\" there"),
+        ])
+    func brokenReferenceIsRefusedWhereItStands(reference: String, message: String) {
         let errors = generate(["openapi.yaml": document(reference)]).errors
         #expect(errors.count == 1 && errors[0].contains(message) && errors[0].hasPrefix("openapi.yaml:5:"), "\(errors)")
     }
 
-    @Test func `references of responses and parameters in a circle are refused`() {
+    @Test("References of responses and parameters in a circle are refused")
+    func referencesOfResponsesAndParametersInCircleAre() {
         let errors = generate([
             "openapi.yaml": openAPI(
                 paths:
@@ -68,7 +78,8 @@ import Testing
         #expect(errors.count == 2 && errors.allSatisfy { $0.contains("leads back to itself") }, "\(errors)")
     }
 
-    @Test func `types that contain themselves are boxed once`() {
+    @Test("Types that contain themselves are boxed once")
+    func typesThatContainThemselvesAreBoxedOnce() {
         let generated = generate([
             "openapi.yaml": document(
                 "#/components/schemas/A",
@@ -87,7 +98,8 @@ import Testing
         #expect(union.isRecursive)
     }
 
-    @Test func `what stands beside a reference counts in 3.1 and is ignored in 3.0`() {
+    @Test("What stands beside a reference counts in 3.1 and is ignored in 3.0")
+    func whatStandsBesideReferenceCountsIn31() {
         let schema =
             "{type: object, properties: {name: {$ref: '#/components/schemas/Name', maxLength: 5, description: Short., x-swift-name: short}}}"
         let name = "Name: {type: string, minLength: 1, maxLength: 9, description: A name.}"
@@ -103,13 +115,15 @@ import Testing
         #expect(!old.text.contains("max: 5"))
     }
 
-    @Test(arguments: [
-        ("3.0.3", "{type: string, nullable: true}"), ("3.1.0", "{type: [string, 'null']}"),
-        ("3.1.0", "{oneOf: [{type: string}, {type: 'null'}]}"),
-        ("3.0.3", "{allOf: [{type: string}], nullable: true}"), ("3.1.0", "{anyOf: [{type: 'null'}, {type: string}]}"),
-        ("3.1.0", "{oneOf: [{type: string, nullable: true}]}"),
-    ])
-    func `null is allowed in every spelling`(version: String, schema: String) {
+    @Test(
+        "Null is allowed in every spelling",
+        arguments: [
+            ("3.0.3", "{type: string, nullable: true}"), ("3.1.0", "{type: [string, 'null']}"),
+            ("3.1.0", "{oneOf: [{type: string}, {type: 'null'}]}"),
+            ("3.0.3", "{allOf: [{type: string}], nullable: true}"), ("3.1.0", "{anyOf: [{type: 'null'}, {type: string}]}"),
+            ("3.1.0", "{oneOf: [{type: string, nullable: true}]}"),
+        ])
+    func nullIsAllowedInEverySpelling(version: String, schema: String) {
         let generated = makeThing("{type: object, required: [b], properties: {a: \(schema), b: \(schema)}}", version: version)
         #expect(generated.diagnostics == [])
         #expect(generated.property("Thing", "a")?.type == .optional(.nullable(.string)))

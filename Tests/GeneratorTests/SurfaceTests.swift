@@ -1,13 +1,15 @@
 import Foundation
 import GeneratorSurface
 import GeneratorSwiftAPI
+import GeneratorTestSupport
 import Testing
 
 /// The listing says all that is public, says it as the compiler does, and nothing else.
 @Suite struct SurfaceTests {
-    @Test func `the compiler sees the same declarations in the compiled golden files`() throws {
+    @Test("The compiler sees the same declarations in the compiled golden files")
+    func compilerSeesSameDeclarationsInCompiledGoldenFiles() throws {
         guard let compiler = try Compiler.find() else { return }
-        let surface = try surface(of: Fixtures.texts(in: Fixtures.folder.appending(path: "Golden")))
+        let surface = try surface(of: Fixtures.texts(in: Fixtures.goldenSpec))
         let graph = try JSONDecoder().decode(SymbolGraph.self, from: compiler.symbolGraph(of: "GoldenClient"))
         // What the compiler derives for an enum of strings follows from what it says it is.
         let seen = graph.lines.filter { !$0.hasSuffix(" init?(rawValue: String)") }
@@ -18,9 +20,10 @@ import Testing
         #expect(listed.count == surface.declarations.count)
     }
 
-    @Test func `the compiler sees the same conformances in the compiled golden files`() throws {
+    @Test("The compiler sees the same conformances in the compiled golden files")
+    func compilerSeesSameConformancesInCompiledGoldenFiles() throws {
         guard let compiler = try Compiler.find() else { return }
-        let surface = try surface(of: Fixtures.texts(in: Fixtures.folder.appending(path: "Golden")))
+        let surface = try surface(of: Fixtures.texts(in: Fixtures.goldenSpec))
         let graph = try JSONDecoder().decode(SymbolGraph.self, from: compiler.symbolGraph(of: "GoldenClient"))
         let runtime = try JSONDecoder().decode(SymbolGraph.self, from: compiler.symbolGraph(of: "ClockifyRuntime"))
         let seen = graph.conformances
@@ -42,11 +45,11 @@ import Testing
         }
     }
 
-    @Test(arguments: ["Golden", "Hostile", "Clockify", "ClockifyLegacy"])
-    func `every public line of the emitted sources is in the listing`(spec: String) throws {
+    @Test("Every public line of the emitted sources is in the listing", arguments: ["Golden", "Hostile", "Clockify", "ClockifyLegacy"])
+    func everyPublicLineOfEmittedSourcesIsIn(spec: String) throws {
         let texts =
             switch spec {
-            case "Golden": try Fixtures.texts(in: Fixtures.folder.appending(path: "Golden"))
+            case "Golden": try Fixtures.texts(in: Fixtures.goldenSpec)
             case "Hostile": ["openapi.yaml": HostileDocument.text(HostileDocument.names)]
             default: try Fixtures.texts(in: Fixtures.specs.appending(path: spec))
             }
@@ -60,17 +63,18 @@ import Testing
         #expect(emitted.count == listed.count)
     }
 
-    @Test(arguments: [false, true])
-    func `each declaration is a line, in the order of bytes`(isHostile: Bool) throws {
+    @Test("Each declaration is a line, in the order of bytes", arguments: [false, true])
+    func eachDeclarationIsLineInOrderOfBytes(isHostile: Bool) throws {
         let hostile = ["openapi.yaml": HostileDocument.text(HostileDocument.names)]
-        let surface = try surface(of: isHostile ? hostile : Fixtures.texts(in: Fixtures.folder.appending(path: "Golden")))
+        let surface = try surface(of: isHostile ? hostile : Fixtures.texts(in: Fixtures.goldenSpec))
         let lines = surface.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         #expect(lines.count == surface.declarations.count)
         #expect(zip(lines, lines.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) }, "sorted, and no line twice")
     }
 
-    @Test func `deprecations, constants and results to be left alone are noted`() throws {
-        let text = try surface(of: Fixtures.texts(in: Fixtures.folder.appending(path: "Golden"))).text
+    @Test("deprecations, constants and results to be left alone are noted")
+    func deprecationsConstantsAndResultsToBeLeftAlone() throws {
+        let text = try surface(of: Fixtures.texts(in: Fixtures.goldenSpec)).text
         for line in [
             #"Zoo.Operations.Animals: func update(_ animal: Zoo.AnimalID, _ body: Zoo.AnimalUpdate) async throws(APIFailure) -> Zoo.Animal?  // discardable; deprecated: "Use patchAnimal instead.""#,
             #"Zoo.Species: static var cat: Zoo.Species { get }  // "CAT""#,
@@ -82,7 +86,8 @@ import Testing
         }
     }
 
-    @Test func `no text of a spec breaks a line of the listing`() throws {
+    @Test("No text of a spec breaks a line of the listing")
+    func noTextOfSpecBreaksLineOfListing() throws {
         let breaks = #"a\n\r\n\u2028\u2029\u0085\u000b// \u202eb"#
         let generated = thing(
             """
@@ -94,8 +99,8 @@ import Testing
         #expect(surface.text.contains(#"\u{202e}"#) && !surface.text.contains("\u{202e}"))
     }
 
-    @Test(arguments: ["Clockify", "ClockifyLegacy"])
-    func `the committed listing is what the spec becomes`(spec: String) throws {
+    @Test("The committed listing is what the spec becomes", arguments: ["Clockify", "ClockifyLegacy"])
+    func committedListingIsWhatSpecBecomes(spec: String) throws {
         let folder = Fixtures.specs.appending(path: spec)
         let committed = try String(contentsOf: folder.appending(path: "surface.txt"), encoding: .utf8)
         let difference = SurfaceDifference(committed: committed, current: try surface(of: Fixtures.texts(in: folder)))
@@ -107,8 +112,9 @@ import Testing
             """)
     }
 
-    @Test func `a stale listing shows what goes beside what comes`() throws {
-        let surface = try surface(of: Fixtures.texts(in: Fixtures.folder.appending(path: "Golden")))
+    @Test("A stale listing shows what goes beside what comes")
+    func staleListingShowsWhatGoesBesideWhatComes() throws {
+        let surface = try surface(of: Fixtures.texts(in: Fixtures.goldenSpec))
         let line = "Zoo.Animal: let name: String\n"
         let old = "Zoo.Animal: let name: String?\n"
         let stale = SurfaceDifference(committed: surface.text.replacing(line, with: old) + "Zoo: struct Yeti\n", current: surface)
@@ -137,35 +143,7 @@ extension Surface.Declaration {
     }
 }
 
-/// What the compiler says of a module.
-struct SymbolGraph: Decodable {
-    struct Symbol: Decodable {
-        struct Fragment: Decodable { let spelling: String }
-        struct Identifier: Decodable { let precise: String }
-        struct Availability: Decodable { let isUnconditionallyDeprecated: Bool? }
-        let pathComponents: [String]
-        let declarationFragments: [Fragment]
-        let identifier: Identifier
-        let availability: [Availability]?
-    }
-
-    struct Relationship: Decodable { let kind, source, target: String, targetFallback: String? }
-
-    let symbols: [Symbol]
-    let relationships: [Relationship]
-
-    /// A line for each symbol, as ``line(_:)`` has it.
-    var lines: Set<String> {
-        Set(
-            symbols.map { symbol in
-                let scope = symbol.pathComponents.dropLast().joined(separator: ".")
-                let text = symbol.declarationFragments.map(\.spelling).joined()
-                let isDeprecated = symbol.availability?.contains { $0.isUnconditionallyDeprecated == true } == true
-                return "\(scope) \(text)\(isDeprecated ? " deprecated" : "")".replacing("String : ", with: "String: ")
-                    .replacing("`", with: "")
-            })
-    }
-
+extension SymbolGraph {
     /// A declaration of the listing in the words of the compiler's graph.
     static func line(_ declaration: Surface.Declaration) -> String {
         var text = declaration.text
@@ -174,17 +152,5 @@ struct SymbolGraph: Decodable {
         text = text.replacing(/(-> |other: )Self/) { "\($0.1)\(declaration.scope)" }
         let isDeprecated = declaration.notes.contains { $0.hasPrefix("deprecated") }
         return "\(declaration.scope) \(text)\(isDeprecated ? " deprecated" : "")".replacing("`", with: "")
-    }
-
-    /// The protocols to which each symbol conforms, by the names of both.
-    var conformances: [String: [String]] {
-        let names = Dictionary(symbols.map { ($0.identifier.precise, $0.pathComponents.joined(separator: ".")) }) { first, _ in first }
-        var result: [String: [String]] = [:]
-        for relationship in relationships where relationship.kind == "conformsTo" {
-            guard let source = names[relationship.source] else { continue }
-            let target = names[relationship.target] ?? relationship.targetFallback ?? relationship.target
-            result[source, default: []].append(target.components(separatedBy: ".").last ?? target)
-        }
-        return result
     }
 }

@@ -1,11 +1,13 @@
 import GeneratorSwiftAPI
+import GeneratorTestSupport
 import Testing
 
 /// Someone else's document, as it is.
 @Suite struct VendorDocumentTests {
     private let generated = generate(["openapi.yaml": VendorDocument().text])
 
-    @Test func `a large springdoc document becomes Swift that compiles`() throws {
+    @Test("A large springdoc document becomes Swift that compiles")
+    func largeSpringdocDocumentBecomesSwiftThatCompiles() throws {
         #expect(generated.diagnostics == [])
         #expect((generated.document?.schemas.count ?? 0) > 2000)
         guard let compiler = try Compiler.find() else { return }
@@ -13,7 +15,8 @@ import Testing
         #expect(complaints == [])
     }
 
-    @Test func `members that differ in case keep their spelling`() {
+    @Test("Members that differ in case keep their spelling")
+    func membersThatDifferInCaseKeepTheirSpelling() {
         guard case .enumeration(let direction) = generated["Direction"]?.kind else {
             Issue.record("no such type")
             return
@@ -21,7 +24,8 @@ import Testing
         #expect(direction.members.map(\.name) == ["RTL", "rtl", "LTR", "ltr"])
     }
 
-    @Test func `a base class is the choice of its kinds, and its kinds have its members`() {
+    @Test("A base class is the choice of its kinds, and its kinds have its members")
+    func baseClassIsChoiceOfItsKindsAnd() {
         guard case .union(let filter) = generated["Filter"]?.kind else {
             Issue.record("no such type")
             return
@@ -32,7 +36,8 @@ import Testing
         #expect(generated.property("AnyFilter", "type")?.type == .string)
     }
 
-    @Test func `a union that names itself has every other alternative`() {
+    @Test("A union that names itself has every other alternative")
+    func unionThatNamesItselfHasEveryOtherAlternative() {
         guard case .union(let value) = generated["Value"]?.kind else {
             Issue.record("no such type")
             return
@@ -40,7 +45,8 @@ import Testing
         #expect(value.alternatives.map(\.type) == [.string, .double, .array(.named("Value"))])
     }
 
-    @Test func `lists and maps of themselves are JSON inside`() {
+    @Test("Lists and maps of themselves are JSON inside")
+    func listsAndMapsOfThemselvesAreJSONInside() {
         let types = generated.api?.files.flatMap(\.types).map(\.name) ?? []
         #expect(!types.contains("Tree") && !types.contains("Json"))
         let properties = generated.api?.files.flatMap(\.types).flatMap { type -> [Property] in
@@ -50,7 +56,8 @@ import Testing
         #expect(properties?.first { $0.wireName.hasPrefix("json") }?.type == .optional(.dictionary(.json)))
     }
 
-    @Test func `statuses with bodies of their own become cases`() {
+    @Test("Statuses with bodies of their own become cases")
+    func statusesWithBodiesOfTheirOwnBecomeCases() {
         guard case .answers(let answers) = generated["PutValueResponse"]?.kind else {
             Issue.record("no such type")
             return
@@ -59,12 +66,14 @@ import Testing
         #expect(answers.cases.map(\.type) == [.named("Value"), .named("Filter"), nil, .array(.named("FreeToo"))])
     }
 
-    @Test func `operations whose names come out the same are told apart`() {
+    @Test("Operations whose names come out the same are told apart")
+    func operationsWhoseNamesComeOutSameAreTold() {
         let names = generated.methods.filter { $0.path == "/v1/bytes" }.map(\.name)
         #expect(names == ["getBytes", "getBytes2"])
     }
 
-    @Test func `names that differ in case are told apart, those that are names already keep theirs`() {
+    @Test("Names that differ in case are told apart, those that are names already keep theirs")
+    func namesThatDifferInCaseAreToldApart() {
         let types = Set(generated.api?.files.flatMap(\.types).map(\.name) ?? [])
         #expect(types.isSuperset(of: ["UserDTO", "UserDto", "UserDto2"]))
         #expect(generated.property("UserDto2", "id")?.name == "id")

@@ -1,4 +1,5 @@
 import Foundation
+import GeneratorTestSupport
 import Testing
 
 /// The code that README and the articles show compiles as it stands there.
@@ -47,7 +48,8 @@ import Testing
         return found
     }
 
-    @Test func `every snippet compiles`() throws {
+    @Test("Every snippet compiles")
+    func everySnippetCompiles() throws {
         guard let compiler = try Compiler.find() else { return }
         let root = Fixtures.specs.deletingLastPathComponent()
         let articles = root.appending(path: "Sources/ClockifyAPI/ClockifyAPI.docc")

@@ -1,8 +1,10 @@
+import GeneratorTestSupport
 import Testing
 
 /// A program's own names, and those of its other modules, stand beside the client's.
 @Suite struct OtherNamesTests {
-    @Test func `a program has types of its own that are called like parts of an API client`() throws {
+    @Test("A program has types of its own that are called like parts of an API client")
+    func programHasTypesOfItsOwnThatAre() throws {
         guard let compiler = try Compiler.find() else { return }
         let names = [
             "Task", "Tag", "Client", "Middleware", "Transport", "Call", "Problem", "Request", "Attempt", "Servers", "Rules", "Pages",
@@ -20,7 +22,8 @@ import Testing
         #expect(try compiler.complaints(of: [source]) == [:])
     }
 
-    @Test func `another module exports names of the same kind`() throws {
+    @Test("Another module exports names of the same kind")
+    func anotherModuleExportsNamesOfSameKind() throws {
         guard let compiler = try Compiler.find() else { return }
         let framework = """
             public protocol Middleware { func run() }

@@ -5,7 +5,8 @@ import Testing
 
 /// The list of x- words in CONTRIBUTING.md is the one that lint goes by.
 @Suite struct ReferenceListTests {
-    @Test func `CONTRIBUTING lists the words that lint knows, and where they go`() throws {
+    @Test("CONTRIBUTING lists the words that lint knows, and where they go")
+    func cONTRIBUTINGListsWordsThatLintKnowsAndWhere() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let text = try String(contentsOf: root.appendingPathComponent("CONTRIBUTING.md"), encoding: .utf8)
         var listed: [String: Set<String>] = [:]

@@ -42,7 +42,8 @@ import Testing
         try #require(process.terminationStatus == 0, "git \(arguments)")
     }
 
-    @Test func `a break ends with 1, at its place, unless it may pass`() throws {
+    @Test("A break ends with 1, at its place, unless it may pass")
+    func breakEndsWith1AtItsPlaceUnless() throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
         try scratch.write(spec(maxLength: 8), to: "new/openapi.yaml")
@@ -64,7 +65,8 @@ import Testing
         #expect(version.output.hasSuffix("this asks for a major release: 2.0.0 after 1.4.2\n"))
     }
 
-    @Test func `an accepted break passes, and an acceptance that is not needed is reported`() throws {
+    @Test("An accepted break passes, and an acceptance that is not needed is reported")
+    func acceptedBreakPassesAndAcceptanceThatIsNot() throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
         try scratch.write(spec(maxLength: 8), to: "new/openapi.yaml")
@@ -83,7 +85,8 @@ import Testing
         #expect(try scratch.run("diff", "old", "new", "--accepted", "nowhere.yaml").status == 2)
     }
 
-    @Test func `every form says the same`() throws {
+    @Test("Every form says the same")
+    func everyFormSaysSame() throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
         try scratch.write(spec(maxLength: 8), to: "new/openapi.yaml")
@@ -98,7 +101,8 @@ import Testing
             markdown.contains("| `old/openapi.yaml` → `new/openapi.yaml` | breaking | none | `request-property-max-length-decreased` |"))
     }
 
-    @Test func `a branch is compared with where it left, and nothing is checked out`() throws {
+    @Test("A branch is compared with where it left, and nothing is checked out")
+    func branchIsComparedWithWhereItLeftAnd() throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "Spec/Shop/openapi.yaml")
         try git("init", "--quiet", in: scratch.url)
@@ -122,8 +126,8 @@ import Testing
         #expect(new.errors == "Spec/New is new since main; there is nothing to compare it with\n")
     }
 
-    @Test(arguments: ["-x", "--upload-pack=touch x", "main..HEAD", "", "no such revision", "nothing"])
-    func `what is no revision is refused`(_ name: String) throws {
+    @Test("What is no revision is refused", arguments: ["-x", "--upload-pack=touch x", "main..HEAD", "", "no such revision", "nothing"])
+    func whatIsNoRevisionIsRefused(_ name: String) throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "Shop/openapi.yaml")
         try git("init", "--quiet", in: scratch.url)
@@ -135,7 +139,8 @@ import Testing
         #expect(try scratch.names().filter { !$0.hasPrefix(".") } == ["Shop"])
     }
 
-    @Test func `a spec that cannot be compared is said to be so`() throws {
+    @Test("A spec that cannot be compared is said to be so")
+    func specThatCannotBeComparedIsSaidTo() throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
         try scratch.write(spec(maxLength: 9, more: "nonsense: [}"), to: "broken/openapi.yaml")

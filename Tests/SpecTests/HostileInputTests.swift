@@ -16,24 +16,29 @@ import Testing
         }
     }
 
-    @Test(arguments: ["nowhere", "", "no\nwhere", "--spec", "$(id)", "a/../../b", String(repeating: "x", count: 5000)])
-    func `a path that leads nowhere`(path: String) throws {
+    @Test(
+        "A path that leads nowhere",
+        arguments: ["nowhere", "", "no\nwhere", "--spec", "$(id)", "a/../../b", String(repeating: "x", count: 5000)])
+    func pathThatLeadsNowhere(path: String) throws {
         try expectRefusal(of: path, in: Scratch(), status: 2, saying: "error: there is no spec at ")
     }
 
-    @Test func `a folder without a document`() throws {
+    @Test("A folder without a document")
+    func folderWithoutDocument() throws {
         let scratch = try Scratch()
         try FileManager.default.createDirectory(at: scratch.url.appendingPathComponent("empty"), withIntermediateDirectories: true)
         try expectRefusal(of: "empty", in: scratch, status: 2, saying: "error: empty has no openapi.yaml")
     }
 
-    @Test func `an empty document`() throws {
+    @Test("An empty document")
+    func emptyDocument() throws {
         let scratch = try Scratch()
         try scratch.write("", to: "spec/openapi.yaml")
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: "spec/openapi.yaml:1:1: error: ")
     }
 
-    @Test func `a document that is no document`() throws {
+    @Test("A document that is no document")
+    func documentThatIsNoDocument() throws {
         let scratch = try Scratch()
         try scratch.write("just text", to: "spec/openapi.yaml")
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: "spec/openapi.yaml:1:1: error: an OpenAPI document is a mapping")
@@ -41,14 +46,16 @@ import Testing
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: "spec/openapi.yaml:1:1: error: ")
     }
 
-    @Test func `a file that never ends`() throws {
+    @Test("A file that never ends")
+    func fileThatNeverEnds() throws {
         let scratch = try Scratch()
         try expectRefusal(of: "/dev/zero", in: scratch, status: 1, saying: "it is no ordinary file")
         mkfifo(scratch.url.appendingPathComponent("pipe.yaml").path, 0o600)
         try expectRefusal(of: "pipe.yaml", in: scratch, status: 1, saying: "it is no ordinary file")
     }
 
-    @Test func `a file that is huge`() throws {
+    @Test("A file that is huge")
+    func fileThatIsHuge() throws {
         let scratch = try Scratch()
         let file = scratch.url.appendingPathComponent("huge.yaml")
         try Data().write(to: file)
@@ -58,14 +65,16 @@ import Testing
         try expectRefusal(of: "huge.yaml", in: scratch, status: 1, saying: "it has 1099511627776 bytes, and a file of a spec has at most")
     }
 
-    @Test func `references in a circle`() throws {
+    @Test("References in a circle")
+    func referencesInCircle() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write("paths: {/things: {$ref: 'Things.yaml#/paths/~1things'}}\n", to: "spec/Things.yaml")
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: "the reference leads back to itself")
     }
 
-    @Test func `references out of the folder`() throws {
+    @Test("References out of the folder")
+    func referencesOutOfFolder() throws {
         let scratch = try Scratch()
         try scratch.write("secret: {type: string}\n", to: "secret.yaml")
         for reference in ["../secret.yaml#/secret", "/etc/passwd", "https://example.com/a.yaml", "file:///etc/passwd"] {
@@ -77,7 +86,8 @@ import Testing
         }
     }
 
-    @Test func `links, which may lead out of the folder`() throws {
+    @Test("links, which may lead out of the folder")
+    func linksWhichMayLeadOutOfFolder() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         let things = scratch.url.appendingPathComponent("spec/Things.yaml")
@@ -98,14 +108,16 @@ import Testing
             of: "spec", in: scratch, status: 1, saying: "cannot read spec/linked/Things.yaml: it is reached through a symbolic link")
     }
 
-    @Test func `a bomb of aliases`() throws {
+    @Test("A bomb of aliases")
+    func bombOfAliases() throws {
         let scratch = try Scratch()
         let layers = (1...12).map { "l\($0): &l\($0) [\(Array(repeating: "*l\($0 - 1)", count: 10).joined(separator: ", "))]" }
         try scratch.write("l0: &l0 x\n" + layers.joined(separator: "\n") + "\n", to: "spec/openapi.yaml")
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: ": error: ")
     }
 
-    @Test func `schemas that require each other, or are alternatives of each other, without end`() throws {
+    @Test("Schemas that require each other, or are alternatives of each other, without end")
+    func schemasThatRequireEachOtherOrAreAlternatives() throws {
         let scratch = try Scratch()
         let layers = (0..<60).map { layer in
             let next = "{$ref: '#/components/schemas/L\(layer + 1)'}"
@@ -142,8 +154,8 @@ import Testing
 
     // MARK: Where to write
 
-    @Test(arguments: ["file/out", "taken", "/proc/out", "no/such/folder/out"])
-    func `a bundle that cannot be written`(path: String) throws {
+    @Test("A bundle that cannot be written", arguments: ["file/out", "taken", "/proc/out", "no/such/folder/out"])
+    func bundleThatCannotBeWritten(path: String) throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write("mine", to: "file")
@@ -153,8 +165,8 @@ import Testing
         #expect(try scratch.names() == ["file", "spec", "taken"])
     }
 
-    @Test(arguments: ["file", "file/out", "/proc/out"])
-    func `sources that cannot be written`(path: String) throws {
+    @Test("Sources that cannot be written", arguments: ["file", "file/out", "/proc/out"])
+    func sourcesThatCannotBeWritten(path: String) throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write("mine", to: "file")
@@ -164,7 +176,8 @@ import Testing
         #expect(try scratch.read("file") == "mine")
     }
 
-    @Test func `a spec that is broken leaves what was written before`() throws {
+    @Test("A spec that is broken leaves what was written before")
+    func specThatIsBrokenLeavesWhatWasWritten() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         #expect(try scratch.run("bundle", "spec", "-o", "out.yaml").status == 0)

@@ -5,7 +5,8 @@ import Testing
 @Suite struct SpecCommandTests {
     // MARK: lint
 
-    @Test func `lint passes on a spec that is in order, named by its folder or its document`() throws {
+    @Test("Lint passes on a spec that is in order, named by its folder or its document")
+    func lintPassesOnSpecThatIsInOrder() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         for path in ["spec", "spec/", "./spec", "spec/openapi.yaml", scratch.url.path + "/spec"] {
@@ -16,7 +17,8 @@ import Testing
         #expect(try Tool.run(["lint", "openapi.yaml"], in: scratch.url.appendingPathComponent("spec")).status == 0)
     }
 
-    @Test func `lint says what is wrong where it is, and exits with 1`() throws {
+    @Test("Lint says what is wrong where it is, and exits with 1")
+    func lintSaysWhatIsWrongWhereItIs() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write(
@@ -35,7 +37,8 @@ import Testing
             "\(one)")
     }
 
-    @Test func `an exception beside the folder covers what lint finds`() throws {
+    @Test("An exception beside the folder covers what lint finds")
+    func exceptionBesideFolderCoversWhatLintFinds() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write(Small.section.replacingOccurrences(of: "      summary: All things\n", with: ""), to: "spec/Things.yaml")
@@ -49,7 +52,8 @@ import Testing
             "\(outcome)")
     }
 
-    @Test func `lint explains and lists its checks, and knows no others`() throws {
+    @Test("Lint explains and lists its checks, and knows no others")
+    func lintExplainsAndListsItsChecksAndKnows() throws {
         let scratch = try Scratch()
         let list = try scratch.run("lint", "--list").output.split(separator: "\n")
         #expect(list.count > 20)
@@ -65,8 +69,8 @@ import Testing
 
     // MARK: generate
 
-    @Test(arguments: ["Clockify", "ClockifyLegacy"])
-    func `generate writes what the plugin's tool writes, byte for byte`(name: String) throws {
+    @Test("Generate writes what the plugin's tool writes, byte for byte", arguments: ["Clockify", "ClockifyLegacy"])
+    func generateWritesWhatPluginsToolWritesByteFor(name: String) throws {
         let scratch = try Scratch()
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let spec = root.appendingPathComponent("Spec/\(name)").path
@@ -78,7 +82,8 @@ import Testing
         for name in names { #expect(try scratch.read("mine/\(name)") == scratch.read("theirs/\(name)")) }
     }
 
-    @Test func `generate takes away what it made for a section that is gone, and leaves the rest alone`() throws {
+    @Test("Generate takes away what it made for a section that is gone, and leaves the rest alone")
+    func generateTakesAwayWhatItMadeForSection() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write("// Mine.\n", to: "out/Mine.swift")
@@ -89,7 +94,8 @@ import Testing
         #expect(try scratch.run("generate", "spec", "-o", "out").output == "out: 0 written, 2 as before\n")
     }
 
-    @Test func `generate does not overwrite what somebody wrote`() throws {
+    @Test("Generate does not overwrite what somebody wrote")
+    func generateDoesNotOverwriteWhatSomebodyWrote() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write("// Mine.\n", to: "out/Things.swift")
@@ -101,7 +107,8 @@ import Testing
 
     // MARK: bundle and explain
 
-    @Test func `bundle writes YAML, or JSON where the name says so, and to the standard output`() throws {
+    @Test("Bundle writes YAML, or JSON where the name says so, and to the standard output")
+    func bundleWritesYAMLOrJSONWhereNameSays() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         #expect(try scratch.run("bundle", "spec", "-o", "a.yaml").status == 0)
@@ -115,7 +122,8 @@ import Testing
         #expect(try scratch.run("lint", "alone/a.yaml").status == 0)
     }
 
-    @Test func `explain answers an unknown name with those that resemble it`() throws {
+    @Test("Explain answers an unknown name with those that resemble it")
+    func explainAnswersUnknownNameWithThoseThatResemble() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         #expect(

@@ -3,7 +3,8 @@ import Testing
 
 /// `spec surface` keeps the committed listing, and says what is stale about it.
 @Suite struct SurfaceCommandTests {
-    @Test func `the listing is written beside the spec, and is up to date then`() throws {
+    @Test("The listing is written beside the spec, and is up to date then")
+    func listingIsWrittenBesideSpecAndIsUp() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         let missing = try scratch.run("surface", "--check", "spec")
@@ -18,7 +19,8 @@ import Testing
         #expect(try scratch.run("surface", "--write", "spec").output == "spec/surface.txt: as before\n")
     }
 
-    @Test func `a stale listing is shown line by line, and exits with 1`() throws {
+    @Test("A stale listing is shown line by line, and exits with 1")
+    func staleListingIsShownLineByLineAnd() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         _ = try scratch.run("surface", "--write", "spec")
@@ -35,7 +37,8 @@ import Testing
         )
     }
 
-    @Test func `a listing that cannot be read or written exits with 2`() throws {
+    @Test("A listing that cannot be read or written exits with 2")
+    func listingThatCannotBeReadOrWrittenExits() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try FileManager.default.createDirectory(

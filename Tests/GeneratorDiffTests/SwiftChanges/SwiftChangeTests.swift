@@ -2,11 +2,13 @@ import Foundation
 import GeneratorDiff
 import GeneratorSurface
 import GeneratorSwiftAPI
+import GeneratorTestSupport
 import Testing
 
 /// What a change of a spec does to code that compiled before.
 @Suite struct SwiftChangeTests {
-    @Test func `every kind of change has a fixture`() {
+    @Test("Every kind of change has a fixture")
+    func everyKindOfChangeHasFixture() {
         let proven = Set(SwiftFixtures.all.flatMap(\.directions).map(\.check))
         #expect(SwiftCheck.allCases.filter { !proven.contains($0) } == [])
         for direction in SwiftFixtures.all.flatMap(\.directions)
@@ -15,8 +17,8 @@ import Testing
         }
     }
 
-    @Test(arguments: SwiftFixtures.all)
-    func `the change is found with its verdict, either way`(fixture: SwiftFixture) throws {
+    @Test("The change is found with its verdict, either way", arguments: SwiftFixtures.all)
+    func changeIsFoundWithItsVerdictEitherWay(fixture: SwiftFixture) throws {
         let (old, new) = (try api(fixture.old), try api(fixture.new))
         for (changes, direction) in [
             (changes(from: old, to: new), fixture.forward), (changes(from: new, to: old), fixture.backward),
@@ -34,14 +36,16 @@ import Testing
         }
     }
 
-    @Test func `how much of a second is sent, code does not see`() throws {
+    @Test("How much of a second is sent, code does not see")
+    func howMuchOfSecondIsSentCodeDoes() throws {
         let old = try api(Part.sent(Part.object("at: {type: string, format: date-time}")))
         let new = try api(Part.sent(Part.object("at: {type: string, format: date-time, x-fraction-digits: 6}")))
         #expect(changes(from: old, to: new) == [])
         #expect(changes(from: new, to: old) == [])
     }
 
-    @Test func `the compiler agrees with every verdict`() throws {
+    @Test("The compiler agrees with every verdict")
+    func compilerAgreesWithEveryVerdict() throws {
         guard let compiler = try Compiler.find() else { return }
         var clients: [Client] = []
         var modules: (old: [String: String], new: [String: String]) = ([:], [:])
@@ -96,8 +100,10 @@ import Testing
 
     // MARK: Properties
 
-    @Test(arguments: SwiftFixtures.all)
-    func `the listing of the surface changes exactly when a change is found, and keeps its lines where nothing breaks`(
+    @Test(
+        "The listing of the surface changes exactly when a change is found, and keeps its lines where nothing breaks",
+        arguments: SwiftFixtures.all)
+    func listingOfSurfaceChangesExactlyWhenChangeIs(
         fixture: SwiftFixture
     ) throws {
         let (old, new) = (try api(fixture.old), try api(fixture.new))
@@ -116,14 +122,15 @@ import Testing
         }
     }
 
-    @Test(arguments: ["Clockify", "ClockifyLegacy"])
-    func `a spec does not differ from itself`(spec: String) throws {
+    @Test("A spec does not differ from itself", arguments: ["Clockify", "ClockifyLegacy"])
+    func specDoesNotDifferFromItself(spec: String) throws {
         let api = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: spec))).api)
         #expect(changes(from: api, to: api) == [])
     }
 
     /// Both pages of the API are one real change of much at once.
-    @Test func `every line of the surface that differs between both pages of the API has its change`() throws {
+    @Test("Every line of the surface that differs between both pages of the API has its change")
+    func everyLineOfSurfaceThatDiffersBetweenBoth() throws {
         let legacy = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: "ClockifyLegacy"))).api)
         let current = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: "Clockify"))).api)
         for (old, new) in [(legacy, current), (current, legacy)] {
@@ -143,7 +150,8 @@ import Testing
         }
     }
 
-    @Test func `what is added one way is removed on the way back`() throws {
+    @Test("What is added one way is removed on the way back")
+    func whatIsAddedOneWayIsRemovedOn() throws {
         let legacy = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: "ClockifyLegacy"))).api)
         let current = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: "Clockify"))).api)
         func counts(_ changes: [Change]) -> [String: Int] { Dictionary(changes.map { ($0.check, 1) }, uniquingKeysWith: +) }
@@ -186,7 +194,8 @@ import Testing
 
     // MARK: Places and words
 
-    @Test func `a change stands where both documents say what it follows from`() throws {
+    @Test("A change stands where both documents say what it follows from")
+    func changeStandsWhereBothDocumentsSayWhatIt() throws {
         let old = Part.given(Part.object("name: {type: string}", required: "name"))
         let new = "# One line more.\n" + Part.given(Part.object("name: {type: string}"))
         let change = try #require(changes(from: api(old), to: api(new)).first { $0.check == "swift-property-became-optional" })
@@ -198,7 +207,8 @@ import Testing
         #expect(change.old?.file == "openapi.yaml")
     }
 
-    @Test func `a type that goes is one change, not one for each of its uses`() throws {
+    @Test("A type that goes is one change, not one for each of its uses")
+    func typeThatGoesIsOneChangeNotOne() throws {
         func things(_ id: String) -> String {
             Part.given(Part.object("a: \(id), b: {type: array, items: \(id)}, c: {type: [string, 'null']}, d: \(id)", required: "a, b"))
         }
@@ -206,7 +216,8 @@ import Testing
         #expect(found.map(\.check) == ["swift-type-replaced"])
     }
 
-    @Test func `an operation with another identifier is known by its request, wherever its server ends`() throws {
+    @Test("An operation with another identifier is known by its request, wherever its server ends")
+    func operationWithAnotherIdentifierIsKnownByIts() throws {
         let old = Part.given(Part.plain).replacing(
             "tags: [{name: Things}", with: "servers: [{url: 'https://a.example/v1'}]\ntags: [{name: Things}")
         let new = Part.given(Part.plain).replacing("/things:", with: "/v1/things:").replacing("createThing", with: "makeThing")
@@ -217,7 +228,8 @@ import Testing
         #expect(try changes(from: api(old), to: api(other)).map(\.check) == ["swift-call-sends-another-request"])
     }
 
-    @Test func `what only the service sees is no change of Swift`() throws {
+    @Test("What only the service sees is no change of Swift")
+    func whatOnlyServiceSeesIsNoChangeOf() throws {
         let old = Part.sent(Part.object("name: {type: string, maxLength: 5, description: A}"))
         let new = Part.sent(Part.object("name: {type: string, maxLength: 9, description: B}"))
         #expect(try changes(from: api(old), to: api(new)) == [])

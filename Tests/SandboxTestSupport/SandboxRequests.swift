@@ -5,19 +5,19 @@ import HTTPTypes
 import Testing
 
 /// A request by hand, for what the generated client never sends.
-struct RawAnswer {
-    let status: Int
-    let fields: HTTPFields
-    let body: [UInt8]
+package struct RawAnswer {
+    package let status: Int
+    package let fields: HTTPFields
+    package let body: [UInt8]
 
-    var json: JSONValue? { try? JSONReader.decode(from: body) }
-    var code: Int? { json?["code"]?.intValue }
-    var message: String { json?["message"]?.stringValue ?? "" }
+    package var json: JSONValue? { try? JSONReader.decode(from: body) }
+    package var code: Int? { json?["code"]?.intValue }
+    package var message: String { json?["message"]?.stringValue ?? "" }
 }
 
 extension ClockifySandbox {
     /// - Parameter target: Path and query behind `/api/v1`.
-    func raw(
+    package func raw(
         _ method: HTTPRequest.Method, _ target: String, json: String? = nil, headers: [String: String]? = nil,
         contentType: String = "application/json", prefix: String = "/api/v1"
     ) async throws -> RawAnswer {
@@ -31,21 +31,21 @@ extension ClockifySandbox {
             body: try await response.body.reduce(into: []) { $0 += $1 })
     }
 
-    var client: Clockify { Clockify(.apiKey(apiKey), transport: transport) }
+    package var client: Clockify { Clockify(.apiKey(apiKey), transport: transport) }
 
     /// Whether the service accepted a request and only has no such thing as it names.
-    static func isMissing(status: Int, message: String) -> Bool {
+    package static func isMissing(status: Int, message: String) -> Bool {
         // It has no word for an entry to copy that is not there.
         message.contains("doesn't belong to ") || message == "Currently running time entry doesn't exist"
             || status == 404 && message.isEmpty
     }
 
     /// `/workspaces/…` of the workspace that a new sandbox has.
-    var workspacePath: String { "/workspaces/\(workspace.rawValue)" }
+    package var workspacePath: String { "/workspaces/\(workspace.rawValue)" }
 }
 
 /// A refusal of the service that a call ended in.
-func refusal<Value>(_ call: () async throws(APIFailure) -> Value) async throws -> ResponseFailure {
+package func refusal<Value>(_ call: () async throws(APIFailure) -> Value) async throws -> ResponseFailure {
     do {
         _ = try await call()
     } catch .response(let failure) {
@@ -55,14 +55,14 @@ func refusal<Value>(_ call: () async throws(APIFailure) -> Value) async throws -
     throw CancellationError()
 }
 
-func date(_ text: String) throws -> Date {
+package func date(_ text: String) throws -> Date {
     try JSONReader.decode(Date.self, from: Array("\"\(text)\"".utf8))
 }
 
 /// Turns by hand.
-final class TestClock: @unchecked Sendable {
+package final class TestClock: @unchecked Sendable {
     // Unchecked: a test sets it between calls, from one task.
-    var date: Date
+    package var date: Date
 
-    init(_ text: String) throws { date = try ClockifyAPITests.date(text) }
+    package init(_ text: String) throws { date = try SandboxTestSupport.date(text) }
 }

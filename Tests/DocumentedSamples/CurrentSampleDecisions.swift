@@ -1,7 +1,5 @@
-import DocumentedSamples
-
 /// The samples of the current page about which something was decided.
-let sampleDecisions: [SampleDecision] =
+package let currentSampleDecisions: [SampleDecision] =
     CurrentSamples.placeholders + CurrentSamples.brokenLists + CurrentSamples.identifiers
 
 private enum CurrentSamples {
