@@ -128,7 +128,13 @@ let package = Package(
         .executableTarget(name: "clockify-demo", dependencies: ["ClockifyAPI", "ClockifySandboxServer"], path: "Sources/ClockifyDemo"),
 
         // How the repository is laid out.
-        .testTarget(name: "RepositoryTests", dependencies: ["ClockifyAPI", "GeneratorLint", "GeneratorTestSupport", "GoldenClient"]),
+        .testTarget(
+            name: "RepositoryTests",
+            dependencies: [
+                "ClockifyAPI", "ClockifyLegacyAPI", "ClockifySandbox", "ClockifyAddon", "ClockifyLogging", "GeneratorLint",
+                "GeneratorTestSupport",
+                "GoldenClient",
+            ]),
         .testTarget(name: "GeneratorYAMLTests", dependencies: ["GeneratorYAML"]),
         .testTarget(name: "GeneratorLintTests", dependencies: ["GeneratorLint"]),
         .testTarget(

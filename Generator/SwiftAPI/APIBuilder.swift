@@ -75,12 +75,25 @@ struct APIBuilder {
             }
             return API.Credential(
                 name: table.unique(scheme.swiftName ?? Names.member(scheme.name)), kind: kind,
-                documentation: Documentation.lines(scheme.description ?? scheme.name), location: scheme.location)
+                documentation: Documentation.lines(scheme.description ?? kind.documentation), location: scheme.location)
         }
     }
 
     private func checkFieldName(_ name: String, at location: SourceLocation) {
         if !isFieldName(name) { diagnostics.error(at: location, "\"\(name)\" is not a name that an HTTP header can have") }
+    }
+}
+
+extension API.Credential.Kind {
+    /// What to say where the spec says nothing.
+    fileprivate var documentation: String {
+        switch self {
+        case .header(let name): "A secret in the header `\(name)`."
+        case .query(let name): "A secret in the query parameter `\(name)`."
+        case .cookie(let name): "A secret in the cookie `\(name)`."
+        case .bearer: "A bearer token."
+        case .basic: "A user name and a password."
+        }
     }
 }
 

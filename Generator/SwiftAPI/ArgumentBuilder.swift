@@ -67,6 +67,10 @@ struct ArgumentBuilder {
         var documentation = Documentation.lines(parameter.description ?? description)
         if parameter.isDeprecated { documentation.append("Deprecated.") }
         if let facts = Documentation.facts(of: resolution) { documentation.append(facts) }
+        if documentation.isEmpty {
+            let kind = ["path": "path parameter", "query": "query parameter"][parameter.position.rawValue] ?? parameter.position.rawValue
+            documentation = [Documentation.fallback(resolution, kind, parameter.name)]
+        }
         arguments.append(
             .init(
                 label: label, name: name, type: isOptional ? .optional(base) : base, defaultValue: defaultValue, role: role,

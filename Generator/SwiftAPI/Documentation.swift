@@ -18,11 +18,17 @@ enum Documentation {
 
     /// What a property is.
     ///
-    /// - Parameter hasOwnType: Whether it is of a declared type, which has a description of its own.
-    static func property(_ resolution: Resolution, hasOwnType: Bool) -> [String] {
+    /// - Parameter hasOwnType: `true` if it is of a declared type, which has a description of its own.
+    static func property(_ resolution: Resolution, hasOwnType: Bool, wireName: String) -> [String] {
         let text = lines(hasOwnType ? resolution.descriptionOfUse : resolution.description)
-        guard let facts = facts(of: resolution) else { return text }
+        guard let facts = facts(of: resolution) else { return text.isEmpty ? [fallback(resolution, "member", wireName)] : text }
         return text.isEmpty ? [facts] : text + ["", facts]
+    }
+
+    /// What to say of a parameter or a property that has no description: that of its type, or what it is called on the wire.
+    static func fallback(_ resolution: Resolution, _ kind: String, _ wireName: String) -> String {
+        let type = lines(resolution.schema.description).first.flatMap { sentences(of: $0).first }
+        return type ?? "The \(kind) `\(wireName)`."
     }
 
     /// What must be true of a value, in words: "1 to 50 characters. The service's default: `USD`."
@@ -102,4 +108,33 @@ enum Documentation {
         while rest.last?.isWhitespace == true { rest.removeLast() }
         return String(rest)
     }
+}
+
+extension Enumeration.Member {
+    package var documentation: String {
+        switch value {
+        case .string(let text) where text.isEmpty: "The empty text."
+        case .string(let text), .number(let text): "`\(text)`"
+        case .integer(let number): "`\(number)`"
+        case .bool(let value): "`\(value)`"
+        case .member(let name): "`\(name)`"
+        }
+    }
+}
+
+extension Union.Alternative {
+    package var documentation: String {
+        switch kind {
+        case .bool: "`true` or `false`."
+        case .number: "A number."
+        case .string: "A string."
+        case .array: "A list."
+        case .model: type.declaredName.map { "A value of the type ``\($0)``." } ?? "An object."
+        case .anyObject: "An object with any members."
+        }
+    }
+}
+
+extension API.Service {
+    package var documentation: String { url.map { "The service at \($0)." } ?? "A service for which the spec names no server." }
 }

@@ -41,7 +41,7 @@ struct Groups {
             guard used.contains(name), seen.insert(name).inserted else { return nil }
             let tag = tags[tagName]
             var documentation = Documentation.lines(
-                tag?.description ?? (tagged.contains(tagName) ? tagName : "The operations without a tag."))
+                tag?.description ?? (tagged.contains(tagName) ? "The operations of the tag \(tagName)." : "The operations without a tag."))
             if let link = tag?.documentation { documentation += ["", "[Documentation](\(link))"] }
             return API.Group(
                 name: name, typeName: types.unique(Groups.typeName(name)), documentation: documentation,

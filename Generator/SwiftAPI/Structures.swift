@@ -89,7 +89,7 @@ extension TypeBuilder {
         return Property(
             name: names.name, storedName: names.stored, wireName: member.name, type: type, presence: presence,
             defaultValue: presence == .required && isWritten ? defaultLiteral(of: member.schema, type: base) : nil,
-            documentation: Documentation.property(resolution, hasOwnType: hasOwnType),
+            documentation: Documentation.property(resolution, hasOwnType: hasOwnType, wireName: member.name),
             deprecation: deprecation(schema, resolution, replacements), isRead: isRead,
             isWritten: isWritten, isLenient: isRead && schema.isLenient, otherWireNames: isRead ? schema.otherNames : [],
             location: member.location)

@@ -197,7 +197,8 @@ final class TypeBuilder {
     }
 
     private func documentation(of schema: Schema) -> [String] {
-        let text = Documentation.lines(schema.description ?? schema.title)
+        let fallback = schema.componentName.map { "The schema `\($0)`." } ?? "A schema that the spec does not name."
+        let text = Documentation.lines(schema.description ?? schema.title ?? fallback)
         guard schema.isDeprecated else { return text }
         return text + (text.isEmpty ? [] : [""]) + ["Deprecated."]
     }

@@ -102,16 +102,15 @@ struct MethodPrinter {
     private func printDocumentation(to writer: inout SourceWriter) {
         writer.documentation(method.documentation)
         printParameterDocumentation(method.arguments, to: &writer)
-        if method.arguments.allSatisfy(\.documentation.isEmpty) { writer.line("///") }
+        if method.arguments.isEmpty { writer.line("///") }
         writer.line("/// - Throws: ``APIFailure``.")
     }
 
     private func printParameterDocumentation(_ arguments: [Method.Argument], to writer: inout SourceWriter) {
-        let documented = arguments.filter { !$0.documentation.isEmpty }
-        guard !documented.isEmpty else { return }
+        guard !arguments.isEmpty else { return }
         writer.line("///")
         writer.line("/// - Parameters:")
-        for argument in documented {
+        for argument in arguments {
             let lines = argument.documentation.filter { !$0.isEmpty }
             writer.documentation(["\(argument.name): \(lines.first ?? "")"], indent: "  - ", hanging: "    ")
             writer.documentation(Array(lines.dropFirst()), indent: "    ", hanging: "    ")

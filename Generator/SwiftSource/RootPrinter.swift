@@ -10,7 +10,7 @@ struct RootPrinter {
             writer.line("/// The client that makes the calls.")
             writer.line("public \(API.clientProperty)")
             writer.line()
-            writer.line("/// - Parameter client: Has the servers, the credentials and the transport.")
+            writer.line("/// Creates the API on a client, which has the servers, the credentials and the transport.")
             writer.line("public \(API.initializer) { self.client = client }")
             for group in api.groups {
                 writer.line()
@@ -36,7 +36,10 @@ struct RootPrinter {
         writer.line()
         writer.line("/// Markers that tell the kinds of identifiers apart.")
         writer.block("public enum IdentifierKinds {") { writer in
-            for identifier in api.identifiers { writer.line("public enum \(Names.quoted(identifier.name)) {}") }
+            for identifier in api.identifiers {
+                writer.documentation(["The kind of ``\(identifier.name)``."])
+                writer.line("public enum \(Names.quoted(identifier.name)) {}")
+            }
         }
     }
 
@@ -45,6 +48,7 @@ struct RootPrinter {
         writer.line("/// The services of the API, each with its own servers.")
         writer.block("public enum Services {") { writer in
             for service in api.services {
+                writer.documentation([service.documentation])
                 writer.line("public \(service.constant) = \(Source.string(service.name))")
             }
             writer.line()
@@ -64,6 +68,7 @@ struct RootPrinter {
         writer.line()
         writer.line("/// Credentials of one kind.")
         writer.block("public \(API.credentialsHead) {") { writer in
+            writer.line("/// Where the secret goes in a request.")
             writer.line("public \(API.placementProperty)")
             for credential in api.credentials {
                 writer.line()

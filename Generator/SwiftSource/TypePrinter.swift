@@ -13,7 +13,10 @@ struct TypePrinter {
         case .structure(let structure): writer.block(head + " {") { print(structure, to: &$0) }
         case .union(let union):
             writer.block(head + " {") { writer in
-                for alternative in union.alternatives { writer.line(alternative.declaration(in: nil)) }
+                for alternative in union.alternatives {
+                    writer.documentation([alternative.documentation])
+                    writer.line(alternative.declaration(in: nil))
+                }
                 writer.line("/// A value that the spec does not describe.")
                 writer.line(Union.otherCase)
             }
@@ -29,14 +32,20 @@ struct TypePrinter {
 
     private func print(_ enumeration: Enumeration, to writer: inout SourceWriter) {
         guard !enumeration.isClosed else {
-            for member in enumeration.members { writer.line("\(member.closedCase) = \(Source.literal(member.value))") }
+            for member in enumeration.members {
+                writer.documentation([member.documentation])
+                writer.line("\(member.closedCase) = \(Source.literal(member.value))")
+            }
             return
         }
         let rawValue = enumeration.rawValue(in: nil)
+        writer.line("/// The value as the service writes it.")
         writer.line("public let \(rawValue)")
+        writer.line("/// Creates a value that the service knows; it may be none of those listed here.")
         writer.line("public init(\(rawValue)) { self.rawValue = rawValue }")
         if !enumeration.members.isEmpty { writer.line() }
         for member in enumeration.members {
+            writer.documentation([member.documentation])
             writer.line("public \(member.constant(of: "Self")) { .init(rawValue: \(Source.literal(member.value))) }")
         }
     }
@@ -75,6 +84,7 @@ struct TypePrinter {
     }
 
     private func printInitializer(of structure: Structure, to writer: inout SourceWriter) {
+        writer.line("/// Creates a value from its properties.")
         guard !structure.parameters.isEmpty else {
             writer.line("public init() {}")
             return

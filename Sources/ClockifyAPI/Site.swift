@@ -9,7 +9,9 @@ extension Clockify {
         public enum Region: String, Sendable, Hashable, CaseIterable {
             /// Germany
             case eu = "euc1"
+            /// The United States.
             case us = "use2"
+            /// The United Kingdom.
             case uk = "euw2"
             /// Australia
             case au = "apse2"

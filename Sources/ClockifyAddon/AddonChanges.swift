@@ -32,7 +32,9 @@ public struct AddonStatusChange: AddonLifecyclePayload, Equatable {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
+        /// The add-on is active.
         public static let active = Self(rawValue: "ACTIVE")
+        /// The add-on is inactive.
         public static let inactive = Self(rawValue: "INACTIVE")
     }
 

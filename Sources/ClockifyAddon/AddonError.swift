@@ -15,7 +15,9 @@ public enum AddonError: Error, Sendable, Equatable {
     case missingClaim(String)
     /// A claim is not what it must be: the token is somebody else's, or for something else.
     case wrongClaim(String, expected: String)
+    /// The token has expired.
     case expired(at: Date)
+    /// The token is not valid yet.
     case notYetValid(until: Date)
     /// A claim names a server that is not the vendor's. Give its host to ``VerifiedAddonToken/site(trusting:)`` if you trust it.
     case untrustedServer(claim: String, origin: String)

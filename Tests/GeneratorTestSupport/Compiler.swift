@@ -113,15 +113,16 @@ package struct Compiler {
     }
 
     /// What the compiler knows of a module that was built together with the tests: JSON, as documentation tools read it.
-    package func symbolGraph(of module: String) throws -> Data {
+    package func symbolGraph(of module: String, inheritsDocumentation: Bool = false) throws -> Data {
         let folder = FileManager.default.temporaryDirectory.appending(path: "symbols-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let info = try JSONDecoder().decode(TargetInfo.self, from: Data(try Compiler.run("swiftc", ["-print-target-info"]).output.utf8))
         var arguments = [
             "symbolgraph-extract", "-module-name", module, "-minimum-access-level", "public",
-            "-skip-synthesized-members", "-skip-inherited-docs", "-target", info.target.triple, "-output-dir", folder.path,
+            "-skip-synthesized-members", "-target", info.target.triple, "-output-dir", folder.path,
         ]
+        if !inheritsDocumentation { arguments.append("-skip-inherited-docs") }
         arguments += search
         #if os(macOS)
         let sdk = try Compiler.run("xcrun", ["--show-sdk-path"]).output

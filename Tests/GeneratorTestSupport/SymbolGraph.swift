@@ -6,10 +6,12 @@ package struct SymbolGraph: Decodable {
         package struct Fragment: Decodable { package let spelling: String }
         package struct Identifier: Decodable { package let precise: String }
         package struct Availability: Decodable { package let isUnconditionallyDeprecated: Bool? }
+        package struct Documentation: Decodable {}
         package let pathComponents: [String]
         package let declarationFragments: [Fragment]
         package let identifier: Identifier
         package let availability: [Availability]?
+        package let docComment: Documentation?
     }
 
     package struct Relationship: Decodable { package let kind, source, target: String, targetFallback: String? }

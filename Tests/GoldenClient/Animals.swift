@@ -16,6 +16,7 @@ extension Zoo.Operations.Animals {
     /// Animals: `GET /animals`
     ///
     /// - Parameters:
+    ///   - species: A kind of animal.
     ///   - bornAfter: The day after which they were born.
     ///   - fedAfter: Sent with up to 6 digits of the second's fraction.
     ///   - ids: At most 50 items.
@@ -44,6 +45,7 @@ extension Zoo.Operations.Animals {
     /// Goes through every page. Each page is requested when the one before it has been read.
     ///
     /// - Parameters:
+    ///   - species: A kind of animal.
     ///   - bornAfter: The day after which they were born.
     ///   - fedAfter: Sent with up to 6 digits of the second's fraction.
     ///   - ids: At most 50 items.
@@ -101,6 +103,8 @@ extension Zoo.Operations.Animals {
     ///
     /// Animals: `GET /animals/{id}`
     ///
+    /// - Parameters:
+    ///   - animal: Identifies an animal.
     /// - Throws: ``APIFailure``.
     public func get(_ animal: Zoo.AnimalID) async throws(APIFailure) -> Zoo.Animal {
         var call = Call("getAnimal", .get, "/animals/{id}", service: Zoo.Services.zoo)
@@ -115,6 +119,7 @@ extension Zoo.Operations.Animals {
     /// Animals: `PUT /animals/{id}`
     ///
     /// - Parameters:
+    ///   - animal: Identifies an animal.
     ///   - body: What an animal is to become.
     /// - Throws: ``APIFailure``.
     @available(*, deprecated, message: "Use patchAnimal instead.")
@@ -129,10 +134,14 @@ extension Zoo.Operations.Animals {
 }
 
 extension Zoo {
+    /// A schema that the spec does not name.
     public struct AdmitAnimalAccepted: ResponseModel {
+        /// The member `reason`.
         public let reason: String
+        /// The member `retryAt`.
         public let retryAt: Date?
 
+        /// Creates a value from its properties.
         public init(reason: String, retryAt: Date? = nil) {
             self.reason = reason
             self.retryAt = retryAt
@@ -157,34 +166,49 @@ extension Zoo {
         public let name: String
         /// What the children call it.
         public let nickname: String?
+        /// Identifies an animal.
         public let id: AnimalID
+        /// A kind of animal.
         public let species: Species
         /// The number of its chip; null before it has one.
         public let chip: String?
+        /// What visitors think.
         public let stars: Stars?
+        /// The member `born`.
         public let born: CalendarDate?
+        /// The member `seenAt`.
         public let seenAt: Date?
+        /// The member `sleeps`.
         public let sleeps: ISODuration?
         /// In kilograms.
         ///
         /// More than 0.
         public let weight: Double?
+        /// The member `teeth`.
         public let teeth: Int64?
         /// The service's default: `false`.
         public let isTame: Bool?
+        /// The member `parents`.
         public let parents: [AnimalID]
+        /// The member `tricks`.
         public let tricks: [String]?
+        /// The member `scores`.
         public let scores: [String: Double]?
+        /// The member `grid`.
         public let grid: [[Int?]]?
+        /// The member `tags`.
         public let tags: [String: [String]]?
         /// Whatever the keepers wrote down.
         public let notes: JSONValue?
+        /// The member `extra`.
         public let extra: JSONValue?
         /// Base64.
         public let fingerprint: String?
+        /// Where it lives.
         public let home: AnimalHome?
         /// Its mother, as far as she is known.
         public let mother: Indirect<Animal>?
+        /// An animal of the zoo.
         public let enemy: Indirect<Animal>?
         /// In euros.
         ///
@@ -194,9 +218,12 @@ extension Zoo {
         @available(*, deprecated, message: "Use home instead.")
         public var cage: Int? { _cage }
         let _cage: Int?
+        /// What it eats; the kind says which.
         public let food: Food?
+        /// The member `self`.
         public let self_: String?
 
+        /// Creates a value from its properties.
         public init(
             name: String,
             id: AnimalID,
@@ -258,10 +285,14 @@ extension Zoo {
 
     /// Where it lives.
     public struct AnimalHome: ResponseModel {
+        /// The member `house`.
         public let house: String
+        /// The member `cage`.
         public let cage: Int?
+        /// The member `size`.
         public let size: AnimalHomeSize?
 
+        /// Creates a value from its properties.
         public init(house: String, cage: Int? = nil, size: AnimalHomeSize? = nil) {
             self.house = house
             self.cage = cage
@@ -269,12 +300,18 @@ extension Zoo {
         }
     }
 
+    /// A schema that the spec does not name.
     public struct AnimalHomeSize: OpenEnum {
+        /// The value as the service writes it.
         public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
         public init(rawValue: String) { self.rawValue = rawValue }
 
+        /// `S`
         public static var s: Self { .init(rawValue: "S") }
+        /// `M`
         public static var m: Self { .init(rawValue: "M") }
+        /// `L`
         public static var l: Self { .init(rawValue: "L") }
     }
 
@@ -289,6 +326,7 @@ extension Zoo {
         public var name: String
         /// What the children call it.
         public var nickname: Nullable<String>?
+        /// The member `isTame`.
         public var isTame: Bool?
         /// Sent with up to 6 digits of the second's fraction.
         public var fedAt: Date
@@ -298,9 +336,12 @@ extension Zoo {
         public var returnsAt: Nullable<Date>?
         /// Sent with up to 3 digits of the second's fraction.
         public var leavesAt: Date?
+        /// The member `seenAt`.
         public var seenAt: Date?
+        /// The member `visit`.
         public var visit: DayOrTime?
 
+        /// Creates a value from its properties.
         public init(
             name: String,
             fedAt: Date,
@@ -326,7 +367,9 @@ extension Zoo {
 
     /// What it eats; the kind says which.
     public enum Food: UnionModel {
+        /// A value of the type ``Meat``.
         case meat(Meat)
+        /// A value of the type ``Hay``.
         case hay(Hay)
         /// A value that the spec does not describe.
         case other(JSONValue)
@@ -336,11 +379,14 @@ extension Zoo {
     public struct Friend: ResponseModel, RequestModel {
         /// At most 50 characters.
         public var name: String?
+        /// The member `friends`.
         public var friends: [Friend]?
+        /// A friend may have friends.
         public var best: Indirect<Friend>?
         /// Members that have no property of their own.
         public var additionalProperties: [String: String]
 
+        /// Creates a value from its properties.
         public init(
             name: String? = nil,
             friends: [Friend]? = nil,
@@ -354,10 +400,14 @@ extension Zoo {
         }
     }
 
+    /// The schema `Hay`.
     public struct Hay: ResponseModel, RequestModel {
+        /// The member `kind`.
         public var kind: String
+        /// The member `bales`.
         public var bales: Int?
 
+        /// Creates a value from its properties.
         public init(kind: String, bales: Int? = nil) {
             self.kind = kind
             self.bales = bales
@@ -366,52 +416,74 @@ extension Zoo {
 
     /// A name, a number of meals, a list, or something to eat.
     public enum Meal: UnionModel {
+        /// A string.
         case string(String)
+        /// A number.
         case integer(Int)
+        /// `true` or `false`.
         case bool(Bool)
+        /// A list.
         case array([Meal])
+        /// A value of the type ``Meat``.
         case meat(Meat)
+        /// A value of the type ``MealOption6``.
         case mealOption6(MealOption6)
         /// A value that the spec does not describe.
         case other(JSONValue)
     }
 
+    /// A schema that the spec does not name.
     public struct MealOption6: ResponseModel, RequestModel {
+        /// A name, a number of meals, a list, or something to eat.
         public var combined: Indirect<Meal>
 
+        /// Creates a value from its properties.
         public init(combined: Indirect<Meal>) {
             self.combined = combined
         }
     }
 
+    /// The schema `Meat`.
     public struct Meat: ResponseModel, RequestModel {
+        /// The member `kind`.
         public var kind: MeatKind
         /// At most 20 characters.
         public var from: String
 
+        /// Creates a value from its properties.
         public init(kind: MeatKind, from: String) {
             self.kind = kind
             self.from = from
         }
     }
 
+    /// A schema that the spec does not name.
     public struct MeatKind: OpenEnum {
+        /// The value as the service writes it.
         public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
         public init(rawValue: String) { self.rawValue = rawValue }
 
+        /// `meat`
         public static var meat: Self { .init(rawValue: "meat") }
     }
 
+    /// The schema `Mood`.
     public struct Mood: OpenEnum {
+        /// The value as the service writes it.
         public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
         public init(rawValue: String) { self.rawValue = rawValue }
 
+        /// `calm`
         public static var calm: Self { .init(rawValue: "calm") }
+        /// `wild`
         public static var wild: Self { .init(rawValue: "wild") }
     }
 
     /// An animal to admit.
     public struct NewAnimal: RequestModel {
+        /// A kind of animal.
         public var species: Species
         /// 1 to 50 characters.
         public var name: String
@@ -419,18 +491,23 @@ extension Zoo {
         public var chip: String?
         /// At most 20 characters.
         public var nickname: Nullable<String>?
+        /// Identifies an animal.
         public var owner: AnimalID?
         /// 1 to 12. The service's default: `3`.
         public var meals: Int
         /// The service's default: `calm`.
         public var mood: Mood
+        /// The member `tame`.
         public var tame: Bool?
         /// 1 to 3 items. Items are unique.
         public var codes: [String]?
         /// At least 1 member.
         public var limits: [String: Int]?
+        /// What it eats; the kind says which.
         public var food: Food?
+        /// A name, a number of meals, a list, or something to eat.
         public var meal: Meal?
+        /// The member `friends`.
         public var friends: [Friend]?
         /// Less than 100.
         @available(*, deprecated, message: "The documentation marks this as deprecated.")
@@ -440,6 +517,7 @@ extension Zoo {
         }
         var _cage: Int?
 
+        /// Creates a value from its properties.
         public init(
             species: Species,
             name: String,
@@ -475,26 +553,41 @@ extension Zoo {
 
     /// A kind of animal.
     public struct Species: OpenEnum {
+        /// The value as the service writes it.
         public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
         public init(rawValue: String) { self.rawValue = rawValue }
 
+        /// `CAT`
         public static var cat: Self { .init(rawValue: "CAT") }
+        /// `WILD_DOG`
         public static var wildDog: Self { .init(rawValue: "WILD_DOG") }
+        /// `default`
         public static var `default`: Self { .init(rawValue: "default") }
+        /// `none`
         public static var noneValue: Self { .init(rawValue: "none") }
+        /// `RTL`
         public static var RTL: Self { .init(rawValue: "RTL") }
+        /// `rtl`
         public static var rtl: Self { .init(rawValue: "rtl") }
+        /// `3TOED_SLOTH`
         public static var _3toedSloth: Self { .init(rawValue: "3TOED_SLOTH") }
+        /// The empty text.
         public static var empty: Self { .init(rawValue: "") }
     }
 
     /// What visitors think.
     public struct Stars: OpenEnum {
+        /// The value as the service writes it.
         public let rawValue: Int
+        /// Creates a value that the service knows; it may be none of those listed here.
         public init(rawValue: Int) { self.rawValue = rawValue }
 
+        /// `-1`
         public static var bad: Self { .init(rawValue: -1) }
+        /// `0`
         public static var unknown: Self { .init(rawValue: 0) }
+        /// `5`
         public static var good: Self { .init(rawValue: 5) }
     }
 }

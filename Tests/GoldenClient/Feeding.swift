@@ -23,10 +23,14 @@ extension Zoo.Operations.OperationsGroup {
 }
 
 extension Zoo {
+    /// The schema `Feeding`.
     public struct Feeding: ResponseModel {
+        /// The member `at`.
         public let at: Date
+        /// Identifies an animal.
         public let by: AnimalID?
 
+        /// Creates a value from its properties.
         public init(at: Date, by: AnimalID? = nil) {
             self.at = at
             self.by = by

@@ -55,6 +55,8 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /files/{path}`
     ///
+    /// - Parameters:
+    ///   - path: The path parameter `path`.
     /// - Throws: ``APIFailure``.
     public func getFile(path: [String]) async throws(APIFailure) -> Zoo.GetFileResponse {
         var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
@@ -66,6 +68,8 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /files/{path}`
     ///
+    /// - Parameters:
+    ///   - path: The path parameter `path`.
     /// - Throws: ``APIFailure``.
     public func exportFile(path: [String]) async throws(APIFailure) -> Download {
         var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
@@ -79,6 +83,7 @@ extension Zoo.Operations.Files {
     /// Files: `PUT /files/{path}`
     ///
     /// - Parameters:
+    ///   - path: The path parameter `path`.
     ///   - body: The request body.
     /// - Throws: ``APIFailure``.
     public func putFile(path: String, _ body: FileUpload) async throws(APIFailure) {
@@ -108,6 +113,8 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /census`
     ///
+    /// - Parameters:
+    ///   - cage: The query parameter `cage`.
     /// - Throws: ``APIFailure``.
     public func census(cage: Int? = nil) async throws(APIFailure) -> Zoo.CensusResponse {
         var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
@@ -124,6 +131,7 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - file: The file format of the response.
+    ///   - cage: The query parameter `cage`.
     /// - Throws: ``APIFailure``.
     public func exportCensus(as file: Zoo.CensusFile2, cage: Int? = nil) async throws(APIFailure) -> Download {
         var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
@@ -171,6 +179,8 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /census/counted`
     ///
+    /// - Parameters:
+    ///   - page: The query parameter `page`.
     /// - Throws: ``APIFailure``.
     public func listCounted(page: Int? = nil) async throws(APIFailure) -> [String] {
         let call = listCountedRequest(page: page)
@@ -208,74 +218,103 @@ extension Zoo.Operations.Files {
 extension Zoo {
     /// The file formats that a response can have.
     public enum CensusFile: String, FileForm {
+        /// `PDF`
         case portable = "PDF"
+        /// `CSV`
         case csv = "CSV"
     }
 
     /// The file formats that a response can have.
     public enum CensusFile2: String, FileForm {
+        /// `csv`
         case csv = "csv"
+        /// `xlsx-2007`
         case xlsx2007 = "xlsx-2007"
     }
 
+    /// A schema that the spec does not name.
     public struct CensusResponse: ResponseModel {
+        /// The member `count`.
         public let count: Int?
 
+        /// Creates a value from its properties.
         public init(count: Int? = nil) {
             self.count = count
         }
     }
 
+    /// A schema that the spec does not name.
     public struct CountAnimalsBody: RequestModel {
+        /// The member `day`.
         public var day: CalendarDate?
+        /// The member `cages`.
         public var cages: [Int]?
 
+        /// Creates a value from its properties.
         public init(day: CalendarDate? = nil, cages: [Int]? = nil) {
             self.day = day
             self.cages = cages
         }
     }
 
+    /// A schema that the spec does not name.
     public struct CountAnimalsResponse: ResponseModel {
+        /// The member `count`.
         public let count: Int?
 
+        /// Creates a value from its properties.
         public init(count: Int? = nil) {
             self.count = count
         }
     }
 
+    /// A schema that the spec does not name.
     public struct GetFileResponse: ResponseModel {
+        /// The member `size`.
         public let size: Int64?
 
+        /// Creates a value from its properties.
         public init(size: Int64? = nil) {
             self.size = size
         }
     }
 
+    /// A schema that the spec does not name.
     public struct LastCountedResponse: ResponseModel {
+        /// The member `name`.
         public let name: String?
 
+        /// Creates a value from its properties.
         public init(name: String? = nil) {
             self.name = name
         }
     }
 
+    /// A schema that the spec does not name.
     public struct UploadPhotosBody: Sendable, Equatable {
+        /// The member `cover`.
         public var cover: FileUpload
+        /// The member `others`.
         public var others: [FileUpload]?
         /// At most 80 characters.
         public var title: String
+        /// The member `takenAt`.
         public var takenAt: Date?
+        /// The member `labels`.
         public var labels: [String]?
+        /// The member `caption`.
         public var caption: Nullable<String>?
+        /// The member `album`.
         @available(*, deprecated, message: "Use labels instead.")
         public var album: String? {
             get { _album }
             set { _album = newValue }
         }
         var _album: String?
+        /// The member `camera`.
         public var camera: UploadPhotosBodyCamera?
 
+        /// Creates a value from its properties.
         public init(
             cover: FileUpload,
             title: String,
@@ -297,9 +336,12 @@ extension Zoo {
         }
     }
 
+    /// A schema that the spec does not name.
     public struct UploadPhotosBodyCamera: RequestModel {
+        /// The member `model`.
         public var model: String?
 
+        /// Creates a value from its properties.
         public init(model: String? = nil) {
             self.model = model
         }

@@ -10,11 +10,19 @@ extension Zoo.Operations.Tickets {
     /// Ticket office: `GET /tickets`
     ///
     /// - Parameters:
+    ///   - days: The query parameter `days`.
+    ///   - gates: The query parameter `gates`.
+    ///   - names: The query parameter `names`.
+    ///   - filter: The query parameter `filter`.
+    ///   - paging: The query parameter `paging`.
+    ///   - query: The query parameter `query`.
     ///   - order: The service's default: `NEWEST`.
     ///   - limit: At most 100. The service's default: `20`.
     ///   - xTrace: At most 64 characters.
+    ///   - xLangs: The header `X-Langs`.
     ///   - theme: The colours.
     ///     Deprecated.
+    ///   - place: The query parameter `in`.
     /// - Throws: ``APIFailure``.
     public func findTickets(
         days: [CalendarDate]? = nil,
@@ -75,6 +83,9 @@ extension Zoo.Operations.Tickets {
     ///
     /// Ticket office: `DELETE /tickets/{from}..{to}`
     ///
+    /// - Parameters:
+    ///   - first: The path parameter `from`.
+    ///   - last: The path parameter `to`.
     /// - Throws: ``APIFailure``.
     public func cancelTickets(from first: Int, to last: Int) async throws(APIFailure) {
         var call = Call("cancelTickets", .delete, "/tickets/{from}..{to}", service: Zoo.Services.zoo)
@@ -100,13 +111,18 @@ extension Zoo.Operations.Tickets {
 }
 
 extension Zoo {
+    /// A schema that the spec does not name.
     public struct BuyTicketBody: Sendable, Equatable {
+        /// The member `day`.
         public var day: CalendarDate
         /// At least 1.
         public var visitors: Int
+        /// The member `names`.
         public var names: [String]?
+        /// The member `voucher`.
         public var voucher: BuyTicketBodyVoucher?
 
+        /// Creates a value from its properties.
         public init(day: CalendarDate, visitors: Int, names: [String]? = nil, voucher: BuyTicketBodyVoucher? = nil) {
             self.day = day
             self.visitors = visitors
@@ -115,26 +131,38 @@ extension Zoo {
         }
     }
 
+    /// A schema that the spec does not name.
     public struct BuyTicketBodyVoucher: RequestModel {
+        /// The member `code`.
         public var code: String?
 
+        /// Creates a value from its properties.
         public init(code: String? = nil) {
             self.code = code
         }
     }
 
+    /// A schema that the spec does not name.
     public struct FindTicketsOrder: OpenEnum {
+        /// The value as the service writes it.
         public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
         public init(rawValue: String) { self.rawValue = rawValue }
 
+        /// `NEWEST`
         public static var newest: Self { .init(rawValue: "NEWEST") }
+        /// `OLDEST`
         public static var oldest: Self { .init(rawValue: "OLDEST") }
     }
 
+    /// A schema that the spec does not name.
     public struct FindTicketsPaging: RequestModel {
+        /// The member `offset`.
         public var offset: Int?
+        /// The member `sort`.
         public var sort: [String]?
 
+        /// Creates a value from its properties.
         public init(offset: Int? = nil, sort: [String]? = nil) {
             self.offset = offset
             self.sort = sort
@@ -143,17 +171,26 @@ extension Zoo {
 
     /// Nothing of it is received.
     public struct Receipt: ResponseModel {
+        /// Creates a value from its properties.
         public init() {}
     }
 
+    /// The schema `Ticket`.
     public struct Ticket: ResponseModel {
+        /// The member `number`.
         public let number: Int
+        /// The member `day`.
         public let day: CalendarDate?
+        /// The member `valid`.
         public let valid: Bool?
+        /// The member `nothing`.
         public let nothing: JSONValue?
+        /// The member `stub`.
         public let stub: JSONValue?
+        /// Nothing of it is received.
         public let receipt: Receipt?
 
+        /// Creates a value from its properties.
         public init(
             number: Int,
             day: CalendarDate? = nil,
@@ -171,11 +208,14 @@ extension Zoo {
         }
     }
 
+    /// The schema `TicketFilter`.
     public struct TicketFilter: RequestModel {
         /// At least 0.
         public var minPrice: Double?
+        /// The member `states`.
         public var states: [String]?
 
+        /// Creates a value from its properties.
         public init(minPrice: Double? = nil, states: [String]? = nil) {
             self.minPrice = minPrice
             self.states = states
@@ -184,11 +224,13 @@ extension Zoo {
 
     /// What one part of is only received and another only sent.
     public struct Visitor: ResponseModel, RequestModel {
+        /// The member `id`.
         public var id: String?
         /// At least 8 characters.
         public var password: String?
         /// At most 40 characters.
         public var name: String
+        /// The member `rules`.
         @available(*, deprecated, message: "The documentation marks this as deprecated.")
         public var rules: [String]? {
             get { _rules }
@@ -196,6 +238,7 @@ extension Zoo {
         }
         var _rules: [String]?
 
+        /// Creates a value from its properties.
         public init(name: String, id: String? = nil, password: String? = nil, rules: [String]? = nil) {
             self.id = id
             self.password = password

@@ -7,7 +7,7 @@ public struct Zoo: GeneratedAPI {
     /// The client that makes the calls.
     public let client: APIClient
 
-    /// - Parameter client: Has the servers, the credentials and the transport.
+    /// Creates the API on a client, which has the servers, the credentials and the transport.
     public init(client: APIClient) { self.client = client }
 
     /// Whoever lives here.
@@ -18,7 +18,7 @@ public struct Zoo: GeneratedAPI {
     /// Ways in.
     public var tickets: Operations.Tickets { .init(client: client) }
 
-    /// Files
+    /// The operations of the tag Files.
     public var files: Operations.Files { .init(client: client) }
 
     /// The operations without a tag.
@@ -34,7 +34,7 @@ public struct Zoo: GeneratedAPI {
         /// Ways in.
         public struct Tickets: Sendable { let client: APIClient }
 
-        /// Files
+        /// The operations of the tag Files.
         public struct Files: Sendable { let client: APIClient }
 
         /// The operations without a tag.
@@ -43,13 +43,17 @@ public struct Zoo: GeneratedAPI {
 
     /// Markers that tell the kinds of identifiers apart.
     public enum IdentifierKinds {
+        /// The kind of ``AnimalID``.
         public enum AnimalID {}
     }
 
     /// The services of the API, each with its own servers.
     public enum Services {
+        /// The service at https://eu.zoo.example/api.
         public static let zoo = "zoo"
+        /// The service at https://tickets.zoo.example.
         public static let tickets = "tickets"
+        /// The service at https://pay.zoo.example/v2.
         public static let payments = "payments"
 
         /// The base URLs that the spec documents.
@@ -62,6 +66,7 @@ public struct Zoo: GeneratedAPI {
 
     /// Credentials of one kind.
     public struct Credentials: APICredentials {
+        /// Where the secret goes in a request.
         public let placement: CredentialPlacement
 
         /// From the keeper's office.
@@ -69,12 +74,12 @@ public struct Zoo: GeneratedAPI {
             .init(placement: .header("X-Zoo-Key", secret))
         }
 
-        /// session
+        /// A secret in the cookie `session`.
         public static func session(_ secret: String) -> Self {
             .init(placement: .cookie("session", secret))
         }
 
-        /// inQuery
+        /// A secret in the query parameter `key`.
         public static func inQuery(_ secret: String) -> Self {
             .init(placement: .query("key", secret))
         }
@@ -84,7 +89,7 @@ public struct Zoo: GeneratedAPI {
             .init(placement: .bearer(token))
         }
 
-        /// basic
+        /// A user name and a password.
         public static func basic(user: String, password: String) -> Self {
             .init(placement: .basic(user: user, password: password))
         }

@@ -1,20 +1,35 @@
 extension WebhookEvent {
     /// What a delivery carries: the entity that the event is about.
     public enum Payload: Sendable, Equatable {
+        /// A project.
         case project(Clockify.Project)
+        /// A task.
         case task(Clockify.Task)
+        /// A client.
         case client(Clockify.Client)
+        /// A tag.
         case tag(Clockify.Tag)
+        /// A time entry.
         case timeEntry(Clockify.TimeEntry)
+        /// Several time entries.
         case timeEntries([Clockify.TimeEntry])
+        /// A user.
         case user(Clockify.User)
+        /// Several users.
         case users([Clockify.User])
+        /// A user group.
         case userGroup(Clockify.UserGroup)
+        /// An invoice.
         case invoice(Clockify.Invoice)
+        /// An expense.
         case expense(Clockify.Expense)
+        /// A scheduled assignment.
         case assignment(Clockify.Assignment)
+        /// An approval request.
         case approvalRequest(Clockify.ApprovalRequest)
+        /// A time off request.
         case timeOffRequest(Clockify.TimeOffRequest)
+        /// A time off balance.
         case balance(Clockify.Balance)
         /// JSON as it came: of an event that is not documented, of one whose name says no entity, and where the body is
         /// not the entity as the documentation has it.

@@ -6,7 +6,9 @@ import Foundation
 public struct FileUpload: Sendable, Equatable {
     /// Where the bytes are.
     public enum Content: Sendable, Equatable {
+        /// A file on disk. It is read while it is sent.
         case file(URL)
+        /// Bytes in memory.
         case bytes([UInt8])
 
         func read() throws -> [UInt8] {

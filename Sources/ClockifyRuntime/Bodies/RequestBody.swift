@@ -4,7 +4,9 @@ import Foundation
 public struct RequestBody: Sendable {
     /// A part of a body.
     public enum Part: Sendable {
+        /// Bytes in memory.
         case bytes([UInt8])
+        /// The content of a file.
         case file(FileUpload.Content)
     }
 

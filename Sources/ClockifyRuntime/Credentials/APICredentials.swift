@@ -2,6 +2,7 @@ import Foundation
 
 /// What a caller shows to be let in. Generated for each API from its security schemes.
 public protocol APICredentials: Sendable, CustomStringConvertible {
+    /// Where the secret goes in a request.
     var placement: CredentialPlacement { get }
 }
 

@@ -2,14 +2,19 @@
 ///
 /// Numbers compare by value: `.integer(1) == .double(1)`.
 public enum JSONValue: Sendable {
+    /// `null`.
     case null
+    /// `true` or `false`.
     case bool(Bool)
     /// A number written without fraction and exponent that fits into 64 bits.
     case integer(Int64)
     /// Any other number.
     case double(Double)
+    /// A string.
     case string(String)
+    /// An array.
     case array([JSONValue])
+    /// An object.
     case object([String: JSONValue])
 
     /// Whether it is `null`.

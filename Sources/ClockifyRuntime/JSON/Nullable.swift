@@ -1,7 +1,9 @@
 /// A value that may be `null` on the wire, apart from being absent: an optional `Nullable` of a request leaves the
 /// member out when nil, and clears it with ``null``.
 public enum Nullable<Wrapped: Sendable>: Sendable {
+    /// `null`. In a request it clears the member.
     case null
+    /// A value.
     case value(Wrapped)
 
     /// The value; nil for `null`.

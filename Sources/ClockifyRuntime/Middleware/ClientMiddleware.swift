@@ -4,6 +4,7 @@ import HTTPTypes
 ///
 /// Credentials are added after every middleware, so that none sees them.
 public protocol ClientMiddleware: Sendable {
+    /// Continues with a request: the next middleware, or the transport.
     typealias Next = @Sendable (HTTPRequest, RequestBody?) async throws -> TransportResponse
 
     /// - Parameter next: The next middleware, or the transport. Not to be called twice: that would send the request twice.

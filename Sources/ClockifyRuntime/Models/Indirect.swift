@@ -20,8 +20,10 @@ public struct Indirect<Wrapped> {
         set { storage = .value(newValue) }
     }
 
+    /// A member of the value.
     public subscript<Member>(dynamicMember member: KeyPath<Wrapped, Member>) -> Member { value[keyPath: member] }
 
+    /// A member of the value.
     public subscript<Member>(dynamicMember member: WritableKeyPath<Wrapped, Member>) -> Member {
         get { value[keyPath: member] }
         set { value[keyPath: member] = newValue }

@@ -2,25 +2,45 @@
 public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
     /// Where in the request the value stands.
     public enum Location: String, Sendable, Hashable {
-        case body, path, query, header, cookie
+        /// The JSON body, or a part of a form.
+        case body
+        /// A value in the path.
+        case path
+        /// A query parameter.
+        case query
+        /// A header.
+        case header
+        /// A cookie.
+        case cookie
     }
 
     /// What is asked of the value.
     public enum Rule: Sendable, Hashable {
+        /// At least so many characters.
         case minLength(Int)
+        /// At most so many characters.
         case maxLength(Int)
+        /// A text that matches the regular expression.
         case pattern(String)
+        /// At least this number.
         case minimum(String)
+        /// At most this number.
         case maximum(String)
         /// More than this, not this itself.
         case above(String)
         /// Less than this, not this itself.
         case below(String)
+        /// A multiple of this number.
         case multipleOf(String)
+        /// At least so many items.
         case minItems(Int)
+        /// At most so many items.
         case maxItems(Int)
+        /// No item more than once.
         case uniqueItems
+        /// At least so many members.
         case minMembers(Int)
+        /// At most so many members.
         case maxMembers(Int)
         /// A value that must be there, and is empty.
         case notEmpty

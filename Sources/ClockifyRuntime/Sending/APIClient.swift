@@ -22,6 +22,15 @@ public struct APIClient: Sendable {
     var time = TimeSource.system
     var recorder: MetadataRecorder?
 
+    /// Creates a client with credentials that do not change.
+    ///
+    /// - Parameters:
+    ///   - servers: The base URLs of the services.
+    ///   - credentials: What every request shows; nil for none.
+    ///   - transport: What carries the requests.
+    ///   - options: The options of every call.
+    ///   - middleware: What sees each attempt, the first outermost.
+    ///   - rateLimiter: Keeps calls to so many a second; nil for no limit.
     public init(
         servers: Servers, credentials: (any APICredentials)? = nil, transport: any ClientTransport = SystemTransport(),
         options: CallOptions = CallOptions(), middleware: [any ClientMiddleware] = [], rateLimiter: RateLimiter? = RateLimiter()

@@ -6,6 +6,7 @@ import Foundation
 
 /// A day, or a point in time: what a service takes either of in the same place, `2018-11-29` or `2018-11-29T13:00:46Z`.
 public enum DayOrTime: Sendable, Hashable {
+    /// A day.
     case day(CalendarDate)
     /// Sent in whole seconds, as every `Date`.
     case time(Date)
