@@ -1,6 +1,6 @@
 # Thin names for the commands in README. Everything installs what it needs.
 
-.PHONY: demo test soak tsan bench lint format check-spec spec packages prepare
+.PHONY: demo test soak tsan bench lint format check-spec spec packages examples docs prepare
 
 demo: prepare ## build, then real calls over HTTP against our own sandbox
 	swift run clockify-demo
@@ -30,11 +30,24 @@ bench: prepare ## measure: generator, compile time, JSON, one call
 packages: prepare ## build packages of strangers against this one
 	Tests/Packages/run
 
+examples: prepare ## build the examples, and run their tests against the sandbox
+	swift test --package-path Examples
+
+DOCS ?= .build/docs
+
+docs: prepare ## the documentation's site, in DOCS; a broken link fails
+	swift package --enable-all-traits --allow-writing-to-directory "$(DOCS)" generate-documentation --warnings-as-errors \
+	  --enable-experimental-combined-documentation --transform-for-static-hosting --output-path "$(DOCS)" \
+	  $(foreach product,ClockifyAPI ClockifyRuntime ClockifyAddon ClockifyLogging ClockifyAsyncHTTPClient ClockifySandbox \
+	    ClockifySandboxServer ClockifyLegacyAPI,--target $(product))
+
+FORMATTED = Package.swift Generator Sources Tests Plugins Benchmarks Examples
+
 lint:
-	swift format lint --strict --recursive Package.swift Generator Sources Tests Plugins
+	swift format lint --strict --recursive $(FORMATTED)
 
 format:
-	swift format --in-place --recursive Package.swift Generator Sources Tests Plugins
+	swift format --in-place --recursive $(FORMATTED)
 
 spec: prepare ## what keepers of the spec must know: lint, the listing of the Swift API, what a change breaks
 	.ci/spec

@@ -14,6 +14,7 @@ let package = Package(
         .library(name: "ClockifyAddon", targets: ["ClockifyAddon"]),
         .library(name: "ClockifyAsyncHTTPClient", targets: ["ClockifyAsyncHTTPClient"]),
         .library(name: "ClockifyLogging", targets: ["ClockifyLogging"]),
+        .library(name: "LocalTimeEntries", targets: ["LocalTimeEntries"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
     ],
     traits: [
@@ -224,9 +225,12 @@ let package = Package(
     ]
 )
 
-// The tool of those who keep the spec: `swift package spec`. SwiftPM resolves what a manifest names, whether it is built or not, so a
-// manifest that is read among somebody's dependencies (first inside a repository without files, then in a folder of checkouts beside one
-// of repositories) does not name swift-argument-parser.
+// What only this repository's own developers need: `swift package spec`, and the documentation's site.
+//
+// SwiftPM resolves every dependency that a manifest names, whether it is built or not. So a manifest that is read as a dependency (in
+// a repository without files at first, then in a folder of checkouts beside one of repositories) does not name them.
+// A trait would hide them as well, but every command would need it (`swift package --traits … spec`), and every source an `#if`.
+// A nested package cannot use declarations of the generator with `package` access.
 let folder = URL(fileURLWithPath: Context.packageDirectory)
 let parent = folder.deletingLastPathComponent()
 let isDependency =
@@ -234,7 +238,10 @@ let isDependency =
     || parent.lastPathComponent == "checkouts"
         && FileManager.default.fileExists(atPath: parent.deletingLastPathComponent().appendingPathComponent("repositories").path)
 if !isDependency {
-    package.dependencies.append(.package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"))
+    package.dependencies += [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ]
     package.targets += [
         .executableTarget(
             name: "spec",
