@@ -258,3 +258,13 @@ if !isDependency {
             dependencies: ["spec"]),
     ]
 }
+
+// Tests are built as a stranger's code would be.
+for target in package.targets where [.regular, .executable].contains(target.type) && target.path?.hasPrefix("Tests/") != true {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+    // libyaml and libcurl hand out pointers.
+    if !["GeneratorYAML", "ClockifyRuntime", "ClockifyCurl"].contains(target.name) { target.swiftSettings?.append(.strictMemorySafety()) }
+}

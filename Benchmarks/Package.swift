@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that no user of the library resolves or builds any of it. `Benchmarks/run` runs it.
+// A separate package, so that users of the library neither resolve nor build any of it. Run it with `Benchmarks/run`.
 let package = Package(
     name: "Benchmarks",
     platforms: [.macOS(.v13)],

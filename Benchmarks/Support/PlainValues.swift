@@ -1,5 +1,5 @@
-// What plain models need beside Foundation. Compiled together with them by the benchmark of compile time, never by
-// this package itself.
+// The types that plain models need in addition to Foundation. The compile-time benchmark compiles them together with the models.
+// They are not part of this package.
 import Foundation
 
 public enum JSONValue: Codable, Hashable {

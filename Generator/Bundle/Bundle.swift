@@ -1,25 +1,25 @@
-import GeneratorOpenAPI
+public import GeneratorOpenAPI
 import GeneratorOutline
 import GeneratorYAML
 
-/// A spec of many files as one document that refers to nothing outside of itself. Comments are lost, and nothing else.
+/// A spec of several files as one self-contained document. Only comments are lost.
 ///
-/// Paths that the document takes from section files stand in it; components of all files stand in its components under their
-/// names. What references lead to elsewhere becomes a component.
+/// Paths that the document references from section files are inlined. The components of all files are moved to its components under
+/// their names. Other targets of references become components.
 public struct Bundle {
     let root: Value
 
-    /// Puts the spec together.
+    /// Creates the bundle.
     ///
-    /// Nil, and diagnostics, when the spec cannot be read or a place cannot be bundled.
+    /// Returns `nil` and reports diagnostics if the spec cannot be read or something cannot be bundled.
     ///
     /// - Parameter document: The document's name in the spec's folder.
     public init?(document name: String, from files: SpecificationFiles, diagnostics: Diagnostics) {
-        // The reader says what is wrong with the document; a bundle of a broken spec would be broken elsewhere.
+        // The reader reports errors in the document. A bundle of an invalid spec would have errors at other locations.
         guard Document.read(name, from: files, diagnostics: diagnostics) != nil, !diagnostics.hasErrors,
             let root = files.root(of: name, neededAt: nil)
         else { return nil }
-        // Files that only unused components lead to belong to the spec as well.
+        // Files that are only referenced by unused components are also part of the spec.
         var names = files.names
         var walk = SpecWalk(files, named: names)
         while names != files.names {
@@ -35,6 +35,6 @@ public struct Bundle {
     /// The document as YAML.
     public var yaml: String { YAMLWriter.text(of: root) }
 
-    /// The document as JSON; nil when it has a number that JSON cannot say, such as .inf.
+    /// The document as JSON; `nil` if it contains a number that JSON cannot represent, such as .inf.
     public var json: String? { JSONWriter.text(of: root) }
 }

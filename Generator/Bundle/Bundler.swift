@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorOutline
 import GeneratorYAML
 
-/// Gives everything in a spec its place in one document.
+/// Assigns everything in a spec a location in one document.
 struct Bundler {
     private let document: String
     private let files: SpecificationFiles
@@ -10,10 +10,10 @@ struct Bundler {
     private let references: [Place: SpecReference]
     private let discriminators: Set<Place>
     private let objects: [SpecObject]
-    /// Where what stands at a place goes. What is inside goes along.
+    /// The destinations of places. Contents move along with them.
     private var destinations: [Place: [String]] = [:]
     private var taken: [String: Set<String>] = [:]
-    /// What becomes a component without having been one, in order.
+    /// The values that become components without having been components before, in order.
     private var hoisted: [(node: Node, place: Place, kind: String, name: String)] = []
 
     init(document: String, files: SpecificationFiles, walk: SpecWalk, diagnostics: Diagnostics) {
@@ -53,7 +53,7 @@ struct Bundler {
 
     // MARK: Places
 
-    /// Paths of section files go where the document lists them.
+    /// Moves the paths of section files to where the document lists them.
     private mutating func placePaths(of root: Node) {
         for entry in root["paths"]?.mapping?.entries ?? [] {
             var place = Place(file: document, path: ["paths", entry.key])
@@ -64,7 +64,8 @@ struct Bundler {
         }
     }
 
-    /// Components keep their names. Those of one name get numbers, in the order of their places, as they do in Swift.
+    /// Places the components, which keep their names. Duplicate names get numbers in the order of their places, as in the generated
+    /// Swift.
     private mutating func placeComponents() -> [(node: Node, place: Place, destination: [String])] {
         let components = objects.filter(\.isComponent)
         let first = components.filter { $0.place.file == document }
@@ -79,12 +80,12 @@ struct Bundler {
         }
     }
 
-    /// What references lead to in other files, and nothing has a place for yet.
+    /// Places the remaining targets of references into other files.
     private mutating func placeTheRest() {
         let targets = references.values.compactMap { reference in
             files.target(of: reference.node, in: reference.file).map { (place: $0, reference: reference) }
         }
-        // What is inside of something else goes along with it.
+        // Shorter paths come first, because values nested in a target move along with it.
         let order = targets.sorted { left, right in
             let (inner, outer) = (left.place.path.count, right.place.path.count)
             return inner == outer ? (left.place, left.reference.origin) < (right.place, right.reference.origin) : inner < outer
@@ -104,7 +105,7 @@ struct Bundler {
         }
     }
 
-    /// Where a place goes: where it or what surrounds it goes.
+    /// Returns the destination of a place, derived from the closest enclosing place that has one.
     private func destination(of place: Place) -> [String]? {
         for length in stride(from: place.path.count, through: 0, by: -1) {
             let outer = Place(file: place.file, path: Array(place.path.prefix(length)))
@@ -123,7 +124,7 @@ struct Bundler {
         return unique
     }
 
-    /// A name such as components may have, from the last name on the way to a place.
+    /// Returns a valid component name, derived from the last name in a place's path.
     private static func name(for place: Place) -> String {
         let stem = place.file.split(separator: "/").last.map { String($0.split(separator: ".")[0]) } ?? ""
         let last = place.path.last { Int($0) == nil } ?? stem
@@ -166,7 +167,7 @@ struct Bundler {
         return value(of: entry.value, at: place.appending(entry.key))
     }
 
-    /// A path of the document that stands in a section file, with what the document says beside the reference.
+    /// Returns the path item of a section file that replaces a path's reference, merged with the members next to the reference.
     private func inlinedPath(_ mapping: Mapping, at place: Place) -> Value? {
         guard place.file == document, place.path.count == 2, place.path[0] == "paths", let reference = references[place],
             let target = files.target(of: reference.node, in: place.file), destination(of: target) == place.path,
@@ -177,7 +178,7 @@ struct Bundler {
         return .object(members)
     }
 
-    /// The path item at the end of references from one to the next.
+    /// Resolves a chain of references to a path item.
     private func chained(_ node: Node, at place: Place, destination wanted: [String]) -> Value {
         guard let reference = references[place], let target = files.target(of: reference.node, in: place.file),
             destination(of: target) == wanted, let next = files.node(at: target, neededAt: reference.node.location)
@@ -190,7 +191,7 @@ struct Bundler {
         return Self.pointer(to: destination)
     }
 
-    /// A discriminator maps to a reference, or to the name of a component.
+    /// Rewrites a discriminator mapping, which is a reference or the name of a component.
     private func mapped(_ node: Node, in file: String) -> Value {
         guard let text = node.string else { return .text("") }
         let named = Place(file: file, path: ["components", "schemas", text])
@@ -198,7 +199,7 @@ struct Bundler {
         return .text(rewritten(node, in: file) ?? text)
     }
 
-    /// A JSON pointer in a URI fragment.
+    /// Returns a JSON pointer as a URI fragment.
     private static func pointer(to path: [String]) -> String {
         var text = "#"
         for component in path {

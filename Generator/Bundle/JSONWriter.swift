@@ -1,6 +1,6 @@
 import GeneratorYAML
 
-/// Writes JSON, indented by two spaces.
+/// Writes JSON with an indentation of two spaces.
 package struct JSONWriter {
     private var text = ""
 
@@ -10,7 +10,7 @@ package struct JSONWriter {
         return writer.text + "\n"
     }
 
-    /// False when there is a number that JSON cannot say.
+    /// Returns `false` if a number cannot be represented in JSON.
     private mutating func write(_ value: Value, indent: Int) -> Bool {
         switch value {
         case .scalar(let scalar):

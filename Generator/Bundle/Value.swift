@@ -1,4 +1,4 @@
-import GeneratorYAML
+package import GeneratorYAML
 
 /// A value of the bundled document.
 package indirect enum Value: Equatable {
@@ -20,7 +20,7 @@ package indirect enum Value: Equatable {
 }
 
 extension [Value.Member] {
-    /// The value of a key; setting one that is not there adds it at the end.
+    /// The value of a key. Setting an absent key appends it.
     subscript(key: String) -> Value? {
         get { first { $0.key == key }?.value }
         set {
@@ -35,7 +35,7 @@ extension [Value.Member] {
 }
 
 extension Value {
-    /// A value of a spec as it stands there.
+    /// Creates a value from a node of the spec without changes.
     package init(_ node: Node) {
         self =
             switch node.content {

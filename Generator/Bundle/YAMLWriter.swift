@@ -1,6 +1,6 @@
 import GeneratorYAML
 
-/// Writes YAML that parsers of YAML 1.1 and 1.2 read alike.
+/// Writes YAML that YAML 1.1 and 1.2 parsers read the same way.
 struct YAMLWriter {
     private var text = ""
 
@@ -20,7 +20,7 @@ struct YAMLWriter {
         }
     }
 
-    /// Writes a value behind a key or a dash that stands at an indentation.
+    /// Writes a value after a key or a dash at the given indentation.
     private mutating func write(_ value: Value, after indent: Int) {
         switch value {
         case .object(let members) where !members.isEmpty:
@@ -42,7 +42,7 @@ struct YAMLWriter {
     private mutating func writeElement(_ element: Value, indent: Int) {
         text += spaces(indent) + "-"
         guard case .object(let members) = element, let first = members.first else { return write(element, after: indent) }
-        // The first member stands behind the dash, the others below it.
+        // The first member follows the dash; the others are on the lines below.
         text += " " + Self.scalar(first.key) + ":"
         write(first.value, after: indent + 2)
         write(Array(members.dropFirst()), indent: indent + 2)
@@ -63,7 +63,7 @@ struct YAMLWriter {
         }
     }
 
-    /// YAML 1.1 wants a sign in an exponent.
+    /// Adds the exponent sign that YAML 1.1 requires.
     static func decimal(_ text: String) -> String {
         guard let exponent = text.firstIndex(of: "e"), let next = text[exponent...].dropFirst().first, next.isNumber else { return text }
         return text[...exponent] + "+" + text[text.index(after: exponent)...]
@@ -71,7 +71,7 @@ struct YAMLWriter {
 
     // MARK: Texts
 
-    /// A text of several lines as it is, where YAML can say it so.
+    /// Returns multi-line text as a block scalar, or `nil` if YAML cannot represent it that way.
     private func block(_ string: String, indent: Int) -> String? {
         guard string.utf8.contains(UInt8(ascii: "\n")), let first = string.unicodeScalars.first, first != " ", first != "\n",
             string.unicodeScalars.allSatisfy({ $0 == "\n" || Self.isPrintable($0) })
@@ -79,13 +79,13 @@ struct YAMLWriter {
         var lines = string.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.allSatisfy({ $0.last != " " || $0.contains { $0 != " " } }) else { return nil }
         let endings = lines.reversed().prefix { $0.isEmpty }.count
-        // `|-` has no line break at the end, `|` has one, `|+` has those that are there.
+        // `|-` strips the final line break, `|` keeps one, and `|+` keeps all of them.
         let chomping = endings == 0 ? "-" : endings == 1 ? "" : "+"
         if endings > 0 { lines.removeLast() }
         return "|\(chomping)\n" + lines.map { $0.isEmpty ? "\n" : spaces(indent) + $0 + "\n" }.joined()
     }
 
-    /// A text on one line: bare where every parser takes it for a text, in quotes elsewhere.
+    /// Returns single-line text: plain if every parser reads it as a string, otherwise quoted.
     static func scalar(_ text: String) -> String { isPlain(text) ? text : text.doubleQuoted }
 
     private static func isPlain(_ text: String) -> Bool {

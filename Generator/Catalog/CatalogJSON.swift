@@ -1,6 +1,6 @@
 import GeneratorYAML
 
-/// JSON whose members stay in order and whose numbers stay as they were written.
+/// JSON that preserves the order of members and the notation of numbers.
 indirect enum CatalogJSON {
     case null
     case bool(Bool)
@@ -12,7 +12,7 @@ indirect enum CatalogJSON {
     static func integer(_ value: Int) -> CatalogJSON { .number(String(value)) }
     static func strings(_ values: [String]) -> CatalogJSON { .array(values.map { .string($0) }) }
 
-    /// A value of the spec, verbatim.
+    /// Creates the JSON for a value of the spec without changes.
     init(_ node: Node) {
         switch node.content {
         case .sequence(let elements): self = .array(elements.map { CatalogJSON($0) })
@@ -23,7 +23,7 @@ indirect enum CatalogJSON {
                 case .null: .null
                 case .bool(let value): .bool(value)
                 case .integer(let value): .number(CatalogJSON.isNumber(scalar.text) ? scalar.text : String(value))
-                // YAML writes numbers in more ways than JSON, and has infinities, which JSON has not.
+                // YAML has more notations for numbers than JSON, and also has infinities.
                 case .decimal(let canonical):
                     CatalogJSON.isNumber(scalar.text)
                         ? .number(scalar.text) : CatalogJSON.isNumber(canonical) ? .number(canonical) : .string(canonical)
@@ -32,7 +32,7 @@ indirect enum CatalogJSON {
         }
     }
 
-    /// Whether a text is a number as JSON writes it.
+    /// Returns `true` if a text is a valid JSON number.
     private static func isNumber(_ text: String) -> Bool {
         var rest = Substring(text)
         func digits() -> Substring {
@@ -88,7 +88,7 @@ indirect enum CatalogJSON {
     }
 }
 
-/// Members of an object, of which those without a value are left out.
+/// The members of an object. Members without a value are left out.
 struct CatalogMembers {
     private(set) var members: [(name: String, value: CatalogJSON)] = []
 
@@ -99,10 +99,10 @@ struct CatalogMembers {
     mutating func add(_ name: String, _ value: String?) { add(name, value.map { CatalogJSON.string($0) }) }
     mutating func add(_ name: String, _ value: Int?) { add(name, value.map { CatalogJSON.integer($0) }) }
 
-    /// A flag, said only when it is set.
+    /// Adds a flag if it is set.
     mutating func flag(_ name: String, _ value: Bool) { if value { add(name, .bool(true)) } }
 
-    /// A list, said only when there is something in it.
+    /// Adds a list if it is not empty.
     mutating func list(_ name: String, _ values: [CatalogJSON]) { if !values.isEmpty { add(name, .array(values)) } }
 
     var json: CatalogJSON { .object(members) }

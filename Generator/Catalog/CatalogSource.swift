@@ -1,16 +1,16 @@
-import GeneratorOpenAPI
+public import GeneratorOpenAPI
 import GeneratorSwiftSource
 
-/// Prints a document as data: Swift files whose string literals hold what the spec says, in JSON.
+/// Prints a document as data: Swift files whose string literals contain the spec as JSON.
 ///
-/// A stand-in for the service answers and checks by it, without any of the code that the client is made of. A record is
-/// one JSON text: the document itself, an operation or a schema that others refer to. Each file of the spec has its own.
+/// A mock of the service uses the data to respond to and check requests, independently of the client's code. A record is
+/// one JSON text: the document itself, an operation, or a schema that others refer to. Each file of the spec has its own records.
 public struct CatalogSource {
     let document: Document
 
     public init(_ document: Document) { self.document = document }
 
-    /// The source text for each file of the spec, by the spec file's name.
+    /// Returns the source text for each file of the spec, with the spec file's name.
     public func files() -> [(source: String, text: String)] {
         let files = document.files.sorted()
         let records = self.records()
@@ -36,7 +36,7 @@ public struct CatalogSource {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// What each file holds, in an order that follows from the spec alone.
+    /// Returns the records of each file, in an order that depends only on the spec.
     private func records() -> [String: [CatalogJSON]] {
         var records: [String: [CatalogJSON]] = [document.file: [DocumentRecord(document: document).json]]
         let schemas = SchemaRecords(document: document)

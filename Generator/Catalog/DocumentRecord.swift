@@ -1,6 +1,6 @@
 import GeneratorOpenAPI
 
-/// What the document says about all operations: who serves them, and who is let in.
+/// The record of the document-wide facts: the servers and the security schemes.
 struct DocumentRecord {
     let document: Document
 
@@ -14,7 +14,7 @@ struct DocumentRecord {
         return members.json
     }
 
-    /// `service` is the name of the service that answers there.
+    /// Returns the JSON of a server. `service` is the name of the service at its URL.
     static func json(of server: Server) -> CatalogJSON {
         var members = CatalogMembers()
         members.add("url", server.url)

@@ -1,6 +1,7 @@
 import GeneratorOpenAPI
+import GeneratorYAML
 
-/// What the spec says about one operation: what it takes, and what it answers.
+/// The record of one operation: its parameters, its body and its responses.
 struct OperationRecord {
     let operation: GeneratorOpenAPI.Operation
     let schemas: SchemaRecords
@@ -60,7 +61,7 @@ struct OperationRecord {
         return members.json
     }
 
-    /// The example is a string that holds the bytes of the body: a reader of JSON would lose the order of members.
+    /// Returns the JSON of a media type. The example is a string with the body's text, because JSON parsing would lose the member order.
     private func json(of media: MediaType) -> CatalogJSON {
         var members = CatalogMembers()
         members.add("type", media.name)

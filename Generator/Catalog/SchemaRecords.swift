@@ -1,9 +1,9 @@
 import GeneratorOpenAPI
 
-/// Schemas as JSON: what is written inside another stands inside it, what is referred to is named by its place.
+/// Converts schemas to JSON. Inline schemas are nested; referenced schemas are named by their place.
 struct SchemaRecords {
     let document: Document
-    /// The schemas that have a record of their own.
+    /// The schemas that have separate records.
     let referenced: Set<Place>
 
     init(document: Document) {
@@ -16,7 +16,7 @@ struct SchemaRecords {
         self.referenced = referenced
     }
 
-    /// The schema at `place`. Only references lead out of the text it is written in, so that this comes to an end.
+    /// Returns the JSON of the schema at `place`. References are not followed, so the recursion ends.
     func json(of place: Place) -> CatalogJSON {
         let schema = document.schema(place)
         var members = CatalogMembers()

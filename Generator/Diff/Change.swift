@@ -1,31 +1,32 @@
-import GeneratorYAML
+public import GeneratorYAML
 
-/// One difference in meaning between two documents, or between the Swift modules that are generated from them.
+/// A semantic difference between two documents, or between the Swift modules that are generated from them.
 ///
 /// Comparing documents (``changes(from:to:)``) and comparing Swift APIs yield the same type. A change of a Swift declaration
-/// follows from the change of the document that stands at the same place: that of the operation, the parameter, the
-/// property, the schema, as `Document` gives it.
+/// follows from the document change at the same location: that of the operation, parameter, property or schema, as `Document`
+/// reports it.
 public struct Change: Sendable, Hashable {
-    /// What kind of change it is, the same for ever: `request-parameter-became-required`. Where breaking-change tools have a
-    /// name for it, it is theirs. Those of Swift declarations begin with `swift-`.
+    /// The kind of change, such as `request-parameter-became-required`. Identifiers are stable across releases. Where existing
+    /// breaking-change tools have a name for a check, that name is used. Checks of Swift declarations begin with `swift-`.
     public let check: String
-    /// What has changed, in words that stay the same however lines, files and components move:
-    /// `GET /v1/workspaces/{}/tags query name`, `Clockify.Tag.name`. Together with ``check`` it names the change.
+    /// The thing that changed, in words that do not depend on lines, files or component locations:
+    /// `GET /v1/workspaces/{}/tags query name`, `Clockify.Tag.name`. Together with ``check`` it identifies the change.
     public let subject: String
-    /// A sentence for a person: what was, what is now, and whom that concerns.
+    /// A human-readable sentence: the old state, the new state, and who is affected.
     public let message: String
-    /// Where it stands in the old document; nil when it is new.
+    /// The location in the old document; `nil` if the thing is new.
     public let old: SourceLocation?
-    /// Where it stands in the new document; nil when it is gone.
+    /// The location in the new document; `nil` if the thing was removed.
     public let new: SourceLocation?
-    /// Where to show it in the new document: ``new``, or what is nearest to where it was.
+    /// The location at which to show the change in the new document: ``new``, or the location closest to where the thing was.
     public let nearest: SourceLocation?
-    /// Whether a client built from the old document works against the service that the new one describes.
+    /// The verdict for the wire format: whether a client built from the old document works with the service that the new one
+    /// describes.
     public let wire: Verdict
-    /// Whether code that compiled against the old module compiles against the new one and means the same. A change of the
-    /// document has `none` here where the changes of the declarations say it.
+    /// The verdict for Swift source: whether code that compiled against the old module compiles against the new one with the same
+    /// meaning. `none` for a document change whose effect is reported by changes of declarations.
     public let swift: Verdict
-    /// The identifiers of the operations that it concerns, sorted; empty for what concerns all or none.
+    /// The sorted identifiers of the affected operations; empty if the change concerns all operations or none.
     public let operations: [String]
 
     public init(
@@ -43,9 +44,9 @@ public struct Change: Sendable, Hashable {
         self.operations = operations
     }
 
-    /// Whether it is one of a Swift declaration rather than of the document.
+    /// `true` if the change is one of a Swift declaration rather than of the document.
     public var isOfSwift: Bool { check.hasPrefix("swift-") }
 
-    /// The worse of both verdicts.
+    /// The worse of the two verdicts.
     public var verdict: Verdict { max(wire, swift) }
 }

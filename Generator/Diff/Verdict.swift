@@ -1,12 +1,12 @@
-/// What a change means for those who relied on how things were.
+/// The effect of a change on code that relied on the previous state.
 public enum Verdict: String, Sendable, Codable, Comparable, CaseIterable {
-    /// Nobody sees it: words, or what concerns only the other side.
+    /// Invisible: a change of wording, or one that only concerns the other side.
     case none
-    /// Something new that nobody has to know.
+    /// An addition that existing code can ignore.
     case compatible
-    /// Most go on working; who relied on more than was promised, or on what can no longer be told, does not.
+    /// Most code keeps working. Code that relied on undocumented behavior, or on something no longer specified, does not.
     case risky
-    /// What worked as documented does not work any more.
+    /// Documented behavior no longer works.
     case breaking
 
     public static func < (left: Verdict, right: Verdict) -> Bool { left.rank < right.rank }

@@ -4,13 +4,13 @@ import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorYAML
 
-/// An operation as a command for the shell, ready to run once its credential is in the environment.
+/// An operation as a shell command, ready to run once the credentials are set in the environment.
 struct Curl {
     private let operation: Operation
     private let document: Document
     private let api: API
     private let samples: SampleMaker
-    /// The words of each line.
+    /// The arguments on each line.
     private var lines: [String] = []
 
     init(_ operation: Operation, document: Document, api: API) {
@@ -21,7 +21,7 @@ struct Curl {
         build()
     }
 
-    /// The command; lines after the first are indented.
+    /// The command; all lines but the first are indented.
     var text: String { lines.joined(separator: " \\\n  ") }
 
     private mutating func build() {
@@ -41,7 +41,7 @@ struct Curl {
         lines.append(url)
     }
 
-    // MARK: Where to
+    // MARK: URL
 
     private var url: String {
         let servers = operation.servers.isEmpty ? document.servers : operation.servers
@@ -75,7 +75,7 @@ struct Curl {
         return "?" + items.map { Curl.escaped($0.0) + "=" + Curl.escaped($0.1) }.joined(separator: "&")
     }
 
-    /// Percent-escapes everything that may mean something in a URL.
+    /// Percent-encodes all characters that may be reserved in a URL.
     private static func escaped(_ text: String) -> String {
         var escaped = ""
         for byte in text.utf8 {
@@ -89,10 +89,10 @@ struct Curl {
         return escaped
     }
 
-    // MARK: Who asks
+    // MARK: Credentials
 
     private mutating func addCredential() {
-        // Of several ways to ask, the one that the document names first.
+        // Among several accepted schemes, the one that the document declares first is used.
         let accepted = operation.security.filter { $0.count == 1 }.joined()
         guard let index = document.securitySchemes.firstIndex(where: { accepted.contains($0.name) }),
             api.credentials.indices.contains(index)
@@ -107,13 +107,13 @@ struct Curl {
         }
     }
 
-    /// `CLOCKIFY_API_KEY`, as the client itself reads the environment.
+    /// Returns the name of an environment variable, as the client itself uses it: `CLOCKIFY_API_KEY`.
     private func variable(_ name: String) -> String {
         let variable = SampleMaker.constant(api.name) + "_" + SampleMaker.constant(name)
         return variable.first?.isNumber == true ? "_" + variable : variable
     }
 
-    // MARK: What is sent
+    // MARK: Body
 
     private mutating func addBody() {
         guard let body = operation.body, let media = body.content.first(where: \.isJSON) ?? body.content.first else { return }
@@ -138,10 +138,10 @@ struct Curl {
         }
     }
 
-    /// The sample of the spec, unless it is one that its own schema forbids, which the service would refuse.
+    /// Returns the sample in the spec, unless it violates its own schema and the service would reject it.
     private func sample(of media: MediaType) -> Node? {
         guard let sample = media.example, let schema = media.schema else { return media.example }
-        // Patterns need a library that this module does not load; what they forbid is rare in a sample.
+        // Pattern checks need a library that this module does not import. Samples rarely violate a pattern.
         let fit = ValueFit(document: document, matches: { _, _ in true }, direction: .sent)
         return fit.misfits(of: sample, with: schema).contains { $0.kind != .unknownMember } ? nil : sample
     }

@@ -1,15 +1,15 @@
-import GeneratorOpenAPI
-import GeneratorSwiftAPI
+public import GeneratorOpenAPI
+public import GeneratorSwiftAPI
 import GeneratorSwiftSource
 
-/// Everything that the spec says about an operation, for people.
+/// A human-readable description of everything that the spec declares about an operation.
 public struct Explanation {
     private let operation: Operation
     private let document: Document
     private let api: API
 
-    /// - Parameter name: An `operationId`, or what the call is in Swift: `tags.create`.
-    /// - Returns: Nil when the document has no such operation.
+    /// - Parameter name: An `operationId`, or the call in Swift: `tags.create`.
+    /// - Returns: `nil` if the document has no such operation.
     public init?(_ name: String, in document: Document, api: API) {
         let methods = api.files.flatMap(\.methods)
         let method = methods.first { method in
@@ -26,7 +26,7 @@ public struct Explanation {
         self.api = api
     }
 
-    /// The `operationId`s that resemble a name, the nearest first.
+    /// Returns the `operationId`s that resemble a name, the closest first.
     public static func suggestions(for name: String, in documents: [Document]) -> [String] {
         let wanted = name.lowercased()
         guard !wanted.isEmpty else { return [] }
@@ -47,12 +47,12 @@ public struct Explanation {
         sections.append(section("Swift", methods.flatMap(lines)))
         sections.append(section("Arguments", methods.first.map(arguments) ?? []))
         sections.append(section("Answers", operation.responses.flatMap(answer)))
-        // Not indented, since a text in quotes may have several lines.
+        // Not indented, because a quoted string may contain line breaks.
         sections.append("Curl\n\(curl)\n")
         return sections.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
     }
 
-    /// The command alone.
+    /// The curl command alone.
     public var curl: String { Curl(operation, document: document, api: api).text }
 
     private var methods: [GeneratorSwiftAPI.Method] { api.files.flatMap(\.methods).filter { $0.operationID == operation.id } }
@@ -74,7 +74,7 @@ public struct Explanation {
             lines.append("deprecated: " + (methods.first?.deprecation ?? "The documentation marks this as deprecated."))
         }
         if operation.isExperimental { lines.append("experimental: the service may still change it") }
-        if operation.security.isEmpty || operation.security.contains([]) { lines.append("wants no credentials") }
+        if operation.security.isEmpty || operation.security.contains([]) { lines.append("needs no credentials") }
         if let description = operation.description, description != operation.summary { lines += ["", description] }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -112,7 +112,7 @@ public struct Explanation {
         }
     }
 
-    /// What may be said in a body.
+    /// Returns the members that a request body may contain.
     private func members(of type: TypeReference) -> [String] {
         let name: String
         switch type {

@@ -2,17 +2,17 @@ import GeneratorBundle
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Values to try an operation with: what the spec shows, or the least that its schema asks for.
+/// Creates values to try an operation with: the samples in the spec, or the smallest values that the schema permits.
 struct SampleMaker {
     let document: Document
 
-    /// - Parameter name: What stands for a text that the spec shows nowhere: `POLICY_ID` for `policyId`.
+    /// - Parameter name: The name that becomes the placeholder for a string without a sample: `POLICY_ID` for `policyId`.
     func value(of place: Place, named name: String) -> Value {
         var steps = 10_000
         return value(of: place, named: name, depth: 0, &steps)
     }
 
-    /// - Parameter steps: How many more schemas are looked at: those that require each other have no smallest value.
+    /// - Parameter steps: The number of schemas that may still be visited. Schemas that require each other have no smallest value.
     private func value(of place: Place, named name: String, depth: Int, _ steps: inout Int) -> Value {
         steps -= 1
         guard depth < 20, steps > 0, let schema = document.schemas[place] else { return .scalar(.null) }
@@ -22,7 +22,7 @@ struct SampleMaker {
             return value(of: part, named: name, depth: depth + 1, &steps)
         }
         if !schema.allOf.isEmpty {
-            // What joins values that are no objects is shown as one of them.
+            // A combination of non-object schemas is represented by the first part that declares a type.
             let told = schema.allOf.first { part in document.schemas[part].map { !$0.isSilent } ?? false }
             guard let told, joined(place).allSatisfy({ $0.properties.isEmpty && $0.required.isEmpty }) else {
                 return object(joining: place, depth: depth, &steps)
@@ -40,7 +40,7 @@ struct SampleMaker {
         }
     }
 
-    /// The members that a schema, and those that it joins, require.
+    /// Returns an object with the required members of a schema and all schemas that it combines.
     private func object(joining place: Place, depth: Int, _ steps: inout Int) -> Value {
         let parts = joined(place)
         let required = Set(parts.flatMap(\.required))
@@ -52,7 +52,7 @@ struct SampleMaker {
         return .object(members)
     }
 
-    /// A schema, and all that it joins or refers to.
+    /// Returns a schema and all schemas that it combines or references.
     private func joined(_ place: Place) -> [Schema] {
         var parts: [Schema] = []
         var pending = [place]
@@ -83,7 +83,7 @@ struct SampleMaker {
         return min(1, constraints.maximum?.integer ?? 1)
     }
 
-    /// `policyId` → `POLICY_ID`, the form of names that wait for a value.
+    /// Returns a name as a placeholder: `policyId` becomes `POLICY_ID`.
     static func constant(_ name: String) -> String {
         var constant = ""
         var wasSmall = false
@@ -106,6 +106,6 @@ struct SampleMaker {
 }
 
 extension Schema {
-    /// Whether it says nothing about what values are.
+    /// `true` if the schema does not constrain its values.
     fileprivate var isSilent: Bool { types.isEmpty && enumeration.isEmpty && reference == nil && allOf.isEmpty && items == nil }
 }

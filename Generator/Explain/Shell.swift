@@ -1,6 +1,6 @@
-/// Words of a shell command that mean what they say, whatever is in them.
+/// Words of a shell command, escaped so that the shell takes them literally.
 enum Shell {
-    /// A word that the shell takes as it is.
+    /// Returns a word that the shell takes literally.
     static func word(_ text: String) -> String {
         let isPlain =
             !text.isEmpty
@@ -14,7 +14,7 @@ enum Shell {
         return isPlain ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 
-    /// A word that ends in the value of environment variables. The shell stops with a message when one is not set.
+    /// Returns a word that ends with the values of environment variables. The shell reports an error if one is not set.
     static func word(_ text: String, environment names: [String], separator: String = ":") -> String {
         var escaped = ""
         for character in text {

@@ -1,9 +1,9 @@
 import Foundation
 import GeneratorYAML
 
-/// Why a file cannot be read.
+/// The reason why a file cannot be read.
 public struct FileProblem: Error, CustomStringConvertible {
-    /// The reason, such as "it is a folder". Messages put the name of the file in front of it.
+    /// The reason, such as "it is a folder". Messages put the file name in front of it.
     public let description: String
 }
 
@@ -14,9 +14,9 @@ public struct SpecificationFolder {
     /// - Parameter path: The folder; empty for the current one.
     public init(_ path: String) { url = URL(fileURLWithPath: path.isEmpty ? "." : path, isDirectory: true) }
 
-    /// The bytes of a file of the spec.
+    /// Returns the bytes of a file of the spec.
     ///
-    /// Symbolic links are refused. They may lead out of the folder, and git stores only the link.
+    /// Symbolic links are rejected. They may lead out of the folder, and git stores only the link.
     public func bytes(of file: String) throws(FileProblem) -> [UInt8] {
         var path = url.path
         for component in file.split(separator: "/") {
@@ -31,10 +31,10 @@ public struct SpecificationFolder {
         return try SpecificationFolder.bytes(of: path)
     }
 
-    /// The bytes of a regular file. Pipes and devices are refused, because they might never end.
+    /// Returns the bytes of a regular file. Pipes and devices are rejected, because they might never end.
     public static func bytes(of path: String) throws(FileProblem) -> [UInt8] {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw FileProblem(description: "there is no such file")
         }
         guard !isFolder.boolValue else { throw FileProblem(description: "it is a folder") }

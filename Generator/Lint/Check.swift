@@ -2,13 +2,13 @@ import GeneratorOpenAPI
 import GeneratorOutline
 import GeneratorYAML
 
-/// A rule that a spec keeps.
+/// A rule that a spec must satisfy.
 public struct Check: Sendable {
-    /// What it is called in findings and in `--only`.
+    /// The identifier in findings and in `--only`.
     public let id: String
-    /// What it wants, in one sentence.
+    /// The rule in one sentence.
     public let summary: String
-    /// Why it wants that, and what to do.
+    /// The reason for the rule, and how to fix a violation.
     public let explanation: String
     let find: @Sendable (LintedSpecification) -> [Finding]
 
@@ -26,7 +26,7 @@ public struct Check: Sendable {
         }
     }
 
-    /// Gathers what a check finds.
+    /// Collects the findings of a check.
     final class Report {
         private let check: String
         fileprivate private(set) var findings: [Finding] = []
@@ -42,7 +42,7 @@ public struct Check: Sendable {
 }
 
 extension Check {
-    /// A check that the reader makes anyway.
+    /// Creates a check from diagnostics that the reader produces anyway.
     static func diagnosed(
         _ id: String, _ summary: String, _ explanation: String, _ wanted: @escaping @Sendable (LintedSpecification) -> [Diagnostic]
     ) -> Check {

@@ -1,11 +1,11 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Findings that are right all the same, each with its reason: a file of its own, beside the spec's folder.
+/// Accepted findings, each with a reason, in a file next to the spec's folder.
 ///
 ///     - check: sample-mismatch
-///       at: [createPolicy/*/period, getPolicy/*/period]   # what stands behind the check in a finding; * is any text
-///       saying: '"string" is not in the enum*'            # how the finding begins; may be left out
+///       at: [createPolicy/*/period, getPolicy/*/period]   # the text after the check in a finding; * matches any text
+///       saying: '"string" is not in the enum*'            # the beginning of the message; optional
 ///       because: a placeholder where the table has an enum
 public struct Exceptions: Sendable {
     struct Pattern: Sendable {
@@ -16,12 +16,12 @@ public struct Exceptions: Sendable {
     struct Entry: Sendable {
         let check: String
         let subjects: [Pattern]
-        /// None when any message will do.
+        /// The patterns for messages; empty if any message matches.
         let messages: [Pattern]
     }
 
     let entries: [Entry]
-    /// What is wrong with the file itself.
+    /// The problems in the file itself.
     let problems: [Finding]
 
     /// No exceptions.
@@ -32,7 +32,7 @@ public struct Exceptions: Sendable {
         self.problems = problems
     }
 
-    /// Reads a file of exceptions.
+    /// Parses a file of exceptions.
     public init(_ bytes: [UInt8], file: String) {
         var reader = ExceptionReader()
         do {
@@ -44,7 +44,7 @@ public struct Exceptions: Sendable {
         }
     }
 
-    /// The findings that no exception covers, and the exceptions that cover none.
+    /// Returns the findings that no exception covers, and one finding for each exception that covers none.
     func apply(to findings: [Finding], of checks: [Check]) -> [Finding] {
         let ids = Set(checks.map(\.id))
         var rest: [Finding] = []
@@ -64,7 +64,7 @@ public struct Exceptions: Sendable {
         let stale = entries.filter { ids.contains($0.check) }.flatMap { entry in
             (entry.subjects + entry.messages).filter { !used.contains($0.location) }.map { pattern in
                 Check.exceptionFinding(
-                    at: pattern.location, "no finding of \(entry.check) matches \(pattern.text.debugDescription) any more; remove it")
+                    at: pattern.location, "no finding of \(entry.check) matches \(pattern.text.debugDescription); remove it")
             }
         }
         return rest + problems + stale
@@ -90,25 +90,25 @@ private struct ExceptionReader {
         for entry in mapping.entries where !["check", "at", "saying", "because"].contains(entry.key) {
             problems.append(
                 Check.exceptionFinding(
-                    at: entry.keyLocation, "\"\(entry.key)\" is no part of an exception; check, at, saying and because are"))
+                    at: entry.keyLocation, "\"\(entry.key)\" is not a key of an exception; the keys are check, at, saying and because"))
         }
         guard let check = mapping["check"]?.string, Lint.checks.contains(where: { $0.id == check }) else {
             complain(at: mapping["check"] ?? node, "an exception names its check; `spec lint --list` has them all")
             return nil
         }
         guard let reason = mapping["because"]?.string, reason.contains(where: { !$0.isWhitespace }) else {
-            complain(at: mapping["because"] ?? node, "an exception without a reason convinces nobody; write it after because:")
+            complain(at: mapping["because"] ?? node, "an exception needs a reason; write it after because:")
             return nil
         }
         let subjects = patterns(mapping["at"], "at")
         guard !subjects.isEmpty else {
-            complain(at: mapping["at"] ?? node, "an exception says what it is about in at: the text behind the check in a finding")
+            complain(at: mapping["at"] ?? node, "an exception names what it is about after at: the text behind the check in a finding")
             return nil
         }
         return Exceptions.Entry(check: check, subjects: subjects, messages: patterns(mapping["saying"], "saying"))
     }
 
-    /// One text, or a list of them.
+    /// Returns the patterns of a node, which is one string or a list of strings.
     private mutating func patterns(_ node: Node?, _ name: String) -> [Exceptions.Pattern] {
         guard let node else { return [] }
         var patterns: [Exceptions.Pattern] = []
@@ -134,14 +134,14 @@ extension Check {
         An exception that covers nothing hides the next mistake at its place, and tells readers something that is no longer so. Remove \
         it; where the thing has only got another name, name it anew.
         """
-    ) { _, _ in }  // made where exceptions are applied
+    ) { _, _ in }  // emitted where exceptions are applied
 
     fileprivate static func exceptionFinding(at location: SourceLocation, _ message: String) -> Finding {
         Finding(check: staleException.id, at: location, subject: "", message)
     }
 }
 
-/// Whether a text is what a pattern says, in which `*` stands for any text.
+/// Returns `true` if a text matches a pattern, in which `*` matches any text.
 private func glob(_ pattern: String, matches text: String) -> Bool {
     let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
     guard let first = parts.first, let last = parts.last, parts.count > 1 else { return pattern == text }
@@ -154,7 +154,7 @@ private func glob(_ pattern: String, matches text: String) -> Bool {
     return rest.hasSuffix(last)
 }
 
-/// Where the first occurrence of a text in another ends.
+/// Returns the end of the first occurrence of a text in another one.
 private func end(of part: Substring, in text: Substring) -> Substring.Index? {
     var start = text.startIndex
     while start < text.endIndex {

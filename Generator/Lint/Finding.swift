@@ -1,13 +1,13 @@
-import GeneratorYAML
+public import GeneratorYAML
 
-/// Something in a spec that a check holds to be wrong.
+/// A problem in a spec that a check reports.
 public struct Finding: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// The check's id.
+    /// The identifier of the check.
     public let check: String
     public let location: SourceLocation
-    /// What people call the thing: `createTag/requestBody`. An exception names it.
+    /// The name of the affected object, which exceptions refer to: `createTag/requestBody`.
     public let subject: String
-    /// What is wrong, why, and what to do.
+    /// The problem, its cause, and how to fix it.
     public let message: String
 
     public init(check: String, at location: SourceLocation, subject: String, _ message: String) {
@@ -17,7 +17,7 @@ public struct Finding: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.message = message
     }
 
-    /// The form compilers use, so that editors jump to the place.
+    /// The finding in compiler format, so that editors can jump to the location.
     public var description: String {
         "\(location): error: \(message) [\(check)\(subject.isEmpty ? "" : ": \(subject)")]"
     }

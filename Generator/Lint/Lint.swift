@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 
 /// Checks a spec.
 public enum Lint {
-    /// Every check, in the order in which people are told of them.
+    /// All checks, in the order in which they are listed.
     public static let checks: [Check] = [
         .syntax, .brokenReference, .document, .swiftAPI, .unusedComponent, .unusedFile, .unusedTag, .duplicateName, .collidingName,
         .ambiguousPath, .missingOperationID, .missingDescription, .missingSuccess, .sampleMismatch, .undocumentedMember,
@@ -10,7 +10,7 @@ public enum Lint {
         .unknownExtension, .staleException,
     ]
 
-    /// What the checks find and no exception covers, in the order of the files and lines.
+    /// Returns the findings that no exception covers, ordered by file and line.
     public static func findings(
         in specification: LintedSpecification, by checks: [Check] = Lint.checks, except exceptions: Exceptions = .none
     ) -> [Finding] {

@@ -1,29 +1,30 @@
-import GeneratorOpenAPI
+public import GeneratorOpenAPI
 import GeneratorOutline
 import GeneratorSwiftAPI
 import GeneratorYAML
 
-/// A spec, read in every way that checks need.
+/// A spec, parsed into all forms that the checks need.
 public final class LintedSpecification {
     let files: SpecificationFiles
-    /// Nil when the document cannot be read at all.
+    /// The document; `nil` if it cannot be read.
     let document: Document?
-    /// Every file that belongs to the spec, whether the document leads to it or not.
+    /// All files of the spec, whether or not the document references them.
     let fileNames: [String]
     let objects: [SpecObject]
     let references: [SpecReference]
-    /// What reading the files and the document found.
+    /// The diagnostics from reading the files and the document.
     let read: [Diagnostic]
-    /// What deciding the Swift API found.
+    /// The diagnostics from deciding the Swift API.
     let decided: [Diagnostic]
     private let objectAt: [Place: SpecObject]
-    /// Whether a text matches a pattern; nil when the pattern cannot be used.
+    /// Returns whether a text matches a pattern; `nil` if the pattern is invalid.
     let matches: (String, String) -> Bool?
 
     /// - Parameters:
     ///   - document: The document's name in the spec's folder.
     ///   - fileNames: The files that belong to the spec.
-    ///   - matches: Whether a pattern, the first, occurs in a text; nil when it is none. This module loads no library that knows.
+    ///   - matches: Returns whether the pattern, its first argument, occurs in a text; `nil` if the pattern is invalid. This module
+    ///     does not import a regular expression library.
     public init(
         document name: String, fileNames: [String], displayName: @escaping (String) -> String = { $0 },
         matches: @escaping (String, String) -> Bool?, contents: @escaping SpecificationFiles.Contents
@@ -43,12 +44,12 @@ public final class LintedSpecification {
         decided = decisions.all
     }
 
-    /// What was found out about schemas that values are held against.
+    /// Cached facts about the schemas that values are checked against.
     private lazy var facts = document.map(SchemaFacts.init)
-    /// See ``types(of:)``.
+    /// The cache for ``types(of:)``.
     var typedSchemas: [Place: Place] = [:]
     private var resolvedObjects: [Place: SpecObject] = [:]
-    /// In the order in which they stand.
+    /// The objects of each file, in the order of their locations.
     private lazy var objectsOfFile = Dictionary(grouping: objects, by: \.node.location.file)
 
     func fit(in document: Document, direction: ValueFit.Direction? = nil) -> ValueFit {
@@ -57,7 +58,8 @@ public final class LintedSpecification {
 
     func object(at place: Place) -> SpecObject? { objectAt[place] }
 
-    /// The object that a reference object stands for; the object itself when it is none. Nil when it leads nowhere.
+    /// Returns the object that a reference object stands for, or the object itself if it is not a reference. Returns `nil` if the
+    /// reference cannot be resolved.
     func resolved(_ object: SpecObject) -> SpecObject? {
         var way: [Place] = []
         var seen: Set<Place> = []
@@ -78,9 +80,10 @@ public final class LintedSpecification {
         return end
     }
 
-    /// What people call the innermost object that begins at or before a place in a file.
+    /// Returns the name of the innermost object that begins at or before a location in a file.
     func name(around location: SourceLocation) -> String {
-        // Sorted by place; objects nest, so that the last one to begin is the innermost, or a neighbour's inside.
+        // The objects are sorted by location. Because they nest, the last one to begin is the innermost, or is nested in a
+        // preceding sibling.
         let objects = objectsOfFile[location.file] ?? []
         var (low, high) = (0, objects.count)
         while low < high {

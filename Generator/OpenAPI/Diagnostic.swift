@@ -1,10 +1,10 @@
-import GeneratorYAML
+public import GeneratorYAML
 
-/// Something about a spec that a person must know, at the place where it stands.
+/// An error or warning about a spec, with its location.
 public struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertible {
     public enum Severity: String, Sendable { case error, warning }
 
-    /// What it is about, for those who look for one kind of thing.
+    /// The subject of a diagnostic, for filtering.
     public enum Topic: String, Sendable {
         case syntax, reference, name, constraint, pagination
         /// Anything else.
@@ -13,7 +13,7 @@ public struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertibl
 
     public let severity: Severity
     public let location: SourceLocation
-    /// What is wrong, why, and what to do.
+    /// The problem, its reason, and how to fix it.
     public let message: String
     public let topic: Topic
 
@@ -24,7 +24,7 @@ public struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertibl
         self.topic = topic
     }
 
-    /// The form compilers use, so that editors jump to the place.
+    /// The format that compilers use, so that editors can jump to the location.
     public var description: String { "\(location): \(severity.rawValue): \(message)" }
 
     public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
@@ -32,7 +32,7 @@ public struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertibl
     }
 }
 
-/// Collects what is wrong with a spec, so that a person sees all of it at once.
+/// Collects the diagnostics of a spec, so that all of them are reported at once.
 public final class Diagnostics {
     private var collected: Set<Diagnostic> = []
 
@@ -46,7 +46,7 @@ public final class Diagnostics {
         collected.insert(Diagnostic(.warning, at: location, message))
     }
 
-    /// In the order of the files and lines.
+    /// All diagnostics, ordered by file and line.
     public var all: [Diagnostic] { collected.sorted() }
 
     public var hasErrors: Bool { collected.contains { $0.severity == .error } }

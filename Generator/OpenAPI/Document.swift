@@ -1,11 +1,11 @@
-import GeneratorYAML
+public import GeneratorYAML
 
-/// An OpenAPI document as far as an API client needs it: read from its files, checked, references resolved.
+/// The parts of an OpenAPI document that an API client needs: read from its files, checked, with references resolved.
 public struct Document: Sendable {
     public let title: String
     public let version: String
     public let description: String?
-    /// `x-swift-name` of `info`: the type that stands for the whole API.
+    /// `x-swift-name` of `info`: the name of the type that represents the whole API.
     public let swiftName: String?
     public let location: SourceLocation
     /// The file of the document itself; the others are its sections.
@@ -13,14 +13,16 @@ public struct Document: Sendable {
     public let servers: [Server]
     public let tags: [Tag]
     public let securitySchemes: [SecurityScheme]
-    /// In the order of `paths`, and of the files' text within a path.
+    /// The operations in the order of `paths`, and within a path in the order of the file.
     public let operations: [Operation]
-    /// The requests that the service makes: webhooks, and callbacks of operations. Their paths say which: `webhook paid`,
-    /// `callback paid of POST /invoices: {$request.body#/url}`. No client is generated from them; who compares documents looks at them.
+    /// The requests that the service makes: webhooks, and callbacks of operations.
+    ///
+    /// Their paths distinguish them: `webhook paid`, `callback paid of POST /invoices: {$request.body#/url}`. No client code is
+    /// generated from them, but they are included in comparisons of documents.
     public let webhooks: [Operation]
-    /// Every schema that operations reach, by place.
+    /// Every schema reachable from operations, by place.
     public let schemas: [Place: Schema]
-    /// Those of headers and webhooks, which no client reads or writes, and what they refer to.
+    /// The schemas reachable from headers and webhooks, which no client encodes or decodes.
     public let otherSchemas: [Place: Schema]
     /// All files that were read, sorted.
     public let files: [String]
@@ -37,7 +39,7 @@ public struct Tag: Sendable {
     public let name: String
     public let description: String?
     public let documentation: String?
-    /// The group of operations in Swift.
+    /// The Swift name of the group of operations.
     public let swiftName: String?
     public let location: SourceLocation
 }
@@ -52,7 +54,7 @@ public struct Server: Sendable, Equatable {
     public let url: String
     public let description: String?
     public let variables: [Variable]
-    /// The service that answers there, for APIs that consist of several (`x-swift-name`).
+    /// The name of the service at this URL, for APIs that consist of several services (`x-swift-name`).
     public let swiftName: String?
     public let location: SourceLocation
 
@@ -63,7 +65,7 @@ public struct Server: Sendable, Equatable {
 }
 
 extension Server {
-    /// The URL with values of its variables, as far as there are some.
+    /// Returns the URL with the given variables replaced. Other variables remain as placeholders.
     package func url(with values: [String: String]) -> String {
         Template.replacing(in: url) { values[$0] ?? "{\($0)}" }
     }
@@ -90,43 +92,43 @@ public struct Operation: Sendable {
         case get, put, post, delete, options, head, patch, trace
     }
 
-    /// How an operation's answer comes in pages (`x-pagination`).
+    /// How an operation's response is paginated (`x-pagination`).
     public struct Pagination: Sendable, Equatable {
         public enum Position: String, Sendable { case query, body }
 
-        /// Whether the page is numbered in the query or in the JSON body.
+        /// The location of the page number: the query or the JSON body.
         public let position: Position
-        /// What numbers the page: a query parameter, or a member of the body (`detailedFilter.page`).
+        /// The name of the query parameter or the path of the body member (`detailedFilter.page`) that contains the page number.
         public let page: String
-        /// What says how many entries a page has.
+        /// The name of the parameter or member that contains the page size.
         public let size: String?
         /// The number of the first page.
         public let first: Int
-        /// The members that lead to the list in the answer; none when the answer is the list.
+        /// The path of member names that leads to the list in the response; empty if the response itself is the list.
         public let items: [String]
         public let location: SourceLocation
     }
 
-    /// What of a request decides whether the answer is JSON or a file (`x-export`).
+    /// The part of a request that selects JSON or a file as the response format (`x-export`).
     public struct Export: Sendable {
         public enum Position: String, Sendable { case query, body }
 
-        /// Whether a query parameter decides, or a member of the JSON body.
+        /// The location of the selecting value: the query or the JSON body.
         public let position: Position
         /// The name of the parameter or the member.
         public let name: String
-        /// The value that asks for JSON.
+        /// The value that selects JSON.
         public let json: String
-        /// The values that ask for a file, strings all.
+        /// The values that select a file. All are strings.
         public let files: [Node]
-        /// What the files' forms are called in Swift.
+        /// The Swift name of the type for the file formats.
         public let swiftName: String?
         public let location: SourceLocation
     }
 
     public let id: String
     public let method: Method
-    /// The path template: `/v1/workspaces/{workspaceId}/tags`.
+    /// The path template, such as `/v1/workspaces/{workspaceId}/tags`.
     public let path: String
     public let place: Place
     public let location: SourceLocation
@@ -138,16 +140,16 @@ public struct Operation: Sendable {
     public let swiftName: String?
     public let pagination: Pagination?
     public let export: Export?
-    /// `x-replacement`: the `operationId` of what to use instead of a deprecated operation.
+    /// `x-replacement`: the `operationId` of the operation that replaces a deprecated one.
     public let replacement: String?
-    /// `x-experimental`: the service may still change it.
+    /// `x-experimental`: `true` if the service may still change the operation.
     public let isExperimental: Bool
     public let parameters: [Parameter]
     public let body: RequestBody?
     public let responses: [Response]
-    /// Alternatives, each a set of scheme names; an empty list means that no credentials are wanted.
+    /// The alternatives, each a set of scheme names. An empty list means that no credentials are required.
     public let security: [[String]]
-    /// Where the operation is served when that is not the document's servers.
+    /// The servers of the operation if they differ from the document's servers.
     public let servers: [Server]
 }
 
@@ -166,15 +168,15 @@ public struct Parameter: Sendable {
     public let isDeprecated: Bool
     public let style: Style
     public let explode: Bool
-    /// Whether characters that mean something in a URL are sent as they are.
+    /// `true` if reserved URL characters are sent unescaped.
     public let allowsReserved: Bool
-    /// Whether the value goes as JSON text (`content` in place of a style).
+    /// `true` if the value is sent as JSON text (`content` instead of a style).
     public let isJSON: Bool
     public let schema: Place
     public let example: Node?
     public let swiftName: String?
 
-    /// A member of the object that the parameter is, as a parameter of its own.
+    /// Returns a member of the parameter's object as a separate parameter.
     package func member(_ name: String, _ schema: Place, isRequired: Bool, at location: SourceLocation) -> Parameter {
         Parameter(
             name: name, position: position, location: location, description: nil, isRequired: isRequired, isDeprecated: isDeprecated,
@@ -195,7 +197,7 @@ public struct Response: Sendable {
     public let description: String
     public let headers: [Header]
     public let content: [MediaType]
-    /// `x-may-be-empty`: the service may leave the content out.
+    /// `x-may-be-empty`: `true` if the service may omit the content.
     public let mayBeEmpty: Bool
     public let location: SourceLocation
 
@@ -207,11 +209,11 @@ public struct MediaType: Sendable {
     public let name: String
     public let schema: Place?
     public let example: Node?
-    /// How members of a form are sent, as far as the document says.
+    /// How the members of a form are sent, if the document specifies it.
     public var encodings: [Encoding] = []
     public let location: SourceLocation
 
-    /// The name without parameters, in small letters.
+    /// The name without parameters, in lowercase.
     public var essence: String { MediaType.essence(of: name) }
 
     static func essence(of name: some StringProtocol) -> String {
@@ -224,7 +226,7 @@ public struct MediaType: Sendable {
         return essence == "application/json" || essence.hasSuffix("+json") || essence == "text/json"
     }
 
-    /// Whether each member of the schema is sent as a part of its own.
+    /// `true` if each member of the schema is sent as a separate part.
     public var isForm: Bool {
         let essence = essence
         return essence == "multipart/form-data" || essence == "application/x-www-form-urlencoded"

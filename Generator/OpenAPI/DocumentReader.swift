@@ -3,10 +3,10 @@ import GeneratorYAML
 extension Document {
     /// Reads the document in `file` and the files it refers to.
     ///
-    /// Nil when the document cannot be used at all; what is wrong is in `diagnostics` either way.
+    /// Returns `nil` if the document cannot be used at all. All problems are collected in `diagnostics`.
     ///
-    /// - Parameter isPattern: Whether a text is a regular expression that can be matched against. This module loads no
-    ///   library that knows; the caller may.
+    /// - Parameter isPattern: Returns `true` if a text is a valid regular expression. The caller supplies it because this module
+    ///   loads no regular expression library.
     public static func read(
         _ file: String, from files: SpecificationFiles, diagnostics: Diagnostics, isPattern: @escaping (String) -> Bool = { _ in true }
     ) -> Document? {
@@ -15,7 +15,7 @@ extension Document {
     }
 }
 
-/// Reads what surrounds the operations: info, servers, tags, security schemes, the table of paths.
+/// Reads everything around the operations: info, servers, tags, security schemes, the table of paths.
 struct DocumentReader {
     let file: String
     let files: SpecificationFiles
@@ -32,7 +32,7 @@ struct DocumentReader {
         }
         guard version.hasPrefix("3.0.") || version.hasPrefix("3.1.") else {
             diagnostics.error(
-                at: object.node("openapi")?.location ?? root.location, "OpenAPI \(version) is not known here; 3.0 and 3.1 are")
+                at: object.node("openapi")?.location ?? root.location, "OpenAPI \(version) is not supported; 3.0 and 3.1 are")
             return nil
         }
         let isVersion30 = version.hasPrefix("3.0.")
@@ -61,7 +61,7 @@ struct DocumentReader {
             files: files.names)
     }
 
-    /// What is wrong in them stops nobody who generates a client, which has nothing of them, as with headers.
+    /// Reads webhooks and callbacks. Their errors are not reported, because no client code is generated from them, as with headers.
     private func readWebhooks(
         _ object: inout ObjectReader, callbacks: [OperationReader.Callback], headers: HeaderReader
     ) -> [Operation] {
@@ -137,28 +137,28 @@ struct DocumentReader {
             case "cookie": return .cookie(name)
             default: break
             }
-            diagnostics.error(at: object.location, "an API key is in: header, query or cookie")
+            diagnostics.error(at: object.location, "an API key has in: header, query or cookie")
             return nil
         case "http":
             switch object.requiredString("scheme")?.lowercased() {
             case "bearer": return .bearer
             case "basic": return .basic
             case let scheme:
-                diagnostics.error(at: object.location, "the HTTP scheme \"\(scheme ?? "")\" is not known here; bearer and basic are")
+                diagnostics.error(at: object.location, "the HTTP scheme \"\(scheme ?? "")\" is not supported; bearer and basic are")
                 return nil
             }
         case "oauth2", "openIdConnect":
-            // Both end in a bearer token; how the caller comes by it is the caller's affair.
+            // Both result in a bearer token. Obtaining it is the caller's responsibility.
             return .bearer
         default:
             diagnostics.error(
-                at: object.location, "the security type \"\(type)\" is not known here; apiKey, http, oauth2 and openIdConnect are")
+                at: object.location, "the security type \"\(type)\" is not supported; apiKey, http, oauth2 and openIdConnect are")
             return nil
         }
     }
 }
 
-/// The names between braces in a path or a URL; nil when the braces do not go in pairs.
+/// Returns the names between braces in a path or a URL; `nil` if the braces are unbalanced.
 func templateNames(in text: String) -> [String]? {
     var names: [String] = []
     var rest = Substring(text)
@@ -171,7 +171,7 @@ func templateNames(in text: String) -> [String]? {
     return names
 }
 
-/// Alternatives of security schemes; nil when the object says nothing about them.
+/// Returns the alternatives of security schemes; `nil` if the object does not specify any.
 func readSecurity(_ object: inout ObjectReader) -> [[String]]? {
     let diagnostics = object.diagnostics
     guard object.node("security") != nil else { return nil }
@@ -183,7 +183,7 @@ func readSecurity(_ object: inout ObjectReader) -> [[String]]? {
     }
 }
 
-/// The `servers` of a document, a path or an operation.
+/// Returns the `servers` of a document, a path or an operation.
 func readServers(_ object: inout ObjectReader) -> [Server] {
     let place = object.place
     let diagnostics = object.diagnostics

@@ -1,4 +1,4 @@
-/// How many letters must be changed, added or removed to make one word of the other.
+/// Returns the number of bytes that must be changed, added or removed to turn one word into the other.
 package func editDistance(_ left: String, _ right: String) -> Int {
     let left = Array(left.utf8)
     let right = Array(right.utf8)

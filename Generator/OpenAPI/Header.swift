@@ -1,30 +1,32 @@
-import GeneratorYAML
+public import GeneratorYAML
 
-/// A header of a response, or of a part of a form. No client is generated from it; who compares documents looks at it.
+/// A header of a response or of a form part.
+///
+/// No client code is generated from it, but it is included in comparisons of documents.
 public struct Header: Sendable {
     public let name: String
     public let isRequired: Bool
     public let isDeprecated: Bool
-    /// Whether the members of an object are written as `name=value`.
+    /// `true` if the members of an object are written as `name=value`.
     public let explode: Bool
-    /// Whether the value goes as JSON text (`content` in place of a schema).
+    /// `true` if the value is sent as JSON text (`content` instead of a schema).
     public let isJSON: Bool
-    /// Nil when nothing is said about the value. Among the document's ``Document/otherSchemas``.
+    /// The schema of the value, one of the document's ``Document/otherSchemas``; `nil` if the spec does not describe the value.
     public let schema: Place?
-    /// Where it is described, be that a component.
+    /// The location of the description, which may be in a component.
     public let location: SourceLocation
-    /// Where the response or the part names it.
+    /// The location where the response or the part names the header.
     public let use: SourceLocation
 }
 
-/// How a member of a form is sent as a part of its own (`encoding`).
+/// How a member of a form is sent as a separate part (`encoding`).
 public struct Encoding: Sendable {
     /// The name of the member.
     public let name: String
-    /// What the part may be: `image/png`, `image/*`. Empty when nothing is said.
+    /// The allowed content types of the part, such as `image/png` or `image/*`; empty if unspecified.
     public let contentTypes: [String]
     public let headers: [Header]
-    /// Nil when nothing is said.
+    /// `nil` if unspecified.
     public let style: Parameter.Style?
     public let explode: Bool?
     public let allowsReserved: Bool?
@@ -33,12 +35,12 @@ public struct Encoding: Sendable {
 
 /// Reads headers and encodings.
 ///
-/// What is wrong in them stops nobody who generates a client, which has nothing of them: it is left to lint. A reference that
-/// leads nowhere is reported all the same.
+/// Most errors are left to lint, because no client code is generated from headers and encodings. References that cannot be
+/// resolved are still reported.
 struct HeaderReader {
     private let files: SpecificationFiles
     private let diagnostics = Diagnostics()
-    /// Apart from those that operations reach, so that no type and no name comes of them.
+    /// Reads header schemas separately from those of operations, so that they produce no types or names.
     let schemas: SchemaReader
 
     init(files: SpecificationFiles, isVersion30: Bool) {
@@ -46,7 +48,7 @@ struct HeaderReader {
         schemas = SchemaReader(files: files, diagnostics: diagnostics, isVersion30: isVersion30, isPattern: { _ in true })
     }
 
-    /// The `headers` of a response or a part, where OpenAPI does not say to ignore them.
+    /// Reads the `headers` of a response or a part, where OpenAPI does not require ignoring them.
     func readHeaders(_ object: inout ObjectReader) -> [Header] {
         let place = object.place.appending("headers")
         return object.entries("headers").map { read($0, at: place.appending($0.key)) }
@@ -75,7 +77,7 @@ struct HeaderReader {
             use: entry.keyLocation)
     }
 
-    /// The `encoding` of a form.
+    /// Reads the `encoding` of a form.
     func readEncodings(_ media: inout ObjectReader) -> [Encoding] {
         let place = media.place.appending("encoding")
         return media.entries("encoding").compactMap { entry in

@@ -1,4 +1,4 @@
-/// A number of the spec, kept exactly.
+/// A number in the spec, stored without loss of precision.
 public struct Number: Hashable, Sendable {
     public let text: String
     public let integer: Int64?
@@ -12,7 +12,7 @@ public struct Number: Hashable, Sendable {
 
     package static let zero = Number(0)
 
-    /// Reads a number as JSON and YAML write it; nil for any other text.
+    /// Parses a number in JSON or YAML notation. Returns `nil` for any other text.
     public init?(text: String) {
         guard Decimal(text) != nil else { return nil }
         self.init(text: text, integer: Int64(text))
@@ -20,13 +20,13 @@ public struct Number: Hashable, Sendable {
 }
 
 extension Number: Comparable {
-    /// Compares the values to the last digit: `2e2` is no less than `200`.
+    /// Compares the exact values. `2e2` and `200` are equal.
     public static func < (left: Number, right: Number) -> Bool {
         if let left = left.integer, let right = right.integer { return left < right }
         return left.decimal < right.decimal
     }
 
-    /// Whether both are the same value, however they are written.
+    /// Returns `true` if both have the same value, regardless of notation.
     public static func == (left: Number, right: Number) -> Bool {
         if let left = left.integer, let right = right.integer { return left == right }
         return left.decimal == right.decimal
@@ -34,22 +34,22 @@ extension Number: Comparable {
 
     public func hash(into hasher: inout Hasher) { hasher.combine(decimal) }
 
-    /// Whether this is a whole number of times the factor, which is not zero.
+    /// Returns `true` if the number is a multiple of the factor, which must not be zero.
     public func isMultiple(of factor: Number) -> Bool {
         if let integer, let factor = factor.integer, factor != 0 { return integer.isMultiple(of: factor) }
         return decimal.isMultiple(of: factor.decimal)
     }
 
-    /// The least whole number that is no less; nil where it has too many digits to be written out.
+    /// The smallest whole number that is not less; `nil` if it has too many digits to write out.
     public var roundedUp: Number? { integer == nil ? decimal.whole(up: true) : self }
 
-    /// The greatest whole number that is no more; nil where it has too many digits to be written out.
+    /// The largest whole number that is not greater; `nil` if it has too many digits to write out.
     public var roundedDown: Number? { integer == nil ? decimal.whole(up: false) : self }
 
-    /// The whole number behind this one, which is whole itself; nil where it has too many digits to be written out.
+    /// The next whole number after this number, which must be whole; `nil` if it has too many digits to write out.
     public var successor: Number? { step(1) }
 
-    /// The whole number before this one, which is whole itself; nil where it has too many digits to be written out.
+    /// The whole number before this number, which must be whole; `nil` if it has too many digits to write out.
     public var predecessor: Number? { step(-1) }
 
     private func step(_ step: Int64) -> Number? {
@@ -59,7 +59,7 @@ extension Number: Comparable {
         return decimal.step(up: step > 0)
     }
 
-    /// The text that all ways to write the value have in common: `1` for `1.0` and `10e-1`.
+    /// The canonical text of the value, regardless of notation: `1` for `1.0` and `10e-1`.
     public var canonicalText: String {
         if let integer { return String(integer) }
         return roundedDown.map { $0 == self ? $0.text : decimal.text } ?? decimal.text
@@ -68,10 +68,10 @@ extension Number: Comparable {
     private var decimal: Decimal { Decimal(text) ?? Decimal("0")! }
 }
 
-/// A decimal number to its last digit: `0.digits × 10^exponent`.
+/// An exact decimal number: `0.digits × 10^exponent`.
 private struct Decimal: Hashable {
     let isNegative: Bool
-    /// Values from 0 to 9 without zeros at either end; none for zero.
+    /// Values from 0 to 9 without leading and trailing zeros; empty for zero.
     let digits: [UInt8]
     let exponent: Int
 
@@ -94,7 +94,7 @@ private struct Decimal: Hashable {
         if take(UInt8(ascii: "e"), UInt8(ascii: "E")) != nil {
             let isDown = take(UInt8(ascii: "-"), UInt8(ascii: "+")) == UInt8(ascii: "-")
             let written = takeDigits()
-            // No text is long enough for its digits to make up for such an exponent.
+            // The limit is safe: no text has enough digits to compensate for such an exponent.
             guard !written.isEmpty else { return nil }
             power = written.reduce(0) { min($0 * 10 + Int($1), 1_000_000_000_000) } * (isDown ? -1 : 1)
         }
@@ -122,12 +122,12 @@ private struct Decimal: Hashable {
 
     func isMultiple(of factor: Decimal) -> Bool {
         guard !digits.isEmpty, !factor.digits.isEmpty else { return digits.isEmpty }
-        // Both as whole numbers that do not end in zero, and what the zeros behind them differ by.
+        // The difference of the numbers of trailing zeros when both are written as whole numbers.
         let zeros = (exponent - digits.count) - (factor.exponent - factor.digits.count)
         guard zeros >= 0 else { return false }
-        // A factor of so many digits has fewer twos and fives in it than four for each digit: more zeros divide nothing more.
+        // Each digit of the factor accounts for fewer than four factors of 2 or 5, so more zeros do not affect divisibility.
         let dividend = digits + [UInt8](repeating: 0, count: min(zeros, 4 * factor.digits.count))
-        // Nobody means numbers of thousands of digits; long division would take long.
+        // Long division of numbers with thousands of digits would be slow, and such numbers do not occur in practice.
         guard dividend.count * factor.digits.count <= 1_000_000 else { return false }
         var remainder: [UInt8] = []
         for digit in dividend {
@@ -137,7 +137,7 @@ private struct Decimal: Hashable {
         return remainder.isEmpty
     }
 
-    /// Compares whole numbers without zeros in front.
+    /// Compares whole numbers without leading zeros.
     private static func isLess(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         left.count == right.count ? left.lexicographicallyPrecedes(right) : left.count < right.count
     }
@@ -164,7 +164,7 @@ private struct Decimal: Hashable {
         return number(up == isNegative ? Decimal.difference(whole, [1]) : Decimal.successor(whole))
     }
 
-    /// The digits before the point.
+    /// The digits before the decimal point.
     private var wholeDigits: [UInt8]? {
         guard exponent <= 1000 else { return nil }
         let whole = digits.prefix(max(0, exponent))

@@ -1,20 +1,20 @@
 import GeneratorYAML
 
-/// Reads the members of one object of the spec and reports those that nobody asked for.
+/// Reads the members of one object of the spec and reports unknown members.
 struct ObjectReader {
-    /// What the object is, as said in diagnostics: "an operation".
+    /// The name of the kind of object in diagnostics, such as "an operation".
     let what: String
     let node: Node
     let place: Place
     let diagnostics: Diagnostics
     private let mapping: Mapping
-    /// A list, not a set: objects are small, and comparing a few short names is cheaper than hashing them all.
+    /// The members that have been read or ignored. A list is cheaper than a set here, because objects are small.
     private var known: [String] = []
 
-    /// Nil, and a diagnostic, when `node` is no mapping.
+    /// Returns `nil` and reports a diagnostic if `node` is not a mapping.
     init?(_ node: Node, at place: Place, what: String, diagnostics: Diagnostics) {
         guard let mapping = node.mapping else {
-            diagnostics.error(at: node.location, "\(what) is a mapping of names to values, but this is none")
+            diagnostics.error(at: node.location, "\(what) must be a mapping of names to values")
             return nil
         }
         self.what = what
@@ -40,7 +40,7 @@ struct ObjectReader {
     mutating func string(_ name: String) -> String? {
         guard let node = node(name) else { return nil }
         guard let scalar = node.scalar else {
-            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a string")
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be a string")
             return nil
         }
         if case .null = scalar.value {
@@ -57,21 +57,21 @@ struct ObjectReader {
     mutating func bool(_ name: String) -> Bool? {
         guard let node = node(name) else { return nil }
         guard case .bool(let value) = node.scalar?.value else {
-            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is true or false")
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be true or false")
             return nil
         }
         return value
     }
 
-    /// A count: a whole number, not negative, which JSON may write as 5.0.
+    /// Reads a count: a non-negative whole number, which JSON may write as 5.0.
     mutating func count(_ name: String) -> Int? {
         guard let node = node(name) else { return nil }
         guard let number = ObjectReader.number(in: node), let whole = number.roundedDown, whole == number, whole >= .zero else {
-            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a whole number, not negative")
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be a whole number that is not negative")
             return nil
         }
         guard let integer = whole.integer else {
-            diagnostics.error(at: node.location, "\"\(name)\" of \(what) counts no further than \(Int64.max); nothing is as long as this")
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be at most \(Int64.max)")
             return nil
         }
         return Int(integer)
@@ -80,14 +80,14 @@ struct ObjectReader {
     mutating func number(_ name: String) -> Number? {
         guard let node = node(name) else { return nil }
         let number = ObjectReader.number(in: node)
-        if number == nil { diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a number") }
+        if number == nil { diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be a number") }
         return number
     }
 
     private static func number(in node: Node) -> Number? {
         switch node.scalar?.value {
         case .integer(let value): Number(text: String(value), integer: value)
-        // Infinity is none.
+        // Returns `nil` for infinity and NaN.
         case .decimal(let text): Number(text: text)
         default: nil
         }
@@ -96,7 +96,7 @@ struct ObjectReader {
     mutating func list(_ name: String) -> [Node] {
         guard let node = node(name) else { return [] }
         guard let elements = node.sequence else {
-            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a list")
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be a list")
             return []
         }
         return elements
@@ -104,7 +104,7 @@ struct ObjectReader {
 
     mutating func strings(_ name: String) -> [String] {
         list(name).compactMap { element in
-            if element.string == nil { diagnostics.error(at: element.location, "\"\(name)\" of \(what) is a list of strings") }
+            if element.string == nil { diagnostics.error(at: element.location, "\"\(name)\" of \(what) must be a list of strings") }
             return element.string
         }
     }
@@ -112,21 +112,21 @@ struct ObjectReader {
     mutating func entries(_ name: String) -> [Mapping.Entry] {
         guard let node = node(name) else { return [] }
         guard let mapping = node.mapping else {
-            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is a mapping")
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be a mapping")
             return []
         }
         return mapping.entries
     }
 
-    /// Says that members are known though nothing here reads them.
+    /// Marks members as known although nothing reads them.
     mutating func ignore(_ names: String...) { known += names }
 
-    /// Refuses `name`, where it stands, with a reason.
+    /// Rejects the member `name`, if present, with a reason.
     mutating func refuse(_ name: String, _ reason: String) {
         if let node = node(name) { diagnostics.error(at: node.location, "\"\(name)\" \(reason)") }
     }
 
-    /// Reports the members that were neither read nor ignored. Extensions (`x-`) are anyone's.
+    /// Reports the members that were neither read nor ignored. Extensions (`x-`) are always allowed.
     func finish() {
         for entry in mapping.entries where !known.contains(entry.key) && !entry.key.hasPrefix("x-") {
             let suggestion = known.min { (distance($0, entry.key), $0) < (distance($1, entry.key), $1) }
@@ -137,7 +137,7 @@ struct ObjectReader {
     }
 }
 
-/// Tells words apart that are far from each other without counting how far.
+/// Returns the edit distance of two words, or 3 without computing it if their lengths differ by more than 2.
 private func distance(_ left: String, _ right: String) -> Int {
     abs(left.utf8.count - right.utf8.count) <= 2 ? editDistance(left, right) : 3
 }

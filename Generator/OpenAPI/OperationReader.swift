@@ -6,15 +6,15 @@ struct OperationReader {
     let diagnostics: Diagnostics
     let schemas: SchemaReader
     let headers: HeaderReader
-    /// What the document says about security, for operations that say nothing.
+    /// The document's security, for operations that do not specify their own.
     let security: [[String]]
     let knownSchemes: Set<String>
     private(set) var operations: [Operation] = []
-    /// The callbacks of the operations that were read.
+    /// The callbacks of the operations read so far.
     private(set) var callbacks: [Callback] = []
     private var identifiers: [String: SourceLocation] = [:]
 
-    /// Requests that the service makes because of an operation.
+    /// The requests that the service makes in response to an operation.
     struct Callback {
         let name: String
         /// `POST /invoices`
@@ -71,7 +71,7 @@ struct OperationReader {
     ) -> Operation? {
         let id = object.string("operationId") ?? "\(method.rawValue) \(path)"
         if let other = identifiers.updateValue(object.location, forKey: id) {
-            diagnostics.error(at: object.location, "the operationId \"\(id)\" is already that of the operation at \(other)", about: .name)
+            diagnostics.error(at: object.location, "the operationId \"\(id)\" is also that of the operation at \(other)", about: .name)
         }
         let own = readParameters(&object)
         let replaced = Set(own.map(\.key))
@@ -116,7 +116,7 @@ struct OperationReader {
         let positionName = pagination.string("in") ?? "query"
         let position = Operation.Pagination.Position(rawValue: positionName)
         if position == nil {
-            diagnostics.error(at: node.location, "x-pagination is in: query or body, not \"\(positionName)\"", about: .pagination)
+            diagnostics.error(at: node.location, "x-pagination has in: query or body, not \"\(positionName)\"", about: .pagination)
         }
         let result = Operation.Pagination(
             position: position ?? .query, page: page, size: pagination.string("size"), first: pagination.count("first") ?? 1,
@@ -131,7 +131,7 @@ struct OperationReader {
         else { return nil }
         let positionName = export.string("in") ?? "query"
         let position = Operation.Export.Position(rawValue: positionName)
-        if position == nil { diagnostics.error(at: node.location, "x-export is in: query or body, not \"\(positionName)\"") }
+        if position == nil { diagnostics.error(at: node.location, "x-export has in: query or body, not \"\(positionName)\"") }
         let name = export.requiredString("by")
         let json = export.requiredString("json")
         let files = export.requiredNode("files") == nil ? [] : export.list("files").filter { $0.scalar != nil }
@@ -167,7 +167,7 @@ struct OperationReader {
             let name = object.requiredString("name"), let positionName = object.requiredString("in")
         else { return nil }
         guard let position = Parameter.Position(rawValue: positionName) else {
-            diagnostics.error(at: object.location, "a parameter is in: path, query, header or cookie")
+            diagnostics.error(at: object.location, "a parameter has in: path, query, header or cookie")
             return nil
         }
         let isJSON = object.node("schema") == nil && object.node("content") != nil
@@ -200,14 +200,14 @@ struct OperationReader {
             }
             return schemas.need(node, at: object.place.appending("content", content.key, "schema"))
         }
-        diagnostics.error(at: object.location, "a parameter needs a schema that says what it is")
+        diagnostics.error(at: object.location, "a parameter needs a schema")
         return nil
     }
 
-    /// Every `{name}` of a path is a path parameter, and every path parameter is in the path.
+    /// Checks that every `{name}` in a path is a path parameter, and that every path parameter is in the path.
     private func check(_ parameters: [Parameter], of path: String, at location: SourceLocation) {
         guard let templates = templateNames(in: path) else {
-            diagnostics.error(at: location, "the braces of the path \(path) do not go in pairs; write a parameter as {name}")
+            diagnostics.error(at: location, "the braces of the path \(path) do not match; write a parameter as {name}")
             return
         }
         let declared = parameters.filter { $0.position == .path }
@@ -223,7 +223,7 @@ struct OperationReader {
             }
             if !parameter.isRequired {
                 diagnostics.error(
-                    at: parameter.location, "the path parameter \"\(parameter.name)\" is part of the path; say required: true")
+                    at: parameter.location, "the path parameter \"\(parameter.name)\" is part of the path; add required: true")
             }
         }
     }
@@ -261,7 +261,7 @@ struct OperationReader {
         if response.mayBeEmpty, !response.content.contains(where: \.isJSON) {
             diagnostics.error(
                 at: object.location,
-                "x-may-be-empty is for answers in JSON, which the service may leave out; this one has none, so remove it")
+                "x-may-be-empty is for responses with JSON; this one has none, so remove it")
         }
         object.ignore("links")
         object.finish()
@@ -286,6 +286,6 @@ struct OperationReader {
 }
 
 extension Parameter {
-    /// What no two parameters of an operation have in common.
+    /// The key that is unique among the parameters of an operation.
     fileprivate var key: String { "\(position.rawValue) \(name)" }
 }

@@ -1,10 +1,10 @@
 import GeneratorYAML
 
-/// A place in a spec: a file, named from the spec's folder, and the keys and indices that lead to a node in it.
+/// A place in a spec: a file path relative to the spec's folder, and the keys and indices that lead to a node in it.
 public struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
     public let file: String
     public let path: [String]
-    /// Of the file and every component. Places are looked up again and again, and their texts are long.
+    /// The precomputed hash of the file and every component. Places are looked up often, and hashing their long texts is slow.
     private let hash: Int
 
     public init(file: String, path: [String]) {
@@ -58,15 +58,15 @@ public struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 }
 
-/// Why a `$ref` leads nowhere.
+/// The reason why a `$ref` cannot be resolved.
 package struct ReferenceProblem: Error {
     let message: String
 }
 
 extension Place {
-    /// Reads the text of a `$ref` that stands in `file`.
+    /// Parses the text of a `$ref` in `file`.
     ///
-    /// The text is a relative file and a JSON pointer (RFC 6901) in a URI fragment (percent-escapes); either may be missing.
+    /// The text consists of a relative file path and a JSON pointer (RFC 6901) in a percent-encoded URI fragment. Either may be missing.
     package init(reference text: String, in file: String) throws(ReferenceProblem) {
         let parts = text.utf8.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false).map(Substring.init)
         guard let filePart = percentDecoded(parts[0]), let pointer = parts.count > 1 ? percentDecoded(parts[1]) : "" else {
@@ -74,7 +74,7 @@ extension Place {
         }
         guard !filePart.utf8.contains(UInt8(ascii: ":")), !filePart.hasPrefix("/"), !filePart.utf8.contains(UInt8(ascii: "\\")) else {
             throw ReferenceProblem(
-                message: "the reference \"\(text)\" leaves the spec's folder; copy what it names into the spec and refer to it there")
+                message: "the reference \"\(text)\" leaves the spec's folder; copy its target into the spec and refer to it there")
         }
         let file = filePart.isEmpty ? file : try Place.normalize(filePart, besides: file, in: text)
         if pointer.isEmpty {
@@ -97,7 +97,7 @@ extension Place {
                 guard folders.popLast() != nil else {
                     throw ReferenceProblem(
                         message:
-                            "the reference \"\(text)\" leaves the spec's folder; copy what it names into the spec and refer to it there")
+                            "the reference \"\(text)\" leaves the spec's folder; copy its target into the spec and refer to it there")
                 }
             } else {
                 folders.append(String(component))
@@ -127,7 +127,7 @@ extension Place {
     }
 }
 
-/// Undoes percent-escapes; nil when one is broken or the result is not UTF-8.
+/// Decodes percent-escapes. Returns `nil` if one is malformed or the result is not UTF-8.
 private func percentDecoded(_ text: Substring) -> String? {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     var bytes: [UInt8] = []

@@ -1,6 +1,6 @@
-import GeneratorYAML
+public import GeneratorYAML
 
-/// A schema object: what the spec says about one value, its references resolved to places.
+/// A schema object, which describes one value. Its references are resolved to places.
 public struct Schema: Sendable {
     public enum ValueType: String, Sendable, CaseIterable {
         case string, integer, number, boolean, array, object
@@ -21,12 +21,12 @@ public struct Schema: Sendable {
 
     public struct Discriminator: Sendable {
         public let propertyName: String
-        /// From the value in the JSON to the schema, as far as the spec spells it out.
+        /// Maps the value in the JSON to the schema, as far as the spec lists the values.
         public let mapping: [(value: String, schema: Place)]
         public let location: SourceLocation
     }
 
-    /// What a value must satisfy beyond its type.
+    /// The constraints on a value in addition to its type.
     public struct Constraints: Sendable, Equatable {
         public var minLength: Int?
         public var maxLength: Int?
@@ -50,18 +50,18 @@ public struct Schema: Sendable {
 
     public let place: Place
     public let location: SourceLocation
-    /// Where a `$ref` leads. The other members then are what stands beside it.
+    /// The target of a `$ref`. The other members then contain the siblings of the `$ref`.
     public package(set) var reference: Place?
     public package(set) var title: String?
     public package(set) var description: String?
     public package(set) var types: [ValueType] = []
     public package(set) var isNullable = false
-    /// `format`, or what `contentEncoding` says in its place: `byte` for base64.
+    /// `format`, or its equivalent for `contentEncoding`: `byte` for base64.
     public package(set) var format: String?
-    /// What a text is the text of, or its bytes are: `image/png`.
+    /// The media type of the text or of the bytes that it encodes, such as `image/png`.
     public package(set) var contentMediaType: String?
     public package(set) var isDeprecated = false
-    /// `x-replacement`: the property to use in place of a deprecated one, by its name on the wire.
+    /// `x-replacement`: the wire name of the property that replaces a deprecated one.
     public package(set) var replacement: String?
     public package(set) var isReadOnly = false
     public package(set) var isWriteOnly = false
@@ -81,12 +81,12 @@ public struct Schema: Sendable {
     public package(set) var constraints = Constraints()
     /// `x-swift-name`
     public package(set) var swiftName: String?
-    /// `x-lenient`: answers may print the value as a string, or give one value where a list is meant.
+    /// `x-lenient`: `true` if responses may encode the value as a string, or send a single value instead of a list.
     public package(set) var isLenient = false
-    /// `x-also-read-as`: other names under which answers may have the property.
+    /// `x-also-read-as`: alternative names that responses may use for the property.
     public package(set) var otherNames: [String] = []
-    /// `x-fraction-digits`: how many digits of a second's fraction the service takes; 0 where it refuses fractions.
+    /// `x-fraction-digits`: the number of fractional-second digits that the service accepts; 0 if it rejects fractions.
     public package(set) var fractionDigits: Int?
-    /// `x-source`: where a fact comes from when it is not the documentation.
+    /// `x-source`: the source of a fact if it is not the documentation.
     public package(set) var source: String?
 }

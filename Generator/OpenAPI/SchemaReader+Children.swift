@@ -1,7 +1,7 @@
 import GeneratorYAML
 
 extension SchemaReader {
-    /// Finds the components that build on base classes, whose discriminators mean them by their names though nothing refers to them.
+    /// Finds the components that build on base classes. Discriminators refer to them by name, even if no reference points to them.
     func needChildren() {
         let waiting = takeBases()
         guard !waiting.isEmpty else { return }
@@ -26,7 +26,7 @@ extension SchemaReader {
         let place: Place
     }
 
-    /// The components that name another one in their `allOf`, by that one.
+    /// Returns the components that name another component in their `allOf`, by the place of that other component.
     private func childrenByBase() -> [Place: [Child]] {
         var children: [Place: [Child]] = [:]
         for file in files.names {

@@ -1,7 +1,7 @@
 import GeneratorYAML
 
 extension SchemaReader {
-    /// What a value must satisfy beyond its type.
+    /// Reads the constraints on a value in addition to its type.
     func readConstraints(_ object: inout ObjectReader, into schema: inout Schema) {
         var constraints = Schema.Constraints()
         constraints.minLength = object.count("minLength")
@@ -15,7 +15,7 @@ extension SchemaReader {
         }
         constraints.minimum = object.number("minimum")
         constraints.maximum = object.number("maximum")
-        // 3.0 says whether the bound itself is out, 3.1 has a bound of its own.
+        // In 3.0, `exclusiveMinimum` is a Boolean value that modifies `minimum`. In 3.1, it is a separate bound.
         if object.node("exclusiveMinimum")?.scalar?.value.isBool == true || isVersion30 {
             if object.bool("exclusiveMinimum") == true {
                 constraints.exclusiveMinimum = constraints.minimum
@@ -48,19 +48,19 @@ extension SchemaReader {
         refuseTheEmpty(constraints, at: object.location)
     }
 
-    /// Constraints that no value satisfies are a slip of the pen.
+    /// Reports constraints that no value can satisfy, because they are mistakes.
     private func refuseTheEmpty(_ constraints: Schema.Constraints, at location: SourceLocation) {
         for (low, high, name) in [
             (constraints.minLength, constraints.maxLength, "Length"), (constraints.minItems, constraints.maxItems, "Items"),
             (constraints.minProperties, constraints.maxProperties, "Properties"),
         ] {
             if let low, let high, low > high {
-                diagnostics.error(at: location, "min\(name) \(low) is above max\(name) \(high), so that no value fits", about: .constraint)
+                diagnostics.error(at: location, "min\(name) \(low) is above max\(name) \(high); no value is valid", about: .constraint)
             }
         }
         if let low = constraints.minimum, let high = constraints.maximum, low > high {
             diagnostics.error(
-                at: location, "minimum \(low.text) is above maximum \(high.text), so that no value fits",
+                at: location, "minimum \(low.text) is above maximum \(high.text); no value is valid",
                 about: .constraint)
         }
     }

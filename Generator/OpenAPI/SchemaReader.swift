@@ -1,15 +1,15 @@
 import GeneratorYAML
 
-/// Reads schema objects, each once, and everything they refer to.
+/// Reads each schema object once, and everything it refers to.
 final class SchemaReader {
     let files: SpecificationFiles
     let diagnostics: Diagnostics
-    /// 3.0 spells nullability and exclusive bounds in its own way.
+    /// `true` for OpenAPI 3.0, which writes nullability and exclusive bounds differently.
     let isVersion30: Bool
     let isPattern: (String) -> Bool
     private(set) var schemas: [Place: Schema] = [:]
     private var pending: [(node: Node, place: Place)] = []
-    /// Base classes whose children are not known yet.
+    /// The base classes whose children are not known yet.
     private var bases: [Place] = []
 
     init(files: SpecificationFiles, diagnostics: Diagnostics, isVersion30: Bool, isPattern: @escaping (String) -> Bool) {
@@ -19,7 +19,7 @@ final class SchemaReader {
         self.isPattern = isPattern
     }
 
-    /// Makes sure that the schema at `node` is read, now or by ``readPending()``.
+    /// Registers the schema at `node`, so that ``readPending()`` reads it.
     func need(_ node: Node, at place: Place) -> Place {
         if schemas[place] == nil {
             schemas[place] = Schema(place: place, location: node.location)
@@ -28,7 +28,7 @@ final class SchemaReader {
         return place
     }
 
-    /// Reads what was needed and not read yet. Not recursive, so that no nesting is too deep.
+    /// Reads the registered schemas that are not read yet. Uses no recursion, so that nesting can be arbitrarily deep.
     func readPending() {
         repeat {
             while let (node, place) = pending.popLast() {
@@ -38,13 +38,13 @@ final class SchemaReader {
         } while !pending.isEmpty
     }
 
-    /// The base classes that were read since this was asked for last.
+    /// Returns the base classes read since the last call.
     func takeBases() -> [Place] {
         defer { bases = [] }
         return bases
     }
 
-    /// Says what the discriminator of a base class means that has no mapping.
+    /// Sets the mapping of a base class's discriminator that has none.
     func setChildren(_ children: [(value: String, schema: Place)], to base: Place) {
         guard let discriminator = schemas[base]?.discriminator else { return }
         schemas[base]?.discriminator = .init(
@@ -54,7 +54,7 @@ final class SchemaReader {
     private func read(_ node: Node, at place: Place) -> Schema {
         var schema = Schema(place: place, location: node.location)
         if case .bool(let allowed) = node.scalar?.value {
-            if !allowed { diagnostics.error(at: node.location, "the schema false allows no value at all; remove what has it") }
+            if !allowed { diagnostics.error(at: node.location, "the schema false allows no value; remove what has it") }
             return schema
         }
         guard var object = ObjectReader(node, at: place, what: "a schema", diagnostics: diagnostics) else { return schema }
@@ -90,12 +90,12 @@ final class SchemaReader {
         return schema
     }
 
-    /// What stands beside a reference.
+    /// Reads the siblings of a reference.
     ///
-    /// 3.0 ignores it and 3.1 does not; people who write it mean descriptions and nullability in both.
+    /// 3.0 ignores them and 3.1 does not. Descriptions and nullability are read in both, because authors intend them.
     private func readBeside(_ reference: Node, _ object: inout ObjectReader, into schema: inout Schema) {
         schema.isNullable = object.bool("nullable") ?? false
-        // A reference says the type; saying it once more changes nothing.
+        // The reference already determines the type, so repeating it changes nothing.
         object.ignore("type", "format", "xml", "externalDocs", "$comment", "$schema", "$id", "$defs", "definitions")
         if !isVersion30 { readConstraints(&object, into: &schema) }
         for name in SchemaReader.besides {
@@ -103,7 +103,7 @@ final class SchemaReader {
             if isVersion30 {
                 diagnostics.warning(at: node.location, "OpenAPI 3.0 ignores \"\(name)\" beside a $ref; join the two with allOf")
             } else if !SchemaReader.constraintNames.contains(name) {
-                diagnostics.error(at: node.location, "\"\(name)\" beside a $ref is not known here; join the two with allOf")
+                diagnostics.error(at: node.location, "\"\(name)\" beside a $ref is not supported; join the two with allOf")
             }
         }
     }
@@ -138,50 +138,50 @@ final class SchemaReader {
         if schema.types == [.integer, .number] || schema.types == [.number, .integer] { schema.types = [.number] }
     }
 
-    /// `x-also-read-as` is for properties: only there is a name.
+    /// Reads `x-also-read-as`, which is only allowed on properties, because only they have names.
     private func readOtherNames(_ object: inout ObjectReader, into schema: inout Schema) {
         guard let node = object.node("x-also-read-as") else { return }
         let names = node.sequence?.map(\.string) ?? []
         let texts = names.compactMap { $0 }.filter { !$0.isEmpty }
         guard !names.isEmpty, texts.count == names.count, Set(texts).count == texts.count else {
-            diagnostics.error(at: node.location, "x-also-read-as is a list of other names, each once: [id]")
+            diagnostics.error(at: node.location, "x-also-read-as must be a list of other names, each once: [id]")
             return
         }
         guard schema.place.path.dropLast().last == "properties" else {
-            diagnostics.error(at: node.location, "x-also-read-as is for a property; remove it, or put it there")
+            diagnostics.error(at: node.location, "x-also-read-as is for properties; remove it")
             return
         }
         schema.otherNames = texts
     }
 
-    /// A text that stands for bytes (`contentEncoding`) is what 3.0 says with a format.
+    /// Reads `contentEncoding`, for text that represents bytes. 3.0 expresses it as a format.
     private func readEncoding(_ object: inout ObjectReader, into schema: inout Schema) {
         schema.contentMediaType = object.string("contentMediaType")
         guard let encoding = object.string("contentEncoding"), schema.types.isEmpty || schema.types.contains(.string) else { return }
-        // These are the text itself.
+        // With these encodings, the text is not encoded.
         guard !["7bit", "8bit", "binary"].contains(encoding.lowercased()) else { return }
         let format = encoding.lowercased() == "base64" ? "byte" : encoding.lowercased()
         if let other = schema.format, other != format {
             diagnostics.error(
                 at: object.node("contentEncoding")?.location ?? object.location,
-                "contentEncoding: \(encoding) says the same as format: \(format), but the format is \(other); remove one of both")
+                "contentEncoding: \(encoding) means format: \(format), but the format is \(other); remove one of them")
             return
         }
         schema.format = format
     }
 
-    /// `x-lenient` is for what has a type that a string can print, or is a list, and only where the reader of an object comes upon it.
+    /// Reads `x-lenient`, which is only allowed on properties that are booleans, integers, numbers or lists.
     private func readLenience(_ object: inout ObjectReader, into schema: inout Schema) {
         guard let node = object.node("x-lenient") else { return }
         guard case .bool(let isLenient) = node.scalar?.value else {
-            diagnostics.error(at: node.location, "x-lenient is true or false")
+            diagnostics.error(at: node.location, "x-lenient must be true or false")
             return
         }
         let isScalar = schema.types.count == 1 && [.boolean, .integer, .number, .array].contains(schema.types[0])
         if isLenient, !isScalar || schema.place.path.dropLast().last != "properties" {
             diagnostics.error(
                 at: node.location,
-                "x-lenient is for a property that is a boolean, an integer, a number or a list; remove it, or put it there")
+                "x-lenient is for properties that are booleans, integers, numbers or lists; remove it")
             return
         }
         schema.isLenient = isLenient
@@ -190,11 +190,11 @@ final class SchemaReader {
     private func readFractionDigits(_ object: inout ObjectReader, into schema: inout Schema) {
         guard let node = object.node("x-fraction-digits") else { return }
         guard let digits = object.count("x-fraction-digits"), [0, 3, 6].contains(digits) else {
-            diagnostics.error(at: node.location, "x-fraction-digits is 0, 3 or 6: how much of a second's fraction the service takes")
+            diagnostics.error(at: node.location, "x-fraction-digits must be 0, 3 or 6: how many digits of a second's fraction the service accepts")
             return
         }
         guard schema.format == "date-time" else {
-            diagnostics.error(at: node.location, "x-fraction-digits is for a point in time; write format: date-time, or leave it out")
+            diagnostics.error(at: node.location, "x-fraction-digits is for points in time; write format: date-time, or remove it")
             return
         }
         schema.fractionDigits = digits
@@ -238,7 +238,7 @@ final class SchemaReader {
         schema.items = object.node("items").map { need($0, at: place.appending("items")) }
         for (name, path) in [("allOf", \Schema.allOf), ("oneOf", \Schema.oneOf), ("anyOf", \Schema.anyOf)] {
             let members = object.list(name)
-            // `null` as an alternative is one more way to say nullable.
+            // `null` as an alternative is another notation for nullable.
             let alternatives = members.enumerated().filter { _, member in
                 guard name != "allOf", member["type"]?.string == "null" else { return true }
                 schema.isNullable = true
@@ -254,26 +254,26 @@ final class SchemaReader {
             let mapping = discriminator.entries("mapping").compactMap { entry in mappedSchema(entry, in: place) }
             discriminator.finish()
             schema.discriminator = .init(propertyName: propertyName, mapping: mapping, location: node.location)
-            // A mapping says all that there are.
+            // A mapping already lists all children.
             if mapping.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty { bases.append(place) }
         }
     }
 
-    /// A discriminator maps to a reference, or to the name of a component.
+    /// Resolves a discriminator mapping's target, which is a reference or the name of a component.
     private func mappedSchema(_ entry: Mapping.Entry, in place: Place) -> (value: String, schema: Place)? {
         guard let text = entry.value.string else { return nil }
         let component = Place(file: place.file, path: ["components", "schemas", text])
         let isReference = text.contains("/") || text.contains("#") || text.contains(".")
-        // `pet.Dog` may be either; a component of that name comes first, as OpenAPI says.
+        // `pet.Dog` may be either. OpenAPI specifies that a component with that name takes precedence.
         let isName = !isReference || files.root(of: place.file, neededAt: nil)?["components"]?["schemas"]?[text] != nil
         let target = isName ? component : files.target(of: entry.value, in: place.file)
         guard let target, let node = files.node(at: target, neededAt: entry.value.location) else { return nil }
         return (entry.key, need(node, at: target))
     }
 
-    /// JSON Schema says more than a Swift type can; what changes the meaning of a value is refused rather than dropped.
+    /// Rejects keywords of JSON Schema that Swift types cannot express and that change the meaning of a value.
     private func refuseTheInexpressible(_ object: inout ObjectReader) {
-        let reason = "cannot be said in Swift types; describe the values that really occur with properties, items, enum or oneOf"
+        let reason = "cannot be expressed as Swift types; describe the values that occur with properties, items, enum or oneOf"
         for name in [
             "not", "if", "then", "else", "prefixItems", "contains", "patternProperties", "dependentSchemas", "dependentRequired",
             "propertyNames", "unevaluatedItems", "unevaluatedProperties", "$dynamicRef",

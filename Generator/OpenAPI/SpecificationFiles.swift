@@ -1,20 +1,20 @@
-import GeneratorYAML
+public import GeneratorYAML
 
-/// The files of one spec: read once, referred to by their path from the spec's folder.
+/// The files of one spec. Each is read once and identified by its path relative to the spec's folder.
 public final class SpecificationFiles {
-    /// Gives the bytes of a file; the argument is its path from the spec's folder.
+    /// Returns the bytes of a file. The argument is its path relative to the spec's folder.
     public typealias Contents = (String) throws -> [UInt8]
 
     private let contents: Contents
     private let displayName: (String) -> String
     private var trees: [String: Node] = [:]
     private var failed: Set<String> = []
-    /// Where the references of each file lead, by their texts: the same ones stand in many places.
+    /// Caches the targets of references by file and text, because the same references occur in many places.
     private var targets: [String: [String: Place]] = [:]
     private let diagnostics: Diagnostics
 
     /// - Parameters:
-    ///   - displayName: How a file is called in diagnostics, so that editors find it.
+    ///   - displayName: Returns the name of a file in diagnostics, so that editors find it.
     public init(
         diagnostics: Diagnostics, displayName: @escaping (String) -> String = { $0 }, contents: @escaping Contents
     ) {
@@ -23,10 +23,10 @@ public final class SpecificationFiles {
         self.contents = contents
     }
 
-    /// The files that were read, sorted.
+    /// The names of the files that were read, sorted.
     public var names: [String] { trees.keys.sorted() }
 
-    /// The root of `file`; nil, and a diagnostic at `location`, when it cannot be read.
+    /// Returns the root of `file`. If the file cannot be read, returns `nil` and reports a diagnostic at `location`.
     public func root(of file: String, neededAt location: SourceLocation?) -> Node? {
         if let tree = trees[file] { return tree }
         guard !failed.contains(file) else { return nil }
@@ -45,7 +45,7 @@ public final class SpecificationFiles {
         return nil
     }
 
-    /// The node at `place`; nil, and a diagnostic at `location`, when there is none.
+    /// Returns the node at `place`. If no node exists there, returns `nil` and reports a diagnostic at `location`.
     public func node(at place: Place, neededAt location: SourceLocation) -> Node? {
         guard var node = root(of: place.file, neededAt: location) else { return nil }
         for component in place.path {
@@ -58,7 +58,7 @@ public final class SpecificationFiles {
             guard let next else {
                 diagnostics.error(
                     at: location,
-                    "the reference leads to \(place), but \(displayName(place.file)) has no \"\(component)\" there",
+                    "the reference points to \(place), but \(displayName(place.file)) has no \"\(component)\" there",
                     about: .reference)
                 return nil
             }
@@ -67,9 +67,9 @@ public final class SpecificationFiles {
         return node
     }
 
-    /// Follows `$ref`s that stand at `node` until something else stands there.
+    /// Follows the `$ref` at `node`, and further ones, to a node that is not a reference.
     ///
-    /// Nil, and a diagnostic, when they lead nowhere or in a circle.
+    /// Returns `nil` and reports a diagnostic if a reference cannot be resolved or the references form a cycle.
     func resolve(_ node: Node, at place: Place) -> (node: Node, place: Place)? {
         guard node["$ref"] != nil else { return (node, place) }
         var node = node
@@ -79,7 +79,7 @@ public final class SpecificationFiles {
             guard let target = target(of: reference, in: place.file) else { return nil }
             guard seen.insert(target).inserted else {
                 diagnostics.error(
-                    at: reference.location, "the reference leads back to itself; name something that is not a reference",
+                    at: reference.location, "the reference refers to itself; refer to a schema that is not a reference",
                     about: .reference)
                 return nil
             }
@@ -90,7 +90,7 @@ public final class SpecificationFiles {
         return (node, place)
     }
 
-    /// Where the text of a `$ref` leads.
+    /// Returns the target of a `$ref`. Returns `nil` and reports a diagnostic if it is malformed.
     package func target(of reference: Node, in file: String) -> Place? {
         guard let text = reference.string else {
             diagnostics.error(at: reference.location, "a $ref is a string such as '#/components/schemas/Name'", about: .reference)

@@ -1,6 +1,6 @@
-/// Texts with names in braces: the paths of operations, the URLs of servers.
+/// Functions for texts with names in braces: the paths of operations and the URLs of servers.
 package enum Template {
-    /// Puts something in the place of each name with its braces.
+    /// Replaces each name, including its braces.
     package static func replacing(in text: String, _ replacement: (String) -> String) -> String {
         var result = ""
         var rest = Substring(text)
@@ -12,7 +12,7 @@ package enum Template {
         return result + rest
     }
 
-    /// The names, in their order.
+    /// Returns the names in their order of occurrence.
     package static func names(in text: String) -> [String] {
         var names: [String] = []
         _ = replacing(in: text) { name in

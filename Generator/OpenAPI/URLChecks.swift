@@ -1,29 +1,29 @@
-/// What cannot stand in the path of an operation or in the URL of a server: a client that sent it would ask for something else.
+/// Checks for text that is not allowed in the path of an operation or the URL of a server, because it would change the request.
 enum URLProblem {
-    /// Why a path is none; nil when it is one.
+    /// Returns the reason why a path is invalid; `nil` if it is valid.
     static func ofPath(_ path: String) -> String? {
-        if let problem = ofCharacters(path) { return "a path has no \(problem)" }
-        // What stands in braces is a name, and is replaced.
+        if let problem = ofCharacters(path) { return "a path must not contain a \(problem)" }
+        // The text in braces is a name, which is replaced.
         let fixed = withoutTemplates(path)
-        if fixed.contains("?") { return "a path has no query; describe what follows the ? as query parameters" }
-        if fixed.contains("#") { return "a path has no fragment; remove what follows the #, which is never sent" }
-        if fixed.contains("\\") { return "a path has no backslash; write /" }
+        if fixed.contains("?") { return "a path must not have a query; describe what follows the ? as query parameters" }
+        if fixed.contains("#") { return "a path must not have a fragment; remove what follows the #, which is never sent" }
+        if fixed.contains("\\") { return "a path must not contain a backslash; write /" }
         if fixed.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
-            return "a path has no . and no .. as a component; write where it leads"
+            return "a path must not have the components . and ..; write the resulting path"
         }
         return nil
     }
 
-    /// Why the URL of a server is none; nil when it is one.
+    /// Returns the reason why the URL of a server is invalid; `nil` if it is valid.
     static func ofServer(_ url: String) -> String? {
-        if let problem = ofCharacters(url) { return "the URL of a server has no \(problem)" }
+        if let problem = ofCharacters(url) { return "the URL of a server must not contain a \(problem)" }
         let fixed = withoutTemplates(url)
-        if fixed.contains("?") { return "the URL of a server has no query; describe what follows the ? as parameters of the operations" }
-        if fixed.contains("#") { return "the URL of a server has no fragment; remove what follows the #, which is never sent" }
+        if fixed.contains("?") { return "the URL of a server must not have a query; describe what follows the ? as parameters of the operations" }
+        if fixed.contains("#") { return "the URL of a server must not have a fragment; remove what follows the #, which is never sent" }
         guard let start = fixed.firstRange(of: "://") else { return nil }
         let authority = fixed[start.upperBound...].prefix { $0 != "/" }
         if authority.contains("@") {
-            return "the URL of a server has no user and no password: everybody who has the client would have them; use a security scheme"
+            return "the URL of a server must not contain a user or a password: every copy of the client would contain them; use a security scheme"
         }
         return nil
     }

@@ -1,7 +1,7 @@
-import GeneratorOpenAPI
-import GeneratorYAML
+package import GeneratorOpenAPI
+package import GeneratorYAML
 
-/// An object of OpenAPI as it stands in a file, whether an operation reaches it or not.
+/// An OpenAPI object in a file, whether or not an operation reaches it.
 package struct SpecObject: Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         case document, info, contact, license, server, serverVariable, tag, externalDocs, components, paths, pathItem, operation, parameter,
@@ -12,25 +12,25 @@ package struct SpecObject: Sendable {
     package let kind: Kind
     package let place: Place
     package let node: Node
-    /// Where its name stands; where it begins, when it has none.
+    /// The location of its name, or its start if it has no name.
     package let location: SourceLocation
-    /// What people call it: `createTag/requestBody`, `schemas/Tag/properties/name`.
+    /// A readable name, such as `createTag/requestBody` or `schemas/Tag/properties/name`.
     package let name: String
-    /// The key or index under which it stands.
+    /// The key or index of the object in its parent.
     package var key: String { place.path.last ?? "" }
-    /// Whether it only says where the object is.
+    /// `true` if it is a reference to the object.
     package var isReference: Bool { node["$ref"] != nil }
 
-    /// Components stand under the name of their kind in `components`.
+    /// `true` if the object is a component, which is listed under its kind in `components`.
     package var isComponent: Bool { place.path.count == 3 && place.path[0] == "components" }
 }
 
-/// A `$ref` and the kind of object that stands there.
+/// A `$ref` and the kind of object that it replaces.
 package struct SpecReference: Sendable {
     package let node: Node
     package let file: String
     package let kind: SpecObject.Kind
-    /// The object that refers.
+    /// The place of the object that contains the reference.
     package let origin: Place
     package let name: String
 }

@@ -1,9 +1,9 @@
-import GeneratorOpenAPI
+package import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Finds every object of OpenAPI in the files of a spec.
+/// Finds every OpenAPI object in the files of a spec.
 ///
-/// A file is walked from its root when it is laid out as a document, and from wherever a reference leads into it.
+/// A file is traversed from its root if it has the layout of a document, and from every place that a reference points to.
 package struct SpecWalk {
     package private(set) var objects: [SpecObject] = []
     package private(set) var references: [SpecReference] = []
@@ -23,7 +23,7 @@ package struct SpecWalk {
         }
         repeat {
             while let next = pending.popLast() { visit(next) }
-            // What references lead to and no layout has is what the reference takes it for.
+            // A referenced object outside any known layout has the kind that the reference expects.
             for target in deferred { add(target.kind, target.node, at: target.place, target.location, target.name) }
             deferred = []
         } while !pending.isEmpty
@@ -37,7 +37,7 @@ package struct SpecWalk {
 
     private mutating func visit(_ item: Item) {
         let (kind, node, place, location, name) = item
-        // `additionalProperties: true` is no object; neither is what is broken, and the reader says so.
+        // `additionalProperties: true` is not an object. Neither is a malformed node, which the reader reports.
         guard let mapping = node.mapping else { return }
         objects.append(SpecObject(kind: kind, place: place, node: node, location: location, name: name))
         if let reference = mapping["$ref"] {
@@ -54,7 +54,7 @@ package struct SpecWalk {
         }
     }
 
-    /// Objects whose members have names of the spec's own.
+    /// Visits members of objects whose member names are chosen by the spec.
     private mutating func descendPattern(_ kind: SpecObject.Kind, _ entry: Mapping.Entry, at place: Place, _ name: String) {
         switch kind {
         case .paths where entry.key.hasPrefix("/"):
@@ -76,7 +76,7 @@ package struct SpecWalk {
 
     private mutating func descendMap(_ kind: SpecObject.Kind, _ entry: Mapping.Entry, at place: Place, _ name: String) {
         for member in entry.value.mapping?.entries ?? [] {
-            // Components are called by their kind and name: `schemas/Tag`.
+            // Components are named by their kind and name, such as `schemas/Tag`.
             add(
                 kind, member.value, at: place.appending(entry.key, member.key), member.keyLocation,
                 join(name == "components" ? "" : name, "\(entry.key)/\(member.key)"))
@@ -99,7 +99,7 @@ package struct SpecWalk {
 
     private func join(_ name: String, _ rest: String) -> String { name.isEmpty ? rest : "\(name)/\(rest)" }
 
-    // MARK: What stands where
+    // MARK: Layout
 
     private enum Member { case one(SpecObject.Kind), map(SpecObject.Kind), list(SpecObject.Kind) }
 

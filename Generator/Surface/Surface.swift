@@ -1,20 +1,21 @@
-import GeneratorSwiftAPI
+public import GeneratorSwiftAPI
 import GeneratorSwiftSource
 
-/// Everything public that a generated module declares, a line for each declaration: what a reviewer sees of a change of the
-/// spec, and what users' code is written against.
+/// The public API of a generated module, one line for each declaration.
 ///
-/// It comes from the same value that the emitter prints, and says signatures with the emitter's own words.
+/// It shows a reviewer the effect of a spec change on the API that users' code depends on.
+///
+/// It is derived from the same value that the emitter prints, and uses the emitter's own signatures.
 ///
 ///     Clockify.Tag: let name: String
 ///     Clockify.Operations.Tags: func get(_ tag: Clockify.TagID, in workspace: Clockify.WorkspaceID) async throws(APIFailure) -> Clockify.Tag
 public struct Surface: Sendable, Equatable {
     public struct Declaration: Sendable, Hashable, Comparable, CustomStringConvertible {
-        /// The type that it is declared in: `Clockify.Operations.Tags`. Empty for the type that stands for the whole API.
+        /// The enclosing type, such as `Clockify.Operations.Tags`. Empty for the type that represents the whole API.
         public let scope: String
-        /// As Swift writes it, without its body.
+        /// The Swift declaration without its body.
         public let text: String
-        /// What else callers depend on: what a constant stands for, that it is deprecated, that its result may be left alone.
+        /// Other facts that callers depend on: the value of a constant, a deprecation, a discardable result.
         public let notes: [String]
 
         /// The line of the listing.
@@ -22,13 +23,13 @@ public struct Surface: Sendable, Equatable {
             (scope.isEmpty ? "" : scope + ": ") + text + (notes.isEmpty ? "" : "  // " + notes.joined(separator: "; "))
         }
 
-        /// By bytes, so that the order is that of `LC_ALL=C sort` on every machine.
+        /// Compares bytes, so that the order matches `LC_ALL=C sort` on every machine.
         public static func < (left: Self, right: Self) -> Bool {
             left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
         }
     }
 
-    /// Sorted.
+    /// The declarations, sorted.
     public let declarations: [Declaration]
 
     public init(of api: API) {
@@ -41,6 +42,6 @@ public struct Surface: Sendable, Equatable {
         declarations = builder.declarations.sorted()
     }
 
-    /// The listing, as it is committed.
+    /// The listing in its committed form.
     public var text: String { declarations.map { $0.description + "\n" }.joined() }
 }

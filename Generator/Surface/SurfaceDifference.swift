@@ -1,10 +1,10 @@
-/// How a listing that was committed differs from the surface as it is now.
+/// The difference between a committed listing and the current surface.
 public struct SurfaceDifference: Sendable, Equatable {
-    /// Lines of the listing that no declaration has any more, in its order.
+    /// The lines of the listing that no longer match a declaration, in the listing's order.
     public let removed: [String]
-    /// Lines that the listing lacks, sorted.
+    /// The lines missing from the listing, sorted.
     public let added: [String]
-    /// Whether the text differs at all: also by order or doubles. How a checkout ends its lines does not matter.
+    /// `true` if the text differs in any way, including order or duplicates. Line endings are ignored.
     public let isStale: Bool
 
     public init(committed: String, current: Surface) {
@@ -17,7 +17,7 @@ public struct SurfaceDifference: Sendable, Equatable {
         isStale = committed != current.text
     }
 
-    /// What goes and what comes, a line each, next to each other where they are of one type.
+    /// The removed and added lines, sorted so that lines of the same type are adjacent.
     public var lines: [String] {
         let marked = removed.map { (line: $0, mark: "- ") } + added.map { (line: $0, mark: "+ ") }
         let sorted = marked.sorted { ($0.line, $1.mark) < ($1.line, $0.mark) }

@@ -1,26 +1,26 @@
-import GeneratorYAML
+public import GeneratorYAML
 
-/// The Swift API to emit: every name, type and rule decided. Plain values; printing them needs no further decision.
+/// The Swift API to emit. Every name, type and rule is decided; printing these plain values needs no further decisions.
 public struct API: Sendable, Equatable {
-    /// The type that stands for the whole API; everything else is nested in it.
+    /// The name of the type that represents the whole API. All other types are nested in it.
     public let name: String
     public let documentation: [String]
     public let credentials: [Credential]
     public let services: [Service]
     public let groups: [Group]
-    /// One for each file of the spec, in the order of their names; the document itself is among them.
+    /// One entry for each file of the spec, ordered by file name. The root document is included.
     public let files: [File]
-    /// Where the spec says what follows from it; everything declared has such a place.
+    /// The position in the spec from which this element is derived. Every declaration has such a location.
     public let location: SourceLocation
 
-    /// The types of identifiers, in the order of their names.
+    /// The identifier types, ordered by name.
     public var identifiers: [TypeDeclaration] {
         files.flatMap(\.types).filter { $0.kind == .identifier }.sorted { $0.name < $1.name }
     }
 
     public struct Credential: Sendable, Equatable {
         public enum Kind: Sendable, Equatable { case header(String), query(String), cookie(String), bearer, basic }
-        /// The name of the factory: `apiKey`.
+        /// The name of the factory method, such as `apiKey`.
         public let name: String
         public let kind: Kind
         public let documentation: [String]
@@ -29,33 +29,33 @@ public struct API: Sendable, Equatable {
 
     public struct Service: Sendable, Equatable {
         public let name: String
-        /// Where it answers when the caller says nothing; nil when the spec names no server.
+        /// The default base URL; `nil` if the spec names no server.
         public let url: String?
         public let location: SourceLocation
     }
 
     public struct Group: Sendable, Equatable {
-        /// The property of the API's type: `timeEntries`.
+        /// The name of the property on the API's type, such as `timeEntries`.
         public let name: String
-        /// The type that has the operations, nested in `Operations`: `TimeEntries`.
+        /// The name of the type that contains the operations, such as `TimeEntries`. It is nested in `Operations`.
         public let typeName: String
         public let documentation: [String]
-        /// The tag, or the first operation of a group that no tag describes.
+        /// The location of the tag, or of the group's first operation if no tag describes the group.
         public let location: SourceLocation
     }
 
     public struct File: Sendable, Equatable {
-        /// The file of the spec, relative to its folder: `TimeEntries.yaml`.
+        /// The path of the spec file relative to the spec's folder, such as `TimeEntries.yaml`.
         public let source: String
         public var types: [TypeDeclaration]
         public var methods: [Method]
     }
 }
 
-/// A type that values have in Swift.
+/// The Swift type of a value.
 public indirect enum TypeReference: Sendable, Hashable {
     case string, bool, int, int64, double, date, calendarDate, dayOrTime, duration, json, upload
-    /// A `Date` that is sent with a fraction of the second.
+    /// A `Date` that is sent with fractional seconds.
     case dateWithFraction(digits: Int)
     /// A declared type, nested in the API's type.
     case named(String)
@@ -83,43 +83,43 @@ public struct TypeDeclaration: Sendable, Equatable {
 
 public struct Structure: Sendable, Equatable {
     public var properties: [Property]
-    /// Has a reader.
+    /// `true` if the structure is decoded from responses and therefore has a reader.
     public let isReceived: Bool
-    /// Has `var`s; and a writer, unless it is only a form.
+    /// `true` if the structure is sent. Its properties are then `var`s, and it has a writer unless it is only a form.
     public let isSent: Bool
-    /// Its members are sent as parts of a form, and never as JSON.
+    /// `true` if the members are sent as parts of a form and never as JSON.
     public let isForm: Bool
     public let isIdentifiable: Bool
-    /// The type of further members, when the spec says that there are some.
+    /// The type of additional members; `nil` if the spec declares none.
     public let additionalProperties: TypeReference?
     public var rules: [Rule]
 }
 
 public struct Property: Sendable, Equatable {
     public let name: String
-    /// The name under which the value is kept: another one where the property itself is deprecated, so that the type's own
+    /// The name of the stored property. It differs from ``name`` if the property is deprecated, so that the type's own
     /// code uses nothing deprecated.
     public let storedName: String
     public let wireName: String
-    /// What the stored property has, optionality included.
+    /// The type of the stored property, including optionality.
     public var type: TypeReference
     public let presence: Presence
-    /// What the initializer takes when the caller says nothing.
+    /// The default value of the initializer's parameter.
     public let defaultValue: Literal?
     public let documentation: [String]
-    /// Why not to use it, when it is deprecated.
+    /// The deprecation message; `nil` if not deprecated.
     public let deprecation: String?
     public let isRead: Bool
     public let isWritten: Bool
-    /// Whether answers may print it as a string, or give one value where it is a list.
+    /// `true` if responses may encode the value as a string, or send a single value instead of a list.
     public let isLenient: Bool
-    /// Other names under which answers may have it.
+    /// Alternative member names that responses may use.
     public let otherWireNames: [String]
     public let location: SourceLocation
 
     public enum Presence: Sendable, Equatable {
         case required
-        /// Required on the wire, where null is a value.
+        /// Required on the wire, where null is an allowed value.
         case requiredNullable
         case optional
     }
@@ -133,7 +133,7 @@ public struct Enumeration: Sendable, Equatable {
     }
     public let rawType: TypeReference
     public let members: [Member]
-    /// Whether there is no value but the members: what is only sent, and changes what an answer is.
+    /// `true` if only the listed members are possible values. Used for a value that is only sent and that decides the response format.
     public let isClosed: Bool
 }
 
@@ -142,13 +142,13 @@ public struct Union: Sendable, Equatable {
         public let name: String
         public var type: TypeReference
         public let kind: Kind
-        /// The values of the discriminator that mean this alternative.
+        /// The discriminator values that select this alternative.
         public let discriminatorValues: [String]
-        /// Whether its values have rules to follow.
+        /// `true` if the alternative's values have rules to check.
         public var isChecked: Bool
         public let location: SourceLocation
     }
-    /// What distinguishes an alternative in the JSON.
+    /// The JSON form that distinguishes an alternative.
     public enum Kind: Sendable, Equatable { case bool, number, string, array, model, anyObject }
 
     public var alternatives: [Alternative]
@@ -156,13 +156,13 @@ public struct Union: Sendable, Equatable {
     public var isRecursive: Bool
 }
 
-/// What an operation answers with, when that depends on the status.
+/// The possible results of an operation whose response type depends on the status.
 public struct Answers: Sendable, Equatable {
     public struct Case: Sendable, Equatable {
         public let name: String
-        /// `200`, or `2XX` for every other success.
+        /// The status code, such as `200`, or `2XX` for any other success.
         public let status: String
-        /// Nil for an answer without content.
+        /// `nil` for a response without content.
         public let type: TypeReference?
         public let documentation: [String]
         public let location: SourceLocation
@@ -175,33 +175,33 @@ public enum Literal: Sendable, Equatable {
     case integer(Int64)
     case number(String)
     case bool(Bool)
-    /// A member of an enumeration: `.ascending`.
+    /// A member of an enumeration, such as `.ascending`.
     case member(String)
 }
 
-/// A check of what a caller sends, made before anything is sent.
+/// A check of the caller's input, performed before the request is sent.
 public struct Rule: Sendable, Equatable {
     public enum Check: Sendable, Equatable {
         case length(min: Int?, max: Int?)
         case pattern(String)
         case integer(min: Bound?, max: Bound?, multipleOf: String?)
-        /// An integer that the service keeps in 32 bits.
+        /// An integer that the service stores in 32 bits.
         case int32(min: Bound?, max: Bound?, multipleOf: String?)
         case number(min: Bound?, max: Bound?, multipleOf: String?)
         case items(min: Int?, max: Int?)
         case unique
         case members(min: Int?, max: Int?)
-        /// An identifier without which the request would mean something else.
+        /// An identifier that must not be empty, because the request would otherwise mean something else.
         case notEmpty
         /// The rules of a nested model.
         case model
         case each([Check])
     }
-    /// What is checked: the stored name of a property, or a parameter.
+    /// The stored name of the checked property, or the name of the checked parameter.
     public let subject: String
-    /// Whether the value stands in a ``Nullable``.
+    /// `true` if the value is wrapped in a ``Nullable``.
     public let isNullable: Bool
-    /// Nil for what stands at the root: a body, or members without names of their own.
+    /// The name on the wire; `nil` if the check applies to the root, such as a body or additional members.
     public let wireName: String?
     public let check: Check
 }
@@ -225,9 +225,9 @@ public struct Method: Sendable, Equatable {
     public let service: String
     public let sendsCredentials: Bool
     public let documentation: [String]
-    /// Why not to use it, when it is deprecated.
+    /// The deprecation message; `nil` if not deprecated.
     public let deprecation: String?
-    /// Whether the service may still change it.
+    /// `true` if the service may still change the operation.
     public let isExperimental: Bool
     public let arguments: [Argument]
     public var rules: [ParameterRule]
@@ -236,10 +236,10 @@ public struct Method: Sendable, Equatable {
     /// `true` if a response without a body means an empty list.
     public let mayBeMissingList: Bool
     public let pages: Pages?
-    /// Which of several forms of answer the method asks for; nil where there is only one, or where the request does not decide.
+    /// The response format that the method requests; `nil` if there is only one format or the request does not select it.
     public let form: Form?
     public let location: SourceLocation
-    /// Whether a caller may have what it wants without looking at the answer: the call changes something.
+    /// `true` if a caller may ignore the result, because the call changes something.
     public var isResultDiscardable: Bool {
         httpMethod != "GET" && httpMethod != "HEAD" && pages == nil && result != .nothing && result != .file
     }
@@ -247,7 +247,7 @@ public struct Method: Sendable, Equatable {
     /// `true` if the response is a file or a text, and the request does not decide which.
     package var acceptsFile: Bool { form == nil && (result == .file || result == .text) }
 
-    /// What the method that goes through every page takes: all but the number of the page.
+    /// Returns the arguments of the method that iterates over all pages: all arguments except the page number.
     public func arguments(of pages: Pages) -> [Argument] { arguments.filter { !pages.numbers($0) } }
 
     public enum Result: Sendable, Equatable {
@@ -266,10 +266,10 @@ public struct Method: Sendable, Equatable {
             case header(wireName: String)
             case cookie(wireName: String)
             case body
-            /// Which kind of file the answer is to be.
+            /// The file format of the response.
             case file
         }
-        /// Nil for an argument without a label.
+        /// `nil` for an argument without a label.
         public let label: String?
         public let name: String
         public let type: TypeReference
@@ -282,73 +282,73 @@ public struct Method: Sendable, Equatable {
     }
 
     public enum QueryStyle: Sendable, Equatable {
-        /// A value as text, or a list with the key repeated.
+        /// A value as text, or a list whose key is repeated for each element.
         case repeated
-        /// A list in one item, joined.
+        /// A list joined into one query item.
         case joined(separator: String)
-        /// An object, a query item for each member.
+        /// An object with one query item for each member.
         case members
-        /// An object, `name[member]`.
+        /// An object with one query item `name[member]` for each member.
         case deepMembers
-        /// Anything else, as JSON text.
+        /// Any other value as JSON text.
         case json
     }
 
     public struct ParameterRule: Sendable, Equatable {
         public let rule: Rule
         public let position: String
-        /// The type of what is checked.
+        /// The type of the checked value.
         public let type: TypeReference
     }
 
     public enum Body: Sendable, Equatable {
-        /// Of a type such as `application/json`.
+        /// A JSON body with a content type such as `application/json`.
         case json(contentType: String)
         case text
-        /// Of one of these types, `image/*` among them.
+        /// A file with one of these content types, which may include ranges such as `image/*`.
         case file(contentTypes: [String])
-        /// Each member of the body is a part.
+        /// A multipart body with one part for each member.
         case multipart(parts: [Part])
-        /// Each member of the body is a pair.
+        /// A URL-encoded form with one pair for each member.
         case form(parts: [Part])
     }
 
     public struct Part: Sendable, Equatable {
         public enum Content: Sendable, Equatable { case text, texts, file, files, json }
         public let wireName: String
-        /// The stored name of the body's property; nil when the body itself is the part.
+        /// The stored name of the body's property; `nil` if the body itself is the part.
         public let property: String?
-        /// Whether the value stands in a ``Nullable``.
+        /// `true` if the value is wrapped in a ``Nullable``.
         public let isNullable: Bool
         public let content: Content
     }
 
-    /// What a request says to have JSON, or a file.
+    /// The value in a request that selects JSON or a file as the response format.
     public struct Form: Sendable, Equatable {
-        /// A query parameter, or a member of the body.
+        /// The name of a query parameter or of a member of the body.
         public let wireName: String
         public let isInBody: Bool
-        /// The value that asks for JSON; nil where the caller says which file.
+        /// The value that selects JSON; `nil` if the caller selects the file format.
         public let json: String?
     }
 
     public struct Pages: Sendable, Equatable {
-        /// The name of the method that gives every page: `all` beside `list`.
+        /// The name of the method that returns every page, such as `all` for `list`.
         public let name: String
-        /// The name of the function that puts the request of both together.
+        /// The name of the function that builds the request for both methods.
         public let requestName: String
-        /// The type of an entry.
+        /// The type of a list element.
         public let element: TypeReference
-        /// Whether the page is numbered in the JSON body rather than in the query.
+        /// `true` if the page number is sent in the JSON body instead of the query.
         public let isInBody: Bool
-        /// What numbers the page: a query parameter, or a member of the body.
+        /// The name of the query parameter or body member that contains the page number.
         public let page: String
         public let size: String?
         public let first: Int
-        /// The members that lead to the list in the answer.
+        /// The path of member names that leads to the list in the response.
         public let items: [String]
 
-        /// Whether an argument is what numbers the page.
+        /// Returns `true` if the argument is the page number.
         package func numbers(_ argument: Argument) -> Bool { !isInBody && argument.role.queryName == page }
     }
 }

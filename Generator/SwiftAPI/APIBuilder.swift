@@ -1,14 +1,14 @@
-import GeneratorOpenAPI
+public import GeneratorOpenAPI
 import GeneratorYAML
 
 extension API {
-    /// Decides the Swift API for a document. What it cannot say in Swift is in `diagnostics`.
+    /// Derives the Swift API from a document. `diagnostics` collects whatever cannot be expressed in Swift.
     public init(of document: Document, diagnostics: Diagnostics) {
         self = APIBuilder(document: document, diagnostics: diagnostics).build()
     }
 }
 
-/// Puts the parts of the API together.
+/// Assembles the parts of the API.
 struct APIBuilder {
     let document: Document
     let diagnostics: Diagnostics
@@ -51,7 +51,7 @@ struct APIBuilder {
         if let name = document.swiftName {
             if Names.isType(name), !Names.reservedTypes.contains(name) { return name }
             diagnostics.error(
-                at: document.location, "x-swift-name \"\(name)\" of info is not a name that a Swift type can have here", about: .name)
+                at: document.location, "x-swift-name \"\(name)\" of info is not a valid name for a Swift type", about: .name)
         }
         let name = Names.type(document.title)
         return Names.reservedTypes.contains(name) || Names.keywords.contains(name) ? name + "API" : name
@@ -71,7 +71,7 @@ struct APIBuilder {
             if case .header(let name) = scheme.kind { checkFieldName(name, at: scheme.location) }
             if case .cookie(let name) = scheme.kind { checkFieldName(name, at: scheme.location) }
             if let name = scheme.swiftName, !Names.isMember(name) {
-                diagnostics.error(at: scheme.location, "x-swift-name \"\(name)\" is not a name that credentials can have", about: .name)
+                diagnostics.error(at: scheme.location, "x-swift-name \"\(name)\" is not a valid name for credentials", about: .name)
             }
             return API.Credential(
                 name: table.unique(scheme.swiftName ?? Names.member(scheme.name)), kind: kind,
@@ -80,12 +80,12 @@ struct APIBuilder {
     }
 
     private func checkFieldName(_ name: String, at location: SourceLocation) {
-        if !isFieldName(name) { diagnostics.error(at: location, "\"\(name)\" is not a name that an HTTP header can have") }
+        if !isFieldName(name) { diagnostics.error(at: location, "\"\(name)\" is not a valid name for an HTTP header") }
     }
 }
 
 extension API.Credential.Kind {
-    /// What to say where the spec says nothing.
+    /// The documentation to use if the spec has no description.
     fileprivate var documentation: String {
         switch self {
         case .header(let name): "A secret in the header `\(name)`."
@@ -97,7 +97,7 @@ extension API.Credential.Kind {
     }
 }
 
-/// Whether HTTP allows the text as a header's name.
+/// Returns `true` if HTTP allows the text as a header name.
 func isFieldName(_ name: String) -> Bool {
     !name.isEmpty
         && name.utf8.allSatisfy { byte in

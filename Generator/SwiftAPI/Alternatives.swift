@@ -1,18 +1,20 @@
 import GeneratorOpenAPI
 
 extension Shapes {
-    /// Whether values are of one of several kinds.
+    /// Returns `true` if the schema's values are of one of several kinds.
     func isUnion(_ schema: Schema) -> Bool {
         guard schema.enumeration.isEmpty else { return false }
         if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty { return !schema.hasOwnMembers }
         return !children(of: schema).isEmpty
     }
 
-    /// The alternatives of a union, those of nested unions in their place, itself and doubles left out.
+    /// Returns the alternatives of a union.
+    ///
+    /// Nested unions are replaced by their alternatives. The union itself and duplicates are left out.
     func alternatives(of schema: Schema) -> [Place] {
         var result: [Place] = []
         var seen: Set<Place> = [schema.place]
-        // The next one last, so that no nesting is too deep.
+        // An explicit stack, with the next alternative last, so that nesting depth is not limited by recursion.
         var pending = Array(directAlternatives(of: schema).reversed())
         while let place = pending.popLast(), looks(at: schema) {
             let alternative = followed(place).schema
@@ -26,14 +28,14 @@ extension Shapes {
         return result
     }
 
-    /// Counts one look at an alternative of the schema: unions of unions multiply them.
+    /// Counts one visit to an alternative of the schema. The limit exists because nested unions multiply alternatives.
     ///
-    /// - Returns: Whether there may be one more.
+    /// - Returns: `true` if the limit is not exceeded.
     private func looks(at schema: Schema) -> Bool {
         alternativesLeft -= 1
         if alternativesLeft < 0 {
             diagnostics.error(
-                at: schema.location, "the unions in unions have too many alternatives in all; put fewer of them into each other")
+                at: schema.location, "the nested unions have too many alternatives in total; nest fewer")
         }
         return alternativesLeft >= 0
     }
@@ -42,7 +44,7 @@ extension Shapes {
         schema.oneOf.isEmpty && schema.anyOf.isEmpty ? children(of: schema) : schema.oneOf + schema.anyOf
     }
 
-    /// The schemas that a base with a discriminator says it stands for, as far as they build on it.
+    /// Returns the schemas that a base's discriminator mapping lists, if they build on the base.
     private func children(of schema: Schema) -> [Place] {
         guard isBase(schema), let discriminator = schema.discriminator else { return [] }
         if let known = childrenOfBases[schema.place] { return known }

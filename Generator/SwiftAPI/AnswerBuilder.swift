@@ -1,23 +1,23 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Decides what the methods of an operation give.
+/// Determines the result types of an operation's methods.
 struct AnswerBuilder {
     let operation: Operation
     let types: TypeBuilder
     let diagnostics: Diagnostics
 
-    /// What one response is in Swift; several where the service may answer in several forms.
+    /// The Swift representation of one response. Several fields are set if the service may respond in several formats.
     private struct Content {
         var value: TypeReference?
         var isText = false
         var isFile = false
-        /// Whether a value may be missing where one is described. A list is empty then.
+        /// `true` if the value may be missing although the spec describes one. A missing list is read as an empty list instead.
         var mayBeMissing = false
         var isEmpty: Bool { value == nil && !isText && !isFile || mayBeMissing }
     }
 
-    /// One result, or two for an operation that answers with JSON or with a file. Never none.
+    /// One result, or two for an operation that responds with JSON or with a file. Never empty.
     var results: [Method.Result] {
         let answers = operation.answers
         let contents = answers.map { content(of: $0, context: context(of: $0, among: answers)) }
@@ -31,12 +31,12 @@ struct AnswerBuilder {
         } else if contents.contains(where: \.isText), !contents.contains(where: \.isFile) {
             results.append(.text)
         }
-        // A text beside a file is a file too.
+        // A text response next to a file response is also treated as a file.
         if contents.contains(where: \.isFile) || contents.contains(where: \.isText) && results != [.text] { results.append(.file) }
         return results.isEmpty ? [.nothing] : results
     }
 
-    /// What types without a name are called.
+    /// Returns the name for types that the spec does not name.
     private func context(of response: Response, among answers: [Response]) -> String {
         let described = answers.filter { response in response.content.contains { $0.schema != nil } }
         let context = Names.type(operation.swiftNameOfInlineTypes)
@@ -45,12 +45,12 @@ struct AnswerBuilder {
 
     private func content(of response: Response, context: String) -> Content {
         var content = Content()
-        // JSON is asked for, so that of several kinds of it the plain one comes.
+        // The request accepts JSON, so plain `application/json` is preferred over other JSON types.
         let json = response.content.filter { ($0.isJSON || $0.isAnything) && $0.schema != nil && !isBytes($0) }
         if let media = json.first(where: { $0.essence == "application/json" }) ?? json.first, let schema = media.schema {
             let type = types.type(of: schema, context: context)
             if type.declaredOrPlain == .upload {
-                diagnostics.error(at: media.location, "a file cannot stand in JSON; describe the answer as a schema of its own")
+                diagnostics.error(at: media.location, "JSON cannot contain a file; describe the response as its own schema")
             }
             content.value = type
             if response.mayBeEmpty, !isList(type) { content.mayBeMissing = true }
@@ -66,7 +66,7 @@ struct AnswerBuilder {
         return schema.types == [.string] && (schema.format == "binary" || schema.format == "byte" && !media.isJSON)
     }
 
-    /// Whether an answer without a body means a list without entries.
+    /// `true` if a response without a body means an empty list.
     var mayBeMissingList: Bool {
         operation.answers.contains { response in
             guard response.mayBeEmpty, let schema = response.content.first(where: \.isJSON)?.schema else { return false }
@@ -76,7 +76,7 @@ struct AnswerBuilder {
 
     private func isList(_ type: TypeReference) -> Bool { if case .array = type { true } else { false } }
 
-    /// Whether the body is a text to read rather than a file to keep.
+    /// Returns `true` if the body is text to read rather than a file to save.
     private func isText(_ media: MediaType) -> Bool {
         guard ["text/plain", "text/html"].contains(media.essence), !isBytes(media), let schema = media.schema else { return false }
         if case .value(.string) = types.shapes.shape(of: schema) { return true } else { return false }
@@ -84,7 +84,7 @@ struct AnswerBuilder {
 
     // MARK: By status
 
-    /// A type with a case for each status.
+    /// Declares a type with a case for each status.
     private func byStatus(_ answers: some Sequence<(Response, Content)>) -> TypeReference {
         var table = NameTable()
         let cases = answers.map { response, content in
@@ -93,7 +93,7 @@ struct AnswerBuilder {
                 documentation: Documentation.lines(response.description.isEmpty ? response.status : response.description),
                 location: response.location)
         }
-        // Ranges come after what they contain.
+        // Ranges come after the statuses that they contain.
         let ordered = cases.filter { $0.status != "2XX" } + cases.filter { $0.status == "2XX" }
         return types.declare(
             Names.type(operation.swiftNameOfInlineTypes) + "Response", .answers(Answers(cases: ordered)),
@@ -101,7 +101,7 @@ struct AnswerBuilder {
     }
 }
 
-/// The names of statuses.
+/// The Swift names of HTTP statuses.
 enum Status {
     static func name(of status: String) -> String {
         switch status {

@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Decides how a request body is given and sent.
+/// Determines the argument for a request body and how the body is sent.
 extension ArgumentBuilder {
     mutating func add(_ body: RequestBody, of operation: Operation, context: String) {
         let known =
@@ -13,7 +13,7 @@ extension ArgumentBuilder {
         }
         let name = names.unique("body")
         let schemaDescription = media.schema.flatMap { types.shapes.resolved($0).description }
-        // The rest of what a type is stands with the type.
+        // Only the first paragraph. The full description is on the type.
         let description = body.description ?? schemaDescription?.split(separator: "\n\n", maxSplits: 1).first.map(String.init)
         let type = media.schema.map { types.type(of: $0, context: context + "Body") }
         if media.isForm {
@@ -31,11 +31,11 @@ extension ArgumentBuilder {
             addBody(name: name, type: .upload, at: body.location, isRequired: body.isRequired, description: description)
         } else {
             diagnostics.error(
-                at: media.location, "a body of type \(media.name) with this schema is not known here; JSON, forms, text and binary are")
+                at: media.location, "a body of type \(media.name) with this schema is not supported; JSON, forms, text and binary are")
         }
     }
 
-    /// Whether what is said of the value leaves it to the type of the media: bytes, or nothing.
+    /// Returns `true` if the schema leaves the content to the media type: it describes bytes or is empty.
     private func isFile(_ media: MediaType) -> Bool {
         guard let schema = media.schema.map({ types.shapes.resolved($0).schema }) else { return true }
         return schema.types.isEmpty || isBytes(media)
@@ -72,7 +72,7 @@ extension ArgumentBuilder {
         let properties = structure.properties.filter(\.isWritten)
         let parts: [Method.Part]
         if let only = properties.first, properties.count == 1, only.type.withoutOptionality == .upload, structure.isForm {
-            // A form that is just a file is sent by giving the file.
+            // A form that consists of one file takes the file itself as its argument.
             parts = [.init(wireName: only.wireName, property: nil, isNullable: false, content: .file)]
             types.drop(typeName)
             let description = only.documentation.isEmpty ? description : only.documentation.joined(separator: "\n")

@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Decides the arguments of a method, and the rules they must follow.
+/// Determines the arguments of a method and the rules that they must satisfy.
 struct ArgumentBuilder {
     let types: TypeBuilder
     let diagnostics: Diagnostics
@@ -18,7 +18,7 @@ struct ArgumentBuilder {
     /// Names that the emitted method uses itself.
     private static let reservedNames: Set<String> = ["call", "form", "self"]
 
-    /// What the call is about first, then where, then what is sent, then what may be left out.
+    /// The arguments in the order of the signature: the subject, its location, the sent data, then optional arguments.
     var ordered: [Method.Argument] {
         arguments.enumerated().sorted { left, right in
             let (l, r) = (rank(left.element), rank(right.element))
@@ -37,7 +37,7 @@ struct ArgumentBuilder {
         }
     }
 
-    /// - Parameter form: Which of several forms of answer is asked for.
+    /// - Parameter form: The requested response format, if there are several.
     mutating func add(_ operation: Operation, form: Method.Form?) {
         let context = Names.type(operation.swiftNameOfInlineTypes)
         for parameter in operation.parameters where form == nil || !types.exports.isWritten(parameter, of: operation) {
@@ -54,7 +54,7 @@ struct ArgumentBuilder {
     // MARK: Parameters
 
     private mutating func add(_ parameter: Parameter, context: String) {
-        // The transport says these; OpenAPI has them ignored here.
+        // The transport sets these headers. OpenAPI specifies that they are ignored here.
         if parameter.position == .header, ["accept", "content-type", "authorization"].contains(parameter.name.lowercased()) { return }
         let base = types.type(of: parameter.schema, context: context + Names.typeSuffix(parameter.name))
         let defaultValue = parameter.isRequired ? types.defaultLiteral(of: parameter.schema, type: base) : nil
@@ -62,7 +62,7 @@ struct ArgumentBuilder {
         let (label, name) = labelAndName(of: parameter)
         guard let role = role(of: parameter, type: base) else { return }
         let resolution = types.shapes.resolved(parameter.schema)
-        // A type of its own has its description there.
+        // A declared type has its own description.
         let description = types.declares(parameter.schema) ? types.document.schema(parameter.schema).description : resolution.description
         var documentation = Documentation.lines(parameter.description ?? description)
         if parameter.isDeprecated { documentation.append("Deprecated.") }
@@ -75,7 +75,7 @@ struct ArgumentBuilder {
             .init(
                 label: label, name: name, type: isOptional ? .optional(base) : base, defaultValue: defaultValue, role: role,
                 documentation: documentation, location: parameter.location))
-        // That a path value is not empty, the runtime checks for every path.
+        // The runtime already checks that path values are not empty.
         let isRequired = parameter.isRequired && parameter.position != .path
         for check in types.checks(of: parameter.schema, type: base, isRequired: isRequired) {
             let rule = Rule(subject: name, isNullable: false, wireName: parameter.name, check: check)
@@ -83,7 +83,9 @@ struct ArgumentBuilder {
         }
     }
 
-    /// `x-swift-name` is a label and a name, or one word for both; `_` is no label.
+    /// Returns the label and name of a parameter.
+    ///
+    /// `x-swift-name` is a label and a name, or one word for both. `_` means no label.
     private mutating func labelAndName(of parameter: Parameter) -> (label: String?, name: String) {
         guard let swiftName = parameter.swiftName else {
             let derived = Names.member(parameter.name)
@@ -110,7 +112,7 @@ struct ArgumentBuilder {
             guard parameter.style == .simple, isText(type) || isTexts(type) else {
                 diagnostics.error(
                     at: parameter.location,
-                    "the path parameter \"\(parameter.name)\" is not a plain value, or a list of them, in the simple style; others are not known here"
+                    "the path parameter \"\(parameter.name)\" must be a plain value, or a list of them, in the simple style; other styles are not supported"
                 )
                 return nil
             }
@@ -120,14 +122,14 @@ struct ArgumentBuilder {
         case .header:
             guard isText(type) || isTexts(type), isFieldName(parameter.name) else {
                 diagnostics.error(
-                    at: parameter.location, "the header \"\(parameter.name)\" is not one plain value under a name that HTTP allows")
+                    at: parameter.location, "the header \"\(parameter.name)\" must be a plain value with a valid HTTP name")
                 return nil
             }
             return .header(wireName: parameter.name)
         case .cookie:
             guard isText(type) || isTexts(type), isFieldName(parameter.name) else {
                 diagnostics.error(
-                    at: parameter.location, "the cookie \"\(parameter.name)\" is not one plain value under a name that HTTP allows")
+                    at: parameter.location, "the cookie \"\(parameter.name)\" must be a plain value with a valid HTTP name")
                 return nil
             }
             return .cookie(wireName: parameter.name)
@@ -152,16 +154,16 @@ struct ArgumentBuilder {
         default:
             diagnostics.error(
                 at: parameter.location,
-                "the style \(parameter.style.rawValue) of the parameter \"\(parameter.name)\" does not go with its type; use form or deepObject"
+                "the style \(parameter.style.rawValue) of the parameter \"\(parameter.name)\" does not fit its type; use form or deepObject"
             )
             return nil
         }
     }
 
-    /// Whether a value is a list of pieces of text.
+    /// Returns `true` if a value of the type is sent as a list of texts.
     func isTexts(_ type: TypeReference) -> Bool { if case .array(let element) = type { isText(element) } else { false } }
 
-    /// Whether a value is one piece of text.
+    /// Returns `true` if a value of the type is sent as a single text.
     func isText(_ type: TypeReference) -> Bool {
         switch type {
         case .string, .bool, .int, .int64, .double, .date, .dateWithFraction, .calendarDate, .dayOrTime, .duration: true

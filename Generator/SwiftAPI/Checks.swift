@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 
 extension TypeBuilder {
-    /// The checks of a value of the schema that a caller sends.
+    /// Returns the checks for a value of the schema that a caller sends.
     func checks(of place: Place, type: TypeReference, isRequired: Bool) -> [Rule.Check] {
         if case .optional(let type) = type { return checks(of: place, type: type, isRequired: isRequired) }
         let resolution = shapes.resolved(place)
@@ -24,7 +24,7 @@ extension TypeBuilder {
         return checks
     }
 
-    /// Lists and maps of models check themselves.
+    /// Wraps the checks of elements. Lists and maps of models need no wrapper, because they check their elements themselves.
     private func nested(_ checks: [Rule.Check]) -> [Rule.Check] {
         checks.isEmpty || checks == [.model] ? checks : [.each(checks)]
     }
@@ -50,14 +50,14 @@ extension TypeBuilder {
         return checks
     }
 
-    /// Nil when every count is right.
+    /// Returns the limits of a count; `nil` if every count is valid.
     private func counts(_ min: Int?, _ max: Int?) -> (min: Int?, max: Int?)? {
         let min = min == 0 ? nil : min
         return min == nil && max == nil ? nil : (min, max)
     }
 }
 
-/// The bounds of a number, as Swift can say them.
+/// The bounds of a number, expressed in Swift.
 struct Bounds {
     let schema: Schema
     let joined: JoinedConstraints
@@ -70,7 +70,7 @@ struct Bounds {
         self.diagnostics = diagnostics
     }
 
-    /// One check, and one more for each further number that the value must be a multiple of.
+    /// One check, and another one for each additional factor that the value must be a multiple of.
     var integerChecks: [Rule.Check] {
         let low =
             integer(constraints.exclusiveMinimum, isExclusive: true, isLow: true)
@@ -78,7 +78,7 @@ struct Bounds {
         let high =
             integer(constraints.exclusiveMaximum, isExclusive: true, isLow: false)
             ?? integer(constraints.maximum, isExclusive: false, isLow: false)
-        // More than 32 bits would be refused by the service, or cut.
+        // The service would reject or truncate a value of more than 32 bits.
         let factors = joined.factors.compactMap(integerFactor)
         let others = factors.dropFirst().map { Rule.Check.integer(min: nil, max: nil, multipleOf: $0) }
         if schema.format == "int32" { return [.int32(min: low, max: high, multipleOf: factors.first)] + others }
@@ -89,14 +89,16 @@ struct Bounds {
     var numberChecks: [Rule.Check] {
         let low = number(constraints.exclusiveMinimum, isExclusive: true) ?? number(constraints.minimum, isExclusive: false)
         let high = number(constraints.exclusiveMaximum, isExclusive: true) ?? number(constraints.maximum, isExclusive: false)
-        // One that is too small for a `Double` says nothing about those that are not.
+        // A factor too small for a `Double` becomes zero and is ignored.
         let factors = joined.factors.compactMap { Bounds.literal($0) }.filter { Double($0) != 0 }
         let isFree = low == nil && high == nil && factors.isEmpty
         let others = factors.dropFirst().map { Rule.Check.number(min: nil, max: nil, multipleOf: $0) }
         return isFree ? [] : [.number(min: low, max: high, multipleOf: factors.first)] + others
     }
 
-    /// A bound of whole numbers. One between two of them means the next one inside; one beyond 64 bits means nothing.
+    /// Returns a bound for whole numbers.
+    ///
+    /// A fractional bound is rounded to the nearest whole number inside the range. A bound beyond 64 bits is ignored.
     private func integer(_ number: Number?, isExclusive: Bool, isLow: Bool) -> Bound? {
         guard let number else { return nil }
         if let integer = number.integer { return Bound(value: String(integer), isExclusive: isExclusive) }
@@ -125,7 +127,7 @@ struct Bounds {
         number.flatMap { Bounds.literal($0) }.map { Bound(value: $0, isExclusive: isExclusive) }
     }
 
-    /// The number as a Swift literal of type `Double`.
+    /// Returns the number as a Swift literal of type `Double`.
     static func literal(_ number: Number) -> String? {
         if let integer = number.integer { return String(integer) }
         return Double(number.text).flatMap { $0.isFinite ? "\($0)" : nil }

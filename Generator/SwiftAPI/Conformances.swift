@@ -1,5 +1,5 @@
 extension TypeDeclaration {
-    /// The protocols that the type says it conforms to, for its users.
+    /// The protocols to which the type publicly conforms.
     public var conformances: [String] {
         switch kind {
         case .identifier: []
@@ -10,7 +10,7 @@ extension TypeDeclaration {
         }
     }
 
-    /// The protocols that only the runtime knows: how values are compared, read and checked.
+    /// The protocols that only the runtime uses to compare, decode and check values.
     package var generatedConformances: [String] {
         switch kind {
         case .identifier, .enumeration: []

@@ -1,14 +1,14 @@
 import GeneratorOpenAPI
 
-/// Which way the values of each schema travel.
+/// The direction in which the values of each schema travel.
 struct Directions {
-    /// In JSON, from the service.
+    /// Schemas received from the service as JSON.
     private(set) var received: Set<Place> = []
-    /// In JSON, to the service.
+    /// Schemas sent to the service as JSON.
     private(set) var sent: Set<Place> = []
     /// Objects whose members are sent as the parts of a form.
     private(set) var forms: Set<Place> = []
-    /// Parts of forms that are files.
+    /// Form parts that are files.
     private(set) var uploads: Set<Place> = []
 
     init(of document: Document, shapes: Shapes) {
@@ -43,8 +43,8 @@ struct Directions {
             guard self[keyPath: direction].insert(place).inserted else { continue }
             let schema = document.schema(place)
             for child in schema.children { pending.append((child, direction)) }
-            // A union tells its alternatives apart by reading and is written as the one it holds, and members without a
-            // name are kept to be written again: both go both ways.
+            // A union decodes values to distinguish its alternatives and encodes the one it holds. Additional members are kept
+            // and encoded again. Both therefore travel in both directions.
             guard schema.isChoice || schema.keepsAdditionalMembers else { continue }
             for child in schema.children + [place] { pending += [(child, \.received), (child, \.sent)] }
         }
@@ -52,7 +52,7 @@ struct Directions {
 }
 
 extension Operation {
-    /// The responses that are answers: the successes, or the default where there is none.
+    /// The success responses, or the default response if no success is declared.
     var answers: [Response] {
         let successes = responses.filter(\.isSuccess)
         return successes.isEmpty ? responses.filter { $0.status == "default" } : successes
@@ -60,7 +60,7 @@ extension Operation {
 }
 
 extension Schema {
-    /// The schemas that this one is made of.
+    /// The schemas that this schema consists of.
     var children: [Place] {
         var children = properties.map(\.schema) + allOf + oneOf + anyOf
         if let reference { children.append(reference) }
@@ -70,10 +70,10 @@ extension Schema {
         return children
     }
 
-    /// Whether it names several kinds of values.
+    /// `true` if the schema lists several kinds of values.
     fileprivate var isChoice: Bool { oneOf.count + anyOf.count > 1 || discriminator?.mapping.isEmpty == false }
 
-    /// Whether it says that there are members beside those that it names.
+    /// `true` if the schema allows members in addition to those that it names.
     fileprivate var keepsAdditionalMembers: Bool {
         switch additionalProperties {
         case .anything, .schema: !properties.isEmpty || !allOf.isEmpty

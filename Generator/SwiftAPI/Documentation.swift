@@ -1,11 +1,12 @@
 import GeneratorOpenAPI
+import GeneratorYAML
 
-/// The text of documentation comments, as lines.
+/// Builds the lines of documentation comments.
 enum Documentation {
-    /// The lines of a text, without blank ones at either end.
+    /// Returns the lines of a text without leading and trailing blank lines.
     static func lines(_ text: String?) -> [String] {
         guard let text else { return [] }
-        // Most texts are one line of ASCII, and looking at bytes is quick.
+        // Fast path: most texts are a single line of ASCII.
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return [trimmed(text)].filter { !$0.isEmpty } }
         var lines: [String] = []
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -16,22 +17,22 @@ enum Documentation {
         return lines
     }
 
-    /// What a property is.
+    /// Returns the documentation of a property.
     ///
-    /// - Parameter hasOwnType: `true` if it is of a declared type, which has a description of its own.
+    /// - Parameter hasOwnType: `true` if the property has a declared type, which has its own description.
     static func property(_ resolution: Resolution, hasOwnType: Bool, wireName: String) -> [String] {
         let text = lines(hasOwnType ? resolution.descriptionOfUse : resolution.description)
         guard let facts = facts(of: resolution) else { return text.isEmpty ? [fallback(resolution, "member", wireName)] : text }
         return text.isEmpty ? [facts] : text + ["", facts]
     }
 
-    /// What to say of a parameter or a property that has no description: that of its type, or what it is called on the wire.
+    /// Returns the documentation of a parameter or property without a description: its type's description, or its name on the wire.
     static func fallback(_ resolution: Resolution, _ kind: String, _ wireName: String) -> String {
         let type = lines(resolution.schema.description).first.flatMap { sentences(of: $0).first }
         return type ?? "The \(kind) `\(wireName)`."
     }
 
-    /// What must be true of a value, in words: "1 to 50 characters. The service's default: `USD`."
+    /// Returns the constraints on a value in words, such as "1 to 50 characters. The service's default: `USD`."
     static func facts(of resolution: Resolution) -> String? {
         var parts: [String] = []
         if resolution.schema.types == [.string], resolution.schema.format == "byte" { parts.append("Base64") }
@@ -76,13 +77,13 @@ enum Documentation {
         }
     }
 
-    /// Why not to use something that is deprecated: what the description says about it, most of all what to use instead.
+    /// Returns the deprecation message: the sentence of the description about the deprecation, preferably the one that names a replacement.
     static func deprecation(_ description: String?) -> String {
         let sentences = sentences(of: description ?? "")
         let helpful = ["instead", "replaced", "in favor of", "in favour of", "superseded", "deprecated"]
         for word in helpful {
             guard let index = sentences.firstIndex(where: { $0.lowercased().contains(word) }) else { continue }
-            // What to do follows where the first sentence only says that it is deprecated.
+            // If the sentence only states the deprecation, the sentences after it explain what to do.
             let all = sentences[index...].joined(separator: " ")
             if word == "deprecated", all.utf8.count <= 300 { return all }
             if sentences[index].utf8.count <= 300 { return sentences[index] }

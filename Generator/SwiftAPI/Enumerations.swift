@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 extension TypeBuilder {
-    /// The members of an enumeration, each value once.
+    /// Returns the enumeration with one member for each distinct value.
     func enumeration(_ choices: Shape.Choices) -> Enumeration {
         var seen: Set<String> = []
         let values = choices.values.enumerated().compactMap { index, node -> (text: String, node: Node, name: String?)? in
@@ -12,13 +12,13 @@ extension TypeBuilder {
         let derived = values.map { memberName($0.text, isInteger: choices.areIntegers) }
         let counts = Dictionary(derived.map { ($0, 1) }, uniquingKeysWith: +)
         var table = NameTable()
-        // Names that are said outright come first, so that derived ones make way for them.
+        // Explicit names are claimed first, so that derived names yield to them.
         let explicit = values.map { value in value.name.flatMap { claim($0, at: value.node.location, in: &table) } }
         let members = values.indices.map { index in
             let value = values[index]
             var name = derived[index]
             if counts[name, default: 0] > 1, Names.isEnumerationMember(value.text), !Names.keywords.contains(value.text) {
-                // `RTL` and `rtl`: each as it is written.
+                // Names that collide, such as `RTL` and `rtl`, keep their original spelling.
                 name = value.text
             }
             var literal = Literal.string(value.text)
@@ -30,7 +30,7 @@ extension TypeBuilder {
 
     private func claim(_ name: String, at location: SourceLocation, in table: inout NameTable) -> String? {
         if !Names.isEnumerationMember(name) {
-            diagnostics.error(at: location, "\"\(name)\" in x-enum-varnames is not a name that Swift can have here", about: .name)
+            diagnostics.error(at: location, "\"\(name)\" in x-enum-varnames is not a valid Swift name", about: .name)
         } else if !table.claim(name) {
             diagnostics.error(at: location, "\"\(name)\" is twice in x-enum-varnames", about: .name)
         } else {

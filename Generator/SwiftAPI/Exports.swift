@@ -1,13 +1,15 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// What requests say to have JSON or a file (`x-export`): the methods say it, so that no caller can say something else.
+/// The values in requests that select JSON or a file as the response format (`x-export`).
+///
+/// The emitted methods set these values, so that callers cannot set conflicting ones.
 struct Exports {
-    /// By operation.
+    /// The exports by operation ID.
     private var exports: [String: Operation.Export] = [:]
-    /// What the deciding value may be, where the spec lists it.
+    /// The allowed values of the selecting parameter or member, by operation ID, if the spec lists them.
     private var choices: [String: Shape.Choices] = [:]
-    /// Members of bodies that methods write, by the body's schema. Callers have no such property.
+    /// The body members that methods set, by the body's schema. Callers have no such property.
     private var members: [Place: String] = [:]
 
     init(of document: Document, shapes: Shapes, diagnostics: Diagnostics) {
@@ -25,34 +27,34 @@ struct Exports {
 
     func choices(of operation: Operation) -> Shape.Choices? { choices[operation.id] }
 
-    /// Whether a caller says the member of an object, rather than a method.
+    /// Returns `true` if the emitted method, rather than the caller, sets the member of the object.
     func isWritten(_ member: String, of object: Place) -> Bool { members[object] == member }
 
-    /// Whether a method says the parameter, rather than its caller.
+    /// Returns `true` if the emitted method, rather than the caller, sets the parameter.
     func isWritten(_ parameter: Parameter, of operation: Operation) -> Bool {
         guard let export = exports[operation.id], export.position == .query else { return false }
         return parameter.position == .query && parameter.name == export.name
     }
 }
 
-/// Finds what is wrong with the marks.
+/// Reports invalid uses of `x-export`.
 private struct ExportCheck {
     let document: Document
     let shapes: Shapes
     let diagnostics: Diagnostics
 
-    /// The object that the operation sends as JSON.
+    /// Returns the schema of the object that the operation sends as JSON.
     func body(of operation: Operation) -> Place? {
         operation.body?.content.first(where: \.isJSON)?.schema.map { shapes.resolved($0).schema.place }
     }
 
-    /// What decides, nil where there is no such thing.
+    /// Returns the shape of the value that selects the response format; `nil` if the operation has no such value.
     func shape(of export: Operation.Export, _ operation: Operation) -> Shape? {
         guard let place = place(of: export, operation), shapes.shape(of: place).isText else {
             let what = export.position == .query ? "query parameter" : "member of the JSON body"
             diagnostics.error(
                 at: export.location,
-                "x-export says that \"\(export.name)\" decides, which is no \(what) of \(operation.id) that is a string")
+                "x-export names \"\(export.name)\", which is not a \(what) of \(operation.id) that is a string")
             return nil
         }
         let shape = shapes.shape(of: place)
@@ -78,7 +80,7 @@ private struct ExportCheck {
         let files = export.files.compactMap { $0.scalar?.text }
         if files.isEmpty { diagnostics.error(at: export.location, "x-export needs the values that ask for a file: files: [PDF]") }
         if !values.isEmpty, !values.contains(export.json) {
-            diagnostics.error(at: export.location, "x-export says json: \(export.json), but \"\(export.name)\" has no such value")
+            diagnostics.error(at: export.location, "x-export has json: \(export.json), but \"\(export.name)\" has no such value")
         }
         var seen: Set<String> = [export.json]
         for node in export.files {
@@ -93,19 +95,19 @@ private struct ExportCheck {
         }
     }
 
-    /// What has members without names would let a caller say the member all the same.
+    /// Reports a body with additional members, because it would let a caller set the member anyway.
     private func checkIsWhole(_ body: Place, _ export: Operation.Export, _ operation: Operation) {
         switch shapes.members(of: body).additional {
         case .unspecified, .forbidden: break
         case .anything, .schema:
             diagnostics.error(
                 at: export.location,
-                "the body of \(operation.id) may have any member, so that a caller could say \"\(export.name)\"; remove its additionalProperties"
+                "the body of \(operation.id) may have any member, so a caller could pass \"\(export.name)\"; remove its additionalProperties"
             )
         }
     }
 
-    /// A body without the member is of use to the marked operations only.
+    /// Reports other uses of a body, because only operations with `x-export` can use a body without the member.
     func checkOtherUses(of members: [Place: String], exports: [String: Operation.Export]) {
         guard !members.isEmpty else { return }
         var pending: [(place: Place, operation: Operation)] = []
@@ -130,7 +132,7 @@ private struct ExportCheck {
             if let member = members[place] {
                 diagnostics.error(
                     at: schema.location,
-                    "\(operation.id) has this object too, but x-export takes \"\(member)\" from its callers; give the body a schema of its own"
+                    "\(operation.id) has this object too, but x-export takes \"\(member)\" from its callers; give the body its own schema"
                 )
             }
             pending += schema.children.map { ($0, operation) }

@@ -1,6 +1,6 @@
 import GeneratorOpenAPI
 
-/// The groups of operations: the document's tags.
+/// The groups of operations, derived from the document's tags.
 struct Groups {
     private var names: [String: String] = [:]
     private var tags: [String: Tag] = [:]
@@ -14,13 +14,13 @@ struct Groups {
                 if Names.isMember(swiftName), !Groups.reserved.contains(swiftName) {
                     names[tag.name] = swiftName
                 } else {
-                    diagnostics.error(at: tag.location, "x-swift-name \"\(swiftName)\" is not a name that a group can have", about: .name)
+                    diagnostics.error(at: tag.location, "x-swift-name \"\(swiftName)\" is not a valid name for a group", about: .name)
                 }
             }
         }
     }
 
-    /// Members that the API's type has anyway.
+    /// Names of members that the API's type already has.
     private static let reserved: Set<String> = ["client", "init", "self"]
 
     func name(for operation: Operation) -> String {
@@ -28,7 +28,7 @@ struct Groups {
         return names[tag] ?? Groups.derived(tag)
     }
 
-    /// Those that have an operation, in the order of the document's tags, then of their operations.
+    /// Returns the groups that have an operation, in the order of the document's tags, then of their operations.
     func used(by document: Document) -> [API.Group] {
         let order = document.tags.map(\.name) + document.operations.map { $0.tag ?? "operations" }
         let used = Set(document.operations.map { name(for: $0) })

@@ -1,21 +1,21 @@
 extension Structure {
-    /// What the initializer takes.
+    /// A parameter of the initializer.
     public struct Parameter: Sendable, Equatable {
-        /// What it is when the caller says nothing.
+        /// The value of a parameter that the caller leaves out.
         public enum Default: Sendable, Equatable {
             case nothing
             case literal(Literal)
             case emptyDictionary
         }
 
-        /// The property that it sets, and its own name.
+        /// The name of the parameter and of the property that it sets.
         public let name: String
         public let type: TypeReference
-        /// Nil for what must be given.
+        /// `nil` for a required parameter.
         public let defaultValue: Default?
     }
 
-    /// The parameters of the initializer: what must be given comes first, then what may be left out.
+    /// The parameters of the initializer: the required ones first, then the optional ones.
     public var parameters: [Parameter] {
         let given = properties.filter { $0.presence == .required && $0.defaultValue == nil }
         let others = properties.filter { $0.presence != .required || $0.defaultValue != nil }

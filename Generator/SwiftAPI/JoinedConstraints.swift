@@ -1,11 +1,11 @@
 import GeneratorOpenAPI
 
-/// What values must satisfy, by all that is said about them in several places: the tightest bounds, and every pattern.
+/// The combined constraints on a value that the spec describes in several places: the tightest bounds and every pattern.
 struct JoinedConstraints: Equatable {
-    /// The tightest of all; its pattern and factor are among the others.
+    /// The tightest constraints. Their pattern and factor are also in ``patterns`` and ``factors``.
     private(set) var tightest: Schema.Constraints
     private(set) var patterns: [String]
-    /// What numbers are multiples of, without those that follow from others.
+    /// The factors that numbers must be multiples of, without those that other factors imply.
     private(set) var factors: [Number]
 
     init(_ constraints: Schema.Constraints) {
@@ -33,7 +33,7 @@ struct JoinedConstraints: Equatable {
         for factor in other.factors { add(factor) }
     }
 
-    /// Why no value satisfies them all; nil when one may.
+    /// The reason why no value can satisfy all constraints; `nil` if a value may.
     var problem: String? {
         for (low, high, unit) in [
             (tightest.minLength, tightest.maxLength, "characters"), (tightest.minItems, tightest.maxItems, "items"),
@@ -50,7 +50,7 @@ struct JoinedConstraints: Equatable {
         return "\(above) \(low.text) and \(below) \(high.text) are allowed"
     }
 
-    /// Of a bound that may be reached and one that may not, the tighter one.
+    /// Keeps the tighter bound where both an inclusive and an exclusive one are given.
     private mutating func tightenBounds() {
         if let inclusive = tightest.minimum, let exclusive = tightest.exclusiveMinimum {
             if exclusive < inclusive { tightest.exclusiveMinimum = nil } else { tightest.minimum = nil }

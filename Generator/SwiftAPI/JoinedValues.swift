@@ -1,9 +1,9 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Joins what the parts of an `allOf` say about values that are no objects: strings, numbers, booleans, lists.
+/// Joins the parts of an `allOf` that describe values other than objects: strings, numbers, booleans, lists.
 extension Shapes {
-    /// What the parts of an `allOf` say together; nil where one of them describes an object or a choice.
+    /// Returns the combination of the parts of an `allOf`; `nil` if one of them describes an object or a choice.
     func joined(_ schema: Schema) -> Resolution? {
         let parts = schema.allOf.filter { !self.schema($0).isAnnotation }
         let ends = parts.compactMap { followings[$0] }
@@ -11,7 +11,7 @@ extension Shapes {
         guard ends.count == parts.count, ends.allSatisfy({ isValue($0.schema) }), !schema.types.contains(.object) else { return nil }
         guard !ends.isEmpty || !own.isEmpty else { return nil }
         let result = join(own + ends.map(\.schema), in: schema)
-        // A part that says it all keeps its name in Swift.
+        // A part that already describes the whole result keeps its Swift name.
         let target = parts.indices.first { says(ends[$0].schema, all: result) }.map { parts[$0] }
         let end = target.flatMap { followings[$0] } ?? Resolution(result)
         var resolution = Resolution(schema, joining: nearestFirst(schema.allOf, target), as: end)
@@ -20,9 +20,9 @@ extension Shapes {
         return resolution
     }
 
-    /// What a property is that an object inherits and describes again.
+    /// Returns the schema of a property that an object inherits and redefines.
     ///
-    /// Where both describe an object, the later one counts: a narrower one repeats what the other says.
+    /// If both describe an object, the redefinition is used, because a narrower object repeats the members of the inherited one.
     func refined(_ inherited: Place, by place: Place) -> Place {
         let (before, after) = (followed(inherited).schema, followed(place).schema)
         let addsRequired = !after.required.isEmpty && !after.hasOwnMembers && !isUnion(after)
@@ -42,7 +42,7 @@ extension Shapes {
         return refinement
     }
 
-    /// Where the spec describes a schema: several places, where it is what they say together.
+    /// Returns the places where the spec describes a schema. A schema joined from several others has several.
     func origins(of place: Place) -> [Place] { refinements[place]?.allOf.flatMap(origins) ?? [place] }
 
     private func isValue(_ schema: Schema) -> Bool {
@@ -56,7 +56,7 @@ extension Shapes {
         result.types = []
         for part in parts {
             guard let common = Schema.common(result.types, part.types) else {
-                refuse(schema, "asks for values of types that exclude each other: " + words(parts.flatMap(\.types).map(\.rawValue)))
+                refuse(schema, "requires types that exclude each other: " + words(parts.flatMap(\.types).map(\.rawValue)))
                 break
             }
             result.types = common
@@ -68,7 +68,7 @@ extension Shapes {
         result.items = items.first
         if Set(items.map { followed($0).schema.place }).count > 1 {
             diagnostics.error(
-                at: schema.location, "this allOf joins lists of different items; describe the list once, with all that its items are")
+                at: schema.location, "this allOf joins lists with different items; describe the list once, with all constraints of its items")
         }
         return result
     }
@@ -76,11 +76,11 @@ extension Shapes {
     private func format(_ parts: [Schema], in schema: Schema) -> String? {
         let formats = parts.compactMap(\.format)
         let deciding = Set(formats).intersection(["date", "date-time", "duration", "binary", "byte"])
-        if deciding.count > 1 { refuse(schema, "asks for formats that exclude each other: " + words(deciding.sorted())) }
+        if deciding.count > 1 { refuse(schema, "requires formats that exclude each other: " + words(deciding.sorted())) }
         return deciding.first ?? (formats.contains("int32") ? "int32" : formats.first)
     }
 
-    /// The values that are in every enum, with the first names that are said for them.
+    /// Returns the values that every enum contains, with the first names that are given for them.
     private func enumeration(_ parts: [Schema], in schema: Schema) -> (values: [Node], names: [String]) {
         let lists = parts.map(\.enumeration).filter { !$0.isEmpty }
         guard var values = lists.first else { return ([], []) }
@@ -114,10 +114,10 @@ extension Shapes {
 }
 
 extension Schema {
-    /// Whether it says something about its values beside its `allOf`.
+    /// `true` if the schema describes its values in addition to its `allOf`.
     var isValue: Bool { !types.isEmpty && types != [.object] || format != nil || !enumeration.isEmpty || items != nil }
 
-    /// The types that are among both; none is any type. Nil where no value is of both.
+    /// Returns the types that both lists contain; `nil` if no type is in both. An empty list means any type.
     fileprivate static func common(_ left: [ValueType], _ right: [ValueType]) -> [ValueType]? {
         guard !left.isEmpty, !right.isEmpty else { return left.isEmpty ? right : left }
         let common = left.compactMap { type -> ValueType? in
@@ -129,6 +129,6 @@ extension Schema {
         return common.isEmpty ? nil : common
     }
 
-    /// What a value of an enum is told apart by.
+    /// Returns the text that distinguishes a value of an enum from the others.
     fileprivate static func text(of value: Node) -> String { value.scalar?.text ?? "\(value.location)" }
 }

@@ -1,7 +1,8 @@
 import GeneratorOpenAPI
+import GeneratorYAML
 
 extension TypeBuilder {
-    /// The default that the spec gives for a place, as a value of the type; nil when it gives none, or one of another type.
+    /// Returns the default value at a place as a literal of the type; `nil` if there is no default or it has another type.
     func defaultLiteral(of place: Place, type: TypeReference) -> Literal? {
         guard let scalar = shapes.resolved(place).defaultValue?.scalar else { return nil }
         switch (type, scalar.value) {

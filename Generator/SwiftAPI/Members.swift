@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// The members of an object, those that `allOf` adds among them.
+/// The members of an object, including those that `allOf` adds.
 struct Members {
     struct Member {
         let name: String
@@ -11,12 +11,14 @@ struct Members {
     }
 
     fileprivate(set) var all: [Member] = []
-    /// What the spec says about members that it does not name.
+    /// The spec's rule for members that it does not name.
     fileprivate(set) var additional = Schema.AdditionalProperties.unspecified
 }
 
 extension Shapes {
-    /// The members of an object, each once: the last that says its type counts, with what the others say about its values.
+    /// Returns each member of an object once.
+    ///
+    /// The last definition that specifies a type is used, combined with the other definitions' statements about the member's values.
     func members(of place: Place) -> Members {
         let schema = resolved(place).schema
         var collector = MemberCollector(shapes: self)
@@ -30,7 +32,9 @@ extension Shapes {
     }
 }
 
-/// Goes through an object and what it is joined from. Not recursive, so that no inheritance is too deep.
+/// Collects the members of an object and of the schemas that it is joined from.
+///
+/// Uses no recursion, so that inheritance can be arbitrarily deep.
 private struct MemberCollector {
     let shapes: Shapes
     var members = Members()
@@ -51,7 +55,7 @@ private struct MemberCollector {
         while let step = pending.popLast() {
             guard shapes.membersLeft >= 0 else {
                 shapes.diagnostics.error(
-                    at: schema.location, "the objects that allOf joins have too many properties in all; join fewer of them")
+                    at: schema.location, "the objects that allOf joins have too many properties in total; join fewer")
                 return
             }
             switch step {
@@ -67,7 +71,7 @@ private struct MemberCollector {
             case .own(let schema, let isAlternative):
                 add(schema)
                 if !isAlternative { required.formUnion(schema.required) }
-                // Alternatives beside members: an object that may have the members of each.
+                // Alternatives next to members: the object may have the members of each alternative.
                 let alternatives = schema.oneOf + schema.anyOf
                 for alternative in alternatives.reversed() {
                     pending.append(.parts(inherited(alternative), isAlternative: isAlternative || alternatives.count > 1))
@@ -76,7 +80,7 @@ private struct MemberCollector {
         }
     }
 
-    /// The schema that a part leads to; a base class is taken for what it says itself, not for its kinds.
+    /// Returns the schema that a part refers to. A base class contributes only its own members, not its subtypes.
     private func inherited(_ place: Place) -> Schema { shapes.followed(place).schema }
 
     private mutating func add(_ schema: Schema) {
@@ -102,7 +106,7 @@ private struct MemberCollector {
         if isOther {
             shapes.diagnostics.error(
                 at: schema.location,
-                "allOf joins objects, but this is none; refer to it without allOf, or describe the result as one schema")
+                "allOf joins objects, but this is not one; refer to it without allOf, or describe the result as one schema")
         }
     }
 }

@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Decides the methods that operations become.
+/// Derives methods from operations.
 struct MethodBuilder {
     let document: Document
     let types: TypeBuilder
@@ -9,10 +9,10 @@ struct MethodBuilder {
     let groups: Groups
     let diagnostics: Diagnostics
     private var signatures: [String: SourceLocation] = [:]
-    /// The names that operations without an explicit one have, by operation.
+    /// The derived names of operations without an explicit name, by operation ID.
     private let derivedNames: [String: String]
     private let operations: [String: Operation]
-    /// The names of all operations of each group.
+    /// The operation names in each group.
     private var namesOfGroup: [String: Set<String>] = [:]
 
     init(document: Document, types: TypeBuilder, services: Services, groups: Groups, diagnostics: Diagnostics) {
@@ -28,7 +28,7 @@ struct MethodBuilder {
         }
     }
 
-    /// Names that follow from the `operationId` differ within a group, so that no call is ambiguous.
+    /// Returns the names derived from the `operationId`s. They are unique within a group, so that no call is ambiguous.
     private static func derivedNames(of document: Document, _ groups: Groups) -> [String: String] {
         var tables: [String: NameTable] = [:]
         for operation in document.operations {
@@ -43,7 +43,7 @@ struct MethodBuilder {
         return names
     }
 
-    /// One method, or two for an operation that answers with JSON or with a file.
+    /// Returns one method, or two for an operation that responds with JSON or with a file.
     mutating func methods(for operation: Operation) -> [Method] {
         let name = name(of: operation)
         let answers = AnswerBuilder(operation: operation, types: types, diagnostics: diagnostics)
@@ -51,7 +51,7 @@ struct MethodBuilder {
         let export = types.exports.export(of: operation)
         if let export, results.count < 2 {
             diagnostics.error(
-                at: export.location, "x-export is for operations that answer with JSON or with a file; \(operation.id) has one of them only"
+                at: export.location, "x-export is for operations that return JSON or a file; \(operation.id) returns only one of them"
             )
         }
         return results.enumerated().compactMap { index, result in
@@ -69,7 +69,7 @@ struct MethodBuilder {
         if !Names.isMember(name) || name == "client" {
             diagnostics.error(
                 at: operation.location,
-                "x-swift-name \"\(name)\" is not a name that a Swift method can have; write letters and digits, a small one first",
+                "x-swift-name \"\(name)\" is not a valid name for a Swift method; use letters and digits, beginning with a lowercase letter",
                 about: .name)
         }
         return name
@@ -98,7 +98,7 @@ struct MethodBuilder {
             location: operation.location)
     }
 
-    /// Two methods of one signature would not compile.
+    /// Claims the method's signature and reports a duplicate, which would not compile.
     private mutating func claim(_ name: String, _ arguments: [Method.Argument], in group: String, for operation: Operation) -> Bool {
         let labels = arguments.map { ($0.label ?? "_") + ":" }.joined()
         let signature = "\(group).\(name)(\(labels))"
@@ -109,13 +109,13 @@ struct MethodBuilder {
         return false
     }
 
-    /// Whether to show credentials: not where none are wanted, but where they are optional.
+    /// Returns `true` if the operation requires or optionally accepts credentials.
     private func sendsCredentials(_ operation: Operation) -> Bool {
         let wanted = operation.security.filter { !$0.isEmpty }
         if !wanted.isEmpty, operation.security.allSatisfy({ $0.count > 1 }) {
             diagnostics.error(
                 at: operation.location,
-                "\(operation.id) wants \(wanted[0].joined(separator: " and ")) together; a client shows one of them, so name one, or list them as alternatives"
+                "\(operation.id) wants \(wanted[0].joined(separator: " and ")) together; a client can send only one, so name one, or list them as alternatives"
             )
         }
         return !wanted.isEmpty
@@ -124,7 +124,7 @@ struct MethodBuilder {
     private func deprecation(of operation: Operation) -> String? {
         if let id = operation.replacement {
             guard let replacement = operations[id] else {
-                diagnostics.error(at: operation.location, "x-replacement names \"\(id)\", which is no operation")
+                diagnostics.error(at: operation.location, "x-replacement names \"\(id)\", which is not an operation")
                 return nil
             }
             return "Use \(groups.name(for: replacement)).\(name(of: replacement)) instead."
@@ -153,7 +153,7 @@ struct MethodBuilder {
             if result != .file {
                 let place = pagination.items.isEmpty ? "" : " at \(pagination.items.joined(separator: "."))"
                 diagnostics.error(
-                    at: pagination.location, "x-pagination is for operations that answer with a list\(place)", about: .pagination)
+                    at: pagination.location, "x-pagination is for operations that return a list\(place)", about: .pagination)
             }
             return nil
         }
@@ -169,7 +169,7 @@ struct MethodBuilder {
             guard isKnown else {
                 let place = pagination.position == .query ? "integer query parameter" : "integer member of the body"
                 diagnostics.error(
-                    at: pagination.location, "x-pagination names \"\(name)\", which is no \(place) of \(operation.id)",
+                    at: pagination.location, "x-pagination names \"\(name)\", which is not an \(place) of \(operation.id)",
                     about: .pagination)
                 return nil
             }
@@ -183,7 +183,7 @@ struct MethodBuilder {
 
     private func isInteger(_ type: TypeReference) -> Bool { type.withoutOptionality == .int }
 
-    /// The type of the entries of the list that stands at `path` in values of a type.
+    /// Returns the element type of the list at `path` in values of a type.
     private func element(of type: TypeReference, at path: ArraySlice<String>) -> TypeReference? {
         if case .named(let name) = type.withoutOptionality, case .union(let union) = types.declarations[name]?.kind {
             return union.alternatives.lazy.compactMap { element(of: $0.type, at: path) }.first
@@ -192,7 +192,7 @@ struct MethodBuilder {
         return element
     }
 
-    /// The type of the member at `path` in values of a type.
+    /// Returns the type of the member at `path` in values of a type.
     private func type(of type: TypeReference, at path: ArraySlice<String>) -> TypeReference? {
         guard let name = path.first else { return type }
         guard case .named(let typeName) = type.withoutOptionality, case .structure(let structure) = types.declarations[typeName]?.kind,
@@ -201,7 +201,7 @@ struct MethodBuilder {
         return self.type(of: property.type, at: path.dropFirst())
     }
 
-    /// A name that is no method's of the group.
+    /// Returns a name that no method of the group has.
     private func requestName(of operation: Operation, _ name: String) -> String {
         let others = namesOfGroup[groups.name(for: operation)] ?? []
         var requestName = name + "Request"
@@ -220,16 +220,16 @@ struct MethodBuilder {
 }
 
 extension Operation {
-    /// What types are named after that have no other name.
+    /// The prefix for the names of inline types.
     var swiftNameOfInlineTypes: String { id }
 }
 
 extension MediaType {
-    /// `*/*` and kin: the vendor did not say; what the schema says decides.
+    /// `true` for `*/*` and `application/*`. The vendor did not specify the type, so the schema decides.
     var isAnything: Bool { name == "*/*" || name == "application/*" }
 }
 
 extension Method.Argument.Role {
-    /// The name on the wire of a query parameter.
+    /// The wire name of a query parameter; `nil` for other arguments.
     package var queryName: String? { if case .query(let name, _) = self { name } else { nil } }
 }

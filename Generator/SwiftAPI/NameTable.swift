@@ -1,15 +1,15 @@
-/// Gives every name once.
+/// Hands out each name at most once.
 struct NameTable {
     private var taken: Set<String>
-    /// The number to try next for a name that is taken.
+    /// The next number to try for a taken name.
     private var numbers: [String: Int] = [:]
 
     init(reserved: Set<String> = []) { taken = reserved }
 
-    /// Whether `name` was free; it is taken now.
+    /// Claims `name`. Returns `true` if it was free.
     mutating func claim(_ name: String) -> Bool { taken.insert(name).inserted }
 
-    /// `name`, or `name2`, `name3`… when it is taken.
+    /// Returns `name`, or `name2`, `name3`… if it is taken.
     mutating func unique(_ name: String) -> String {
         if claim(name) { return name }
         var number = numbers[name] ?? 2
@@ -18,7 +18,7 @@ struct NameTable {
         return name + String(number)
     }
 
-    /// A name for each text. Texts that are names already keep theirs, whatever comes before them.
+    /// Returns a name for each text. Texts that are already valid names keep theirs, regardless of their position.
     mutating func unique(_ texts: [String], _ name: (String) -> String) -> [String] {
         var names: [String?] = texts.map { text in name(text) == text && claim(text) ? text : nil }
         for index in names.indices where names[index] == nil { names[index] = unique(name(texts[index])) }

@@ -1,6 +1,6 @@
-/// Makes Swift names of whatever text a spec has.
+/// Converts arbitrary text of a spec to Swift names.
 package enum Names {
-    /// `page-size` → `pageSize`; a name that is one already stays as it is.
+    /// `page-size` → `pageSize`. Text that is already a valid name stays unchanged.
     static func member(_ text: String) -> String {
         escapeMember(isLowerCamelCase(text) ? shortened(text) : camelCase(text, firstIsUpper: false))
     }
@@ -8,11 +8,11 @@ package enum Names {
     /// `time-entry` → `TimeEntry`
     static func type(_ text: String) -> String {
         let name = typeSuffix(text)
-        // No type may be called like a property.
+        // A type must not look like a property name.
         return name.hasPrefix("_") ? "Model" + name.dropFirst() : name
     }
 
-    /// The same for what follows the name of another type.
+    /// Converts text to a name that is appended to the name of another type.
     static func typeSuffix(_ text: String) -> String {
         isUpperCamelCase(text) ? shortened(text) : camelCase(text, firstIsUpper: true)
     }
@@ -20,49 +20,49 @@ package enum Names {
     /// `IN_PROGRESS` → `inProgress`
     static func enumerationMember(_ text: String) -> String {
         let name = camelCase(text, firstIsUpper: false)
-        // `.none` and `.some` would mean Optional's where a value is optional, and send nothing.
+        // For an optional value, `.none` and `.some` would refer to the cases of `Optional`, and nothing would be sent.
         return name == "none" || name == "some" ? name + "Value" : escapeMember(name)
     }
 
-    /// Whether `text` can stand in source as it is, between backticks at the most.
+    /// Returns `true` if `text` is a valid identifier, possibly in backticks.
     static func isIdentifier(_ text: String) -> Bool {
         guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "_") else { return false }
         return text.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") } && text != "_"
     }
 
-    /// Whether `text` can name a property, a method or an argument.
+    /// Returns `true` if `text` can name a property, a method or an argument.
     ///
-    /// They begin with a small letter: a variable called like a type would hide it.
+    /// Such names begin with a lowercase letter, because a variable with the name of a type would hide the type.
     static func isMember(_ text: String) -> Bool {
         isIdentifier(text) && !unusableMembers.contains(text) && text.utf8.first.map(isUpperByte) == false
     }
 
-    /// Whether `text` can name a value of an enumeration.
+    /// Returns `true` if `text` can name a case of an enumeration.
     static func isEnumerationMember(_ text: String) -> Bool {
         isIdentifier(text) && !unusableMembers.contains(text) && !["none", "some", "RawValue"].contains(text)
     }
 
-    /// Whether `text` can name a type: a name that begins with a capital letter.
+    /// Returns `true` if `text` can name a type. Type names begin with a capital letter.
     static func isType(_ text: String) -> Bool {
         isIdentifier(text) && !keywords.contains(text) && text.utf8.first.map(isUpperByte) == true
     }
 
-    /// As it must be written in source.
+    /// Returns the name as written in source, in backticks if it is a keyword.
     package static func quoted(_ name: String) -> String {
         keywords.contains(name) ? "`\(name)`" : name
     }
 
-    /// As it must be written before the argument of a call, where one word alone is taken for something else.
+    /// Returns the label as written in a call, where only `inout` needs backticks.
     package static func quotedCallLabel(_ name: String) -> String {
         name == "inout" ? "`\(name)`" : name
     }
 
-    /// As it must be written before a declared argument: nearly every word may stand there.
+    /// Returns the label as written in a declaration, where nearly every word is allowed without backticks.
     package static func quotedLabel(_ name: String) -> String {
         ["inout", "let", "var", "_"].contains(name) ? "`\(name)`" : name
     }
 
-    /// Names that not even backticks make usable where a member stands.
+    /// Appends an underscore to names that cannot be member names even in backticks.
     private static func escapeMember(_ name: String) -> String {
         unusableMembers.contains(name) ? name + "_" : name
     }
@@ -77,27 +77,27 @@ package enum Names {
         "true", "try", "Type", "Protocol", "_",
     ]
 
-    /// `name`, or another where emitted code means something else by it.
+    /// Returns `name`, or `name` with a suffix if emitted code already uses it for something else.
     static func unreserved(_ name: String) -> String {
         reservedTypes.contains(name) || keywords.contains(name) ? name + "Model" : name
     }
 
-    /// Names that emitted code says where types are nested, and that none of them must hide.
+    /// Names that emitted code uses where types are nested. No nested type may hide them.
     static let reservedTypes: Set<String> = [
-        // Swift's own.
+        // Names of Swift and its libraries.
         "String", "Int", "Int64", "Double", "Bool", "Date", "Optional", "Array", "Dictionary", "Self", "Any", "Type", "Protocol", "Swift",
         "Foundation", "FoundationEssentials", "Identifiable", "Sendable", "Equatable", "RawValue", "ID", "StringLiteralType",
-        // The runtime's.
+        // Names of the runtime.
         "ClockifyRuntime", "CalendarDate", "DayOrTime", "ISODuration", "JSONValue", "ResponseModel", "RequestModel", "UnionModel",
         "GeneratedAPI", "Identifier", "OpenEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient", "APICredentials",
         "CredentialPlacement",
-        // What the API's type has itself.
+        // Types nested in the API's type.
         "Operations", "Credentials", "Services", "IdentifierKinds",
     ]
 
     // MARK: Words
 
-    /// Longer texts are no names; what tells them apart then is a number.
+    /// The maximum length of a name. Longer names are cut and distinguished by a number.
     private static let longest = 150
 
     private static func camelCase(_ text: String, firstIsUpper: Bool) -> String {
@@ -111,7 +111,7 @@ package enum Names {
 
     private static func shortened(_ name: String) -> String { String(name.prefix(longest)) }
 
-    /// The words of a text: split at everything but ASCII letters and digits, and where capitals begin a word.
+    /// Returns the words of a text, split at everything except ASCII letters and digits, and before the capital that begins a word.
     static func words(of text: String) -> [String] {
         var words: [String] = []
         var word = ""
@@ -136,7 +136,7 @@ package enum Names {
         }
         end()
         if words.isEmpty {
-            // Nothing of it can be said in ASCII: say the code points.
+            // Nothing can be expressed in ASCII, so the name consists of the code points.
             words = scalars.isEmpty ? ["empty"] : scalars.prefix(8).map { spokenSigns[$0] ?? "u" + String($0.value, radix: 16) }
         }
         return words

@@ -1,10 +1,10 @@
-/// Finds out which models have something to check, and removes the checks of those that have not.
+/// Determines which models have rules to check, and removes the checks of those that have none.
 struct Pruning {
-    /// The types that have something to check.
+    /// The types that have rules to check.
     private(set) var checked: Set<String> = []
 
     init(_ declarations: [String: TypeDeclaration]) {
-        // From the types that have rules of their own to those that contain them.
+        // Propagates from the types that have their own rules to the types that contain them.
         var containers: [String: [String]] = [:]
         var pending: [String] = []
         for (name, declaration) in declarations {
@@ -41,14 +41,14 @@ struct Pruning {
         }
     }
 
-    /// Whether a check of a value of the type may find something.
+    /// Returns `true` if a check of a value of the type can fail.
     func keeps(_ check: Rule.Check, of type: TypeReference?) -> Bool {
         !check.isModel || type?.declaredName.map(checked.contains) == true
     }
 }
 
 extension Rule.Check {
-    /// Whether it only hands on to the model's own rules.
+    /// `true` if the check only delegates to the model's own rules.
     fileprivate var isModel: Bool {
         switch self {
         case .model: true
@@ -59,7 +59,7 @@ extension Rule.Check {
 }
 
 extension Structure {
-    /// The types of what rules are about.
+    /// The types of the rules' subjects, by name.
     fileprivate var typesBySubject: [String: TypeReference] {
         var types = Dictionary(properties.map { ($0.storedName, $0.type) }) { first, _ in first }
         if let additionalProperties { types["additionalProperties"] = additionalProperties }
@@ -68,7 +68,7 @@ extension Structure {
 }
 
 extension TypeReference {
-    /// The declared type that it is, or is a list, a map or an option of.
+    /// The name of the declared type, or of the declared type that a list, map or optional contains.
     var declaredName: String? {
         switch self {
         case .named(let name): name

@@ -1,7 +1,7 @@
-/// Finds types that would contain themselves and puts a box where they do.
+/// Finds types that would contain themselves and boxes the recursive reference.
 struct Recursion {
     private var declarations: [String: TypeDeclaration]
-    /// Types that are being gone through, and those that were.
+    /// The types that are being visited, and those that have been visited.
     private var states: [String: State] = [:]
 
     private enum State { case open, closed }
@@ -14,7 +14,7 @@ struct Recursion {
 
     private init(declarations: [String: TypeDeclaration]) { self.declarations = declarations }
 
-    /// Goes down from each type; what leads to a type on the way down closes a circle, and is boxed.
+    /// Traverses the types depth-first. A reference to a type on the current path closes a cycle and is boxed.
     private mutating func run() {
         for root in declarations.keys.sorted() where states[root] == nil {
             states[root] = .open
@@ -52,7 +52,7 @@ struct Recursion {
         }
     }
 
-    /// The declared types of which a value has one in itself; lists and boxes keep theirs elsewhere.
+    /// Returns the declared types that a value stores inline. Lists and boxes store their contents elsewhere.
     private func contents(of name: String) -> [String] {
         switch declarations[name]?.kind {
         case .structure(let structure): structure.properties.compactMap { Recursion.inline($0.type) }

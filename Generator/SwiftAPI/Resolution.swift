@@ -1,26 +1,26 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Where a schema leads in the end.
+/// The result of following a schema's references and joins.
 struct Resolution {
-    /// The schema that says what the values are. For an `allOf` that joins values, what its parts say together.
+    /// The schema that describes the values. For an `allOf` that joins values, the combination of its parts.
     let schema: Schema
-    /// Where the schema only leads on: a reference, or a part of an `allOf` to whose type nothing is added.
+    /// The schema that this one only forwards to: a reference, or a part of an `allOf` that adds nothing to the part's type.
     var target: Place?
-    /// Whether null is allowed on the way.
+    /// `true` if any schema on the path allows null.
     var isNullable: Bool
     var isReadOnly: Bool
     var isWriteOnly: Bool
-    /// What stands nearest to the use.
+    /// The one nearest to the use.
     var description: String?
-    /// What stands nearest to the use, and is no description of ``schema`` itself.
+    /// The description nearest to the use that is not the description of ``schema`` itself.
     var descriptionOfUse: String?
-    /// What stands nearest to the use.
+    /// The one nearest to the use.
     var defaultValue: Node?
-    /// What values must satisfy beyond their type, by all that is said on the way.
+    /// The constraints of all schemas on the path.
     var constraints: JoinedConstraints
 
-    /// A schema that leads nowhere else.
+    /// Creates the resolution of a schema that refers to no other.
     init(_ schema: Schema) {
         self.schema = schema
         isNullable = schema.isNullable
@@ -31,12 +31,12 @@ struct Resolution {
         constraints = JoinedConstraints(schema.constraints)
     }
 
-    /// A schema whose values are what others say they are.
+    /// Creates the resolution of a schema whose values are described by other schemas.
     ///
     /// - Parameters:
-    ///   - schema: What says something about the use.
-    ///   - parts: What it leads to, the nearest first.
-    ///   - target: The one of them that says what the values are.
+    ///   - schema: The schema at the use.
+    ///   - parts: The resolutions that it leads to, nearest first.
+    ///   - target: The part that describes the values.
     init(_ schema: Schema, joining parts: [Resolution], as target: Resolution) {
         self = target
         isNullable = schema.isNullable || parts.contains(where: \.isNullable)
@@ -55,7 +55,7 @@ struct Resolution {
 }
 
 extension Shapes {
-    /// Follows references, `allOf`s of values, and unions that come to one alternative.
+    /// Follows references, `allOf`s of values, and unions that are reduced to one alternative.
     func resolved(_ place: Place) -> Resolution {
         if let known = resolutions[place] { return known }
         var resolution = followed(place)
@@ -74,7 +74,7 @@ extension Shapes {
         return resolution
     }
 
-    /// Follows references and `allOf`s of values. Not recursive, so that no chain is too long.
+    /// Follows references and `allOf`s of values. Uses no recursion, so that chains can be arbitrarily long.
     func followed(_ place: Place) -> Resolution {
         if let known = followings[place] { return known }
         let schema = schema(place)
@@ -96,7 +96,7 @@ extension Shapes {
         return followings[place] ?? Resolution(schema)
     }
 
-    /// A schema of which it is to be known first what it leads to.
+    /// A schema whose parts must be resolved first.
     private struct Step {
         let schema: Schema
         let parts: [Place]
@@ -108,14 +108,14 @@ extension Shapes {
         }
     }
 
-    /// What a schema comes to when all that it leads to is known; what is not is the schema itself.
+    /// Returns the resolution of a schema whose parts are resolved. A schema without parts resolves to itself.
     private func resolution(of schema: Schema) -> Resolution {
         if let reference = schema.reference { return resolution(of: schema, leadingTo: reference, with: [reference]) }
         guard !schema.allOf.isEmpty, !schema.describesMembers else { return Resolution(schema) }
         let parts = schema.allOf.filter { !self.schema($0).isAnnotation }
         if parts.count != 1 || schema.isValue, let joined = joined(schema) { return joined }
         if parts.count == 1, schema.enumeration.isEmpty, schema.items == nil {
-            // A component made of a base and nothing else is one more kind of the base, not the base itself.
+            // A component that consists only of a base is another subtype of the base, not the base itself.
             let only = self.schema(parts[0])
             if schema.componentName != nil, isBase(self.schema(only.reference ?? only.place)) { return Resolution(schema) }
             return resolution(of: schema, leadingTo: parts[0], with: schema.allOf)
@@ -125,7 +125,7 @@ extension Shapes {
 
     private func resolution(of schema: Schema, leadingTo target: Place, with parts: [Place]) -> Resolution {
         guard let end = followings[target] else {
-            diagnostics.error(at: schema.location, "this schema only refers to itself; say what its values are")
+            diagnostics.error(at: schema.location, "this schema only refers to itself; describe its values")
             return Resolution(schema)
         }
         var resolution = Resolution(schema, joining: nearestFirst(parts, target), as: end)
@@ -134,33 +134,33 @@ extension Shapes {
         return resolution
     }
 
-    /// What stands beside the schema that says the type is nearer to the use than what that schema says.
+    /// Returns the resolved parts with the target last, because the other parts are nearer to the use.
     func nearestFirst(_ parts: [Place], _ target: Place?) -> [Resolution] {
         let others = parts.filter { $0 != target }.compactMap { followings[$0] }
         return others + [target.flatMap { followings[$0] }].compactMap { $0 }
     }
 
-    /// Constraints that no value satisfies together, though one would satisfy each.
+    /// Reports constraints that no value can satisfy together, although each one can be satisfied.
     func check(_ resolution: Resolution, of schema: Schema, _ parts: [Place]) {
         guard let problem = resolution.constraints.problem, JoinedConstraints(schema.constraints).problem == nil,
             !parts.contains(where: { followings[$0]?.constraints.problem != nil })
         else { return }
-        diagnostics.error(at: schema.location, "\(problem), by all that is said about it, so that no value fits", about: .constraint)
+        diagnostics.error(at: schema.location, "\(problem), according to all its constraints; no value is valid", about: .constraint)
     }
 
-    /// Where the schema only leads on, as far as its type is concerned.
+    /// Returns the schema that this one forwards to for its type; `nil` if it has its own.
     func forward(_ schema: Schema) -> Place? { followed(schema.place).target }
 }
 
 extension Schema {
-    /// Whether it says nothing about the type: a description, constraints, nullability at the most.
+    /// `true` if the schema says nothing about the type. It has at most a description, constraints or nullability.
     var isAnnotation: Bool {
         reference == nil && (types.isEmpty || types == [.object]) && enumeration.isEmpty && items == nil && oneOf.isEmpty && anyOf.isEmpty
             && !hasOwnMembers
             && required.isEmpty && additionalProperties == .unspecified
     }
 
-    /// Whether it says itself which members an object has, or of which kinds values are.
+    /// `true` if the schema itself specifies the members of an object or the kinds of values.
     fileprivate var describesMembers: Bool {
         !properties.isEmpty || !required.isEmpty || !oneOf.isEmpty || !anyOf.isEmpty
             || additionalProperties != .unspecified && additionalProperties != .forbidden

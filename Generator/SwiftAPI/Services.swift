@@ -1,13 +1,13 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// The services of an API: sets of servers, the document's own first.
+/// The services of an API. Each is a set of servers; the document's own comes first.
 struct Services {
     private(set) var all: [API.Service] = []
     private var names: [String: String] = [:]
 
     init(of document: Document, diagnostics: Diagnostics) {
-        // `documented` is the list of them all.
+        // `documented` is the emitted list of all services.
         var table = NameTable(reserved: ["documented"])
         func add(_ servers: [Server], at location: SourceLocation) {
             let key = servers.map(\.url).joined(separator: "\n")
@@ -15,13 +15,13 @@ struct Services {
             var name = servers.first?.swiftName
             if let first = servers.first, let swiftName = name, !Names.isMember(swiftName) || !table.claim(swiftName) {
                 diagnostics.error(
-                    at: first.location, "the service name \"\(swiftName)\" is taken by other servers, or no name that Swift can have",
+                    at: first.location, "the service name \"\(swiftName)\" is used for other servers, or is not a valid Swift name",
                     about: .name)
                 name = nil
             }
             let serviceName = name ?? table.unique(all.isEmpty ? "main" : "other")
             names[key] = serviceName
-            // A relative server is relative to wherever the document was found: no place to call.
+            // A relative server URL is relative to the location of the document, so it cannot be called.
             let url = servers.first?.defaultURL
             all.append(
                 .init(

@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// What kind of Swift type a schema becomes.
+/// The kind of Swift type that a schema becomes.
 enum Shape {
     case value(TypeReference)
     case identifier
@@ -14,12 +14,12 @@ enum Shape {
     /// The values of an enumeration, as the spec lists them.
     struct Choices {
         let values: [Node]
-        /// Names that the spec gives them, in the same order.
+        /// The names that the spec gives the values, in the same order.
         let names: [String]
         let areIntegers: Bool
     }
 
-    /// Whether a JSON string is all that can be seen of it.
+    /// `true` if the value is encoded as a plain JSON string.
     var isText: Bool {
         switch self {
         case .value(.string), .value(.date), .value(.dateWithFraction), .value(.calendarDate), .value(.dayOrTime), .value(.duration),
@@ -36,22 +36,23 @@ extension Shape {
     fileprivate var isTime: Bool { if case .value(.date) = self { true } else { false } }
 }
 
-/// Looks through references and decides what kind of type each schema becomes.
+/// Follows references and determines the kind of type that each schema becomes.
 final class Shapes {
     let document: Document
     let diagnostics: Diagnostics
-    /// The strings that are files, because they are parts of forms. In JSON, binary data is text.
+    /// The string schemas that are files because they are parts of forms. In JSON, binary data is text.
     var uploads: Set<Place> = []
-    /// How many more alternatives of unions, and members of objects, may be looked at: putting them together multiplies them.
+    /// The number of union alternatives that may still be visited. ``membersLeft`` is the same for object members.
+    /// Both are limited, because combining schemas multiplies them.
     var alternativesLeft = 200_000
     var membersLeft = 200_000
     private var known: [Place: Shape] = [:]
-    /// The schemas that bases stand for, by the bases.
+    /// The subtypes of base classes, by base.
     var childrenOfBases: [Place: [Place]] = [:]
-    /// See ``resolved(_:)``, and ``followed(_:)`` for what leads elsewhere.
+    /// Caches the results of ``resolved(_:)``. ``followings`` caches those of ``followed(_:)`` for schemas that refer to others.
     var resolutions: [Place: Resolution] = [:]
     var followings: [Place: Resolution] = [:]
-    /// What several schemas say together about a property that each of them describes.
+    /// The combined schemas of properties that several schemas describe.
     var refinements: [Place: Schema] = [:]
 
     init(document: Document, diagnostics: Diagnostics) {
@@ -69,7 +70,7 @@ final class Shapes {
         return shape
     }
 
-    /// Needs the shapes of nothing that is a union itself, so that it goes one level deep at the most.
+    /// Determines the shape of a schema. Needs no shapes of unions, so the recursion is at most one level deep.
     private func decide(_ schema: Schema) -> Shape {
         if !schema.enumeration.isEmpty { return enumeration(schema) }
         if isUnion(schema) { return union(schema) }
@@ -90,7 +91,7 @@ final class Shapes {
 
     private func string(_ schema: Schema) -> Shape {
         switch schema.format {
-        // Zero digits are what is sent anyway.
+        // Dates are sent without fractional seconds by default, so zero digits need no type of their own.
         case "date-time": .value(schema.fractionDigits.map { $0 > 0 ? .dateWithFraction(digits: $0) : .date } ?? .date)
         case "date": .value(.calendarDate)
         case "duration": .value(.duration)
@@ -102,7 +103,7 @@ final class Shapes {
     private func enumeration(_ schema: Schema) -> Shape {
         let values = schema.enumeration
         let scalars = values.allSatisfy { $0.scalar != nil }
-        // A string whose values were written without quotation marks is a string all the same.
+        // Values of a string enum may be written without quotation marks and are still strings.
         if scalars, schema.types == [.string] || values.allSatisfy(\.isStringScalar) {
             return .enumeration(.init(values: values, names: schema.enumerationNames, areIntegers: false))
         }
@@ -119,7 +120,7 @@ final class Shapes {
     private func union(_ schema: Schema) -> Shape {
         let places = alternatives(of: schema)
         guard places.count > 1 else { return places.isEmpty ? .value(.json) : shape(of: places[0]) }
-        // Alternatives that are all text differ in nothing that a reader could see.
+        // A reader cannot distinguish alternatives that are all text.
         let shapes = places.map(shape(of:))
         if shapes.count == 2, shapes.contains(where: \.isDay), shapes.contains(where: \.isTime) { return .value(.dayOrTime) }
         guard shapes.allSatisfy(\.isText) else { return .union(places) }
@@ -135,7 +136,7 @@ extension Node {
 }
 
 extension Schema {
-    /// Whether the schema says which members an object has, itself or by `allOf`.
+    /// `true` if the schema specifies the members of an object, either itself or by `allOf`.
     var hasOwnMembers: Bool { !properties.isEmpty || !allOf.isEmpty }
 
     /// The name under which other schemas refer to this one.
@@ -149,7 +150,7 @@ extension Schema {
         return isComponent || isDefinition || place.path.count == 1 ? last : nil
     }
 
-    /// A named string without further form whose name says that it identifies something.
+    /// `true` for a named string with no other format than `uuid` whose name ends in `ID` or `Id`.
     var isIdentifier: Bool {
         guard types == [.string], format == nil || format == "uuid", let name = swiftName ?? componentName else { return false }
         return name.hasSuffix("ID") || name.hasSuffix("Id")

@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 
 extension TypeBuilder {
-    /// The properties of an object and the rules that they must follow.
+    /// Returns the structure for an object, with its properties and their rules.
     func structure(_ schema: Schema, name: String) -> Structure {
         let members = shapes.members(of: schema.place)
         let draft = structure(schema, properties: [], rules: [])
@@ -42,7 +42,7 @@ extension TypeBuilder {
         return structure(schema, properties: properties, additional: additional, rules: rules)
     }
 
-    /// A name is one property's, whichever of its names it is.
+    /// Reports an alternative name that another property already has.
     private func checkOtherNames(_ properties: [Property]) {
         var names = Set(properties.map(\.wireName))
         for property in properties {
@@ -72,11 +72,11 @@ extension TypeBuilder {
         if base.declaredOrPlain == .upload, structure.isReceived || !structure.isForm {
             diagnostics.error(
                 at: member.location,
-                "\"\(member.name)\" is a file here and text in JSON, where this object is used too; describe the form as a schema of its own"
+                "\"\(member.name)\" is a file here and text in JSON, where this object is used too; give the form its own schema"
             )
         }
         if case .dateWithFraction = base, structure.isForm {
-            diagnostics.error(at: member.location, "forms are sent with whole seconds; leave x-fraction-digits out")
+            diagnostics.error(at: member.location, "forms are sent with whole seconds; remove x-fraction-digits")
         }
         let isRead = structure.isReceived && !resolution.isWriteOnly
         let isWritten = structure.isSent && !resolution.isReadOnly
@@ -95,12 +95,12 @@ extension TypeBuilder {
             location: member.location)
     }
 
-    /// - Parameter names: Those in Swift, by those on the wire.
+    /// - Parameter names: The Swift names by wire name.
     private func deprecation(_ schema: Schema, _ resolution: Resolution, _ names: [String: String]) -> String? {
         guard schema.isDeprecated else { return nil }
         guard let replacement = schema.replacement else { return Documentation.deprecation(resolution.description) }
         if let name = names[replacement] { return "Use \(name) instead." }
-        diagnostics.error(at: schema.location, "x-replacement names \"\(replacement)\", which is no property beside this one")
+        diagnostics.error(at: schema.location, "x-replacement names \"\(replacement)\", which is not a property of the same schema")
         return nil
     }
 
@@ -108,14 +108,14 @@ extension TypeBuilder {
 
     private func propertyNames(of members: [Members.Member], besides reserved: Set<String>) -> [(name: String, stored: String)] {
         var table = NameTable(reserved: reserved)
-        // Names that are said outright come first, so that derived ones make way for them.
+        // Explicit names are claimed first, so that derived names yield to them.
         var names: [String: String] = [:]
         for member in members {
             guard let swiftName = ownName(of: member.schema) else { continue }
             if !Names.isMember(swiftName) {
                 diagnostics.error(
                     at: member.location,
-                    "x-swift-name \"\(swiftName)\" is not a name that a Swift property can have; write letters and digits, a small one first",
+                    "x-swift-name \"\(swiftName)\" is not a valid name for a Swift property; use letters and digits, beginning with a lowercase letter",
                     about: .name)
             } else if !table.claim(swiftName) {
                 diagnostics.error(at: member.location, "two properties have the Swift name \"\(swiftName)\"", about: .name)
@@ -131,9 +131,9 @@ extension TypeBuilder {
         }
     }
 
-    /// `x-swift-name` at the place, where it names the property rather than the type.
+    /// Returns the `x-swift-name` at the place if it names the property rather than the type.
     ///
-    /// Beside a reference, and on a schema that declares no type, it can only be the property's.
+    /// Next to a reference, or on a schema that declares no type, it can only name the property.
     private func ownName(of place: Place) -> String? {
         let schema = shapes.schema(place)
         return shapes.forward(schema) != nil || !declares(place) ? schema.swiftName : nil
@@ -153,7 +153,7 @@ extension TypeBuilder {
 }
 
 extension TypeReference {
-    /// Without optionality.
+    /// The type without optionality.
     var withoutOptionality: TypeReference {
         switch self {
         case .optional(let type), .nullable(let type): type.withoutOptionality
@@ -163,7 +163,7 @@ extension TypeReference {
 
     var isOptionalNullable: Bool { if case .optional(.nullable) = self { true } else { false } }
 
-    /// What a value consists of: the element of a list.
+    /// The innermost type: the element of a list or map, the wrapped type of an optional, or the type itself.
     var declaredOrPlain: TypeReference {
         switch self {
         case .array(let type), .dictionary(let type), .optional(let type), .nullable(let type), .indirect(let type): type.declaredOrPlain

@@ -1,21 +1,21 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Declares the Swift types that schemas become, and refers to them.
+/// Declares the Swift types for schemas and creates references to them.
 final class TypeBuilder {
     let document: Document
     let diagnostics: Diagnostics
     let shapes: Shapes
     let directions: Directions
     let exports: Exports
-    /// The types of file forms that are declared, by their names, with what they are made of.
+    /// The declared file format types by name, with their values and locations.
     private var fileForms: [String: (values: [String], location: SourceLocation)] = [:]
     private var table: NameTable
     private var names: [Place: String] = [:]
     private(set) var declarations: [String: TypeDeclaration] = [:]
-    /// The file of the spec in which each declared type is described.
+    /// The spec file that describes each declared type.
     private(set) var files: [String: String] = [:]
-    /// Types that were named and whose parts were not looked at yet.
+    /// The types that are named but whose parts are not processed yet.
     private var pending: [(name: String, schema: Schema)] = []
 
     init(document: Document, rootName: String, shapes: Shapes, diagnostics: Diagnostics) {
@@ -30,7 +30,7 @@ final class TypeBuilder {
         for operation in document.operations { claimFileForm(of: operation) }
     }
 
-    /// Components have their names before anything that is named after where it stands.
+    /// Claims the names of components before the names of inline types.
     private func claimComponentNames() {
         let places = document.schemas.keys.sorted()
         for place in places {
@@ -39,7 +39,7 @@ final class TypeBuilder {
             if !Names.isType(swiftName) {
                 diagnostics.error(
                     at: schema.location,
-                    "x-swift-name \"\(swiftName)\" is not a name that a Swift type can have; write letters and digits, a capital first",
+                    "x-swift-name \"\(swiftName)\" is not a valid name for a Swift type; use letters and digits, beginning with an uppercase letter",
                     about: .name)
             } else if !table.claim(swiftName) {
                 diagnostics.error(
@@ -58,33 +58,33 @@ final class TypeBuilder {
         for (component, name) in zip(named, unique) { names[component.place] = name }
     }
 
-    /// Operations that export the same files may share the type that names them.
+    /// Claims the name of an operation's file format type. Operations that export the same files may share a type.
     private func claimFileForm(of operation: Operation) {
         guard let export = exports.export(of: operation), let name = export.swiftName else { return }
         let values = export.files.compactMap { $0.scalar?.text }
         if let other = fileForms[name] {
             if other.values != values {
                 diagnostics.error(
-                    at: export.location, "\"\(name)\" has other files at \(other.location); list the same, or write another name after as:")
+                    at: export.location, "\"\(name)\" has other files at \(other.location); list the same files, or write another name after as:")
             }
         } else if !Names.isType(name) || !table.claim(name) {
             diagnostics.error(
-                at: export.location, "the Swift name \"\(name)\" is none for a type, taken or reserved; write another after as:")
+                at: export.location, "the Swift name \"\(name)\" is not a valid type name, or is taken or reserved; write another after as:")
         } else {
             fileForms[name] = (values, export.location)
         }
     }
 
-    /// The type of the files that an operation exports, without the value that asks for JSON.
+    /// Returns the type of the file formats that an operation exports, without the value that selects JSON.
     func fileForm(of operation: Operation, _ export: Operation.Export) -> TypeReference {
         let name = export.swiftName ?? table.unique(Names.unreserved(Names.type(operation.swiftNameOfInlineTypes) + "File"))
         guard declarations[name] == nil else { return .named(name) }
-        // Named as where all values are listed, if they are.
+        // If the spec lists all values, the members are named as in that list.
         let choices = exports.choices(of: operation) ?? .init(values: export.files, names: [], areIntegers: false)
         let all = enumeration(choices).members
         let members = export.files.compactMap { file -> Enumeration.Member? in
             guard let member = all.first(where: { $0.value == .string(file.scalar?.text ?? "") }) else { return nil }
-            // The compiler lists the cases under this name.
+            // The compiler synthesizes a property with this name.
             return member.name == "allCases" ? .init(name: "allCases_", value: member.value, location: member.location) : member
         }
         add(
@@ -93,7 +93,7 @@ final class TypeBuilder {
         return .named(name)
     }
 
-    /// Whether the schema becomes a type with a name.
+    /// Returns `true` if the schema becomes a named type.
     func declares(_ place: Place) -> Bool {
         switch shapes.shape(of: place) {
         case .identifier, .enumeration, .structure, .union: true
@@ -103,17 +103,17 @@ final class TypeBuilder {
 
     // MARK: References
 
-    /// The type of the values of a schema, optionality not included. It and all that it is made of is declared.
+    /// Returns the type of a schema's values without optionality. Declares the type and all types that it consists of.
     ///
-    /// - Parameter context: What a type that has no name of its own is called.
+    /// - Parameter context: The name of a type that the spec does not name.
     func type(of place: Place, context: String) -> TypeReference {
         let type = reference(to: place, context: context)
-        // Not recursive, so that no chain of types is too long.
+        // Uses no recursion, so that chains of types can be arbitrarily long.
         while let (name, schema) = pending.popLast() { complete(name, schema) }
         return type
     }
 
-    /// The type of a part of a type that is being declared.
+    /// Returns the type of a part of a type that is being declared.
     func reference(to place: Place, context: String) -> TypeReference {
         var outer: Set<Place> = []
         return reference(to: place, context: context, inside: &outer)
@@ -130,7 +130,9 @@ final class TypeBuilder {
         }
     }
 
-    /// Lists of lists go as deep as people write them; a list of itself, or one that nobody wrote, is any JSON.
+    /// Returns the element type of a list or map.
+    ///
+    /// Nested lists are supported up to a depth of 16. Deeper lists, and lists that contain themselves, have elements of any JSON.
     private func element(_ place: Place, of list: Schema, context: String, inside outer: inout Set<Place>) -> TypeReference {
         outer.insert(list.place)
         guard outer.count < 16, !outer.contains(shapes.resolved(place).schema.place) else { return .json }
@@ -138,12 +140,14 @@ final class TypeBuilder {
         return shapes.resolved(place).isNullable ? .optional(type) : type
     }
 
-    /// How a point in time is written, its place says: a member or a parameter. Others have none to say it.
+    /// Returns `date` for a date with a fraction, and reports an error.
+    ///
+    /// Only a member or a parameter can specify the format of a point in time.
     func withoutFraction(_ type: TypeReference, at place: Place) -> TypeReference {
         guard case .dateWithFraction = type else { return type }
         diagnostics.error(
             at: shapes.resolved(place).schema.location,
-            "x-fraction-digits is for a member or a parameter that is a point in time itself, not for elements and alternatives; leave it out"
+            "x-fraction-digits is for a member or parameter that is a point in time, not for elements or alternatives; remove it"
         )
         return .date
     }
@@ -154,7 +158,7 @@ final class TypeBuilder {
         let name = names[schema.place] ?? table.unique(Names.unreserved(String(context.prefix(150))))
         names[schema.place] = name
         guard declarations[name] == nil else { return .named(name) }
-        // Of what kind it is, others may want to know at once; what it is made of is looked at later.
+        // The kind is recorded immediately because other types may need it. The contents are processed later.
         let kind: TypeDeclaration.Kind
         switch shapes.shape(of: schema.place) {
         case .enumeration(let choices): kind = .enumeration(enumeration(choices))
@@ -170,7 +174,7 @@ final class TypeBuilder {
         return .named(name)
     }
 
-    /// A type that no schema describes.
+    /// Declares a type that no schema describes.
     func declare(
         _ context: String, _ kind: TypeDeclaration.Kind, documentation: [String], file: String, location: SourceLocation
     ) -> TypeReference {
@@ -203,15 +207,15 @@ final class TypeBuilder {
         return text + (text.isEmpty ? [] : [""]) + ["Deprecated."]
     }
 
-    /// Forgets a type that no one needs to say.
+    /// Removes a type that is not needed.
     func drop(_ name: String) {
         declarations[name] = nil
         files[name] = nil
     }
 
-    /// Completes what could not be known before every type was declared.
+    /// Completes the steps that require all types to be declared.
     ///
-    /// - Returns: What has checks and what has none.
+    /// - Returns: The types that have checks.
     func finish() -> Pruning {
         Recursion.break(in: &declarations)
         let pruning = Pruning(declarations)

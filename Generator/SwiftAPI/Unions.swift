@@ -2,14 +2,14 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 extension TypeBuilder {
-    /// The alternatives of a union, as far as a reader can tell them apart.
+    /// Returns the union with those alternatives that a reader can distinguish.
     func union(_ schema: Schema, _ places: [Place], name: String) -> Union {
         let values = discriminatorValues(in: schema)
         var alternatives: [(type: TypeReference, kind: Union.Kind, values: [String], location: SourceLocation)] = []
         for (index, place) in places.enumerated() {
             let type = withoutFraction(reference(to: place, context: name + "Option\(index + 1)"), at: place)
             let kind = unionKind(of: place)
-            // Of several alternatives that look alike in the JSON, only models can be told apart.
+            // Of several alternatives with the same JSON form, only models can be distinguished.
             if kind != .model, let other = alternatives.firstIndex(where: { $0.kind == kind }) {
                 if alternatives[other].type != type { alternatives[other].type = commonType(kind) }
             } else {
@@ -68,7 +68,7 @@ extension TypeBuilder {
         }
     }
 
-    /// The values that a discriminator's mapping lists, by the schemas that they mean.
+    /// Returns the values in a discriminator's mapping, by the schemas that they refer to.
     private func discriminatorValues(in schema: Schema) -> [Place: [String]] {
         Dictionary(grouping: schema.discriminator?.mapping ?? []) { shapes.resolved($0.schema).schema.place }.mapValues { $0.map(\.value) }
     }
@@ -80,7 +80,7 @@ extension TypeBuilder {
         guard let name = resolved.componentName else {
             diagnostics.error(
                 at: resolved.location,
-                "an alternative of a union with a discriminator needs a value: make it a component, or name it in the discriminator's mapping"
+                "an alternative of a union with a discriminator needs a value: make it a component, or add it to the discriminator's mapping"
             )
             return []
         }

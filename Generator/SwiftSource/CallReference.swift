@@ -1,6 +1,6 @@
-import GeneratorSwiftAPI
+public import GeneratorSwiftAPI
 
-/// Prints every call of a Swift API for people, group by group, as a page of Markdown.
+/// Prints a Markdown reference of every call of a Swift API, by group.
 public struct CallReference {
     let api: API
 
@@ -43,7 +43,7 @@ public struct CallReference {
         if let pages = method.pages { print(method.signature(of: pages, in: nil), to: &writer) }
     }
 
-    /// Without what is the same for all calls.
+    /// Prints a signature without the parts that all calls share.
     private func print(_ signature: Signature, to writer: inout SourceWriter) {
         let opening = signature.opening.dropFirst("func ".count)
         let closing = signature.closing.replacing(" async throws(APIFailure)", with: "")

@@ -1,6 +1,6 @@
 import GeneratorSwiftAPI
 
-/// Prints what the runtime asks of a type: how its values are compared, read, written and checked.
+/// Prints the conformances that the runtime requires: how a type's values are compared, decoded, encoded and checked.
 struct ConformancePrinter {
     let rootName: String
     let declaration: TypeDeclaration

@@ -1,11 +1,11 @@
-import GeneratorSwiftAPI
+package import GeneratorSwiftAPI
 
-// Declarations as the emitted code and the surface both say them: without access, documentation and body.
+// Declarations shared by the emitted code and the surface, without access modifier, documentation and body.
 
 extension TypeDeclaration {
     /// `struct Tag: ResponseModel`
     ///
-    /// - Parameter rootName: The API's type, to be said before the types in it; nil inside of it.
+    /// - Parameter rootName: The API's type, used to qualify the types nested in it; `nil` inside that type.
     package func head(in rootName: String?) -> String {
         let quotedName = Names.quoted(name)
         var conformances = conformances
@@ -26,17 +26,17 @@ extension TypeDeclaration {
 }
 
 extension Structure {
-    /// How properties are declared.
+    /// The keyword that declares the properties.
     package var binding: String { isSent ? "var" : "let" }
 
-    /// `additionalProperties: [String: Int]`; nil where there are none.
+    /// `additionalProperties: [String: Int]`; `nil` if additional properties are not allowed.
     package func additionalProperties(in rootName: String?) -> String? {
         additionalProperties.map { "additionalProperties: \(TypeReference.dictionary($0).source(in: rootName))" }
     }
 
-    /// The initializer that makes a value of its properties.
+    /// Returns the signature of the memberwise initializer.
     ///
-    /// - Parameter rootName: The API's type, to be said before the types in it; nil inside of it.
+    /// - Parameter rootName: The API's type, used to qualify the types nested in it; `nil` inside that type.
     package func initializer(in rootName: String?) -> Signature {
         let arguments = parameters.map { parameter in
             let defaultValue =
@@ -63,12 +63,12 @@ extension Enumeration {
 }
 
 extension Enumeration.Member {
-    /// `case pdf`, of a closed enumeration.
+    /// `case pdf`, for a closed enumeration.
     package var closedCase: String { "case \(Names.quoted(name))" }
 
-    /// `static var archived: Self`, of an open one.
+    /// `static var archived: Self`, for an open enumeration.
     ///
-    /// - Parameter type: The enumeration.
+    /// - Parameter type: The name of the enumeration's type.
     package func constant(of type: String) -> String { "static var \(Names.quoted(name)): \(type)" }
 }
 
@@ -90,9 +90,9 @@ extension Answers.Case {
 }
 
 extension Method {
-    /// The call that makes one request.
+    /// Returns the signature of the method that makes one request.
     ///
-    /// - Parameter rootName: The API's type, to be said before the types in it; nil inside of it.
+    /// - Parameter rootName: The API's type, used to qualify the types nested in it; `nil` inside that type.
     package func signature(in rootName: String?) -> Signature {
         let resultType: String? =
             switch result {
@@ -106,7 +106,7 @@ extension Method {
             closing: ") async throws(APIFailure)" + (resultType.map { " -> " + $0 } ?? ""))
     }
 
-    /// The call that goes through every page.
+    /// Returns the signature of the method that iterates over all pages.
     package func signature(of pages: Pages, in rootName: String?) -> Signature {
         Signature(
             opening: "func \(Names.quoted(pages.name))(", arguments: arguments(of: pages).map { $0.declaration(in: rootName) },
@@ -132,13 +132,13 @@ extension Method.Argument {
 extension API {
     /// `struct Clockify: GeneratedAPI`
     package var head: String { "struct \(name): GeneratedAPI" }
-    /// The root's property that makes the calls.
+    /// The root's property for the client that makes the calls.
     package static let clientProperty = "let client: APIClient"
     /// The root's initializer.
     package static let initializer = "init(client: APIClient)"
-    /// The type that has the factories of credentials.
+    /// The type that contains the factory methods for credentials.
     package static let credentialsHead = "struct Credentials: APICredentials"
-    /// Where the secret goes.
+    /// The property for the placement of the secret in a request.
     package static let placementProperty = "let placement: CredentialPlacement"
     /// The documented base URLs.
     package static let documentedServers = "static let documented: [String: String]"
@@ -160,7 +160,7 @@ extension API.Service {
 }
 
 extension API.Credential {
-    /// The factory of the credentials.
+    /// The signature of the factory method for the credentials.
     package var signature: String {
         let parameters =
             switch kind {

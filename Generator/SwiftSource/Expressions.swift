@@ -1,7 +1,7 @@
 import GeneratorSwiftAPI
 
 extension TypeReference {
-    /// As written outside of it: `Clockify.Tag`; inside of it where no name is given.
+    /// Returns the type as written in source: qualified as in `Clockify.Tag`, or unqualified if `rootName` is `nil`.
     package func source(in rootName: String?) -> String { source(nesting: rootName.map { $0 + "." } ?? "") }
 
     private func source(nesting: String) -> String {
@@ -28,7 +28,7 @@ extension TypeReference {
 }
 
 extension TypeReference {
-    /// A value of this type where it is sent.
+    /// Returns the expression that sends a value of this type.
     func sent(_ expression: String) -> String {
         switch self {
         case .dateWithFraction(let digits), .nullable(.dateWithFraction(let digits)): "\(expression).withFraction(digits: \(digits))"

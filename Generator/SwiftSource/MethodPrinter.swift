@@ -81,7 +81,7 @@ struct MethodPrinter {
         writer.fill("let call = \(Names.quoted(pages.requestName))(", values, closing: ")")
     }
 
-    /// The request that one page and all pages have in common. Only the number of the page may be left out.
+    /// Prints the function that builds the request for both methods. Only the page number has a default value.
     private func printPrivateRequest(_ pages: Method.Pages, to writer: inout SourceWriter) {
         let arguments = method.arguments.map { argument in
             let parameter = "\(Names.quoted(argument.name)): \(argument.type.source(in: rootName))"

@@ -1,6 +1,6 @@
 import GeneratorSwiftAPI
 
-/// Prints how a method puts its request together.
+/// Prints the code with which a method builds its request.
 struct RequestPrinter {
     let rootName: String
     let method: Method
@@ -26,7 +26,7 @@ struct RequestPrinter {
         if method.acceptsFile { writer.line("call.acceptsFile = true") }
     }
 
-    /// `true` if there is more to say than which operation it is.
+    /// `true` if the emitted code changes the call after creating it.
     private var isChanged: Bool {
         !method.arguments.isEmpty || method.acceptsFile || method.form != nil || method.mayBeMissingList
     }

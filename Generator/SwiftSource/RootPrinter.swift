@@ -1,6 +1,6 @@
 import GeneratorSwiftAPI
 
-/// Prints the type that stands for the whole API.
+/// Prints the type that represents the whole API.
 struct RootPrinter {
     let api: API
 

@@ -1,4 +1,4 @@
-/// The head of a declaration that takes arguments, without access and body.
+/// The signature of a declaration with arguments, without access modifier and body.
 package struct Signature {
     /// `func list(`
     package let opening: String
@@ -6,6 +6,6 @@ package struct Signature {
     /// `) async throws(APIFailure) -> [Clockify.Tag]`
     package let closing: String
 
-    /// All of it in one line.
+    /// The whole signature on one line.
     package var line: String { opening + arguments.joined(separator: ", ") + closing }
 }

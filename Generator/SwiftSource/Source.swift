@@ -1,8 +1,8 @@
-import GeneratorSwiftAPI
+package import GeneratorSwiftAPI
 
-/// Pieces of source text that mean what they say, whatever the spec says.
+/// Converts text of a spec to safe source text.
 package enum Source {
-    /// A string literal.
+    /// Returns a string literal for the text.
     package static func string(_ text: String) -> String {
         if isPlainASCII(text, inLiteral: true) { return "\"" + text + "\"" }
         var literal = "\""
@@ -24,7 +24,9 @@ package enum Source {
         return literal + "\""
     }
 
-    /// Text of one line of a comment: nothing that ends the line, turns the writing direction or hides.
+    /// Returns the text for one line of a comment.
+    ///
+    /// Characters that end the line, change the writing direction or are invisible are replaced.
     package static func comment(_ text: String) -> String {
         if isPlainASCII(text) { return text }
         var comment = ""
@@ -34,17 +36,17 @@ package enum Source {
         return comment
     }
 
-    /// The words of a text in lines of at most `width` characters where the words allow it.
+    /// Returns the text wrapped into lines of at most `width` characters where possible.
     ///
-    /// Only single spaces are broken at, so that code and tables keep their form.
+    /// Breaks only at single spaces, so that code and tables keep their layout.
     static func wrapped(_ text: String, width: Int) -> [String] {
         guard text.utf8.count > width else { return [text] }
         var lines: [String] = []
-        // What is in the line so far, and where its last word ends.
+        // The start of the current line and the end of its last word.
         var start = text.startIndex
         var end = text.startIndex
         for word in text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).map(Substring.init) {
-            // A line must not begin with a sign that Markdown would take for a list or a heading.
+            // A line must not begin with a character that Markdown would interpret as a list or a heading.
             if start < end, text.utf8.distance(from: start, to: word.endIndex) > width,
                 word.first.map({ $0.isLetter || $0.isNumber && word.last != "." }) == true
             {
@@ -57,12 +59,12 @@ package enum Source {
         return lines
     }
 
-    /// Whether a text has something, no white space, and nothing that a literal would escape.
+    /// Returns `true` if the text is not empty and contains no whitespace and nothing that a literal would escape.
     static func isPlainWord(_ text: String) -> Bool {
         !text.isEmpty && isPlainASCII(text, inLiteral: true) && !text.utf8.contains(UInt8(ascii: " "))
     }
 
-    /// Whether every character stands for itself; most texts are like that, and looking at bytes is quick.
+    /// Returns `true` if no character needs escaping. This is true for most texts, and checking bytes is fast.
     private static func isPlainASCII(_ text: String, inLiteral: Bool = false) -> Bool {
         text.utf8.allSatisfy { byte in
             byte >= 0x20 && byte < 0x7F && !(inLiteral && (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")))

@@ -1,12 +1,12 @@
-/// Lines of source text, indented by four spaces a level.
+/// Writes lines of source text, indented by four spaces for each level.
 struct SourceWriter {
-    /// The longest line, where its words can be broken at all.
+    /// The maximum line length, for lines that can be broken.
     private static let width = 120
 
     private(set) var text = ""
     private var level = 0
 
-    /// How many characters fit into a line at this level.
+    /// The number of characters that fit on a line at the current level.
     private var room: Int { Self.width - 4 * level }
 
     mutating func line(_ content: String = "") {
@@ -17,7 +17,7 @@ struct SourceWriter {
         text += "\n"
     }
 
-    /// A line that opens a block, its content, and the line that closes it.
+    /// Writes the opening line of a block, its content, and the closing line.
     mutating func block(
         _ opening: String, closing: String = "}", indented: Bool = true, _ content: (inout SourceWriter) -> Void
     ) {
@@ -26,14 +26,14 @@ struct SourceWriter {
         line(closing)
     }
 
-    /// Lines one level deeper.
+    /// Writes lines that are indented one level deeper.
     mutating func nested(_ content: (inout SourceWriter) -> Void) {
         level += 1
         content(&self)
         level -= 1
     }
 
-    /// A documentation comment; long lines go on in the next, as deep as `hanging` says.
+    /// Writes a documentation comment. Long lines are wrapped, and continuation lines are indented by `hanging`.
     mutating func documentation(_ lines: [String], indent: String = "", hanging: String = "") {
         for content in lines {
             guard !content.isEmpty else {
@@ -52,7 +52,7 @@ struct SourceWriter {
         if let message { line("@available(*, deprecated, message: \(Source.string(message)))") }
     }
 
-    /// `opening a, b, c closing` in one line when it fits, else an element a line.
+    /// Writes `opening a, b, c closing` on one line if it fits, or else one element per line.
     mutating func list(_ opening: String, _ elements: [String], closing: String) {
         guard !fits(opening, elements, closing) else { return }
         block(opening, closing: closing) { writer in
@@ -60,14 +60,14 @@ struct SourceWriter {
         }
     }
 
-    /// The head of a declaration; its body follows.
+    /// Writes the signature of a declaration, up to the opening brace of its body.
     mutating func signature(_ signature: Signature, access: String) {
         list("\(access) \(signature.opening)", signature.arguments, closing: signature.closing + " {")
     }
 
-    /// The same as ``list(_:_:closing:)`` for elements that say little: as many in a line as fit.
+    /// Like ``list(_:_:closing:)``, but puts as many elements on each line as fit.
     ///
-    /// - Parameter endsWithComma: Whether a comma follows the last element too when there are several lines.
+    /// - Parameter endsWithComma: `true` to add a trailing comma if there are several lines.
     mutating func fill(_ opening: String, _ elements: [String], closing: String, endsWithComma: Bool = false) {
         guard !fits(opening, elements, closing) else { return }
         block(opening, closing: closing) { writer in
@@ -76,7 +76,7 @@ struct SourceWriter {
         }
     }
 
-    /// A literal of words that need no escaping, with white space between them: in one line when it fits, else in as few as do.
+    /// Writes a string literal of words that need no escaping, separated by whitespace, on as few lines as possible.
     mutating func words(_ opening: String, _ words: [String], closing: String) {
         guard !fits(opening, ["\"" + words.joined(separator: " ") + "\""], closing) else { return }
         line(opening)
@@ -87,7 +87,7 @@ struct SourceWriter {
         }
     }
 
-    /// As many pieces in a line as fit.
+    /// Writes as many pieces on each line as fit.
     private mutating func fill(_ pieces: [String]) {
         var content = ""
         for piece in pieces {
@@ -101,7 +101,7 @@ struct SourceWriter {
         line(content)
     }
 
-    /// Writes one line when it is short enough.
+    /// Writes everything on one line if it is short enough. Returns `true` if it wrote the line.
     private mutating func fits(_ opening: String, _ elements: [String], _ closing: String) -> Bool {
         let oneLine = opening + elements.joined(separator: ", ") + closing
         guard oneLine.utf8.count <= room || elements.isEmpty else { return false }

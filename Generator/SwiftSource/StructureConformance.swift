@@ -1,6 +1,6 @@
 import GeneratorSwiftAPI
 
-/// Prints how a model is compared, read, written and checked.
+/// Prints the code that compares, decodes, encodes and checks a model.
 struct StructureConformance {
     let rootName: String
     let structure: Structure
@@ -41,7 +41,9 @@ struct StructureConformance {
         }
     }
 
-    /// By the other initializer: one that throws between the properties it sets would copy the whole value at its end.
+    /// Prints the call of the memberwise initializer.
+    ///
+    /// An initializer that throws between setting properties would copy the whole value at its end.
     private func printConstruction(_ locals: [String], to writer: inout SourceWriter) {
         var values = ["additionalProperties": "additionalProperties"]
         for (property, local) in zip(structure.properties, locals) {
@@ -53,9 +55,9 @@ struct StructureConformance {
         writer.list("self.init(", arguments, closing: ")")
     }
 
-    /// One text where all names are plain words: a list of texts takes the compiler several times as long.
+    /// Prints the member names as a single string if all are plain words, because a list of strings compiles several times slower.
     private func printMemberNames(to writer: inout SourceWriter) {
-        // The other names come last: each property has the index of its own.
+        // Alternative names come last, so that the index of a property is the index of its primary name.
         let names = structure.properties.map(\.wireName) + structure.properties.flatMap(\.otherWireNames)
         guard names.allSatisfy(Source.isPlainWord) else {
             let literals = names.map(Source.string)
@@ -81,7 +83,7 @@ struct StructureConformance {
                     writer.line("case \(index): \(reading)")
                     continue
                 }
-                // What came under one name is not lost to what comes under another.
+                // A value read under one name is not overwritten by a value under another name.
                 let cases = ([index] + others).map(String.init).joined(separator: ", ")
                 writer.line("case \(cases): if \(locals[index]) == nil { \(reading) } else { try json.skipValue() }")
             }

@@ -1,17 +1,17 @@
-import GeneratorSwiftAPI
+public import GeneratorSwiftAPI
 
-/// Prints a Swift API. Every decision is in the API already.
+/// Prints a Swift API. All decisions are already made in the API.
 public struct SwiftSource {
     let api: API
 
     public init(_ api: API) { self.api = api }
 
-    /// The source text for each file of the spec, by the spec file's name.
+    /// Returns the source text for each file of the spec, with the spec file's name.
     public func files(documentFile: String) -> [(source: String, text: String)] {
         api.files.map { ($0.source, text(of: $0, isDocument: $0.source == documentFile)) }
     }
 
-    /// The Swift file that a file of the spec becomes: `folder/Tags.yaml` → `folder-Tags.swift`. The plugin says the same.
+    /// Returns the name of the Swift file for a file of the spec: `folder/Tags.yaml` → `folder-Tags.swift`. Must match the plugin.
     public static func fileName(for source: String) -> String {
         let flat = source.split(separator: "/").joined(separator: "-")
         let stem = flat.split(separator: ".").dropLast().joined(separator: ".")

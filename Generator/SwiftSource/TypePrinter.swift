@@ -1,6 +1,6 @@
 import GeneratorSwiftAPI
 
-/// Prints a declared type as its users read it. What reads and writes its values, ``ConformancePrinter`` prints elsewhere.
+/// Prints a declared type as users see it. ``ConformancePrinter`` prints the code that decodes and encodes its values.
 struct TypePrinter {
     let declaration: TypeDeclaration
 
@@ -69,7 +69,7 @@ struct TypePrinter {
             writer.line("public \(structure.binding) \(declaration)")
             return
         }
-        // What is deprecated may not be used, not even by this type.
+        // Even the type's own code must not use the deprecated property.
         writer.deprecation(property.deprecation)
         let stored = Names.quoted(property.storedName)
         if structure.isSent {

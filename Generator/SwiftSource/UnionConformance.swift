@@ -1,6 +1,6 @@
 import GeneratorSwiftAPI
 
-/// Prints how a reader finds out which alternative of a union it reads, and how the union is written and checked.
+/// Prints how a reader selects the alternative of a union, and how the union is encoded and checked.
 struct UnionConformance {
     let rootName: String
     let union: Union

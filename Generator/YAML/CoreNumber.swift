@@ -1,6 +1,6 @@
-/// Numbers as the core schema of YAML 1.2 writes them.
+/// Parses numbers in the notation of the core schema of YAML 1.2.
 enum CoreNumber {
-    /// The number that a text stands for, or nil if it stands for none.
+    /// Returns the number that a text represents, or `nil` if it represents none.
     static func value(of text: String, at location: SourceLocation) throws(YAMLError) -> Scalar.Value? {
         guard let first = text.utf8.first, first >= 0x30 && first <= 0x39 || first >= 0x2B && first <= 0x2E else {
             return nil  // neither a digit nor one of + , - .
@@ -16,14 +16,14 @@ enum CoreNumber {
         return .decimal((parts.isNegative ? "-" : "") + digits(parts.whole.drop { $0 == 0x30 }))
     }
 
-    /// The float that a text stands for, which may be written as an integer in decimal digits.
+    /// Returns the float that a text represents. The text may also be an integer in decimal digits.
     static func float(_ text: String, at location: SourceLocation) throws(YAMLError) -> Scalar.Value? {
         if let special = special(text) { return special }
         guard let parts = Parts(text) else { return nil }
         return .decimal(try parts.float(at: location))
     }
 
-    /// Whether a canonical text is a float's and not that of an integer beyond `Int64`.
+    /// Returns `true` if a canonical text is that of a float and not that of an integer beyond `Int64`.
     static func isFloat(_ canonical: String) -> Bool { canonical.utf8.contains(0x2E) }
 
     private static func special(_ text: String) -> Scalar.Value? {
@@ -36,7 +36,7 @@ enum CoreNumber {
         }
     }
 
-    /// An integer after `0x` or `0o`, which has no sign.
+    /// Parses an unsigned integer after `0x` or `0o`.
     private static func integer(
         _ text: String, radix: Int, at location: SourceLocation
     ) throws(YAMLError) -> Scalar.Value? {
@@ -63,17 +63,17 @@ enum CoreNumber {
     fileprivate static func digits(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 }
 
-/// A decimal number taken apart: `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`.
+/// The parts of a decimal number: `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`.
 private struct Parts {
     var isNegative = false
     var whole: ArraySlice<UInt8>
     var fraction: ArraySlice<UInt8> = []
     var exponent: ArraySlice<UInt8> = []
     var isExponentNegative = false
-    /// Neither point nor exponent.
+    /// `true` if the number has neither a decimal point nor an exponent.
     var isInteger = true
 
-    /// Nil if the text is no number. Stops at the first byte that fits none.
+    /// Returns `nil` if the text is not a number. Stops at the first byte that cannot be part of a number.
     init?(_ text: String) {
         let bytes = Array(text.utf8)
         var position = 0
@@ -105,7 +105,7 @@ private struct Parts {
         guard position == bytes.count else { return nil }
     }
 
-    /// The one text of this value: no needless zeros, always a fraction, an exponent only where zeros would pile up.
+    /// Returns the canonical text: no redundant zeros, always a fraction, an exponent only to avoid long runs of zeros.
     func float(at location: SourceLocation) throws(YAMLError) -> String {
         let sign = isNegative ? "-" : ""
         var digits = whole + fraction

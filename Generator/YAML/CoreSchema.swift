@@ -1,13 +1,13 @@
-/// The core schema of YAML 1.2: what a scalar without quotes means, and the tags that say it explicitly.
+/// The core schema of YAML 1.2: the meaning of unquoted scalars, and the tags that specify it explicitly.
 enum CoreSchema {
-    /// What a scalar stands for.
+    /// Returns the value that a scalar represents.
     static func value(of event: Event) throws(YAMLError) -> Scalar.Value {
         if let tag = event.tag { return try value(of: event, tag: tag) }
         guard event.isPlain else { return .string(event.text) }
         return try plain(event.text, at: event.location) ?? .string(event.text)
     }
 
-    /// Refuses tags of a sequence or mapping that say something else.
+    /// Rejects tags that do not match the sequence or mapping that they are on.
     static func checkCollectionTag(_ event: Event) throws(YAMLError) {
         guard let tag = event.tag, tag != "!" else { return }
         let own = event.kind == .mappingStart ? "map" : "seq"
@@ -20,7 +20,7 @@ enum CoreSchema {
     }
 
     private static func value(of event: Event, tag: String) throws(YAMLError) -> Scalar.Value {
-        if tag == "!" { return .string(event.text) }  // "no tag", which for a scalar is a string
+        if tag == "!" { return .string(event.text) }  // the non-specific tag, which makes a scalar a string
         guard let name = coreName(tag) else { throw unknownTag(tag, at: event.location) }
         if name == "str" { return .string(event.text) }
         let value = try plain(event.text, at: event.location)
@@ -50,7 +50,7 @@ enum CoreSchema {
                 + "!!seq are understood")
     }
 
-    /// What a text without quotes means, or nil for a string. The first byte decides for nearly every text.
+    /// Returns the meaning of an unquoted text, or `nil` for a string. The first byte is decisive for nearly every text.
     private static func plain(_ text: String, at location: SourceLocation) throws(YAMLError) -> Scalar.Value? {
         guard let first = text.utf8.first else { return .null }
         if first <= 0x39 { return try CoreNumber.value(of: text, at: location) }  // digits, signs, point; no letters

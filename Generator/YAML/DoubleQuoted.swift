@@ -1,5 +1,5 @@
 extension String {
-    /// The text in double quotes, as JSON and YAML both read it.
+    /// The text in double quotes, escaped for both JSON and YAML.
     package var doubleQuoted: String {
         var quoted = "\""
         for scalar in unicodeScalars {
@@ -11,7 +11,7 @@ extension String {
             case "\t": quoted += "\\t"
             default:
                 switch scalar.value {
-                // What YAML takes for a line break, or for nothing.
+                // Characters that YAML treats as line breaks or does not allow.
                 case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
                     let digits = String(scalar.value, radix: 16)
                     quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -1,10 +1,10 @@
-/// What libyaml reports, one step of the document at a time, as Swift values.
+/// An event that libyaml reports while parsing, as a Swift value.
 struct Event {
     enum Kind {
         case scalar, alias
         case sequenceStart, mappingStart, collectionEnd
         case documentStart
-        /// The beginning or end of the stream, or the end of a document: nothing to build.
+        /// The beginning or end of the stream, or the end of a document. There is nothing to build.
         case other
     }
 
@@ -12,10 +12,10 @@ struct Event {
     var location: SourceLocation
     /// The scalar's text after unescaping and folding.
     var text = ""
-    /// Whether the scalar is written without quotes and not as a block.
+    /// `true` if the scalar is neither quoted nor a block.
     var isPlain = false
-    /// The tag in full, such as `tag:yaml.org,2002:int`.
+    /// The full tag, such as `tag:yaml.org,2002:int`.
     var tag: String?
-    /// The anchor that the node defines, or that the alias names.
+    /// The anchor that the node defines or the alias refers to.
     var anchor: String?
 }

@@ -3,14 +3,14 @@ import CLibYAML
 // The only file that touches C memory. Why it is safe:
 //
 // - The parser lives at one heap address from initialization to deletion, because libyaml keeps a pointer to it in
-//   itself; it never leaves this function. `defer` deletes it on every way out.
-// - libyaml reads the bytes in place. They outlive the parser, which lives inside the closure that lends them.
-// - Every event that was filled is deleted before the next one, on every way out. An event holds copies of its own,
-//   and what goes on to `receive` are Swift values; no C pointer escapes.
+//   itself; it never leaves this function. `defer` deletes it on every exit.
+// - libyaml reads the bytes in place. They outlive the parser, which lives inside the closure that provides them.
+// - Every filled event is deleted before the next one and on every exit. An event holds its own copies,
+//   and `receive` gets Swift values; no C pointer escapes.
 // - After an error the parser is not called again; it is only read for the error, then deleted.
 
 extension SourceText {
-    /// Hands over the document's events in order, until the end, the first error of the syntax, or the first error
+    /// Passes the document's events to `receive` in order, until the end, the first syntax error, or the first error
     /// that `receive` throws.
     func forEachEvent(_ receive: (Event) throws(YAMLError) -> Void) throws(YAMLError) {
         try bytes.withUnsafeBufferPointer { (buffer) throws(YAMLError) in

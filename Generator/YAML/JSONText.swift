@@ -1,15 +1,15 @@
-/// Makes files that are JSON throughout digestible for libyaml, which refuses two things that JSON allows: characters
-/// beyond U+FFFF escaped as a surrogate pair, and tabs before the first and after the last bracket.
+/// Adapts JSON files for libyaml, which rejects two things that JSON allows: characters beyond U+FFFF escaped as a
+/// surrogate pair, and tabs before the first and after the last bracket.
 ///
-/// Only a file of JSON's tokens alone is touched. There, double quotes always delimit strings, for JSON and for YAML,
-/// so what is changed inside and outside of strings is certain. Lines and columns stay: a tab becomes one space, and
-/// `\ud83d\ude00` becomes `\U0001f600` with the two characters it is shorter put as spaces after the closing quote.
+/// Only files that consist entirely of JSON tokens are changed. There, double quotes always delimit strings in both JSON
+/// and YAML, so the inside and the outside of strings are unambiguous. Lines and columns are preserved: a tab becomes one
+/// space, and `\ud83d\ude00` becomes `\U0001f600`, with the two saved characters added as spaces after the closing quote.
 struct JSONText {
     private let source: SourceText
     private var bytes: [UInt8]
     private var isChanged = false
 
-    /// The text to parse in place of the source, or nil if the source can stay as it is.
+    /// Returns the text to parse instead of the source, or `nil` if the source needs no changes.
     static func prepared(_ source: SourceText) throws(YAMLError) -> SourceText? {
         guard let first = source.bytes[source.contentStart...].first(where: { !isBlank($0) }),
             first == 0x7B || first == 0x5B
@@ -28,9 +28,9 @@ struct JSONText {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
 
-    /// Goes over the tokens. False as soon as one is not JSON's: then the file is YAML, and what is in `bytes` is void.
+    /// Rewrites the tokens. Returns `false` at the first token that is not JSON. The file is then YAML, and `bytes` is invalid.
     private mutating func rewrite() throws(YAMLError) -> Bool {
-        // The last token: a bracket, comma or colon as it is, a quote for a string, a zero for a literal.
+        // The previous token: the byte itself for a bracket, comma or colon, a quote for a string, a zero for a literal.
         var previous: UInt8 = 0
         var position = source.contentStart
         while position < bytes.count {
@@ -62,12 +62,12 @@ struct JSONText {
         return true
     }
 
-    /// Whether a value or key may come after a token: after `{`, `[`, `,` and `:`.
+    /// Returns `true` if a value or key may follow the token: `{`, `[`, `,` or `:`.
     private static func canPrecedeValue(_ token: UInt8) -> Bool {
         token == 0x7B || token == 0x5B || token == 0x2C || token == 0x3A
     }
 
-    /// Whether a byte belongs to a number, `true`, `false` or `null`. libyaml judges the rest.
+    /// Returns `true` if the byte can be part of a number, `true`, `false` or `null`. libyaml checks the rest.
     private static func isLiteral(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E: true
@@ -75,8 +75,8 @@ struct JSONText {
         }
     }
 
-    /// Joins the surrogate pairs of the string that opens at a byte. Gives where the string ends, or nil if it is not
-    /// JSON's.
+    /// Joins the surrogate pairs of the string that opens at a byte. Returns the end of the string, or `nil` if it is not
+    /// valid JSON.
     private mutating func rewriteString(at opening: Int) throws(YAMLError) -> Int? {
         var reading = opening + 1
         var writing = reading
@@ -109,7 +109,7 @@ struct JSONText {
         return nil
     }
 
-    /// The escape at a backslash: its length, and its scalar if it is a surrogate pair. Nil if it is not JSON's.
+    /// Returns the length of the escape at a backslash, and its scalar if it is a surrogate pair. Returns `nil` if it is not JSON.
     private func escape(at position: Int) throws(YAMLError) -> (length: Int, scalar: UInt32?)? {
         guard position + 1 < bytes.count else { return nil }
         switch bytes[position + 1] {
@@ -120,7 +120,7 @@ struct JSONText {
         guard let first = codeUnit(at: position) else { return nil }
         guard first & 0xF800 == 0xD800 else { return (6, nil) }
         guard first < 0xDC00, let second = codeUnit(at: position + 6), second & 0xFC00 == 0xDC00 else {
-            // The original, since the bytes of this line may have moved already.
+            // The location in the original source, because the bytes of this line may already have moved.
             throw YAMLError(
                 source.location(ofByte: position),
                 "this escape is half of a surrogate pair and stands for no character; write both halves, high then low, "
@@ -129,7 +129,7 @@ struct JSONText {
         return (12, 0x10000 + (first & 0x3FF) << 10 + (second & 0x3FF))
     }
 
-    /// The value of `\u` and four hexadecimal digits.
+    /// Returns the value of `\u` and four hexadecimal digits.
     private func codeUnit(at position: Int) -> UInt32? {
         guard position + 6 <= bytes.count, bytes[position] == 0x5C, bytes[position + 1] == 0x75 else { return nil }
         var value: UInt32 = 0
@@ -150,7 +150,7 @@ struct JSONText {
         isChanged = true
     }
 
-    /// Closes a string that became shorter, and keeps what follows in its column.
+    /// Closes a shortened string and pads it, so that the following text stays in its column.
     private mutating func pad(from closing: Int, to end: Int) {
         bytes[closing] = 0x22
         for position in closing + 1..<end { bytes[position] = 0x20 }

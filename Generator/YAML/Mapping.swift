@@ -1,7 +1,7 @@
 /// Keys and values in the order of the file. No key occurs twice.
 public struct Mapping: Sendable {
     public struct Entry: Sendable {
-        /// The key's text; for a key that is no string, such as `200`, the text it is written with.
+        /// The key's text. For a key that is not a string, such as `200`, the text in the file.
         public let key: String
         public let keyLocation: SourceLocation
         public let value: Node
@@ -9,13 +9,13 @@ public struct Mapping: Sendable {
 
     public private(set) var entries: [Entry] = []
 
-    /// Where each key is, once comparing them one by one would be slower than hashing.
+    /// The position of each key, filled when a linear search would be slower than hashing.
     private var positions: [String: Int] = [:]
     private static let longestSearch = 8
 
     init() {}
 
-    /// The value of a key. Keys that Unicode holds canonically equivalent are equal, as in Swift's `String`.
+    /// Returns the value of a key. Canonically equivalent keys are equal, as in Swift's `String`.
     public subscript(key: String) -> Node? {
         guard let position = position(of: key) else { return nil }
         return entries[position].value
@@ -32,7 +32,7 @@ public struct Mapping: Sendable {
         return nil
     }
 
-    /// Adds an entry whose key is not there yet.
+    /// Adds an entry with a new key.
     mutating func append(_ entry: Entry) {
         entries.append(entry)
         if !positions.isEmpty {

@@ -1,7 +1,7 @@
-/// One value of a document, with the place where it is written.
+/// One value of a document, with its location.
 public struct Node: Sendable {
-    /// Where the value begins; its anchor or tag if it has one. For an alias, the place of the value it stands for. For
-    /// a key without value, the place behind the colon, or that of the key.
+    /// The start of the value, or of its anchor or tag if it has one. For an alias, the location of the value it refers to.
+    /// For a key without a value, the location after the colon, or that of the key.
     public let location: SourceLocation
     public let content: Content
 
@@ -16,26 +16,26 @@ public struct Node: Sendable {
         self.content = content
     }
 
-    /// The scalar, or nil if this is a sequence or a mapping.
+    /// The scalar, or `nil` if this is a sequence or a mapping.
     public var scalar: Scalar? {
         if case .scalar(let scalar) = content { scalar } else { nil }
     }
 
-    /// The items, or nil if this is no sequence.
+    /// The items, or `nil` if this is not a sequence.
     public var sequence: [Node]? {
         if case .sequence(let items) = content { items } else { nil }
     }
 
-    /// The mapping, or nil if this is none.
+    /// The mapping, or `nil` if this is not a mapping.
     public var mapping: Mapping? {
         if case .mapping(let mapping) = content { mapping } else { nil }
     }
 
-    /// The text, or nil if this is no string: `3.1` without quotes is a number and has its text in ``scalar``.
+    /// The text, or `nil` if this is not a string. An unquoted `3.1` is a number; ``scalar`` has its text.
     public var string: String? {
         if case .scalar(let scalar) = content, case .string(let text) = scalar.value { text } else { nil }
     }
 
-    /// The value of a key, or nil if this is no mapping or has no such key.
+    /// Returns the value of a key, or `nil` if this is not a mapping or does not have the key.
     public subscript(key: String) -> Node? { mapping?[key] }
 }

@@ -1,6 +1,6 @@
-/// Where a piece of a source file begins.
+/// The position where an element of a source file begins.
 public struct SourceLocation: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// The file's name, as the caller of ``YAML/parse(_:file:limits:)`` gave it.
+    /// The file's name, as passed to ``YAML/parse(_:file:limits:)``.
     public var file: String
     /// The line, counted from 1.
     public var line: Int
@@ -13,7 +13,7 @@ public struct SourceLocation: Hashable, Sendable, Comparable, CustomStringConver
         self.column = column
     }
 
-    /// `file:line:column`, the form that compilers print and editors jump to.
+    /// `file:line:column`, the format that compilers print and editors can jump to.
     public var description: String { "\(file):\(line):\(column)" }
 
     public static func < (left: SourceLocation, right: SourceLocation) -> Bool {

@@ -1,9 +1,9 @@
-/// A file's bytes once they are known to be text that libyaml counts lines and columns of as an editor does.
+/// A file's bytes, checked to be text whose lines and columns libyaml counts in the same way as an editor.
 struct SourceText {
     let file: String
-    /// The bytes to parse, the byte order mark still among them.
+    /// The bytes to parse, including the byte order mark.
     let bytes: [UInt8]
-    /// Where the text begins: after the byte order mark, if there is one.
+    /// The offset where the text begins, after the byte order mark if present.
     let contentStart: Int
 
     init(checking bytes: [UInt8], file: String, limits: YAMLLimits) throws(YAMLError) {
@@ -31,10 +31,10 @@ struct SourceText {
         YAMLError(start, "the file is empty, which has no meaning here; write the document or remove the file")
     }
 
-    /// The place after the last character. Walks the file, so it is for errors only.
+    /// The location after the last character. Scans the file, so it is for errors only.
     var end: SourceLocation { location(ofByte: bytes.count) }
 
-    /// The place of a byte that begins a character. Walks the file, so it is for errors only.
+    /// Returns the location of a byte that begins a character. Scans the file, so it is for errors only.
     func location(ofByte offset: Int) -> SourceLocation {
         let bytes = bytes
         var location = start
@@ -51,7 +51,7 @@ struct SourceText {
         return location
     }
 
-    /// The character at a place, or nil at the end of a line or beyond. Walks the file, so it is for errors only.
+    /// Returns the character at a location, or `nil` at or beyond the end of a line. Scans the file, so it is for errors only.
     func character(at location: SourceLocation) -> Unicode.Scalar? {
         var line = 1
         var column = 1
@@ -78,12 +78,12 @@ struct SourceText {
         }
     }
 
-    /// Refuses what is no UTF-8, and characters that YAML does not allow or that make lines ambiguous. libyaml refuses
-    /// most of them too, but does not say where.
+    /// Rejects invalid UTF-8, and characters that YAML does not allow or that make lines ambiguous. libyaml also rejects
+    /// most of them, but does not report where.
     private func checkCharacters() throws(YAMLError) {
         var hasDirective = false
         try checkDirective(at: contentStart, &hasDirective)
-        let bytes = bytes  // one reference for the whole loop: reading the property takes one for every byte
+        let bytes = bytes  // retained once for the loop; reading the property would retain it for every byte
         let count = bytes.count
         var position = contentStart
         while position < count {
@@ -101,7 +101,7 @@ struct SourceText {
         }
     }
 
-    /// How many bytes the character takes that begins here and is not ASCII.
+    /// Returns the number of bytes of the non-ASCII character that begins at a position.
     private func lengthOfCharacter(at position: Int) throws(YAMLError) -> Int {
         let bytes = bytes
         let lead = bytes[position]
@@ -118,7 +118,7 @@ struct SourceText {
             guard bytes[next] & 0xC0 == 0x80 else { throw utf8Error(at: position) }
             value = value << 6 | UInt32(bytes[next] & 0x3F)
         }
-        // Too long a form for the value, half of a surrogate pair, or beyond Unicode.
+        // An overlong encoding, half of a surrogate pair, or a value beyond Unicode.
         let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
         guard value >= smallest, Unicode.Scalar(value) != nil else { throw utf8Error(at: position) }
         switch value {
@@ -149,7 +149,7 @@ struct SourceText {
             "U+\(name) \(why); remove it, or write it as \"\\u\(name)\" in double quotes")
     }
 
-    /// Lets `%YAML 1.2` pass, once. Other directives change what the text below them means, or only cost time.
+    /// Accepts a single `%YAML 1.2`. Other directives change the meaning of the text below them, or only cost time.
     private func checkDirective(at position: Int, _ hasDirective: inout Bool) throws(YAMLError) {
         guard bytes[position] == 0x25 else { return }
         let directive = Array("%YAML 1.2".utf8)

@@ -1,9 +1,9 @@
-/// What libyaml cannot read, put so that its author knows what to do.
+/// A syntax error reported by libyaml, converted to a message that tells the author what to do.
 struct SyntaxProblem {
-    /// libyaml's words for what it found, such as `did not find expected key`.
+    /// libyaml's description of the problem, such as `did not find expected key`.
     let problem: String
     let location: SourceLocation
-    /// libyaml's words for what it was doing, such as `while parsing a block mapping`, and the line where that began.
+    /// libyaml's description of the context, such as `while parsing a block mapping`. ``contextLine`` is where it began.
     let context: String?
     let contextLine: Int
 
@@ -13,7 +13,7 @@ struct SyntaxProblem {
             what += " \(context)"
             if contextLine != location.line { what += " that began on line \(contextLine)" }
         }
-        // libyaml takes the end of a file for a line of its own, which an editor would not find.
+        // libyaml counts the end of a file as a separate line, which editors do not show.
         return YAMLError(min(location, source.end), "\(what); \(advice(in: source))")
     }
 

@@ -1,13 +1,13 @@
-/// Puts events together to a tree, and refuses what a tree of plain data cannot hold.
+/// Builds a tree from events, and rejects what a tree of plain data cannot represent.
 ///
-/// The stack is on the heap, so that the depth a file may have does not hang on the thread it is parsed on.
+/// The stack is on the heap, so that the possible depth of a file does not depend on the thread that parses it.
 struct TreeBuilder {
     private(set) var root: Node?
     private let limits: YAMLLimits
     private var open: [OpenCollection] = []
     private var anchors: [String: Anchor] = [:]
     private var hasDocument = false
-    /// Nodes so far, in the sense of ``YAMLLimits/nodes``.
+    /// The number of nodes so far, counted like ``YAMLLimits/nodes``.
     private var nodes = 0
 
     init(limits: YAMLLimits) { self.limits = limits }
@@ -25,7 +25,7 @@ struct TreeBuilder {
         case .documentStart:
             guard !hasDocument else {
                 throw YAMLError(
-                    event.location, "a second document begins here, and a file holds one; move it to a file of its own")
+                    event.location, "a second document begins here, but a file holds one; move it to another file")
             }
             hasDocument = true
         case .other:
@@ -34,13 +34,13 @@ struct TreeBuilder {
     }
 
     private mutating func addScalar(_ event: Event) throws(YAMLError) {
-        // What libyaml reports for a document of comments alone.
+        // libyaml reports this for a document that contains only comments.
         if open.isEmpty, event.isPlain, event.text.isEmpty, event.tag == nil, event.anchor == nil { return }
         try count(1 + event.text.utf8.count / 64, at: event.location)
         let scalar = Scalar(text: event.text, value: try CoreSchema.value(of: event))
         var location = event.location
         if event.text.isEmpty, event.isPlain, let key = open.last?.key, key.location.line != location.line {
-            location = key.location  // no value at all: libyaml names the next token, which may be far away
+            location = key.location  // no value: libyaml reports the location of the next token, which may be far away
         }
         let node = Node(location, .scalar(scalar))
         if let name = event.anchor {
@@ -60,7 +60,7 @@ struct TreeBuilder {
         case .open:
             throw YAMLError(
                 event.location,
-                "the alias *\(name) stands inside the value of its own anchor, which would never end; write the value out"
+                "the alias *\(name) is inside the value of its own anchor, which would never end; write the value out"
             )
         case nil:
             throw YAMLError(
@@ -91,7 +91,7 @@ struct TreeBuilder {
         let node = Node(
             collection.location,
             collection.isMapping ? .mapping(collection.mapping) : .sequence(collection.items))
-        // If the name was defined again inside, that later definition holds.
+        // If the name was redefined inside the collection, the later definition is kept.
         if let name = collection.anchor, case .open(depth: open.count) = anchors[name] {
             anchors[name] = .closed(node, nodes: nodes - collection.nodesBefore, height: collection.height)
         }
@@ -99,7 +99,7 @@ struct TreeBuilder {
         try add(node, isPlainKey: false)
     }
 
-    /// Puts a finished node where it belongs: it is the root, an item, a key, or the value of the key before it.
+    /// Adds a finished node to the tree: as the root, an item, a key, or the value of the preceding key.
     private mutating func add(_ node: Node, isPlainKey: Bool) throws(YAMLError) {
         guard let parent = open.last else {
             root = node
@@ -152,15 +152,15 @@ struct TreeBuilder {
     }
 }
 
-/// What a name stands for.
+/// The target of an anchor name.
 private enum Anchor {
-    /// The collection at a depth of the stack, which is not complete yet.
+    /// The incomplete collection at a depth of the stack.
     case open(depth: Int)
-    /// A node, how many nodes it counts, and how many levels of collections it has.
+    /// A node, the number of nodes it counts as, and its number of collection levels.
     case closed(Node, nodes: Int, height: Int)
 }
 
-/// A sequence or mapping whose end has not come yet. A class, so that it grows in place on the stack.
+/// A sequence or mapping that is not closed yet. It is a class, so that it grows in place on the stack.
 private final class OpenCollection {
     let location: SourceLocation
     let isMapping: Bool
@@ -168,7 +168,7 @@ private final class OpenCollection {
     let nodesBefore: Int
     var items: [Node] = []
     var mapping = Mapping()
-    /// The key that waits for its value.
+    /// The key whose value has not been added yet.
     var key: (text: String, location: SourceLocation)?
     var height = 1
 

@@ -1,12 +1,12 @@
-/// YAML 1.2 with the core schema, as far as a file of plain data needs it: one document, keys that are scalars, no
-/// merge keys, no tags of one's own. JSON is part of it.
+/// A parser for YAML 1.2 with the core schema, limited to files of plain data: one document, scalar keys, no merge keys,
+/// no custom tags. JSON is included.
 public enum YAML {
-    /// Reads the one document of a file.
+    /// Parses the single document of a file.
     ///
     /// - Parameters:
     ///   - bytes: The file's content, UTF-8, with or without a byte order mark.
     ///   - file: The file's name for locations.
-    /// - Throws: What is wrong, where, and what to do. Nothing is skipped or repaired.
+    /// - Throws: ``YAMLError`` with the problem, its location, and how to fix it. Nothing is skipped or repaired.
     public static func parse(
         _ bytes: [UInt8], file: String, limits: YAMLLimits = .default
     ) throws(YAMLError) -> Node {

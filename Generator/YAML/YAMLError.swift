@@ -1,8 +1,8 @@
-/// Why a file is refused, and where.
+/// The reason why a file is rejected, with its location.
 public struct YAMLError: Error, Sendable, CustomStringConvertible {
-    /// Where the file has to change.
+    /// The location that has to be changed.
     public let location: SourceLocation
-    /// What is wrong, why, and what to do, on one line.
+    /// The problem, its reason, and how to fix it, on one line.
     public let message: String
 
     public init(_ location: SourceLocation, _ message: String) {
@@ -10,11 +10,11 @@ public struct YAMLError: Error, Sendable, CustomStringConvertible {
         self.message = message
     }
 
-    /// `file:line:column: error: message`, the form that compilers print and editors jump to.
+    /// `file:line:column: error: message`, the format that compilers print and editors can jump to.
     public var description: String { "\(location): error: \(message)" }
 }
 
-/// The text in quotes for a message: escaped, so that a message stays one line, and cut when long.
+/// Returns the text in quotes for a message, escaped to fit on one line and truncated if long.
 func quoted(_ text: String) -> String {
     let longest = 60
     let shown = text.unicodeScalars.prefix(longest + 1)

@@ -1,11 +1,11 @@
-/// How much a file may ask of the parser and of those who walk its tree.
+/// The limits on the resources that parsing a file and traversing its tree may require.
 public struct YAMLLimits: Sendable {
-    /// The largest file, in bytes.
+    /// The maximum file size in bytes.
     public var size: Int
-    /// How deep sequences and mappings may nest, aliases followed.
+    /// The maximum nesting depth of sequences and mappings, with aliases expanded.
     public var depth: Int
-    /// How many nodes the tree may have, keys included and every alias counted as the whole tree it stands for. A long
-    /// text counts as one more for every 64 bytes, since an alias can repeat text as well as nodes.
+    /// The maximum number of nodes in the tree, including keys. Each alias counts as the whole tree it refers to. A long
+    /// text counts as one more node for every 64 bytes, because an alias can repeat text as well as nodes.
     public var nodes: Int
 
     public init(size: Int = 64 << 20, depth: Int = 200, nodes: Int = 2_000_000) {

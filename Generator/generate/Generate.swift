@@ -5,12 +5,12 @@ import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorSwiftSource
 
-/// What the build-tool plugin runs: reads a spec, writes its Swift sources.
+/// The tool that the build plugin runs: reads a spec and writes its Swift sources.
 ///
 ///     clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]…
 ///
-/// A file of the spec becomes the Swift file of the same name. `--file` names files that must get one even when the
-/// document does not refer to them, because the build was promised it.
+/// Each file of the spec produces the Swift file of the same name. `--file` names files that must produce one even if the
+/// document does not refer to them, because the build expects it.
 @main
 struct Generate {
     static func main() {
@@ -31,7 +31,7 @@ struct Generate {
         let files = SpecificationFiles(
             diagnostics: diagnostics, displayName: { folder.appendingPathComponent($0).path },
             contents: SpecificationFolder(folder.path).bytes)
-        // The library with which the client will match.
+        // The regular expression library that the client uses.
         let isPattern = { (pattern: String) in (try? NSRegularExpression(pattern: pattern)) != nil }
         let read = Document.read(name, from: files, diagnostics: diagnostics, isPattern: isPattern)
         let sources = read.map { arguments.emit.sources(of: $0, diagnostics: diagnostics) }
@@ -39,7 +39,7 @@ struct Generate {
         guard let sources, !diagnostics.hasErrors else { exit(1) }
         var missing = Set(arguments.files)
         if let new = sources.map(\.source).first(where: { !missing.contains($0) }), !missing.isEmpty {
-            // The build was told beforehand which files come out, and compiles no others.
+            // The outputs were declared to the build in advance. It compiles no other files.
             let file = folder.appendingPathComponent(new).path
             complain("\(file):1:1: error: this file is new since the build was planned; touch Package.swift and build again")
             exit(1)
@@ -53,11 +53,11 @@ struct Generate {
             complain("\(folder.appendingPathComponent(file).path):1:1: warning: \(name) refers to nothing in this file")
             try write("// \(name) refers to nothing in \(file).\n", for: file, to: arguments.output)
         }
-        // Giving back node after node takes a twentieth of the time; the system takes them all at once.
+        // Releasing the nodes one by one takes a twentieth of the run time. The system frees all memory at exit.
         withExtendedLifetime((files, read)) { exit(0) }
     }
 
-    /// Leaves a file that already says the same alone, so that nothing that depends on it is built again.
+    /// Writes a file unless its content is unchanged, so that nothing that depends on it is rebuilt.
     private static func write(_ text: String, for source: String, to folder: URL) throws {
         let file = folder.appendingPathComponent(SwiftSource.fileName(for: source))
         let data = Data(text.utf8)
@@ -70,11 +70,11 @@ struct Generate {
     }
 }
 
-/// What becomes of a spec.
+/// The kind of output to generate from a spec.
 enum Emission: String {
-    /// The Swift API that its operations are called by.
+    /// The Swift API for calling the operations.
     case client
-    /// The spec itself as data, for a stand-in of the service.
+    /// The spec itself as data, for a mock of the service.
     case catalog
 
     func sources(of document: Document, diagnostics: Diagnostics) -> [(source: String, text: String)] {

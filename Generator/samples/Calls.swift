@@ -3,7 +3,7 @@ import GeneratorSwiftAPI
 import GeneratorSwiftSource
 import GeneratorYAML
 
-/// Writes a call of every method of the client, with the values that the documentation shows.
+/// Generates a call of every method of the client, with the values from the documentation.
 struct Calls {
     let document: Document
     let api: API
@@ -20,7 +20,7 @@ struct Calls {
     func source() -> String {
         let operations = Dictionary(uniqueKeysWithValues: document.operations.map { ($0.id, $0) })
         let calls = api.files.flatMap(\.methods).compactMap { method in operations[method.operationID].map { call($0, method) } }
-        // Some are deprecated; a requirement that is not hides this from the compiler's warnings.
+        // Some calls are deprecated. Calling them through a protocol requirement that is not deprecated avoids compiler warnings.
         return """
             // Generated from the operations of the spec.
 
@@ -62,7 +62,7 @@ struct Calls {
         return lines + ["calls.append(call)"]
     }
 
-    /// Nil when the body has no sample, or one that cannot be said in Swift.
+    /// Returns the arguments of a call; `nil` if the body has no sample or the sample cannot be expressed in Swift.
     private func arguments(
         _ operation: GeneratorOpenAPI.Operation, _ method: Method, isDocumented: Bool,
         besides isLeftOut: (Method.Argument) -> Bool = { _ in false }
@@ -88,13 +88,13 @@ struct Calls {
         return arguments
     }
 
-    /// What the documentation shows for a parameter.
+    /// Returns the documented example of a parameter.
     private func example(of argument: Method.Argument, _ operation: GeneratorOpenAPI.Operation) -> String? {
         guard let parameter = operation.parameters.first(where: { $0.name == argument.role.wireName }),
             let node = parameter.example ?? document.schema(parameter.schema).example
         else { return nil }
         if let expression = literals.expression(for: node, as: argument.type) { return expression }
-        // One element of a list.
+        // The example may be a single element of a list.
         guard case .array(let element) = argument.type.withoutOptional else { return nil }
         return literals.expression(for: node, as: element).map { "[\($0)]" }
     }

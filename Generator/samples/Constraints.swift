@@ -1,7 +1,7 @@
 import GeneratorSwiftAPI
 import GeneratorSwiftSource
 
-/// Turns each constraint of what is sent into a test case: a value that breaks it, and one that meets it at its edge.
+/// Generates test cases for each constraint on request values: one value that violates it, and one that meets it at its limit.
 struct Constraints {
     let api: API
 
@@ -65,11 +65,11 @@ struct Constraints {
             if let high { edges.append(Edge(rule: "maxLength(\(high))", met: text(high), broken: text(high + 1))) }
             return edges
         case .pattern(let pattern):
-            // The only pattern of the spec is that of a colour.
+            // The only pattern in the spec is that of a color.
             return [Edge(rule: "pattern(\(string(pattern)))", met: "\"#00fF12\"", broken: "\"#00fF1g\"")]
         case .integer(let low, let high, _): return bounds(low, high)
         case .number(let low, let high, _):
-            // Next to a bound, however large it is.
+            // The adjacent floating-point value, so that the test works for bounds of any size.
             return bounds(low, high).map { edge in
                 Edge(
                     rule: edge.rule, met: edge.met,
@@ -122,7 +122,7 @@ struct Constraints {
         }
     }
 
-    /// A list whose elements differ, as far as their type allows.
+    /// Returns a list expression whose elements differ if their type allows it.
     private func list(_ count: Int, _ element: TypeReference) -> String {
         guard count > 0 else { return "[]" }
         switch element {

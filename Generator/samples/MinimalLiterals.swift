@@ -1,17 +1,17 @@
 import GeneratorSwiftAPI
 
-/// Makes values up, as Swift expressions: the least that a type and the rules about it ask for.
+/// Generates minimal values as Swift expressions that satisfy a type and its rules.
 struct MinimalLiterals {
     private let declarations: [String: TypeDeclaration]
     private let identifiers: SampleIdentifiers?
 
-    /// - Parameter identifiers: Those that the documentation shows, so that a service with what it shows knows them.
+    /// - Parameter identifiers: The documented identifiers, which a mock service with the documented data knows.
     init(api: API, identifiers: SampleIdentifiers? = nil) {
         self.identifiers = identifiers
         declarations = Dictionary(uniqueKeysWithValues: api.files.flatMap(\.types).map { ($0.name, $0) })
     }
 
-    /// - Parameter members: Expressions for members that a structure is to have besides the required ones.
+    /// - Parameter members: Expressions for members to set in addition to the required ones.
     func expression(for type: TypeReference, checks: [Rule.Check] = [], with members: [String: String] = [:]) -> String {
         switch type {
         case .optional(let type), .nullable(let type): expression(for: type, checks: checks, with: members)
@@ -47,7 +47,7 @@ struct MinimalLiterals {
             if let value = members[property.wireName] { return "\(property.name): \(value)" }
             switch property.presence {
             case .required:
-                // A form says nothing of a list without elements, which would then be missing.
+                // A form does not send an empty list, which would then be missing.
                 let checks = checks(of: property, in: structure) + (structure.isForm ? [.items(min: 1, max: nil)] : [])
                 return "\(property.name): \(expression(for: property.type, checks: checks))"
             case .requiredNullable: return "\(property.name): .null"
@@ -61,13 +61,13 @@ struct MinimalLiterals {
         structure.rules.filter { $0.subject == property.storedName }.map(\.check)
     }
 
-    // MARK: What the rules ask for
+    // MARK: Values that satisfy rules
 
     private func text(_ checks: [Rule.Check]) -> String {
         var text = "x"
         for check in checks {
             switch check {
-            // The only pattern of the spec is that of a colour.
+            // The only pattern in the spec is that of a color.
             case .pattern: text = "#000000"
             case .length(let min?, _) where text.count < min: text += String(repeating: "x", count: min - text.count)
             default: break

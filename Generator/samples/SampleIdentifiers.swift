@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorYAML
 
-/// The identifiers that the documentation shows: for each type of them, the first of an example of a parameter, or of a sample.
+/// The documented identifiers: for each identifier type, the first value in a parameter example or in a sample.
 struct SampleIdentifiers {
     private let declarations: [String: TypeDeclaration]
     private var values: [String: String] = [:]

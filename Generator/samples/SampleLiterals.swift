@@ -1,7 +1,7 @@
 import GeneratorSwiftAPI
 import GeneratorYAML
 
-/// Writes documented JSON as the Swift expressions a user would write for it.
+/// Converts documented JSON to the Swift expressions that a user would write for it.
 struct SampleLiterals {
     let api: API
     private let declarations: [String: TypeDeclaration]
@@ -11,7 +11,7 @@ struct SampleLiterals {
         declarations = Dictionary(uniqueKeysWithValues: api.files.flatMap(\.types).map { ($0.name, $0) })
     }
 
-    /// The expression for a value of a type, or nil where the sample is of another kind than the type.
+    /// Returns the expression for a value of a type, or `nil` if the sample does not match the type.
     func expression(for node: Node, as type: TypeReference) -> String? {
         switch type {
         case .optional(let type): return node.isNull ? "nil" : expression(for: node, as: type)
@@ -54,7 +54,7 @@ struct SampleLiterals {
         }
     }
 
-    /// The first alternative of the sample's kind that has all of its members.
+    /// Returns an expression for the first alternative that matches the sample's kind and has all of its members.
     private func union(_ union: Union, _ node: Node) -> String? {
         for alternative in union.alternatives {
             guard let expression = expression(for: node, as: alternative.type), knowsAll(node, alternative.type) else { continue }
@@ -106,7 +106,7 @@ struct SampleLiterals {
         }
     }
 
-    // A user who sees a sample with `"true"` for a boolean writes `true`. That this is not the same JSON, tests say.
+    // For a sample with `"true"` as a boolean, a user writes `true`. Tests show that this is not the same JSON.
 
     private func bool(_ node: Node) -> Bool? {
         if case .bool(let value) = node.scalar?.value { value } else { text(of: node).flatMap(Bool.init) }
@@ -128,7 +128,7 @@ struct SampleLiterals {
         if case .string(let text) = node.scalar?.value { text } else { nil }
     }
 
-    /// The JSON of a node, as text.
+    /// Returns the JSON text of a node.
     static func jsonText(_ node: Node) -> String {
         switch node.content {
         case .scalar(let scalar):
@@ -168,7 +168,7 @@ extension Node {
 }
 
 extension Structure {
-    /// In the order of the initializer's arguments: what it must be given comes first.
+    /// The properties in the order of the initializer's arguments: the required ones first.
     var initializerProperties: [Property] {
         let isFirst = { (property: Property) in property.presence == .required && property.defaultValue == nil }
         return properties.filter(isFirst) + properties.filter { !isFirst($0) }

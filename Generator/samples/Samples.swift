@@ -4,8 +4,8 @@ import GeneratorSwiftAPI
 import GeneratorSwiftSource
 import GeneratorYAML
 
-/// Turns the documented samples of a spec into test cases: answers to be read as the type of their operation, and
-/// requests written with the typed API. And its operations into calls, its constraints into values at their edges.
+/// Generates test cases from a spec: documented responses to decode as the type of their operation, documented requests
+/// written with the typed API, calls of every operation, and values at the limits of constraints.
 ///
 ///     clockify-samples DOCUMENT FOLDER
 @main
@@ -92,7 +92,7 @@ struct Samples {
         }
         let type = argument.type.source(in: api.name)
         var form = ""
-        // What the method says, whoever calls it.
+        // The emitted method sets this member, not the caller.
         if let said = method.form, said.isInBody, let value = said.json { form = ", besides: [\(string(said.wireName)): \(string(value))]" }
         return "samples.append(.request(\(string(operation.id)), at: \(string(place)), \(expression) as \(type), \(json)\(form)))"
     }

@@ -23,7 +23,7 @@ struct BundleCommand: ParsableCommand {
             for diagnostic in diagnostics.all { Terminal.complain(diagnostic.description) }
             guard let bundle else { throw ExitCode.findings }
             guard let text = output.lowercased().hasSuffix(".json") ? bundle.json : bundle.yaml else {
-                throw Failure("the spec has a number that JSON cannot say, such as .inf; write YAML")
+                throw Failure("the spec has a number that JSON cannot represent, such as .inf; write YAML")
             }
             if output == "-" { return Terminal.print(text, terminator: "") }
             try OutputFile(output).write(text)

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
-import GeneratorDiff
+public import GeneratorDiff
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,7 +41,7 @@ struct DiffCommand: ParsableCommand {
     @Option(help: "End with exit code 1 when an unaccepted change is at least this: breaking, risky, compatible; or never.")
     var failOn = Threshold.breaking
 
-    @Option(help: ArgumentHelp("Do not print changes that are less than this: breaking, risky, compatible, none.", valueName: "verdict"))
+    @Option(help: ArgumentHelp("Leave out changes below this verdict: breaking, risky, compatible, none.", valueName: "verdict"))
     var least: Verdict?
 
     @Flag(inversion: .prefixedNo, help: "Whether places in markdown have their lines; a report that is committed does without.")
@@ -75,7 +75,7 @@ struct DiffCommand: ParsableCommand {
 
     private func pairs() throws -> [(old: DiffSide, new: DiffSide)] {
         guard let base else {
-            // A revision that is named without a path has the spec where the other side has it.
+            // The spec in a revision that is named without a path is at the same path as on the other side.
             let usual = SpecificationArguments.usual[0]
             let second = try DiffSide(
                 specs[1], pathInRevision: FileManager.default.fileExists(atPath: specs[0]) ? specs[0] : usual)
@@ -94,12 +94,12 @@ struct DiffCommand: ParsableCommand {
         let version: SemanticVersion?
     }
 
-    /// Nil when there was no such spec: nobody relies on what is new.
+    /// Returns `nil` if the old spec does not exist. A new spec cannot break clients.
     private func compare(_ old: DiffSide, _ new: DiffSide) throws -> Comparison? {
-        guard let after = try new.read() else { throw Failure("there is no spec at \(printable(new.name))") }
+        guard let after = try new.read() else { throw Failure("no spec at \(printable(new.name))") }
         guard let before = try old.read() else {
-            guard base != nil else { throw Failure("there is no spec at \(printable(old.name))") }
-            Terminal.complain("\(printable(new.name)) is new since \(printable(base ?? "")); there is nothing to compare it with")
+            guard base != nil else { throw Failure("no spec at \(printable(old.name))") }
+            Terminal.complain("\(printable(new.name)) is new since \(printable(base ?? "")); nothing to compare it with")
             return nil
         }
         let report = Report(
@@ -157,7 +157,7 @@ struct DiffCommand: ParsableCommand {
     }
 }
 
-/// From when on a comparison fails.
+/// The verdict from which on a comparison fails.
 enum Threshold: String, ExpressibleByArgument, CaseIterable {
     case breaking, risky, compatible, never
 
@@ -171,7 +171,7 @@ extension SemanticVersion: ExpressibleByArgument {
 }
 
 extension Terminal {
-    /// Whether standard output is a terminal whose user wants colour (https://no-color.org).
+    /// `true` if standard output is a terminal whose user wants color (https://no-color.org).
     static var showsColor: Bool {
         let environment = ProcessInfo.processInfo.environment
         return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"

@@ -9,21 +9,21 @@ enum DiffSide {
     case disk(Specification)
     case revision(GitRevision, Content)
 
-    /// A spec in a revision.
+    /// The location of a spec in a revision.
     struct Content {
-        /// The folder, from where git runs.
+        /// The folder, relative to the folder in which git runs.
         let folder: String
-        /// The document, when it is named.
+        /// The file name of the document, if specified.
         let document: String?
-        /// The folder or the document, as reports call it.
+        /// The folder or the document, as shown in reports.
         let path: String
-        /// What stands before the names of its files.
+        /// The prefix of the spec's file names.
         let prefix: String
     }
 
     /// - Parameters:
     ///   - text: A folder, a document, a revision, or `REVISION:PATH`.
-    ///   - path: The spec in a revision that is named without one.
+    ///   - path: The path of the spec in a revision that is named without one.
     init(_ text: String, pathInRevision path: String) throws {
         if FileManager.default.fileExists(atPath: text) {
             self = .disk(try Specification(text))
@@ -34,7 +34,7 @@ enum DiffSide {
         do {
             revision = try GitRevision(parts[0])
         } catch {
-            throw Failure("there is no folder and no file \(printable(text)), and \(error)")
+            throw Failure("no folder or file \(printable(text)), and \(error)")
         }
         let path = parts.count == 2 ? parts[1] : path
         let isDocument = [".yaml", ".yml", ".json"].contains(where: path.hasSuffix)
@@ -47,7 +47,7 @@ enum DiffSide {
                 prefix: folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"))
     }
 
-    /// What a spec on disk was where this branch left a revision.
+    /// Creates the old side of a spec on disk: its state at the commit where this branch left a revision.
     init(_ specification: Specification, before base: String) throws {
         let folder = specification.folder.isEmpty ? "." : specification.folder
         let revision = try failing { () throws(RevisionError) in try GitRevision(base, in: folder).branchingPoint() }
@@ -58,7 +58,7 @@ enum DiffSide {
                 folder: ".", document: isUsual ? nil : specification.document, path: specification.name, prefix: specification.display("")))
     }
 
-    /// As a report calls it.
+    /// The name in reports.
     var name: String {
         switch self {
         case .disk(let specification): specification.name
@@ -74,8 +74,8 @@ enum DiffSide {
         }
     }
 
-    /// Reads the document and decides its Swift API. Nil when the revision has no such spec; what is wrong is printed, and
-    /// errors end the command.
+    /// Reads the document and decides its Swift API. Returns `nil` if the revision has no such spec. Prints errors and ends the
+    /// command if there are any.
     func read() throws -> (document: Document, api: API)? {
         switch self {
         case .disk(let specification): return try specification.api()
@@ -92,7 +92,7 @@ enum DiffSide {
             diagnostics: diagnostics, displayName: { "\(revision.name):\(content.prefix)\($0)" },
             contents: { file in
                 if let bytes = files.contents[file] { return bytes }
-                // A folder may be one, too.
+                // A parent folder may also be a symbolic link.
                 let isLink = files.links.contains { file == $0 || file.hasPrefix($0 + "/") }
                 throw Failure(
                     isLink ? "\(revision.name) has a symbolic link there, and not the file itself" : "\(revision.name) has no such file")
@@ -100,14 +100,14 @@ enum DiffSide {
         let document = Document.read(
             name, from: specification, diagnostics: diagnostics, isPattern: { (try? NSRegularExpression(pattern: $0)) != nil })
         let api = document.map { API(of: $0, diagnostics: diagnostics) }
-        // Warnings about what was are nobody's work.
+        // Warnings about the old state cannot be acted on.
         for diagnostic in diagnostics.all where diagnostic.severity == .error { Terminal.complain(diagnostic.description) }
         guard let document, let api, !diagnostics.hasErrors else { throw ExitCode.findings }
         return (document, api)
     }
 }
 
-/// Gives what cannot be read in a repository the form in which commands fail.
+/// Converts an error while reading a repository to the error type of the commands.
 func failing<Value>(_ work: () throws(RevisionError) -> Value) throws(Failure) -> Value {
     do { return try work() } catch { throw Failure(error.description) }
 }

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
 
-/// Why a command ends before it has done what it was asked for.
+/// The reason why a command cannot complete.
 struct Failure: Error, CustomStringConvertible {
-    /// What is wrong, why, and what to do.
+    /// The problem, its cause, and how to fix it.
     let description: String
 
     init(_ description: String) { self.description = description }
@@ -16,22 +16,22 @@ extension ExitCode {
     static let unusable = ExitCode(2)
 }
 
-/// Where commands write.
+/// The output streams of the commands.
 enum Terminal {
     static func print(_ text: String, terminator: String = "\n") { write(text + terminator, to: .standardOutput) }
 
     static func complain(_ text: String) { write(text + "\n", to: .standardError) }
 
-    /// Text that has its line breaks.
+    /// Writes text that already contains its line breaks.
     static func write(_ text: String) { write(text, to: .standardOutput) }
 
     private static func write(_ text: String, to handle: FileHandle) {
-        // A reader that has gone away, as `| head` does, wants no more.
+        // Ignores a closed pipe, as with `| head`.
         try? handle.write(contentsOf: Data(text.utf8))
     }
 }
 
-/// Runs a command's work, and ends with `error: …` and an exit code of its own when files fail it.
+/// Runs the work of a command. If it throws a ``Failure``, prints `error: …` and exits with ``ExitCode/unusable``.
 func reporting(_ work: () throws -> Void) throws {
     do {
         try work()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GeneratorOpenAPI
 import GeneratorSwiftSource
 
 struct GenerateCommand: ParsableCommand {

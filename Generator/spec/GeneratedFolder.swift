@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder of generated files, replaced as a whole or not at all.
+/// A folder of generated files that is replaced as a whole.
 struct GeneratedFolder {
     struct Changes: CustomStringConvertible {
         var written = 0
@@ -15,18 +15,18 @@ struct GeneratedFolder {
 
     private let path: String
     private var url: URL { URL(fileURLWithPath: path, isDirectory: true) }
-    /// What the first line of a generated file begins with.
+    /// The prefix of the first line of a generated file.
     private static let mark = Data("// Generated from ".utf8)
 
     init(_ path: String) throws(Failure) {
         var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+        if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
             throw Failure("\(path) is a file; name a folder to write to")
         }
         self.path = path
     }
 
-    /// Makes the generated files of the folder exactly these.
+    /// Replaces the generated files in the folder with the given files.
     func replace(with files: [(name: String, text: String)]) throws(Failure) -> Changes {
         if let double = Dictionary(grouping: files, by: { $0.name.lowercased() }).values.first(where: { $0.count > 1 }) {
             throw Failure("two files of the spec would both become \(double[0].name); rename one of them")
@@ -58,7 +58,7 @@ struct GeneratedFolder {
         return changes
     }
 
-    /// Writes all files beside their places first, so that a full disk leaves the folder as it was.
+    /// Writes all files to a temporary folder first, so that a full disk leaves the folder unchanged.
     private func write(_ files: [(name: String, text: String)]) throws(Failure) {
         guard !files.isEmpty else { return }
         let draft = url.appendingPathComponent(".draft-\(UUID().uuidString)", isDirectory: true)
@@ -71,9 +71,9 @@ struct GeneratedFolder {
         do {
             for file in files { try Data(file.text.utf8).write(to: draft.appendingPathComponent(file.name)) }
             for file in files {
-                // In one step, where moveItem refuses what is there already.
+                // `rename` replaces an existing file atomically, where `moveItem` fails.
                 let (new, old) = (draft.appendingPathComponent(file.name), url.appendingPathComponent(file.name))
-                guard rename(new.path, old.path) == 0 else { throw Failure("\(file.name): \(String(cString: strerror(errno)))") }
+                guard unsafe rename(new.path, old.path) == 0 else { throw unsafe Failure("\(file.name): \(String(cString: strerror(errno)))") }
             }
         } catch {
             throw Failure("cannot write to \(path): \((error as? Failure)?.description ?? error.localizedDescription)")

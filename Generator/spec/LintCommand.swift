@@ -18,7 +18,7 @@ struct LintCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Make this check only; may be given again.", valueName: "check"))
     var only: [String] = []
 
-    @Option(help: ArgumentHelp("Say what a check wants and why, and do nothing else.", valueName: "check"))
+    @Option(help: ArgumentHelp("Explain a check, and do nothing else.", valueName: "check"))
     var explain: String?
 
     @Option(help: "What to print: text, or annotations that CI shows on the line.")
@@ -43,7 +43,7 @@ struct LintCommand: ParsableCommand {
                 count += findings.count
             }
             guard count > 0 else { return Terminal.print("nothing found by \(checks.count) checks") }
-            Terminal.complain("\(count) found; spec lint --explain CHECK says why it matters")
+            Terminal.complain("\(count) found; spec lint --explain CHECK explains why it matters")
             throw ExitCode.findings
         }
     }

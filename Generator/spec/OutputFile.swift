@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file that a command writes, whole or not at all.
+/// An output file of a command, written atomically.
 struct OutputFile {
     private let path: String
 
@@ -8,7 +8,7 @@ struct OutputFile {
 
     func write(_ text: String) throws(Failure) {
         var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        if unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             throw Failure("\(path) is a folder; name a file to write")
         }
         do {

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The tool of those who keep a spec. Every subcommand has a file of its own.
+/// The command-line tool for maintainers of a spec. Every subcommand has its own file.
 @main
 struct SpecCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

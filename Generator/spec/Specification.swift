@@ -7,7 +7,7 @@ import GeneratorYAML
 
 /// A spec on disk: a document, and the files in its folder that it refers to.
 struct Specification {
-    /// The folder as diagnostics name it: as the caller wrote it, so that editors find the file.
+    /// The folder as the caller wrote it, so that editors find the files in diagnostics.
     let folder: String
     /// The name of the document in the folder.
     let document: String
@@ -15,8 +15,8 @@ struct Specification {
     /// - Parameter path: A folder with an `openapi.yaml`, `openapi.yml` or `openapi.json`, or the document itself.
     init(_ path: String) throws(Failure) {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw Failure("there is no spec at \(Specification.quoted(path)); name a folder with an openapi.yaml, or the document itself")
+        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Failure("no spec at \(Specification.quoted(path)); name a folder with an openapi.yaml, or the document itself")
         }
         let url = URL(fileURLWithPath: path)
         guard isFolder.boolValue else {
@@ -35,13 +35,13 @@ struct Specification {
         document = name
     }
 
-    /// What a document is called in a folder that is named without it.
+    /// The default file names of a document, in order of preference.
     static let documentNames = ["openapi.yaml", "openapi.yml", "openapi.json"]
 
-    /// What a report calls the spec: its folder, unless the document needs to be named.
+    /// The name of the spec in reports: its folder, or the path of a document with another name.
     var name: String { Specification.documentNames.contains(document) && !folder.isEmpty ? folder : path }
 
-    /// A file of the keeper's that stands beside the spec's folder: `Spec/Clockify.exceptions.yaml` for `Spec/Clockify`.
+    /// Returns the path of a maintenance file next to the spec's folder: `Spec/Clockify.exceptions.yaml` for `Spec/Clockify`.
     func companion(_ suffix: String) -> String {
         var folder = folder
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
@@ -51,7 +51,7 @@ struct Specification {
         return "\(folder).\(suffix)"
     }
 
-    /// Where the document is, as the caller wrote it.
+    /// The path of the document, as the caller wrote it.
     var path: String { display(document) }
 
     func display(_ file: String) -> String {
@@ -62,7 +62,7 @@ struct Specification {
         }
     }
 
-    /// What stands before the last slash of a path.
+    /// Returns the part of a path before the last slash.
     private static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "" }
         return slash == path.startIndex ? "/" : String(path[..<slash])
@@ -78,7 +78,7 @@ struct Specification {
 
     func contents(of file: String) throws -> [UInt8] { try SpecificationFolder(folder).bytes(of: file) }
 
-    /// The files in the folder that belong to the spec, as the plugin sees it: every `.yaml`, `.yml` and `.json` file.
+    /// Returns the files in the folder that belong to the spec, as the plugin does: every `.yaml`, `.yml` and `.json` file.
     func fileNames() throws(Failure) -> [String] {
         let root = URL(fileURLWithPath: folder.isEmpty ? "." : folder, isDirectory: true).standardizedFileURL
         guard let files = FileManager.default.enumerator(atPath: root.path) else { throw Failure("cannot read the folder \(folder)") }
@@ -88,14 +88,14 @@ struct Specification {
         return names.sorted()
     }
 
-    /// Reads the document; what is wrong is in `diagnostics`.
+    /// Reads the document and reports problems to `diagnostics`.
     func read(from files: SpecificationFiles, diagnostics: Diagnostics) -> Document? {
-        // The library with which the client will match.
+        // The same regular expression library that the client uses.
         Document.read(
             document, from: files, diagnostics: diagnostics, isPattern: { (try? NSRegularExpression(pattern: $0)) != nil })
     }
 
-    /// Reads the document and decides its Swift API; prints what is wrong, and ends the command on errors.
+    /// Reads the document and decides its Swift API. Prints diagnostics, and ends the command on errors.
     func api() throws -> (document: Document, api: API) {
         let diagnostics = Diagnostics()
         let document = read(from: files(diagnostics: diagnostics), diagnostics: diagnostics)

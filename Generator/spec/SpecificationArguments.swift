@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The specs that a command is about, for commands that look at any number.
+/// The specs that a command operates on, for commands that accept any number.
 struct SpecificationArguments: ParsableArguments {
     static let usual = ["Spec/Clockify", "Spec/ClockifyLegacy"]
 
@@ -17,7 +17,7 @@ struct SpecificationArguments: ParsableArguments {
     }
 }
 
-/// The spec that a command is about, for commands that make one thing out of one spec.
+/// The spec that a command operates on, for commands that accept one.
 struct SpecificationArgument: ParsableArguments {
     @Argument(help: ArgumentHelp("The spec: its folder or its document.", valueName: "spec"), completion: .file())
     var path = SpecificationArguments.usual[0]

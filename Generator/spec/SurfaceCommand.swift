@@ -57,7 +57,7 @@ struct SurfaceCommand: ParsableCommand {
 
     private func isUpToDate(_ surface: Surface, _ path: String) throws -> Bool {
         guard FileManager.default.fileExists(atPath: path) else {
-            Terminal.complain("\(path):1:1: error: there is no listing of the Swift API yet; `spec surface --write` makes it")
+            Terminal.complain("\(path):1:1: error: the listing of the Swift API does not exist yet; create it with `spec surface --write`")
             return false
         }
         guard let data = FileManager.default.contents(atPath: path) else { throw Failure("cannot read \(path)") }

@@ -1,11 +1,11 @@
 import Foundation
 import PackagePlugin
 
-/// Turns the OpenAPI document of a target into Swift source when the target is built.
+/// Generates Swift source from the OpenAPI document of a target when the target is built.
 ///
-/// The document is `OpenAPI/openapi.yaml` in the target's folder, or wherever `GenerateClient.json` in the target's folder
-/// says: `{"document": "../../Spec/Clockify/openapi.yaml"}`. Every `.yaml`, `.yml` and `.json` file in the document's folder is
-/// part of the spec and becomes the Swift file of the same name.
+/// The document is `OpenAPI/openapi.yaml` in the target's folder, unless `GenerateClient.json` in the target's folder specifies
+/// another path: `{"document": "../../Spec/Clockify/openapi.yaml"}`. Every `.yaml`, `.yml` and `.json` file in the document's
+/// folder is part of the spec and produces the Swift file of the same name.
 @main
 struct GenerateClient: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -24,7 +24,7 @@ struct GenerateClient: BuildToolPlugin {
     }
 }
 
-/// What the target's folder says about where its spec is.
+/// The configuration in the target's folder, which specifies the location of the spec.
 struct Configuration {
     let document: URL
     let emit: String
@@ -54,7 +54,7 @@ struct Configuration {
     }
 }
 
-/// The files of a spec: the build must know what comes out before the generator has run.
+/// The files of a spec. The build must know the outputs before the generator runs.
 struct Specification {
     let folder: URL
     let files: [String]
@@ -80,7 +80,7 @@ struct Specification {
         }
     }
 
-    /// `folder/Tags.yaml` → `folder-Tags.swift`. The generator says the same.
+    /// `folder/Tags.yaml` → `folder-Tags.swift`. Must match the generator.
     private static func outputName(_ file: String) -> String {
         let flat = file.split(separator: "/").joined(separator: "-")
         return flat.split(separator: ".").dropLast().joined(separator: ".") + ".swift"

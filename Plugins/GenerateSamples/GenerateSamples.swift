@@ -1,8 +1,10 @@
 import Foundation
 import PackagePlugin
 
-/// Gives a test target the documented samples of a spec as test cases, a call of every operation, and values at the edges of its
-/// constraints. `GenerateSamples.json` in the target's folder names the spec: `{"document": "../../Spec/Clockify/openapi.yaml"}`.
+/// Generates test cases for a test target: the documented samples of a spec, a call of every operation, and values at the limits
+/// of its constraints.
+///
+/// `GenerateSamples.json` in the target's folder names the spec: `{"document": "../../Spec/Clockify/openapi.yaml"}`.
 @main
 struct GenerateSamples: BuildToolPlugin {
     private struct Configuration: Decodable {

@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// `swift package spec …`: runs the tool of those who keep the spec, in the package's folder.
+/// `swift package spec …`: runs the spec maintainers' tool in the package's folder.
 @main
 struct SpecPlugin: CommandPlugin {
     func performCommand(context: PluginContext, arguments: [String]) async throws {
@@ -11,7 +11,7 @@ struct SpecPlugin: CommandPlugin {
         tool.currentDirectoryURL = context.package.directoryURL
         try tool.run()
         tool.waitUntilExit()
-        // What is wrong has been printed; the package manager passes the code on.
+        // The tool has already printed its errors. The package manager forwards the exit code.
         if tool.terminationReason == .exit, tool.terminationStatus == 0 { return }
         exit(tool.terminationReason == .exit ? tool.terminationStatus : 70)
     }

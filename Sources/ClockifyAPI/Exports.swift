@@ -1,2 +1,2 @@
-// A caller imports one module.
+// Callers only have to import one module.
 @_exported import ClockifyRuntime

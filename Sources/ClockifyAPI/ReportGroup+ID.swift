@@ -1,4 +1,4 @@
 extension Clockify.ReportGroup {
-    /// What the group is about, where that is one thing: a project, a client, a user; nil for a group of several tags.
+    /// The id of the project, client, user or other entity that the group is about; `nil` for a group of several tags.
     public var id: Clockify.EntityID? { ids?.count == 1 ? ids?.first : nil }
 }

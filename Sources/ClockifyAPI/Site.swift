@@ -1,29 +1,29 @@
-import Foundation
+public import Foundation
 
 extension Clockify {
-    /// Where a workspace lives: which servers answer for it.
+    /// The servers that host a workspace.
     ///
     /// From the section "API URLs" of the documentation.
     public struct Site: Sendable, Hashable {
         /// A region in which a workspace's data is kept.
         public enum Region: String, Sendable, Hashable, CaseIterable {
-            /// Germany
+            /// Germany.
             case eu = "euc1"
             /// The United States.
             case us = "use2"
             /// The United Kingdom.
             case uk = "euw2"
-            /// Australia
+            /// Australia.
             case au = "apse2"
         }
 
         let servers: APIClient.Servers
 
-        /// For workspaces that chose no region.
+        /// The site of workspaces that did not choose a region.
         public static let global = Site(
             backend: "https://api.clockify.me/api", reports: "https://reports.api.clockify.me", timeOff: "https://pto.api.clockify.me")
 
-        /// For workspaces whose data is kept in a region.
+        /// Returns the site of workspaces whose data is kept in a region.
         public static func region(_ region: Region) -> Site {
             let host = "\(region.rawValue).clockify.me"
             return Site(
@@ -31,13 +31,13 @@ extension Clockify {
             )
         }
 
-        /// For workspaces on a subdomain of their own: `acme` for acme.clockify.me.
+        /// Returns the site of workspaces on their own subdomain: `acme` for acme.clockify.me.
         ///
-        /// Reports and time off are on the subdomain, everything else where it is for all. The API key must have been made
-        /// in the subdomain's own profile settings. A name that is no subdomain fails with ``APIFailure/configuration(_:)``
-        /// when the first call is made.
+        /// Reports and time off are on the subdomain. Everything else is where it is for all workspaces. The API key must have been created
+        /// in the subdomain's own profile settings. An invalid subdomain fails with ``APIFailure/configuration(_:)`` when the first call is
+        /// made.
         ///
-        /// - Parameter region: Where the workspace's data is kept, when it chose a region.
+        /// - Parameter region: The region in which the workspace's data is kept, if it chose one.
         public static func subdomain(_ name: String, region: Region? = nil) -> Site {
             let isLabel =
                 !name.isEmpty && name.utf8.count <= 63
@@ -50,17 +50,17 @@ extension Clockify {
                     default: false
                     }
                 }
-            // What is no label could name another host, and would be sent the key.
+            // An invalid label could name another host, which would receive the key.
             let host = isLabel ? "\(name).clockify.me" : ""
             return Site(
                 backend: region.map { "https://\($0.rawValue).clockify.me/api" } ?? "https://api.clockify.me/api",
                 reports: "https://\(host)/report", timeOff: "https://\(host)/pto")
         }
 
-        /// Servers of your own: a proxy, or a stand-in for tests. Each URL is what stands before `/v1`.
+        /// Returns a site with your own servers, such as a proxy or a test server. Each URL is the part before `/v1`.
         ///
-        /// - Parameter allowsPlainHTTP: Whether the key may go unencrypted over a network. Over http it goes to this machine alone
-        ///   otherwise, and calls elsewhere fail with ``APIFailure/configuration(_:)``.
+        /// - Parameter allowsPlainHTTP: `true` to allow sending the key unencrypted over a network. If `false`, the key is sent over http
+        ///   only to this machine, and calls to other hosts over http fail with ``APIFailure/configuration(_:)``.
         public static func custom(backend: URL, reports: URL, timeOff: URL, allowsPlainHTTP: Bool = false) -> Site {
             Site(
                 backend: backend.absoluteString, reports: reports.absoluteString, timeOff: timeOff.absoluteString,

@@ -1,15 +1,15 @@
-import ClockifyAPI
-@_spi(Generated) import ClockifyRuntime
+public import ClockifyAPI
+@_spi(Generated) public import ClockifyRuntime
 
-// What of these is not documented is in `members`, as it came.
+// Members that are not documented are in `members` or `body`, as received.
 
-/// An add-on was removed from a workspace. Its token is of no use any more.
+/// An add-on was removed from a workspace. Its token can no longer be used.
 public struct AddonDeletion: AddonLifecyclePayload, Equatable {
     /// The add-on's identifier.
     public let addonId: Clockify.AddonID
     /// The workspace that the add-on is installed in.
     public let workspaceId: Clockify.WorkspaceID
-    /// Who removed it.
+    /// The user who removed the add-on.
     public let asUser: Clockify.UserID?
     /// The whole body.
     public let members: [String: JSONValue]
@@ -42,7 +42,7 @@ public struct AddonStatusChange: AddonLifecyclePayload, Equatable {
     public let addonId: Clockify.AddonID
     /// The workspace that the add-on is installed in.
     public let workspaceId: Clockify.WorkspaceID
-    /// The new state, or nil if the payload has none.
+    /// The new state, or `nil` if the payload has none.
     public let status: Status?
     /// The whole body.
     public let members: [String: JSONValue]
@@ -60,11 +60,11 @@ public struct AddonStatusChange: AddonLifecyclePayload, Equatable {
 
 /// Settings of an add-on were changed in a workspace.
 public struct AddonSettingsUpdate: AddonLifecyclePayload, Equatable {
-    /// Nil where the body is the bare list of settings: then the token alone says which installation this is about.
+    /// The add-on's identifier; `nil` if the body is the bare list of settings. Then only the token identifies the installation.
     public let addonId: Clockify.AddonID?
-    /// Nil where the body is the bare list of settings: then the token alone says which workspace this is about.
+    /// The workspace's identifier; `nil` if the body is the bare list of settings. Then only the token identifies the workspace.
     public let workspaceId: Clockify.WorkspaceID?
-    /// The values by the settings' ids, as the add-on's manifest has them, those in tabs and groups among them.
+    /// The values by the ids of the settings in the add-on's manifest, including settings in tabs and groups.
     public let settings: [String: JSONValue]
     /// The whole body.
     public let body: JSONValue
@@ -79,7 +79,7 @@ public struct AddonSettingsUpdate: AddonLifecyclePayload, Equatable {
         self.settings = settings
     }
 
-    /// Settings stand in lists; in those of tabs and groups, too.
+    /// Collects settings from lists, including the nested lists of tabs and groups.
     private static func collect(_ json: JSONValue, into settings: inout [String: JSONValue]) {
         switch json {
         case .array(let elements):

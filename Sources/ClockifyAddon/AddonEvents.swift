@@ -1,6 +1,6 @@
-import ClockifyAPI
+public import ClockifyAPI
 
-/// A webhook of an add-on, and what its token says.
+/// A verified webhook of an add-on, with its token.
 public struct AddonWebhook: Sendable {
     /// The event that was sent.
     public let event: WebhookEvent
@@ -8,7 +8,7 @@ public struct AddonWebhook: Sendable {
     public let token: VerifiedAddonToken
 }
 
-/// Something that happened to an installation, and what the token that came with it says.
+/// A lifecycle event of an installation, with the token that came with it.
 public struct AddonLifecycleEvent<Payload: AddonLifecyclePayload>: Sendable {
     /// The payload of the event.
     public let payload: Payload
@@ -16,17 +16,17 @@ public struct AddonLifecycleEvent<Payload: AddonLifecyclePayload>: Sendable {
     public let token: VerifiedAddonToken
 }
 
-/// What the service tells of an add-on's installation.
+/// The payload of a lifecycle event of an add-on.
 public protocol AddonLifecyclePayload: JSONReadable {
-    /// What it is about, as its body says.
+    /// The add-on and the workspace that the body names.
     var subject: AddonSubject { get }
 }
 
-/// An installation in a workspace, as far as a body names them. The token that came with it names them too, signed.
+/// The installation and the workspace that a body names, if it does. The token that came with it names them too, and is signed.
 public struct AddonSubject: Sendable, Hashable {
-    /// The add-on's identifier, or nil if the payload has none.
+    /// The add-on's identifier, or `nil` if the payload has none.
     public let addonId: Clockify.AddonID?
-    /// The workspace's identifier, or nil if the payload has none.
+    /// The workspace's identifier, or `nil` if the payload has none.
     public let workspaceId: Clockify.WorkspaceID?
 
     /// Creates a subject from its identifiers.

@@ -1,28 +1,29 @@
-import ClockifyAPI
-@_spi(Generated) import ClockifyRuntime
+public import ClockifyAPI
+@_spi(Generated) public import ClockifyRuntime
 
-/// An add-on was installed in a workspace: what is needed to call the API there. Keep it; the service tells it once.
+/// An add-on was installed in a workspace. The payload has everything needed to call the API there. Store it: the service sends it once.
 ///
-/// Its token comes once. So the two identifiers and ``authToken`` are read strictly, and nothing else of the body can make the reading
-/// fail: what is of another shape is nil, or missing among ``webhooks`` where it has no token, and ``members`` has it as it came.
+/// Because the token is sent only once, little can make decoding fail: only the two identifiers and ``authToken`` are required. Other
+/// members of an unexpected shape are `nil`. A webhook without a token is missing from ``webhooks``. ``members`` has everything as
+/// received.
 ///
-/// Nothing that prints it has its tokens in it.
+/// Descriptions and mirrors of this type do not contain its tokens.
 public struct AddonInstallation: AddonLifecyclePayload, Equatable, CustomStringConvertible, CustomReflectable {
     /// The add-on's identifier.
     public let addonId: Clockify.AddonID
     /// The workspace that the add-on was installed in.
     public let workspaceId: Clockify.WorkspaceID
-    /// What calls of the API are made with: `Clockify(.addonToken(authToken))`. It does not expire.
+    /// The token for calls to the API: `Clockify(.addonToken(authToken))`. It does not expire.
     public let authToken: String
-    /// Who installed it.
+    /// The user who installed the add-on.
     public let asUser: Clockify.UserID?
-    /// The user as whom the add-on's calls are made.
+    /// The user on whose behalf the add-on's calls are made.
     public let addonUserId: Clockify.UserID?
-    /// Where the API is, as the body says. Only a token's word is signed: verify ``authToken``, and take its `site`.
+    /// The URL of the API according to the body. Only the token is signed: verify ``authToken``, and use its `site` instead.
     public let apiUrl: String?
-    /// The webhooks of the add-on's manifest, each with the token that its deliveries will show.
+    /// The webhooks of the add-on's manifest, each with the token that its deliveries will carry.
     public let webhooks: [AddonWebhookToken]
-    /// The whole body, tokens among it.
+    /// The whole body, including tokens.
     public let members: [String: JSONValue]
 
     public init(from json: inout JSONReader) throws(JSONError) {
@@ -42,21 +43,21 @@ public struct AddonInstallation: AddonLifecyclePayload, Equatable, CustomStringC
     public var customMirror: Mirror { Mirror(self, children: ["addonId": addonId, "workspaceId": workspaceId, "webhooks": webhooks]) }
 }
 
-/// A webhook of an add-on's manifest in a workspace, and the token that its deliveries show.
+/// A webhook of an add-on's manifest in a workspace, and the token that its deliveries carry.
 public struct AddonWebhookToken: Sendable, Equatable, CustomStringConvertible, CustomReflectable {
-    /// The path of the add-on's that the deliveries go to.
+    /// The add-on's path that the deliveries are sent to.
     public let path: String?
-    /// What the deliveries are about.
+    /// The type of event that the deliveries are about.
     public let webhookType: Clockify.WebhookEventType?
     /// The token that verifies the webhook's deliveries.
     public let authToken: String
 
-    /// Nil where there is no token: then there is nothing to keep.
+    /// Returns `nil` if there is no token, because then there is nothing to store.
     init?(_ json: JSONValue) {
         guard case .object(let members) = json, let token = members.text("authToken") else { return nil }
         authToken = token
         path = members.text("path")
-        // The documentation of add-ons says webhookType; installations came with event, too.
+        // The add-on documentation names this member `webhookType`. Installations with `event` have been received, too.
         webhookType = (members.text("webhookType") ?? members.text("event")).map(Clockify.WebhookEventType.init(rawValue:))
     }
 
@@ -67,7 +68,7 @@ public struct AddonWebhookToken: Sendable, Equatable, CustomStringConvertible, C
 }
 
 extension JSONReader {
-    /// Reads the members of an object, one that JSON can say and `JSONValue` cannot (a number beyond a Double) but for its value.
+    /// Reads the members of an object, and skips those that `JSONValue` cannot represent, such as a number beyond the range of `Double`.
     mutating func readMembersLeniently() throws(JSONError) -> [String: JSONValue] {
         var members: [String: JSONValue] = [:]
         try beginObject()
@@ -85,7 +86,7 @@ extension JSONReader {
 }
 
 extension [String: JSONValue] {
-    /// A text that is there and has something in it.
+    /// Returns the text of a member, or `nil` if it is missing or empty.
     func text(_ name: String) -> String? {
         self[name]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
     }

@@ -1,11 +1,11 @@
 #if Addon
 import ClockifyAPI
-@_spi(Generated) import ClockifyRuntime
+@_spi(Generated) public import ClockifyRuntime
 
 extension AddonVerifier {
-    /// Verifies a webhook of your add-on: the signature is the stored token of this webhook, and is the vendor's, for your add-on.
+    /// Verifies a webhook of your add-on: its signature must be the stored token of this webhook, signed by the vendor for your add-on.
     ///
-    /// - Parameter token: The webhook's `authToken`, as ``AddonInstallation/webhooks`` had it.
+    /// - Parameter token: The webhook's `authToken`, from ``AddonInstallation/webhooks``.
     public func webhook(
         headers: some ReceivedHeaders, body: some Collection<UInt8>, token: String,
         maximumBodyBytes: Int = WebhookDelivery.maximumBodyBytes
@@ -16,16 +16,16 @@ extension AddonVerifier {
         } catch {
             throw .delivery(error)
         }
-        // The signature is the stored token, which is shorter to say.
+        // The signature equals the stored token, so the stored token is verified here.
         return AddonWebhook(event: event, token: try verify(token.trimmingWhitespace()))
     }
 
-    /// Verifies an event of your add-on's life: what the service sends to the paths that your manifest names under `lifecycle`.
+    /// Verifies a lifecycle event of your add-on: a request from the service to a path that your manifest lists under `lifecycle`.
     ///
-    /// Its header `X-Addon-Lifecycle-Token` must be signed by the vendor, for your add-on. The token is not computed from the
-    /// body, so the body must at least be about the same workspace and installation, where it names them.
+    /// The token in its header `X-Addon-Lifecycle-Token` must be signed by the vendor for your add-on. The token is not computed from the
+    /// body, so the workspace and the installation that the body names, if any, must be those of the token.
     ///
-    /// - Parameter payload: What the path is for: ``AddonInstallation``, ``AddonDeletion``, ``AddonStatusChange``,
+    /// - Parameter payload: The type of the payload for the path: ``AddonInstallation``, ``AddonDeletion``, ``AddonStatusChange``,
     ///   ``AddonSettingsUpdate``.
     public func lifecycle<Payload: AddonLifecyclePayload>(
         _ payload: Payload.Type = Payload.self, headers: some ReceivedHeaders, body: some Collection<UInt8>,

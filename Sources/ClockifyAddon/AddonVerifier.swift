@@ -1,8 +1,8 @@
 import ClockifyAPI
-import Foundation
+public import Foundation
 
 #if Addon
-/// Verifies what the service sends to an add-on: tokens, webhooks and the events of its life.
+/// Verifies what the service sends to an add-on: tokens, webhooks and lifecycle events.
 ///
 ///     let verifier = try AddonVerifier(publicKey: pem, addonKey: "my-addon")
 ///     let installed = try verifier.lifecycle(AddonInstallation.self, headers: headers, body: body)
@@ -16,10 +16,10 @@ public struct AddonVerifier: Sendable {
 
     /// - Parameters:
     ///   - publicKey: The key that the vendor publishes, as PEM.
-    ///   - addonKey: Your add-on's key, as its manifest has it: what tokens are for.
-    ///   - leeway: By how many seconds clocks may differ where a token has a time.
-    ///   - now: The clock.
-    /// - Throws: ``AddonError/publicKey(_:)``.
+    ///   - addonKey: Your add-on's key, as in its manifest. Tokens must be issued for it.
+    ///   - leeway: The clock difference, in seconds, that is tolerated when the times in a token are checked.
+    ///   - now: Returns the current time.
+    /// - Throws: ``AddonError/publicKey(_:)`` if the key cannot be used.
     public init(
         publicKey: String, addonKey: String, leeway: TimeInterval = 30, now: @escaping @Sendable () -> Date = { Date() }
     ) throws(AddonError) {
@@ -29,18 +29,18 @@ public struct AddonVerifier: Sendable {
         self.now = now
     }
 
-    /// Verifies a token: signed with the vendor's key by RS256, issued by Clockify, for your add-on, an add-on's token, and
-    /// not expired.
+    /// Verifies a token: it must be signed with the vendor's key by RS256, issued by Clockify, for your add-on, of the type for add-ons,
+    /// and not expired.
     ///
-    /// Tokens of an installation do not expire; the one that an add-on's page is given does. Whoever needs one that does looks
-    /// at ``VerifiedAddonToken/expiresAt``.
+    /// Tokens of an installation do not expire. The token that an add-on's page receives does. If you need a token that expires, check
+    /// ``VerifiedAddonToken/expiresAt``.
     public func verify(_ token: String) throws(AddonError) -> VerifiedAddonToken {
         let token = try CompactToken(token)
-        // The only way that is known here. The token's word for another, or for none, is not taken, nor keys that it brings.
+        // The only supported algorithm. A token that declares another one, or none, is rejected. Keys that a token brings are ignored.
         guard token.header["alg"]?.stringValue == "RS256" else {
             throw .algorithm(String((token.header["alg"]?.stringValue ?? "nothing").prefix(32)))
         }
-        // Extensions that must be understood, and that nobody here understands.
+        // Critical extensions must be understood, and none are supported here.
         guard token.header["crit"] == nil else { throw .malformedToken("it has critical extensions") }
         guard key.isValid(token.signature, for: token.signedBytes) else { throw .wrongSignature }
         for (name, expected) in [("iss", "clockify"), ("sub", addonKey), ("type", "addon")] {
@@ -61,7 +61,7 @@ public struct AddonVerifier: Sendable {
         }
     }
 
-    /// Seconds since 1970; nil where there is no such claim.
+    /// Returns a claim in seconds since 1970, or `nil` if there is no such claim.
     private static func time(_ name: String, of claims: [String: JSONValue]) throws(AddonError) -> Double? {
         guard let value = claims[name] else { return nil }
         guard let seconds = value.secondsOfACalendar else { throw .missingClaim(name) }

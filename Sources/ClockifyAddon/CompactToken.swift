@@ -1,23 +1,22 @@
 import ClockifyAPI
 @_spi(Generated) import ClockifyRuntime
 
-/// A signed JSON Web Token in its compact form (RFC 7515): header, claims and signature, each in base64url. Nothing of it is
-/// verified.
+/// A signed JSON Web Token in its compact form (RFC 7515): header, claims and signature, each in base64url. Nothing is verified yet.
 struct CompactToken {
     let header: [String: JSONValue]
     let claims: [String: JSONValue]
     let signature: [UInt8]
-    /// What is signed: header and claims as they came.
+    /// The signed bytes: header and claims as received.
     let signedBytes: [UInt8]
 
-    /// Tokens of the service have less than 2 KiB.
+    /// The maximum size of a token. The service's tokens have less than 2 KiB.
     static let maximumBytes = 16_384
 
     init(_ text: String) throws(AddonError) {
         let bytes = Array(text.utf8)
         guard bytes.count <= Self.maximumBytes else { throw .malformedToken("it has more than \(Self.maximumBytes) bytes") }
         let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 3 else { throw .malformedToken("it has \(parts.count) parts and not three") }
+        guard parts.count == 3 else { throw .malformedToken("it has \(parts.count) parts instead of three") }
         header = try Self.object(parts[0], "header")
         claims = try Self.object(parts[1], "claims")
         guard let signature = Base64URL.decode(parts[2]) else { throw .malformedToken("its signature is not base64url") }
@@ -34,9 +33,9 @@ struct CompactToken {
     }
 }
 
-/// Base64 as tokens have it (RFC 7515, appendix C): the alphabet for URLs, no padding, and one text for the same bytes.
+/// Base64 as used in tokens (RFC 7515, appendix C): the alphabet for URLs, no padding, and only one text for the same bytes.
 enum Base64URL {
-    /// The bytes that the text says; nil if it has other characters, or bits left over.
+    /// Decodes a text. Returns `nil` if it has other characters, or bits left over.
     static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         guard text.count % 4 != 1 else { return nil }
         var bytes: [UInt8] = []

@@ -9,17 +9,17 @@ struct RS256Key: Sendable {
     /// - Parameter pem: A public key of 2048 bits or more.
     init(pem: String) throws(AddonError) {
         guard !pem.contains("PRIVATE KEY") else {
-            throw .publicKey("it is a private key; give the vendor's public one")
+            throw .publicKey("it is a private key; pass the vendor's public key")
         }
         do {
             key = try _RSA.Signing.PublicKey(pemRepresentation: pem)
         } catch {
-            throw .publicKey("give an RSA key of 2048 bits or more, as PEM (-----BEGIN PUBLIC KEY-----)")
+            throw .publicKey("pass an RSA key of 2048 bits or more, as PEM (-----BEGIN PUBLIC KEY-----)")
         }
     }
 
     func isValid(_ signature: [UInt8], for bytes: [UInt8]) -> Bool {
-        // The library's name warns of encryption with this padding; RS256 is signing with it.
+        // The library's name for this padding warns against encryption with it. RS256 uses it for signatures.
         key.isValidSignature(
             _RSA.Signing.RSASignature(rawRepresentation: signature), for: SHA256.hash(data: bytes), padding: .insecurePKCS1v1_5)
     }

@@ -1,30 +1,30 @@
-import ClockifyAPI
+public import ClockifyAPI
 import Foundation
 
 extension VerifiedAddonToken {
-    /// Where the workspace lives, as the token says:
+    /// The site of the workspace, according to the token:
     ///
     ///     let clockify = Clockify(.addonToken(installation.authToken), site: try token.site)
     ///
-    /// The servers must be the vendor's (`clockify.me` and below it), reached by https at its usual port.
+    /// The servers must be the vendor's (`clockify.me` and its subdomains), reached by https on the default port.
     ///
     /// - Throws: ``AddonError/untrustedServer(claim:origin:)``, ``AddonError/missingClaim(_:)``.
     public var site: Clockify.Site {
         get throws(AddonError) { try site(trusting: []) }
     }
 
-    /// Where the workspace lives, with servers of hosts that you decided to trust with your add-on's tokens.
+    /// Returns the site of the workspace. Also accepts servers on hosts that you trust with your add-on's tokens.
     ///
-    /// - Parameter hosts: Whole names, such as `clockify.example.com`; below them nothing is trusted.
+    /// - Parameter hosts: Complete host names, such as `clockify.example.com`. Their subdomains are not trusted.
     public func site(trusting hosts: Set<String>) throws(AddonError) -> Clockify.Site {
         let backend = try server("backendUrl", trusting: hosts)
         let reports = try server("reportsUrl", trusting: hosts)
-        // Time off is answered by the backend, too, where the token names no server of its own for it.
+        // The backend also serves time off if the token names no separate server for it.
         let timeOff = claims["ptoUrl"] == nil ? backend : try server("ptoUrl", trusting: hosts)
         return .custom(backend: backend, reports: reports, timeOff: timeOff)
     }
 
-    /// The base URL in a claim, without the version that each path of the API begins with.
+    /// Returns the base URL in a claim, without the version that each path of the API begins with.
     private func server(_ claim: String, trusting hosts: Set<String>) throws(AddonError) -> URL {
         guard let text = claims[claim]?.stringValue, let parts = URLComponents(string: text), let host = parts.percentEncodedHost,
             parts.query == nil, parts.fragment == nil, parts.user == nil, parts.password == nil
@@ -43,7 +43,7 @@ extension VerifiedAddonToken {
 }
 
 extension String {
-    /// Whether it is `clockify.me` or a name below it, in plain letters.
+    /// `true` if this is `clockify.me` or a subdomain of it, in ASCII.
     fileprivate var isVendorHost: Bool {
         guard self == "clockify.me" || hasSuffix(".clockify.me") else { return false }
         return split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in

@@ -3,19 +3,19 @@ import AsyncHTTPClient
 import ClockifyRuntime
 import NIOCore
 
-/// Hands the body of an answer on, piece by piece; the network waits while nobody asks.
+/// Delivers the body of a response piece by piece. The transfer pauses while no piece is requested.
 final class AnswerReader: Sendable {
     private enum State {
         case waiting(HTTPClientResponse.Body.AsyncIterator)
-        /// Someone waits for the next piece, and has the iterator.
+        /// A caller waits for the next piece, and has the iterator.
         case reading
         case ended
     }
 
-    // The library lets a body be iterated once and by one task, and ends the process otherwise. Whoever takes the iterator
-    // leaves none for others.
+    // AsyncHTTPClient allows a body to be iterated only once and by one task, and terminates the process otherwise. A caller takes the
+    // iterator, so that none is left for others.
     private let state: Lock<State>
-    /// What must live as long as the answer is read.
+    /// A value that must live as long as the response is read.
     private let kept: any Sendable
 
     init(_ body: HTTPClientResponse.Body, keeping kept: any Sendable) {
@@ -30,7 +30,7 @@ final class AnswerReader: Sendable {
         do {
             guard let buffer = try await iterator.next() else {
                 end()
-                // A cancelled task may be told that there is no more.
+                // A cancelled task may get `nil` before the end of the body.
                 try Task.checkCancellation()
                 return nil
             }

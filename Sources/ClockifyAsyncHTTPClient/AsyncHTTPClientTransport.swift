@@ -1,38 +1,39 @@
 #if AsyncHTTPClient
-import AsyncHTTPClient
-import ClockifyRuntime
-import Foundation
-import HTTPTypes
-import NIOCore
+public import AsyncHTTPClient
+public import ClockifyRuntime
+public import Foundation
+public import HTTPTypes
+public import NIOCore
 import NIOHTTP1
+import NIOHTTPCompression
 
-/// Carries calls with AsyncHTTPClient, for servers: connections are reused, HTTP/2 is spoken where the service does, and
-/// bodies go and come as fast as the slower side takes them.
+/// A transport for servers that uses AsyncHTTPClient. It reuses connections, uses HTTP/2 if the service does, and sends and receives
+/// bodies as fast as the slower side takes them.
 ///
 ///     let transport = AsyncHTTPClientTransport()
 ///     let clockify = Clockify(.apiKey("…"), transport: transport)
 ///     …
 ///     try await transport.shutdown()
 ///
-/// It has an `HTTPClient` of its own, made from a configuration, rather than one of the caller's: one that follows redirects would
-/// carry the key to another host, and a client does not tell whether it does.
+/// It creates its own `HTTPClient` from a configuration instead of taking yours: a client that follows redirects would send the key to
+/// another host, and a client does not reveal whether it does.
 ///
-/// Proxies that the environment names are used as curl uses them: `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`, each also in
-/// capitals but `http_proxy`. A proxy of the configuration's is used instead of them. A proxy is asked for a connection (`CONNECT`) also to
-/// servers without TLS, as the library does.
+/// Proxies from the environment are used as curl uses them: `http_proxy`, `https_proxy`, `all_proxy` and `no_proxy`. All except
+/// `http_proxy` are also read in uppercase. A proxy in the configuration is used instead of them. The library sends `CONNECT` to a proxy
+/// even for servers without TLS.
 ///
-/// Bytes of a header that are not UTF-8 come as U+FFFD. Over HTTP/2, a status below 100 ends the process in the library; where the server
-/// is not to be trusted, set the configuration's `httpVersion` to `.http1Only`.
+/// Bytes of a header that are not UTF-8 become U+FFFD. Over HTTP/2, a status below 100 terminates the process inside the library. If the
+/// server is not trusted, set the configuration's `httpVersion` to `.http1Only`.
 ///
-/// Copies share the connections. They are closed by ``shutdown()``, or when no copy and no answer is left.
+/// Copies share the connections. They are closed by ``shutdown()``, or when no copy and no response is left.
 public struct AsyncHTTPClientTransport: ClientTransport {
     private let connections: Connections
 
     /// - Parameters:
-    ///   - configuration: For proxies, TLS roots and client certificates, protocols, the pool: begin with ``configuration`` and change
-    ///     it. Redirects are left to the client whatever it says of them.
-    ///   - eventLoopGroup: One of your own, which you shut down yourself, after this; the shared one when nil.
-    ///   - environment: What may name proxies: the process's environment; `[:]` for none.
+    ///   - configuration: The configuration, for proxies, TLS roots and client certificates, protocols, and the pool. Start with
+    ///     ``configuration`` and change it. Its redirect setting is ignored: the Clockify client handles redirects.
+    ///   - eventLoopGroup: Your own group, which you shut down yourself, after this transport; `nil` for the shared one.
+    ///   - environment: The environment variables that may name proxies. The default is the process's environment; `[:]` for none.
     public init(
         configuration: HTTPClient.Configuration = AsyncHTTPClientTransport.configuration, eventLoopGroup: (any EventLoopGroup)? = nil,
         environment: [String: String] = ProcessInfo.processInfo.environment
@@ -41,14 +42,14 @@ public struct AsyncHTTPClientTransport: ClientTransport {
         connections = Connections(configuration: configuration, eventLoopGroup: eventLoopGroup, proxies: proxies)
     }
 
-    /// Fails at once where nobody listens, as the client repeats what was refused itself, and unpacks compressed answers.
+    /// A configuration that decompresses responses and fails at once if a connection is refused, because the Clockify client retries.
     public static var configuration: HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(decompression: .enabled(limit: .none))
         configuration.connectionPool.retryConnectionEstablishment = false
         return configuration
     }
 
-    /// Closes all connections, also those with calls on them. Calls that come later fail, and are not sent.
+    /// Closes all connections, including those with calls on them. Later calls fail and are not sent.
     public func shutdown() async throws {
         try await connections.shutdown()
     }
@@ -83,7 +84,7 @@ extension HTTPRequest {
 }
 
 extension HTTPClientResponse {
-    /// The head in the ecosystem's types. What the network layer has undone, the answer no longer says of itself.
+    /// Returns the head as an `HTTPResponse`. If the body was decompressed, the headers that describe the compressed body are removed.
     fileprivate func head(isDecompressed: Bool) throws(TransportFailure) -> HTTPResponse {
         var head = HTTPResponse(status: try .init(checking: Int(clamping: status.code), reasonPhrase: status.reasonPhrase))
         for (name, value) in headers {

@@ -5,7 +5,7 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
-/// An `HTTPClient` for each way there is, direct or by a proxy; all are shut down once, at the latest when nothing refers to them any more.
+/// An `HTTPClient` for direct connections and one for each proxy. All are shut down once, at the latest when this object is released.
 final class Connections: Sendable {
     let decompresses: Bool
     private let makeClient: @Sendable (HTTPClient.Configuration.Proxy?) -> HTTPClient
@@ -31,7 +31,7 @@ final class Connections: Sendable {
         state = Lock((clients: [:], isShutDown: false))
     }
 
-    /// The client that takes a request where it goes.
+    /// Returns the client for a request's route: direct or through a proxy.
     func client(for request: HTTPRequest) throws -> HTTPClient {
         let proxy = try proxies.proxy(for: request).map { try HTTPClient.Configuration.Proxy($0) }
         return try state.withLock { state in
@@ -47,7 +47,7 @@ final class Connections: Sendable {
         for client in beginShutdown() { try await client.shutdown() }
     }
 
-    // A client lives until it has told that it is shut down; one that goes away before ends the process.
+    // A client lives until it has reported its shutdown. One that is released before terminates the process.
     deinit { for client in beginShutdown() { client.shutdown { _ in } } }
 
     private func beginShutdown() -> [HTTPClient] {
@@ -59,7 +59,7 @@ final class Connections: Sendable {
 }
 
 extension HTTPClient.Configuration.Proxy {
-    /// A proxy of the environment's.
+    /// The error for a proxy from the environment that AsyncHTTPClient does not support.
     struct Unusable: Error {}
 
     fileprivate init(_ proxy: ProxySettings.Proxy) throws(TransportFailure) {
@@ -71,14 +71,14 @@ extension HTTPClient.Configuration.Proxy {
         case .socks5 where proxy.user == nil: self = .socksServer(host: proxy.host, port: proxy.port)
         case .socks5, .other:
             throw TransportFailure(
-                fate: .notSent, reason: "the environment names a proxy of a kind that AsyncHTTPClient does not have", underlying: Unusable()
+                fate: .notSent, reason: "the environment names a kind of proxy that AsyncHTTPClient does not support", underlying: Unusable()
             )
         }
     }
 }
 
-/// Ends a connection whose answer has a status that is none. The library takes one below 200 for an interim answer, and ends the process
-/// when a body follows.
+/// Closes a connection whose response has an invalid status. The library treats a status below 200 as an interim response, and terminates
+/// the process when a body follows.
 private final class StatusGuard: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPClientResponsePart
     typealias InboundOut = HTTPClientResponsePart

@@ -4,7 +4,7 @@ import ClockifyRuntime
 import NIOCore
 
 extension HTTPClientRequest.Body {
-    /// What is in memory goes as it is; what is in files is read as the network takes it, under its exact length.
+    /// Creates a body. Bytes in memory are sent as they are. Files are read as fast as the network takes them, with their exact length.
     init(_ body: RequestBody) throws(TransportFailure) {
         if let bytes = body.bytesInMemory {
             self = .bytes(ByteBuffer(bytes: bytes))

@@ -7,7 +7,7 @@ import NIOPosix
 import NIOSSL
 
 extension TransportFailure {
-    /// What the client is told of an error of the library's: only what fails before a connection stands has sent nothing.
+    /// Returns the error for an error of the library. Only errors before a connection is established mean that nothing was sent.
     static func of(_ error: any Error) -> any Error {
         switch error {
         case is CancellationError: error
@@ -22,15 +22,15 @@ extension TransportFailure {
         case let error as IOError where error.errnoCode == ECONNREFUSED:
             TransportFailure(fate: .notSent, reason: "the host refused the connection", underlying: error)
         case is IOError: TransportFailure(fate: .unknown, reason: "the connection was lost", underlying: error)
-        case is HTTPParserError: TransportFailure(fate: .unknown, reason: "the answer was not HTTP", underlying: error)
-        // Not the error's own words: they may have parts of the request.
+        case is HTTPParserError: TransportFailure(fate: .unknown, reason: "the response was not HTTP", underlying: error)
+        // The error's own description is not used: it may contain parts of the request.
         default: TransportFailure(fate: .unknown, reason: "the connection failed: \(type(of: error))", underlying: error)
         }
     }
 }
 
 extension HTTPClientError {
-    /// Not among what was not sent: deadlines and cancellation, which come at any time.
+    /// Deadlines and cancellation are not among the errors that mean `.notSent`, because they can occur at any time.
     fileprivate var fate: TransportFailure.Fate {
         let notSent: [HTTPClientError] = [
             .invalidURL, .emptyHost, .emptyScheme, .missingSocketPath, .alreadyShutdown, .connectTimeout, .tlsHandshakeTimeout,

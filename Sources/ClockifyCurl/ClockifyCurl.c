@@ -6,7 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 
-// libcurl's own types are pointers to what only it knows.
+// libcurl's own types are opaque pointers.
 typedef struct {
     int kind;
     void *easy;
@@ -64,7 +64,7 @@ static void load_curl(void) {
         && find(library, "curl_multi_perform", &curl.multi_perform) && find(library, "curl_multi_poll", &curl.multi_poll)
         && find(library, "curl_multi_wakeup", &curl.multi_wakeup)
         && find(library, "curl_multi_info_read", &curl.multi_info_read);
-    // Never closed: others in the process may use it too.
+    // Never closed: other code in the process may use it too.
     curl_is_loaded = is_complete && curl.global_init(CURL_GLOBAL_DEFAULT) == 0;
 }
 
@@ -77,7 +77,7 @@ void *clockify_curl_easy_make(void) { return curl.easy_init(); }
 void clockify_curl_easy_free(void *easy) { curl.easy_cleanup(easy); }
 
 bool clockify_curl_set_number(void *easy, long option, int64_t value) {
-    // Options from 30000 on take 64 bits, all others a long.
+    // Options from 30000 on take a 64-bit value, all others a long.
     if (option >= 30000) return curl.easy_setopt(easy, (int)option, value) == 0;
     return curl.easy_setopt(easy, (int)option, (long)value) == 0;
 }
@@ -94,7 +94,7 @@ void clockify_curl_resume(void *easy) { curl.easy_pause(easy, CURLPAUSE_CONT); }
 
 long clockify_curl_sent_bytes(void *easy) {
     long count = 0;
-    // Where nobody knows, something may have been sent.
+    // If the number is unknown, something may have been sent.
     return curl.easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &count) == 0 ? count : 1;
 }
 
@@ -125,7 +125,7 @@ void clockify_curl_multi_perform(void *multi) {
 }
 
 void clockify_curl_multi_wait(void *multi) {
-    // As long as an int says; libcurl itself wakes earlier where a time of its own is up.
+    // Almost the longest timeout that an int allows. libcurl returns earlier if one of its own timers expires.
     curl.multi_poll(multi, NULL, 0, 1 << 30, NULL);
 }
 
@@ -142,7 +142,7 @@ void *clockify_curl_multi_next_ended(void *multi, long *code) {
     return NULL;
 }
 
-// zlib's stream, as its stable interface has it.
+// zlib's stream, as declared in its stable interface.
 typedef struct {
     const uint8_t *next_in;
     unsigned int avail_in;
@@ -222,7 +222,7 @@ int clockify_inflation_run(
 
 #else
 
-// Elsewhere URLSession carries the calls. None of this is called where there is no version.
+// Other platforms use URLSession. If the version is NULL, no other function is called.
 const char *clockify_curl_version(void) { return NULL; }
 bool clockify_inflation_is_possible(void) { return false; }
 

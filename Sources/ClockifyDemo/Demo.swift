@@ -1,4 +1,5 @@
 import ClockifyAPI
+import ClockifySandbox
 import ClockifySandboxServer
 import Foundation
 

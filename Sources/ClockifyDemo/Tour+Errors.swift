@@ -1,8 +1,10 @@
 import ClockifyAPI
+import ClockifySandbox
 import ClockifySandboxServer
 import Foundation
+import HTTPTypes
 
-/// The steps that end in an error, as they should.
+/// The steps that are expected to end in an error.
 extension Tour {
     func breakRules(in workspace: Clockify.WorkspaceID) async throws {
         transcript.step(

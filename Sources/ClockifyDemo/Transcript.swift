@@ -1,4 +1,4 @@
-/// Prints calls as a user would write them, and what came of them; counts what was not as expected.
+/// Prints calls as a user would write them, and their results. Counts unexpected results.
 final class Transcript {
     private var steps = 0
     private var failures = 0
@@ -7,7 +7,7 @@ final class Transcript {
         print("\n\(title)\n\(String(repeating: "─", count: title.count))\n\(text)\n")
     }
 
-    /// A step: what it is about, and the code.
+    /// Prints the title and the code of a step.
     func step(_ title: String, _ code: String) {
         steps += 1
         print("\(steps). \(title)\n")
@@ -15,14 +15,14 @@ final class Transcript {
         print("")
     }
 
-    /// What came of the call.
+    /// Prints the results of a call.
     func result(_ lines: String...) {
         for line in lines { print("   → \(line)") }
     }
 
     /// Ends a step.
     ///
-    /// - Parameter isExpected: Whether what came is what should have.
+    /// - Parameter isExpected: `true` if the result is the expected one.
     func expect(_ isExpected: Bool, _ otherwise: String = "this is not what was expected") {
         if !isExpected { unexpected(otherwise) }
         print("")
@@ -33,7 +33,7 @@ final class Transcript {
         print("   ✗ \(reason)")
     }
 
-    /// The last line, and the program's exit code.
+    /// Prints the last line and returns the program's exit code.
     func summary(requests: Int) -> Int32 {
         let verdict = failures == 0 ? "all as expected" : "\(failures) not as expected"
         print("\(steps) steps, \(requests) requests over HTTP: \(verdict).\n")

@@ -1,22 +1,22 @@
 #if Logging
-import ClockifyRuntime
-import HTTPTypes
-import Logging
+public import ClockifyRuntime
+public import HTTPTypes
+public import Logging
 
-/// Tells swift-log of each attempt: operation, status, how long it took. Never a key or a token, and neither headers nor bodies unless
-/// it is asked to.
+/// Logs each attempt with swift-log: its operation, status and duration. Never logs a key or a token, and logs headers and bodies only
+/// if that is enabled.
 ///
 ///     let clockify = Clockify(.apiKey("…")).with(LoggingMiddleware(Logger(label: "clockify")))
 ///
-/// Put it after ``RequestIDMiddleware``, and the lines have their ids.
+/// Place it after ``RequestIDMiddleware``, so that the log entries have the request ids.
 public struct LoggingMiddleware: ClientMiddleware {
-    /// What is told beside operation, status and time.
+    /// The details that are logged in addition to operation, status and duration.
     public struct Details: Sendable, Hashable {
-        /// The headers, those that may have secrets without their values.
+        /// `true` to log the headers. Values of headers that may contain secrets are hidden.
         public var headers: Bool
-        /// The path with its ids, and the query, which may have names.
+        /// `true` to log the path with its ids, and the query, which may contain names.
         public var target: Bool
-        /// As many bytes of each body; none when nil. What your users wrote is in there.
+        /// The number of bytes of each body to log; `nil` for none. Bodies contain what your users wrote.
         public var bodyBytes: Int?
 
         /// Creates details; each is off by default.
@@ -33,8 +33,8 @@ public struct LoggingMiddleware: ClientMiddleware {
     private let details: Details
 
     /// - Parameters:
-    ///   - level: For attempts that succeed.
-    ///   - failureLevel: For refusals, and attempts that get no answer.
+    ///   - level: The level for attempts that succeed.
+    ///   - failureLevel: The level for attempts that are rejected or get no response.
     public init(_ logger: Logger, level: Logger.Level = .debug, failureLevel: Logger.Level = .warning, details: Details = Details()) {
         self.logger = logger
         self.level = level
@@ -60,18 +60,18 @@ public struct LoggingMiddleware: ClientMiddleware {
             metadata["status"] = "\(response.head.status.code)"
             if details.headers { metadata["response-headers"] = Redaction.metadata(response.head.headerFields) }
             let isGood = response.head.status.kind == .successful
-            logger.log(level: isGood ? level : failureLevel, isGood ? "Clockify answered" : "Clockify refused", metadata: metadata)
+            logger.log(level: isGood ? level : failureLevel, isGood ? "Clockify responded" : "Clockify returned an error", metadata: metadata)
             return details.bodyBytes.map { logged(response, upTo: $0, metadata, attempt) } ?? response
         } catch {
             metadata["duration"] = "\(ContinuousClock.now - begin)"
-            // Not the error's own words: they may have parts of the request.
+            // The error's own description is not used: it may contain parts of the request.
             metadata["error"] = "\((error as? TransportFailure)?.reason ?? String(describing: type(of: error)))"
-            logger.log(level: error is CancellationError ? level : failureLevel, "Clockify did not answer", metadata: metadata)
+            logger.log(level: error is CancellationError ? level : failureLevel, "Clockify did not respond", metadata: metadata)
             throw error
         }
     }
 
-    /// The same answer, the beginning of whose body is told when it has been read.
+    /// Returns the same response. The beginning of its body is logged when the body has been read.
     private func logged(
         _ response: TransportResponse, upTo limit: Int, _ metadata: Logger.Metadata, _ attempt: CallAttempt
     ) -> TransportResponse {
@@ -84,7 +84,7 @@ public struct LoggingMiddleware: ClientMiddleware {
             }
             guard let bytes else { return }
             logger.log(
-                level: level, "Clockify's answer has been read",
+                level: level, "Clockify's response has been read",
                 metadata: metadata.merging(["response-body": LoggingMiddleware.text(bytes, limit, attempt)]) { $1 })
         }
         let body = ResponseBody(
@@ -97,7 +97,7 @@ public struct LoggingMiddleware: ClientMiddleware {
                     return nil
                 }
                 beginning.withLock { bytes in
-                    // More than is told: to know that there is more, and to see all of a key of which only the beginning would be told.
+                    // Keeps more than is logged, to know that there is more, and to recognize a key that is cut off at the limit.
                     let kept = limit + LoggingMiddleware.longestKey
                     if let count = bytes?.count, count < kept { bytes?.append(contentsOf: piece.prefix(kept - count)) }
                 }

@@ -2,10 +2,10 @@
 import HTTPTypes
 import Logging
 
-/// Headers as a log may have them.
+/// Removes secrets from headers for a log.
 enum Redaction {
-    /// Parts of names of headers that carry secrets: `X-Api-Key`, `X-Addon-Token`, `Authorization`, `Set-Cookie`, `clockify-signature` and
-    /// what others call theirs.
+    /// Parts of the names of headers that carry secrets: `X-Api-Key`, `X-Addon-Token`, `Authorization`, `Set-Cookie`, `clockify-signature`
+    /// and similar names.
     private static let secret = ["key", "token", "auth", "cookie", "signature", "secret", "session", "password", "credential"]
 
     static func hides(_ name: HTTPField.Name) -> Bool {

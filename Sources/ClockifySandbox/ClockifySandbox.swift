@@ -1,33 +1,34 @@
-import ClockifyAPI
-import Foundation
-import HTTPTypes
+public import ClockifyAPI
+public import Foundation
+package import HTTPTypes
 
-/// A Clockify in memory: answers every operation of the spec, so that tests need no network and no account.
+/// An in-memory Clockify service that responds to every operation of the spec, so that tests need neither a network nor an account.
 ///
 ///     let sandbox = ClockifySandbox()
 ///     let clockify = Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
 ///
-/// What is created is listed, fetched, changed and deleted: users, user groups, workspaces, clients, projects, tasks, tags, custom
-/// fields, webhooks and time entries, which detailed, summary and weekly reports and entity changes tell of, too. Other operations
-/// answer with their documented sample, or a small file where a report is exported or something is downloaded. Requests are checked
-/// against the spec, independently of the checks in the client, and refused in the live service's words.
+/// Users, user groups, workspaces, clients, projects, tasks, tags, custom fields, webhooks and time entries are stored: what a
+/// client creates can be listed, fetched, changed and deleted, and time entries also appear in detailed, summary and weekly reports
+/// and in entity changes. Other operations return their documented sample, or a small file if they export a report or download
+/// something. Requests are validated against the spec, independently of the checks in the client. Invalid requests are rejected
+/// with the error messages of the live service.
 ///
-/// A new sandbox has a user, a workspace, some clients, tags and tasks, and enough projects to fill several pages.
+/// A new sandbox contains a user, a workspace, some clients, tags and tasks, and enough projects to fill several pages.
 public final class ClockifySandbox: Sendable {
-    /// The key that is let in.
+    /// The API key that the sandbox accepts.
     public let apiKey: String
-    /// The add-on token that is let in.
+    /// The add-on token that the sandbox accepts.
     public let addonToken: String
-    /// The marketplace token that is let in.
+    /// The marketplace token that the sandbox accepts.
     public let marketplaceToken: String
-    /// Whose operations it answers, and by whose rules it checks requests.
+    /// The documentation page that defines the operations and the validation rules.
     public let documentation: Documentation
 
-    /// The pages that document the service.
+    /// The documentation pages of the service.
     public enum Documentation: Sendable {
-        /// What `ClockifyAPI` is made from.
+        /// The page that `ClockifyAPI` is generated from.
         case current
-        /// What `ClockifyLegacyAPI` is made from.
+        /// The page that `ClockifyLegacyAPI` is generated from.
         case legacy
     }
 
@@ -35,7 +36,7 @@ public final class ClockifySandbox: Sendable {
 
     private struct Contents: Sendable {
         var state: SandboxState?
-        /// What a new sandbox has: made once, and taken again by each reset.
+        /// The initial state, created once and restored by each reset.
         var initial: SandboxState?
         var requests: [SandboxRequest] = []
         var now: @Sendable () -> Date
@@ -44,10 +45,10 @@ public final class ClockifySandbox: Sendable {
     private let contents: Lock<Contents>
 
     /// - Parameters:
-    ///   - documentation: The page whose operations it answers.
-    ///   - withDocumentedThings: Whether a new sandbox also has what the documentation's samples name by an identifier, so that they
-    ///     can be sent as they are printed.
-    ///   - now: The sandbox's clock; a test that sets one waits for none.
+    ///   - documentation: The page that defines the operations.
+    ///   - withDocumentedThings: `true` if a new sandbox also contains everything that the documentation's samples refer to by
+    ///     identifier, so that the samples can be sent unchanged.
+    ///   - now: The sandbox's clock. A test can set it to avoid waiting.
     public init(
         apiKey: String = "sandbox-api-key", addonToken: String = "sandbox-addon-token",
         marketplaceToken: String = "sandbox-marketplace-token", documentation: Documentation = .current,
@@ -62,13 +63,13 @@ public final class ClockifySandbox: Sendable {
         contents = Lock(Contents(now: now))
     }
 
-    /// Carries a client's requests here.
+    /// A transport that sends a client's requests to this sandbox.
     public var transport: SandboxTransport { SandboxTransport(sandbox: self) }
 
-    /// The workspace that a new sandbox has.
+    /// The workspace of a new sandbox.
     public var workspace: Clockify.WorkspaceID { .init(rawValue: documentation.things.workspace) }
 
-    /// The user whose credentials ``apiKey`` and the tokens are.
+    /// The user that ``apiKey`` and the tokens belong to.
     public var user: Clockify.UserID { .init(rawValue: documentation.things.user) }
 
     /// The sandbox's clock.
@@ -77,10 +78,10 @@ public final class ClockifySandbox: Sendable {
         set { contents.withLock { $0.now = newValue } }
     }
 
-    /// All requests so far, refused ones too, oldest first.
+    /// All requests so far, including rejected ones, oldest first.
     public var requests: [SandboxRequest] { contents.withLock { $0.requests } }
 
-    /// Forgets everything that was created and all requests, as if the sandbox were new. The clock stays.
+    /// Discards everything that was created and all recorded requests. The clock stays the same.
     public func reset() {
         contents.withLock { contents in
             contents.state = nil
@@ -88,15 +89,15 @@ public final class ClockifySandbox: Sendable {
         }
     }
 
-    // MARK: Answers
+    // MARK: Responses
 
-    /// Answers a request as it came in.
+    /// Responds to a request in its wire format.
     package func answer(_ request: HTTPRequest, body: [UInt8]) -> SandboxAnswer {
         let catalog: Catalog
         let samples: Samples
         do throws(JSONError) {
             catalog = try documentation.catalog.get()
-            // Things are kept in the current page's shapes, whichever page they are asked for by.
+            // Entities are stored in the shapes of the current page, regardless of the page that requests refer to.
             samples = try Catalog.shared.get().samples
         } catch {
             return Refusal(500, code: 500, "The sandbox cannot read its spec: \(error)").response
@@ -112,7 +113,7 @@ public final class ClockifySandbox: Sendable {
                 ?? SandboxState(samples: samples, things: documentation.things, hasAllThings: withDocumentedThings, now: now)
             contents.initial = initial
             var state = contents.state ?? initial
-            // Taken out, so that a change copies nothing.
+            // Moves the state out of the lock, so that changes do not copy it.
             contents.state = nil
             state.now = now
             let response: SandboxAnswer

@@ -1,9 +1,9 @@
-import ClockifyAPI
-import HTTPTypes
+public import ClockifyAPI
+public import HTTPTypes
 
-/// Carries a client's requests to a sandbox in the same process.
+/// Sends a client's requests to a sandbox in the same process.
 ///
-/// The sandbox sees what it would see over HTTP: method, path, query, header fields and the bytes of the body.
+/// The sandbox sees the same data as over HTTP: method, path, query, header fields and the bytes of the body.
 public struct SandboxTransport: ClientTransport {
     let sandbox: ClockifySandbox
 

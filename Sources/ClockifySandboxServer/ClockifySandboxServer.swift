@@ -1,19 +1,19 @@
-import ClockifyAPI
-import ClockifySandbox
+public import ClockifyAPI
+public import ClockifySandbox
 import FlyingFox
 import FlyingSocks
-import Foundation
+public import Foundation
 
-/// Serves a sandbox over HTTP on this machine's loopback address, for programs and tests whose subject is the network.
+/// Serves a sandbox over HTTP on the loopback address, for programs and tests that exercise the network.
 ///
 ///     let server = try await ClockifySandboxServer.start(sandbox)
 ///     let clockify = Clockify(.apiKey(sandbox.apiKey), site: server.site)
 ///     …
 ///     await server.stop()
 public final class ClockifySandboxServer: Sendable {
-    /// `http://127.0.0.1:49152`
+    /// The URL of the server: `http://127.0.0.1:49152`.
     public let url: URL
-    /// The sandbox that is served.
+    /// The sandbox that handles the requests.
     public let sandbox: ClockifySandbox
 
     private let server: HTTPServer
@@ -26,24 +26,24 @@ public final class ClockifySandboxServer: Sendable {
         self.task = task
     }
 
-    /// Where a client finds the services.
+    /// The site to configure a client with.
     public var site: Clockify.Site {
         .custom(
             backend: url.appendingPathComponent("api"), reports: url.appendingPathComponent("report"),
             timeOff: url.appendingPathComponent("pto"))
     }
 
-    /// Listens, on a port that the system chooses.
+    /// Starts a server.
     ///
-    /// - Parameter port: One of your own; it must be free.
-    /// - Throws: What the system says when it cannot listen.
+    /// - Parameter port: The port to listen on, which must be free. By default, the system chooses one.
+    /// - Throws: The system error if the server cannot listen.
     public static func start(_ sandbox: ClockifySandbox = ClockifySandbox(), port: UInt16 = 0) async throws -> ClockifySandboxServer {
-        // What takes longer is answered with 500, and on a busy machine a request may wait long for its turn.
+        // Requests that exceed the timeout fail with status 500. On a busy machine, a request may wait a long time.
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: port), timeout: 300, logger: .disabled, handler: SandboxHandler(sandbox: sandbox))
         let task = Task { try await server.run() }
         do {
-            // On a machine that is busy, others come first for a long while.
+            // On a busy machine, this may take a long time.
             try await server.waitUntilListening(timeout: 120)
         } catch {
             task.cancel()
@@ -57,7 +57,7 @@ public final class ClockifySandboxServer: Sendable {
         return ClockifySandboxServer(url: url, sandbox: sandbox, server: server, task: task)
     }
 
-    /// Stops listening and lets go of all connections.
+    /// Stops listening and closes all connections.
     public func stop() async {
         await server.stop()
         task.cancel()

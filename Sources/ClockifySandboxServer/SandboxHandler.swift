@@ -3,7 +3,7 @@ import FlyingFox
 import Foundation
 import HTTPTypes
 
-/// Hands requests to the sandbox as they came over the wire, and its answers back.
+/// Passes requests to the sandbox exactly as received, and returns its responses.
 struct SandboxHandler: HTTPHandler {
     let sandbox: ClockifySandbox
 
@@ -17,7 +17,7 @@ struct SandboxHandler: HTTPHandler {
             guard let name = HTTPField.Name(header.rawValue), name != .connection else { continue }
             fields.append(HTTPField(name: name, value: value))
         }
-        // The target as it stood in the request: FlyingFox's own path has `..` and double slashes worked in already.
+        // The target as received. FlyingFox's own path already has `..` and double slashes resolved.
         let answer = sandbox.answer(
             HTTPTypes.HTTPRequest(
                 method: method, scheme: "http", authority: request.headers[.host], path: request.target.rawValue, headerFields: fields),

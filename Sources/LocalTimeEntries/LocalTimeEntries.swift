@@ -1,14 +1,15 @@
-import ClockifyAPI
-import Foundation
+public import ClockifyAPI
+public import Foundation
 
-/// A local copy of a workspace's time entries that stays right without being fetched again: the documentation's guide "Entity
-/// Changes Use Cases", as an example to copy from.
+/// A local copy of a workspace's time entries that stays up to date without being fetched again.
+///
+/// It implements the documentation's guide "Entity Changes Use Cases", as an example to copy from.
 ///
 ///     var copy = try await LocalTimeEntries(of: workspace, in: quarter, from: clockify)     // step 1, once
 ///     try await copy.follow(clockify)                                                       // steps 2 and 3, as often as you like
 ///     try JSONEncoder().encode(copy).write(to: file)                                        // and go on from there tomorrow
 ///
-/// A value: what fails on the way leaves the copy as it was. Changes may be told twice, and in any order.
+/// It is a value: a step that fails leaves the copy unchanged. Changes may be reported twice, and in any order.
 public struct LocalTimeEntries: Codable, Sendable, Equatable {
     public struct Entry: Codable, Sendable, Equatable, Identifiable {
         public let id: Clockify.TimeEntryID
@@ -19,7 +20,7 @@ public struct LocalTimeEntries: Codable, Sendable, Equatable {
         public var tagIds: Set<Clockify.TagID>
         public var isBillable: Bool
         public var start: Date
-        /// Nil while it runs.
+        /// The end; `nil` while the timer is running.
         public var end: Date?
         public var customFields: [Clockify.CustomFieldID: JSONValue] = [:]
     }
@@ -28,16 +29,16 @@ public struct LocalTimeEntries: Codable, Sendable, Equatable {
     /// Entries that start earlier are not kept.
     public let earliest: Date
     public private(set) var entries: [Clockify.TimeEntryID: Entry] = [:]
-    /// Everything that happened up to here is in the copy.
+    /// The copy contains everything that happened up to this moment.
     public private(set) var moment: Date
 
-    /// When the entries, and values of custom fields, of which a change was told were changed last.
+    /// The last reported change of each entry and of each custom field's value.
     private var changes: [String: Date] = [:]
-    /// When they were deleted. Each is remembered for as long as it may be told again.
+    /// The last reported deletion of each. It is kept as long as it may be reported again.
     private var deletions: [String: Date] = [:]
 
-    /// How far a look at changes goes back behind the last one. The service tells deletions about a minute late, and its clock is not
-    /// yours.
+    /// The time by which each request for changes reaches back before the last one. The service reports deletions about a minute late, and
+    /// its clock may differ from yours.
     static let overlap: TimeInterval = 300
 
     init(workspace: Clockify.WorkspaceID, earliest: Date, moment: Date) {
@@ -46,7 +47,7 @@ public struct LocalTimeEntries: Codable, Sendable, Equatable {
         self.moment = moment
     }
 
-    // MARK: What is told
+    // MARK: Applying changes
 
     mutating func add(_ row: Clockify.ReportTimeEntry) {
         guard let start = row.timeInterval?.start, start >= earliest else { return }
@@ -58,7 +59,7 @@ public struct LocalTimeEntries: Codable, Sendable, Equatable {
         entries[row.id] = entry
     }
 
-    /// Step 2: entries first, since values belong to entries.
+    /// Step 2: applies changed entries first, because values belong to entries.
     mutating func apply(_ updates: [Clockify.UpdatedEntity]) {
         for update in updates where update.documentType == .timeEntry { apply(entry: update) }
         for update in updates where update.documentType == .timeEntryCustomFieldValue { apply(value: update) }
@@ -82,7 +83,7 @@ public struct LocalTimeEntries: Codable, Sendable, Equatable {
         entries[id]?.customFields[field] = update.value
     }
 
-    /// Whether a change is one of something that was not deleted since; notes when it was.
+    /// Returns `true` if the changed item was not deleted since, and records the time of the change.
     private mutating func isNews(_ update: Clockify.UpdatedEntity, of key: String) -> Bool {
         guard let date = update.auditMetadata?.updatedAt ?? update.auditMetadata?.createdAt else { return deletions[key] == nil }
         if let deleted = deletions[key], deleted >= date { return false }
@@ -91,7 +92,7 @@ public struct LocalTimeEntries: Codable, Sendable, Equatable {
         return true
     }
 
-    /// Step 3. What was changed after it was deleted has been restored, and stays.
+    /// Step 3: applies deletions. An item that was changed after it was deleted has been restored, and is kept.
     mutating func apply(_ deleted: [Clockify.DeletedEntity]) {
         for deletion in deleted {
             switch deletion.documentType {
@@ -116,7 +117,7 @@ public struct LocalTimeEntries: Codable, Sendable, Equatable {
         return true
     }
 
-    /// Moves on, and forgets what no look at changes will tell again.
+    /// Moves ``moment`` forward, and forgets what no later request for changes will report again.
     mutating func arrive(at date: Date) {
         moment = max(moment, date)
         let oldest = moment.addingTimeInterval(-2 * LocalTimeEntries.overlap)

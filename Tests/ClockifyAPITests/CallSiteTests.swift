@@ -4,13 +4,13 @@ import Foundation
 import SandboxTestSupport
 import Testing
 
-/// The code that README and users write. That it compiles is half of the test.
-@Suite("The code our users write")
+/// The code in the README and in user programs. Its successful compilation is half of the test.
+@Suite("The code that users write")
 struct CallSiteTests {
     private let sandbox = ClockifySandbox()
     private var clockify: Clockify { Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport) }
 
-    @Test("One value is the whole API")
+    @Test("A single value gives access to the whole API")
     func clients() throws {
         _ = Clockify(.apiKey("key"))
         _ = Clockify(.addonToken("token"), site: .region(.eu))
@@ -26,7 +26,7 @@ struct CallSiteTests {
         }
     }
 
-    @Test("A timer is started and stopped")
+    @Test("A timer can be started and stopped")
     func timer() async throws {
         let me = try await clockify.users.me()
         let workspace = me.activeWorkspace
@@ -43,14 +43,14 @@ struct CallSiteTests {
         #expect(try await clockify.timeEntries.get(entry.id, in: workspace).timeInterval.end != nil)
     }
 
-    @Test("All pages are gone through, lazily")
+    @Test("All pages are read lazily")
     func pages() async throws {
         var names: Set<String> = []
         for try await project in clockify.projects.all(in: sandbox.workspace, archived: false) { names.insert(project.name) }
         #expect(names.count == 110)
     }
 
-    @Test("Errors are one type and say what to do next")
+    @Test("Errors have one type and indicate what to do next")
     func errors() async throws {
         do {
             _ = try await clockify.clients.create(in: sandbox.workspace, .init(name: String(repeating: "x", count: 101)))
@@ -70,7 +70,7 @@ struct CallSiteTests {
         }
     }
 
-    @Test("A file is written to disk, and once more where that broke off")
+    @Test("A file is written to disk, and an interrupted download resumes")
     func files() async throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("invoice-\(UInt64.random(in: 0 ... .max)).pdf")
         defer { try? FileManager.default.removeItem(at: url) }
@@ -83,7 +83,7 @@ struct CallSiteTests {
         #expect(try await download.bytes() == Array(Data(contentsOf: url)))
     }
 
-    @Test("Options and metadata hold for single calls")
+    @Test("Options and metadata apply to single calls")
     func options() async throws {
         let workspace = sandbox.workspace
         let page = try await clockify.with {
@@ -96,7 +96,7 @@ struct CallSiteTests {
         #expect(try raw.json()["id"]?.stringValue == workspace.rawValue)
     }
 
-    @Test("A value the vendor adds tomorrow is read, printed and sent back")
+    @Test("A value that the vendor adds later can be decoded, printed and sent back")
     func openEnums() throws {
         let type = try JSONReader.decode(Clockify.TimeEntryType.self, from: Array("\"SIESTA\"".utf8))
         #expect("\(type)" == "SIESTA")

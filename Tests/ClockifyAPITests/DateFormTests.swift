@@ -7,7 +7,7 @@ import SandboxTestSupport
 import Synchronization
 import Testing
 
-/// Passes requests on and remembers them.
+/// Forwards requests and records them.
 private final class Recorder: ClientTransport {
     let next: any ClientTransport
     private let sent = Mutex<[(path: String, body: JSONValue)]>([])
@@ -24,12 +24,12 @@ private final class Recorder: ClientTransport {
     }
 }
 
-@Suite("Points in time, as each field of the service wants them")
+@Suite("The date formats that fields of the service require")
 struct DateFormTests {
     private let sandbox = ClockifySandbox()
     private let recorder: Recorder
     private let clockify: Clockify
-    /// As `.now` is: with a fraction that no field takes whole.
+    /// A date like `.now`, with a fraction that no field keeps completely.
     private let now = Date(timeIntervalSince1970: 1_543_496_446.987_654_3)
 
     init() {
@@ -41,7 +41,7 @@ struct DateFormTests {
         path.reduce(recorder.last?.body) { $0?[$1] }?.stringValue
     }
 
-    /// The service took the request, though it may have no such thing as the request names.
+    /// Expects that the service accepts the request, even if the named resource does not exist.
     private func expectAccepted<Value>(_ call: () async throws(APIFailure) -> Value) async {
         do {
             _ = try await call()
@@ -54,7 +54,7 @@ struct DateFormTests {
         }
     }
 
-    @Test("A timer that is stopped in the second in which it was started is no negative interval")
+    @Test("A timer that is stopped in the second in which it started has no negative interval")
     func timer() async throws {
         let entry = try await clockify.timeEntries.create(in: sandbox.workspace, .init(start: now))
         #expect(bodyText("start") == "2018-11-29T13:00:46Z")
@@ -65,7 +65,7 @@ struct DateFormTests {
         #expect(interval.start == interval.end)
     }
 
-    @Test("Fields that refuse fractions get none: the sandbox refuses them as the service does")
+    @Test("Fields that reject fractions of a second are sent without them")
     func withoutFraction() async throws {
         let invoice: Clockify.InvoiceID = "34p687e29ae1f428e7ebe562"
         await expectAccepted { () async throws(APIFailure) in
@@ -81,7 +81,7 @@ struct DateFormTests {
         #expect(bodyText("timeOffPeriod", "period", "start") == "2018-11-29T13:00:46Z")
         #expect(bodyText("timeOffPeriod", "period", "end") == "2018-11-29T14:00:46Z")
 
-        // By hand, to see that the sandbox would have refused.
+        // A manual request shows that the sandbox would have rejected a fraction.
         let payment = "\(sandbox.workspacePath)/invoices/\(invoice)/payments"
         for (fraction, isRefused) in [("", false), (".0", true), (".000", true), (".987", true)] {
             let answer = try await sandbox.raw(
@@ -96,7 +96,7 @@ struct DateFormTests {
         }
     }
 
-    @Test("Days off are days")
+    @Test("Days off are sent as days")
     func days() async throws {
         let day = try #require(CalendarDate("2021-12-23"))
         let period = Clockify.NewPeriod(days: 2, start: .day(day))
@@ -105,7 +105,7 @@ struct DateFormTests {
         #expect(bodyText("timeOffPeriod", "period", "start") == "2021-12-23")
     }
 
-    @Test("Windows of reports and searches keep their fraction, six digits at the most, so that the last second is in them")
+    @Test("Date ranges of reports and searches keep up to six fraction digits, so that they include the last second")
     func withFraction() async throws {
         let end = sampleDate("2018-11-30T23:59:59.999Z")
         _ = try? await clockify.reports.detailed(
@@ -121,7 +121,7 @@ struct DateFormTests {
         #expect(path.contains("dateRangeStart=2018-11-29T13:00:46.987654Z&dateRangeEnd=2018-11-30T23:59:59.999Z"))
     }
 
-    @Test("Everywhere else a second is whole")
+    @Test("All other fields are sent in whole seconds")
     func wholeSeconds() async throws {
         _ = try? await clockify.timeEntries.list(in: sandbox.workspace, user: sandbox.user, start: now)
         let path = try #require(recorder.last?.path.removingPercentEncoding)

@@ -10,7 +10,7 @@ import Testing
 struct EveryOperationTests {
     private func calls<Source: CallSource>(of source: Source.Type) -> [DocumentedCall<Source.Client>] { Source.calls }
 
-    @Test("is a call of the generated client")
+    @Test("Every operation has a call in the generated client")
     func complete() throws {
         let operations = try Catalog.shared.get().operations.map(\.id)
         #expect(operations.count == 169)
@@ -19,10 +19,10 @@ struct EveryOperationTests {
         #expect(calls.allSatisfy { $0.documented != nil || $0.minimal != nil })
     }
 
-    // Each share has a server of its own, so that none waits for the others.
+    // Each share has its own server, so that shares do not wait for each other.
     private static let shares = 8
 
-    @Test("arrives as the documentation says, and its answer is read", arguments: 0..<shares)
+    @Test("Every request matches the documentation, and its response is decoded", arguments: 0..<shares)
     func everyCall(share: Int) async throws {
         let operations = Dictionary(uniqueKeysWithValues: try Catalog.shared.get().operations.map { ($0.id, $0) })
         let server = try await ClockifySandboxServer.start(ClockifySandbox(withDocumentedThings: true))
@@ -55,8 +55,8 @@ struct EveryOperationTests {
         #expect(nameless == Self.needName.intersection(calls.map(\.name)))
     }
 
-    /// What the service makes only with a name, though the documentation does not mark it as required: of these, and of no others,
-    /// the call with the least body is refused.
+    /// The calls for which the service requires a name although the documentation does not. Exactly for these, the call with the minimal
+    /// body is rejected.
     private static let needName: Set = [
         "clients.create", "groups.create", "projects.create", "tags.create", "webhooks.create", "workspaces.create",
     ]

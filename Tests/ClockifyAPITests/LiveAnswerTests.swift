@@ -2,8 +2,8 @@ import ClockifyAPI
 import HTTPTypes
 import Testing
 
-/// Answers as the running service gives them, some of them reported by users.
-@Suite("What the service really answers")
+/// Responses of the live service, some of them reported by users.
+@Suite("Responses of the live service")
 struct LiveAnswerTests {
     private struct Answering: ClientTransport {
         let body: String
@@ -23,7 +23,7 @@ struct LiveAnswerTests {
     private let weekly = Clockify.WeeklyReportQuery(
         dateRangeStart: .distantPast, dateRangeEnd: .distantPast, weeklyFilter: .init(group: .user))
 
-    @Test("A report without entries has null for its totals")
+    @Test("A report without entries has null totals")
     func nullTotals() async throws {
         let clockify = clockify(#"{"totals":[null],"timeentries":[],"groupOne":[null]}"#)
         #expect(try await clockify.reports.detailed(in: "w", detailed).totals == [])
@@ -31,21 +31,21 @@ struct LiveAnswerTests {
         #expect(try await clockify.reports.weekly(in: "w", weekly).groupOne == [])
     }
 
-    @Test("Rows, and tags in them, are identified by _id, or by id")
+    @Test("Rows and their tags are identified by _id or id")
     func identifiers() async throws {
         for (row, tag) in [("_id", "_id"), ("id", "id"), ("get_id", "_id")] {
             let body = #"{"totals":[],"timeentries":[{"\#(row)":"645d","tags":[{"\#(tag)":"t1","name":"urgent"},{"name":"none"}]}]}"#
             let entry = try #require(try await clockify(body).reports.detailed(in: "w", detailed).timeEntries?.first)
             #expect(entry.id == "645d" && entry.tags?.map(\.id) == ["t1", nil] && entry.tags?.first?.name == "urgent")
         }
-        // What is there under one name is not lost to null under the other.
+        // A null under one name does not replace the value under the other.
         for body in [#"{"_id":"645d","id":null}"#, #"{"id":null,"_id":"645d"}"#, #"{"id":"645d","_id":null}"#] {
             let entries = try await clockify(#"{"timeentries":[\#(body)]}"#).reports.detailed(in: "w", detailed).timeEntries
             #expect(entries?.first?.id == "645d", "\(body)")
         }
     }
 
-    @Test("A row keeps what it says of its tags, type, lock and money, and of the time zone")
+    @Test("A row keeps its tags, type, lock, amounts and time zone")
     func row() async throws {
         let body = """
             {"totals":[{"_id":"","totalTime":1,"totalBillableTime":1,"entriesCount":1,"totalAmount":0.5,"amounts":[{"type":"EARNED","value":0.0}]}],
@@ -66,7 +66,7 @@ struct LiveAnswerTests {
         #expect(older.timeEntries?.first?.isLocked == true)
     }
 
-    @Test("A group says what it is about, also one of several tags, and what is in it")
+    @Test("A group keeps its subject, even if it stands for several tags, and its children")
     func groups() async throws {
         let body = """
             {"totals":[{"_id":"","totalTime":7210,"entriesCount":5,"totalAmount":40055.55,"amounts":[{"type":"EARNED","value":40055.5555}]}],
@@ -81,7 +81,7 @@ struct LiveAnswerTests {
         #expect(report.totals?.first?.amounts?.first?.value == 40055.5555)
     }
 
-    @Test("A user who has access through a group is no member, and neither the project nor its tasks are missing")
+    @Test("A user who has access through a group is not a member, and neither the project nor its tasks are missing")
     func notMember() async {
         let clockify = clockify(#"{"message":"USER with id 62 doesn't belong to PROJECT with id 61","code":501}"#, status: 400)
         do {
@@ -92,7 +92,7 @@ struct LiveAnswerTests {
         }
     }
 
-    @Test("Null for a list is an empty list, and for anything else an error")
+    @Test("A null body decodes as an empty list, and is an error for any other type")
     func nullBody() async throws {
         #expect(try await clockify(" null ").tags.list(in: "w") == [])
         await #expect(throws: APIFailure.self) { try await clockify("null").tags.get("t", in: "w") }

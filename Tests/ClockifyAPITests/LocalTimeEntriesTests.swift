@@ -7,7 +7,7 @@ import Testing
 
 @testable import LocalTimeEntries
 
-@Suite("A local copy of time entries, kept right by the guide's three steps")
+@Suite("A local copy of time entries that follows the three steps of the guide")
 struct LocalTimeEntriesTests {
     typealias Copy = LocalTimeEntries
 
@@ -21,16 +21,16 @@ struct LocalTimeEntriesTests {
         self.clock = clock
         sandbox.now = { clock.date }
         var client = sandbox.client.client
-        // Hundreds of calls of a test are no load for a service.
+        // A test with hundreds of calls needs no rate limit.
         client.rateLimiter = nil
         client.options.retries = .never
         clockify = Clockify(client: client)
         range = try date("2025-05-01T00:00:00Z")...date("2025-05-31T23:59:59Z")
     }
 
-    // MARK: What is true
+    // MARK: The expected state
 
-    /// What the service says that its time entries are.
+    /// The time entries that the service returns.
     private func truth() async throws -> [Clockify.TimeEntryID: Copy.Entry] {
         var entries: [Clockify.TimeEntryID: Copy.Entry] = [:]
         for try await entry in clockify.timeEntries.all(in: sandbox.workspace, user: sandbox.user) {
@@ -72,7 +72,7 @@ struct LocalTimeEntriesTests {
 
     // MARK: The guide
 
-    @Test("Step 1 has what starts within the range; steps 2 and 3 add, change and delete")
+    @Test("Step 1 loads the entries that start within the range, and steps 2 and 3 add, change and delete")
     func guide() async throws {
         let kept = try await create("kept")
         let changed = try await create("to be changed")
@@ -93,7 +93,7 @@ struct LocalTimeEntriesTests {
         #expect(copy.moment == clock.date)
     }
 
-    @Test("A deletion that the service tells a minute late is not lost between two looks")
+    @Test("A deletion that the service reports a minute late is not lost between two updates")
     func lateDeletion() async throws {
         let id = try await create("to be deleted")
         var copy = try await copy()
@@ -107,7 +107,7 @@ struct LocalTimeEntriesTests {
         #expect(copy.entries == [:])
     }
 
-    @Test("An entry that was changed and then deleted is gone, however often its changes are told")
+    @Test("An entry that is changed and then deleted stays deleted, however often its changes are reported")
     func changedThenDeleted() async throws {
         let id = try await create("first")
         var copy = try await copy()
@@ -124,7 +124,7 @@ struct LocalTimeEntriesTests {
         #expect(copy.entries == [:])
     }
 
-    @Test("An entry that was made and deleted between two looks never shows")
+    @Test("An entry that is created and deleted between two updates never appears")
     func shortLived() async throws {
         var copy = try await copy()
         pass(600)
@@ -134,7 +134,7 @@ struct LocalTimeEntriesTests {
         #expect(copy.entries == [:])
     }
 
-    @Test("What was told before is told again in the overlap, and changes nothing")
+    @Test("A change that is reported again in the overlap has no effect")
     func idempotent() async throws {
         var copy = try await copy()
         pass(3600)
@@ -151,7 +151,7 @@ struct LocalTimeEntriesTests {
         #expect(try await copy.entries == truth())
     }
 
-    @Test("A copy that was saved goes on where it was")
+    @Test("A saved copy resumes where it stopped")
     func restart() async throws {
         let gone = try await create("gone")
         var copy = try await copy()
@@ -169,12 +169,12 @@ struct LocalTimeEntriesTests {
         try await restored.follow(clockify, pageSize: 20, now: clock.date)
         #expect(restored.entries[late] != nil)
         #expect(try await restored.entries == truth())
-        // Forty days are looked at in two ranges.
+        // Forty days are requested in two ranges.
         let starts = sandbox.requests.dropFirst(before).filter { $0.operation == "getUpdatedEntityInfo" }.map(\.target)
         #expect(starts.count == 2, "\(starts)")
     }
 
-    @Test("Whichever answer is lost, the copy is as it was, and the next look makes up for it", arguments: 1...7)
+    @Test("A lost response leaves the copy unchanged, and the next update catches up", arguments: 1...7)
     func lostAnswer(number: Int) async throws {
         for index in 0..<45 { try await create("entry \(index)") }
         var copy = try await copy()
@@ -191,7 +191,7 @@ struct LocalTimeEntriesTests {
         #expect(copy.entries.values.count { $0.description == "changed" } == 43)
     }
 
-    @Test("Entries that are changed while pages are read move others to pages already read, and none is missed")
+    @Test("Entries that changes move to pages that were already read are not missed")
     func shiftingPages() async throws {
         for index in 0..<45 { try await create("entry \(index)") }
         var copy = try await copy()
@@ -200,7 +200,7 @@ struct LocalTimeEntriesTests {
         for id in ids { try await rename(id, "changed") }
         let end = clock.date
         pass(1)
-        // After the first page, one of the entries on it is changed again and leaves the range.
+        // After the first page, one of its entries is changed again and leaves the range.
         let first = try #require(
             try await clockify.entityChanges.listUpdated(
                 in: sandbox.workspace, types: [.timeEntry], start: copy.moment, end: end, pageSize: 1
@@ -221,7 +221,7 @@ struct LocalTimeEntriesTests {
         #expect(try await copy.entries == truth())
     }
 
-    // MARK: What only the service's clock decides
+    // MARK: Effects of the service's clock
 
     private func told(_ updated: String) throws -> Clockify.UpdatedEntity {
         try JSONReader.decode(
@@ -236,7 +236,7 @@ struct LocalTimeEntriesTests {
         try JSONReader.decode(from: Array("{\"id\": \"t1\", \"documentType\": \"TIME_ENTRY\", \"deletedAt\": \"\(date)\"}".utf8))
     }
 
-    @Test("A change that is told after the deletion it came before does not bring the entry back, nor does one of the same second")
+    @Test("A change that is reported after a later deletion does not restore the entry, even if both have the same second")
     func lateChange() throws {
         var copy = Copy(workspace: "w", earliest: range.lowerBound, moment: clock.date)
         try copy.apply([told("2025-05-20T12:00:00Z")])
@@ -246,7 +246,7 @@ struct LocalTimeEntriesTests {
         #expect(copy.entries == [:])
     }
 
-    @Test("An entry that was restored stays, however often its deletion is told")
+    @Test("A restored entry stays, however often its deletion is reported")
     func restored() throws {
         var copy = Copy(workspace: "w", earliest: range.lowerBound, moment: clock.date)
         try copy.apply([deleted("2025-05-20T12:00:00Z")])
@@ -255,7 +255,7 @@ struct LocalTimeEntriesTests {
         #expect(copy.entries["t1"]?.description == "2025-05-20T12:00:05Z")
     }
 
-    @Test("What is remembered of changes is forgotten when it cannot be told again")
+    @Test("Remembered changes are dropped when they can no longer be reported again")
     func memory() throws {
         var copy = Copy(workspace: "w", earliest: range.lowerBound, moment: clock.date)
         try copy.apply([deleted("2025-05-20T12:00:00Z")])
@@ -267,7 +267,7 @@ struct LocalTimeEntriesTests {
         #expect(copy == Copy(workspace: "w", earliest: range.lowerBound, moment: clock.date + 3600))
     }
 
-    @Test("Values of custom fields are set, changed and removed with their entry")
+    @Test("Custom field values are set, changed and removed with their entry")
     func customFields() async throws {
         let id = try await create("with fields", [.init(customFieldId: "f1", value: "one"), .init(customFieldId: "f2", value: 2)])
         var copy = try await copy()
@@ -284,7 +284,7 @@ struct LocalTimeEntriesTests {
         #expect(try await copy.entries == truth())
     }
 
-    @Test("An entry that is moved before the range leaves the copy, and comes back with its next change")
+    @Test("An entry that moves before the range leaves the copy and returns with its next change")
     func movedOut() async throws {
         let id = try await create("moving")
         var copy = try await copy()
@@ -299,7 +299,7 @@ struct LocalTimeEntriesTests {
         #expect(try await copy.entries == truth())
     }
 
-    @Test("After any history, looked at at any moments, the copy is the truth", arguments: 1...8)
+    @Test("The copy matches the service after any history with updates at any time", arguments: 1...8)
     func anyHistory(seed: UInt64) async throws {
         var random = SeededRandom(state: seed)
         var living: [Clockify.TimeEntryID] = []
@@ -326,7 +326,7 @@ struct LocalTimeEntriesTests {
     }
 }
 
-/// Loses the answer to one request.
+/// Loses the response to one request.
 private struct Losing: ClientMiddleware {
     let number: Int
     private let count = Counter()
@@ -342,7 +342,7 @@ private struct Losing: ClientMiddleware {
     }
 }
 
-/// Does something after the first answer.
+/// Performs an action after the first response.
 private struct Meddling: ClientMiddleware {
     private let count = Counter()
     let meddle: @Sendable () async throws -> Void
@@ -367,7 +367,7 @@ private final class Counter: Sendable {
     }
 }
 
-/// The same numbers for the same seed.
+/// Returns the same numbers for the same seed.
 private struct SeededRandom: RandomNumberGenerator {
     var state: UInt64
 

@@ -4,17 +4,17 @@ import DocumentedSamples
 import HTTPTypes
 import Testing
 
-/// How each list pages, looked up operation by operation in the documentation and in what is known of the running service.
+/// The paging form of each list, from the documentation of each operation and from the behavior of the live service.
 private enum Form: String {
-    /// `page` and `page-size`, counted from one.
+    /// `page` and `page-size`, starting at 1.
     case usual
-    /// `page` and `pageSize`, counted from one.
+    /// `page` and `pageSize`, starting at 1.
     case camel
-    /// `page` alone: the running service ignores `page-size`.
+    /// Only `page`: the live service ignores `page-size`.
     case pageOnly
-    /// `page` and `size`, counted from zero.
+    /// `page` and `size`, starting at 0.
     case size
-    /// `page` and `limit`, counted from zero.
+    /// `page` and `limit`, starting at 0.
     case limit
     /// Members of the body.
     case body
@@ -60,9 +60,9 @@ private let pagedOperations: [String: (form: Form, list: String, all: String)] =
     "getLogsForWebhook": (.size, "", "webhooks.allLogs"),
 ]
 
-@Suite("Every operation that pages")
+@Suite("Every operation with pages")
 struct PagingTests {
-    /// Lists that come whole, whatever page is asked for; and one page of numbers that is no list.
+    /// Lists that are always returned completely, and one page of numbers that is not a list.
     private static let unpaged = [
         "ofWorkspace", "getCustomFieldsOfProject", "getHolidays", "getHolidaysInPeriod", "getWorkspacesOfUser", "getWebhooks",
         "getAddonWebhooks", "getUserTotalsForSingleUser", "generateSharedReportV1", "generateSummaryReport", "generateWeeklyReport",
@@ -86,9 +86,9 @@ struct PagingTests {
         }
     }
 
-    @Test("is marked with its form, and has a method that gives every page; no other has")
+    @Test("Exactly the operations with pages have a marked paging form and a method for all pages")
     func forms() throws {
-        // A report has a method for rows and one for files, of which only the first has pages.
+        // A report has a method for rows and one for files. Only the first has pages.
         let names = Dictionary(Self.calls.map { ($0.operation, $0) }) { first, second in second.all == nil ? first : second }
         var seen: Set<String> = []
         for operation in try Catalog.shared.get().operations {
@@ -107,7 +107,7 @@ struct PagingTests {
         #expect(seen.isDisjoint(with: Self.unpaged) && Set(Self.unpaged).isSubset(of: names.keys))
     }
 
-    @Test("asks for each page once, from the first to the one that is empty", arguments: pagedOperations.keys.sorted())
+    @Test("Each page is requested once, from the first to the empty one", arguments: pagedOperations.keys.sorted())
     func everyPage(id: String) async throws {
         let catalog = try Catalog.shared.get()
         let operation = try #require(catalog.operations.first { $0.id == id })
@@ -120,7 +120,7 @@ struct PagingTests {
         #expect(count == 3 * service.sizes.reduce(0, +))
     }
 
-    @Test("ends at once where the service ignores pages and answers the same again", arguments: pagedOperations.keys.sorted())
+    @Test("Paging ends at once if the service ignores pages and returns the same page again", arguments: pagedOperations.keys.sorted())
     func ignored(id: String) async throws {
         let catalog = try Catalog.shared.get()
         let operation = try #require(catalog.operations.first { $0.id == id })
@@ -132,7 +132,7 @@ struct PagingTests {
     }
 }
 
-/// Answers every request with what the first was answered.
+/// Returns the first response for every request.
 private struct FirstPageOnly: ClientTransport {
     let service: PagedService
     private let first = Lock<TransportResponse?>(nil)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ClockifySandbox
 
-/// Answers every report the same, whatever was asked for.
+/// Returns the same response for every report request.
 private struct OneAnswer: ClientTransport {
     let contentType: String?
     let body: String
@@ -75,26 +75,26 @@ struct ReportTests {
     private let sandbox = ClockifySandbox()
     private var clockify: Clockify { Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport) }
 
-    /// What the one request that was made asks for, in its body or its query.
+    /// The format that the only request selects in its body or query.
     private func exportTypes() throws -> [String] {
         let request = try #require(sandbox.requests.first)
         #expect(sandbox.requests.count == 1)
         let target = try RequestTarget(request.target, authority: nil)
         let queried = target.query.items.filter { $0.name == "exportType" }.map(\.value)
         guard !request.body.isEmpty else { return queried }
-        // As text, so that a member said twice is seen twice.
+        // Compares text, so that a duplicate member is visible.
         let text = String(decoding: request.body, as: UTF8.self)
         return queried + text.split(separator: "\"exportType\":\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
     }
 
-    @Test("Rows are asked for as JSON", arguments: ReportCall.allCases)
+    @Test("Rows are requested as JSON", arguments: ReportCall.allCases)
     func rows(report: ReportCall) async throws {
         try await report.rows(clockify, in: sandbox.workspace)
         #expect(try exportTypes() == ["JSON"])
     }
 
     @Test(
-        "A file is asked for as what it is to be, and is that", arguments: ReportCall.allCases,
+        "A file is requested and returned in its format", arguments: ReportCall.allCases,
         [(Clockify.ReportFile.pdf, "%PDF-"), (.csv, "\"Project\""), (.xlsx, "PK"), (.zip, "PK")])
     func file(report: ReportCall, form: (file: Clockify.ReportFile, start: String)) async throws {
         let download = try await report.file(clockify, in: sandbox.workspace, as: form.file)
@@ -103,14 +103,14 @@ struct ReportTests {
         #expect(try await download.bytes().starts(with: Array(form.start.utf8)))
     }
 
-    @Test("There is no file that is JSON")
+    @Test("No file format is JSON")
     func forms() {
         #expect(Clockify.ReportFile.allCases.map(\.rawValue) == ["PDF", "CSV", "XLSX", "ZIP"])
         #expect(Clockify.ReportFile(rawValue: "JSON") == nil && Clockify.ReportFile(rawValue: "JSON_V1") == nil)
     }
 
     @Test(
-        "What is no JSON is no report, and is said to be none", arguments: ReportCall.allCases,
+        "A report that is not JSON is rejected with an error that says so", arguments: ReportCall.allCases,
         [
             OneAnswer(contentType: "application/pdf", body: "%PDF-1.4"), OneAnswer(contentType: "text/html; charset=utf-8", body: "<html>"),
             OneAnswer(contentType: "application/octet-stream", body: "%PDF-1.4"), OneAnswer(contentType: nil, body: "PK\u{3}\u{4}"),
@@ -125,7 +125,7 @@ struct ReportTests {
         if answer.body.contains("Denied") { #expect(failure.reason.hasSuffix("Access Denied (code 403)")) }
     }
 
-    @Test("The pages of a report end with an error where one of them is a refusal")
+    @Test("The pages of a report end with an error if the service rejects the request for one of them")
     func refusedPage() async throws {
         let answer = OneAnswer(contentType: "application/json", body: #"{"code": 501, "message": "no"}"#)
         let range = sampleDate("2018-11-01T00:00:00Z")
@@ -135,7 +135,7 @@ struct ReportTests {
     }
 
     @Test(
-        "What is JSON, or a page, is no file, and is said to be none", arguments: ReportCall.allCases,
+        "JSON or an HTML page is rejected in place of a file", arguments: ReportCall.allCases,
         [
             OneAnswer(contentType: "application/json", body: #"{"message": "Access Denied", "code": 403}"#),
             OneAnswer(contentType: "application/json;charset=UTF-8", body: #"{"timeentries": []}"#),
@@ -148,7 +148,7 @@ struct ReportTests {
         #expect(failure.body == Array(answer.body.utf8))
     }
 
-    /// What is said of an answer that is not what was asked for; nil when it was taken, or something else went wrong.
+    /// Returns the message about an unexpected response, or `nil` if the response was accepted or another error occurred.
     private func unexpected(_ call: () async throws(APIFailure) -> Void) async -> AnswerFailure? {
         do {
             try await call()

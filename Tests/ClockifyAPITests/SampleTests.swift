@@ -2,23 +2,23 @@ import ClockifySandbox
 import DocumentedSamples
 import Testing
 
-@Suite("Every documented sample")
+@Suite("Documented samples")
 struct SampleTests {
     let check: SampleCheck
 
     init() throws { check = SampleCheck(catalog: try Catalog.shared.get(), decisions: currentSampleDecisions) }
 
-    @Test("is read, or written, without loss; what differs was decided on", arguments: documentedSamples)
+    @Test("Every sample survives a round trip without loss, except for the recorded differences", arguments: documentedSamples)
     func sample(_ sample: Sample) {
         #expect(check.problems(of: sample) == [])
     }
 
-    @Test("fits what the documentation says about it; what contradicts it was decided on")
+    @Test("Every sample fits its documentation, except for the recorded contradictions")
     func contradictions() {
         #expect(check.contradictions() == [])
     }
 
-    @Test("is read with null at any of its places, or the error says which place cannot be null")
+    @Test("A null at any place is decoded, or the error names the place that cannot be null")
     func nulls() throws {
         let results = try documentedSamples.map(NullCheck.init)
         #expect(results.flatMap(\.problems) == [])
@@ -26,12 +26,12 @@ struct SampleTests {
         #expect(results.map(\.refused).reduce(0, +) > 0)
     }
 
-    @Test("that a decision is about exists")
+    @Test("Every recorded decision belongs to a sample that exists")
     func knownSamples() {
         #expect(check.idleDecisions() == [])
     }
 
-    @Test("is refused with a boolean or a number printed as a string, since no property of this page may be")
+    @Test("A Boolean or a number printed as a string is rejected, because no property of this page is lenient")
     func lenience() {
         let results = documentedSamples.map(check.lenience)
         #expect(results.flatMap(\.problems) == [])
@@ -39,7 +39,7 @@ struct SampleTests {
         #expect(results.map(\.strict).reduce(0, +) > 500)
     }
 
-    @Test("is a test case")
+    @Test("Every documented sample has a test case")
     func count() {
         #expect(documentedSamples.count > 200)
     }

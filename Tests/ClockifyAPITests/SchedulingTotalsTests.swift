@@ -3,7 +3,7 @@ import DocumentedSamples
 import HTTPTypes
 import Testing
 
-/// The running service may answer 200 with zero bytes where the documentation shows totals.
+/// The live service can return a 200 with an empty body where the documentation shows totals.
 @Suite("Scheduling totals")
 struct SchedulingTotalsTests {
     private struct Nothing: ClientTransport {
@@ -16,7 +16,7 @@ struct SchedulingTotalsTests {
     private let start = sampleDate("2024-01-01T00:00:00Z")
     private let end = sampleDate("2024-01-31T00:00:00Z")
 
-    @Test("are none when the service answers with zero bytes")
+    @Test("An empty response body decodes as an empty list or nil")
     func lists() async throws {
         #expect(try await scheduling.listProjectTotals(in: "w", .init(start: start, end: end)) == [])
         #expect(try await scheduling.allProjectTotals(in: "w", .init(start: start, end: end)).collect() == [])

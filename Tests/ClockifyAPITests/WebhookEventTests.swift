@@ -5,7 +5,7 @@ import Testing
 
 @testable import ClockifySandbox
 
-@Suite("Events that webhooks tell")
+@Suite("Webhook events")
 struct WebhookEventTests {
     private let token = "a-webhook's-token"
 
@@ -14,13 +14,13 @@ struct WebhookEventTests {
             headers: ["clockify-signature": token, "clockify-webhook-event-type": type], body: Array(body.utf8), token: token)
     }
 
-    /// All that the spec documents.
+    /// All events in the spec.
     private func documentedTypes() throws -> [String] {
         let schema = try Catalog.shared.get().schemas["Webhooks.yaml#/components/schemas/WebhookEventType"]
         return try #require(schema).strings("enum")
     }
 
-    @Test("The code that README writes: verify, then decode")
+    @Test("The code in the README verifies a delivery and decodes it")
     func callSite() async throws {
         let sandbox = ClockifySandbox()
         let clockify = Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
@@ -46,7 +46,7 @@ struct WebhookEventTests {
         #expect(throws: WebhookError.wrongSignature) { try WebhookEvent(headers: headers, body: body, token: "another") }
     }
 
-    @Test("Each of the documented events carries the entity that its name says; rates are no entity")
+    @Test("Each documented event carries the entity that its name implies, and rates are not an entity")
     func everyDocumentedEvent() throws {
         let entry = #"{"id": "1", "type": "REGULAR", "timeInterval": {"start": "2026-01-01T00:00:00Z"}}"#
         let user = #"{"id": "1", "name": "n", "activeWorkspace": "w", "defaultWorkspace": "w"}"#
@@ -61,7 +61,7 @@ struct WebhookEventTests {
         #expect(types.count == 50)
         var seen: [String: Int] = [:]
         for type in types {
-            // The longest subject that the event's name has: USER_GROUP before USER.
+            // The longest subject in the event's name: USER_GROUP before USER.
             let subject = try #require(bodies.keys.filter(type.contains).max { $0.count < $1.count })
             let payload = try event(type, try #require(bodies[subject])).payload()
             let kind = String("\(payload)".prefix { $0 != "(" })
@@ -75,7 +75,7 @@ struct WebhookEventTests {
         #expect(seen["other"] == 2 && seen["timeEntry"] == 6 && seen["users"] == 2)
     }
 
-    @Test("What the vendor adds tomorrow, and a body that is something else, are JSON as it came")
+    @Test("Unknown events and bodies of another kind are kept as the received JSON")
     func unknown() throws {
         let json = #"{"id": 7, "mood": ["good"]}"#
         let unknown = try event("MOOD_CHANGED", json)
@@ -86,7 +86,7 @@ struct WebhookEventTests {
         #expect(try event("TIME_ENTRY_SPLIT", "[{}]").payload() == .other([[:]]))
     }
 
-    @Test("A body that is not the entity is told with its JSON path, one that is not JSON too")
+    @Test("An unexpected entity is reported with its JSON path, and so is a body that is not JSON")
     func unreadable() throws {
         let wrong = try event("NEW_TIME_ENTRY", #"{"id": "1", "type": "REGULAR", "timeInterval": {"start": "yesterday"}}"#)
         do {
@@ -113,7 +113,7 @@ struct WebhookEventTests {
         }
     }
 
-    @Test("Nothing that prints an event has the token in it")
+    @Test("No printed form of an event contains the token")
     func secrecy() throws {
         var text = ""
         dump(try event("NEW_TAG", "{}"), to: &text)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ClockifyAddon
 
-@Suite("What the service sends to add-ons")
+@Suite("Deliveries to add-ons")
 struct AddonDeliveryTests {
     private let signer: TokenSigner
     private let verifier: AddonVerifier
@@ -33,7 +33,7 @@ struct AddonDeliveryTests {
         }
     }
 
-    @Test("An installation is verified and says how to call the API")
+    @Test("An installation is verified and specifies how to call the API")
     func installation() throws {
         var headers = HTTPFields()
         headers[try #require(HTTPField.Name("x-addon-lifecycle-token"))] = try signer.token()
@@ -50,7 +50,7 @@ struct AddonDeliveryTests {
         #expect(text.contains("64a687e29ae1f428e7ebe303"))
     }
 
-    @Test("The code that README writes: install, verify, call where the token says")
+    @Test("The code in the README installs, verifies and calls the API at the URL in the token")
     func callSite() throws {
         let headers = ["X-Addon-Lifecycle-Token": try signer.token()]
         let body = Data(installed.replacingOccurrences(of: "the-installation's-token", with: try signer.token()).utf8)
@@ -67,7 +67,7 @@ struct AddonDeliveryTests {
         #expect(!String(reflecting: clockify).contains(installed.payload.authToken))
     }
 
-    @Test("The other events are verified the same way, and keep what is not documented")
+    @Test("The other events are verified in the same way and keep undocumented members")
     func otherEvents() throws {
         let ids = #""addonId": "64c777ddd3fcab07cfbb210c", "workspaceId": "64a687e29ae1f428e7ebe303""#
         let headers = ["X-Addon-Lifecycle-Token": try signer.token()]
@@ -82,7 +82,7 @@ struct AddonDeliveryTests {
         #expect(update.body["settings"]?.arrayValue?.count == 4)
     }
 
-    @Test("The token of an installation is not lost, whatever else the body is like")
+    @Test("The token of an installation is kept, whatever else the body contains")
     func oddInstallations() throws {
         let ids = #""addonId": "64c777ddd3fcab07cfbb210c", "workspaceId": "64a687e29ae1f428e7ebe303", "authToken": "the-token""#
         let headers = ["X-Addon-Lifecycle-Token": try signer.token()]
@@ -109,7 +109,7 @@ struct AddonDeliveryTests {
         }
     }
 
-    @Test("Settings are found in a bare list, and in tabs and groups; the token says then which workspace they are of")
+    @Test("Settings are found in a list, in tabs and in groups, and the token identifies their workspace")
     func oddSettings() throws {
         let headers = ["X-Addon-Lifecycle-Token": try signer.token()]
         let nested =
@@ -129,7 +129,7 @@ struct AddonDeliveryTests {
         #expect(refusal(AddonSettingsUpdate.self, headers, "7") != nil)
     }
 
-    @Test("Without a token that the vendor signed for this add-on, no body is read")
+    @Test("No body is decoded without a token that the vendor signed for this add-on")
     func unverified() throws {
         let name = "X-Addon-Lifecycle-Token"
         #expect(refusal(AddonInstallation.self, [:], "x") == .delivery(.missingHeader(name)))
@@ -142,7 +142,7 @@ struct AddonDeliveryTests {
         #expect(refusal(AddonInstallation.self, [name: forAnother], "x") == .wrongClaim("sub", expected: "my-addon"))
     }
 
-    @Test("A body about another workspace or installation than the token is refused")
+    @Test("A body for another workspace or installation than that of the token is rejected")
     func mismatch() throws {
         let name = "X-Addon-Lifecycle-Token"
         #expect(
@@ -152,7 +152,7 @@ struct AddonDeliveryTests {
         #expect(refusal(AddonInstallation.self, [name: try signer.token(["addonId": nil])], installed) == nil)
     }
 
-    @Test("A body that is too large, no JSON, or lacks what it must have is told with its place")
+    @Test("A body that is too large, not JSON or incomplete is rejected with the place of the error")
     func bodies() throws {
         let headers = ["X-Addon-Lifecycle-Token": try signer.token()]
         #expect(refusal(AddonInstallation.self, headers, installed, limit: 10) == .delivery(.tooLarge("body", limit: 10)))
@@ -172,7 +172,7 @@ struct AddonDeliveryTests {
         #expect(kept.count == 1 && kept.first?.path == nil && kept.first?.authToken.isEmpty == false)
     }
 
-    @Test("A webhook's signature must be the stored token, and the vendor's")
+    @Test("A webhook's signature must equal the stored token and come from the vendor")
     func webhooks() throws {
         func headers(_ signature: String) -> [String: String] {
             ["clockify-signature": signature, "clockify-webhook-event-type": "NEW_TAG"]

@@ -1,6 +1,6 @@
-/// A token that another library signed (Python's cryptography), and keys in the forms in which keys are published.
+/// A token that another library (Python's cryptography) signed, and keys in the formats in which keys are published.
 enum AddonFixtures {
-    /// For the add-on `my-addon`, without an end.
+    /// A token for the add-on `my-addon` that does not expire.
     static let token = [
         "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJpc3MiOiAiY2xvY2tpZnkiLCAic3ViIjogIm15LWFkZG9uIiwgInR5cGUiOiAiYWRkb24iLCAid29ya3N",
         "wYWNlSWQiOiAiNjRhNjg3ZTI5YWUxZjQyOGU3ZWJlMzAzIiwgImFkZG9uSWQiOiAiNjRjNzc3ZGRkM2ZjYWIwN2NmYmIyMTBjIiwgInVzZXIiOiAiNWEwYWI",
@@ -24,7 +24,7 @@ enum AddonFixtures {
         -----END PUBLIC KEY-----
         """
 
-    /// The same key in its older form.
+    /// The same key in its older format.
     static let publicKeyInPKCS1 = """
         -----BEGIN RSA PUBLIC KEY-----
         MIIBCgKCAQEAlS3+zjBlCl9pgUYaOtcxAE0eBec2AUmbLD0+tNCb/+bKLaUoyB97
@@ -36,7 +36,7 @@ enum AddonFixtures {
         -----END RSA PUBLIC KEY-----
         """
 
-    /// 1024 bits.
+    /// A key of 1024 bits.
     static let weakKey = """
         -----BEGIN PUBLIC KEY-----
         MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQC2f4tj8RIOx+pUrOzivR+Ly4EN
@@ -46,7 +46,7 @@ enum AddonFixtures {
         -----END PUBLIC KEY-----
         """
 
-    /// No RSA key.
+    /// A key that is not an RSA key.
     static let ellipticKey = """
         -----BEGIN PUBLIC KEY-----
         MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE43F5eYr7vKnS05uhWHdluiByrqrc

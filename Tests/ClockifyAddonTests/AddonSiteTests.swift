@@ -4,7 +4,7 @@ import Testing
 
 @testable import ClockifyAddon
 
-@Suite("Servers that a token names")
+@Suite("Servers named by a token")
 struct AddonSiteTests {
     private func site(_ claims: [String: JSONValue], trusting hosts: Set<String> = []) -> Result<Clockify.Site, AddonError> {
         let usual: [String: JSONValue] = ["backendUrl": "https://api.clockify.me/api", "reportsUrl": "https://reports.api.clockify.me"]
@@ -18,7 +18,7 @@ struct AddonSiteTests {
             timeOff: try #require(URL(string: timeOff)))
     }
 
-    @Test("The vendor's servers are taken, in whatever region or subdomain, with or without the version")
+    @Test("The vendor's servers are accepted in any region or subdomain, with or without the version")
     func vendorServers() throws {
         #expect(
             try site([:]).get()
@@ -38,7 +38,7 @@ struct AddonSiteTests {
     }
 
     @Test(
-        "Servers of others are not, nor without https",
+        "Other servers and URLs without https are rejected",
         arguments: [
             "https://evil.test/api", "https://clockify.me.evil.test/api", "https://evilclockify.me/api", "http://api.clockify.me/api",
             "https://api.clockify.me:8443/api", "https://api.clockify.me./api", "https://.clockify.me/api", "https://a..clockify.me/api",
@@ -55,7 +55,7 @@ struct AddonSiteTests {
     }
 
     @Test(
-        "What is no base URL is no server",
+        "An invalid base URL is rejected",
         arguments: [
             "", "api.clockify.me", "https://", "https://api.clockify.me/api?x=1", "https://api.clockify.me/api#x",
             "https://api.clockify.me@evil.test/api", "https://user:pass@api.clockify.me/api", "https://api.clockify.me\\@evil.test",
@@ -68,7 +68,7 @@ struct AddonSiteTests {
         }
     }
 
-    @Test("A token without servers names none", arguments: ["backendUrl", "reportsUrl"])
+    @Test("A missing server URL is reported", arguments: ["backendUrl", "reportsUrl"])
     func missing(claim: String) {
         for value: JSONValue in [nil, 1, ["https://api.clockify.me"]] {
             guard case .failure(.missingClaim(claim)) = site([claim: value]) else {
@@ -78,7 +78,7 @@ struct AddonSiteTests {
         }
     }
 
-    @Test("Another host is the caller's decision, for this name only and by https only")
+    @Test("The caller can trust another host, by its exact name and over https only")
     func trusted() throws {
         let claims: [String: JSONValue] = [
             "backendUrl": "https://Clockify.example.com:443/api", "reportsUrl": "https://clockify.example.com/report",

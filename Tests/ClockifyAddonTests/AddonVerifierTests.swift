@@ -6,7 +6,7 @@ import Testing
 
 @testable import ClockifyAddon
 
-@Suite("Tokens of add-ons, verified")
+@Suite("Verification of add-on tokens")
 struct AddonVerifierTests {
     private let signer: TokenSigner
     private let verifier: AddonVerifier
@@ -27,7 +27,7 @@ struct AddonVerifierTests {
         }
     }
 
-    @Test("A token that another library signed says who and where", arguments: [AddonFixtures.publicKey, AddonFixtures.publicKeyInPKCS1])
+    @Test("A token signed by another library is verified and decoded", arguments: [AddonFixtures.publicKey, AddonFixtures.publicKeyInPKCS1])
     func foreignToken(publicKey: String) throws {
         let token = try AddonVerifier(publicKey: publicKey, addonKey: "my-addon").verify(AddonFixtures.token)
         #expect(token.workspaceId == "64a687e29ae1f428e7ebe303")
@@ -41,7 +41,7 @@ struct AddonVerifierTests {
         #expect(token.claims["language"] == "en")
     }
 
-    @Test("What is no RSA key of 2048 bits is refused, with what to give instead")
+    @Test("A key that is not RSA with at least 2048 bits is rejected with a hint about the expected key")
     func keys() throws {
         let keys = [
             "", "key", "-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----", AddonFixtures.weakKey, AddonFixtures.ellipticKey,
@@ -60,16 +60,16 @@ struct AddonVerifierTests {
         }
     }
 
-    @Test("Only RS256 is taken for RS256", arguments: ["none", "None", "HS256", "RS384", "RS512", "PS256", "ES256", "rs256", "RS256 ", ""])
+    @Test("Only RS256 is accepted", arguments: ["none", "None", "HS256", "RS384", "RS512", "PS256", "ES256", "rs256", "RS256 ", ""])
     func algorithms(name: String) throws {
-        // Signed all the same: it is the header that is refused.
+        // The signature is valid: the header is the reason for the rejection.
         let token = try signer.token(header: ["alg": .string(name)])
         #expect(refusal(token) == .algorithm(name))
         let unsigned = String(token[...(try #require(token.lastIndex(of: ".")))])
         #expect(refusal(unsigned) == .algorithm(name))
     }
 
-    @Test("A header that says no algorithm, or brings a key or extensions of its own, does not help")
+    @Test("A header without an algorithm or with extensions is rejected, and a key in it is ignored")
     func headers() throws {
         #expect(refusal(try signer.token(header: ["typ": "JWT"])) == .algorithm("nothing"))
         #expect(refusal(try signer.token(header: ["alg": ["RS256"]])) == .algorithm("nothing"))
@@ -84,15 +84,15 @@ struct AddonVerifierTests {
         #expect(refusal(try signer.token(header: ["alg": "RS256", "kid": "1"])) == nil)
     }
 
-    @Test("The public key is not taken for a shared secret")
+    @Test("The public key is not accepted as a shared secret")
     func confusion() throws {
         #expect(refusal(try signer.confusedToken()) == .algorithm("HS256"))
-        // The same code under a header that says RS256.
+        // The same code under a header with RS256.
         let parts = try signer.confusedToken().split(separator: ".")
         #expect(refusal("\(signer.encode(["alg": "RS256"])).\(parts[1]).\(parts[2])") == .wrongSignature)
     }
 
-    @Test("Another's signature, another text under it, or a part of it is refused")
+    @Test("A foreign signature, a changed text and a partial signature are rejected")
     func signatures() throws {
         let token = try signer.token()
         #expect(refusal(token) == nil)
@@ -106,7 +106,7 @@ struct AddonVerifierTests {
         #expect(refusal("\(parts[0]).\(parts[1]).\(parts[2])\(parts[2])") != nil)
     }
 
-    @Test("Every single changed character makes it another token")
+    @Test("Every change of a single character invalidates the token")
     func changedCharacters() throws {
         let token = Array(try signer.token().utf8)
         for index in token.indices {
@@ -117,7 +117,7 @@ struct AddonVerifierTests {
     }
 
     @Test(
-        "Issuer, subject and type must be there and right",
+        "Issuer, subject and type must be present and correct",
         arguments: [("iss", "clockify"), ("sub", "my-addon"), ("type", "addon")])
     func claims(name: String, expected: String) throws {
         #expect(refusal(try signer.token([name: nil])) == .missingClaim(name))
@@ -128,7 +128,7 @@ struct AddonVerifierTests {
         }
     }
 
-    @Test("A token ends when it says so, give or take the difference of clocks")
+    @Test("A token expires at its stated time, give or take the clock tolerance")
     func expiry() throws {
         let end = Date(timeIntervalSince1970: Self.now - 30)
         #expect(refusal(try signer.token(["exp": .integer(Int64(Self.now) - 30)])) == .expired(at: end))
@@ -148,7 +148,7 @@ struct AddonVerifierTests {
         #expect(throws: AddonError.self) { try strict.verify(signer.token(["exp": .double(Self.now)])) }
     }
 
-    @Test("Times that no calendar has are told, and nothing breaks")
+    @Test("Times outside the calendar are reported without a crash")
     func absurdTimes() throws {
         guard case .expired(let date)? = refusal(try signer.token(["exp": .double(-1e300)])) else {
             Issue.record("not the expected outcome")

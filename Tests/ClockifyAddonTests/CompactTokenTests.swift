@@ -4,7 +4,7 @@ import Testing
 
 @testable import ClockifyAddon
 
-@Suite("Tokens before they are verified")
+@Suite("Tokens before verification")
 struct CompactTokenTests {
     private func refusal(_ text: String) -> String? {
         do {
@@ -16,7 +16,7 @@ struct CompactTokenTests {
         }
     }
 
-    @Test("A token is three parts")
+    @Test("A token has three parts")
     func parts() throws {
         let token = try CompactToken(AddonFixtures.token)
         #expect(token.header == ["alg": "RS256", "typ": "JWT"])
@@ -26,7 +26,7 @@ struct CompactTokenTests {
     }
 
     @Test(
-        "What is none is refused with the reason",
+        "A malformed token is rejected with the reason",
         arguments: [
             ("", "it has 1 parts and not three"), ("a.b", "it has 2 parts and not three"),
             ("e30.e30.AA.AA", "it has 4 parts and not three"),
@@ -42,7 +42,7 @@ struct CompactTokenTests {
         #expect(refusal(text) == reason)
     }
 
-    @Test("Claims nested without end, and tokens without end, are refused")
+    @Test("Deeply nested claims and very long tokens are rejected")
     func huge() {
         let deep = Data(#"{"a":"#.utf8) + Data(repeating: UInt8(ascii: "["), count: 10_000)
         #expect(refusal("e30.\(deep.base64EncodedString().filter { $0 != "=" }).AA") == "its claims is not a JSON object")
@@ -50,7 +50,7 @@ struct CompactTokenTests {
         #expect(refusal(String(repeating: ".", count: 16_384)) == "it has 16385 parts and not three")
     }
 
-    @Test("Base64url reads what Foundation's Base64 writes, and one text is one value", arguments: 0...70)
+    @Test("Base64url decodes what Foundation's Base64 encodes, and each value has exactly one text", arguments: 0...70)
     func base64(count: Int) throws {
         let bytes = (0..<count).map { _ in UInt8.random(in: 0...255) }
         let text = Data(bytes).base64EncodedString().replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
@@ -59,7 +59,7 @@ struct CompactTokenTests {
         if text.contains("=") { #expect(Base64URL.decode(Array(text.utf8)[...]) == nil) }
     }
 
-    @Test("Shortened, changed and random tokens are read or refused, and nothing else happens")
+    @Test("Truncated, changed and random tokens are either decoded or rejected")
     func fuzz() {
         let token = Array(AddonFixtures.token.utf8)
         var random = SystemRandomNumberGenerator()

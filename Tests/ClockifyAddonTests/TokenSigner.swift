@@ -6,7 +6,7 @@ import Foundation
 
 @testable import ClockifyAddon
 
-/// Stands for the vendor: makes tokens, also such as no vendor would.
+/// Acts as the vendor and creates tokens, including invalid ones.
 struct TokenSigner {
     private static let key = Result { try _RSA.Signing.PrivateKey(keySize: .bits2048) }
     private static let otherKey = Result { try _RSA.Signing.PrivateKey(keySize: .bits2048) }
@@ -25,7 +25,7 @@ struct TokenSigner {
         "reportsUrl": "https://euc1.clockify.me/report",
     ]
 
-    /// A token with these claims instead of the usual ones; null for none.
+    /// Returns a token with the usual claims changed as given. A null removes a claim.
     func token(_ changes: [String: JSONValue] = [:], header: JSONValue = ["alg": "RS256", "typ": "JWT"]) throws -> String {
         let claims = Self.claims.merging(changes) { $1 }.filter { !$0.value.isNull }
         return try sign(encode(header) + "." + encode(.object(claims)))
@@ -36,7 +36,7 @@ struct TokenSigner {
         return text + "." + base64URL(signature.rawRepresentation)
     }
 
-    /// Signed with the public key's text as a shared secret, for verifiers that take a token's word for how to verify it.
+    /// Returns a token that uses the text of the public key as a shared secret, to attack verifiers that trust the algorithm in the token.
     func confusedToken() throws -> String {
         let text = encode(["alg": "HS256", "typ": "JWT"]) + "." + encode(.object(Self.claims))
         let code = HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: SymmetricKey(data: Data(publicKey.utf8)))

@@ -16,7 +16,7 @@ struct EveryOperationTests {
         get throws { Dictionary(uniqueKeysWithValues: try Catalog.legacy.get().operations.map { ($0.id, $0) }) }
     }
 
-    @Test("is a call of the generated client")
+    @Test("Every operation has a call in the generated client")
     func complete() throws {
         let operations = try Self.operations
         #expect(operations.count == 25)
@@ -24,7 +24,7 @@ struct EveryOperationTests {
         #expect(Self.calls.allSatisfy { $0.minimal != nil })
     }
 
-    @Test("arrives over HTTP as the page says, and its answer is read")
+    @Test("Every request over HTTP matches the page, and its response is decoded")
     func overHTTP() async throws {
         let operations = try Self.operations
         let server = try await ClockifySandboxServer.start(ClockifySandbox(documentation: .legacy, withDocumentedThings: true))
@@ -46,13 +46,13 @@ struct EveryOperationTests {
             }
         }
         await server.stop()
-        // The service makes these only with a name, which the definitions do not call mandatory.
+        // The service requires a name for these, although the definitions do not mark it as mandatory.
         #expect(nameless == ["clients.create", "projects.create", "tags.create", "tasks.create", "workspaces.create"])
     }
 
     private static let nameIsRequired = "You entered invalid value for field: [name]: is required"
 
-    /// Answers everything with a refusal.
+    /// Returns an error response for every request.
     struct Refusing: ClientTransport {
         let status: Int
         let message: String
@@ -64,7 +64,7 @@ struct EveryOperationTests {
         }
     }
 
-    @Test("tells each refusal that the page documents as a typed error, with its status and its message")
+    @Test("Every documented error response becomes a typed error with its status and message")
     func refusals() async throws {
         let operations = try Self.operations
         var count = 0
@@ -90,7 +90,7 @@ struct EveryOperationTests {
         #expect(count == 120)
     }
 
-    @Test("that pages asks for each page once, from the first to the one that is empty; no other has a method for all pages")
+    @Test("Exactly the operations with pages have a method for all pages, which requests each page once")
     func pages() async throws {
         let catalog = try Catalog.legacy.get()
         let operations = try Self.operations
@@ -106,7 +106,7 @@ struct EveryOperationTests {
             let count = try await all.count(ClockifyLegacy(.apiKey("key"), transport: service))
             #expect(service.pages == [1, 2, 3, 4] && count == 3 * service.sizes.reduce(0, +), "\(call.name)")
         }
-        // Users and workspaces come whole.
+        // Users and workspaces are returned without pages.
         #expect(paged == ["clients.all", "projects.all", "tags.all", "tasks.all", "templates.all", "timeEntries.all"])
     }
 }

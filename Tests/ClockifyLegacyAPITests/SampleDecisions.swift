@@ -1,8 +1,8 @@
 import DocumentedSamples
 
-/// The samples of the older page about which something was decided.
+/// The samples of the older page with a recorded decision.
 ///
-/// What an answer prints as a string and the spec marks with `x-lenient` needs no decision: it is read, and written as what it is.
+/// A value that a response prints as a string needs no decision if the spec marks it with `x-lenient`: it is encoded with its real type.
 let sampleDecisions: [SampleDecision] = [
     .init(
         operations: ["createProject"], side: .request, contradictions: ["billable", "estimate.estimate", "isPublic"],

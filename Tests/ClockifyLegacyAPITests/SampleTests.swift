@@ -2,23 +2,23 @@ import ClockifySandbox
 import DocumentedSamples
 import Testing
 
-@Suite("Every sample of the older page")
+@Suite("Samples of the older page")
 struct SampleTests {
     let check: SampleCheck
 
     init() throws { check = SampleCheck(catalog: try Catalog.legacy.get(), decisions: sampleDecisions) }
 
-    @Test("is read, or written, without loss; what differs was decided on", arguments: documentedSamples)
+    @Test("Every sample survives a round trip without loss, except for the recorded differences", arguments: documentedSamples)
     func sample(_ sample: Sample) {
         #expect(check.problems(of: sample) == [])
     }
 
-    @Test("fits what the definitions say about it; what contradicts them was decided on")
+    @Test("Every sample fits its definition, except for the recorded contradictions")
     func contradictions() {
         #expect(check.contradictions() == [])
     }
 
-    @Test("is read with null at any of its places, or the error says which place cannot be null")
+    @Test("A null at any place is decoded, or the error names the place that cannot be null")
     func nulls() throws {
         let results = try documentedSamples.map(NullCheck.init)
         #expect(results.flatMap(\.problems) == [])
@@ -26,35 +26,35 @@ struct SampleTests {
         #expect(results.map(\.refused).reduce(0, +) > 0)
     }
 
-    @Test("that a decision is about exists")
+    @Test("Every recorded decision belongs to a sample that exists")
     func knownSamples() {
         #expect(check.idleDecisions() == [])
     }
 
-    @Test("is read with a boolean or a number printed as a string where the spec says so, and nowhere else")
+    @Test("A Boolean or a number printed as a string is accepted only where the spec allows it")
     func lenience() {
         let results = documentedSamples.map(check.lenience)
         #expect(results.flatMap(\.problems) == [])
         #expect(results.map(\.lenient).reduce(0, +) == 83)
-        // `projectListCollapse` of a user's settings, which the samples print as null.
+        // `projectListCollapse` in a user's settings, which is null in the samples.
         #expect(results.map(\.strict).reduce(0, +) == 2)
     }
 
-    @Test("is a test case")
+    @Test("Every sample has a test case")
     func count() {
         #expect(documentedSamples.count == 35)
     }
 }
 
-@Suite("Every constraint of the older page")
+@Suite("Constraints of the older page")
 struct ConstraintTests {
-    @Test("is met at its edge, and told with its JSON pointer when it is broken", arguments: documentedConstraints)
+    @Test("Each constraint accepts its boundary value and reports a violation with its JSON pointer", arguments: documentedConstraints)
     func constraint(_ constraint: ConstraintCase) {
         #expect(!constraint.met.contains(where: constraint.isBroken), "\(constraint.met)")
         #expect(constraint.broken.contains(where: constraint.isBroken), "\(constraint.broken)")
     }
 
-    @Test("There is none: the definitions know types and enums only, and the one mandatory field is an argument without default")
+    @Test("The page has no constraints, and its only mandatory field is an argument without a default value")
     func none() throws {
         let catalog = try Catalog.legacy.get()
         let keywords = ["minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "multipleOf"]

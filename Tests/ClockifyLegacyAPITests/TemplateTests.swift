@@ -3,7 +3,7 @@ import ClockifyLegacyAPI
 import HTTPTypes
 import Testing
 
-@Suite("The older page, beside the current one")
+@Suite("The older page next to the current one")
 struct TemplateTests {
     struct Canned: ClientTransport {
         let answer: String
@@ -15,7 +15,7 @@ struct TemplateTests {
         }
     }
 
-    @Test("has what the current one lost: timesheet templates")
+    @Test("The older page still has timesheet templates")
     func templates() async throws {
         let transport = Canned(
             answer: """
@@ -29,7 +29,7 @@ struct TemplateTests {
         #expect(try await rotating.templates.list(in: "w1") == templates)
     }
 
-    @Test("has types of its own, which do not mix with the current ones")
+    @Test("The older page has separate types that do not mix with the current ones")
     func types() {
         #expect(ClockifyLegacy.ProjectID.self != Clockify.ProjectID.self)
     }

@@ -3,7 +3,7 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-@Suite("What a call puts into its request")
+@Suite("The request of a call")
 struct CallTests {
     private func target(_ build: (inout Call) -> Void) -> String {
         var call = Call("op", .get, "/v1/things/{id}/parts", service: "main")
@@ -12,7 +12,7 @@ struct CallTests {
     }
 
     @Test(
-        "A path value stays one segment, whatever it is",
+        "A path value stays one segment, whatever it contains",
         arguments: [
             ("a/b", "a%2Fb"), ("..", "%2E%2E"), (".", "%2E"), ("...", "%2E%2E%2E"), ("a.b", "a.b"), ("?x=1", "%3Fx%3D1"), ("#f", "%23f"),
             ("a+b c", "a%2Bb%20c"), ("%2F", "%252F"), ("é", "%C3%A9"), ("🙂", "%F0%9F%99%82"), ("\r\nX: y", "%0D%0AX%3A%20y"), ("\\", "%5C"),
@@ -22,7 +22,7 @@ struct CallTests {
         #expect(target { $0.path("id", value) } == "/v1/things/\(encoded)/parts")
     }
 
-    @Test("An empty path value would name another path and is a problem")
+    @Test("An empty path value is reported, because it would name another path")
     func emptyPathValue() {
         var call = Call("op", .get, "/v1/things/{id}", service: "main")
         call.path("id", "")
@@ -30,7 +30,7 @@ struct CallTests {
     }
 
     @Test(
-        "A query value adds nothing but itself",
+        "A query value adds only itself",
         arguments: [
             ("a&b=c", "a%26b%3Dc"), ("a+b", "a%2Bb"), ("a b", "a%20b"), ("", ""), ("#", "%23"), ("../x", "..%2Fx"),
             ("日本", "%E6%97%A5%E6%9C%AC"),
@@ -44,7 +44,7 @@ struct CallTests {
         #expect(target == "/v1/things/1/parts?q=\(encoded)")
     }
 
-    @Test("A body gets the member that decides about the answer's form, whatever else it has")
+    @Test("A body gets the member that selects the response format, whatever else it contains")
     func answerForm() throws {
         func body(_ value: JSONValue?, _ form: String) throws -> String {
             var call = Call("op", .post, "/", service: "main")
@@ -58,7 +58,7 @@ struct CallTests {
         #expect(try body(.object(["a": .object(["b": .string("}")])]), "P\"F") == #"{"a":{"b":"}"},"as":"P\"F"}"#)
     }
 
-    @Test("A list repeats the key, nil and an empty list add nothing")
+    @Test("A list repeats its key, and nil and an empty list add nothing")
     func lists() {
         let target = target { call in
             call.path("id", "1")
@@ -72,7 +72,7 @@ struct CallTests {
         #expect(target == "/v1/things/1/parts?ids=a&ids=b%26c&joined=x%2Cy&flag=false")
     }
 
-    @Test("The members of an object become items of their own, or deep ones")
+    @Test("The members of an object become separate query items or deep ones")
     func objects() {
         let value: JSONValue = ["b": 1, "a": ["x", "y"], "n": nil]
         let target = target { call in
@@ -87,7 +87,7 @@ struct CallTests {
         )
     }
 
-    @Test("Two hundred random values come back from the URL as they were", arguments: 0..<200)
+    @Test("Two hundred random values survive a round trip through the URL", arguments: 0..<200)
     func roundTrip(seed: Int) {
         var generator = SplitMix(seed: UInt64(seed))
         let scalars = (0..<Int.random(in: 1...12, using: &generator)).compactMap { _ in
@@ -108,7 +108,7 @@ struct CallTests {
         #expect(!parts[1].dropFirst(2).contains { "&=+#? ".contains($0) })
     }
 
-    @Test("A header that would begin another line is a problem and is not sent")
+    @Test("A header that would start another line is reported and not sent")
     func headerInjection() {
         var call = Call("op", .get, "/", service: "main")
         call.header("X-Note", "a\r\nX-Api-Key: other")
@@ -116,7 +116,7 @@ struct CallTests {
         #expect(call.rules.problems.map(\.location) == [.header])
     }
 
-    @Test("A multipart form says names so that they end neither the line nor the quotation")
+    @Test("A multipart form escapes names, so that they end neither the line nor the quotation")
     func multipart() throws {
         var form = MultipartForm()
         form.text("na\"me", "value")
@@ -139,7 +139,7 @@ struct CallTests {
     ]
 
     @Test(
-        "A file goes out as what it is where the service takes that, and as bytes where it takes any",
+        "A file is sent with its own type if the service accepts it, and as bytes if the service accepts any type",
         arguments: fileTypes)
     func fileType(taken: [String], said: String, sent: String?) {
         var call = Call("op", .post, "/", service: "main")
@@ -151,7 +151,7 @@ struct CallTests {
                 == (sent == nil ? [RequestProblem(location: .body, pointer: "", rule: .representable(reason), size: nil)] : []))
     }
 
-    @Test("JSON goes out as the type that the document says, also with a member that asks for a form of answer")
+    @Test("JSON is sent with the documented type, even with a member that selects a response format")
     func typeOfJSON() {
         var call = Call("op", .patch, "/", service: "main")
         call.json(["x": 1], contentType: "application/merge-patch+json")
@@ -162,7 +162,7 @@ struct CallTests {
         #expect(call.body?.contentType == "application/json")
     }
 
-    @Test("A number that JSON cannot say is a problem of the body")
+    @Test("A number that JSON cannot represent is reported as a problem of the body")
     func notANumber() {
         var call = Call("op", .post, "/", service: "main")
         call.json(["x": Double.nan])
@@ -172,7 +172,7 @@ struct CallTests {
     }
 }
 
-/// A generator whose numbers are the same in every run.
+/// A generator that returns the same numbers in every run.
 struct SplitMix: RandomNumberGenerator {
     private var state: UInt64
     init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }

@@ -4,11 +4,11 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-@Suite("What the client does with a call and its answer")
+@Suite("Calls and responses of the client")
 struct ClientTests {
     private let call = Call("getItem", .get, "/v1/items", service: "main")
 
-    @Test("The request goes to the service's base, with credentials and what is accepted")
+    @Test("The request goes to the base URL of the service, with credentials and accepted types")
     func request() async throws {
         let transport = StubTransport(#"{"id": 7}"#)
         let item: Item = try await APIClient.stub(transport).value(call)
@@ -21,7 +21,7 @@ struct ClientTests {
         #expect(request.headerFields[.accept] == "application/json")
     }
 
-    @Test("A call that wants no credentials gets none")
+    @Test("A call without authentication is sent without credentials")
     func anonymous() async throws {
         let transport = StubTransport(#"{"id": 7}"#)
         let call = Call("open", .get, "/open", service: "main", sendsCredentials: false)
@@ -29,7 +29,7 @@ struct ClientTests {
         #expect(transport.exchanges.first?.request.headerFields[HTTPField.Name("X-Api-Key")!] == nil)
     }
 
-    @Test("A request that breaks rules is not sent, and all of them are told")
+    @Test("A request that violates rules is not sent, and all violations are reported")
     func invalidRequest() async throws {
         let transport = StubTransport()
         var call = call
@@ -45,7 +45,7 @@ struct ClientTests {
     }
 
     @Test(
-        "A refusal has what the service said, as far as it said something",
+        "An error contains as much as the service's response provides",
         arguments: [
             (#"{"message":"Tag doesn't belong to Workspace","code":501}"#, Int?.some(501), String?.some("Tag doesn't belong to Workspace")),
             (#"{"message":"x","code":"501"}"#, 501, "x"), (#"{"code":501.5,"message":null}"#, nil, nil), ("", nil, nil),
@@ -67,7 +67,7 @@ struct ClientTests {
         #expect(failure.isNotFound == (code == 501 && message?.contains("belong") == true))
     }
 
-    @Test("404 is not found, with an empty body too")
+    @Test("A 404 means not found, even with an empty body")
     func notFound() async throws {
         let transport = StubTransport([.success(.json("", status: 404))])
         let error = await thrown { () async throws(APIFailure) in try await APIClient.stub(transport).perform(call) }
@@ -78,7 +78,7 @@ struct ClientTests {
         #expect(failure.isNotFound)
     }
 
-    @Test("An answer that does not fit says operation and JSON path")
+    @Test("A response that does not match is reported with its operation and JSON path")
     func unexpectedAnswer() async throws {
         let transport = StubTransport(#"[{"id": 1}, {"id": "two"}]"#)
         let error = await thrown { () async throws(APIFailure) in _ = try await APIClient.stub(transport).value(call) as [Item] }
@@ -92,7 +92,7 @@ struct ClientTests {
         #expect("\(failure)".contains("$[1].id"))
     }
 
-    @Test("HTML where JSON was asked for is told as that")
+    @Test("HTML in place of JSON is reported as such")
     func html() async throws {
         var response = TransportResponse.json("<html>")
         response.head.headerFields[.contentType] = "text/html; charset=utf-8"
@@ -106,7 +106,7 @@ struct ClientTests {
         #expect(failure.contentType == "text/html; charset=utf-8")
     }
 
-    @Test("An answer that cannot be read is kept up to a bound, with its request and attempts")
+    @Test("An undecodable response is kept up to a limit, with its request ID and attempts")
     func boundedAnswer() async throws {
         let body = "[" + String(repeating: "1,", count: 100_000)
         let transport = StubTransport([.success(.json("", status: 500)), .success(.json(body, fields: ["x-amz-cf-id": "r-1"]))])
@@ -122,7 +122,7 @@ struct ClientTests {
         #expect(failure.attempts == 2)
     }
 
-    @Test("What the caller sent is in no description of a refusal, and in its message for who asks")
+    @Test("Sent values are absent from the description of an error, and present in its message")
     func echo() async throws {
         let message = "Client with name Secret Client & Sons or Secret already exists; abc"
         let transport = StubTransport([.success(.json(#"{"message":"\#(message)","code":501}"#, status: 400))])
@@ -139,7 +139,7 @@ struct ClientTests {
         #expect("\(failure)" == "createClient: 400, code 501: Client with name … or … already exists; abc")
     }
 
-    @Test("A file that is not there is told before anything is sent", arguments: ["/none/such", "/"])
+    @Test("A missing file is reported before anything is sent", arguments: ["/none/such", "/"])
     func missingFile(path: String) async throws {
         let transport = StubTransport("{}")
         var form = MultipartForm()
@@ -155,7 +155,7 @@ struct ClientTests {
         #expect(transport.exchanges.isEmpty)
     }
 
-    @Test("A redirect of a write is an answer, not a journey")
+    @Test("A redirect of a write is returned and not followed")
     func redirect() async throws {
         let call = Call("createItem", .post, "/v1/items", service: "main")
         let transport = StubTransport([.success(.json("", status: 302, fields: ["Location": "https://evil.test/"]))])
@@ -168,7 +168,7 @@ struct ClientTests {
         #expect(transport.exchanges.count == 1)
     }
 
-    @Test("A broken connection names host and operation; cancellation is cancellation")
+    @Test("A connection failure names the host and the operation, and a cancellation is reported as such")
     func connection() async throws {
         struct Broken: Error {}
         let broken = StubTransport([.failure(Broken())])
@@ -204,7 +204,7 @@ struct ClientTests {
         #expect(transport.exchanges.isEmpty)
     }
 
-    @Test("A file keeps its type and a name that leads nowhere")
+    @Test("A file keeps its type and gets a name that cannot leave its folder")
     func download() async throws {
         var response = TransportResponse.json("%PDF")
         response.head.headerFields[.contentType] = "application/pdf"
@@ -221,9 +221,9 @@ struct ClientTests {
     }
 }
 
-@Suite("The secret stays a secret")
+@Suite("The secret stays secret")
 struct CredentialTests {
-    @Test("No description, dump or error has it")
+    @Test("No description, dump or error contains the secret")
     func hidden() async throws {
         let client = APIClient.stub(StubTransport([.success(.json("{}", status: 401))]), key: "SECRET-123")
         var dumped = ""
@@ -241,7 +241,7 @@ struct CredentialTests {
         for text in texts { #expect(!text.contains("SECRET-123"), "\(text)") }
     }
 
-    @Test("A key from a file has its line end taken off; one with a line inside is refused before anything is sent")
+    @Test("A key from a file loses its trailing line break, and a key with an inner line break is rejected before anything is sent")
     func lineEnds() async throws {
         let good = StubTransport("{}")
         try await APIClient.stub(good, key: " key-1\n").perform(Call("op", .get, "/", service: "main"))
@@ -259,7 +259,7 @@ struct CredentialTests {
         }
     }
 
-    @Test("Each kind goes where its scheme says")
+    @Test("Each kind of credential is sent as its scheme requires")
     func kinds() async throws {
         func request(_ placement: CredentialPlacement, _ path: String = "/") async throws -> HTTPRequest {
             let transport = StubTransport("{}")
@@ -279,7 +279,7 @@ struct CredentialTests {
     }
 
     @Test(
-        "A server that is none fails when called, and says which",
+        "A call to an invalid server URL fails and names the server",
         arguments: ["", "example.test", "ftp://x", "https://", "https://u:p@x", "https://x?q=1"])
     func servers(url: String) async throws {
         let client = APIClient(servers: APIClient.Servers(["main": url]), transport: StubTransport("{}"))

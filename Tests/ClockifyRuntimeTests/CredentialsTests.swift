@@ -4,7 +4,7 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-@Suite("Credentials that change")
+@Suite("Changing credentials")
 struct CredentialsTests {
     private let call = Call("getItem", .get, "/v1/items", service: "main")
 
@@ -16,7 +16,7 @@ struct CredentialsTests {
             options: CallOptions(timeout: nil), rateLimiter: nil)
     }
 
-    /// Counts questions, and answers each when it is told to.
+    /// Counts credentials requests, and completes each one on command.
     private final class Vault: Sendable {
         struct Closed: Error, CustomStringConvertible { let description = "the-secret is not available" }
 
@@ -41,7 +41,7 @@ struct CredentialsTests {
 
     private func eventually(_ condition: () -> Bool) async { while !condition() { await Task.yield() } }
 
-    @Test("Two hundred calls that ask at the same time are one question, and each has the answer")
+    @Test("Two hundred concurrent calls share one credentials request and its result")
     func sharing() async throws {
         let vault = Vault()
         let question = SharedQuestion { try await vault.secret() }
@@ -58,7 +58,7 @@ struct CredentialsTests {
         #expect(vault.asked == 2)
     }
 
-    @Test("Who is cancelled stops waiting, though the question hangs; the others have its answer")
+    @Test("A cancelled caller stops waiting while the request hangs, and the others get its result")
     func oneCancelled() async throws {
         let vault = Vault()
         let question = SharedQuestion { try await vault.secret() }
@@ -74,7 +74,7 @@ struct CredentialsTests {
         #expect(vault.asked == 1)
     }
 
-    @Test("A question that nobody waits for is cancelled, and the next is a new one")
+    @Test("A request without waiting callers is cancelled, and the next call starts a new one")
     func allCancelled() async throws {
         let vault = Vault()
         let question = SharedQuestion { try await vault.secret() }
@@ -88,7 +88,7 @@ struct CredentialsTests {
         #expect(vault.asked == 2)
     }
 
-    @Test("A task that was cancelled before asks nothing")
+    @Test("A task that is already cancelled requests nothing")
     func cancelledBefore() async {
         let vault = Vault()
         let question = SharedQuestion { try await vault.secret() }
@@ -100,7 +100,7 @@ struct CredentialsTests {
         #expect(vault.asked == 0 && question.waiting == 0)
     }
 
-    @Test("Cancelled and answered at once, nobody is left waiting and nobody hears twice")
+    @Test("Every caller resumes exactly once if cancellation and result arrive together")
     func races() async {
         for round in 0..<300 {
             let vault = Vault()
@@ -114,7 +114,7 @@ struct CredentialsTests {
         }
     }
 
-    @Test("Credentials that cannot be had: nothing is sent, the error has nothing of the vault's, and the next call asks again")
+    @Test("If the credentials are unavailable, nothing is sent, the error reveals nothing of the vault, and the next call retries")
     func failing() async throws {
         let transport = StubTransport(#"{"id": 1}"#)
         let failures = Lock(1)
@@ -137,7 +137,7 @@ struct CredentialsTests {
     }
 
     @Test(
-        "An empty or unsendable key is told before anything is sent",
+        "An empty or unsendable key is reported before anything is sent",
         arguments: ["", " \n", "a\nb", "a\u{0}", "key\u{200B}", "\u{200B}", "\u{FEFF}key", "clé"])
     func unusable(secret: String) async {
         let transport = StubTransport("{}")
@@ -151,7 +151,7 @@ struct CredentialsTests {
         #expect(transport.exchanges.isEmpty)
     }
 
-    @Test("A call that is cancelled while its credentials are asked for ends at once, and sends nothing")
+    @Test("A call that is cancelled while it waits for credentials ends at once and sends nothing")
     func cancelledCall() async {
         let vault = Vault()
         let transport = StubTransport("{}")
@@ -166,7 +166,7 @@ struct CredentialsTests {
         #expect(transport.exchanges.isEmpty)
     }
 
-    @Test("Nothing that prints a client has the key in it")
+    @Test("No printed form of a client contains the key")
     func secrecy() {
         let transport = StubTransport()
         let key = "THE-SECRET"

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Deadlines")
 struct DeadlineTests {
-    /// Time that moves when it is told to.
+    /// A manual clock.
     private final class SteppedTime: Sendable {
         struct State {
             var now = ContinuousClock.now
@@ -59,7 +59,7 @@ struct DeadlineTests {
 
     private func untilEnded(_ names: [String]) async { while ended.withLock({ $0 }) != names { await Task.yield() } }
 
-    @Test("However many wait, one sleeps, until the earliest; what is taken back never happens")
+    @Test("One task sleeps until the earliest of all deadlines, and a removed deadline never fires")
     func oneSleeper() async {
         let deadlines = deadlines()
         _ = add("first", 10, to: deadlines)
@@ -75,11 +75,11 @@ struct DeadlineTests {
         await time.untilSleepers(1)
         time.advance(to: 30)
         await untilEnded(["first", "third"])
-        // Nothing waits, so nobody sleeps.
+        // Nothing waits, so no task sleeps.
         #expect(time.sleepers == 0)
     }
 
-    @Test("An earlier deadline does not wait for whoever sleeps until a later one")
+    @Test("An earlier deadline fires before the later one that is already slept for")
     func earlier() async {
         let deadlines = deadlines()
         _ = add("late", 60, to: deadlines)
@@ -88,7 +88,7 @@ struct DeadlineTests {
         await time.untilSleepers(2)
         time.advance(to: 5)
         await untilEnded(["soon"])
-        // The other sleeper is enough for the rest.
+        // The other sleeping task covers the remaining deadline.
         #expect(time.sleepers == 1)
         time.advance(to: 60)
         await untilEnded(["soon", "late"])
@@ -98,7 +98,7 @@ struct DeadlineTests {
         await untilEnded(["soon", "late", "again"])
     }
 
-    @Test("What is done in time is what it gives; what is not is cancelled and waited for")
+    @Test("Work that is done in time returns its value, and late work is cancelled and awaited")
     func timeout() async {
         let (value, isLate) = await withTimeout(.seconds(1), standingTime) { 7 }
         #expect(value == 7 && !isLate)
@@ -113,7 +113,7 @@ struct DeadlineTests {
         #expect(answer == "cancelled" && isTimeUp)
     }
 
-    @Test("Work of a task that is cancelled already sees that before anything else")
+    @Test("The work of a task that is already cancelled sees the cancellation first")
     func cancelled() async {
         let task = Task {
             withUnsafeCurrentTask { $0?.cancel() }

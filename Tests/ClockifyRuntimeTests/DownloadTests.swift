@@ -4,12 +4,12 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-@Suite("What a download does when it is asked for its bytes once more")
+@Suite("Repeated reads of a download")
 struct DownloadTests {
     private let content = Array("0123456789".utf8)
     private let call = Call("download", .get, "/file", service: "main")
 
-    /// An answer with the bytes from `start` on; it breaks off at `end`.
+    /// Returns a response with the bytes from `start` on, which is interrupted at `end`.
     private func answer(from start: Int = 0, brokenAt end: Int? = nil, status: Int? = nil, tag: String = "\"one\"") -> TransportResponse {
         let status = status ?? (start == 0 ? 200 : 206)
         var answer = TransportResponse.json("", status: status, fields: ["ETag": tag, "Content-Length": "\(content.count - start)"])
@@ -47,7 +47,7 @@ struct DownloadTests {
         await thrown { () async throws(APIFailure) in try await download.write(to: url) }
     }
 
-    @Test("The rest is asked for like any call: repeated, seen by middleware, with credentials that are asked for anew")
+    @Test("The request for the rest is retried, passes through middleware and fetches credentials like any other request")
     func machinery() async throws {
         let transport = StubTransport([
             .success(answer(brokenAt: 4)), .success(.json("", status: 503)), .failure(StubTransport.NoAnswerLeft()),
@@ -78,7 +78,7 @@ struct DownloadTests {
     }
 
     @Test(
-        "A service that cannot be reached, or is busy, leaves the part for the next time; one that has no such file any more does not",
+        "An unreachable or busy service leaves the part for the next try, and a missing file removes it",
         arguments: [(503, true), (429, true), (401, true), (nil, true), (404, false), (410, false)] as [(Int?, Bool)])
     func refusedRest(status: Int?, staysInPlace: Bool) async throws {
         let refusal: Result<TransportResponse, any Error> =
@@ -106,7 +106,7 @@ struct DownloadTests {
         }
     }
 
-    @Test("What broke off before its first byte has nothing to go on from")
+    @Test("A download that fails before its first byte cannot resume")
     func nothingCame() async throws {
         let transport = StubTransport([.success(answer(brokenAt: 0)), .success(answer())])
         try await inFolder { folder in
@@ -120,7 +120,7 @@ struct DownloadTests {
         }
     }
 
-    @Test("What broke off behind its last byte needs only its place")
+    @Test("A download that fails after its last byte only needs to be put in place")
     func everythingCame() async throws {
         let transport = StubTransport([.success(answer(brokenAt: 10))])
         try await inFolder { folder in
@@ -137,7 +137,7 @@ struct DownloadTests {
         }
     }
 
-    @Test("An empty file is a file")
+    @Test("An empty file is a valid file")
     func empty() async throws {
         let transport = StubTransport([.success(.json("", fields: ["Content-Length": "0", "ETag": "\"none\""]))])
         try await inFolder { folder in
@@ -146,7 +146,7 @@ struct DownloadTests {
         }
     }
 
-    @Test("A part that somebody changed or took away is not gone on with", arguments: [true, false])
+    @Test("A part that was changed or removed is not resumed, and the download starts over", arguments: [true, false])
     func tampered(isTaken: Bool) async throws {
         let transport = StubTransport([.success(answer(brokenAt: 4)), .success(answer())])
         try await inFolder { folder in
@@ -162,7 +162,7 @@ struct DownloadTests {
         }
     }
 
-    @Test("Another place is begun anew, and what was begun for the first goes away")
+    @Test("Another destination starts over and removes the part of the first one")
     func elsewhere() async throws {
         let transport = StubTransport([.success(answer(brokenAt: 4)), .success(answer(brokenAt: 6)), .success(answer(from: 6))])
         try await inFolder { folder in
@@ -171,7 +171,7 @@ struct DownloadTests {
             _ = await writeError(download, first)
             _ = await writeError(download, second)
             #expect(try names(in: folder).count == 1)
-            // The same place by another name.
+            // The same destination under another name.
             try await download.write(to: folder.appendingPathComponent("./second"))
             #expect(try Array(Data(contentsOf: second)) == content)
             #expect(ranges(transport) == [nil, nil, "bytes=6-"])
@@ -179,7 +179,7 @@ struct DownloadTests {
         }
     }
 
-    @Test("More bytes than were announced are no file, and nothing to go on from")
+    @Test("More bytes than announced are not a file and cannot resume")
     func tooMany() async throws {
         var long = answer()
         long.head.headerFields[.contentLength] = "9"
@@ -197,11 +197,11 @@ struct DownloadTests {
         }
     }
 
-    @Test("Where a file cannot be written, that is told, and nothing is left", arguments: ["none/x", "folder"])
+    @Test("An unwritable destination is reported, and nothing is left behind", arguments: ["none/x", "folder"])
     func unwritable(name: String) async throws {
         let transport = StubTransport([.success(answer())])
         try await inFolder { folder in
-            // A folder that has something in it is not replaced by a file.
+            // A file cannot replace a folder that is not empty.
             let inner = folder.appendingPathComponent("folder/inner")
             try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
             let download = try await client(transport).file(call)
@@ -213,7 +213,7 @@ struct DownloadTests {
         }
     }
 
-    @Test("An answer that ends before or behind its announced end is no file in memory, nor piece by piece", arguments: [9, 11])
+    @Test("A response of the wrong length is rejected, in memory and as a stream", arguments: [9, 11])
     func wrongLength(announced: Int) async throws {
         func wrong() -> TransportResponse {
             var wrong = answer()
@@ -236,7 +236,7 @@ struct DownloadTests {
     }
 
     @Test(
-        "Another type than the first answer's is not the file, whole or not",
+        "A type that differs from that of the first response is rejected, for a whole file and for the rest",
         arguments: [("application/pdf", "text/html"), ("text/csv", "application/zip"), (nil, "text/html"), (nil, "application/json")]
             as [(String?, String)])
     func otherType(first: String?, then: String) async throws {
@@ -245,7 +245,7 @@ struct DownloadTests {
             answer.head.headerFields[.contentType] = type
             return answer
         }
-        // A part need not say its type; one that says another is a part of something else.
+        // A part can omit its type. A part with another type belongs to another file.
         let part = typed(answer(from: 4), then)
         let transport = StubTransport([
             .success(typed(answer(brokenAt: 4), first)), .success(typed(answer(tag: "\"two\""), then)), .success(part),
@@ -266,7 +266,7 @@ struct DownloadTests {
         }
     }
 
-    @Test("A pipe that came in the meantime is refused, and stays")
+    @Test("A pipe that appears at the destination in the meantime is rejected and left in place")
     func pipeInTheMeantime() async throws {
         let transport = StubTransport([.success(answer(brokenAt: 4)), .success(answer(from: 4))])
         try await inFolder { folder in
@@ -282,7 +282,7 @@ struct DownloadTests {
         }
     }
 
-    @Test("Who writes while another does is told so, and harms nothing")
+    @Test("A second concurrent write fails and does no harm")
     func twiceAtOnce() async throws {
         let begun = AsyncStream<Void>.makeStream()
         let mayEnd = AsyncStream<Void>.makeStream()
@@ -315,18 +315,18 @@ struct DownloadTests {
         }
     }
 
-    @Test("The bytes of an answer are gone through once; whoever wants them again has the service asked again")
+    @Test("The bytes of a response can be read once, and a second read repeats the request")
     func again() async throws {
         let transport = StubTransport((0..<4).map { _ in .success(answer()) } + [.success(.json("", status: 404))])
         let download = try await client(transport).file(call)
-        // Whoever makes an iterator and uses it not takes nothing.
+        // Creating an iterator without using it reads nothing.
         _ = download.makeAsyncIterator()
         for try await piece in download where piece == [content[3]] { break }
         var bytes: [UInt8] = []
         for try await piece in download { bytes += piece }
         #expect(bytes == content)
         #expect(try await download.bytes() == content)
-        // Two at once have an answer each.
+        // Two concurrent reads have separate responses.
         var first = download.makeAsyncIterator()
         #expect(try await first.next() == [content[0]])
         let error = await thrown { () async throws(APIFailure) in try await download.bytes() }
@@ -335,7 +335,7 @@ struct DownloadTests {
         #expect(ranges(transport) == [nil, nil, nil, nil, nil])
     }
 
-    @Test("Whoever stops going through an answer lets go of it, though the download is still there")
+    @Test("Ending the iteration releases the response, even if the download still exists")
     func letGo() async throws {
         let isLetGo = Lock(false)
         func endless() -> TransportResponse {
@@ -348,7 +348,7 @@ struct DownloadTests {
         #expect(download.size == content.count)
     }
 
-    @Test("What comes instead of a file is refused then, too, and leaves the part")
+    @Test("A response of another form is rejected on a resume, too, and leaves the part")
     func otherForm() async throws {
         var call = Call("export", .post, "/file", service: "main")
         call.answer(as: .file, member: "exportType", "PDF")

@@ -3,7 +3,7 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-/// Never answers; ends when it is cancelled.
+/// Never responds, and ends when it is cancelled.
 struct SilentTransport: ClientTransport {
     let asked = Counter()
     func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
@@ -19,7 +19,7 @@ final class Counter: Sendable {
     var value: Int { count.withLock { $0 } }
 }
 
-/// Answers with a file at the very moment at which the request is ended: the head came, the bytes will not.
+/// Responds with a file at the moment the request ends: the head arrives, but the bytes do not.
 struct LateFileTransport: ClientTransport {
     let body: ResponseBody
     let asked = Counter()
@@ -30,7 +30,7 @@ struct LateFileTransport: ClientTransport {
     }
 }
 
-@Suite("In time, of the right size, to the right place")
+@Suite("Time limits, size limits and redirects")
 struct ExchangeTests {
     private func client(_ transport: any ClientTransport, _ change: (inout APIClient) -> Void = { _ in }) -> APIClient {
         var client = APIClient(
@@ -43,7 +43,7 @@ struct ExchangeTests {
         await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method, "/", service: "main")) }
     }
 
-    /// One whose time is up once the request is on its way.
+    /// Returns a client whose time limit ends once the request is on its way.
     private func impatientClient(_ transport: any ClientTransport, asked: Counter) -> APIClient {
         client(transport) { client in
             let now = ContinuousClock.now
@@ -53,7 +53,7 @@ struct ExchangeTests {
         }
     }
 
-    @Test("A call that takes too long is ended: a reading one failed, a writing one may have happened")
+    @Test("A call that takes too long ends: a read fails, and a write has an unknown outcome")
     func timeout() async throws {
         func timedOut(_ method: HTTPRequest.Method) async -> APIFailure? {
             let silent = SilentTransport()
@@ -70,7 +70,7 @@ struct ExchangeTests {
         }
     }
 
-    @Test("A file that begins as its time is up has timed out; one that is there already is given")
+    @Test("A file that starts at the deadline times out, and a file that is already complete is returned")
     func fileAtTheDeadline() async throws {
         func file(_ body: ResponseBody) async throws -> Download {
             let transport = LateFileTransport(body: body)
@@ -113,7 +113,7 @@ struct ExchangeTests {
         #expect(transport.exchanges.count == 1)
     }
 
-    @Test("An answer larger than the bound fails, instead of filling memory")
+    @Test("A response larger than the limit fails and does not fill memory")
     func size() async throws {
         let pieces = Counter()
         let endless = ResponseBody(next: {
@@ -130,7 +130,7 @@ struct ExchangeTests {
         #expect(pieces.value == 11)
     }
 
-    @Test("The body of a refusal is kept up to a bound")
+    @Test("The body of an error response is kept up to a limit")
     func refusalSize() async throws {
         let endless = ResponseBody(next: { [UInt8](repeating: 65, count: 50_000) })
         let transport = StubTransport([.success(TransportResponse(head: HTTPResponse(status: .badRequest), body: endless))])
@@ -141,7 +141,7 @@ struct ExchangeTests {
         #expect(failure.body.count == ResponseFailure.maximumBodyBytes)
     }
 
-    @Test("An answer to a write that breaks off leaves its fate unknown")
+    @Test("An interrupted response to a write leaves its outcome unknown")
     func brokenAnswer() async throws {
         let breaking = ResponseBody(next: { throw TransportFailure(fate: .unknown, reason: "lost", underlying: CancellationError()) })
         let transport = StubTransport([.success(TransportResponse(head: HTTPResponse(status: .created), body: breaking))])
@@ -165,7 +165,7 @@ struct ExchangeTests {
     private let key = HTTPField.Name("X-Api-Key")!
 
     @Test(
-        "A reading call follows within its origin, with its credentials",
+        "A read follows redirects within its origin, with its credentials",
         arguments: ["/api/other?x=1", "https://example.test/api/other?x=1", "other?x=1"])
     func sameOrigin(location: String) async throws {
         let result = await redirect(to: location)
@@ -174,7 +174,7 @@ struct ExchangeTests {
         #expect(result.requests.last?.headerFields[key] == "k")
     }
 
-    @Test("Credentials never go to another origin", arguments: ["https://files.test/x", "https://example.test:8443/x", "//files.test/x"])
+    @Test("No credentials are sent to another origin", arguments: ["https://files.test/x", "https://example.test:8443/x", "//files.test/x"])
     func otherOrigin(location: String) async throws {
         let result = await redirect(to: location)
         #expect(result.requests.count == 2)
@@ -183,7 +183,7 @@ struct ExchangeTests {
     }
 
     @Test(
-        "Nothing goes from https to http, nor to what is no web",
+        "No redirect leads from https to http or to another scheme",
         arguments: ["http://example.test/x", "file:///etc/passwd", "ftp://x/y", "javascript:1"])
     func downgrade(location: String) async throws {
         let result = await redirect(to: location)
@@ -195,12 +195,12 @@ struct ExchangeTests {
         #expect(failure.status.code == 302)
     }
 
-    @Test("A write is not replayed by a redirect", arguments: [HTTPRequest.Method.post, .put, .patch, .delete], [301, 302, 303, 307, 308])
+    @Test("No write is repeated after a redirect", arguments: [HTTPRequest.Method.post, .put, .patch, .delete], [301, 302, 303, 307, 308])
     func writes(method: HTTPRequest.Method, status: Int) async throws {
         #expect(await redirect(to: "/elsewhere", status: status, method: method).requests.count == 1)
     }
 
-    @Test("Being led in a circle ends")
+    @Test("A redirect loop ends")
     func circle() async throws {
         let transport = StubTransport(Array(repeating: .success(.json("", status: 302, fields: ["Location": "/a"])), count: 20))
         guard case .unexpectedAnswer = await error(client(transport)) else {
@@ -210,7 +210,7 @@ struct ExchangeTests {
         #expect(transport.exchanges.count == 6)
     }
 
-    // MARK: Around a call
+    // MARK: Middleware, credentials, options and raw calls
 
     struct Tag: ClientMiddleware {
         let name: String
@@ -225,7 +225,7 @@ struct ExchangeTests {
         }
     }
 
-    @Test("Middleware sees every attempt from the outside in, changes it, and never sees the key")
+    @Test("Middleware sees every attempt from the outside in, can change it, and never sees the key")
     func middleware() async throws {
         let seen = Lock<[String]>([])
         let transport = StubTransport([.success(.json("", status: 500)), .success(.json("{}"))])
@@ -240,7 +240,7 @@ struct ExchangeTests {
         #expect(transport.exchanges.allSatisfy { $0.request.headerFields[key] == "k" })
     }
 
-    @Test("Credentials are asked for before each attempt")
+    @Test("Credentials are fetched before each attempt")
     func rotation() async throws {
         let asked = Counter()
         let transport = StubTransport([.success(.json("", status: 500)), .success(.json("{}"))])
@@ -254,7 +254,7 @@ struct ExchangeTests {
         func item() async throws(APIFailure) -> Item { try await client.value(Call("item", .get, "/", service: "main")) }
     }
 
-    @Test("Metadata comes with the value when wanted; options hold for the calls they are given for")
+    @Test("Metadata comes with the value on request, and options apply only to their calls")
     func metadata() async throws {
         let transport = StubTransport([
             .success(.json("", status: 500)), .success(.json(#"{"id": 3}"#, fields: ["Last-Page": "true", "X-Other": "y"])),
@@ -278,7 +278,7 @@ struct ExchangeTests {
         #expect(transport.exchanges.count == 3)
     }
 
-    @Test("A raw call has placeholders, query and JSON, and the client's errors")
+    @Test("A raw call supports placeholders, query and JSON, and throws the client's errors")
     func raw() async throws {
         let transport = StubTransport([.success(.json(#"{"a": [1]}"#, status: 201)), .success(.json("", status: 404))])
         let client = client(transport)

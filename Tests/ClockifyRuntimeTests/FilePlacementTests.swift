@@ -4,7 +4,7 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-@Suite("Where a download is put")
+@Suite("The destination of a download")
 struct FilePlacementTests {
     private func inFolder(_ body: (URL) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("place-\(UInt64.random(in: 0 ... .max))")
@@ -25,7 +25,7 @@ struct FilePlacementTests {
         (try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions] as? NSNumber)?.intValue
     }
 
-    @Test("A file that is replaced keeps its permissions")
+    @Test("A replaced file keeps its permissions")
     func permissions() async throws {
         try await inFolder { folder in
             for mode in [0o600, 0o640, 0o666, 0o755] {
@@ -39,7 +39,7 @@ struct FilePlacementTests {
         }
     }
 
-    @Test("Symbolic links stay, and the file is put where they lead, also where nothing is yet")
+    @Test("Symbolic links stay, and the file is written to their target, even if the target does not exist yet")
     func links() async throws {
         try await inFolder { folder in
             let inner = folder.appendingPathComponent("inner")
@@ -59,7 +59,7 @@ struct FilePlacementTests {
         }
     }
 
-    @Test("What is no regular file is refused, and stays what it is")
+    @Test("An irregular file is rejected and left unchanged")
     func irregular() async throws {
         try await inFolder { folder in
             let pipe = folder.appendingPathComponent("pipe")
@@ -93,7 +93,7 @@ struct FilePlacementTests {
     }
 }
 
-@Suite("What a service calls a file")
+@Suite("File names from a service")
 struct ContentDispositionTests {
     @Test(
         arguments: [
@@ -114,16 +114,16 @@ struct ContentDispositionTests {
     }
 }
 
-@Suite("Dates of HTTP")
+@Suite("HTTP dates")
 struct HTTPDateTests {
     private let date = Date(timeIntervalSince1970: 784_111_777)
 
     @Test(
-        "All three forms are read",
+        "All three date formats are accepted",
         arguments: ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"])
     func forms(text: String) { #expect(HTTPDate.parse(text) == date) }
 
-    @Test("A year of two digits is the one that is nearest, no more than fifty years ahead")
+    @Test("A two-digit year is the nearest one, at most fifty years ahead")
     func years() {
         let now = Date(timeIntervalSince1970: 1_795_000_000)  // 2026
         let parse = { (year: String) in HTTPDate.parse("Monday, 01-Jan-\(year) 00:00:00 GMT", now: now)?.parameterText.prefix(4) }
@@ -131,7 +131,7 @@ struct HTTPDateTests {
     }
 
     @Test(
-        "What is no date is none",
+        "An invalid date is rejected",
         arguments: [
             "", "tomorrow", "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 24:49:37 GMT", "Sun, 06 Nov 0000 08:49:37 GMT",
             "Sun, 06 Nov 94 08:49:37 GMT", "Sun, 06 Nov 1994 08:49 GMT", "Sunday, 06-Nov-1994 08:49:37 GMT", "Sun Nov 6 08:49:37 94",
@@ -139,7 +139,7 @@ struct HTTPDateTests {
         ])
     func malformed(text: String) { #expect(HTTPDate.parse(text) == nil) }
 
-    @Test("What a service asks to wait is read in each form, and is never negative nor without end")
+    @Test("A requested wait is accepted in each format, and is neither negative nor endless")
     func waits() {
         func wait(_ text: String) -> Duration? {
             var fields = HTTPFields()

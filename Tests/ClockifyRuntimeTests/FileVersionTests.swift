@@ -4,7 +4,7 @@ import Testing
 
 @testable import ClockifyRuntime
 
-@Suite("Which file an answer has, and whether another answer has the rest of it")
+@Suite("The file version of a response and its continuation")
 struct FileVersionTests {
     private static let date = "Sun, 06 Nov 1994 08:49:37 GMT"
     private static let minuteLater = "Sun, 06 Nov 1994 08:50:37 GMT"
@@ -18,7 +18,7 @@ struct FileVersionTests {
     }
 
     @Test(
-        "A strong tag names a version; a weak one, or what is none, names nothing, and hides the date",
+        "A strong tag identifies a version, and a weak or invalid one does not and overrides the date",
         arguments: [
             (#""a""#, true), (#" "a" "#, true), (#""""#, true), (#"W/"a""#, false), (#"w/"a""#, false), ("a", false), (#"""#, false),
             (#""a", "b""#, false), (#""a b""#, false), (#""ä""#, false),
@@ -30,18 +30,18 @@ struct FileVersionTests {
     }
 
     @Test(
-        "A date names a version once the file has been left alone for a minute",
+        "A date identifies a version if the file was unchanged for a minute",
         arguments: [
             (minuteLater, true), ("Sun, 06 Nov 1994 08:50:36 GMT", false), ("Sun, 06 Nov 1994 08:00:00 GMT", false), ("nonsense", true),
             ("", true),
         ])
     func dates(now: String, isOldEnough: Bool) {
-        // What has no date of its own is dated by when it came: long after.
+        // A response without a `Date` counts as dated by its arrival, which is long after.
         #expect(versionNamed(["Last-Modified": Self.date, "Date": now])?.condition == (isOldEnough ? Self.date : nil))
         #expect(versionNamed(["Last-Modified": "yesterday", "Date": now]) == nil)
     }
 
-    @Test("Without its length, compressed, or of another status, an answer names none")
+    @Test("A response that is compressed, has no length or has another status identifies no version")
     func unusable() {
         let tag = ["ETag": #""a""#]
         #expect(versionNamed(tag) != nil)
@@ -57,7 +57,7 @@ struct FileVersionTests {
     }
 
     @Test(
-        "The rest begins where the part ends, is of the same length and version, and as long as it says",
+        "The rest starts where the part ends and has the same total length and version, and its stated length",
         arguments: [
             ("bytes 100-999/1000", "900", #""a""#, true), ("BYTES 100-999/1000", "900", #""a""#, true),
             ("bytes 100-499/1000", "400", #""a""#, true),
@@ -81,7 +81,7 @@ struct FileVersionTests {
         #expect(!version.isContinued(by: head(fields.merging(["Content-Encoding": "gzip"]) { own, _ in own }, status: 206), from: 100))
     }
 
-    @Test("A version that a date names is another where the date is; a part need not repeat it")
+    @Test("A version by date changes with its date, and the response for a part may omit it")
     func datedContinuation() throws {
         let version = try #require(versionNamed(["Last-Modified": Self.date]))
         let fields = ["Content-Range": "bytes 100-999/1000", "Content-Length": "900"]

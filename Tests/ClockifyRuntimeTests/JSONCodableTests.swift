@@ -2,7 +2,7 @@ import ClockifyRuntime
 import Foundation
 import Testing
 
-@Suite("Codable, for those who want it")
+@Suite("Codable support")
 struct JSONCodableTests {
     private let text = """
         {"id":"a","isLocked":false,"status":"NEW_ONE","level":9,"timeInterval":{"start":"2020-01-01T00:00:00.123456789Z","duration":"PT1H"},\
@@ -10,7 +10,7 @@ struct JSONCodableTests {
         "parent":{"id":"b","tagIds":[]},"history":[null,{"start":"1999-12-31T23:59:59Z"}]}
         """
 
-    @Test("A response survives JSONEncoder and JSONDecoder, with the fraction of its dates")
+    @Test("A response survives JSONEncoder and JSONDecoder, with the fractions of its dates")
     func response() throws {
         let entry = try read(SampleEntry.self, text)
         let data = try JSONEncoder().encode(entry)
@@ -30,7 +30,7 @@ struct JSONCodableTests {
         #expect(try PropertyListDecoder().decode(SampleEntry.self, from: PropertyListEncoder().encode(entry)) == entry)
     }
 
-    @Test("A request encodes what would be sent, null included, fractions kept")
+    @Test("A request encodes as it is sent, including null and fractions")
     func request() throws {
         let update = SampleUpdate(name: "n", note: .null, start: Date(timeIntervalSince1970: 0.25), tagIds: ["t"])
         let value = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(update))
@@ -38,14 +38,14 @@ struct JSONCodableTests {
         #expect(try written(update) == #"{"name":"n","note":null,"start":"1970-01-01T00:00:00Z","tagIds":["t"]}"#)
     }
 
-    @Test("What is received and sent encodes as it is sent")
+    @Test("A type for both directions encodes as it is sent")
     func both() throws {
         let data = try JSONEncoder().encode(SampleRate(amount: 1))
         #expect(try JSONDecoder().decode(JSONValue.self, from: data) == ["amount": 1, "currency": nil])
         #expect(try JSONDecoder().decode(SampleRate.self, from: data) == SampleRate(amount: 1))
     }
 
-    @Test("What cannot be decoded says where")
+    @Test("A decoding error contains its coding path")
     func decodingError() {
         do {
             _ = try JSONDecoder().decode(
@@ -60,7 +60,7 @@ struct JSONCodableTests {
         }
     }
 
-    @Test("What cannot be encoded says where")
+    @Test("An encoding error contains its coding path")
     func encodingError() {
         do {
             _ = try JSONEncoder().encode(SampleUpdate(name: "n", rate: .infinity))

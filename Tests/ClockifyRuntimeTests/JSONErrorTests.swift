@@ -2,10 +2,10 @@
 import Foundation
 import Testing
 
-@Suite("Where an error is")
+@Suite("Locations of errors")
 struct JSONErrorTests {
     @Test(
-        "The offset is the byte that is wrong and the path is its value",
+        "The offset is that of the wrong byte, and the path is that of its value",
         arguments: [
             (#""#, 0, "$"), (#"["#, 1, "$[0]"), (#"[1,2,x]"#, 5, "$[2]"), (#"{"a":{"b":[1,{"c":tru}]}}"#, 18, "$.a.b[1].c"),
             (#"{"a" 1}"#, 5, "$.a"), (#"{"a":1,"b"}"#, 10, "$.b"), (#"{"a":1,}"#, 7, "$"), (#"{"a":1 "b":2}"#, 7, "$.a"),
@@ -21,7 +21,7 @@ struct JSONErrorTests {
         #expect(error.description == "\(error.reason) at \(path) (byte \(offset))")
     }
 
-    @Test("A member that is missing or null is named where it should be")
+    @Test("A missing or null member is named at its expected place")
     func missing() throws {
         let error = try #require(refusal([SampleEntry].self, #"[{"id":"a"},{"id":"b","timeInterval":{"end":null}}]"#))
         #expect(error.path == "$[1].timeInterval.start")
@@ -33,7 +33,7 @@ struct JSONErrorTests {
     }
 
     @Test(
-        "What is of another kind says what was expected and found",
+        "A value of another kind reports the expected and the actual kind",
         arguments: [
             (#"{"id":1}"#, "$.id", 6, "expected a string, found a number"), (#"{"id":[]}"#, "$.id", 6, "expected a string, found an array"),
             (#"[]"#, "$", 0, "expected an object, found an array"),
@@ -53,7 +53,7 @@ struct JSONErrorTests {
         #expect(error == JSONError(reason: reason, offset: offset, path: path))
     }
 
-    @Test("A type that refuses a value can say so where it was")
+    @Test("A type that rejects a value can report its place")
     func refusingType() throws {
         struct Even: JSONReadable {
             init(from json: inout JSONReader) throws(JSONError) {
@@ -65,7 +65,7 @@ struct JSONErrorTests {
         #expect(refusal(Even.self, "3")?.path == "$")
     }
 
-    @Test("A reader used on its own gives errors with paths too")
+    @Test("A reader without a model also reports paths")
     func readerAlone() throws {
         var reader = JSONReader(Array(#"{"a":[true,"x"]}"#.utf8))
         try reader.beginObject()
@@ -83,7 +83,7 @@ struct JSONErrorTests {
         }
     }
 
-    @Test("Nesting is bounded, at the limit and not before")
+    @Test("Nesting is rejected beyond the limit and accepted at it")
     func depth() throws {
         func nested(_ depth: Int) -> [UInt8] { Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8) }
         #expect(refusal(JSONValue.self, nested(128)) == nil)
@@ -93,7 +93,7 @@ struct JSONErrorTests {
         #expect(refusal(JSONValue.self, nested(1_000_000)) != nil)
         #expect(refusal(JSONValue.self, [UInt8](repeating: 0x5B, count: 1_000_000)) != nil)
 
-        // In members nobody reads, and again at the same depth after nesting has ended.
+        // In skipped members, and again at the same depth after nested values end.
         let inside = String(repeating: #"{"a":"#, count: 200)
         #expect(refusal(SampleRate.self, #"{"amount":1,"x":\#(inside)"#)?.reason == "nested deeper than 128 levels")
         let wide = "[" + Array(repeating: String(decoding: nested(127), as: UTF8.self), count: 10).joined(separator: ",") + "]"

@@ -16,9 +16,9 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 }
 
-@Suite("Against JSONSerialization")
+@Suite("Comparison with JSONSerialization")
 struct JSONFuzzTests {
-    @Test("Random documents have the same value in both, and skip, and read back when written", arguments: 1...8)
+    @Test("Random documents have the same value in both parsers, and can be skipped and survive a round trip", arguments: 1...8)
     func documents(seed: UInt64) throws {
         var fuzz = Fuzz(seed: seed)
         for _ in 0..<250 {
@@ -31,7 +31,7 @@ struct JSONFuzzTests {
         }
     }
 
-    @Test("Mutated documents are accepted and refused by both alike", arguments: 1...8)
+    @Test("Both parsers accept and reject the same mutated documents", arguments: 1...8)
     func mutations(seed: UInt64) throws {
         var fuzz = Fuzz(seed: seed &+ 100)
         var accepted = 0
@@ -44,11 +44,11 @@ struct JSONFuzzTests {
             if ours != theirs, Difference.all.first(where: { $0.explains(bytes, ours, theirs) }) == nil {
                 Issue.record("\(String(decoding: bytes, as: UTF8.self)) \(bytes): \(ours as Any) against \(theirs as Any)")
             }
-            // Skipping and models must neither trap nor disagree.
+            // Skipping and models must neither trap nor disagree with the parser.
             #expect(skipping(bytes) == nil || ours == nil)
             _ = refusal(SampleEntry.self, bytes)?.path
         }
-        // The mutations are neither harmless nor hopeless.
+        // Mutations neither all succeed nor all fail.
         #expect(accepted > 100 && accepted < 2400, "\(accepted)")
     }
 
@@ -69,19 +69,19 @@ struct JSONFuzzTests {
     }
 }
 
-/// Where the two differ, and why that is right.
+/// The accepted differences between the two parsers.
 private enum Difference: CaseIterable {
-    /// Foundation converts from UTF-16 and UTF-32, and drops a byte order mark. RFC 8259 (section 8.1) has UTF-8 only,
-    /// and lets a reader refuse the mark.
+    /// Foundation converts from UTF-16 and UTF-32, and drops a byte order mark. RFC 8259 (section 8.1) only allows UTF-8,
+    /// and lets a parser reject the mark.
     case otherEncoding
-    /// Foundation gives what does not fit into a Double another type or infinity; a Double of ours is finite.
+    /// Foundation uses another type or infinity for numbers that do not fit into a Double. Our Doubles are always finite.
     case largeNumber
-    /// On Linux, Foundation is some units in the last place off the nearest Double, and takes large negative integers
-    /// for Doubles. JSONNumberTests show that we do neither.
+    /// On Linux, Foundation is some units in the last place away from the nearest Double, and reads large negative integers
+    /// as Doubles. JSONNumberTests show that our parser does neither.
     case rounding
-    /// On Linux, Foundation takes a comma before the end of an array or object, which RFC 8259 does not have.
+    /// On Linux, Foundation accepts a comma before the end of an array or object, which RFC 8259 does not allow.
     case trailingComma
-    /// Foundation allows 512 levels, we 128.
+    /// Foundation allows 512 levels, our parser allows 128.
     case depth
 
     static var all: [Difference] { allCases }
@@ -101,7 +101,7 @@ private enum Difference: CaseIterable {
     }
 }
 
-/// Whether the two differ at most in the last places of their numbers.
+/// `true` if the two differ at most in the last digits of their numbers.
 private func isClose(_ left: JSONValue, _ right: JSONValue) -> Bool {
     switch (left, right) {
     case (.array(let left), .array(let right)):
@@ -120,7 +120,7 @@ private struct Fuzz {
 
     mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
 
-    /// What Foundation reads; nil if it refuses.
+    /// The value that Foundation parses, or `nil` if it rejects the text.
     func foundation(_ bytes: [UInt8]) -> JSONValue? {
         (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)).flatMap(Self.value)
     }
@@ -152,7 +152,7 @@ private struct Fuzz {
             var names: Set<String> = []
             let members = (0..<below(6)).compactMap { _ -> String? in
                 let name = string()
-                // Names that are equal once their escapes are undone: see JSONReadingTests.
+                // Names that are equal after unescaping: see JSONReadingTests.
                 guard names.insert((try? read(String.self, name)) ?? name).inserted else { return nil }
                 return space() + name + space() + ":" + space() + value(depth: depth - 1) + space()
             }

@@ -4,7 +4,7 @@ import Testing
 @Suite("The grammar of JSON (RFC 8259)")
 struct JSONGrammarTests {
     @Test(
-        "What the grammar allows is read",
+        "Text that matches the grammar is accepted",
         arguments: [
             "[]", "{}", "null", "true", "false", "0", "-0", "\"\"", " \t\r\n[ \t\r\n] \t\r\n", "[1 , 2]", "{ \"a\" : 1 }",
             "[[],{}]", "[[[]]]", "{\"a\":{\"b\":{}}}", "{\"\":0}", "{\"a\":1,\"a\":2}", "{\"\\u0000\":1}",
@@ -19,7 +19,7 @@ struct JSONGrammarTests {
     }
 
     @Test(
-        "What the grammar does not allow is refused, also where nobody reads it",
+        "Text that violates the grammar is rejected, even in skipped values",
         arguments: [
             // Structure
             "", " ", "[", "]", "{", "}", "[1", "[1,", "[1,]", "[,1]", "[,]", "[1 2]", "[1,,2]", "[1:2]", "[1}", "{]",
@@ -41,19 +41,19 @@ struct JSONGrammarTests {
             "\"\\uD800\"", "\"\\uDFFF\"", "\"\\uD800\\uD800\"", "\"\\uDC00\\uD800\"", "\"\\uDC00\\uDC00\"", "\"\\uD83Dx\"",
             "\"\\uD83D\\n\"",
             "\"\\uD83D\\u0041\"", "\"\\uD83D\\uDE0\"", "\"\\uD83D\\\"", "\"\\uD83D", "\"\\uD83D\\uDE00\\uD83D\"", "{\"\\uDC00\":1}",
-            // White space and comments that other formats know
+            // White space and comments of other formats
             "\u{FEFF}\u{FEFF}1", " \u{FEFF}1", "1\u{FEFF}", "\u{A0}1", "1\u{A0}", "\u{B}1", "\u{C}1", "[1\u{2028}]", "// x\n1", "1 // x",
             "/**/1", "[1/**/]", "#\n1",
             "\u{0}", "1\u{0}",
         ])
     func refused(text: String) {
         #expect(refusal(JSONValue.self, text) != nil)
-        // A number is not converted when it is skipped, so that its size does not matter.
+        // A skipped number is not converted, so that its size does not matter.
         if !text.hasSuffix("1e400") { #expect(skipping(text) != nil) }
     }
 
     @Test(
-        "Bytes that are no UTF-8 are refused in strings, names and skipped values",
+        "Invalid UTF-8 is rejected in strings, names and skipped values",
         arguments: [
             [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF], [0xC2], [0xC2, 0x41], [0xE0, 0x80, 0x80], [0xE0, 0x9F, 0xBF],
             [0xE1, 0x80], [0xE1, 0x80, 0x41], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0xF0, 0x80, 0x80, 0x80],
@@ -73,7 +73,7 @@ struct JSONGrammarTests {
         }
     }
 
-    @Test("Every scalar at the edges of UTF-8 is read as it is")
+    @Test("Every scalar at the boundaries of UTF-8 is decoded unchanged")
     func validUTF8() throws {
         for value: UInt32 in [0x20, 0x7E, 0x7F, 0x80, 0x7FF, 0x800, 0xFFF, 0x1000, 0xD7FF, 0xE000, 0xFFFD, 0xFFFF, 0x10000, 0x10FFFF] {
             let scalar = String(Character(try #require(Unicode.Scalar(value))))
@@ -84,7 +84,7 @@ struct JSONGrammarTests {
         }
     }
 
-    @Test("Strings of every length end where their quotation mark stands")
+    @Test("Strings of every length end at their closing quotation mark")
     func lengths() throws {
         for length in 0..<70 {
             let text = String((0..<length).map { Character(Unicode.Scalar(UInt8(97 + $0 % 26))) })
@@ -101,14 +101,14 @@ struct JSONGrammarTests {
         }
     }
 
-    @Test("Escapes are the characters they stand for")
+    @Test("Escapes decode to their characters")
     func escapes() throws {
         #expect(try read(String.self, #""\"\\\/\b\f\n\r\t""#) == "\"\\/\u{8}\u{C}\n\r\t")
         #expect(try read(String.self, #""\u0000\u001F\u00e9\u20AC\ud83d\uDE00\uDBFF\uDFFF""#) == "\u{0}\u{1F}é€😀\u{10FFFF}")
         #expect(try read([String: Int].self, #"{"\u0061\n":1}"#) == ["a\n": 1])
     }
 
-    @Test("A text cut short anywhere is refused")
+    @Test("Truncated text is rejected")
     func truncation() {
         let text = #" {"id":"a\u00e9é\uD83D\uDE00","isLocked":true,"x":[null,false,-1.5e+3,{"y":"\n"}],"amount":12.5 }"#
         let bytes = Array(text.utf8)

@@ -1,13 +1,13 @@
 @_spi(Generated) import ClockifyRuntime
 import Testing
 
-@Suite("Reading values that may be printed as strings")
+@Suite("Decoding of values printed as strings")
 struct JSONLenientReadingTests {
     private struct Settings: JSONReadable, Equatable {
         var flag: Bool?
         var count: Int?
         var size: Double?
-        /// Not among those that may be printed.
+        /// A property that is not lenient.
         var strict: Bool?
 
         init(flag: Bool? = nil, count: Int? = nil, size: Double? = nil, strict: Bool? = nil) {
@@ -29,7 +29,7 @@ struct JSONLenientReadingTests {
         }
     }
 
-    @Test("A value is the same whether it is plain or printed, and what follows is read, too")
+    @Test("A plain value and its printed form are equal, and decoding continues after them")
     func printed() throws {
         let expected = Settings(flag: false, count: -15, size: 0.5, strict: true)
         #expect(try read(Settings.self, #"{"flag":false,"count":-15,"size":0.5,"strict":true}"#) == expected)
@@ -38,7 +38,7 @@ struct JSONLenientReadingTests {
     }
 
     @Test(
-        "A string that holds anything else is refused at its place",
+        "A string with any other content is rejected at its place",
         arguments: [
             #""""#, #"" true""#, #""true ""#, #""yes""#, #""TRUE""#, #""1""#, #""null""#, #""true,true""#, #""\"true\"""#, #""[true]""#,
             "1",
@@ -50,7 +50,7 @@ struct JSONLenientReadingTests {
     }
 
     @Test(
-        "A printed number is whole where a whole one is wanted, and finite",
+        "A printed number must be finite, and an integer if the type requires one",
         arguments: [
             #"{"count":"1.5"}"#, #"{"count":"9223372036854775808"}"#, #"{"count":"0x10"}"#, #"{"size":"1e999"}"#, #"{"size":"NaN"}"#,
             #"{"count":"true"}"#, #"{"count":"01"}"#,
@@ -59,7 +59,7 @@ struct JSONLenientReadingTests {
         #expect(refusal(Settings.self, text) != nil)
     }
 
-    @Test("A value that is not read leniently is refused when it is printed")
+    @Test("A printed value is rejected if its property is not lenient")
     func strict() {
         #expect(refusal(Settings.self, #"{"strict":"true"}"#)?.path == "$.strict")
     }

@@ -1,10 +1,10 @@
 @_spi(Generated) import ClockifyRuntime
 import Testing
 
-/// What null means where the spec does not speak of it.
-@Suite("Reading null")
+/// The meaning of null where the spec does not define it.
+@Suite("Decoding of null")
 struct JSONNullTests {
-    @Test("A list is read without its nulls, wherever it stands")
+    @Test("A list loses its nulls, wherever it appears")
     func lists() throws {
         #expect(try read([Int].self, "[null,1,null,null,2,null]") == [1, 2])
         #expect(try read([String].self, "[ null ]") == [])
@@ -15,7 +15,7 @@ struct JSONNullTests {
         #expect(try read([Indirect<Int>].self, "[null,1]") == [Indirect(1)])
     }
 
-    @Test("A list keeps its nulls where its elements may be null, or anything")
+    @Test("A list keeps its nulls if its elements are nullable or any JSON")
     func nullable() throws {
         #expect(try read([Int?].self, "[null,1]") == [nil, 1])
         #expect(try read([Nullable<Int>].self, "[null,1]") == [.null, .value(1)])
@@ -25,7 +25,7 @@ struct JSONNullTests {
         #expect(try read([[Int?]].self, "[null,[null]]") == [[nil]])
     }
 
-    @Test("Null in place of a list or a map is an empty one; in place of anything else it is refused at its place")
+    @Test("Null in place of a list or map decodes as an empty one, and is otherwise rejected at its place")
     func whole() throws {
         #expect(try read([Int].self, " null ") == [])
         #expect(try read([String: Int].self, "null") == [:])
@@ -37,7 +37,7 @@ struct JSONNullTests {
         #expect(refusal([SampleEntry].self, #"[null,{"id":null}]"#)?.path == "$[1].id")
     }
 
-    @Test("Members without names of their own keep null where it is a value")
+    @Test("Additional members keep null if it is a valid value")
     func additional() throws {
         let reader = JSONReader(Array(#"{"id":"a","x":null,"y":1}"#.utf8))
         #expect(try reader.additionalMembers(besides: ["id"]) as [String: Int] == ["y": 1])
@@ -45,7 +45,7 @@ struct JSONNullTests {
         #expect(try reader.additionalMembers(besides: ["id"]) as [String: Int?] == ["x": nil, "y": 1])
     }
 
-    @Test("One value in place of a list is a list of one, where the spec says so; it is not where it does not")
+    @Test("A single value in place of a list decodes as a list of one only if the spec allows it")
     func one() throws {
         func list(_ text: String) throws(JSONError) -> [String]? {
             var reader = JSONReader(Array(text.utf8))

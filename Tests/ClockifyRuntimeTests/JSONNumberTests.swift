@@ -4,7 +4,7 @@ import Testing
 @Suite("Numbers")
 struct JSONNumberTests {
     @Test(
-        "A whole number is read however it is written",
+        "An integer is accepted in every notation",
         arguments: [
             ("0", 0), ("-0", 0), ("-0.0e9", 0), ("0e999999999999999999999", 0), ("10", 10), ("10.0", 10), ("10.000", 10), ("1e3", 1000),
             ("1E+3", 1000), ("1.5e1", 15), ("1500e-2", 15), ("-12e0", -12), ("100000000000000000000e-20", 1),
@@ -19,7 +19,7 @@ struct JSONNumberTests {
     }
 
     @Test(
-        "A fraction and what does not fit is no integer",
+        "Fractions and values out of range are rejected as integers",
         arguments: [
             "0.1", "1.5", "1e-1", "15e-1", "9223372036854775808", "-9223372036854775809", "9223372036854775807.5", "1e19", "1e400",
             "9.3e18", "18446744073709551616", "18446744073709551615", "99999999999999999999999", "1e999999999999999999999",
@@ -30,7 +30,7 @@ struct JSONNumberTests {
         #expect(refusal(Int.self, text) != nil)
     }
 
-    @Test("A 32-bit integer keeps its limits")
+    @Test("A 32-bit integer has its own limits")
     func int32() throws {
         #expect(try read(Int32.self, "2147483647") == .max)
         #expect(try read(Int32.self, "-2147483648") == .min)
@@ -40,7 +40,7 @@ struct JSONNumberTests {
     }
 
     @Test(
-        "A Double is the nearest one",
+        "A Double is the nearest representable value",
         arguments: [
             "0", "0.1", "0.2", "0.3", "1.1", "123456.789", "40055.555555555555", "1e22", "1e23", "1e-22", "1e-23", "9007199254740993",
             "9007199254740992", "1.7976931348623157e308", "2.2250738585072014e-308", "2.2250738585072011e-308", "5e-324", "4.9e-324",
@@ -55,7 +55,7 @@ struct JSONNumberTests {
         #expect(try read(Double.self, text) == expected)
     }
 
-    @Test("The shortest text of any Double reads back to it")
+    @Test("The shortest text of any Double decodes to the same value")
     func shortest() throws {
         var generator = SeededGenerator(seed: 7)
         for _ in 0..<20_000 {
@@ -68,7 +68,7 @@ struct JSONNumberTests {
         }
     }
 
-    @Test("Any 64-bit integer reads back, and whole numbers are whole however they are written")
+    @Test("Any 64-bit integer survives a round trip, and an integer stays an integer in every notation")
     func roundTrip() throws {
         var generator = SeededGenerator(seed: 8)
         for _ in 0..<20_000 {
@@ -80,7 +80,7 @@ struct JSONNumberTests {
         }
     }
 
-    @Test("A Double too large, or a Float too large, is refused")
+    @Test("A Double or Float that is too large is rejected")
     func tooLarge() {
         for text in ["1e309", "-1e309", "1.8e308", "1e99999999999999999999999", String(repeating: "9", count: 400)] {
             #expect(refusal(Double.self, text)?.reason == "number does not fit into a Double")
@@ -90,7 +90,7 @@ struct JSONNumberTests {
         #expect(refusal(Float.self, "0.1") == nil)
     }
 
-    @Test("A number with very many digits is read in time")
+    @Test("A number with very many digits is decoded quickly")
     func long() throws {
         let zeros = String(repeating: "0", count: 100_000)
         #expect(try read(Double.self, "1\(zeros)e-100000") == 1)

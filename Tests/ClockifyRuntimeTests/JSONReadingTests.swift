@@ -2,9 +2,9 @@
 import Foundation
 import Testing
 
-@Suite("Reading models")
+@Suite("Decoding of models")
 struct JSONReadingTests {
-    @Test("Members are found in any order, between unknown ones, with escapes in their names")
+    @Test("Members are found in any order, between unknown ones and with escaped names")
     func anyOrder() throws {
         let expected = SampleRate(amount: 5, currency: "EUR")
         for text in [
@@ -17,14 +17,14 @@ struct JSONReadingTests {
         }
     }
 
-    @Test("Of members with the same name the last wins, also when it is null")
+    @Test("The last of several members with the same name wins, even if it is null")
     func duplicates() throws {
         #expect(try read(SampleRate.self, #"{"amount":1,"currency":"A","amount":2,"currency":null}"#) == SampleRate(amount: 2))
         #expect(refusal(SampleRate.self, #"{"amount":1,"amount":null}"#)?.path == "$.amount")
         #expect(try read([String: Int].self, #"{"a":1,"a":2}"#) == ["a": 2])
     }
 
-    @Test("Names of members in one text are those of a list")
+    @Test("Member names in one text equal those of a list")
     func memberNames() {
         let text = JSONMembers(
             """
@@ -37,7 +37,7 @@ struct JSONReadingTests {
         #expect(list.names == ["two words", "", "new\nline", "é"])
     }
 
-    @Test("Absent and null are nil, and an array that must be there is empty")
+    @Test("Absent and null members are nil, and an absent required array is empty")
     func absent() throws {
         let nulls = #"{"id":"a","isLocked":null,"status":null,"level":null,"timeInterval":null,"tagIds":null,"value":null,"parent":null}"#
         #expect(try read(SampleEntry.self, nulls) == read(SampleEntry.self, #"{"id":"a"}"#))
@@ -48,7 +48,7 @@ struct JSONReadingTests {
         #expect(entry.customFieldValuesByName == ["x": .null])
     }
 
-    @Test("Names of every length match themselves and nothing else")
+    @Test("Names of every length match only themselves")
     func names() throws {
         let members: JSONMembers = [
             "", "a", "ab", "abcdefg", "abcdefgh", "abcdefgi", "abcdefghi", "abcdefghijklmnop", "abcdefghijklmnoq", "abcdefghijklmnopq",
@@ -58,7 +58,7 @@ struct JSONReadingTests {
         #expect(members.names.count == 20)
         for (index, name) in members.names.enumerated() {
             let key = try written(name)
-            // Alone, after every other name, and in the middle of a large text.
+            // Alone, after all other names, and in the middle of a large text.
             for other in members.names {
                 var reader = JSONReader(Array("{\(try written(other)):0,\(key):1}".utf8))
                 try reader.beginObject()
@@ -76,7 +76,7 @@ struct JSONReadingTests {
         }
     }
 
-    @Test("A name with a quotation mark is not found in text that is no JSON")
+    @Test("A name with a quotation mark is not found in invalid JSON")
     func trickyName() throws {
         let members: JSONMembers = ["a\"b"]
         var reader = JSONReader(Array(#"{"a"b":1}"#.utf8))
@@ -84,7 +84,7 @@ struct JSONReadingTests {
         #expect(throws: JSONError.self) { try reader.nextMember(of: members) }
     }
 
-    @Test("The best alternative of a union knows most members, and the first wins a tie")
+    @Test("The union alternative that knows the most members wins, and the first one wins a tie")
     func bestMatch() throws {
         let alternatives: [JSONMembers] = [["id", "name"], ["id", "name", "start"], ["id", "end", "start"]]
         for (text, expected) in [
@@ -93,7 +93,7 @@ struct JSONReadingTests {
         ] {
             var reader = JSONReader(Array(text.utf8))
             #expect(try reader.bestMatch(alternatives) == expected)
-            // Nothing was consumed.
+            // Nothing is consumed.
             #expect(try reader.peekKind() == .object)
             #expect(throws: Never.self) { try reader.skipValue() }
         }
@@ -101,7 +101,7 @@ struct JSONReadingTests {
         #expect(throws: JSONError.self) { try reader.bestMatch(alternatives) }
     }
 
-    @Test("The discriminator is found wherever it stands")
+    @Test("The discriminator is found at any position")
     func discriminator() throws {
         for (text, expected) in [
             (#"{"type":"a"}"#, "a"), (#"{"x":{"type":"b"},"type":"a"}"#, "a"), (#"{"type":"b","type":"a"}"#, "a"), (#"{"x":1}"#, nil),
@@ -113,7 +113,7 @@ struct JSONReadingTests {
         }
     }
 
-    @Test("An alternative that fails on a copy leaves the reader as it was")
+    @Test("An alternative that fails on a copy leaves the reader unchanged")
     func copies() throws {
         let reader = JSONReader(Array(#"{"amount":"much"}"#.utf8))
         var attempt = reader
@@ -122,7 +122,7 @@ struct JSONReadingTests {
         #expect(try [String: String](from: &other) == ["amount": "much"])
     }
 
-    @Test("Nullable tells null from absent")
+    @Test("Nullable distinguishes null from absent")
     func nullable() throws {
         #expect(try read([Nullable<Int>].self, "[null,1]") == [.null, .value(1)])
         var reader = JSONReader(Array("null".utf8))
@@ -137,7 +137,7 @@ struct JSONReadingTests {
         #expect(literals.4 == .value([1, 2]) && literals.5 == .value("x"))
     }
 
-    @Test("Indirect passes on what it holds")
+    @Test("Indirect forwards to its value")
     func indirect() throws {
         var boxed = Indirect(SampleRate(amount: 1))
         boxed.amount = 2

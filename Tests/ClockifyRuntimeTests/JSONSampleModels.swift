@@ -1,7 +1,7 @@
 @_spi(Generated) import ClockifyRuntime
 import Foundation
 
-// Models as the generator writes them.
+// Models in the form of generated code.
 
 enum SampleKind {}
 typealias SampleID = Identifier<SampleKind>
@@ -18,7 +18,7 @@ struct SampleLevel: OpenEnum {
     static let high = SampleLevel(rawValue: 3)
 }
 
-/// Only received.
+/// A model for responses only.
 struct SampleInterval: ResponseModel, MemberwiseEquatable, MemberNaming {
     let start: Date
     let end: Date?
@@ -50,7 +50,7 @@ struct SampleInterval: ResponseModel, MemberwiseEquatable, MemberNaming {
     }
 }
 
-/// Only received, with everything that a member can be.
+/// A model for responses only, with every kind of member.
 struct SampleEntry: ResponseModel, MemberwiseEquatable, MemberNaming, Identifiable {
     let id: SampleID
     let isLocked: Bool?
@@ -123,7 +123,7 @@ struct SampleEntry: ResponseModel, MemberwiseEquatable, MemberNaming, Identifiab
     }
 }
 
-/// Only sent.
+/// A model for requests only.
 struct SampleUpdate: RequestModel, MemberwiseEquatable, Validated {
     var name: String
     var note: Nullable<String>?
@@ -151,7 +151,7 @@ struct SampleUpdate: RequestModel, MemberwiseEquatable, Validated {
     }
 }
 
-/// Received and sent.
+/// A model for requests and responses.
 struct SampleRate: ResponseModel, RequestModel {
     var amount: Int
     var currency: String?
@@ -199,7 +199,7 @@ func written<T: JSONWritable>(_ value: T) throws(JSONError) -> String {
     String(decoding: try JSONWriter.encode(value), as: UTF8.self)
 }
 
-/// The error that reading the text as `type` gives; nil if it can be read.
+/// Returns the error from decoding the text as `type`, or `nil` if decoding succeeds.
 func refusal<T: JSONReadable>(_ type: T.Type, _ text: String) -> JSONError? {
     refusal(type, Array(text.utf8))
 }
@@ -213,7 +213,7 @@ func refusal<T: JSONReadable>(_ type: T.Type, _ bytes: [UInt8]) -> JSONError? {
     }
 }
 
-/// The error that skipping the text gives; nil if it can be skipped.
+/// Returns the error from skipping the text, or `nil` if skipping succeeds.
 func skipping(_ text: String) -> JSONError? { skipping(Array(text.utf8)) }
 
 func skipping(_ bytes: [UInt8]) -> JSONError? {

@@ -2,13 +2,13 @@ import ClockifyRuntime
 import Foundation
 import Testing
 
-@Suite("Any JSON value")
+@Suite("JSON values")
 struct JSONValueTests {
     private static let sample: JSONValue = [
         "null": nil, "bool": true, "integer": 1, "double": 2.5, "string": "é\n", "array": [1, "x", [], ["k": false]], "object": [:],
     ]
 
-    @Test("It reads, writes and describes itself the same")
+    @Test("Decoding, encoding and describing a value agree")
     func roundTrip() throws {
         let text = #"{"array":[1,"x",[],{"k":false}],"bool":true,"double":2.5,"integer":1,"null":null,"object":{},"string":"é\n"}"#
         #expect(try read(JSONValue.self, text) == Self.sample)
@@ -16,7 +16,7 @@ struct JSONValueTests {
         #expect(Self.sample.description == text)
     }
 
-    @Test("Its parts are reached by name and index, and what is not there is nil")
+    @Test("Parts are accessible by name and index, and missing ones are nil")
     func access() {
         #expect(Self.sample["array"]?[3]?["k"]?.boolValue == false)
         #expect(Self.sample["string"]?.stringValue == "é\n")
@@ -34,7 +34,7 @@ struct JSONValueTests {
         #expect(JSONValue.double(3).intValue == 3)
     }
 
-    @Test("Numbers are equal by value, and then their hashes are")
+    @Test("Numbers are equal by value and have equal hashes")
     func numbers() throws {
         let equal: [(JSONValue, JSONValue)] = [
             (1, 1.0), (.double(-0.0), 0), (.double(9_007_199_254_740_992), 9_007_199_254_740_992), (.double(0x1p62), .integer(1 << 62)),
@@ -52,7 +52,7 @@ struct JSONValueTests {
         #expect(JSONValue.null != false)
     }
 
-    @Test("Numbers are integers when they are written as such and fit")
+    @Test("Numbers are integers if they are written as such and fit")
     func integers() throws {
         func isInteger(_ text: String) throws -> Bool { if case .integer = try read(JSONValue.self, text) { true } else { false } }
         #expect(try isInteger("9223372036854775807"))
@@ -62,7 +62,7 @@ struct JSONValueTests {
         #expect(try written(read(JSONValue.self, "-0")) == "-0.0")
     }
 
-    @Test("Codable gives it back through JSON and property lists")
+    @Test("A value survives Codable through JSON and property lists")
     func codable() throws {
         let decoded = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(Self.sample))
         #expect(decoded == Self.sample)

@@ -2,9 +2,9 @@
 import Foundation
 import Testing
 
-@Suite("Writing JSON")
+@Suite("Encoding of JSON")
 struct JSONWriterTests {
-    @Test("Members that are nil are left out, and nullable ones are null")
+    @Test("Members that are nil are omitted, and nullable ones can be null")
     func members() throws {
         #expect(try written(SampleUpdate(name: "a")) == #"{"name":"a"}"#)
         #expect(try written(SampleUpdate(name: "a", note: .null)) == #"{"name":"a","note":null}"#)
@@ -15,7 +15,7 @@ struct JSONWriterTests {
                 == #"[{"amount":1,"currency":"EUR"},{"amount":-2,"currency":null}]"#)
     }
 
-    @Test("Strings are escaped as little as possible, and read back")
+    @Test("Strings are escaped as little as possible and survive a round trip")
     func strings() throws {
         #expect(try written("\"\\/\u{8}\u{C}\n\r\t\u{0}\u{1F}\u{7F}é😀") == #""\"\\/\b\f\n\r\t\u0000\u001f\#u{7F}é😀""#)
         for length in 0..<40 {
@@ -42,7 +42,7 @@ struct JSONWriterTests {
     }
 
     @Test(
-        "Numbers are written in as few digits as needed",
+        "Numbers are encoded with as few digits as necessary",
         arguments: [
             (0, "0"), (-0.0, "-0.0"), (1, "1"), (-12, "-12"), (0.1, "0.1"), (12.5, "12.5"), (1e15, "1000000000000000"), (1e22, "1e+22"),
             (1e-7, "1e-07"), (Double.leastNonzeroMagnitude, "5e-324"), (9007199254740991, "9007199254740991"),
@@ -52,7 +52,7 @@ struct JSONWriterTests {
         #expect(try read(Double.self, expected).bitPattern == value.bitPattern)
     }
 
-    @Test("A Float has no digits that it does not need")
+    @Test("A Float is encoded without superfluous digits")
     func floats() throws {
         #expect(try written(Float(0.1)) == "0.1")
         #expect(try written(Float(16_777_216)) == "16777216")
@@ -60,7 +60,7 @@ struct JSONWriterTests {
     }
 
     @Test(
-        "What JSON cannot say is thrown at the end, with its path, and the first one counts",
+        "The first value that JSON cannot represent is thrown at the end, with its path",
         arguments: [Double.nan, .infinity, -.infinity])
     func refused(value: Double) {
         #expect(failure(value)?.path == "$")
@@ -72,7 +72,7 @@ struct JSONWriterTests {
         #expect(failure(JSONValue.array([.double(value)]))?.path == "$[0]")
     }
 
-    @Test("A document that was not finished is refused")
+    @Test("An unfinished document is rejected")
     func unfinished() {
         var writer = JSONWriter()
         #expect(throws: JSONError.self) { try writer.finish() }
@@ -82,7 +82,7 @@ struct JSONWriterTests {
         #expect(throws: Never.self) { try writer.finish() }
     }
 
-    @Test("Maps are written in the order of their names")
+    @Test("Maps are encoded in the order of their names")
     func order() throws {
         #expect(try written(["b": 1, "a": 2, "c": 3]) == #"{"a":2,"b":1,"c":3}"#)
         #expect(try written(["x": nil, "y": 1] as [String: Int?]) == #"{"x":null,"y":1}"#)

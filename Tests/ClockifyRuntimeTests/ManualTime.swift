@@ -1,6 +1,6 @@
 @testable import ClockifyRuntime
 
-/// Time that passes when someone sleeps, and at once: what is waited for is remembered, and nothing waits.
+/// A clock that advances immediately during a sleep: it records each wait, and nothing actually waits.
 final class ManualTime: Sendable {
     private let state = Lock((now: ContinuousClock.now, sleeps: [Duration]()))
     let random: Double
@@ -27,7 +27,7 @@ final class ManualTime: Sendable {
     }
 }
 
-/// Time that stands still: whoever sleeps does so until cancelled.
+/// A clock that stands still: a sleep only ends when it is cancelled.
 let standingTime: TimeSource = {
     let now = ContinuousClock.now
     return TimeSource(

@@ -3,7 +3,7 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-@Suite("What is told of answers that are none, are late, or lead elsewhere")
+@Suite("Outcomes of unusual responses")
 struct OutcomeTests {
     private func client(_ answers: [Result<TransportResponse, any Error>]) -> APIClient {
         var client = APIClient.stub(StubTransport(answers))
@@ -15,7 +15,7 @@ struct OutcomeTests {
         await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method, "/", service: "main")) }
     }
 
-    @Test("An interim answer that a transport takes for the answer says nothing of what was done", arguments: [100, 102, 103, 199, 0, 99])
+    @Test("An interim response that a transport returns as the response leaves the outcome unknown", arguments: [100, 102, 103, 199, 0, 99])
     func interim(status: Int) async {
         let answer = TransportResponse(head: HTTPResponse(status: .init(code: status)), body: [])
         guard case .outcomeUnknown = await error(client([.success(answer)]), .post) else {
@@ -29,7 +29,7 @@ struct OutcomeTests {
         #expect(failure.wasSent)
     }
 
-    @Test("A status that HTTP does not know is the answer, and does not say that nothing was done", arguments: [600, 799, 999])
+    @Test("A status that HTTP does not define is the response, and a write may have happened", arguments: [600, 799, 999])
     func unknownStatus(status: Int) async {
         let answer = TransportResponse.json(#"{"message": "no", "code": 7}"#, status: status)
         for method in [HTTPRequest.Method.get, .post] {
@@ -41,7 +41,7 @@ struct OutcomeTests {
         }
     }
 
-    @Test("A redirect of a write may answer what was done, but for those that ask for the same elsewhere")
+    @Test("A write may have happened after a redirect, except after a 307 or 308")
     func redirectedWrites() async {
         for status in [300, 301, 302, 303, 304, 307, 308] {
             let refusal = await error(client([.success(.json("", status: status, fields: ["Location": "/x"]))]), .post)
@@ -51,7 +51,7 @@ struct OutcomeTests {
     }
 
     @Test(
-        "A redirect without a place, or to one that cannot be, is a refusal",
+        "A redirect with a missing or invalid location is an error response",
         arguments: [nil, "http://[", "https://x:99999/", "https://x:0/"])
     func unusablePlace(location: String?) async {
         let answer = TransportResponse.json("", status: 302, fields: location.map { ["Location": $0] } ?? [:])
@@ -62,7 +62,7 @@ struct OutcomeTests {
         #expect(failure.status.code == 302 && !failure.mayHaveHappened)
     }
 
-    @Test("The scheme of a place may be written in capitals")
+    @Test("The scheme of a location may be uppercase")
     func capitals() async throws {
         let transport = StubTransport([
             .success(.json("", status: 302, fields: ["Location": "HTTPS://EXAMPLE.TEST/x"])), .success(.json("1")),
@@ -72,7 +72,7 @@ struct OutcomeTests {
         #expect(transport.exchanges.last?.request.headerFields[HTTPField.Name("X-Api-Key")!] == "the-secret")
     }
 
-    @Test("A wait that would outlast the call is not begun: the refusal that asked for it is what is told")
+    @Test("A wait longer than the call's time does not start, and the response that requested it is reported")
     func noUseInWaiting() async {
         let busy = TransportResponse.json(#"{"message": "busy", "code": 1}"#, status: 429, fields: ["Retry-After": "20"])
         for method in [HTTPRequest.Method.get, .post] {
@@ -86,13 +86,13 @@ struct OutcomeTests {
         }
     }
 
-    @Test("Time that is up in the wait for a turn leaves what the last attempt was told")
+    @Test("A timeout during a wait reports the response of the last attempt")
     func timeUpInAWait() async {
         let busy = TransportResponse.json("", status: 429, fields: ["Retry-After": "1"])
         let asked = Counter()
         var client = APIClient.stub(StubTransport([.success(busy)]))
         let now = ContinuousClock.now
-        // The wait between attempts has no end, and the time is up once it has begun.
+        // The wait between attempts is endless, and the time limit ends once it starts.
         client.time = TimeSource(
             now: { now },
             sleep: { until in
@@ -112,7 +112,7 @@ struct OutcomeTests {
         #expect(failure.status.code == 429)
     }
 
-    @Test("What is read to find out that it is no file is read within the call's time")
+    @Test("A response in place of a file is read within the time limit of the call")
     func stallingOtherForm() async {
         let asked = Counter()
         var head = HTTPResponse(status: .ok)
@@ -138,7 +138,7 @@ struct OutcomeTests {
         #expect(failure.reason.contains("a file was asked for"))
     }
 
-    @Test("A part of a file that was not asked for, or several parts, are no file")
+    @Test("A partial response that was not requested, or that has several parts, is not a file")
     func parts() async {
         for (type, range) in [("application/pdf", "bytes 0-3/100"), ("multipart/byteranges; boundary=x", nil)] {
             var answer = TransportResponse.json("%PDF", status: 206)
@@ -155,7 +155,7 @@ struct OutcomeTests {
         }
     }
 
-    @Test("Nothing, what is still being made, and what no transport unpacks are no file")
+    @Test("An empty, unfinished or undecodably compressed response is not a file")
     func noFiles() async {
         let packed = TransportResponse.json("%PDF", fields: ["Content-Encoding": "br"])
         let twice = TransportResponse.json("%PDF", fields: ["Content-Encoding": "gzip, gzip"])
@@ -173,7 +173,7 @@ struct OutcomeTests {
     }
 
     @Test(
-        "A refusal with a good status is told without what it repeats, with a byte order mark before it too", arguments: ["", "\u{FEFF}"])
+        "An error message with a success status is reported without echoes, even after a byte order mark", arguments: ["", "\u{FEFF}"])
     func refusalWithGoodStatus(mark: String) async {
         for form in [AnswerForm.json, .file] {
             let client = client([.success(.json(mark + #"{"message": "no client Acme Ltd", "code": 501}"#))])
@@ -192,7 +192,7 @@ struct OutcomeTests {
         }
     }
 
-    @Test("A message in Latin-1 keeps its code, and its words")
+    @Test("A message in Latin-1 keeps its code and its text")
     func latin1() async {
         let body = Array(#"{"message": "caf"#.utf8) + [0xE9] + Array(#"", "code": 501}"#.utf8)
         let answer = TransportResponse(head: HTTPResponse(status: .badRequest), body: body)
@@ -204,7 +204,7 @@ struct OutcomeTests {
     }
 
     @Test(
-        "Only words that mean that a thing is not here count as that",
+        "Only messages that state that a thing does not exist count as not found",
         arguments: [
             (400, 501, "TAG with id 62 doesn't belong to WORKSPACE with id 61", true),
             (400, 501, "Tag doesn\u{2019}t belong to Workspace", true),
@@ -220,7 +220,7 @@ struct OutcomeTests {
     }
 
     @Test(
-        "A placeholder that is not closed, or not opened, is told before anything is sent",
+        "A placeholder with an unmatched brace is reported before anything is sent",
         arguments: ["/v1/{workspace/x", "/v1/workspace}/x", "/v1/{workspace}}"])
     func loneBrace(path: String) async {
         let transport = StubTransport("1")
@@ -234,7 +234,7 @@ struct OutcomeTests {
         #expect(transport.exchanges.isEmpty)
     }
 
-    @Test("A value of nothing would name another thing: it is told before anything is sent")
+    @Test("An empty value is reported before anything is sent, because it would name another resource")
     func emptyValue() async {
         let transport = StubTransport("1")
         let client = APIClient.stub(transport)
@@ -256,7 +256,7 @@ struct OutcomeTests {
         #expect(transport.exchanges.isEmpty)
     }
 
-    @Test("A raw call whose placeholders and values do not match is told before anything is sent")
+    @Test("A raw call with mismatched placeholders and values is reported before anything is sent")
     func misspelt() async {
         for values in [[:], ["workspaec": "w"], ["workspace": "w", "tag": "t"]] as [[String: String]] {
             let transport = StubTransport("1")

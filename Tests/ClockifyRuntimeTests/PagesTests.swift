@@ -3,7 +3,7 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-@Suite("Every page, one after the other")
+@Suite("Page sequences")
 struct PagesTests {
     private func page(_ ids: [Int], last: String? = nil) -> Result<TransportResponse, any Error> {
         let body = "[" + ids.map { "{\"id\":\($0)}" }.joined(separator: ",") + "]"
@@ -21,14 +21,14 @@ struct PagesTests {
         return (ids, transport.exchanges.compactMap(\.request.path))
     }
 
-    @Test("Ends where the service says that it is the last")
+    @Test("The sequence ends where the service marks the last page")
     func lastPage() async throws {
         let result = try await collect([page([1, 2], last: "false"), page([3], last: "true")])
         #expect(result.ids == [1, 2, 3])
         #expect(result.paths == ["/api/items?page=1", "/api/items?page=2"])
     }
 
-    @Test("Ends at an empty page when the service says nothing")
+    @Test("The sequence ends at an empty page if the service does not mark the last one")
     func emptyPage() async throws {
         let result = try await collect([page([1]), page([2]), page([])], first: 0)
         #expect(result.ids == [1, 2])
@@ -36,14 +36,14 @@ struct PagesTests {
         #expect(result.paths.count == 3)
     }
 
-    @Test("Ends at a page that is not full when the size is known")
+    @Test("The sequence ends at a partial page if the page size is known")
     func shortPage() async throws {
         let result = try await collect([page([1, 2]), page([3])], size: 2)
         #expect(result.ids == [1, 2, 3])
         #expect(result.paths.count == 2)
     }
 
-    @Test("A page with null among its entries is as full as it came")
+    @Test("A page with null entries counts as full by its received size")
     func nullEntry() async throws {
         let full = Result<TransportResponse, any Error>.success(.json(#"[{"id":1},null]"#, fields: [:]))
         #expect(try await collect([full, page([3])], size: 2).ids == [1, 3])
@@ -52,20 +52,20 @@ struct PagesTests {
         #expect(try await collect([page([1, 2]), .success(.json("null", fields: [:]))], size: 2).ids == [1, 2])
     }
 
-    @Test("A service that ignores paging and answers the same for ever is left after the second time")
+    @Test("The sequence ends if a service ignores paging and returns the same page twice")
     func samePage() async throws {
         let result = try await collect(Array(repeating: page([1, 2]), count: 10))
         #expect(result.ids == [1, 2])
         #expect(result.paths.count == 2)
     }
 
-    @Test("An empty page ends it even where the service says that more follow")
+    @Test("An empty page ends the sequence even if the service announces more")
     func emptyAndNotLast() async throws {
         let result = try await collect([page([1], last: "false"), page([], last: "false"), page([9])])
         #expect(result.ids == [1])
     }
 
-    @Test("A failure in the middle is thrown once, after the entries before it")
+    @Test("A failure in the middle is thrown once, after the preceding entries")
     func failure() async throws {
         let transport = StubTransport([page([1], last: "false"), .success(.json("{}", status: 500))])
         var client = APIClient.stub(transport)
@@ -78,7 +78,7 @@ struct PagesTests {
         #expect(transport.exchanges.count == 2)
     }
 
-    @Test("Asks for no page before it is wanted")
+    @Test("No page is requested before it is needed")
     func lazy() async throws {
         let transport = StubTransport([page([1], last: "false"), page([2], last: "true")])
         let pages: Pages<Item> = APIClient.stub(transport).pages(Call("list", .get, "/items", service: "main"), page: "page", first: 1)
@@ -88,14 +88,14 @@ struct PagesTests {
         #expect(transport.exchanges.count == 1)
     }
 
-    @Test("A service that goes round in pages is left when a page comes again")
+    @Test("The sequence ends if the service repeats an earlier page")
     func circle() async throws {
         let result = try await collect([page([1]), page([2]), page([1]), page([2])])
         #expect(result.ids == [1, 2])
         #expect(result.paths.count == 3)
     }
 
-    @Test("Goes on from a page, and says which would come next")
+    @Test("The sequence can start at any page and reports the next one")
     func resumption() async throws {
         let transport = StubTransport([page([7], last: "false"), page([8], last: "true")])
         let pages: Pages<Item> = APIClient.stub(transport).pages(Call("list", .get, "/items", service: "main"), page: "page", first: 1)
@@ -107,7 +107,7 @@ struct PagesTests {
         #expect(transport.exchanges.map(\.request.path) == ["/api/items?page=4", "/api/items?page=5"])
     }
 
-    @Test("The number of the last page there can be is no trap")
+    @Test("The largest page number does not trap")
     func largestPage() async throws {
         let transport = StubTransport([page([7], last: "false")])
         let pages: Pages<Item> = APIClient.stub(transport).pages(Call("list", .get, "/items", service: "main"), page: "page", first: 1)
@@ -115,7 +115,7 @@ struct PagesTests {
     }
 }
 
-@Suite("Pages asked for before they are wanted")
+@Suite("Prefetched pages")
 struct PrefetchTests {
     private func pages(_ transport: any ClientTransport, ahead: Int) -> Pages<Item> {
         var client = APIClient(servers: APIClient.Servers(["main": "https://example.test"]), transport: transport)
@@ -123,7 +123,7 @@ struct PrefetchTests {
         return client.pages(Call("list", .get, "/items", service: "main"), page: "page", first: 1).prefetching(ahead)
     }
 
-    /// Answers page by page, and remembers which were asked for and which were given up.
+    /// Responds page by page, and records which pages were requested and which requests were cancelled.
     private final class PagedTransport: ClientTransport {
         let answer: @Sendable (Int) async throws -> TransportResponse
         private let state = Lock((asked: [Int](), cancelled: [Int]()))
@@ -148,7 +148,7 @@ struct PrefetchTests {
         .json(#"[{"id":\#(number)}]"#, fields: ["Last-Page": "\(number == last)"])
     }
 
-    @Test("So many wait at the most, in their order, and none is asked for after the last", arguments: [0, 1, 3, 100])
+    @Test("The number of prefetched pages is limited, their order is kept, and none is requested after the last", arguments: [0, 1, 3, 100])
     func bounded(ahead: Int) async throws {
         let transport = PagedTransport { PrefetchTests.page($0, of: 9) }
         var iterator = pages(transport, ahead: ahead).makeAsyncIterator()
@@ -165,7 +165,7 @@ struct PrefetchTests {
         #expect(transport.asked == ids)
     }
 
-    @Test("A failure comes where its entries would have come, once, and nothing is asked for after it")
+    @Test("A failure is thrown once in place of its entries, and no page is requested after it")
     func failure() async throws {
         let transport = PagedTransport { $0 == 3 ? .json("{}", status: 500) : PrefetchTests.page($0, of: 9) }
         var iterator = pages(transport, ahead: 5).makeAsyncIterator()
@@ -182,7 +182,7 @@ struct PrefetchTests {
         #expect(transport.asked == [1, 2, 3])
     }
 
-    @Test("Whoever stops ends what is under way")
+    @Test("Ending the iteration cancels pending requests")
     func stopping() async throws {
         let transport = PagedTransport { page in
             if page > 1 { try await Task.sleep(for: .seconds(86_400)) }
@@ -196,7 +196,7 @@ struct PrefetchTests {
         #expect(transport.asked == [1, 2])
     }
 
-    @Test("Cancelling the task that waits for a page ends it")
+    @Test("Cancelling the task that waits for a page ends the wait")
     func cancellation() async throws {
         let transport = PagedTransport { page in
             if page > 1 { try await Task.sleep(for: .seconds(86_400)) }

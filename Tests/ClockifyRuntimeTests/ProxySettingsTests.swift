@@ -3,7 +3,7 @@ import Testing
 
 @testable import ClockifyRuntime
 
-@Suite("The proxies that an environment names")
+@Suite("Proxies from environment variables")
 struct ProxySettingsTests {
     private func proxy(_ environment: [String: String], _ url: (scheme: String, authority: String)) throws -> String? {
         let request = HTTPRequest(method: .get, scheme: url.scheme, authority: url.authority, path: "/")
@@ -13,7 +13,7 @@ struct ProxySettingsTests {
     private let http = (scheme: "http", authority: "api.clockify.me")
     private let https = (scheme: "https", authority: "api.clockify.me:8443")
 
-    @Test("Each scheme has its variable, small letters first; http_proxy counts in small letters alone")
+    @Test("Each scheme has a variable, lowercase first, and http_proxy only counts in lowercase")
     func variables() throws {
         #expect(try proxy([:], https) == nil)
         #expect(try proxy(["https_proxy": "http://a:1"], https) == "http a:1")
@@ -28,7 +28,7 @@ struct ProxySettingsTests {
         #expect(try proxy(["https_proxy": "https://a:1"], https) == "other a:1")
     }
 
-    @Test("A name and a password are taken from the URL")
+    @Test("A name and a password are read from the URL")
     func password() throws {
         let request = HTTPRequest(method: .get, scheme: "https", authority: "x", path: "/")
         let proxy = try ProxySettings(environment: ["https_proxy": "http://me:a%40b@p:1"]).proxy(for: request)
@@ -36,7 +36,7 @@ struct ProxySettingsTests {
     }
 
     @Test(
-        "Hosts that are excepted: all, by their ending, by their address or its beginning",
+        "Hosts are excluded by a wildcard, by suffix, by address or by address prefix",
         arguments: [
             ("*", "api.clockify.me", true), ("clockify.me", "api.clockify.me", true), (".clockify.me", "api.clockify.me:443", true),
             ("clockify.me", "clockify.me", true), ("ify.me", "clockify.me", false), ("a, CLOCKIFY.me ,b", "api.clockify.ME", true),
@@ -52,7 +52,7 @@ struct ProxySettingsTests {
         }
     }
 
-    @Test("What is no proxy is told, and nothing goes straight instead", arguments: ["http://", "http://a:99999", "a b", "http://a:x"])
+    @Test("An invalid proxy is reported, and no request bypasses it", arguments: ["http://", "http://a:99999", "a b", "http://a:x"])
     func unusable(text: String) {
         let error = #expect(throws: TransportFailure.self) { try proxy(["https_proxy": text], https) }
         #expect(error?.fate == .notSent)

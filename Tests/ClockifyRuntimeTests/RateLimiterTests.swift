@@ -2,9 +2,9 @@ import Testing
 
 @testable import ClockifyRuntime
 
-@Suite("So many calls a second, in their order")
+@Suite("Rate limiting in order")
 struct RateLimiterTests {
-    @Test("A burst goes through, what is more waits for its second")
+    @Test("A burst passes, and further calls wait for their second")
     func burst() async throws {
         let time = ManualTime()
         let begin = time.now
@@ -17,7 +17,7 @@ struct RateLimiterTests {
         #expect(turns == [0, 0, 0, 1, 1, 1, 2].map { .seconds($0) })
     }
 
-    @Test("No second has more than the limit, however calls come")
+    @Test("No second exceeds the limit, however calls arrive")
     func anySecond() async throws {
         let time = ManualTime()
         let limiter = APIClient.RateLimiter(requestsPerSecond: 5)
@@ -32,7 +32,7 @@ struct RateLimiterTests {
         for (index, turn) in turns.enumerated().dropFirst(5) { #expect(turn - turns[index - 5] >= .seconds(1)) }
     }
 
-    @Test("After the service has had enough, everybody waits")
+    @Test("All calls wait after the service reports too many requests")
     func pause() async throws {
         let time = ManualTime()
         let limiter = APIClient.RateLimiter(requestsPerSecond: 10)
@@ -42,7 +42,7 @@ struct RateLimiterTests {
         #expect(time.sleeps == [.seconds(9)])
     }
 
-    @Test("Whoever is cancelled waits no longer")
+    @Test("A cancelled call stops waiting")
     func cancellation() async throws {
         let limiter = APIClient.RateLimiter(requestsPerSecond: 1)
         try await limiter.wait(standingTime)
@@ -51,7 +51,7 @@ struct RateLimiterTests {
         await #expect(throws: CancellationError.self) { try await waiting.value }
     }
 
-    @Test("Who is cancelled leaves its turn to the next")
+    @Test("A cancelled call passes its turn to the next one")
     func turnsAreLeft() async throws {
         let time = ManualTime()
         let limiter = APIClient.RateLimiter(requestsPerSecond: 1)
@@ -65,7 +65,7 @@ struct RateLimiterTests {
         #expect(time.now - begin < .seconds(2))
     }
 
-    @Test("Those who wait go in the order in which they came")
+    @Test("Waiting calls proceed in the order of their arrival")
     func order() async throws {
         let begin = ContinuousClock.now
         let state = Lock((now: begin, sleeper: CheckedContinuation<Void, Never>?.none))
@@ -87,7 +87,7 @@ struct RateLimiterTests {
         tasks[3].cancel()
         await #expect(throws: CancellationError.self) { try await tasks[3].value }
         for count in 1...9 {
-            // A second passes when the test says so.
+            // A second passes only on command.
             while state.withLock({ $0.sleeper == nil }) { await Task.yield() }
             let sleeper = state.withLock { state in
                 state.now += .seconds(1)

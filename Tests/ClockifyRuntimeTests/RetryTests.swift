@@ -3,7 +3,7 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-/// What happens to an attempt.
+/// The failure of an attempt.
 enum Fault: Sendable, CaseIterable, CustomTestStringConvertible {
     case refusedConnection, lostConnection, unknownError
     case status408, status429, status500, status502, status503, status504, status400
@@ -23,12 +23,12 @@ enum Fault: Sendable, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// Whether the request provably did nothing.
+    /// `true` if the request certainly had no effect.
     var isHarmless: Bool { self == .refusedConnection || self == .status429 }
     var testDescription: String { "\(self)" }
 }
 
-@Suite("What is repeated, and what never")
+@Suite("Retries")
 struct RetryTests {
     private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete]
 
@@ -42,7 +42,7 @@ struct RetryTests {
         return (transport.exchanges.count, error)
     }
 
-    @Test("A write that may have happened is sent once; everything else is repeated until it succeeds", arguments: methods, Fault.allCases)
+    @Test("A write that may have happened is sent once, and anything else is retried until it succeeds", arguments: methods, Fault.allCases)
     func faultTable(method: HTTPRequest.Method, fault: Fault) async throws {
         let result = await attempts(method, [fault, fault])
         let isRead = method == .get || method == .head
@@ -55,7 +55,7 @@ struct RetryTests {
         }
     }
 
-    @Test("A write whose fate is unknown fails as exactly that", arguments: [HTTPRequest.Method.post, .put, .patch, .delete])
+    @Test("A write with an unknown outcome fails with the matching error", arguments: [HTTPRequest.Method.post, .put, .patch, .delete])
     func outcomeUnknown(method: HTTPRequest.Method) async throws {
         for fault in [Fault.lostConnection, .unknownError, .status502, .status503, .status504] {
             let result = await attempts(method, [fault])
@@ -78,7 +78,7 @@ struct RetryTests {
         #expect(!failure.wasSent)
     }
 
-    @Test("Whether a write may have happened is told of every way to fail; a reading call that failed changed nothing", arguments: methods)
+    @Test("Every failure indicates whether a write may have happened, and a failed read changes nothing", arguments: methods)
     func mayHaveHappened(method: HTTPRequest.Method) async throws {
         let isRead = method == .get || method == .head
         for fault in Fault.allCases {
@@ -96,9 +96,9 @@ struct RetryTests {
             #expect(failure.status.code == status)
             #expect(error.mayHaveHappened == (isOpen && !isRead), "\(status)")
         }
-        // It was done, and answered with something else.
+        // The request had its effect, but the response is unexpected.
         #expect(try #require(await failure(method, .json("nonsense"))).mayHaveHappened == !isRead)
-        // PUT and DELETE that may be repeated say 503 as it came.
+        // PUT and DELETE with retries report the 503 unchanged.
         let opened = try #require(
             await attempts(method, [.status503], policy: CallOptions.RetryPolicy(maximumAttempts: 1, repeatsPutAndDelete: true)).error)
         #expect(opened.mayHaveHappened == !isRead)
@@ -109,13 +109,13 @@ struct RetryTests {
         return await thrown { () async throws(APIFailure) in try await client.value(Call("op", method, "/", service: "main")) as Item }
     }
 
-    @Test("Nothing happened where nothing was sent; a cancelled call may have been on its way")
+    @Test("A write cannot have happened if nothing was sent, and may have happened if the call was cancelled")
     func mayHaveHappenedElsewhere() {
         for error in [APIFailure.invalidRequest([]), .configuration("x"), .file("x")] { #expect(!error.mayHaveHappened) }
         #expect(APIFailure.cancelled.mayHaveHappened)
     }
 
-    @Test("PUT and DELETE are repeated where the caller says so, POST and PATCH never")
+    @Test("PUT and DELETE are retried if the caller allows it, and POST and PATCH never are")
     func optIn() async throws {
         let policy = CallOptions.RetryPolicy(repeatsPutAndDelete: true)
         #expect(await attempts(.put, [.lostConnection, .status503], policy: policy).count == 3)
@@ -124,7 +124,7 @@ struct RetryTests {
         #expect(await attempts(.patch, [.status503], policy: policy).count == 1)
     }
 
-    @Test("What a later attempt meets does not settle what became of an earlier one", arguments: [HTTPRequest.Method.put, .delete])
+    @Test("A later attempt does not settle the outcome of an earlier one", arguments: [HTTPRequest.Method.put, .delete])
     func unsettled(method: HTTPRequest.Method) async throws {
         let policy = CallOptions.RetryPolicy(maximumAttempts: 2, repeatsPutAndDelete: true)
         for first in [Fault.lostConnection, .status500, .status503] {
@@ -136,7 +136,7 @@ struct RetryTests {
                 }
             }
         }
-        // What was refused before does not matter: only the second may have happened, or none.
+        // A rejected attempt does not matter: at most the second one may have happened.
         guard case .connection = await attempts(method, [.status429, .refusedConnection], policy: policy).error else {
             Issue.record("not the expected outcome")
             return
@@ -148,7 +148,7 @@ struct RetryTests {
         #expect(notFound?.isNotFound == true)
     }
 
-    @Test("A reading call says what it met last, whatever it met before")
+    @Test("A read reports its last failure, whatever came before")
     func settledReading() async throws {
         let policy = CallOptions.RetryPolicy(maximumAttempts: 2)
         guard case .connection = await attempts(.get, [.status500, .refusedConnection], policy: policy).error,
@@ -159,7 +159,7 @@ struct RetryTests {
         }
     }
 
-    @Test("Attempts end at their number, and the error says how many there were")
+    @Test("Retries end at the maximum number of attempts, and the error contains that number")
     func maximum() async throws {
         let result = await attempts(.get, Array(repeating: .status500, count: 10))
         #expect(result.count == 4)
@@ -172,7 +172,7 @@ struct RetryTests {
         #expect(await attempts(.get, [.status500], policy: .never).count == 1)
     }
 
-    @Test("Waits double up to a bound, with full jitter, and end with the total time")
+    @Test("Delays double up to a limit with full jitter, and end with the total time")
     func delays() {
         let policy = CallOptions.RetryPolicy(
             maximumAttempts: 10, baseDelay: .seconds(1), maximumDelay: .seconds(5), maximumTotalTime: .seconds(20))
@@ -189,7 +189,7 @@ struct RetryTests {
         #expect(delay(1_000_000) == nil)
     }
 
-    @Test("What the service asks to wait is waited, by the whole client")
+    @Test("The whole client waits as long as the service requests")
     func retryAfter() async throws {
         let transport = StubTransport([.success(.json("", status: 429, fields: ["Retry-After": "7"])), .success(.json("{}"))])
         let time = ManualTime(random: 0)
@@ -206,7 +206,7 @@ struct RetryTests {
         #expect(shared.sleeps == [.seconds(5)])
     }
 
-    @Test("After a 429 that names no time the whole client waits too, with a limiter and without", arguments: [true, false])
+    @Test("The whole client also waits after a 429 without a time, with and without a limiter", arguments: [true, false])
     func unnamedWait(hasLimiter: Bool) async throws {
         let transport = StubTransport([.success(.json("", status: 429)), .success(.json("{}"))])
         let time = ManualTime(random: 0)
@@ -219,7 +219,7 @@ struct RetryTests {
         #expect(time.sleeps == [.seconds(2)])
     }
 
-    @Test("A service that asks for a day is waited for no longer than any call would, and asked again")
+    @Test("A call does not wait a whole day, and the next call waits for a limited time only")
     func longWait() async throws {
         let transport = StubTransport([.success(.json("", status: 429, fields: ["Retry-After": "86400"])), .success(.json("{}"))])
         let time = ManualTime()
@@ -235,7 +235,7 @@ struct RetryTests {
     }
 
     @Test(
-        "Retry-After is seconds or a date; nonsense asks for nothing",
+        "Retry-After is a number of seconds or a date, and invalid values are ignored",
         arguments: [
             ("3", Duration?.some(.seconds(3))), ("Sun, 06 Nov 1994 08:50:07 GMT", .seconds(30)),
             ("Sun, 06 Nov 1994 08:00:00 GMT", .seconds(0)),

@@ -2,7 +2,7 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-@Suite("Each rule, broken once and met at its edge")
+@Suite("Rules at and beyond their limits")
 struct RulesTests {
     private func problems(_ check: (inout Rules) -> Void) -> [String] {
         var rules = Rules()
@@ -18,7 +18,7 @@ struct RulesTests {
         #expect(problems { $0.length(nil, min: 1, at: "name") } == [])
     }
 
-    @Test("A pattern is looked for, not the text told")
+    @Test("A pattern is searched for, and a violation is reported without the text")
     func pattern() {
         let color = "^#(?:[0-9a-fA-F]{6}){1}$"
         #expect(problems { $0.pattern("#00fF12", color, at: "color") } == [])
@@ -27,7 +27,7 @@ struct RulesTests {
         #expect(!found[0].contains("secret"))
     }
 
-    @Test("Integers keep their bounds, inclusive and exclusive")
+    @Test("Integers respect inclusive and exclusive bounds")
     func integers() {
         #expect(problems { $0.integer(1, min: 1, max: 1, at: "n") } == [])
         #expect(problems { $0.integer(0, min: 1, at: "n") } == ["body /n: at least 1, but is 0"])
@@ -43,14 +43,14 @@ struct RulesTests {
         #expect(problems { $0.int32(0, min: 1, at: "page-size", in: .query) } == ["query /page-size: at least 1, but is 0"])
     }
 
-    @Test("Numbers keep their bounds")
+    @Test("Numbers respect their bounds")
     func numbers() {
         #expect(problems { $0.number(0.5, min: 0.5, max: 0.5, multipleOf: 0.1, at: "n") } == [])
         #expect(problems { $0.number(0.45, min: 0.5, multipleOf: 0.1, at: "n") }.count == 2)
         #expect(problems { $0.number(0.5, above: 0.5, below: 0.5, at: "n") }.count == 2)
     }
 
-    @Test("Lists keep their counts and their items apart")
+    @Test("Lists respect their counts, and uniqueness of items")
     func lists() {
         #expect(problems { $0.items([1, 2], min: 2, max: 2, at: "l") } == [])
         #expect(problems { $0.items([1], min: 2, at: "l") } == ["body /l: at least 2 items, but has 1"])
@@ -70,7 +70,7 @@ struct RulesTests {
         }
     }
 
-    @Test("All problems are found at once, each at its JSON pointer")
+    @Test("All problems are found at once, each with its JSON pointer")
     func pointers() {
         let model = Model(name: "long", parts: [Model(name: "ok"), Model(name: "long", parts: [Model(name: "long")])])
         var rules = Rules()

@@ -4,7 +4,7 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-@Suite("Credentials that somebody else repeats")
+@Suite("Echoed credentials")
 struct ShownSecretsTests {
     private static let key = "SECRET-9/+?"
     private static let placements: [CredentialPlacement] = [
@@ -13,7 +13,7 @@ struct ShownSecretsTests {
 
     private struct Credentials: APICredentials { let placement: CredentialPlacement }
 
-    /// Every way to print something.
+    /// Returns every printed form of a value.
     private func printed(_ value: some Any) -> String {
         var text = "\(value)\n\(String(reflecting: value))\n"
         dump(value, to: &text)
@@ -32,7 +32,7 @@ struct ShownSecretsTests {
         return client
     }
 
-    /// A head that says the key wherever a head can, in every form.
+    /// Returns a head that contains the key at every possible place, in every encoding.
     private func head(_ status: Int) -> HTTPResponse {
         let said = "\(Self.key) SECRET-9%2F%2B%3F \(Data("me:\(Self.key)".utf8).base64EncodedString())"
         var head = HTTPResponse(status: .init(code: status, reasonPhrase: said))
@@ -42,7 +42,7 @@ struct ShownSecretsTests {
         return head
     }
 
-    @Test("No error says them, nor do metadata and what a middleware is told of", arguments: 0..<placements.count)
+    @Test("Errors, metadata and middleware never contain echoed credentials", arguments: 0..<placements.count)
     func errors(index: Int) async {
         let placement = Self.placements[index]
         let body = Array(#"{"message": "no key \#(Self.key)", "code": 1}"#.utf8)
@@ -62,7 +62,7 @@ struct ShownSecretsTests {
         }
     }
 
-    @Test("Nothing that holds a client prints them once they were shown", arguments: 0..<placements.count)
+    @Test("No printed form of a client contains credentials that were echoed", arguments: 0..<placements.count)
     func holders(index: Int) async throws {
         let client = client(Self.placements[index], .success(.json("%PDF")))
         let download = try await client.file(Call("file", .get, "/", service: "main"))
@@ -73,7 +73,7 @@ struct ShownSecretsTests {
         }
     }
 
-    @Test("However they are written: in URLs, in JSON, in base64, also without what fills that up")
+    @Test("Every encoding is redacted: URLs, JSON and Base64, also without padding")
     func forms() {
         let secret = #"a/b+c"d\e~~~?"#
         let shown = ShownSecrets()
@@ -90,7 +90,7 @@ struct ShownSecretsTests {
         }
     }
 
-    @Test("What a transport throws has none, whoever looks at it, nor has a file that breaks off", arguments: 0..<placements.count)
+    @Test("Transport errors and interrupted files contain no credentials, however they are inspected", arguments: 0..<placements.count)
     func thrownBelow(index: Int) async throws {
         struct Told: Error { let url = "https://example.test/?key=SECRET-9%2F%2B%3F" }
         let failure = TransportFailure(fate: .unknown, reason: "lost: \(Self.key)", underlying: Told())
@@ -124,7 +124,7 @@ struct ShownSecretsTests {
         }
     }
 
-    @Test("An error from below that has a URL with the key in it is told by its kind", arguments: 0..<placements.count)
+    @Test("An underlying error with the key in its URL is reduced to its type", arguments: 0..<placements.count)
     func underlying(index: Int) async {
         let url = "https://example.test/?key=SECRET-9%2F%2B%3F"
         let below = NSError(domain: NSURLErrorDomain, code: -1005, userInfo: ["NSErrorFailingURLStringKey": url])
@@ -140,7 +140,7 @@ struct ShownSecretsTests {
         #expect((failure.underlying as? UnprintableError)?.code == -1005)
     }
 
-    @Test("A redirect is followed where its place has the key, and nobody above the transport sees that")
+    @Test("A redirect whose location contains the key is followed, and only the transport sees it")
     func redirects() async throws {
         let placement = CredentialPlacement.query("key", Self.key)
         var moved = TransportResponse.json("", status: 302)
@@ -168,7 +168,7 @@ struct ShownSecretsTests {
         }
     }
 
-    @Test("The base URL of a configuration is told without its user, password and query")
+    @Test("The base URL of a configuration is reported without its user, password and query")
     func baseURL() async {
         for url in ["https://me:SECRET-9@host/x", "https://host/?key=SECRET-9", "https://a@SECRET-9@host", "SECRET-9@host"] {
             let client = APIClient(servers: APIClient.Servers(["main": url]), transport: StubTransport("1"))
@@ -183,7 +183,7 @@ struct ShownSecretsTests {
         }
     }
 
-    @Test("Credentials go over http to this machine alone, unless it is asked for")
+    @Test("Credentials are sent over http only to this machine, unless explicitly allowed")
     func plainHTTP() async {
         func error(_ url: String, allows: Bool = false) async -> APIFailure? {
             let transport = StubTransport("1")
@@ -216,7 +216,7 @@ struct ShownSecretsTests {
     }
 }
 
-@Suite("What a service repeats of a request")
+@Suite("Echoed request values")
 struct EchoTests {
     private func removed(_ message: String, sent: JSONValue) -> String {
         var call = Call("item", .post, "/", service: "main")
@@ -224,7 +224,7 @@ struct EchoTests {
         return Echo.removed(from: message, of: call)
     }
 
-    @Test("Texts that were sent are left out, wherever they stand and however they overlap")
+    @Test("Sent texts are removed wherever they appear and however they overlap")
     func texts() {
         #expect(removed("no client named Acme Ltd here", sent: ["name": "Acme Ltd"]) == "no client named … here")
         #expect(removed("abcdefgh", sent: ["abcde", "defgh"]) == "…")
@@ -235,14 +235,14 @@ struct EchoTests {
         #expect(removed("", sent: ["text"]) == "")
     }
 
-    @Test("A long message is told as far as its bound, and a text that is cut off there is left out too")
+    @Test("A long message is cut at its limit, and a text that is cut there is removed, too")
     func long() {
         let text = String(repeating: "secret ", count: 1000)
         #expect(removed("said: " + text, sent: [.string(text)]) == "said: ……")
         #expect(removed(String(repeating: "x", count: 10_000), sent: ["y"]).utf8.count < 2100)
     }
 
-    @Test("Many texts and a message that is like all of them end at the bound: the words are left out")
+    @Test("The comparison of many similar texts stops at its limit, and the message is omitted")
     func bounded() {
         let texts = (0..<4000).map { JSONValue.string(String(repeating: "a", count: 1500) + "\($0)") }
         #expect(removed(String(repeating: "a", count: 2048), sent: .array(texts)).contains("see message"))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ClockifyRuntime
 
-@Suite("Bytes that wait to be read")
+@Suite("Spooled bytes")
 struct SpoolTests {
     private static let piece = Spool.memoryLimit
 
@@ -13,7 +13,7 @@ struct SpoolTests {
         return bytes
     }
 
-    @Test("Bytes come in order, from memory and from disk, however reading and writing take turns")
+    @Test("Bytes arrive in order, from memory and from disk, however reads and writes interleave")
     func order() throws {
         var (spool, written, read) = (Spool(), [UInt8](), [UInt8]())
         for round in 0..<12 {
@@ -27,7 +27,7 @@ struct SpoolTests {
         #expect(read == written)
     }
 
-    @Test("What fails once takes no more: no gap is bridged")
+    @Test("A failed spool accepts no more bytes, so that no gap is skipped")
     func gap() throws {
         struct NoRoom: Error {}
         var isFailing = true
@@ -41,12 +41,12 @@ struct SpoolTests {
         #expect(throws: NoRoom.self) { try spool.append(Data([3])) }
         let bytes = try drain(&spool)
         #expect(bytes == [UInt8](repeating: 1, count: SpoolTests.piece))
-        // Also now, where there would be room in memory.
+        // The spool also rejects bytes now, when there is space in memory.
         #expect(throws: NoRoom.self) { try spool.append(Data([4])) }
         #expect(try spool.next() == nil)
     }
 
-    @Test("No more waits than there is room for, and what was read makes room")
+    @Test("The spool never exceeds its limit, and reading frees space")
     func limit() throws {
         var spool = Spool(limit: 3 * SpoolTests.piece)
         let data = Data(count: SpoolTests.piece)

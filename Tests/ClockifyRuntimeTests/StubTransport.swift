@@ -2,7 +2,7 @@
 import HTTPTypes
 import Synchronization
 
-/// Answers from a list, in order, and remembers what it was asked.
+/// Returns the responses of a list in order, and records the requests.
 final class StubTransport: ClientTransport {
     struct Exchange: Sendable {
         let request: HTTPRequest
@@ -53,7 +53,7 @@ extension APIClient {
             servers: APIClient.Servers(["main": "https://example.test/api"]), credentials: StubCredentials.key(key), transport: transport)
     }
 
-    /// One with another key each time that it asks for one: `key-1`, `key-2`, and so on.
+    /// Credentials with another key for each request: `key-1`, `key-2`, and so on.
     static func rotating(_ transport: StubTransport, asked: Counter) -> APIClient {
         var client = APIClient(
             servers: APIClient.Servers(["main": "https://example.test"]),
@@ -88,7 +88,7 @@ struct Item: ResponseModel, MemberwiseEquatable, MemberNaming {
     }
 }
 
-/// What `work` throws.
+/// Returns the error that `work` throws.
 func thrown<Value>(by work: () async throws(APIFailure) -> Value) async -> APIFailure? {
     do {
         _ = try await work()

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Days")
 struct ValuesCalendarTests {
-    @Test("A day is made of a year, a month and a day that exist")
+    @Test("A day is created from an existing year, month and day")
     func making() throws {
         let day = try #require(CalendarDate(year: 2024, month: 2, day: 29))
         #expect((day.year, day.month, day.day) == (2024, 2, 29))
@@ -23,13 +23,13 @@ struct ValuesCalendarTests {
         }
     }
 
-    @Test("Days come one after the other")
+    @Test("Days are ordered by date")
     func order() throws {
         let texts = ["0000-01-01", "1999-12-31", "2000-01-01", "2000-01-02", "2000-02-01", "9999-12-31"]
         #expect(texts.reversed().compactMap { CalendarDate($0) }.sorted().map(\.description) == texts)
     }
 
-    @Test("The day of a moment depends on the time zone")
+    @Test("The day of a date depends on the time zone")
     func timeZones() throws {
         let moment = try read(Date.self, #""2020-03-01T00:30:00Z""#)
         let zones = try [
@@ -44,7 +44,7 @@ struct ValuesCalendarTests {
         #expect(CalendarDate(Date(timeIntervalSince1970: -1), in: .gmt).description == "1969-12-31")
     }
 
-    @Test("It reads a day, also from a date with a time, and writes it")
+    @Test("A day is decoded from a day or a date with a time, and encoded as a day")
     func json() throws {
         #expect(try read(CalendarDate.self, #""2024-02-29""#).description == "2024-02-29")
         #expect(try read(CalendarDate.self, #""2024-02-29T23:59:59-10:00""#).description == "2024-02-29")
@@ -61,7 +61,7 @@ struct ValuesCalendarTests {
 @Suite("Durations")
 struct ValuesDurationTests {
     @Test(
-        "A duration has the parts that its text says",
+        "The parts of a duration are decoded from its text",
         arguments: [
             ("PT1H30M", 5400.0), ("PT0S", 0), ("PT90M", 5400), ("PT1.5S", 1.5), ("P1D", 86_400), ("P1W", 604_800), ("P1DT1H1M1S", 90_061),
             ("-PT1H", -3600), ("+PT1H", 3600),
@@ -76,7 +76,7 @@ struct ValuesDurationTests {
         #expect(ISODuration(text) == duration)
     }
 
-    @Test("Its parts can be asked for")
+    @Test("The parts of a duration are accessible")
     func parts() throws {
         let duration = try #require(ISODuration("P1Y2M3W4DT5H6M7.89S"))
         #expect(duration.years == 1 && duration.months == 2 && duration.weeks == 3 && duration.days == 4)
@@ -88,7 +88,7 @@ struct ValuesDurationTests {
     }
 
     @Test(
-        "What is no duration is kept as the service sent it, and not made by anybody else",
+        "An invalid duration from the service is kept as it is, and cannot be created otherwise",
         arguments: [
             "", "P", "PT", "P1", "1H", "PT1", "T1H", "PTH", "P1H", "PT1D", "PT1M1H", "P1D1Y", "PT1H1H", "P1DT", "PT1.5H", "PT1.S", "PT.5S",
             "PT1S ", " PT1S", "pt1h", "PT-1H", "--PT1H",
@@ -103,7 +103,7 @@ struct ValuesDurationTests {
         #expect(try JSONDecoder().decode([ISODuration].self, from: JSONEncoder().encode([duration])) == [duration])
     }
 
-    @Test("A length becomes hours, minutes and seconds")
+    @Test("A number of seconds becomes hours, minutes and seconds")
     func making() {
         for (seconds, text) in [
             (0, "PT0S"), (1, "PT1S"), (60, "PT1M"), (3600, "PT1H"), (5400, "PT1H30M"), (90_061, "PT25H1M1S"), (-5400, "-PT1H30M"),
@@ -118,7 +118,7 @@ struct ValuesDurationTests {
         for seconds in [Int.max, Int.min, Int.min + 1] {
             #expect(ISODuration(ISODuration(seconds: seconds).description) != nil)
         }
-        // Too long for time, not for the text.
+        // The value is too large for a duration, but not for the text.
         #expect(ISODuration("P9223372036854775807W")?.duration == nil)
         #expect(ISODuration("PT9223372036854775807S")?.duration != nil)
     }

@@ -3,12 +3,12 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-@Suite("How dates are written, each as its field wants it")
+@Suite("Date formats by field")
 struct ValuesDateFormTests {
     private let base = 1_543_496_446.0
 
     @Test(
-        "A fraction has as many digits as there are, three or six, the rest cut off",
+        "A fraction has its own digits, three or six, and is truncated",
         arguments: [
             (0, "", ""), (0.5, ".500", ".500"), (0.999, ".999", ".999"), (0.3, ".300", ".300"), (0.001, ".001", ".001"),
             (0.123456, ".123", ".123456"), (0.000001, "", ".000001"), (0.999999, ".999", ".999999"),
@@ -24,7 +24,7 @@ struct ValuesDateFormTests {
         #expect(date.parameterText == "2018-11-29T13:00:46Z")
     }
 
-    @Test("What arithmetic with Doubles is off does not cost a second, a thousandth or a millionth")
+    @Test("Rounding errors of Double arithmetic do not lose a second, millisecond or microsecond")
     func arithmetic() {
         let almost = Date(timeIntervalSince1970: base + 0.999_999_8)
         for digits in [0, 3, 6] { #expect(almost.withFraction(digits: digits).parameterText == "2018-11-29T13:00:47Z") }
@@ -34,7 +34,7 @@ struct ValuesDateFormTests {
     }
 
     @Test(
-        "Every thousandth and every hundredth thousandth that was read is written again as it was",
+        "Every fraction with three or five digits survives a round trip",
         arguments: [1_543_496_446.0, -1.0, 4_000_000_000.0])
     func roundTrips(base: Double) throws {
         for thousandth in 0..<1000 {
@@ -43,14 +43,14 @@ struct ValuesDateFormTests {
             #expect(date.withFraction(digits: 3).parameterText == "2018-11-29T13:00:46\(thousandth == 0 ? "" : "." + text)Z")
             let fine = try read("2018-11-29T13:00:46.\(text)17Z")
             #expect(fine.withFraction(digits: 6).parameterText == "2018-11-29T13:00:46.\(text)170Z")
-            // The same from arithmetic, where a Double is a little off.
+            // The same values as a result of arithmetic, in which a Double is slightly inexact.
             let computed = Date(timeIntervalSince1970: base).addingTimeInterval(Double(thousandth) / 1000)
             let third = computed.withFraction(digits: 3).parameterText
             #expect(thousandth == 0 ? third.hasSuffix("Z") : third.hasSuffix(".\(text)Z"), "\(third)")
         }
     }
 
-    @Test("An end never comes to lie before its start, in whatever form both are written")
+    @Test("An end never precedes its start, in any combination of formats")
     func order() throws {
         var random = SeededGenerator(seed: 11)
         for _ in 0..<5_000 {
@@ -68,7 +68,7 @@ struct ValuesDateFormTests {
         }
     }
 
-    @Test("The last second that four digits can say stays the last")
+    @Test("The last second of a four-digit year stays the last")
     func limits() throws {
         let last = Date(timeIntervalSince1970: 253_402_300_799.99997)
         for digits in [0, 3, 6] { #expect(last.withFraction(digits: digits).parameterText.hasPrefix("9999-12-31T23:59:59")) }
@@ -78,7 +78,7 @@ struct ValuesDateFormTests {
         }
     }
 
-    @Test("Null stays null, and what is kept keeps all of its fraction")
+    @Test("Null stays null, and a stored date keeps its whole fraction")
     func nullable() throws {
         let date = try read("2018-11-29T13:00:46.123456Z")
         #expect(try JSONWriter.encode(Nullable.value(date).withFraction(digits: 3)) == Array(#""2018-11-29T13:00:46.123Z""#.utf8))
@@ -89,7 +89,7 @@ struct ValuesDateFormTests {
         #expect(abs(again.timeIntervalSince(date)) < 1e-7)
     }
 
-    @Test("Where a service takes a day or a point in time, each is read and written as what it is")
+    @Test("A day and a date with a time keep their kind in a field that accepts both")
     func dayOrTime() throws {
         let day = try #require(CalendarDate("2021-12-23"))
         let time = try read("2021-12-23T08:00:00Z")

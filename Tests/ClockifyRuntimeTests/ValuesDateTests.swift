@@ -5,7 +5,7 @@ import Testing
 @Suite("Dates and times")
 struct ValuesDateTests {
     @Test(
-        "RFC 3339 in all its forms, and the shorter ones the service sends",
+        "RFC 3339 is accepted in all its forms, and in the shorter ones that the service sends",
         arguments: [
             ("1970-01-01T00:00:00Z", 0), ("2001-01-01T00:00:00Z", 978_307_200), ("2018-11-29T13:00:46Z", 1_543_496_446),
             ("2018-11-29t13:00:46z", 1_543_496_446),
@@ -30,7 +30,7 @@ struct ValuesDateTests {
                 == Date(timeIntervalSince1970: seconds))
     }
 
-    @Test("Any number of digits of a second's fraction counts, as far as a Date can tell", arguments: 0...20)
+    @Test("Any number of fraction digits is accepted, up to the precision of a Date", arguments: 0...20)
     func fractions(digits: Int) throws {
         let all = "16026915009876543210"
         let fraction = String(all.prefix(digits))
@@ -40,7 +40,7 @@ struct ValuesDateTests {
     }
 
     @Test(
-        "What is no date is refused",
+        "An invalid date is rejected",
         arguments: [
             "", "x", "2018", "2018-11", "2018-1-1", "2018-11-2", "20181129", "2018-13-01", "2018-00-01", "2018-01-00", "2018-01-32",
             "2018-02-29", "1900-02-29",
@@ -59,7 +59,7 @@ struct ValuesDateTests {
         #expect(refusal(Date.self, "[\"\(text)\"]") != nil)
     }
 
-    @Test("Every day from 0000 to 9999 reads, is one day after the one before, and writes itself")
+    @Test("Every day from 0000 to 9999 survives a round trip and is one day after the previous one")
     func everyDay() throws {
         var expected = -62_167_219_200.0
         for year in 0...9999 where year < 5 || year > 9995 || year % 100 < 2 || year % 97 == 0 || (1890...2110).contains(year) {
@@ -96,19 +96,19 @@ struct ValuesDateTests {
         }
     }
 
-    @Test("A date beyond four digits of a year cannot be sent, and a parameter stays within them")
+    @Test("A date beyond four-digit years cannot be sent, and a parameter is limited to them")
     func limits() {
         for seconds in [-62_167_219_201, 253_402_300_800, 1e300, -1e300, .infinity, -.infinity, .nan] {
             let date = Date(timeIntervalSince1970: seconds)
             #expect(throws: JSONError.self) { try written(date) }
             #expect(date.parameterText.utf8.count == 20)
         }
-        // Foundation's first day of the year 1 is a Julian one, which RFC 3339 does not know.
+        // Foundation's first day of the year 1 is in the Julian calendar, which RFC 3339 does not use.
         #expect(Date.distantPast.parameterText == "0000-12-30T00:00:00Z")
         #expect(Date.distantFuture.parameterText == "4001-01-01T00:00:00Z")
     }
 
-    @Test("What is kept has as many digits of the fraction as the date")
+    @Test("A stored date has as many fraction digits as necessary")
     func keeping() throws {
         for fraction in ["", ".500", ".123", ".123456", ".000001", ".999999"] {
             let interval = try read(SampleInterval.self, "{\"start\":\"2026-05-17T23:51:17\(fraction)Z\"}")
@@ -118,12 +118,12 @@ struct ValuesDateTests {
         }
     }
 
-    @Test("Random moments agree with Foundation and survive being kept")
+    @Test("Random dates agree with Foundation and survive storage")
     func random() throws {
         var generator = SeededGenerator(seed: 3)
         let formatter = ISO8601DateFormatter()
         for _ in 0..<2000 {
-            // Foundation has the Julian calendar before 1582.
+            // Foundation uses the Julian calendar before 1582.
             let seconds = Double(Int.random(in: -12_000_000_000...253_402_300_799, using: &generator))
             let date = Date(timeIntervalSince1970: seconds)
             #expect(date.parameterText == formatter.string(from: date))

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Identifiers, open enums and parameters")
 struct ValuesIdentifierTests {
-    @Test("An identifier is its string")
+    @Test("An identifier is encoded as its string")
     func identifiers() throws {
         let id: SampleID = "64a6"
         #expect(id == SampleID(rawValue: "64a6") && id == SampleID("64a6") && id != "other")
@@ -20,11 +20,11 @@ struct ValuesIdentifierTests {
         #expect(String(decoding: try JSONEncoder().encode([id: 1]), as: UTF8.self) == #"{"64a6":1}"#)
     }
 
-    @Test("An identifier keeps its text, whichever form it has in memory")
+    @Test("An identifier keeps its text in every memory layout")
     func identifierTexts() throws {
         let digits = "0123456789abcdef01234567"
         var texts = ["", "0", digits, String(digits.dropLast()), digits + "8", digits.uppercased(), "é" + digits.dropLast(2), "64a6\n\"\\"]
-        // Each byte at the first and last place of each word, so that what is beside the digits is not taken for one.
+        // Each byte at the first and last place of each word, so that neighbors of the digits are not accepted as digits.
         for place in [0, 7, 8, 15, 16, 23] {
             for byte in UInt8(1)..<128 {
                 var bytes = Array(digits.utf8)
@@ -41,11 +41,11 @@ struct ValuesIdentifierTests {
             #expect(try JSONDecoder().decode(SampleID.self, from: JSONEncoder().encode(id)) == id)
         }
         #expect(Set(texts.map(SampleID.init(rawValue:))).count == Set(texts).count)
-        // Written with escapes, it is the same.
+        // An escaped form decodes to the same identifier.
         #expect(try read(SampleID.self, "\"\\u0030\(digits.dropFirst())\"") == SampleID(rawValue: digits))
     }
 
-    @Test("An identifier of digits is found again among others, in sets and dictionaries")
+    @Test("An identifier of digits is found in sets and dictionaries")
     func identifierHashes() {
         let ids = (0..<1000).map { SampleID(rawValue: String(String($0, radix: 16).reversed()) + "64c777ddd3fcab07cfbb4321".dropFirst(3)) }
         let numbers = Dictionary(zip(ids, 0...), uniquingKeysWith: { first, _ in first })
@@ -54,12 +54,12 @@ struct ValuesIdentifierTests {
         #expect(ids[0].hashValue == SampleID(ids[0].rawValue).hashValue)
     }
 
-    @Test("A text that ends within an identifier is refused", arguments: [1, 10, 24])
+    @Test("Text that ends within an identifier is rejected", arguments: [1, 10, 24])
     func truncatedIdentifier(length: Int) {
         #expect(refusal(SampleID.self, "\"" + "0123456789abcdef01234567".prefix(length)) != nil)
     }
 
-    @Test("An open enum keeps a value that nobody knew")
+    @Test("An open enum keeps an unknown value")
     func openEnums() throws {
         #expect(try read(SampleStatus.self, #""ACTIVE""#) == .active)
         let unknown = try read(SampleStatus.self, #""TOMORROW""#)
@@ -74,7 +74,7 @@ struct ValuesIdentifierTests {
         #expect(Set([SampleLevel.high, SampleLevel(rawValue: 3)]).count == 1)
     }
 
-    @Test("Values stand in parameters as in JSON, without quotation marks")
+    @Test("Values in parameters equal their JSON, without quotation marks")
     func parameters() {
         let values: [(any ParameterValue, String)] = [
             ("a b", "a b"), (true, "true"), (false, "false"), (-1, "-1"), (Int32.max, "2147483647"), (Int64.min, "-9223372036854775808"),

@@ -3,15 +3,15 @@ import Testing
 
 @testable import ClockifyRuntime
 
-/// The table of what is sent again, and of what a write's caller is told.
-@Suite("What follows from how an attempt ended")
+/// The table of retried requests, and of the errors that callers of a write get.
+@Suite("The consequence of how an attempt ended")
 struct VerdictTests {
     private static let reads: [HTTPRequest.Method] = [.get, .head, .options]
     private static let changes: [HTTPRequest.Method] = [.put, .delete]
     private static let others: [HTTPRequest.Method] = [.post, .patch, .init("REPORT")!]
     private static let policies = [false, true].map { CallOptions.RetryPolicy(repeatsPutAndDelete: $0) }
 
-    /// Each end with what it means to a read, to PUT and DELETE where they may be repeated, and to every other write.
+    /// Each outcome with its consequence for a read, for PUT and DELETE if retries are allowed, and for any other write.
     private static let table: [(ends: [AttemptEnd], read: Verdict, repeatable: Verdict, write: Verdict)] = [
         ([.neverSent], .again(.connection), .again(.connection), .again(.connection)),
         ([.noAnswer], .again(.connection), .again(.outcomeUnknown), .once(.outcomeUnknown)),
@@ -25,7 +25,7 @@ struct VerdictTests {
         ([.wrongAnswer], .once(.unexpectedAnswer), .once(.unexpectedAnswer), .once(.unexpectedAnswer)),
     ]
 
-    @Test("Every end means the same for every method of its kind")
+    @Test("Every outcome has the same consequence for all methods of a kind")
     func table() {
         for (ends, read, repeatable, write) in Self.table {
             for end in ends {
@@ -41,7 +41,7 @@ struct VerdictTests {
         }
     }
 
-    @Test("A POST is sent again only where it never left, or was refused before anything was done", arguments: 100...999)
+    @Test("A POST is retried only if it was never sent or was rejected before any effect", arguments: 100...999)
     func postsAreNotRepeated(status: Int) {
         for policy in Self.policies {
             #expect(Verdict(on: .refusal(status), of: .post, under: policy).mayRepeat == (status == 429))

@@ -4,7 +4,7 @@ import Testing
 
 @_spi(Generated) @testable import ClockifyRuntime
 
-@Suite("Deliveries to a webhook")
+@Suite("Webhook deliveries")
 struct WebhookDeliveryTests {
     private let token = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJjbG9ja2lmeSJ9.c2lnbmF0dXJl"
     private var headers: [String: String] { ["Clockify-Signature": token, "clockify-webhook-event-type": "NEW_TAG"] }
@@ -19,7 +19,7 @@ struct WebhookDeliveryTests {
         }
     }
 
-    @Test("Headers are taken as servers have them, whatever their case")
+    @Test("Headers are accepted in the forms that servers use, whatever their case")
     func headerForms() throws {
         var fields = HTTPFields()
         fields[try #require(HTTPField.Name("CLOCKIFY-SIGNATURE"))] = token
@@ -34,12 +34,12 @@ struct WebhookDeliveryTests {
         }
     }
 
-    @Test("White space around header and token does not count")
+    @Test("White space around a header or token is ignored")
     func whiteSpace() {
         #expect(refusal(["clockify-signature": " \(token)\t", "clockify-webhook-event-type": " NEW_TAG "], token: "\(token)\n") == nil)
     }
 
-    @Test("Every other signature is refused: one bit changed anywhere, shortened, lengthened, in other letters")
+    @Test("Any other signature is rejected, whether it is changed in one bit, truncated, extended or in another case")
     func wrongSignatures() {
         var others = [
             String(token.dropLast()), String(token.dropFirst()), token + "A", "A" + token, token + token, token.uppercased(),
@@ -61,13 +61,13 @@ struct WebhookDeliveryTests {
     }
 
     @Test(
-        "A token that is empty, or that nobody sees, proves nothing, not even by the same signature",
+        "An empty or invisible token proves nothing, even if the signature equals it",
         arguments: ["", " ", "\n", "\u{200B}", "\u{FEFF}\u{200D}", "\u{2060} \u{A0}", "\u{AD}"])
     func emptyToken(token: String) {
         #expect(refusal(["clockify-signature": token, "clockify-webhook-event-type": "NEW_TAG"], token: token) == .emptyToken)
     }
 
-    @Test("A header that is missing, empty or there twice is told by its name, with the same value twice too")
+    @Test("A missing, empty or repeated header is reported by name, even if both values are equal")
     func missingAndRepeated() throws {
         let (signature, type) = ("clockify-signature", "clockify-webhook-event-type")
         #expect(refusal([String: String]()) == .missingHeader(signature))
@@ -85,7 +85,7 @@ struct WebhookDeliveryTests {
         #expect(refusal(fields) == .repeatedHeader(signature))
     }
 
-    @Test("A header of another script that looks alike is another header")
+    @Test("A header with similar characters of another script is a different header")
     func lookAlikes() {
         #expect(
             refusal(["cloc\u{212A}ify-signature": token, "clockify-webhook-event-type": "NEW_TAG"]) == .missingHeader("clockify-signature"))
@@ -94,7 +94,7 @@ struct WebhookDeliveryTests {
     }
 
     @Test(
-        "What is no event's type is refused",
+        "An invalid event type is rejected",
         arguments: ["new_tag", "NEW-TAG", "NEW_TAG,NEW_TASK", "NEW\nTAG", "ＮEW_TAG", String(repeating: "A", count: 101)])
     func eventTypes(type: String) {
         guard
@@ -107,7 +107,7 @@ struct WebhookDeliveryTests {
         }
     }
 
-    @Test("A header or a body that is too large is not read")
+    @Test("A header or body that is too large is not parsed")
     func sizes() {
         #expect(refusal(headers, String(repeating: " ", count: 100)) == nil)
         #expect(refusal(headers, String(repeating: " ", count: 101)) == .tooLarge("body", limit: 100))
@@ -115,13 +115,13 @@ struct WebhookDeliveryTests {
         #expect(refusal(huge) == .tooLarge("clockify-signature", limit: 16_384))
     }
 
-    @Test("The signature is looked at before the body")
+    @Test("The signature is checked before the body")
     func order() {
         let body = String(repeating: "x", count: 101)
         #expect(refusal(["clockify-signature": "forged", "clockify-webhook-event-type": "x"], body) == .wrongSignature)
     }
 
-    @Test("A body that is something else is told with its JSON path")
+    @Test("An unexpected body is reported with its JSON path")
     func unreadable() throws {
         struct Tag: JSONReadable {
             init(from json: inout JSONReader) throws(JSONError) {
@@ -146,7 +146,7 @@ struct WebhookDeliveryTests {
         }
     }
 
-    @Test("Headers of random bytes are refused, and nothing else happens")
+    @Test("Random header bytes are rejected without side effects")
     func randomHeaders() {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<2_000 {

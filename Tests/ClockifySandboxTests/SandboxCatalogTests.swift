@@ -7,13 +7,13 @@ import Testing
 
 @testable import ClockifySandbox
 
-@Suite("The spec as the sandbox knows it")
+@Suite("The sandbox's view of the spec")
 struct SandboxCatalogTests {
     let catalog: Catalog
 
     init() throws { catalog = try Catalog.shared.get() }
 
-    @Test("Rules are only for operations that the spec has, and shapes come from samples that it has")
+    @Test("Rules exist only for operations of the spec, and shapes come from its samples")
     func knownOperations() {
         let ids = Set(catalog.operations.map(\.id))
         #expect(Set(Actions.all.keys).subtracting(ids) == [])
@@ -22,7 +22,7 @@ struct SandboxCatalogTests {
         }
     }
 
-    @Test("Every reference leads to a schema")
+    @Test("Every reference resolves to a schema")
     func references() {
         func references(in value: JSONValue) -> [String] {
             switch value {
@@ -39,7 +39,7 @@ struct SandboxCatalogTests {
         #expect(all.subtracting(catalog.schemas.keys) == [])
     }
 
-    @Test("Of two paths that fit, the one with text where the other has a placeholder is meant", arguments: [false, true])
+    @Test("A literal path wins over a path with a placeholder", arguments: [false, true])
     func precedence(isReversed: Bool) throws {
         let paths = ["/v1/users/{id}", "/v1/users/info", "/v1/{kind}/info"]
         let operations = (isReversed ? paths.reversed() : paths).map { path in
@@ -53,7 +53,7 @@ struct SandboxCatalogTests {
         #expect(try path("/v1/tags/info") == "/v1/{kind}/info")
     }
 
-    @Test("Every operation answers its documented request, or says that what it names is not there")
+    @Test("Every operation accepts its documented request or reports a missing resource")
     func everyOperation() async throws {
         #expect(catalog.operations.count == 169)
         for operation in catalog.operations {
@@ -88,7 +88,7 @@ struct SandboxCatalogTests {
         }
     }
 
-    /// The documented body; or one that was made up, where there is none or it contradicts its own table.
+    /// The documented body, or a generated one if there is no body or it contradicts its own table.
     private func body(of operation: CatalogOperation, _ media: CatalogOperation.Media) -> (text: String, type: String) {
         let schemas = SchemaCheck(schemas: catalog.schemas)
         guard media.isJSON else {
@@ -101,7 +101,7 @@ struct SandboxCatalogTests {
         return (isContradictory ? made : media.example ?? made, media.type)
     }
 
-    /// A value of a parameter.
+    /// Returns a value for a parameter.
     private func text(of schema: JSONValue) -> String {
         let schemas = SchemaCheck(schemas: catalog.schemas)
         let resolved = schemas.resolved(schema)

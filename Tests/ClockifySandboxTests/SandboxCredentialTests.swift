@@ -4,11 +4,11 @@ import HTTPTypes
 import SandboxTestSupport
 import Testing
 
-@Suite("Who the sandbox lets in")
+@Suite("Authentication in the sandbox")
 struct SandboxCredentialTests {
     let sandbox = ClockifySandbox()
 
-    @Test("A request without credentials, or with two kinds, is refused with code 1000")
+    @Test("A request with no credentials or two kinds of them is rejected with code 1000")
     func noneOrMultiple() async throws {
         let both = ["X-Api-Key": sandbox.apiKey, "X-Addon-Token": sandbox.addonToken]
         for headers in [[:], both, ["Authorization": "Bearer \(sandbox.apiKey)"]] {
@@ -18,7 +18,7 @@ struct SandboxCredentialTests {
         }
     }
 
-    @Test("A key that does not exist is refused with code 4003, a token that is none with 4017")
+    @Test("An unknown key is rejected with code 4003, and an invalid token with code 4017")
     func wrongSecrets() async throws {
         let key = try await refusal { () throws(APIFailure) in
             try await Clockify(.apiKey("wrong"), transport: sandbox.transport).users.me()
@@ -33,7 +33,7 @@ struct SandboxCredentialTests {
         #expect(token.message == "Token is not valid")
     }
 
-    @Test("An add-on token is let in, but not to what the documentation keeps from add-ons")
+    @Test("An add-on token is accepted, except for operations that are closed to add-ons")
     func addonToken() async throws {
         let addon = Clockify(.addonToken(sandbox.addonToken), transport: sandbox.transport)
         #expect(try await addon.users.me().id == sandbox.user)
@@ -42,7 +42,7 @@ struct SandboxCredentialTests {
         #expect(failure.message == "API is not accessible")
     }
 
-    @Test("Requests are recorded without credentials")
+    @Test("Requests are recorded without their credentials")
     func recording() async throws {
         _ = try await sandbox.client.tags.list(in: sandbox.workspace, name: "a b")
         let request = try #require(sandbox.requests.last)

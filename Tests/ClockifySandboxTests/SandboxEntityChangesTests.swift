@@ -4,7 +4,7 @@ import Foundation
 import SandboxTestSupport
 import Testing
 
-@Suite("Changes and detailed reports of the sandbox")
+@Suite("Entity changes and detailed reports of the sandbox")
 struct SandboxEntityChangesTests {
     let sandbox = ClockifySandbox()
     let clock: TestClock
@@ -28,7 +28,7 @@ struct SandboxEntityChangesTests {
         try await clockify.entityChanges.allUpdated(in: sandbox.workspace, types: types, start: start, end: end).collect()
     }
 
-    @Test("An entry is told with when it was made and when it was changed last, and only within the range")
+    @Test("A change has the entry's times of creation and last change, and appears only within the range")
     func updates() async throws {
         let entry = try await create("first")
         let made = clock.date
@@ -41,13 +41,13 @@ struct SandboxEntityChangesTests {
         #expect(try await updated(start: made, end: made).isEmpty)
         #expect(try await updated(start: clock.date, end: clock.date).count == 1)
         #expect(try await updated([.timeEntryRate]).isEmpty)
-        // Thirty days from the end that is said, and back from now.
+        // The limit of thirty days counts from the given end, and back from now.
         #expect(try await updated(start: clock.date - 31 * 86_400).isEmpty)
         clock.date += 31 * 86_400
         #expect(try await updated().isEmpty)
     }
 
-    @Test("An entry that is deleted is told as it was, a minute later, and is among the changed ones no more")
+    @Test("A deleted entry is reported a minute later in its last state, and no longer among the changed ones")
     func deletions() async throws {
         let entry = try await create("gone")
         _ = try await create("kept")
@@ -64,7 +64,7 @@ struct SandboxEntityChangesTests {
         #expect(told.first?.document?["description"] == "gone")
     }
 
-    @Test("A value of a custom field is told when it is set, when it is another, and when it is gone")
+    @Test("A custom field value is reported when it is set, changed and removed")
     func values() async throws {
         let start = try date("2025-05-20T08:00:00Z")
         let types: [Clockify.EntityDocumentType] = [.timeEntryCustomFieldValue]
@@ -75,7 +75,7 @@ struct SandboxEntityChangesTests {
         _ = try await clockify.timeEntries.update(
             entry.id, in: sandbox.workspace, .init(start: start, customFields: [.init(customFieldId: "a", value: 1)]))
         clock.date += 100
-        // What is said again is no change.
+        // Setting the same value again is not a change.
         #expect(try await updated(types, start: clock.date - 150).isEmpty)
         let told = try #require(try await updated(types).first)
         #expect(told.value == 1 && told.customFieldId == "a" && told.timeEntryId == entry.id)
@@ -100,7 +100,7 @@ struct SandboxEntityChangesTests {
         #expect(try await clockify.reports.allDetailed(in: sandbox.workspace, other).collect().count == 2)
         other.description = "ENTRY 1"
         #expect(try await clockify.reports.allDetailed(in: sandbox.workspace, other).collect().map(\.description) == ["entry 1"])
-        // Midnight of a wall in Tokyo is nine hours earlier.
+        // Midnight in Tokyo is nine hours earlier.
         other = query
         other.timeZone = "Asia/Tokyo"
         other.dateRangeEnd = try date("2025-05-20T16:59:59Z")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ClockifySandbox
 
-@Suite("Files that the sandbox answers with")
+@Suite("Files of the sandbox")
 struct SandboxFileTests {
     let sandbox = ClockifySandbox()
 
@@ -24,7 +24,7 @@ struct SandboxFileTests {
             .post, "\(sandbox.workspacePath)/\(path)", json: JSONValue.object(body).description, prefix: "/report/v1")
     }
 
-    @Test("A report is JSON unless another form is asked for", arguments: reports, [nil, "JSON", "JSON_V1"])
+    @Test("A report is JSON unless the request selects another format", arguments: reports, [nil, "JSON", "JSON_V1"])
     func json(path: String, exportType: String?) async throws {
         let answer = try await report(path, exportType: exportType)
         #expect(answer.status == 200)
@@ -33,7 +33,7 @@ struct SandboxFileTests {
     }
 
     @Test(
-        "A report is a file of the form that is asked for", arguments: reports,
+        "A report is a file in the requested format", arguments: reports,
         [
             ("PDF", "application/pdf", "%PDF-"), ("CSV", "text/csv", "\"Project\""),
             ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK"), ("ZIP", "application/zip", "PK"),
@@ -46,12 +46,12 @@ struct SandboxFileTests {
         #expect(answer.body.starts(with: Array(form.start.utf8)))
     }
 
-    @Test("A form that there is not is refused")
+    @Test("An unknown format is rejected")
     func unknownForm() async throws {
         #expect(try await report("reports/detailed", exportType: "DOC").status == 400)
     }
 
-    @Test("A download has bytes and a name")
+    @Test("A download has content and a file name")
     func download() async throws {
         let answer = try await sandbox.raw(
             .get, "\(sandbox.workspacePath)/invoices/64a687e29ae1f428e7ebe303/export?userLocale=en")

@@ -8,7 +8,7 @@ import Testing
 struct SandboxListTests {
     let sandbox = ClockifySandbox()
 
-    @Test("Projects come in pages of 50 unless told otherwise, and the last page says so")
+    @Test("Projects come in pages of 50 by default, and the last page is marked")
     func pages() async throws {
         var lastPages: [String?] = []
         var counts: [Int] = []
@@ -21,14 +21,14 @@ struct SandboxListTests {
         #expect(lastPages == ["false", "false", "true", "true"])
     }
 
-    @Test("A page that is exactly full and has nothing behind it is the last")
+    @Test("A full page with nothing after it is the last page")
     func exactlyFull() async throws {
         let answer = try await sandbox.raw(.get, "\(sandbox.workspacePath)/projects?page=2&page-size=60")
         #expect(answer.json?.arrayValue?.count == 60)
         #expect(answer.fields[try #require(HTTPField.Name("Last-Page"))] == "true")
     }
 
-    @Test("The client's sequence over all pages gives every project once, by name")
+    @Test("The client's sequence over all pages returns every project once, by name")
     func all() async throws {
         let names = try await sandbox.client.projects.all(in: sandbox.workspace, pageSize: 7).collect().map(\.name)
         #expect(names.count == 120)
@@ -36,20 +36,20 @@ struct SandboxListTests {
         #expect(names == names.sorted { $0.lowercased() < $1.lowercased() })
     }
 
-    @Test("A number of a page beyond all bounds is a page past the end")
+    @Test("A page number beyond all limits is a page past the end")
     func hugePage() async throws {
         let answer = try await sandbox.raw(.get, "\(sandbox.workspacePath)/tags?page=2147483647&page-size=2147483647")
         #expect(answer.json == [])
     }
 
-    @Test("Workspaces ignore pages and have no Last-Page")
+    @Test("Workspaces ignore paging and have no Last-Page header")
     func unpaged() async throws {
         let answer = try await sandbox.raw(.get, "/workspaces?page=2")
         #expect(answer.json?.arrayValue?.count == 1)
         #expect(answer.fields[try #require(HTTPField.Name("Last-Page"))] == nil)
     }
 
-    @Test("A name is looked for inside names, and as the whole name when the search is strict")
+    @Test("A name matches any part of a name, or the whole name if the search is strict")
     func names() async throws {
         let tags = sandbox.client.tags
         #expect(try await tags.list(in: sandbox.workspace, name: "Sprint").map(\.name) == ["sprint 1", "sprint 2"])
@@ -57,7 +57,7 @@ struct SandboxListTests {
         #expect(try await tags.list(in: sandbox.workspace, name: "Sprint 2", strictNameSearch: true).map(\.name) == ["sprint 2"])
     }
 
-    @Test("A list can be turned round, and ids be left out")
+    @Test("A list can be reversed, and IDs can be excluded")
     func order() async throws {
         let tags = sandbox.client.tags
         let upward = try await tags.list(in: sandbox.workspace, sortColumn: .name, sortOrder: .ascending)
@@ -67,7 +67,7 @@ struct SandboxListTests {
         #expect(others.map(\.id) == upward.dropFirst(2).map(\.id))
     }
 
-    @Test("Projects are found by archived, billable, client and user")
+    @Test("Projects can be filtered by archived, billable, client and user")
     func projects() async throws {
         let projects = sandbox.client.projects
         let all = try await projects.all(in: sandbox.workspace).collect()

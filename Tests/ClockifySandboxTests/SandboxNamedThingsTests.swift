@@ -9,7 +9,7 @@ struct SandboxNamedThingsTests {
     var client: Clockify { sandbox.client }
     var workspace: Clockify.WorkspaceID { sandbox.workspace }
 
-    @Test("What was created is listed, fetched, changed and deleted")
+    @Test("A created resource can be listed, fetched, changed and deleted")
     func life() async throws {
         let tag = try await client.tags.create(in: workspace, .init(name: "urgent"))
         #expect(tag.workspaceId == workspace)
@@ -26,7 +26,7 @@ struct SandboxNamedThingsTests {
         #expect(failure.isNotFound)
     }
 
-    @Test("Two sandboxes know nothing of each other, and a reset one nothing of before")
+    @Test("Two sandboxes are independent, and a reset clears all changes")
     func isolation() async throws {
         let other = ClockifySandbox()
         _ = try await client.tags.create(in: workspace, .init(name: "mine"))
@@ -35,14 +35,14 @@ struct SandboxNamedThingsTests {
         #expect(try await client.tags.list(in: workspace, name: "mine").isEmpty)
     }
 
-    @Test("A change of a tag that does not say archived un-archives it")
+    @Test("A change of a tag without archived restores it from the archive")
     func tagUnarchives() async throws {
         let tag = try await client.tags.create(in: workspace, .init(name: "old"))
         _ = try await client.tags.update(tag.id, in: workspace, .init(archived: true))
         #expect(try await client.tags.update(tag.id, in: workspace, .init(name: "older")).archived == false)
     }
 
-    @Test("A change of a project resets public and billable when they are left out, and keeps the rest")
+    @Test("A change of a project resets public and billable if they are omitted, and keeps the rest")
     func projectResets() async throws {
         let project = try await client.projects.create(
             in: workspace, .init(name: "Apollo", billable: true, color: "#112233", isPublic: true, note: "n"))
@@ -52,7 +52,7 @@ struct SandboxNamedThingsTests {
         #expect(changed.note == "n" && changed.color == "#112233" && changed.name == "Artemis")
     }
 
-    @Test("A change of a client replaces it, but not its currency")
+    @Test("A change of a client replaces everything except its currency")
     func clientReplaces() async throws {
         let new = try await client.clients.create(in: workspace, .init(name: "Zephyr", email: "a@acme.test", note: "n"))
         let changed = try await client.clients.update(new.id, in: workspace, .init(name: "Zephyr", note: "m", ccEmails: ["c@acme.test"]))
@@ -61,7 +61,7 @@ struct SandboxNamedThingsTests {
         #expect(try await client.clients.update(new.id, in: workspace, .init(name: "Zephyr")).ccEmails ?? [] == [])
     }
 
-    @Test("A name that is taken is refused until what has it is gone; archived things keep theirs")
+    @Test("A name in use is rejected until its owner is deleted, and archived resources keep their names")
     func duplicateNames() async throws {
         let tag = try await client.tags.create(in: workspace, .init(name: "once"))
         _ = try await client.tags.update(tag.id, in: workspace, .init(archived: true))
@@ -72,7 +72,7 @@ struct SandboxNamedThingsTests {
         _ = try await client.tags.create(in: workspace, .init(name: "once"))
     }
 
-    @Test("A project, a client and a task must be finished with before they are deleted")
+    @Test("An active project, client or task cannot be deleted")
     func activeThingsStay() async throws {
         let customer = try await client.clients.create(in: workspace, .init(name: "Zephyr"))
         let project = try await client.projects.create(in: workspace, .init(name: "Apollo", clientId: customer.id))
@@ -92,7 +92,7 @@ struct SandboxNamedThingsTests {
         _ = try await client.clients.delete(customer.id, in: workspace)
     }
 
-    @Test("A client that is archived takes its projects and their tasks along when asked to")
+    @Test("An archived client also archives its projects and their tasks on request")
     func archivedClient() async throws {
         let customer = try await client.clients.create(in: workspace, .init(name: "Zephyr"))
         let project = try await client.projects.create(
@@ -103,7 +103,7 @@ struct SandboxNamedThingsTests {
         #expect(try await client.tasks.list(in: workspace, project: project.id).map(\.status) == [.done])
     }
 
-    @Test("A project is created with its tasks and members, or not at all")
+    @Test("A project is created together with its tasks and members, or not at all")
     func projectWithTasks() async throws {
         let project = try await client.projects.create(
             in: workspace,
@@ -120,7 +120,7 @@ struct SandboxNamedThingsTests {
         #expect(try await client.projects.list(in: workspace, name: "Gemini").isEmpty)
     }
 
-    @Test("A project's members, rates, estimates and template flag are changed by their own operations")
+    @Test("Separate operations change a project's members, rates, estimates and template flag")
     func projectParts() async throws {
         let project = try await client.projects.create(in: workspace, .init(name: "Apollo"))
         let rated = try await client.projects.setUserHourlyRate(project.id, in: workspace, user: sandbox.user, .init(amount: 700))
@@ -137,7 +137,7 @@ struct SandboxNamedThingsTests {
         #expect(try await client.projects.get(project.id, in: workspace) == estimated)
     }
 
-    @Test("Things of another project or workspace do not exist")
+    @Test("Resources of another project or workspace are not found")
     func foreignThings() async throws {
         let projects = try await client.projects.list(in: workspace, pageSize: 2)
         let task = try await client.tasks.create(in: workspace, project: projects[0].id, .init(name: "Launch"))
@@ -153,7 +153,7 @@ struct SandboxNamedThingsTests {
         #expect(noWorkspace.isNotFound)
     }
 
-    @Test("Me, the users of a workspace and a new one")
+    @Test("The current user, the users of a workspace and a new user are returned")
     func users() async throws {
         let me = try await client.users.me()
         #expect(me.id == sandbox.user && me.activeWorkspace == workspace && me.memberships?.isEmpty == true)
@@ -166,7 +166,7 @@ struct SandboxNamedThingsTests {
         #expect(try await client.users.listFiltered(in: workspace, .init(page: 2, pageSize: 1)).map(\.email) == ["zoe@example.com"])
     }
 
-    @Test("A workspace that was created is there, and empty")
+    @Test("A created workspace exists and is empty")
     func workspaces() async throws {
         let new = try await client.workspaces.create(.init(name: "Second"))
         #expect(try await client.workspaces.list().map(\.name) == ["Cool Company", "Second"])

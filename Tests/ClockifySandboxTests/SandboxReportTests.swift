@@ -5,7 +5,7 @@ import Foundation
 import SandboxTestSupport
 import Testing
 
-@Suite("The sandbox's reports, in the shapes that the running service sends")
+@Suite("Reports of the sandbox in the shapes of the live service")
 struct SandboxReportTests {
     private let sandbox = ClockifySandbox()
     private var clockify: Clockify { Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport) }
@@ -22,7 +22,7 @@ struct SandboxReportTests {
                 billable: true))
     }
 
-    @Test("What is not there has null for its totals")
+    @Test("An empty report has null totals")
     func nothing() async throws {
         let raw = try await clockify.client.raw(
             .post, "/v1/workspaces/\(sandbox.workspace)/reports/detailed",
@@ -40,7 +40,7 @@ struct SandboxReportTests {
             ).groupOne == [])
     }
 
-    @Test("A row says what it is, and when, on a wall in the report's time zone")
+    @Test("A row has a subject and local times in the report's time zone")
     func row() async throws {
         let tag = try #require(try await clockify.tags.list(in: sandbox.workspace).first)
         try await create("late", minutes: 30, tags: [tag.id])
@@ -56,7 +56,7 @@ struct SandboxReportTests {
         #expect(row.timeInterval?.timeZone == "America/Sao_Paulo" && report.totals?.first?.entriesCount == 1)
     }
 
-    @Test("A summary report has groups in groups, each saying what it is about; a group of tags has all of them")
+    @Test("A summary report has nested groups with their subjects, and a group of tags contains all of its tags")
     func summary() async throws {
         let project = try #require(try await clockify.projects.list(in: sandbox.workspace).first)
         let tags = try await clockify.tags.list(in: sandbox.workspace).prefix(2).map(\.id)
@@ -83,7 +83,7 @@ struct SandboxReportTests {
         #expect(try await groups([.timeEntry]).map(\.name) == ["a", "b", "c"])
     }
 
-    @Test("A weekly report has the days of each group, and of all")
+    @Test("A weekly report has the days of each group and the days of all groups")
     func weekly() async throws {
         try await create("a", minutes: 30)
         let report = try await clockify.reports.weekly(

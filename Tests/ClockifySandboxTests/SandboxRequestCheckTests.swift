@@ -4,11 +4,11 @@ import HTTPTypes
 import SandboxTestSupport
 import Testing
 
-@Suite("What the sandbox refuses")
+@Suite("Rejected requests")
 struct SandboxRequestCheckTests {
     let sandbox = ClockifySandbox()
 
-    @Test("A path that is nowhere in the spec is 404 with code 3000", arguments: ["/nowhere", "/workspaces//tags", "/user/", ""])
+    @Test("A path that the spec does not have returns 404 with code 3000", arguments: ["/nowhere", "/workspaces//tags", "/user/", ""])
     func unknownPath(path: String) async throws {
         let answer = try await sandbox.raw(.get, path)
         #expect(answer.status == 404)
@@ -16,13 +16,13 @@ struct SandboxRequestCheckTests {
         #expect(answer.message.hasPrefix("No static resource"))
     }
 
-    @Test("A path of another service is 404")
+    @Test("A path of another service returns 404")
     func unknownService() async throws {
         #expect(try await sandbox.raw(.get, "/user", prefix: "/report/v1").status == 404)
         #expect(try await sandbox.raw(.get, "/user", prefix: "/v1").status == 200)
     }
 
-    @Test("A method that a path does not have is 405 and says which it has")
+    @Test("A method that a path does not have returns 405 and lists the allowed methods")
     func unknownMethod() async throws {
         let answer = try await sandbox.raw(.patch, "\(sandbox.workspacePath)/tags")
         #expect(answer.status == 405)
@@ -31,7 +31,7 @@ struct SandboxRequestCheckTests {
         #expect(answer.fields[.allow] == "GET, POST")
     }
 
-    @Test("A path without placeholders goes before one with")
+    @Test("A path without placeholders wins over one with placeholders")
     func textBeforePlaceholder() async throws {
         _ = try await sandbox.raw(.patch, "\(sandbox.workspacePath)/time-entries/invoiced", json: "{}")
         #expect(sandbox.requests.last?.operation == "updateInvoicedStatus")
@@ -39,14 +39,14 @@ struct SandboxRequestCheckTests {
         #expect(sandbox.requests.last?.operation == "getTimeEntry")
     }
 
-    @Test("A slash that is escaped stays inside its segment")
+    @Test("An escaped slash stays within its segment")
     func escapedSlash() async throws {
         let answer = try await sandbox.raw(.get, "\(sandbox.workspacePath)/tags/a%2Fb")
         #expect(answer.status == 400)
         #expect(answer.message == "Tag doesn't belong to Workspace")
     }
 
-    @Test("A required query parameter that is missing is 400 with code 3001")
+    @Test("A missing required query parameter returns 400 with code 3001")
     func missingParameter() async throws {
         let answer = try await sandbox.raw(.get, "\(sandbox.workspacePath)/users")
         #expect(answer.status == 400)
@@ -55,7 +55,7 @@ struct SandboxRequestCheckTests {
     }
 
     @Test(
-        "A query value that cannot be converted is 400 with code 3000",
+        "A query value of the wrong type returns 400 with code 3000",
         arguments: ["archived=maybe", "page=two", "sort-order=UP", "sort-column=COLOUR"])
     func unreadableParameter(query: String) async throws {
         let answer = try await sandbox.raw(.get, "\(sandbox.workspacePath)/tags?\(query)")
@@ -64,7 +64,7 @@ struct SandboxRequestCheckTests {
     }
 
     @Test(
-        "A body that is no JSON, is missing or has an enum's value that is none is 400 with code 3002",
+        "A missing body, invalid JSON or an unknown enum value returns 400 with code 3002",
         arguments: ["{", "", "[1,]", "{\"name\": \"x\", \"status\": \"MAYBE\"}"])
     func unreadableBody(json: String) async throws {
         let project = try #require(try await sandbox.client.projects.list(in: sandbox.workspace).first)
@@ -74,7 +74,7 @@ struct SandboxRequestCheckTests {
     }
 
     @Test(
-        "A constraint that is broken is 400 with code 501 and names the field",
+        "A violated constraint returns 400 with code 501 and names the field",
         arguments: [
             ("/projects", "{\"name\": \"x\"}", "[name]"), ("/projects", "{\"name\": \"ok\", \"color\": \"red\"}", "[color]"),
             ("/projects", "{\"name\": \"ok\", \"hourlyRate\": {\"amount\": -1}}", "[hourlyRate.amount]"),
@@ -90,26 +90,26 @@ struct SandboxRequestCheckTests {
         #expect(answer.message.contains(field))
     }
 
-    @Test("All problems of a request are said at once")
+    @Test("All problems of a request are reported at once")
     func allProblems() async throws {
         let answer = try await sandbox.raw(.post, "\(sandbox.workspacePath)/projects", json: "{\"name\": \"x\", \"color\": \"red\"}")
         #expect(answer.message.contains("[name]") && answer.message.contains("[color]"))
     }
 
-    @Test("A member that the spec does not know is dropped, as the service does")
+    @Test("An unknown member is ignored, as in the live service")
     func unknownMember() async throws {
         let answer = try await sandbox.raw(.post, "\(sandbox.workspacePath)/tags", json: "{\"name\": \"x\", \"colour\": \"red\"}")
         #expect(answer.status == 201)
         #expect(answer.json?["colour"] == nil)
     }
 
-    @Test("A body of another type is 415")
+    @Test("A body of another type returns 415")
     func wrongContentType() async throws {
         let answer = try await sandbox.raw(.post, "\(sandbox.workspacePath)/tags", json: "name=x", contentType: "text/plain")
         #expect(answer.status == 415)
     }
 
-    @Test("A form without its required part is 400, one that has it is answered with the sample")
+    @Test("A form without its required part returns 400, and a complete one returns the sample")
     func form() async throws {
         let type = "multipart/form-data; boundary=b"
         func form(_ name: String) -> String { "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\nx\r\n--b--\r\n" }

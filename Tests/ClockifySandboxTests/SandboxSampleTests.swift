@@ -4,11 +4,11 @@ import HTTPTypes
 import SandboxTestSupport
 import Testing
 
-@Suite("Operations of which the sandbox keeps no state")
+@Suite("Stateless operations of the sandbox")
 struct SandboxSampleTests {
     let sandbox = ClockifySandbox()
 
-    @Test("The documented sample is the answer, its members in the documented order")
+    @Test("The response is the documented sample, with its members in the documented order")
     func sample() async throws {
         let answer = try await sandbox.raw(.get, "\(sandbox.workspacePath)/member-profile/\(sandbox.user.rawValue)")
         #expect(answer.status == 200)
@@ -16,7 +16,7 @@ struct SandboxSampleTests {
         #expect(String(decoding: answer.body, as: UTF8.self).hasPrefix("{\"email\":\"johndoe@example.com\",\"hasPassword\":true,"))
     }
 
-    @Test("The status is the documented one, and 204 has no body")
+    @Test("The status is the documented one, and a 204 has no body")
     func status() async throws {
         let path = "\(sandbox.workspacePath)/users/\(sandbox.user.rawValue)/roles"
         let role = "{\"entityId\": \"60f924bafdaf031696ec6218\", \"role\": \"WORKSPACE_ADMIN\", \"sourceType\": \"USER_GROUP\"}"
@@ -26,7 +26,7 @@ struct SandboxSampleTests {
         #expect(deleted.status == 204 && deleted.body.isEmpty)
     }
 
-    @Test("The client reads them")
+    @Test("The client decodes the samples")
     func client() async throws {
         let client = sandbox.client
         #expect(try await client.users.getProfile(sandbox.user, in: sandbox.workspace).email == "johndoe@example.com")

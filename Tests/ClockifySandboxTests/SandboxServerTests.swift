@@ -11,7 +11,7 @@ import FoundationNetworking
 
 @Suite("The sandbox over HTTP")
 struct SandboxServerTests {
-    /// A server for as long as `body` takes.
+    /// Runs a server while `body` runs.
     private func serving(_ body: (Clockify, ClockifySandboxServer) async throws -> Void) async throws {
         let server = try await ClockifySandboxServer.start()
         do {
@@ -23,7 +23,7 @@ struct SandboxServerTests {
         await server.stop()
     }
 
-    @Test("What was created over the network is listed, fetched and deleted")
+    @Test("A resource that is created over the network can be listed, fetched and deleted")
     func life() async throws {
         try await serving { client, server in
             let me = try await client.users.me()
@@ -36,7 +36,7 @@ struct SandboxServerTests {
         }
     }
 
-    @Test("An entry that is deleted is answered with 204")
+    @Test("A deletion of an entry returns 204")
     func noContent() async throws {
         try await serving { client, server in
             let entry = try await client.timeEntries.create(in: server.sandbox.workspace, .init(start: .now))
@@ -45,7 +45,7 @@ struct SandboxServerTests {
         }
     }
 
-    @Test("A refusal keeps status, code and message")
+    @Test("An error response keeps its status, code and message")
     func refused() async throws {
         try await serving { _, server in
             let stranger = Clockify(.apiKey("wrong"), site: server.site)
@@ -55,7 +55,7 @@ struct SandboxServerTests {
     }
 
     @Test(
-        "An identifier of any characters arrives as one segment, escaped as it was sent",
+        "An identifier with any characters arrives as one segment, escaped as it was sent",
         arguments: ["a/b", "..", ".", "a%2Fb", "a?b#c", "ä 🚀", "+", "//", "%"])
     func escapes(id: String) async throws {
         try await serving { client, server in
@@ -67,7 +67,7 @@ struct SandboxServerTests {
         }
     }
 
-    @Test("A body of two megabytes arrives whole")
+    @Test("A body of two megabytes arrives completely")
     func largeBody() async throws {
         try await serving { client, server in
             let fields = (0..<20_000).map { "{\"name\":\"\($0)\",\"namespace\":\"n\",\"value\":\"\(String(repeating: "x", count: 80))\"}" }
@@ -84,7 +84,7 @@ struct SandboxServerTests {
         }
     }
 
-    @Test("A server that was stopped answers no more, and its port is free")
+    @Test("A stopped server no longer responds, and its port is free")
     func stop() async throws {
         let server = try await ClockifySandboxServer.start()
         let port = try #require(server.url.port)

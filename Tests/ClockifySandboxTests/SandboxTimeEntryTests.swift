@@ -17,7 +17,7 @@ struct SandboxTimeEntryTests {
         sandbox = ClockifySandbox(now: { clock.date })
     }
 
-    /// An entry on 2 March, from one hour to another.
+    /// Creates an entry on 2 March between two hours.
     private func entry(_ from: Int, _ to: Int, description: String? = nil) async throws -> Clockify.TimeEntry {
         let midnight = try date("2026-03-02T00:00:00Z")
         return try await client.timeEntries.create(
@@ -27,7 +27,7 @@ struct SandboxTimeEntryTests {
                 description: description))
     }
 
-    @Test("An entry without an end runs: its end and duration are null")
+    @Test("An entry without an end is running, and its end and duration are null")
     func running() async throws {
         let answer = try await sandbox.raw(.post, "\(sandbox.workspacePath)/time-entries", json: "{\"description\": \"Write\"}")
         #expect(answer.status == 201)
@@ -41,7 +41,7 @@ struct SandboxTimeEntryTests {
         #expect(try await client.timeEntries.list(in: workspace, user: sandbox.user, inProgress: true).count == 1)
     }
 
-    @Test("A timer that starts stops the one that runs")
+    @Test("A new timer stops the running one")
     func oneTimer() async throws {
         let first = try await client.timeEntries.create(in: workspace, .init(description: "First"))
         clock.date += 5400
@@ -52,7 +52,7 @@ struct SandboxTimeEntryTests {
         #expect(try await client.timeEntries.listInProgress(in: workspace).map(\.id) == [second.id])
     }
 
-    @Test("The timer is stopped once; after that there is none, which is 404 with code 404")
+    @Test("A timer can be stopped once, and a second stop returns 404 with code 404")
     func stop() async throws {
         let started = try await client.timeEntries.create(in: workspace, .init(start: clock.date))
         let stopped = try await client.timeEntries.stopRunning(
@@ -75,7 +75,7 @@ struct SandboxTimeEntryTests {
         #expect(failure.code == 501)
     }
 
-    @Test("Entries are listed latest first, within a window and by what they are about")
+    @Test("Entries are listed in reverse order within a range, and can be filtered")
     func list() async throws {
         let project = try #require(try await client.projects.list(in: workspace).first)
         let tag = try #require(try await client.tags.list(in: workspace).first)
@@ -98,7 +98,7 @@ struct SandboxTimeEntryTests {
         #expect(try await entries.all(in: workspace, user: user, pageSize: 1).collect().map(\.id) == [late.id, middle.id, early.id])
     }
 
-    @Test("A hydrated entry has its project, task, tags and user beside their ids")
+    @Test("A hydrated entry has its project, task, tags and user in addition to their IDs")
     func hydrated() async throws {
         let project = try #require(try await client.projects.list(in: workspace).first)
         let task = try await client.tasks.create(in: workspace, project: project.id, .init(name: "Launch"))
@@ -109,7 +109,7 @@ struct SandboxTimeEntryTests {
         #expect(hydrated.user?["id"]?.stringValue == sandbox.user.rawValue)
     }
 
-    @Test("An entry refers only to what exists, the task to one of its project's")
+    @Test("An entry can only refer to existing resources, and to a task of its project")
     func references() async throws {
         let projects = try await client.projects.list(in: workspace, pageSize: 2)
         let task = try await client.tasks.create(in: workspace, project: projects[0].id, .init(name: "Launch"))
@@ -124,7 +124,7 @@ struct SandboxTimeEntryTests {
         #expect(try await client.timeEntries.list(in: workspace, user: sandbox.user).isEmpty)
     }
 
-    @Test("Custom fields are written under one name and read under another")
+    @Test("Custom fields have different names in requests and responses")
     func customFields() async throws {
         let new = try await client.timeEntries.create(
             in: workspace, .init(customFields: [.init(customFieldId: "5e4117fe8c625f38930d57b7", value: "v")]))
@@ -135,7 +135,7 @@ struct SandboxTimeEntryTests {
         #expect(silent.json?["customFieldValues"] == [])
     }
 
-    @Test("An entry is changed, also many at once: all of them or none")
+    @Test("Entries are changed alone or in bulk, and a bulk change is all or nothing")
     func update() async throws {
         let one = try await entry(1, 2)
         let two = try await entry(3, 4)
@@ -154,7 +154,7 @@ struct SandboxTimeEntryTests {
         #expect(try await client.timeEntries.get(one.id, in: workspace).billable == true)
     }
 
-    @Test("An entry is duplicated, and made from another one")
+    @Test("An entry can be duplicated and created from another one")
     func copies() async throws {
         let original = try await entry(1, 2, description: "Again")
         let copy = try await client.timeEntries.duplicate(original.id, in: workspace, user: sandbox.user)
@@ -169,7 +169,7 @@ struct SandboxTimeEntryTests {
         #expect(failure.status == .notFound && failure.body.isEmpty && failure.message == nil)
     }
 
-    @Test("Entries are marked as invoiced, and deleted alone or together; the deleted ones are the answer")
+    @Test("Entries can be marked as invoiced and deleted alone or in bulk, and the response contains the deleted ones")
     func delete() async throws {
         let one = try await entry(1, 2)
         let two = try await entry(3, 4)
@@ -182,7 +182,7 @@ struct SandboxTimeEntryTests {
         #expect(try await client.timeEntries.list(in: workspace, user: sandbox.user).isEmpty)
     }
 
-    @Test("What was tracked adds up on the project and the task")
+    @Test("Tracked time is added up for the project and the task")
     func durations() async throws {
         let project = try #require(try await client.projects.list(in: workspace).first)
         _ = try await client.timeEntries.create(

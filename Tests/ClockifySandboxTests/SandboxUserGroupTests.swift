@@ -7,7 +7,7 @@ import Testing
 struct SandboxUserGroupTests {
     let sandbox = ClockifySandbox()
 
-    @Test("A group is made, listed, renamed and deleted")
+    @Test("A group can be created, listed, renamed and deleted")
     func life() async throws {
         let groups = sandbox.client.groups
         let group = try await groups.create(in: sandbox.workspace, .init(name: "development_team"))
@@ -18,7 +18,7 @@ struct SandboxUserGroupTests {
         #expect(try await groups.list(in: sandbox.workspace).isEmpty)
     }
 
-    @Test("A user is in a group once, until taken out")
+    @Test("A user is in a group at most once, until removed")
     func members() async throws {
         let groups = sandbox.client.groups
         let group = try await groups.create(in: sandbox.workspace, .init(name: "development_team"))
@@ -28,7 +28,7 @@ struct SandboxUserGroupTests {
         #expect(try await groups.removeUser(group.id, in: sandbox.workspace, user: sandbox.user).userIds == [])
     }
 
-    @Test("A stranger, and a group that is not there, are refused")
+    @Test("An unknown user and an unknown group are rejected")
     func strangers() async throws {
         let groups = sandbox.client.groups
         let group = try await groups.create(in: sandbox.workspace, .init(name: "development_team"))

@@ -7,7 +7,7 @@ import Testing
 struct SandboxWebhookTests {
     let sandbox = ClockifySandbox()
 
-    @Test("A webhook is made, listed, fetched, changed and deleted")
+    @Test("A webhook can be created, listed, fetched, changed and deleted")
     func life() async throws {
         let webhooks = sandbox.client.webhooks
         #expect(try await webhooks.list(in: sandbox.workspace).webhooks == [])
@@ -31,7 +31,7 @@ struct SandboxWebhookTests {
         #expect(failure.isNotFound)
     }
 
-    @Test("A new token takes the place of the old one, each time another")
+    @Test("A new token replaces the old one and is different each time")
     func token() async throws {
         let webhooks = sandbox.client.webhooks
         var tokens: Set<String> = []
@@ -46,7 +46,7 @@ struct SandboxWebhookTests {
         }
     }
 
-    @Test("A webhook without a name is refused as one that exists, as by the service")
+    @Test("A webhook without a name is rejected as a duplicate, as in the live service")
     func nameless() async throws {
         let failure = try await refusal { () throws(APIFailure) in
             try await sandbox.client.webhooks.create(
@@ -56,7 +56,7 @@ struct SandboxWebhookTests {
         #expect(failure.message == "Webhook already exists")
     }
 
-    @Test("A custom field is made, found by what it is, changed, given to a project and deleted")
+    @Test("A custom field can be created, found by its kind, changed, assigned to a project and deleted")
     func customFields() async throws {
         let fields = sandbox.client.customFields
         let workspace = sandbox.workspace
@@ -85,7 +85,7 @@ struct SandboxWebhookTests {
         #expect(try await fields.list(in: workspace).map(\.id) == [other.id])
     }
 
-    @Test("A default value of another type than the field's is refused", arguments: [JSONValue.string("x"), true])
+    @Test("A default value of another type than the field is rejected", arguments: [JSONValue.string("x"), true])
     func value(value: JSONValue) async throws {
         let failure = try await refusal { () throws(APIFailure) in
             try await sandbox.client.customFields.create(

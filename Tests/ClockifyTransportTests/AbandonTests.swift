@@ -7,13 +7,13 @@ import Testing
 @_spi(Generated) @testable import ClockifyRuntime
 
 extension SocketTests {
-    @Suite("What is no longer wanted", .timeLimit(.minutes(5)))
+    @Suite("Abandoned responses", .timeLimit(.minutes(5)))
     struct AbandonTests {
         private func request(_ server: ScriptedServer) -> HTTPRequest {
             HTTPRequest(method: .get, scheme: "http", authority: "127.0.0.1:\(server.port)", path: "/")
         }
 
-        @Test("A reader who leaves a flood is let go at once, and the server soon", arguments: Carrier.allCases)
+        @Test("An endless response ends at once for a reader that stops, and soon for the server", arguments: Carrier.allCases)
         func flood(carrier: Carrier) async throws {
             let server = try ScriptedServer { _ in
                 [.send("HTTP/1.1 200 OK\r\nContent-Length: 1099511627776\r\n\r\n"), .flood(piece: 1 << 20, count: 1 << 20)]
@@ -27,7 +27,7 @@ extension SocketTests {
             while server.openConnections > 0 { try await Task.sleep(for: .milliseconds(2)) }
         }
 
-        @Test("What unpacks without end fills neither memory nor disk once nobody reads it", arguments: Carrier.allCases)
+        @Test("An endless compressed response fills neither memory nor disk after its reader stops", arguments: Carrier.allCases)
         func bomb(carrier: Carrier) async throws {
             let packed = Zeros.packed
             let server = try ScriptedServer { _ in
@@ -51,11 +51,11 @@ extension SocketTests {
     }
 }
 
-/// Zeros by deflate: one literal, then copies of 258 bytes at a distance of one, two bits each.
+/// Zeros in deflate: one literal, then copies of 258 bytes at a distance of one, two bits each.
 enum Zeros {
-    /// As a gzip file of more than 200 MiB whose end does not come.
+    /// A gzip file of more than 200 MiB whose end never arrives.
     static let packed: [UInt8] = {
-        // A block of fixed codes: a literal 0 (00110000), then again and again length 258 (11000101) at distance 1 (00000).
+        // A block of fixed codes: a literal 0 (00110000), then repeatedly length 258 (11000101) at distance 1 (00000).
         var bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 3]
         var (buffer, count) = (0, 0)
         func bits(_ text: String) {
@@ -70,7 +70,7 @@ enum Zeros {
         }
         bits("110")
         bits("00110000")
-        // 8 repetitions of 13 bits are 13 bytes: the same again and again.
+        // 8 repetitions of 13 bits are 13 bytes, which repeat.
         for _ in 0..<8 { bits("1100010100000") }
         let repeated = Array(bytes.suffix(13))
         for _ in 0..<100_000 { bytes += repeated }

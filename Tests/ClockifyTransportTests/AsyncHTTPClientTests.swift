@@ -21,7 +21,7 @@ struct AsyncHTTPClientTests {
 
     private let call = Call("item", .get, "/item", service: "main")
 
-    @Test("What was shut down sends nothing, closes its connections, and may be shut down again")
+    @Test("After a shutdown, nothing is sent, connections are closed, and another shutdown is allowed")
     func shutdown() async throws {
         let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
         defer { server.stop() }
@@ -41,7 +41,7 @@ struct AsyncHTTPClientTests {
         #expect(server.requests.count == 1)
     }
 
-    @Test("Redirects stay the client's to decide, whatever the configuration says")
+    @Test("The client decides about redirects, whatever the configuration specifies")
     func redirects() async throws {
         let other = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
         let server = try ScriptedServer { _ in
@@ -67,7 +67,7 @@ struct AsyncHTTPClientTests {
         #expect(other.requests.allSatisfy { !$0.head.contains("SECRET-9") })
     }
 
-    @Test("A proxy of the configuration's is what is asked")
+    @Test("Requests go to the proxy of the configuration")
     func proxy() async throws {
         let proxy = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
         defer { proxy.stop() }
@@ -79,7 +79,7 @@ struct AsyncHTTPClientTests {
         #expect(proxy.requests.first?.head.contains("nowhere.invalid") == true)
     }
 
-    @Test("The environment's proxy is what is asked, unless the host is excepted or the configuration has its own")
+    @Test("Requests go to the proxy of the environment, unless the host is excluded or the configuration has a proxy")
     func environment() async throws {
         let proxy = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
         let other = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
@@ -91,7 +91,7 @@ struct AsyncHTTPClientTests {
         let transport = AsyncHTTPClientTransport(environment: environment)
         var away = client(proxy, transport)
         away.servers = APIClient.Servers(["main": "http://nowhere.invalid"], allowsPlainHTTP: true)
-        // The library has the proxy make a connection first.
+        // The library first asks the proxy for a tunnel.
         func answered(_ server: ScriptedServer) -> Int { server.requests.filter { $0.method == "GET" }.count }
         try await away.perform(call)
         #expect(proxy.requests.first?.head.contains("nowhere.invalid") == true)
@@ -113,7 +113,7 @@ struct AsyncHTTPClientTests {
         try await transport.shutdown()
     }
 
-    @Test("A server is trusted by the roots of the configuration, and by no others")
+    @Test("Only the trust roots of the configuration are accepted")
     func trust() async throws {
         let server = try await SecureServer(answer: Fault.tag)
         func client(_ configuration: HTTPClient.Configuration) -> APIClient {
@@ -142,7 +142,7 @@ struct AsyncHTTPClientTests {
         try await server.stop()
     }
 
-    @Test("An answer may be read by one task at a time; a second is told so, and nothing ends the process")
+    @Test("A response has one reader at a time, and a second reader fails without a crash")
     func readTwice() async throws {
         let server = try ScriptedServer { _ in [.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc"), .stall] }
         defer { server.stop() }
@@ -159,7 +159,7 @@ struct AsyncHTTPClientTests {
                     }
                 }
             }
-            // One waits for what does not come; the others are told.
+            // One task waits for a response that does not arrive. The others fail.
             var told = 0
             for await wasTold in group {
                 if wasTold { told += 1 }
@@ -170,7 +170,7 @@ struct AsyncHTTPClientTests {
         #expect(failures == 7)
     }
 
-    @Test("What cannot be a URL is told, and was not sent", arguments: ["", "a b", "[::1"])
+    @Test("An invalid URL is reported and not sent", arguments: ["", "a b", "[::1"])
     func authority(authority: String) async throws {
         do {
             _ = try await AsyncHTTPClientTransport().send(

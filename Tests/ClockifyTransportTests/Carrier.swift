@@ -4,7 +4,7 @@ import ClockifyAsyncHTTPClient
 import HTTPTypes
 import Testing
 
-/// What carries calls over sockets.
+/// The transports that use sockets.
 enum Carrier: Sendable, CaseIterable, CustomTestStringConvertible {
     case urlSession
     #if os(Linux)
@@ -14,11 +14,11 @@ enum Carrier: Sendable, CaseIterable, CustomTestStringConvertible {
     case asyncHTTPClient
     #endif
 
-    /// One with connections of its own, which end with it.
+    /// Creates a transport with its own connections, which end with it.
     func makeTransport() -> any ClientTransport {
         switch self {
         #if os(Linux)
-        // These tests are of no use on a machine without libcurl, which Foundation needs too.
+        // These tests cannot run on a machine without libcurl, which Foundation also needs.
         case .curl: try! CurlTransport()
         #endif
         case .urlSession: URLSessionTransport(configuration: URLSessionTransport.configuration)
@@ -28,18 +28,18 @@ enum Carrier: Sendable, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// What comes of an answer where that is decided below us, and not as it should be: FOUNDATIONNETWORKING.md tells more.
+    /// Returns the wrong outcome that a layer below this package causes, or `nil` if there is none: see FOUNDATIONNETWORKING.md.
     func outcomeBelowUs(_ answer: OddAnswer, lost: Fault.Outcome) -> Fault.Outcome? {
         #if canImport(FoundationNetworking)
         guard self == .urlSession else { return nil }
         switch answer {
-        // It wants a reason after the status, and UTF-8 in every header.
+        // It requires a reason after the status, and UTF-8 in every header.
         case .statusWithoutReason, .latin1Header: return lost
-        // It takes the end of the connection for the end of the answer.
+        // It treats the end of the connection as the end of the response.
         case .lengthBeyondInt64: return .value
-        // It takes the last length.
+        // It uses the last length.
         case .lengthsThatDiffer: return .value
-        // It takes what could be unpacked for all that there was.
+        // It treats the part that can be decompressed as the whole content.
         case .truncatedGzip: return .unexpectedAnswer
         default: return nil
         }
@@ -48,7 +48,7 @@ enum Carrier: Sendable, CaseIterable, CustomTestStringConvertible {
         #endif
     }
 
-    /// Whether an answer ends the process below us: FOUNDATIONNETWORKING.md tells how.
+    /// `true` if a response makes a layer below this package end the process: see FOUNDATIONNETWORKING.md.
     func endsProcess(on answer: OddAnswer) -> Bool {
         #if canImport(FoundationNetworking)
         self == .urlSession && [.trailers, .closesInHead, .closesInHeadReused, .lengthOfInt64].contains(answer)
@@ -60,11 +60,11 @@ enum Carrier: Sendable, CaseIterable, CustomTestStringConvertible {
     var testDescription: String { "\(self)" }
 }
 
-/// Those that flood, which take turns: each asks how much memory the process has.
-@Suite("Over a real socket, one after the other", .serialized)
+/// Tests that run one at a time, because the flood tests measure the memory of the process.
+@Suite("Serialized tests over real sockets", .serialized)
 struct SocketTests {}
 
-/// What `work` throws.
+/// Returns the error that `work` throws.
 func thrown<Value>(by work: () async throws(APIFailure) -> Value) async -> APIFailure? {
     do {
         _ = try await work()
@@ -75,7 +75,7 @@ func thrown<Value>(by work: () async throws(APIFailure) -> Value) async -> APIFa
 }
 
 extension Call {
-    /// A call for an item; with a body, where the method has one.
+    /// Returns a call for an item, with a body if the method has one.
     static func item(_ method: HTTPRequest.Method) -> Call {
         var call = Call("item", method, "/item", service: "main")
         if method != .get, method != .delete { call.json(["name": "x"]) }

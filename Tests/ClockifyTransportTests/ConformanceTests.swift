@@ -6,7 +6,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// What reaches a sandbox: over a socket, or in the same process.
+/// The ways to reach a sandbox: over a socket, or in the same process.
 enum Way: Sendable, CaseIterable, CustomTestStringConvertible {
     case inProcess
     case urlSession
@@ -19,7 +19,7 @@ enum Way: Sendable, CaseIterable, CustomTestStringConvertible {
 
     var testDescription: String { "\(self)" }
 
-    /// A client and its sandbox for as long as `body` takes.
+    /// Runs `body` with a client and its sandbox.
     func serving(_ body: (Clockify, ClockifySandbox) async throws -> Void) async throws {
         let sandbox = ClockifySandbox()
         let carrier: Carrier
@@ -44,9 +44,9 @@ enum Way: Sendable, CaseIterable, CustomTestStringConvertible {
     }
 }
 
-@Suite("Every transport carries the same calls the same way", .timeLimit(.minutes(5)))
+@Suite("Conformance of every transport", .timeLimit(.minutes(5)))
 struct ConformanceTests {
-    @Test("A thing is made, found, listed, changed and deleted, and the service sees each request once and whole", arguments: Way.allCases)
+    @Test("A resource is created, found, listed, changed and deleted, and each request arrives exactly once", arguments: Way.allCases)
     func life(way: Way) async throws {
         try await way.serving { clockify, sandbox in
             let workspace = sandbox.workspace
@@ -69,7 +69,7 @@ struct ConformanceTests {
         }
     }
 
-    @Test("Every page, with the next one on its way", arguments: Way.allCases)
+    @Test("All pages are read while the next one is prefetched", arguments: Way.allCases)
     func pages(way: Way) async throws {
         try await way.serving { clockify, sandbox in
             let plain = try await clockify.projects.all(in: sandbox.workspace).collect()
@@ -80,7 +80,7 @@ struct ConformanceTests {
     }
 
     @Test(
-        "What a path is given arrives as it was sent", arguments: Way.allCases,
+        "Path values arrive as they are sent", arguments: Way.allCases,
         ["a/b", "..", ".", "?x", "#f", "a+b c", "%2F", "é🙂", "\r\nX-Evil: 1", "a;b=c", "\\..\\", "//", "%"])
     func encoding(way: Way, id: String) async throws {
         try await way.serving { clockify, sandbox in
@@ -96,7 +96,7 @@ struct ConformanceTests {
         }
     }
 
-    @Test("A refusal keeps status, code and message", arguments: Way.allCases)
+    @Test("An error response keeps its status, code and message", arguments: Way.allCases)
     func refusal(way: Way) async throws {
         try await way.serving { clockify, sandbox in
             _ = try await clockify.tags.create(in: sandbox.workspace, .init(name: "twice"))
@@ -111,7 +111,7 @@ struct ConformanceTests {
         }
     }
 
-    @Test("Headers of one's own arrive, and metadata comes back", arguments: Way.allCases)
+    @Test("Custom headers arrive, and metadata is returned", arguments: Way.allCases)
     func headers(way: Way) async throws {
         try await way.serving { clockify, sandbox in
             let named = clockify.with(
@@ -124,7 +124,7 @@ struct ConformanceTests {
     }
 
     @Test(
-        "A form with a file goes from memory and from disk with its exact length, byte for byte", arguments: Way.allCases, [0, 1, 300_000])
+        "A form with a file is sent from memory and from disk with its exact length and content", arguments: Way.allCases, [0, 1, 300_000])
     func upload(way: Way, size: Int) async throws {
         let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("upload-\(UInt64.random(in: 0 ... .max)).png")
@@ -143,7 +143,7 @@ struct ConformanceTests {
         }
     }
 
-    @Test("A file is written to disk whole, and read as it comes", arguments: Way.allCases)
+    @Test("A file is written to disk completely, and can be read as a stream", arguments: Way.allCases)
     func download(way: Way) async throws {
         try await way.serving { clockify, sandbox in
             let invoice: Clockify.InvoiceID = "64a687e29ae1f428e7ebe303"
@@ -160,7 +160,7 @@ struct ConformanceTests {
         }
     }
 
-    @Test("Two hundred calls at once are each answered with their own answer", arguments: Way.allCases)
+    @Test("Two hundred concurrent calls each get their own response", arguments: Way.allCases)
     func many(way: Way) async throws {
         try await way.serving { clockify, sandbox in
             var client = clockify.client
@@ -178,7 +178,7 @@ struct ConformanceTests {
         }
     }
 
-    @Test("A task that is cancelled already sends nothing", arguments: Way.allCases)
+    @Test("A task that is already cancelled sends nothing", arguments: Way.allCases)
     func cancelled(way: Way) async throws {
         try await way.serving { clockify, sandbox in
             let task = Task {
@@ -195,7 +195,7 @@ struct ConformanceTests {
 }
 
 extension [UInt8] {
-    /// Where what follows `text` begins.
+    /// The index after the first occurrence of `text`.
     fileprivate func firstIndex(of text: String) -> Int? {
         let wanted = Array(text.utf8)
         return indices.first { self[$0...].starts(with: wanted) }.map { $0 + wanted.count }

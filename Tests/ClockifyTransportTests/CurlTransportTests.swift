@@ -8,7 +8,7 @@ import Testing
 @_spi(Generated) @testable import ClockifyRuntime
 
 extension SocketTests {
-    @Suite("libcurl, what it unpacks, sends and gives up", .timeLimit(.minutes(5)))
+    @Suite("libcurl: decompression, requests and cancellation", .timeLimit(.minutes(5)))
     struct CurlTransportTests {
         private func client(_ url: String, _ transport: CurlTransport) -> APIClient {
             var client = APIClient(servers: APIClient.Servers(["main": url]), transport: transport)
@@ -39,7 +39,7 @@ extension SocketTests {
             ]
         }
 
-        @Test("A compressed answer is unpacked, also one that has several parts")
+        @Test("A compressed response is decompressed, even if it has several parts")
         func compressed() async throws {
             for bytes in [Self.packedTag, Self.packedTag + Self.packedMebibyte, Self.packedMebibyte + Self.packedTag] {
                 let server = try ScriptedServer { _ in self.packed(bytes) }
@@ -50,7 +50,7 @@ extension SocketTests {
             }
         }
 
-        @Test("A compressed answer that is cut off, damaged, or followed by something else is not taken for the whole")
+        @Test("A compressed response that is truncated, damaged or followed by other bytes is not accepted as complete")
         func damaged() async throws {
             let tag = Self.packedTag
             var damaged = tag
@@ -76,7 +76,7 @@ extension SocketTests {
             }
         }
 
-        @Test("What unpacks to more than the bound is left there, however little came")
+        @Test("Decompression stops at the size limit, however few bytes arrive")
         func bomb() async throws {
             let bomb = (0..<4096).flatMap { _ in Self.packedMebibyte }
             let server = try ScriptedServer { _ in self.packed(bomb) }
@@ -95,7 +95,7 @@ extension SocketTests {
 
         // MARK: Bodies
 
-        @Test("Bytes that nobody reads wait on the network, and other calls do not wait for them")
+        @Test("Unread bytes wait on the network and do not block other calls")
         func unread() async throws {
             let server = try ScriptedServer { request in
                 request.target == "/item"
@@ -121,7 +121,7 @@ extension SocketTests {
             while server.openConnections > 1 { try await Task.sleep(for: .milliseconds(2)) }
         }
 
-        @Test("A file that is not what its length promised is not sent as if it were")
+        @Test("A file that differs from its announced length is not sent")
         func changedFile() async throws {
             let url = FileManager.default.temporaryDirectory.appendingPathComponent("changed-\(UInt64.random(in: 0 ... .max))")
             defer { try? FileManager.default.removeItem(at: url) }
@@ -144,7 +144,7 @@ extension SocketTests {
             return String(decoding: bytes, as: UTF8.self)
         }
 
-        @Test("What can never have left is told so")
+        @Test("A request that was certainly never sent is reported as such")
         func notSent() async throws {
             let folder = FileManager.default.temporaryDirectory
             let transport = try CurlTransport()
@@ -169,9 +169,9 @@ extension SocketTests {
             }
         }
 
-        // MARK: Giving up
+        // MARK: Cancellation
 
-        @Test("Calls that are ended at any moment all return, leave no connection behind, and say nothing that is not so")
+        @Test("Calls that are cancelled at any time return, leave no connection behind and report no false outcome")
         func races() async throws {
             let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
             defer { server.stop() }
@@ -198,7 +198,7 @@ extension SocketTests {
         }
 
         #if AsyncHTTPClient
-        @Test("A server is trusted by the certificates of a file, and by no others")
+        @Test("Only the certificates of the given file are accepted")
         func trust() async throws {
             let server = try await SecureServer(answer: Fault.tag)
             let url = FileManager.default.temporaryDirectory.appendingPathComponent("roots-\(UInt64.random(in: 0 ... .max)).pem")

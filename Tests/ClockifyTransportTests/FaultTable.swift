@@ -2,25 +2,25 @@ import HTTPTypes
 import TestServer
 import Testing
 
-/// What a server does to a request, and what must come of it, whatever carries the calls.
+/// The possible faults of a server, and the required outcome for every transport.
 enum Fault: Sendable, CaseIterable, CustomTestStringConvertible {
-    // The connection
+    // Connection
     case refuses, resets, resetsReused, resetsInHead, resetsInBody, closesInBody
     // Time
     case stalls, stallsInHead, stallsInBody, trickles
     // Length
     case saysLess, saysMore, endless, endlessChunks, endlessRefusal, hugeHead
-    // What is no HTTP, or no JSON
+    // Invalid HTTP or JSON
     case garbage, html, pdf, wrongTypes, nulls, cutJSON, invalidUTF8, deepNesting, emptyBody
-    // Refusals
+    // Error responses
     case status400, status429, status500, status503, redirects
-    // What is well
+    // Valid responses
     case unknownMembers
 
-    /// What a caller is told.
+    /// The outcome for the caller.
     enum Outcome: Hashable {
         case value, response(Int), unexpectedAnswer, outcomeUnknown
-        /// No answer came; whether the request left.
+        /// No response arrived. The value indicates whether the request was sent.
         case connection(wasSent: Bool)
     }
 
@@ -63,7 +63,7 @@ enum Fault: Sendable, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// Whether only the call's deadline ends it.
+    /// `true` if only the call's deadline ends the request.
     var needsDeadline: Bool {
         switch self {
         case .stalls, .stallsInHead, .stallsInBody, .trickles: true
@@ -71,7 +71,7 @@ enum Fault: Sendable, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// Whether the server sends without end.
+    /// `true` if the server sends without end.
     var isFlood: Bool {
         switch self {
         case .endless, .endlessChunks, .endlessRefusal: true
@@ -79,7 +79,7 @@ enum Fault: Sendable, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// What the caller is told, and how often the server sees the request, of three attempts that there are.
+    /// Returns the outcome for the caller, and how many of at most three attempts the server sees.
     func required(_ method: HTTPRequest.Method) -> (outcome: Outcome, requests: Int) {
         let isRead = method == .get
         let lost: (Outcome, Int) = isRead ? (.connection(wasSent: true), 3) : (.outcomeUnknown, 1)

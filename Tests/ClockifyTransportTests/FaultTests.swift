@@ -24,7 +24,7 @@ extension SocketTests {
         }
 
         @Test(
-            "Each fault has its one outcome: no write arrives twice, no key at a second host, no call outlasts its time, memory stays bounded",
+            "Each fault has its one outcome, without repeated writes, leaked keys, exceeded times or unbounded memory",
             arguments: Carrier.allCases, Fault.allCases)
         func table(carrier: Carrier, fault: Fault) async throws {
             for method in fault.isFlood ? [.get, .post] : FaultTests.methods {
@@ -39,7 +39,7 @@ extension SocketTests {
                 }
                 var client = client(server, carrier.makeTransport())
                 if fault.needsDeadline {
-                    // The time is up once the server has the request, however long that takes on this machine.
+                    // The time limit ends once the server has the request, however long that takes on this machine.
                     client.options.timeout = .seconds(1)
                     let now = ContinuousClock.now
                     client.time = TimeSource(
@@ -58,7 +58,7 @@ extension SocketTests {
                 let described = "\(carrier) \(method) \(fault): \(error.map { "\($0)" } ?? "a value")"
                 let required = fault.required(method)
                 #expect(Fault.Outcome(error) == required.outcome, "\(described)")
-                // A reading request on a used connection may be sent once more by what is below us.
+                // A layer below this package may retry a read on a reused connection.
                 let allowed =
                     fault == .resetsReused && method == .get
                     ? required.requests...required.requests + 1 : required.requests...required.requests
@@ -67,12 +67,13 @@ extension SocketTests {
                 #expect(server.requests.allSatisfy { $0.head.contains(FaultTests.key) }, "\(described)")
                 #expect(other.requests.count == (fault == .redirects && method == .get ? 1 : 0), "\(described)")
                 #expect(other.requests.allSatisfy { !$0.head.contains(FaultTests.key) }, "\(described)")
-                // How much a server manages to push before it is left depends on the machine; how much of it stays here does not. Other tests of the process take some too.
+                // How much a server can send before the client disconnects depends on the machine. How much of it is kept does not.
+                // Other tests of the process also use some memory.
                 if fault.isFlood { #expect(grown < 1 << 30, "\(described): \(grown) bytes") }
             }
         }
 
-        @Test("PUT and DELETE are sent again where the caller says so, over any transport", arguments: Carrier.allCases)
+        @Test("PUT and DELETE are retried over any transport if the caller allows it", arguments: Carrier.allCases)
         func optIn(carrier: Carrier) async throws {
             for method in FaultTests.methods {
                 let server = try ScriptedServer { _ in [.reset] }
@@ -86,7 +87,7 @@ extension SocketTests {
             }
         }
 
-        @Test("A file that is sent over a used connection which then breaks is not sent again", arguments: Carrier.allCases)
+        @Test("A file that is sent over a reused connection is not sent again after the connection breaks", arguments: Carrier.allCases)
         func uploadOnUsedConnection(carrier: Carrier) async throws {
             let url = FileManager.default.temporaryDirectory.appendingPathComponent("upload-\(UInt64.random(in: 0 ... .max))")
             try Data(count: 100_000).write(to: url)
@@ -108,7 +109,7 @@ extension SocketTests {
             #expect(server.requests.count == 2)
         }
 
-        @Test("Whoever is cancelled ends the request, and the connection with it", arguments: Carrier.allCases)
+        @Test("Cancelling a call ends the request and its connection", arguments: Carrier.allCases)
         func cancellation(carrier: Carrier) async throws {
             for stall in [[ScriptedServer.Step.stall], [.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\""), .stall]] {
                 let server = try ScriptedServer { _ in stall }
@@ -127,7 +128,7 @@ extension SocketTests {
             }
         }
 
-        @Test("A transport that goes away closes its connections", arguments: Carrier.allCases)
+        @Test("A deallocated transport closes its connections", arguments: Carrier.allCases)
         func connections(carrier: Carrier) async throws {
             let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
             defer { server.stop() }

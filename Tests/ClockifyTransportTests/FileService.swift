@@ -1,12 +1,12 @@
 import ClockifyRuntime
 import TestServer
 
-/// A file as a service has it, with what it says of it.
+/// A file of a service, with its headers.
 struct ServedFile: Sendable {
     let bytes: [UInt8]
     /// Header lines.
     var fields = ""
-    /// What `If-Range` must be for a part to be sent.
+    /// The value of `If-Range` for which the service sends a part.
     var validator: String?
 
     static let length = 300_000
@@ -15,7 +15,7 @@ struct ServedFile: Sendable {
         (0..<length).map { UInt8(truncatingIfNeeded: ($0 &+ seed) &* 2_654_435_761 >> 13) }
     }
 
-    /// A file, and another of the same length.
+    /// A file without headers, and two tagged files of the same length.
     static let plain = ServedFile(bytes: bytes(1))
     static let one = plain.tagged("\"one\"")
     static let two = ServedFile(bytes: bytes(2)).tagged("\"two\"")
@@ -26,14 +26,15 @@ struct ServedFile: Sendable {
 
     func saying(_ line: String) -> ServedFile { ServedFile(bytes: bytes, fields: fields + line + "\r\n", validator: validator) }
 
-    /// All of it, or no more than the first bytes: the connection ends once the client has them, and the server is released.
+    /// Returns the whole file, or only its first bytes. In the latter case, the connection ends once the client has the bytes and the
+    /// server is released.
     ///
-    /// What a client has not taken yet when the connection ends, it may lose.
+    /// A client may lose bytes that it has not read when the connection ends.
     func whole(upTo end: Int? = nil) -> [ScriptedServer.Step] {
         answer("200 OK", bytes[...], end)
     }
 
-    /// All from `start` on, as `range` says.
+    /// Returns the bytes from `start` on, with the given `Content-Range`.
     func part(from start: Int, range: String? = nil, upTo end: Int? = nil) -> [ScriptedServer.Step] {
         let line =
             range.map { $0.isEmpty ? "" : "Content-Range: \($0)\r\n" }
@@ -41,7 +42,7 @@ struct ServedFile: Sendable {
         return answer("206 Partial Content", bytes[start...], end.map { $0 - start }, line)
     }
 
-    /// What was asked for, as RFC 9110 wants it.
+    /// Returns the requested bytes as RFC 9110 specifies.
     func requested(by request: ScriptedServer.Request, upTo end: Int? = nil) -> [ScriptedServer.Step] {
         guard let start = request.rangeStart, request.field("if-range") == nil || request.field("if-range") == validator else {
             return whole(upTo: end)
@@ -61,13 +62,13 @@ struct ServedFile: Sendable {
 }
 
 extension ScriptedServer.Request {
-    /// A header's value; nil when the request has none of that name.
+    /// Returns a header's value, or `nil` if the request has no such header.
     func field(_ name: String) -> String? {
         head.split(separator: "\r\n").first { $0.lowercased().hasPrefix(name + ":") }
             .map { $0.dropFirst(name.count + 1).drop { $0 == " " } }.map(String.init)
     }
 
-    /// The first byte that is asked for by `bytes=100-`.
+    /// The first byte of a requested range such as `bytes=100-`.
     var rangeStart: Int? {
         guard let range = field("range"), range.hasPrefix("bytes="), range.hasSuffix("-") else { return nil }
         return Int(range.dropFirst("bytes=".count).dropLast())
@@ -75,7 +76,7 @@ extension ScriptedServer.Request {
 }
 
 extension ScriptedServer {
-    /// One that does to each request what stands in its place; what comes after the last is what the last does.
+    /// Creates a server that handles each request with the next of the given actions, and repeats the last one.
     convenience init(inTurn acts: [@Sendable (Request) -> [Step]]) throws {
         let count = Lock(0)
         try self.init { request in
@@ -87,6 +88,6 @@ extension ScriptedServer {
         }
     }
 
-    /// What each request asked for: nil for all of the file.
+    /// The range of each request, or `nil` for the whole file.
     var ranges: [String?] { requests.map { $0.field("range") } }
 }

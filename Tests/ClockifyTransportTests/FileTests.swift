@@ -23,7 +23,7 @@ extension SocketTests {
         }
 
         @Test(
-            "64 MiB go from disk under their exact length, and come back to disk whole",
+            "64 MiB are uploaded from disk with their exact length and downloaded to disk completely",
             arguments: Carrier.allCases)
         func large(carrier: Carrier) async throws {
             let size = 64 << 20
@@ -59,7 +59,7 @@ extension SocketTests {
             }
         }
 
-        @Test("A file that breaks off leaves nothing behind, and what was there before", arguments: Carrier.allCases)
+        @Test("An interrupted download leaves nothing behind except the previous file", arguments: Carrier.allCases)
         func brokenDownload(carrier: Carrier) async throws {
             let server = try ScriptedServer { _ in [.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nabc"), .close] }
             defer { server.stop() }
@@ -79,7 +79,7 @@ extension SocketTests {
             }
         }
 
-        @Test("A file that came compressed is as long as it is, not as long as it was on the way", arguments: Carrier.allCases)
+        @Test("The length of a compressed file is that of its decompressed content", arguments: Carrier.allCases)
         func compressed(carrier: Carrier) async throws {
             let (gzip, plain) = (Compressed.bytes, Compressed.plain)
             let server = try ScriptedServer { request in
@@ -97,7 +97,7 @@ extension SocketTests {
             }
         }
 
-        @Test("Whoever stops reading a file ends its connection", arguments: Carrier.allCases)
+        @Test("Ending the iteration over a file closes its connection", arguments: Carrier.allCases)
         func abandoned(carrier: Carrier) async throws {
             let server = try ScriptedServer { _ in
                 [.send("HTTP/1.1 200 OK\r\nContent-Length: 10737418240\r\n\r\n"), .flood(piece: 1 << 20, count: 10_240)]

@@ -7,9 +7,9 @@ import Logging
 import Synchronization
 import Testing
 
-@Suite("What a log has of a call, and what it never has")
+@Suite("Logging of calls")
 struct LoggingTests {
-    /// Keeps every line as text, metadata and all.
+    /// Keeps every line as text, including its metadata.
     private struct Recorder: LogHandler {
         let lines: Lines
         var metadata: Logger.Metadata = [:]
@@ -34,7 +34,7 @@ struct LoggingTests {
         }
     }
 
-    /// Adds headers as a user's own middleware would.
+    /// Adds headers, like a user's middleware.
     private struct Headers: ClientMiddleware {
         let fields: [String: String]
         func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
@@ -60,7 +60,7 @@ struct LoggingTests {
         return lines
     }
 
-    @Test("A line has operation, status, attempt and id, and nothing that the caller wrote")
+    @Test("A log line has operation, status, attempt and ID, and nothing that the caller provides")
     func plain() async throws {
         let lines = try await logged { _ = try await $0.tags.create(in: sandbox.workspace, .init(name: "PAYLOAD")) }
         let line = try #require(lines.all.first)
@@ -71,7 +71,7 @@ struct LoggingTests {
         for secret in ["PAYLOAD", "HEADER-SECRET", sandbox.apiKey, sandbox.workspace.rawValue] { #expect(!lines.text.contains(secret)) }
     }
 
-    @Test("Headers that are asked for come without the values of secret ones, and never with the key")
+    @Test("Headers are logged on request, without secret values and never with the key")
     func headers() async throws {
         let lines = try await logged(.init(headers: true, target: true)) { _ = try await $0.users.me() }
         #expect(lines.text.contains("x-vendor-key") && lines.text.contains("(hidden)") && lines.text.contains("plain"))
@@ -79,7 +79,7 @@ struct LoggingTests {
         for secret in ["HEADER-SECRET", sandbox.apiKey] { #expect(!lines.text.contains(secret)) }
     }
 
-    @Test("Bodies come when they are asked for, up to their bound")
+    @Test("Bodies are logged on request, up to their limit")
     func bodies() async throws {
         let lines = try await logged(.init(bodyBytes: 12)) { _ = try await $0.tags.create(in: sandbox.workspace, .init(name: "PAYLOAD")) }
         #expect(lines.all.count == 2)
@@ -91,7 +91,7 @@ struct LoggingTests {
         #expect(body.count == 13 && body.hasSuffix("…"))
     }
 
-    @Test("What a service, or what carries a call, repeats of the key is not in a line")
+    @Test("A key that the service or transport repeats is absent from the log")
     func repeatedKey() async throws {
         struct Repeating: ClientTransport {
             let fails: Bool
@@ -117,7 +117,7 @@ struct LoggingTests {
         }
     }
 
-    @Test("A refusal and a lost answer are warnings, a lost one without its own words")
+    @Test("Error responses and lost responses are warnings, and a lost one has no message of its own")
     func failures() async throws {
         struct Broken: ClientTransport {
             func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {

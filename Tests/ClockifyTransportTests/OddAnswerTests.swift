@@ -20,7 +20,7 @@ extension Fault.Outcome {
 }
 
 extension SocketTests {
-    @Suite("A server with odd answers", .timeLimit(.minutes(5)))
+    @Suite("Odd responses", .timeLimit(.minutes(5)))
     struct OddAnswerTests {
         private func client(_ server: ScriptedServer, _ carrier: Carrier) -> APIClient {
             var client = APIClient(servers: APIClient.Servers(["main": server.url]), transport: carrier.makeTransport())
@@ -30,7 +30,7 @@ extension SocketTests {
         }
 
         @Test(
-            "Each odd answer has its outcome, and none ends the process or waits for ever", arguments: Carrier.allCases, OddAnswer.allCases)
+            "Each odd response has its outcome, without a crash or an endless wait", arguments: Carrier.allCases, OddAnswer.allCases)
         func table(carrier: Carrier, answer: OddAnswer) async throws {
             if carrier.endsProcess(on: answer) { return }
             for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete] {
@@ -43,12 +43,12 @@ extension SocketTests {
                 let error = await thrown { () async throws(APIFailure) in try await client.value(call) as Clockify.Tag }
                 let described = "\(carrier) \(method) \(answer): \(error.map { "\($0)" } ?? "a value")"
                 #expect(Fault.Outcome(error) == answer.required(method, carrier), "\(described)")
-                // What is below us may repeat a reading request on a used connection.
+                // A layer below this package may retry a read on a reused connection.
                 #expect(method == .get ? 1...2 ~= server.requests.count - warmUps : server.requests.count - warmUps == 1, "\(described)")
             }
         }
 
-        @Test("Interim answers in the middle of an upload are not the answer", arguments: Carrier.allCases)
+        @Test("Interim responses during an upload are not the response", arguments: Carrier.allCases)
         func interimDuringUpload(carrier: Carrier) async throws {
             let url = FileManager.default.temporaryDirectory.appendingPathComponent("upload-\(UInt64.random(in: 0 ... .max))")
             let size = 3 << 20
@@ -70,14 +70,14 @@ extension SocketTests {
             #expect(server.requests.count == 2)
         }
 
-        @Test("A port that there is not is told, and nothing is sent", arguments: Carrier.allCases, ["0", "65536", "99999", "-1", "x", ""])
+        @Test("A nonexistent port is reported, and nothing is sent", arguments: Carrier.allCases, ["0", "65536", "99999", "-1", "x", ""])
         func port(carrier: Carrier, port: String) async throws {
             let request = HTTPRequest(method: .post, scheme: "http", authority: "127.0.0.1:\(port)", path: "/")
             let error = await #expect(throws: TransportFailure.self) { try await carrier.makeTransport().send(request, body: nil) }
             #expect(error?.fate == .notSent)
         }
 
-        @Test("A file that cannot be read is not sent, and the caller knows", arguments: Carrier.allCases)
+        @Test("An unreadable file is reported and not sent", arguments: Carrier.allCases)
         func unreadable(carrier: Carrier) async throws {
             let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
             defer { server.stop() }
@@ -89,7 +89,7 @@ extension SocketTests {
             #expect(server.requests.isEmpty)
         }
 
-        @Test("What was cancelled before the transport is asked is not sent", arguments: Carrier.allCases)
+        @Test("A call that is cancelled before the transport starts is not sent", arguments: Carrier.allCases)
         func cancelledBefore(carrier: Carrier) async throws {
             let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
             defer { server.stop() }
@@ -108,7 +108,7 @@ extension SocketTests {
             #expect(server.requests.isEmpty)
         }
 
-        @Test("Whenever a call is cancelled, it returns, and the process lives on", arguments: Carrier.allCases)
+        @Test("A cancelled call returns at any time without a crash", arguments: Carrier.allCases)
         func races(carrier: Carrier) async throws {
             let url = FileManager.default.temporaryDirectory.appendingPathComponent("upload-\(UInt64.random(in: 0 ... .max))")
             try Data(count: 1 << 20).write(to: url)
@@ -127,7 +127,7 @@ extension SocketTests {
                 let asked = request
                 if asked.method == .get, body != nil { continue }
                 let task = Task { _ = try await transport.send(asked, body: body).body.collect(upTo: 1000) }
-                // Spins rather than sleeps: the moments that matter are close together.
+                // Spins instead of sleeping, because the relevant moments are close together.
                 for _ in 0..<(round * 7 % 1000) { await Task.yield() }
                 task.cancel()
                 switch await task.result {

@@ -2,19 +2,19 @@ import HTTPTypes
 import TestServer
 import Testing
 
-/// Answers that few servers give, or none that is in its right mind, and what must come of each.
+/// Unusual and invalid responses, and their required outcomes.
 enum OddAnswer: Sendable, CaseIterable, CustomTestStringConvertible {
-    // Answers before the answer
+    // Responses before the response
     case interim100, interim102, interim103, interimSeveral, interim101
     // Status lines
     case statusWithoutReason, status000, status099, status1000, statusNegative, statusMissing, notHTTP
-    // The end of it
+    // The end of the response
     case trailers, closesInHead, closesInHeadReused, closesWithoutAnswer, finishes, truncatedGzip
     // Lengths
     case lengthOfInt64, lengthBeyondInt64, lengthNegative, lengthsThatDiffer, chunkSizeNoNumber, chunkSizeTooLarge, chunksCut
     // Headers
     case manyHeaders, largeHeader, headByByte, bodyByByte, latin1Header, utf8Header
-    // Who are you?
+    // Authentication challenges
     case basic, digest, ntlm, negotiate, proxyBasic
 
     private static let whole = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(Fault.tag.utf8.count)\r\n"
@@ -84,7 +84,7 @@ enum OddAnswer: Sendable, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// What the caller is told.
+    /// The outcome for the caller.
     func required(_ method: HTTPRequest.Method, _ carrier: Carrier) -> Fault.Outcome {
         let lost: Fault.Outcome = method == .get ? .connection(wasSent: true) : .outcomeUnknown
         if let outcome = carrier.outcomeBelowUs(self, lost: lost) { return outcome }

@@ -6,7 +6,7 @@ import TestServer
 import Testing
 
 extension SocketTests {
-    @Suite("A file that broke off", .timeLimit(.minutes(5)))
+    @Suite("Interrupted downloads", .timeLimit(.minutes(5)))
     struct ResumeTests {
         private let key = "SECRET-9"
 
@@ -27,7 +27,7 @@ extension SocketTests {
             return call
         }
 
-        /// A folder for as long as `body` takes, with what there was before in place of the file.
+        /// Runs `body` with a folder that contains a previous file at the destination.
         private func inFolder(_ body: (Folder) async throws -> Void) async throws {
             let url = FileManager.default.temporaryDirectory.appendingPathComponent("resume-\(UInt64.random(in: 0 ... .max))")
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -37,7 +37,7 @@ extension SocketTests {
             try await body(folder)
         }
 
-        /// What writing throws whose connection ends once all has arrived that was sent.
+        /// Returns the error from a write whose connection ends once all sent bytes have arrived.
         private func breakOff(_ download: Download, to file: URL, _ server: ScriptedServer) async -> APIFailure? {
             await thrown { () async throws(APIFailure) in
                 try await download.write(to: file) { progress in
@@ -56,7 +56,7 @@ extension SocketTests {
         }
 
         @Test(
-            "It goes on, or begins anew, as the service allows: whole in the end, and asked for no more than needed",
+            "A download resumes or restarts as the service allows, and requests no more than necessary",
             arguments: Carrier.allCases, Resumption.allCases)
         func table(carrier: Carrier, resumption: Resumption) async throws {
             let server = try ScriptedServer(inTurn: resumption.acts)
@@ -87,7 +87,7 @@ extension SocketTests {
             }
         }
 
-        @Test("A file that a POST answers with is asked for again with the same body", arguments: Carrier.allCases)
+        @Test("A file from a POST is requested again with the same body", arguments: Carrier.allCases)
         func post(carrier: Carrier) async throws {
             let server = try ScriptedServer(inTurn: Resumption.honoursRanges.acts)
             defer { server.stop() }
@@ -102,7 +102,7 @@ extension SocketTests {
             }
         }
 
-        @Test("Elsewhere, where a redirect leads, the rest is asked for without the key", arguments: Carrier.allCases)
+        @Test("The rest is requested without the key if a redirect leads to another host", arguments: Carrier.allCases)
         func redirect(carrier: Carrier) async throws {
             let other = try ScriptedServer(inTurn: Resumption.honoursRanges.acts)
             let server = try ScriptedServer { _ in
@@ -123,7 +123,7 @@ extension SocketTests {
             }
         }
 
-        @Test("What was cancelled goes on where it was, and ends its connection before", arguments: Carrier.allCases)
+        @Test("A cancelled download closes its connection and can resume", arguments: Carrier.allCases)
         func cancelled(carrier: Carrier) async throws {
             let one = ServedFile.one
             let server = try ScriptedServer(inTurn: [
@@ -153,7 +153,7 @@ extension SocketTests {
             }
         }
 
-        @Test("The part waits as long as any copy of the download does, and goes away with the last", arguments: Carrier.allCases)
+        @Test("The part exists as long as any copy of the download, and is removed with the last one", arguments: Carrier.allCases)
         func released(carrier: Carrier) async throws {
             let server = try ScriptedServer(inTurn: Resumption.honoursRanges.acts)
             defer { server.stop() }
@@ -170,7 +170,7 @@ extension SocketTests {
             }
         }
 
-        @Test("Asked for once more, all of it comes once more, in whichever way it was wanted", arguments: Carrier.allCases)
+        @Test("A second read returns the whole file, in every way of reading", arguments: Carrier.allCases)
         func again(carrier: Carrier) async throws {
             let server = try ScriptedServer { _ in ServedFile.one.whole() }
             defer { server.stop() }

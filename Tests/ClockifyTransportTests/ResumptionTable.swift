@@ -1,27 +1,27 @@
 import TestServer
 import Testing
 
-/// What a service does when a file is asked for again that broke off, and what must come of it.
+/// The possible behaviors of a service when an interrupted file is requested again, and their required outcomes.
 enum Resumption: Sendable, CaseIterable, CustomTestStringConvertible {
-    // The rest of it comes
+    // The rest arrives
     case honoursRanges, breaksOffTwice, sendsLessThanAsked, knowsDatesOnly
-    // All of it comes instead
+    // The whole file arrives instead
     case ignoresRanges, hasAnotherFile, compressesNow
-    // What comes is not the rest, and all of it has to be asked for
+    // The response is not the rest, and the whole file has to be requested
     case hasAnotherFileAndIgnoresTheCondition, startsElsewhere, startsAtZero, saysAnotherLength, saysNoRange, saysNonsense, saysNoTag
     case sendsCompressedPart, refusesTheRange
-    // Nobody can tell whether the rest would be the rest
+    // It is unknown whether the rest belongs to the same file
     case namesNoVersion, hasWeakTag, hasWeakTagAndDate, wasChangedJustNow, wasCompressed, saysNoLength, wantsNoRanges
 
     typealias Act = @Sendable (ScriptedServer.Request) -> [ScriptedServer.Step]
 
-    /// Where a file breaks off.
+    /// The offset at which a file is interrupted.
     static let end = 200_000
-    /// The same, and where it breaks off the second time.
+    /// The offsets of the first and the second interruption.
     static let ends: Set = [end, end + 50_000]
     private static let date = "Sun, 06 Nov 1994 08:49:37 GMT"
 
-    /// What happens to each request in turn.
+    /// The action for each request in turn.
     var acts: [Act] {
         let (one, two, end) = (ServedFile.one, ServedFile.two, Resumption.end)
         let first: Act = { _ in one.whole(upTo: end) }
@@ -74,7 +74,7 @@ enum Resumption: Sendable, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// The ranges that are asked for, each by a request; nil for all of the file.
+    /// The requested range of each request, or `nil` for the whole file.
     var ranges: [String?] {
         let range = "bytes=\(Resumption.end)-"
         switch self {
@@ -88,16 +88,16 @@ enum Resumption: Sendable, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// How often writing breaks off before it succeeds.
+    /// The number of interruptions before the write succeeds.
     var breakOffs: Int { self == .breaksOffTwice || self == .sendsLessThanAsked ? 2 : 1 }
 
-    /// Whether the part is kept after it broke off.
+    /// `true` if the part is kept after the interruption.
     var keepsPart: Bool { ranges.count > 1 && ranges[1] != nil }
 
-    /// What each request for a range says that the file has to be.
+    /// The condition of each request for a range.
     var condition: String { self == .knowsDatesOnly ? Resumption.date : "\"one\"" }
 
-    /// What is on disk in the end.
+    /// The final content on disk.
     var bytes: [UInt8] {
         switch self {
         case .hasAnotherFile, .hasAnotherFileAndIgnoresTheCondition: ServedFile.two.bytes
@@ -106,7 +106,7 @@ enum Resumption: Sendable, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// Whether a part is gone on with, and its bytes count among those that were read.
+    /// `true` if the download resumes and counts the bytes of the part as read.
     var goesOn: Bool {
         switch self {
         case .honoursRanges, .breaksOffTwice, .sendsLessThanAsked, .knowsDatesOnly: true
@@ -117,7 +117,7 @@ enum Resumption: Sendable, CaseIterable, CustomTestStringConvertible {
     var testDescription: String { "\(self)" }
 }
 
-/// "hello, hello, hello, hello" by gzip.
+/// "hello, hello, hello, hello", compressed with gzip.
 enum Compressed {
     static let plain = Array("hello, hello, hello, hello".utf8)
     static let bytes: [UInt8] = [
@@ -127,7 +127,7 @@ enum Compressed {
     private static let head = ScriptedServer.Step.send(
         "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nETag: \"zipped\"\r\nContent-Length: \(bytes.count)\r\n\r\n")
     static let whole = [head, .bytes(bytes)]
-    /// Of the length that it says, but without its end.
+    /// A response of the announced length, but without the end of the compressed data.
     static let cut: [ScriptedServer.Step] = [
         .send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 20\r\n\r\n"), .bytes(Array(bytes.prefix(20))), .close,
     ]

@@ -5,13 +5,13 @@ import NIOPosix
 import NIOSSL
 import Synchronization
 
-/// Answers every request over TLS with one text, and counts what it was asked.
+/// Responds to every request over TLS with the same text, and counts the requests.
 final class SecureServer: Sendable {
     private let channel: any Channel
     private let counter: Counter
 
     var port: Int { channel.localAddress?.port ?? 0 }
-    /// How many requests it understood.
+    /// The number of requests that the server could decode.
     var requests: Int { counter.count.load(ordering: .acquiring) }
 
     init(answer: String) async throws {
@@ -34,7 +34,7 @@ final class SecureServer: Sendable {
 
     func stop() async throws { try await channel.close() }
 
-    /// What it shows: signed by itself, for 127.0.0.1, of use to these tests alone.
+    /// A self-signed certificate for 127.0.0.1, only for these tests.
     static func certificate() throws -> NIOSSLCertificate { try NIOSSLCertificate(bytes: Array(pem.utf8), format: .pem) }
 
     static let pem = """
@@ -84,7 +84,7 @@ private final class Answering: ChannelInboundHandler {
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     }
 
-    // Clients that trust nobody leave in the middle of the handshake.
+    // Clients that do not trust the certificate disconnect during the handshake.
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 }
 #endif

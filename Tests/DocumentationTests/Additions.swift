@@ -1,11 +1,11 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// What the spec says and the page does not: an operation, a parameter, a field, a constraint, a default, a deprecation, a
-/// status, a sample.
+/// Finds what the spec states and the page does not: an operation, a parameter, a field, a constraint, a default value, a deprecation,
+/// a status or a sample.
 ///
-/// What is marked with `x-source` comes from elsewhere and says so. Formats, enums and descriptions that make a type more
-/// precise are no loss to anybody and are not looked at.
+/// Anything marked with `x-source` comes from elsewhere and names its source. Formats, enums and descriptions that make a type more
+/// precise are harmless and are not compared.
 extension Specification {
     func additions(to facts: [Fact], in sections: Set<String>) -> [Difference] {
         let known = Dictionary(grouping: facts, by: \.subject).mapValues { facts in
@@ -38,7 +38,7 @@ extension Specification {
         var values = operation.parameters.map { parameter in
             (element: "\(parameter.position.rawValue) \(parameter.name)", value: ValueStatements(parameter, in: document))
         }
-        // The older page has no tables of bodies: its schema definitions say what is in them.
+        // The older page has no body tables. Its schema definitions describe the bodies.
         if isBodyKnown, let place = operation.body?.content.first?.schema {
             let schema = ResolvedSchema(place, in: document.schemas)
             let owner = schema.items ?? schema

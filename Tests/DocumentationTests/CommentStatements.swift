@@ -2,9 +2,9 @@ import Foundation
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// What the spec says where the older page has a comment in a sample: `estimate: number in hours`, `type: Type: AUTO, MANUAL`.
+/// Compares the spec with comments in samples of the older page: `estimate: number in hours`, `type: Type: AUTO, MANUAL`.
 extension Specification {
-    /// The field says it in its description, or with its enum, or not.
+    /// Compares the comment with the description or the enum of the field.
     func commentDifference(from fact: Fact, in media: MediaType) -> [Difference] {
         guard let separator = fact.value.range(of: ": "), let example = media.example, let schema = media.schema else {
             return [missing(fact, at: media.location)]
@@ -13,10 +13,10 @@ extension Specification {
         let comment = String(fact.value[separator.upperBound...])
         let fields = fields(named: name, of: example, with: ResolvedSchema(schema, in: document.schemas))
         guard !fields.isEmpty else { return [missing(fact, at: media.location)] }
-        // A fact does not tell apart two fields of one name in one sample: all of them must say it.
+        // A fact does not distinguish fields of the same name in one sample, so all of them must match.
         let silent = fields.first { field in
             if Prose.contains(comment, in: [field["description"] ?? ""]) { return false }
-            // Most comments and most fields have no enum, which is no agreement.
+            // Most comments and most fields have no enum, which does not count as a match.
             guard let values = values(in: comment), let says = field["enum"] else { return true }
             return says != values
         }
@@ -27,13 +27,13 @@ extension Specification {
         }
     }
 
-    /// `Status: ACTIVE, DONE` as an enum is written.
+    /// Returns `Status: ACTIVE, DONE` in the notation of an enum.
     private func values(in comment: String) -> String? {
         guard let colon = comment.range(of: ": ") else { return nil }
         return "[" + comment[colon.upperBound...].split(separator: ", ").map { "\"\($0)\"" }.joined(separator: ",") + "]"
     }
 
-    /// The fields of a sample that have a name, wherever they are in it, but for those that are objects: comments stand at values.
+    /// Returns all fields of a sample with this name, except objects, because comments are only attached to values.
     private func fields(named name: String, of sample: Node, with schema: ResolvedSchema) -> [ValueStatements] {
         switch sample.content {
         case .mapping(let mapping):
@@ -44,7 +44,7 @@ extension Specification {
                 return (isNamed ? [value] : []) + fields(named: name, of: entry.value, with: value.schema)
             }
         case .sequence(let elements):
-            // Every element has the fields of the first.
+            // Every element has the same fields as the first one.
             elements.prefix(1).flatMap { element in schema.items.map { fields(named: name, of: element, with: $0) } ?? [] }
         case .scalar: []
         }

@@ -1,6 +1,6 @@
 import Testing
 
-/// What a person counts on a page, and how the same is counted among the facts.
+/// A number that was counted manually on a page, and how the facts are counted.
 struct Count: Sendable, CustomTestStringConvertible {
     let name: String
     let expected: Int
@@ -14,7 +14,7 @@ struct Count: Sendable, CustomTestStringConvertible {
         self.isCounted = isCounted
     }
 
-    /// Elements of a kind: `query name`, `body name`, … each has a type.
+    /// Counts elements of a kind: `query name`, `body name`, … Each has a type.
     init(_ expected: Int, _ name: String, kind: String, attribute: String = "type") {
         self.init(expected, name) { $0.attribute == attribute && $0.element.hasPrefix("\(kind) ") }
     }
@@ -24,7 +24,7 @@ struct Count: Sendable, CustomTestStringConvertible {
     }
 }
 
-@Suite("The facts are as many as a person counts on the page")
+@Suite("Number of facts on the pages")
 struct CountTests {
     static let currentCounts: [Count] = [
         .init(28, "sections") { $0.element == "section" && $0.attribute == "title" },
@@ -42,7 +42,7 @@ struct CountTests {
         .init(292, "path parameters", kind: "path"),
         .init(190, "query parameters", kind: "query"),
         .init(572, "body fields", kind: "body"),
-        // Low and high bound are one constraint each. The non-empty array of replaceMany stands outside of the tables.
+        // A lower and an upper bound are one constraint each. The non-empty array of replaceMany is not in a table.
         .init(191, "constraints in tables") { ValueStatements.constraints.contains($0.attribute) && $0.element.contains(" ") },
         .init(142, "enums", attribute: "enum"),
         .init(80, "defaults", attribute: "default"),
@@ -63,20 +63,20 @@ struct CountTests {
         .init(21, "examples that had to be mended", attribute: "mended"),
     ]
 
-    @Test("on the current page", arguments: currentCounts)
+    @Test("The facts of the current page match the manual count", arguments: currentCounts)
     func current(_ count: Count) throws {
         #expect(try Fact.read(Page.current.fixtureFile).count(where: count.isCounted) == count.expected)
     }
 
-    @Test("on the older page", arguments: legacyCounts)
+    @Test("The facts of the older page match the manual count", arguments: legacyCounts)
     func legacy(_ count: Count) throws {
         #expect(try Fact.read(Page.legacy.fixtureFile).count(where: count.isCounted) == count.expected)
     }
 
-    @Test("and the enums of the current page have 665 values")
+    @Test("The enums of the current page have 665 values")
     func valuesOfEnums() throws {
         let enums = try Fact.read(Page.current.fixtureFile).filter { $0.attribute == "enum" }
-        // No value has a comma in it.
+        // No value contains a comma.
         #expect(enums.reduce(0) { $0 + $1.value.split(separator: ",").count } == 665)
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A difference between a page and the spec that somebody decided on: a line of `decisions.txt`.
+/// A recorded decision about a difference between a page and the spec: a line of `decisions.txt`.
 struct Decision: Hashable, CustomStringConvertible {
     /// `current` or `legacy`.
     let page: String

@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// What the spec says about a schema that the older page defines by name.
+/// Compares the spec with the schemas that the older page defines by name.
 extension Specification {
     func difference(from fact: Fact, inDefinition name: String, field: String) -> [Difference] {
         guard let schema = definitions[name] else { return [missing(fact)] }
@@ -18,8 +18,8 @@ extension Specification {
         }
     }
 
-    /// What the spec says about schemas that the page defines by name, and the page does not: a field, that it must be there, a
-    /// constraint, a default; and objects that the page does not define. Names for enums and identifiers only make a type more precise.
+    /// Finds what the spec states about schemas that the page defines by name, and the page does not: a field, a required field, a
+    /// constraint or a default value, and objects that the page does not define. Names of enums and IDs only make a type more precise.
     func additionalDefinitions(to facts: [Fact]) -> [Difference] {
         let known = Dictionary(grouping: facts, by: \.subject)
         return definitions.names.flatMap { name -> [Difference] in
@@ -39,7 +39,7 @@ extension Specification {
         }
     }
 
-    /// A definition's example has the names of types where other examples have values.
+    /// An example of a definition has type names where other examples have values.
     private func mismatches(of skeleton: Node, with schema: ResolvedSchema, at path: String) -> [JSONDifferences.Pair] {
         switch skeleton.content {
         case .mapping(let mapping):

@@ -1,11 +1,11 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// The component schemas of a spec by name, in whatever file they are, whether an operation reaches them or not.
+/// The component schemas of a spec by name, in all files, including those that no operation uses.
 struct Definitions {
     private let schemas: [String: ResolvedSchema]
 
-    /// Reads a document of its own, with one body that refers to every component.
+    /// Reads a generated document whose only body refers to every component.
     init(in document: Document, contents: @escaping SpecificationFiles.Contents) {
         let root = "definitions-of-the-test.yaml"
         var text = """

@@ -1,20 +1,20 @@
-/// Where the spec does not say what a page says.
+/// A difference between a page and the spec.
 struct Difference: Hashable, CustomStringConvertible {
-    /// What the page says where the spec says something that the page does not.
+    /// The placeholder for a side that states nothing.
     static let nothing = "–"
 
     let fact: Fact
-    /// What differs, as the page has it: the fact's value, or the part of a sample that is not the same.
+    /// The page's side of the difference: the fact's value, or the differing part of a sample.
     let page: String
     let specification: String
-    /// `file:line:column`, as far as the spec has a place for it.
+    /// `file:line:column`, as precise as the place in the spec is known.
     let location: String
 
     var description: String {
         "\(location): \(fact): the page says \(page), the spec \(specification)"
     }
 
-    /// A line for `decisions.txt` that lacks only the reason.
+    /// A line for `decisions.txt` without the reason.
     func decision(for page: String) -> String {
         [page, fact.subject, fact.element, fact.attribute, self.page, specification, "?"].map(escaped).joined(separator: "\t")
     }

@@ -1,8 +1,8 @@
 import Testing
 
-@Suite("The spec says what the documentation says")
+@Suite("Agreement of spec and documentation")
 struct DocumentationTests {
-    @Test("The page has exactly the sections that are expected", arguments: Page.all)
+    @Test("The page has exactly the expected sections", arguments: Page.all)
     func sections(page: Page) throws {
         #expect(try Set(page.factsBySection().keys) == Set(page.sections))
         #expect(page.awaited.isSubset(of: page.sections))
@@ -15,10 +15,10 @@ struct DocumentationTests {
         #expect(specification?.diagnostics.map(\.description) ?? [] == [])
     }
 
-    @Test("A section that is in the spec is no longer awaited", arguments: Page.all)
+    @Test("A section that the spec contains is no longer awaited", arguments: Page.all)
     func awaited(page: Page) throws {
         let tags = try Specification(of: page)?.document.tags.map(\.name) ?? []
-        // What no tag announces is there when everything else is.
+        // Sections without a tag are complete when all others are.
         let isRestThere = page.awaited.subtracting(tags).isSubset(of: Page.sectionsWithoutTag) && !tags.isEmpty
         let arrived = isRestThere ? page.awaited.sorted() : page.awaited.intersection(tags).sorted()
         #expect(arrived == [], "strike them from Page.\(page.name).awaited, so that they are held against the documentation")
@@ -28,7 +28,7 @@ struct DocumentationTests {
         }
     }
 
-    @Test("Every fact of the page is in the spec, and nothing else, but for what was decided", arguments: Page.all)
+    @Test("The spec has exactly the facts of the page, except for the recorded decisions", arguments: Page.all)
     func facts(page: Page) throws {
         guard let specification = try Specification(of: page) else { return }
         let bySection = try page.factsBySection()
@@ -46,7 +46,7 @@ struct DocumentationTests {
             if covering.isEmpty { undecided.append(difference) }
         }
         for difference in undecided { Issue.record("\(difference)") }
-        // A decision on a section that is still awaited has its difference later.
+        // A decision on a section that is still awaited has no difference yet.
         let waiting = Set(page.awaited.flatMap { bySection[$0] ?? [] }.map(\.subject) + (page.awaited.isEmpty ? [] : ["*"]))
         for decision in idle.sorted(by: { $0.description < $1.description }) where !waiting.contains(decision.subject) {
             Issue.record("no difference is left for the decision; strike it: \(decision)")

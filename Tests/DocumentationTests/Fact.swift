@@ -1,18 +1,18 @@
 import Foundation
 
-/// One thing that a page of the documentation says: a line of a fixture, which `extract-facts` printed.
+/// A fact on a page of the documentation: a line of a fixture, printed by `extract-facts`.
 struct Fact: Hashable, CustomStringConvertible {
     /// An operation, a schema definition, or the anchor of a heading.
     let subject: String
-    /// The part of it: `operation`, `query name`, `body name`, `status 200`, `request`, …
+    /// The element of the subject: `operation`, `query name`, `body name`, `status 200`, `request`, …
     let element: String
-    /// What is said about that part: `type`, `required`, `enum`, `description`, `sample`, …
+    /// The attribute of the element: `type`, `required`, `enum`, `description`, `sample`, …
     let attribute: String
     let value: String
 
     var description: String { "\(subject) · \(element) · \(attribute)" }
 
-    /// The kind of element and, where it has one, its name.
+    /// The kind of element and its name, if it has one.
     var elementParts: (kind: String, name: String) {
         let parts = element.split(separator: " ", maxSplits: 1).map(String.init)
         return (parts[0], parts.count > 1 ? parts[1] : "")
@@ -33,14 +33,14 @@ struct FixtureProblem: Error, CustomStringConvertible {
     init(_ description: String) { self.description = description }
 }
 
-/// The lines of a file of columns between tabs, without blank lines and comments (`# …`).
+/// Returns the lines of a file with tab-separated columns, without blank lines and comments (`# …`).
 func rows(of file: URL) throws -> [[String]] {
     try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("# ") }.map { line in
         line.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)
     }
 }
 
-/// Undoes what `extract-facts` does to tabs, newlines and backslashes.
+/// Reverts the escapes of tabs, newlines and backslashes by `extract-facts`.
 private func unescaped(_ text: Substring) -> String {
     guard text.contains("\\") else { return String(text) }
     var result = ""
@@ -55,7 +55,7 @@ private func unescaped(_ text: Substring) -> String {
     return result
 }
 
-/// The form in which ``rows(of:)`` reads a text back.
+/// The escaped form that ``rows(of:)`` reads.
 func escaped(_ text: String) -> String {
     text.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\t", with: "\\t")
         .replacingOccurrences(of: "\n", with: "\\n")

@@ -1,11 +1,11 @@
 import Foundation
 import GeneratorYAML
 
-/// Compares two JSON values: keys in their order, numbers by value.
+/// Compares two JSON values, keys including their order and numbers by value.
 enum JSONDifferences {
     typealias Pair = (path: String, page: String, specification: String)
 
-    /// Every place where they differ.
+    /// Returns every place where the two values differ.
     static func between(_ page: Node, _ specification: Node, at path: String = "") -> [Pair] {
         switch (page.content, specification.content) {
         case (.mapping(let left), .mapping(let right)):

@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// What the spec says about an operation, its body and its answers.
+/// Compares the spec with facts about an operation, its body and its responses.
 extension Specification {
     func difference(from fact: Fact, about operation: Operation) -> [Difference] {
         switch fact.attribute {
@@ -57,7 +57,7 @@ extension Specification {
         return difference(from: fact, in: response.content, at: response.location)
     }
 
-    /// A sample and its content type, in the request or in an answer.
+    /// Compares a sample and its content type, in the request or a response.
     func difference(from fact: Fact, in content: [MediaType], at location: SourceLocation) -> [Difference] {
         guard let media = content.first else { return [missing(fact, at: location)] }
         switch fact.attribute {
@@ -77,7 +77,7 @@ extension Specification {
         case "comment":
             return commentDifference(from: fact, in: media)
         default:
-            return []  // `mended` tells what was done to the page's text
+            return []  // `mended` records how the page's text was corrected
         }
     }
 }

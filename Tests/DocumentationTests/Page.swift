@@ -1,26 +1,26 @@
 import Foundation
 import Testing
 
-/// A page of the documentation, and the spec that says the same.
+/// A page of the documentation, and the spec that describes the same API.
 struct Page: Sendable, CustomTestStringConvertible {
-    /// As `decisions.txt` calls it.
+    /// The name in `decisions.txt`.
     let name: String
     /// The file that `extract-facts` wrote.
     let fixture: String
-    /// The folder in Spec/.
+    /// The folder in `Spec`.
     let specification: String
-    /// Every section that the page has, in its order.
+    /// Every section of the page, in order.
     let sections: [String]
-    /// Sections that are not in the spec yet. Empty when the spec is complete.
+    /// Sections that are not in the spec yet. It is empty when the spec is complete.
     let awaited: Set<String>
-    /// Whether its samples have numbers and booleans as strings.
+    /// `true` if its samples contain numbers and Booleans as strings.
     var printsValuesAsText = false
 
     var testDescription: String { name }
 
     static let all = [current, legacy]
 
-    /// Sections that are no tag of the spec.
+    /// Sections that are not a tag of the spec.
     static let sectionsWithoutTag: Set<String> = ["Introduction", "Schema Definitions"]
 
     static let current = Page(

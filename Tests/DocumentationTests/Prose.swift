@@ -1,8 +1,8 @@
 import Foundation
 
-/// Texts as the page and the spec both have them, whatever their line breaks and links look like.
+/// Compares texts of the page and the spec independently of their line breaks and links.
 enum Prose {
-    /// The same text without white space, and with links in one form.
+    /// Returns the text without white space and with uniform links.
     static func normalized(_ text: String) -> String {
         let text = text.replacingOccurrences(of: "https://docs.clockify.me/#", with: "#")
         return String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))

@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Where the spec has the page's prose: info's description, tags' descriptions, security schemes, servers.
+/// Compares the spec with prose of the page: the description in `info`, descriptions of tags, security schemes and servers.
 extension Specification {
     func proseDifference(from fact: Fact) -> [Difference] {
         switch (fact.element, fact.attribute) {
@@ -25,16 +25,16 @@ extension Specification {
             }
             return isThere ? [] : [missing(fact)]
         case (_, "section"):
-            return []  // by which the test sorts the facts
+            return []  // only used by the test to group facts
         case ("section", _):
             return sectionDifference(from: fact)
         default:
-            // The introduction is about the whole API; the guide is too, but may stand where its operations are.
+            // The introduction and the guide describe the whole API. The guide may also be placed with its operations.
             return difference(from: fact, contains: [document.description] + document.tags.map(\.description), at: document.location)
         }
     }
 
-    /// `Clockify API: User`, for each tag of each group.
+    /// Entries such as `Clockify API: User`, for each tag of each group.
     private var tagGroups: [String] {
         (files.root(of: document.file, neededAt: nil)?["x-tagGroups"]?.sequence ?? []).flatMap { group in
             (group["tags"]?.sequence ?? []).map { "\(group["name"]?.string ?? ""): \($0.string ?? "")" }
@@ -50,7 +50,7 @@ extension Specification {
     }
 }
 
-/// The anchor in the URL of a place of the documentation, which begins with a `#`.
+/// Returns the anchor in the URL of a place in the documentation, which begins with a `#`.
 func anchor(of url: String?) -> String? {
     guard let url, let start = url.firstIndex(of: "#") else { return nil }
     return String(url[start...])

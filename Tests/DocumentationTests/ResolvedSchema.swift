@@ -1,10 +1,10 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// A schema together with everything it refers to: what stands beside a reference comes first, then what it leads to.
+/// A schema together with everything it refers to: siblings of a reference come first, then its target.
 struct ResolvedSchema {
     let schemas: [Place: Schema]
-    /// From the schema's own words to those it inherits.
+    /// The layers from the schema itself to those that it inherits.
     let layers: [Schema]
 
     init(_ place: Place, in schemas: [Place: Schema]) {
@@ -31,10 +31,10 @@ struct ResolvedSchema {
 
     private var enumeration: [Node] { first { $0.enumeration.isEmpty ? nil : $0.enumeration } ?? [] }
 
-    /// The schemas of which a value fits one.
+    /// The alternatives of which a value matches one.
     var alternatives: [ResolvedSchema] { layers.flatMap { $0.oneOf + $0.anyOf }.map { ResolvedSchema($0, in: schemas) } }
 
-    /// The values of the schema's own enum, of that of its items or of an alternative.
+    /// The values of the schema's own enum, or that of its items or of an alternative.
     var allowedValues: [Node] {
         if !enumeration.isEmpty { return enumeration }
         if let items { return items.allowedValues }
@@ -43,14 +43,14 @@ struct ResolvedSchema {
 
     var required: Set<String> { Set(layers.flatMap(\.required)) }
 
-    /// In the spec's order.
+    /// The properties in the order of the spec.
     var properties: [Schema.Property] { layers.flatMap(\.properties) }
 
     var description: String? { first(\.description) }
 
     var isDeprecated: Bool { layers.contains(where: \.isDeprecated) }
 
-    /// Whether members without a name, or values of any kind, are welcome.
+    /// `true` if additional members or values of any kind are allowed.
     var isOpen: Bool {
         type == "anything"
             || layers.contains { layer in
@@ -61,7 +61,7 @@ struct ResolvedSchema {
             }
     }
 
-    /// As the documentation writes types: `string`, `array of object`.
+    /// The type in the notation of the documentation: `string`, `array of object`.
     var type: String {
         if let type = first({ $0.types.first }) {
             return type == .array ? "array of \(items?.type ?? "anything")" : type.rawValue
@@ -78,6 +78,6 @@ struct ResolvedSchema {
         }.first
     }
 
-    /// Where a fact comes from when it is not the documentation.
+    /// The source of a fact that does not come from the documentation.
     var source: String? { first(\.source) }
 }

@@ -1,11 +1,11 @@
 import GeneratorYAML
 
-/// Whether a sample fits the schema that the spec gives it: every key is a property, every value of the type.
+/// Checks whether a sample matches its schema in the spec: every key is a property, and every value has the right type.
 struct SampleFit {
-    /// Whether the page prints numbers and booleans as strings (`"billable": "true"`).
+    /// `true` if the page prints numbers and Booleans as strings (`"billable": "true"`).
     let printsValuesAsText: Bool
 
-    /// Every place where it does not.
+    /// Returns every place where the sample does not match.
     func problems(of sample: Node, with schema: ResolvedSchema, at path: String = "") -> [JSONDifferences.Pair] {
         let alternatives = schema.alternatives.map { problems(of: sample, with: $0, at: path) }
         if let best = alternatives.min(by: { $0.count < $1.count }) { return best }

@@ -2,18 +2,18 @@ import Foundation
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// A spec, read as the generator reads it, that answers to facts.
+/// A spec that the generator's own reader parsed, which can be compared with facts.
 struct Specification {
     let document: Document
     let files: SpecificationFiles
-    /// By `operationId`, and by method and path, which is how the older page calls an operation.
+    /// Operations by `operationId`, and by method and path, which the older page uses.
     private(set) var operations: [String: GeneratorOpenAPI.Operation] = [:]
     let definitions: Definitions
     let diagnostics: [Diagnostic]
-    /// Whether the page's samples have numbers and booleans as strings.
+    /// `true` if the page's samples contain numbers and Booleans as strings.
     let printsValuesAsText: Bool
 
-    /// Nil when the page has no spec yet.
+    /// Reads the spec of a page. It is `nil` if the page has no spec yet.
     init?(of page: Page) throws {
         let folder = page.specificationFolder
         guard FileManager.default.fileExists(atPath: folder.appending(path: "openapi.yaml").path) else { return nil }
@@ -33,13 +33,13 @@ struct Specification {
         }
     }
 
-    /// What a page may call an operation.
+    /// Returns the names that a page may use for an operation.
     func subjects(of operation: GeneratorOpenAPI.Operation) -> [String] {
         [operation.id] + paths(of: operation).map { "\(operation.method.rawValue.uppercased()) \($0)" }
     }
 
-    /// The paths that lead to an operation's URL: a page may repeat what the base URL ends with. The older page does so with the
-    /// `/v1` of its templates, which would be at `/api/v1/v1/…` otherwise.
+    /// Returns the paths that lead to an operation's URL. A page may repeat the end of the base URL. The older page does so with the
+    /// `/v1` of its templates, which would otherwise be at `/api/v1/v1/…`.
     func paths(of operation: GeneratorOpenAPI.Operation) -> [String] {
         let servers = operation.servers.isEmpty ? document.servers : operation.servers
         let ends = servers.flatMap { server -> [String] in
@@ -49,7 +49,7 @@ struct Specification {
         return ([""] + ends).map { $0 + operation.path }
     }
 
-    /// What is there to find for a fact: whether the spec agrees, and what it says if not.
+    /// Returns how the spec differs from a fact. The result is empty if they agree.
     func differences(from fact: Fact) -> [Difference] {
         let (kind, name) = fact.elementParts
         if let operation = operations[fact.subject] {
@@ -96,7 +96,7 @@ struct Specification {
     func difference(from fact: Fact, in value: ValueStatements?) -> [Difference] {
         guard let value else { return [missing(fact)] }
         var says = value[fact.attribute]
-        // A default is compared as text: whether 50 or "50" is a matter of the type, which is a fact of its own.
+        // A default value is compared as text: the difference of 50 and "50" is covered by the fact about the type.
         if fact.attribute == "default", says.map({ "\"\($0)\"" }) == fact.value { says = fact.value }
         return difference(from: fact, says: says, at: value.location)
     }

@@ -1,13 +1,13 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// What the spec says about one parameter or one field: the words of facts, from a schema.
+/// The attributes of a parameter or field, in the words of facts.
 struct ValueStatements {
     let schema: ResolvedSchema
     let isRequired: Bool
     let description: String?
     let isDeprecated: Bool
-    /// A parameter's example as the page writes it: `name=value`, or the value where it is part of the path.
+    /// A parameter's example in the notation of the page: `name=value`, or only the value if it is part of the path.
     let example: String?
     let location: SourceLocation
 
@@ -15,7 +15,7 @@ struct ValueStatements {
         "minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "uniqueItems", "pattern",
     ]
 
-    /// Nil when the spec says nothing.
+    /// The value of an attribute, or `nil` if the spec does not state it.
     subscript(attribute: String) -> String? {
         switch attribute {
         case "type": schema.type

@@ -1,13 +1,13 @@
 @_spi(Generated) import ClockifyRuntime
 
-/// A documented constraint, with a value that breaks it and one that meets it at its edge.
+/// A documented constraint, with a value that violates it and a boundary value that satisfies it.
 package struct ConstraintCase: Sendable, CustomStringConvertible {
     package let description: String
     let pointer: String
     let rule: RequestProblem.Rule
-    /// What is found wrong with the one that meets the constraint.
+    /// The problems of the value that satisfies the constraint.
     package let met: [RequestProblem]
-    /// What is found wrong with the one that breaks it.
+    /// The problems of the value that violates it.
     package let broken: [RequestProblem]
 
     package init<Model: Validated>(_ name: String, _ pointer: String, _ rule: RequestProblem.Rule, met: Model, broken: Model) {
@@ -18,9 +18,9 @@ package struct ConstraintCase: Sendable, CustomStringConvertible {
         self.broken = ConstraintCase.problems(of: broken)
     }
 
-    /// Whether a problem is that this constraint is broken.
+    /// `true` if the problem is a violation of this constraint.
     package func isBroken(by problem: RequestProblem) -> Bool {
-        // A bound may be written in another way: `at most 1e3` is `at most 1000`.
+        // A bound may have another notation: `at most 1e3` is `at most 1000`.
         problem.pointer == pointer && "\(problem.rule)".hasPrefix("\(rule)".prefix { !$0.isNumber })
     }
 

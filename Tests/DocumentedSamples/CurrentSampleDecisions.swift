@@ -1,9 +1,9 @@
-/// The samples of the current page about which something was decided.
+/// The samples of the current page with a recorded decision.
 package let currentSampleDecisions: [SampleDecision] =
     CurrentSamples.placeholders + CurrentSamples.brokenLists + CurrentSamples.identifiers
 
 private enum CurrentSamples {
-    // MARK: Answers
+    // MARK: Responses
 
     private static let placeholder = "a placeholder where the table has an enum: the enum stays, and being open reads the word"
 

@@ -1,14 +1,14 @@
-/// A call of a generated client with the values that the documentation shows.
+/// A call of a generated client with documented values.
 package struct DocumentedCall<Client: Sendable>: Sendable {
     /// `operationId`
     package let operation: String
     /// `tags.list`
     package let name: String
-    /// With the documented body, if there is one; nil when a body is needed and has no sample that Swift can say.
+    /// The call with the documented body, if any. It is `nil` if a body is required and its sample cannot be expressed in Swift.
     package var documented: (@Sendable (Client) async throws -> Void)?
-    /// With the least body that the rules allow.
+    /// The call with the minimal valid body.
     package var minimal: (@Sendable (Client) async throws -> Void)?
-    /// Every page of a list, one after the other: the method that gives them, and a call that says how many entries came.
+    /// The name of the method that returns every page of a list, and a call that returns the number of entries.
     package var all: (name: String, count: @Sendable (Client) async throws -> Int)?
 
     package init(operation: String, name: String) {
@@ -17,7 +17,7 @@ package struct DocumentedCall<Client: Sendable>: Sendable {
     }
 }
 
-/// What has calls. Some of them are deprecated, which nobody who asks for them this way is warned of.
+/// A source of calls. Calls through this protocol produce no deprecation warnings.
 package protocol CallSource {
     associatedtype Client: Sendable
     static var calls: [DocumentedCall<Client>] { get }

@@ -1,16 +1,16 @@
 import ClockifyRuntime
 
-/// A place where one JSON is not as another.
+/// A place where two JSON values differ.
 struct JSONDifference: Sendable, CustomStringConvertible {
-    /// `filter.amounts[0]`; empty for the whole.
+    /// A path such as `filter.amounts[0]`, which is empty for the whole value.
     let place: String
     let left: JSONValue
     let right: JSONValue
 
     var description: String { "\(place): \(left), then \(right)" }
 
-    /// What differs. Points in time are the same however many zeros end their fraction; a member that is null is the same as
-    /// none.
+    /// Returns the differences. Dates are equal regardless of trailing zeros in their fraction. A null member is equal to a missing
+    /// one.
     static func between(_ left: JSONValue, _ right: JSONValue, at place: String = "") -> [JSONDifference] {
         switch (left, right) {
         case (.object(let left), .object(let right)):
@@ -26,7 +26,7 @@ struct JSONDifference: Sendable, CustomStringConvertible {
 
     private static func isTimestamp(_ text: String) -> Bool { text.contains("T") && sampleDate(text) != .distantPast }
 
-    /// Whether the right side is the value that the left side prints as a string: `"15"`, then `15`.
+    /// `true` if the left side prints the value of the right side as a string: `"15"` and `15`.
     var isPrinted: Bool {
         guard case .string(let text) = left else { return false }
         switch right {

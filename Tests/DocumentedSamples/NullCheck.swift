@@ -1,12 +1,12 @@
 import ClockifyRuntime
 
-/// Puts null at every place of a sample, one after the other: what is there then is read without it, or the error says where it
-/// cannot be.
+/// Puts null at every place of a sample, one at a time. The value is then decoded without it, or the error names the place that
+/// cannot be null.
 package struct NullCheck: Sendable {
     package private(set) var problems: [String] = []
-    /// How many were read.
+    /// The number of decoded values.
     package private(set) var read = 0
-    /// How many could not be, and said why.
+    /// The number of rejected values with the expected error.
     package private(set) var refused = 0
 
     package init(_ sample: Sample) throws {
@@ -16,7 +16,7 @@ package struct NullCheck: Sendable {
             do {
                 guard case .written(let written) = try sample.outcome(sample.json.replacing(place[...], with: .null)) else { continue }
                 read += 1
-                // A list that must be there is empty; a member of any JSON, and an element that may be null, keep it.
+                // A required list becomes empty. A member of any JSON type and a nullable element keep the null.
                 let expected = [nil, .null, [], [:]].map { whole.replacing(place[...], with: $0) }
                 if !expected.contains(where: { JSONDifference.between($0, written).isEmpty }) {
                     problems.append("\(sample): null at \(text) is read as \(written)")
@@ -37,7 +37,7 @@ private enum Step: CustomStringConvertible {
     case member(String)
     case index(Int)
 
-    /// As paths of errors have it.
+    /// The notation of error paths.
     var description: String {
         switch self {
         case .index(let index): "[\(index)]"
@@ -48,7 +48,7 @@ private enum Step: CustomStringConvertible {
 }
 
 extension JSONValue {
-    /// The ways to every value in this one; the first to itself.
+    /// The paths to every value within this one. The first is the path to itself.
     fileprivate var places: [[Step]] {
         switch self {
         case .array(let elements): [[]] + elements.enumerated().flatMap { index, element in element.places.map { [.index(index)] + $0 } }
@@ -58,7 +58,7 @@ extension JSONValue {
         }
     }
 
-    /// The same, but for the value at a place; without it for nil. The same where there is no such place.
+    /// Returns a copy with another value at a place, or without the value if it is `nil`. A missing place changes nothing.
     fileprivate func replacing(_ place: ArraySlice<Step>, with value: JSONValue?) -> JSONValue {
         guard let step = place.first else { return value ?? .null }
         switch (step, self) {

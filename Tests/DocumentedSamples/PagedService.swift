@@ -2,8 +2,8 @@ import ClockifyRuntime
 import ClockifySandbox
 import HTTPTypes
 
-/// A service that has as many full pages of an operation's list as it is told, counts no entries and says of no page that it is
-/// the last.
+/// A service with the given number of full pages of an operation's list. It neither counts entries nor marks
+/// the last page.
 package struct PagedService: ClientTransport {
     private let operation: CatalogOperation
     private let pagination: CatalogOperation.Pagination
@@ -11,11 +11,11 @@ package struct PagedService: ClientTransport {
     private let entry: JSONValue
     private let asked = Lock<[(page: Int, size: Int)]>([])
 
-    /// Nil for an operation that has no pages, or whose entries cannot be made up.
+    /// The result is `nil` if the operation has no pages, or if its entries cannot be generated.
     package init?(_ operation: CatalogOperation, pageCount: Int, catalog: Catalog) {
         guard let pagination = operation.pagination, let media = operation.success?.content.first(where: \.isJSON) else { return nil }
         let sample = media.example.flatMap { try? JSONReader.decode(JSONValue.self, from: Array($0.utf8)) }
-        // Some samples are the bare list, where the spec has an object around it, too.
+        // Some samples contain only the list, although the spec has an object around it.
         let list = sample.map { json in pagination.items.reduce(json) { $0[$1] ?? $0 } }
         let check = SchemaCheck(schemas: catalog.schemas)
         let schema = pagination.items.reduce(check.resolved(media.schema ?? [:])) { check.resolved($0["properties"]?[$1] ?? [:]) }
@@ -26,10 +26,10 @@ package struct PagedService: ClientTransport {
         entry = list?[0] ?? (try? JSONReader.decode(from: Array(made.utf8))) ?? [:]
     }
 
-    /// The pages that were asked for.
+    /// The requested pages.
     package var pages: [Int] { asked.withLock { $0.map(\.page) } }
 
-    /// How many entries were asked for at once; 2 when nobody said how many.
+    /// The requested page sizes, where 2 stands for a missing size.
     package var sizes: Set<Int> { asked.withLock { Set($0.map(\.size)) } }
 
     package func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
@@ -42,7 +42,7 @@ package struct PagedService: ClientTransport {
         let page = number(pagination.page) ?? pagination.first
         let size = pagination.size.flatMap(number) ?? 2
         asked.withLock { $0.append((page, size)) }
-        // The number of the page is in it, so that no two pages are the same.
+        // Each entry contains the number of its page, so that all pages differ.
         let entries = (0..<size).map { index -> JSONValue in
             guard case .object(var members) = entry else { return entry }
             members["numberOfPagedService"] = .integer(Int64(page * size + index))

@@ -1,19 +1,19 @@
 import ClockifyRuntime
 import ClockifySandbox
 
-/// A boolean or a number of a sample, in whose place a string might stand.
+/// A Boolean or a number of a sample that could be printed as a string.
 struct SampleValue {
-    /// `[0].hourlyRate.amount`
+    /// A path such as `[0].hourlyRate.amount`.
     let place: String
-    /// Whether the spec says that answers may print it as a string.
+    /// `true` if the spec allows responses to print it as a string.
     let isLenient: Bool
     /// The sample with the value printed as a string.
     let printed: JSONValue
 }
 
 extension SampleCheck {
-    /// Where the sample is read although a boolean or a number is printed as a string and the spec does not say that it may be;
-    /// and where the spec says so and it is not read.
+    /// Returns the places where a Boolean or a number printed as a string is decoded although the spec does not allow it, and those where
+    /// it is not decoded although the spec allows it.
     package func lenience(of sample: Sample) -> (problems: [String], strict: Int, lenient: Int) {
         guard sample.side == .response else { return ([], 0, 0) }
         let values = values(in: sample)
@@ -53,7 +53,7 @@ extension SampleCheck {
                     return SampleValue(place: found.place, isLenient: found.isLenient, printed: .object(members))
                 }
             }
-        // A sample may have null, or already a string.
+        // The sample may contain null or already a string.
         case (_, let type?) where ["boolean", "integer", "number"].contains(type) && schema["type"]?.arrayValue?.count == 1:
             let printed: JSONValue = type == "boolean" ? "true" : "5"
             return [SampleValue(place: place, isLenient: schema["lenient"] == true, printed: printed)]

@@ -1,7 +1,7 @@
 import ClockifySandbox
 
 extension CatalogOperation {
-    /// What is wrong with a request for this operation that the sandbox, like the service, would not mind.
+    /// Returns the problems of a request for this operation that the sandbox, like the service, would accept.
     package func objections(to request: SandboxRequest) -> [String] {
         guard let target = try? RequestTarget(request.target, authority: nil) else { return ["\(request.target) is no target"] }
         var objections: [String] = []

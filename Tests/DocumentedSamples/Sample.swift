@@ -4,25 +4,25 @@ import Foundation
 /// A documented sample as a test case.
 package struct Sample: Sendable, CustomStringConvertible {
     package let operation: String
-    /// Where the sample stands in the spec.
+    /// The place of the sample in the spec.
     package let place: String
     package let side: SampleSide
-    /// What the documentation shows.
+    /// The documented JSON.
     package let json: JSONValue
     let outcome: @Sendable (JSONValue) throws -> Outcome
 
     enum Outcome: Sendable {
-        /// What comes of it when it was read and written again, or written with the typed API.
+        /// The result of a round trip, or of encoding with the typed API.
         case written(JSONValue)
-        /// A request that breaks rules of the documentation.
+        /// A request that violates documented rules.
         case refused([RequestProblem])
-        /// A request that cannot be said with the typed API.
+        /// A request that the typed API cannot express.
         case unwritable
     }
 
     package var description: String { "\(operation) \(side) (\(place))" }
 
-    /// An answer: read as the type of its operation and written again, it must be the same JSON.
+    /// Creates a response sample, whose JSON must survive a round trip through the type of its operation.
     package static func response<Value: JSONReadable & Encodable & Sendable>(
         _ operation: String, at place: String, as type: Value.Type, _ json: String
     ) -> Sample {
@@ -32,9 +32,9 @@ package struct Sample: Sendable, CustomStringConvertible {
         }
     }
 
-    /// A request, written in Swift: it must be sent as the documented JSON, and break no rule.
+    /// Creates a request sample in Swift, which must be sent as the documented JSON and violate no rule.
     ///
-    /// - Parameter besides: Members of the documented JSON that the method says itself.
+    /// - Parameter besides: Members of the documented JSON that the method sets itself.
     package static func request<Value: JSONWritable & Validated & Sendable>(
         _ operation: String, at place: String, _ value: Value, _ json: String, besides: [String: String] = [:]
     ) -> Sample {
@@ -50,16 +50,16 @@ package struct Sample: Sendable, CustomStringConvertible {
         }
     }
 
-    /// A request sample that cannot be said with the typed API.
+    /// Creates a request sample that the typed API cannot express.
     package static func unwritable(_ operation: String, at place: String, _ json: String) -> Sample {
         Sample(operation: operation, place: place, side: .request, json: documented(json)) { _ in .unwritable }
     }
 
-    // The text is what a reader of the spec made of it; that it is JSON is not in question.
+    // A parser of the spec produced the text, so it is always valid JSON.
     private static func documented(_ json: String) -> JSONValue { (try? JSONReader.decode(from: Array(json.utf8))) ?? .null }
 }
 
 package func sampleDate(_ text: String) -> Date {
-    // Read as an answer would be, so that a sample that is no date fails its test.
+    // The text is decoded like a response, so that a sample with an invalid date fails its test.
     (try? JSONReader.decode(Date.self, from: Array("\"\(text)\"".utf8))) ?? .distantPast
 }

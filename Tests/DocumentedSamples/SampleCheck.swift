@@ -1,7 +1,7 @@
 import ClockifyRuntime
 import ClockifySandbox
 
-/// Holds samples against the types they are read into and written from, and against the spec they stand in.
+/// Compares samples with the types that decode and encode them, and with the spec that contains them.
 package struct SampleCheck: Sendable {
     let catalog: Catalog
     let schemas: SchemaCheck
@@ -13,7 +13,7 @@ package struct SampleCheck: Sendable {
         self.decisions = decisions
     }
 
-    /// What is lost when the sample is read or written, beyond what was decided.
+    /// Returns the losses in a round trip of the sample, except for the recorded ones.
     package func problems(of sample: Sample) -> [String] {
         let decisions = decisions.about(sample.operation, sample.side)
         let decided = Set(decisions.flatMap(\.writtenOtherwise))
@@ -30,14 +30,14 @@ package struct SampleCheck: Sendable {
             return isDecided && decided.isEmpty ? [] : ["is of another kind than its type, and nothing was decided"]
         case .written(let written):
             let lenient = Set(values(in: sample).filter(\.isLenient).map(\.place))
-            // What is printed as a string where the spec allows it is written as what it is.
+            // A value that the spec allows as a string is encoded with its real type.
             let differences = JSONDifference.between(sample.json, written).filter { !($0.isPrinted && lenient.contains($0.place)) }
             let stale = decided.subtracting(differences.map(\.place)).sorted()
             return differences.filter { !decided.contains($0.place) }.map(\.description) + stale.map { "\($0) no longer differs" }
         }
     }
 
-    /// Where samples are not what the documentation says about them, beyond what was decided.
+    /// Returns the contradictions of samples to the documentation, except for the recorded ones.
     package func contradictions() -> [String] {
         samples.flatMap { operation, side, value, schema -> [String] in
             let problems = schemas.problems(of: value, by: schema)
@@ -48,7 +48,7 @@ package struct SampleCheck: Sendable {
         }
     }
 
-    /// Decisions about samples that there are not, or about nothing.
+    /// Returns decisions about samples that do not exist, or without any content.
     package func idleDecisions() -> [String] {
         let known = Set(samples.map { "\($0.operation) \($0.side)" })
         return decisions.flatMap { decision in

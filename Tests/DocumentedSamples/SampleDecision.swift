@@ -1,18 +1,18 @@
-/// Whether a sample is what is sent or what is answered.
+/// The side of a sample: a request or a response.
 package enum SampleSide: String, Sendable, CustomStringConvertible {
     case request, response
 
     package var description: String { rawValue }
 }
 
-/// Samples that contradict their own tables, or that are not sent letter for letter, and what was decided. Tests fail on
-/// such a sample that has no decision, and on a place of a decision that differs no longer.
+/// A decision about samples that contradict their own tables, or that are not sent literally. Tests fail for such a
+/// sample without a decision, and for a place in a decision that no longer differs.
 package struct SampleDecision: Sendable {
     let operations: [String]
     let side: SampleSide
-    /// Places in the sample that are not what the documentation says about them.
+    /// Places in the sample that contradict the documentation.
     let contradictions: [String]
-    /// Places at which the client writes something else than the sample.
+    /// Places at which the client encodes something other than the sample.
     let writtenOtherwise: [String]
     let reason: String
 
@@ -32,7 +32,7 @@ extension [SampleDecision] {
         filter { $0.side == side && $0.operations.contains(operation) }
     }
 
-    /// Whether the documented request breaks what the documentation itself says about it, so that the service would refuse it.
+    /// `true` if the documented request contradicts its own documentation, so that the service would reject it.
     package func contradictRequest(of operation: String) -> Bool {
         about(operation, .request).contains { !$0.contradictions.isEmpty }
     }

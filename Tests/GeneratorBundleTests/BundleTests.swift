@@ -5,12 +5,12 @@ import Testing
 
 @testable import GeneratorBundle
 
-/// One file says what the files of a spec say, to every reader.
+/// A bundle is equivalent to the files of its spec, for every reader.
 @Suite struct BundleTests {
     static let specs = ["Clockify", "ClockifyLegacy"]
 
-    @Test("A bundle becomes the same Swift as the folder", arguments: specs)
-    func bundleBecomesSameSwiftAsFolder(name: String) throws {
+    @Test("A bundle generates the same Swift as its folder", arguments: specs)
+    func bundleGeneratesSameSwift(name: String) throws {
         let folder = try Source.folder(name)
         let before = try folder.emittedLines()
         #expect(before.count > 2000)
@@ -21,13 +21,13 @@ import Testing
         }
     }
 
-    @Test("YAML and JSON say the same, and nothing but comments is lost", arguments: specs)
-    func yAMLAndJSONSaySameAndNothingBut(name: String) throws {
+    @Test("YAML and JSON bundles are equivalent, and only comments are lost", arguments: specs)
+    func yamlAndJSONAreEquivalent(name: String) throws {
         let folder = try Source.folder(name)
         let texts = try folder.texts()
         let yaml = try YAML.parse(Array(texts[0].utf8), file: "yaml")
         #expect(plain(yaml) == plain(try YAML.parse(Array(texts[1].utf8), file: "json")))
-        // JSON as another library reads it, which keeps no order.
+        // Another library must accept the JSON, although it does not keep the order.
         _ = try JSONSerialization.jsonObject(with: Data(texts[1].utf8))
         var components = 0
         for file in try folder.names() {
@@ -52,21 +52,21 @@ import Testing
         #expect(!texts[0].contains(".yaml#"))
     }
 
-    @Test("A bundle of everything that the generator knows becomes the same Swift")
-    func bundleOfEverythingThatGeneratorKnowsBecomesSame() throws {
+    @Test("A bundle of every supported feature generates the same Swift")
+    func bundleOfEveryFeature() throws {
         let golden = try Source.golden()
         for text in try golden.texts() {
             #expect(try Source(texts: ["bundle.yaml": text], document: "bundle.yaml").emittedLines() == golden.emittedLines())
         }
     }
 
-    @Test("Bundling a bundle changes nothing")
-    func bundlingBundleChangesNothing() throws {
+    @Test("Bundling a bundle has no effect")
+    func bundlingTwice() throws {
         let once = try Source.folder("Clockify").texts()[0]
         #expect(try Source(texts: ["bundle.yaml": once], document: "bundle.yaml").texts()[0] == once)
     }
 
-    // MARK: Where things go
+    // MARK: Components
 
     private func bundle(_ texts: [String: String]) throws -> Node {
         let text = try Source(texts: texts, document: "openapi.yaml").texts()[0]
@@ -77,8 +77,8 @@ import Testing
         "openapi: 3.1.0\ninfo: {title: T, version: v}\npaths:\n  \(paths)\n\(more)"
     }
 
-    @Test("A reference to anything becomes a reference to a component")
-    func referenceToAnythingBecomesReferenceToComponent() throws {
+    @Test("A reference to any place becomes a reference to a component")
+    func referencesBecomeComponents() throws {
         let bundle = try bundle([
             "openapi.yaml": document("/a: {get: {operationId: a, responses: {'200': {$ref: 'sub/Parts.yaml#/ok'}}}}"),
             "sub/Parts.yaml": "ok: {description: OK, content: {application/json: {schema: {$ref: ../Whole.yaml}}}}\n",
@@ -93,8 +93,8 @@ import Testing
         #expect(whole["properties"]?["name"]?["$ref"]?.string == "#/components/schemas/Whole/properties/first")
     }
 
-    @Test("Components of one name are told apart, and discriminators follow them")
-    func componentsOfOneNameAreToldApartAnd() throws {
+    @Test("Components with the same name get distinct names, and discriminators follow them")
+    func componentsWithSameName() throws {
         let section = """
             paths:
               /a/b: {get: {operationId: OP, responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}
@@ -117,8 +117,8 @@ import Testing
         #expect(bundle["paths"]?["/c"]?["get"]?["operationId"]?.string == "b")
     }
 
-    @Test("What stands beside a path's reference stays, and samples with a $ref in them are samples")
-    func whatStandsBesidePathsReferenceStaysAndSamples() throws {
+    @Test("Siblings of a path's reference are kept, and a $ref within a sample is not a reference")
+    func referenceSiblingsAndSamples() throws {
         let bundle = try bundle([
             "openapi.yaml": document("/a: {$ref: 'A.yaml#/it', summary: Mine}"),
             "A.yaml": """
@@ -134,8 +134,8 @@ import Testing
         #expect(path["get"]?["responses"]?["200"]?["content"]?["application/json"]?["example"]?["$ref"]?.string == "no.yaml")
     }
 
-    @Test("A spec that is wrong gives errors and no bundle")
-    func specThatIsWrongGivesErrorsAndNo() throws {
+    @Test("An invalid spec produces errors and no bundle")
+    func invalidSpec() throws {
         for texts in [
             ["openapi.yaml": document("/a: {$ref: 'A.yaml#/it'}")],
             ["openapi.yaml": document("/a: {$ref: '#/paths/~1a'}")],
@@ -152,7 +152,7 @@ import Testing
     // MARK: Texts
 
     @Test(
-        "Any text comes back from YAML and JSON as it was",
+        "Any text survives a round trip through YAML and JSON",
         arguments: [
             "", " ", "a", "a ", " a", "yes", "No", "null", "~", "1", "1e3", "0x1", "2020-01-31", "12:30", "-", "- a", "a: b", "a #b", "#a",
             "[a]",
@@ -161,7 +161,7 @@ import Testing
             "\u{FEFF}a\nb", "\"", "'", "\\", "%a", "@a", "`a", "&a", "*a", "!a", "|", ">", "a\n---\nb", "/a/{b}", "true\n", "=", "<<",
             "...",
         ])
-    func anyTextComesBackFromYAMLAndJSON(text: String) throws {
+    func textRoundTrip(text: String) throws {
         let value = Value.object([
             .init(key: "k", value: .text(text)),
             .init(key: text, value: .list([.text(text), .object([.init(key: text, value: .text(text))])])),
@@ -175,8 +175,8 @@ import Testing
         }
     }
 
-    @Test("Numbers come back as they were, and JSON has no infinity")
-    func numbersComeBackAsTheyWereAndJSON() throws {
+    @Test("Numbers survive a round trip, and JSON has no infinity")
+    func numberRoundTrip() throws {
         let numbers = ["0", "-1", "9223372036854775807", "123456789012345678901234567890", "0.5", "1.0e300", "1.5e-7"]
         let node = try YAML.parse(Array("a: [\(numbers.joined(separator: ", "))]".utf8), file: "t")
         let value = Value.list((node["a"]?.sequence ?? []).compactMap { ($0.scalar?.value).map(Value.scalar) })
@@ -191,7 +191,7 @@ import Testing
         #expect(JSONWriter.text(of: .scalar(try #require(infinity["a"]?.scalar?.value))) == nil)
     }
 
-    /// A value as text in which a reference is the name that it ends in.
+    /// Returns a value as text in which each reference is reduced to the name at its end.
     private func plain(_ node: Node, isReference: Bool = false) -> String {
         switch node.content {
         case .scalar(let scalar):

@@ -5,10 +5,10 @@ import Testing
 
 @testable import GeneratorBundle
 
-/// Whatever a keeper's slip makes of a spec, what is bundled means what the files meant.
+/// A bundle has the same meaning as its files, whatever mistake was made in the spec.
 @Suite struct MutationTests {
-    @Test("A spec with words put in each other's place is refused, or its bundle becomes the same Swift")
-    func specWithWordsPutInEachOthersPlace() throws {
+    @Test("A spec with exchanged words is either rejected or generates the same Swift from its bundle")
+    func exchangedWords() throws {
         let golden = try Source.golden()
         let texts = try Dictionary(uniqueKeysWithValues: golden.names().map { ($0, try golden.text($0)) })
         var numbers = SeededNumbers(seed: 7)
@@ -24,7 +24,7 @@ import Testing
                 continue
             }
             let after = Source(texts: ["bundle.yaml": bundle.yaml], document: "bundle.yaml")
-            // What the document says that Swift cannot is told of both.
+            // Both report parts of a document that Swift cannot express.
             guard let lines = source.linesIfExpressible() else {
                 #expect(after.linesIfExpressible() == nil)
                 continue
@@ -35,7 +35,7 @@ import Testing
         #expect(bundled > 10, "too few of them can be read to prove anything")
     }
 
-    /// The text with one of its words in the place of another.
+    /// Returns the text with one of its words replaced by another.
     private static func mutated(_ text: String, using numbers: inout SeededNumbers) -> String {
         let words = text.matches(of: ##/[A-Za-z0-9_$./#-]+/##)
         guard let place = words.randomElement(using: &numbers), let word = words.randomElement(using: &numbers) else { return text }

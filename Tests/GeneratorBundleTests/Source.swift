@@ -6,7 +6,7 @@ import Testing
 
 @testable import GeneratorBundle
 
-/// A spec to bundle: a folder of this repository, or texts.
+/// A spec to bundle, from a folder of this repository or from texts.
 struct Source {
     private let contents: (String) throws -> String
     private let document: String
@@ -29,7 +29,7 @@ struct Source {
 
     static func folder(_ name: String) throws -> Source { Source(folder: root.appendingPathComponent("Spec/\(name)")) }
 
-    /// The spec that the generator's own tests are about: every kind of thing, in YAML and JSON.
+    /// The fixture of the generator's own tests, with every feature, in YAML and JSON.
     static func golden() throws -> Source { Source(folder: root.appendingPathComponent("Tests/GoldenClient/Spec")) }
 
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -55,17 +55,17 @@ struct Source {
         return [made.yaml, try #require(made.json)]
     }
 
-    /// What the spec becomes in Swift, whatever file it is in: every line of every declaration, sorted.
+    /// Returns the Swift code of the spec regardless of its files: every line of every declaration, sorted.
     func emittedLines() throws -> [String] { try #require(linesIfExpressible(), "the spec has errors") }
 
-    /// The same; nil when the spec has errors.
+    /// Returns the same lines, or `nil` if the spec has errors.
     func linesIfExpressible() -> [String]? {
         let diagnostics = Diagnostics()
         guard let read = Document.read(document, from: files(diagnostics), diagnostics: diagnostics) else { return nil }
         let api = API(of: read, diagnostics: diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         let lines = SwiftSource(api).files(documentFile: read.file).flatMap { $0.text.split(separator: "\n") }
-        // What is not indented belongs to the file: its extensions and imports.
+        // Lines without indentation belong to the file: its extensions and imports.
         return lines.filter { $0.hasPrefix(" ") }.map(String.init).sorted()
     }
 }

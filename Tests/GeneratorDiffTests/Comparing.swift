@@ -3,7 +3,7 @@ import GeneratorDiff
 import GeneratorOpenAPI
 import Testing
 
-/// Reads a document from the texts of its files; fails the test when it has errors.
+/// Reads a document from the texts of its files. The test fails if the document has errors.
 func document(
     _ files: [String: String], name: String = "openapi.yaml", folder: String = "", sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws -> Document {
@@ -21,7 +21,7 @@ func document(_ text: String, sourceLocation: Testing.SourceLocation = #_sourceL
     try document(["openapi.yaml": text], sourceLocation: sourceLocation)
 }
 
-/// The texts of the files in a folder of this repository, by name.
+/// Returns the texts of the files in a folder of this repository, by name.
 func texts(in folder: String) throws -> [String: String] {
     let folder = repository.appending(path: folder)
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
@@ -31,6 +31,6 @@ func texts(in folder: String) throws -> [String: String] {
 let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
 extension Change {
-    /// What a test looks at: `request-body-removed POST /things: breaking`.
+    /// The summary that tests compare: `request-body-removed POST /things: breaking`.
     var brief: String { "\(check) \(subject): \(wire.rawValue)" }
 }

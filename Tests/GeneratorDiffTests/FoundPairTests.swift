@@ -2,7 +2,7 @@ import Testing
 
 @testable import GeneratorDiff
 
-/// Pairs of documents that a comparison took for something else than they are, each in a folder with a word about it.
+/// Pairs of documents that a comparison once misjudged, each in a folder with a note.
 @Suite struct FoundPairTests {
     static let expectations: [(folder: String, changes: [String])] = [
         (
@@ -26,8 +26,8 @@ import Testing
         ("exploded-object", []),
     ]
 
-    @Test("A pair means what its word says", arguments: expectations)
-    func pairMeansWhatItsWordSays(folder: String, expected: [String]) throws {
+    @Test("Each pair has the stated meaning", arguments: expectations)
+    func pairHasStatedMeaning(folder: String, expected: [String]) throws {
         let old = try document(texts(in: "Tests/GeneratorDiffTests/Fixtures/\(folder)/base"))
         let new = try document(texts(in: "Tests/GeneratorDiffTests/Fixtures/\(folder)/head"))
         #expect(changes(from: old, to: new).map { "\($0.check): \($0.wire) \($0.subject)" } == expected)

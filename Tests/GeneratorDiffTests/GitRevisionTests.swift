@@ -3,7 +3,7 @@ import Testing
 
 @testable import GeneratorDiff
 
-/// A git repository of its own, in a temporary folder.
+/// A separate git repository in a temporary folder.
 private final class Repository {
     let folder = FileManager.default.temporaryDirectory.appending(path: "revisions-\(UUID().uuidString)")
 
@@ -55,8 +55,8 @@ private final class Repository {
         files?.contents.mapValues { String(decoding: $0, as: UTF8.self) }
     }
 
-    @Test("A revision gives what was committed, and leaves the work tree alone")
-    func revisionGivesWhatWasCommittedAndLeavesWork() throws {
+    @Test("A revision returns the committed files and leaves the work tree unchanged")
+    func revisionReturnsCommittedFiles() throws {
         try repository.write("a: 2", to: "Spec/openapi.yaml")
         let before = try repository.git("status", "--porcelain")
         let files = try repository.revision("main").files(in: "Spec")
@@ -67,18 +67,18 @@ private final class Repository {
     }
 
     @Test("Git runs in any folder of the repository")
-    func gitRunsInAnyFolderOfRepository() throws {
+    func gitRunsInAnyFolder() throws {
         let inside = try GitRevision("main", in: repository.folder.appending(path: "Spec").path)
         #expect(texts(try inside.files(in: "."))?.keys.sorted() == ["in a folder/Ünï $(x).yml", "openapi.yaml"])
     }
 
-    @Test("A revision that never had the spec has no files")
-    func revisionThatNeverHadSpecHasNoFiles() throws {
+    @Test("A revision without the spec has no files")
+    func revisionWithoutSpec() throws {
         #expect(try repository.revision("main").files(in: "Other") == nil)
     }
 
-    @Test("A branch is compared with where it left")
-    func branchIsComparedWithWhereItLeft() throws {
+    @Test("A branch is compared with its merge base")
+    func branchUsesMergeBase() throws {
         try repository.git("checkout", "--quiet", "-b", "branch")
         try repository.write("a: 3", to: "Spec/openapi.yaml")
         try repository.commit()
@@ -91,23 +91,23 @@ private final class Repository {
         #expect(texts(try main.branchingPoint().files(in: "Spec"))?["openapi.yaml"] == "a: 1")
     }
 
-    @Test("The latest version is that of the tags")
-    func latestVersionIsThatOfTags() throws {
+    @Test("The latest version is determined from the tags")
+    func latestVersion() throws {
         #expect(try repository.revision("main").latestVersion() == SemanticVersion(1, 10, 0))
     }
 
     @Test(
-        "What is no revision is refused",
+        "An invalid revision is rejected",
         arguments: [
             "", "-", "--output=injected", "-n1", "main..other", "main...other", "a b", "a\nb", "a\u{0}b", "nothing", "main:Spec", "@{u}",
             "^main",
         ])
-    func whatIsNoRevisionIsRefused(_ name: String) throws {
+    func invalidRevision(_ name: String) throws {
         #expect(throws: RevisionError.self) { try repository.revision(name) }
     }
 
-    @Test("A folder without a repository is told from a revision that is missing")
-    func folderWithoutRepositoryIsToldFromRevisionThat() throws {
+    @Test("A folder without a repository is distinguished from a missing revision")
+    func folderWithoutRepository() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "none-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -4,23 +4,23 @@ import Testing
 
 @testable import GeneratorDiff
 
-/// Ways to write a spec that change nothing of what it means.
+/// Rewrites of a spec that do not change its meaning.
 enum Rewriting: String, CaseIterable {
-    /// Members of every object, and parameters, in another order.
+    /// Reorders the members of every object, and parameters.
     case reordered
-    /// Other words, and no samples.
+    /// Changes texts and removes samples.
     case reworded
-    /// Every section's components in a file of their own.
+    /// Moves the components of every section to a separate file.
     case split
-    /// Every component under another name.
+    /// Renames every component.
     case renamed
-    /// Every inline schema of a property, an item, a body moved into a component.
+    /// Moves every inline schema of a property, item or body into a component.
     case extracted
-    /// What a reference leads to, in its place, wherever that is no circle.
+    /// Replaces every reference with its target, unless it is circular.
     case inlined
-    /// Every reference in an `allOf` of its own.
+    /// Puts every reference into a separate `allOf`.
     case wrapped
-    /// Every object as an `allOf` of its members.
+    /// Rewrites every object as an `allOf` of its members.
     case taken
 
     func apply(to files: [String: Written], seed: UInt64) -> [String: Written] {
@@ -49,7 +49,7 @@ enum Rewriting: String, CaseIterable {
         }
     }
 
-    /// The names under which answers may have a property are the property's: they stay where it is.
+    /// The other names of a property in responses belong to the property, so they are not moved.
     private func keepingOtherNames(of schema: Written, _ change: (Written) -> Written) -> Written {
         var rest = schema
         rest["x-also-read-as"] = nil
@@ -69,7 +69,7 @@ enum Rewriting: String, CaseIterable {
                 switch value {
                 case .object(let members): return .object(members.shuffled(using: &numbers))
                 case .list(let elements) where elements.allSatisfy({ $0["in"] != nil || $0["$ref"] != nil || $0.string != nil }):
-                    // Parameters, alternatives, required names, values of enumerations. Not the tags: the first one counts.
+                    // Parameters, alternatives, required names and enum values. Not tags, because the first one matters.
                     return .list(elements.shuffled(using: &numbers))
                 default: return value
                 }
@@ -139,7 +139,7 @@ enum Rewriting: String, CaseIterable {
             var number = 0
             var moved: [Written.Member] = []
             var file = SchemaRewriter { schema in
-                // What is lenient is a property, and no component.
+                // A lenient property cannot be a component.
                 guard schema.reference == nil, schema["type"] != nil || schema["oneOf"] != nil, schema["x-lenient"] == nil else {
                     return schema
                 }
@@ -157,7 +157,7 @@ enum Rewriting: String, CaseIterable {
     }
 
     private func withoutReferences(_ files: [String: Written]) -> [String: Written] {
-        // One level is enough: what stands in the place of a reference refers on.
+        // One level is sufficient: the inserted target keeps its references.
         files.reduce(into: [:]) { result, file in
             result[file.key] = SchemaRewriter { schema in
                 guard let reference = schema.reference, schema.members.count == 1 else { return schema }
@@ -165,14 +165,14 @@ enum Rewriting: String, CaseIterable {
                 guard parts.count == 2, parts[1].hasPrefix("/components/schemas/") else { return schema }
                 let home = parts[0].isEmpty ? file.key : parts[0]
                 guard let target = files[home]?["components"]?["schemas"]?[String(parts[1].dropFirst(20))] else { return schema }
-                // References in it count from its own file.
+                // Its references are relative to its own file.
                 return referring(target) { $0.hasPrefix("#") ? home + $0 : $0 }
             }.rewrite(file.value)
         }
     }
 }
 
-/// Puts every schema of a file through a change, the parts first. Those of components stay where they are; their parts do not.
+/// Applies a change to every schema of a file, inner schemas first. Components are not replaced, but their inner schemas are.
 struct SchemaRewriter {
     var includesComponents = false
     let change: (Written) -> Written
@@ -196,7 +196,7 @@ struct SchemaRewriter {
 
     private func schema(_ value: Written) -> Written { change(parts(of: value)) }
 
-    /// The schemas that a schema is made of.
+    /// The inner schemas of a schema.
     private func parts(of value: Written) -> Written {
         guard case .object(let members) = value else { return value }
         return .object(members.map { Written.Member($0.key, part($0.key, $0.value)) })
@@ -213,7 +213,7 @@ struct SchemaRewriter {
     }
 }
 
-/// Puts the text of every reference through the change.
+/// Applies the change to the text of every reference.
 func referring(_ value: Written, _ change: (String) -> String) -> Written {
     value.mapped { value in
         guard let reference = value.reference else { return value }
@@ -224,11 +224,11 @@ func referring(_ value: Written, _ change: (String) -> String) -> Written {
 }
 
 @Suite struct MeaningTests {
-    /// The current spec, read once.
+    /// The current spec, which is read once.
     static let files = try? values(of: texts(in: "Spec/Clockify"))
     static let spec = try? document(texts(in: "Spec/Clockify"))
 
-    @Test("A spec that is written in another way means the same", arguments: Rewriting.allCases) func specThatIsWrittenInAnotherWayMeans(
+    @Test("A spec in another notation has the same meaning", arguments: Rewriting.allCases) func notation(
         _ rewriting: Rewriting
     ) throws {
         let files = try #require(Self.files)
@@ -240,7 +240,7 @@ func referring(_ value: Written, _ change: (String) -> String) -> Written {
         #expect(changes(from: new, to: old).map(\.brief) == [])
     }
 
-    @Test("A spec in any order means the same", arguments: [2, 3] as [UInt64]) func specInAnyOrderMeansSame(_ seed: UInt64) throws {
+    @Test("The order of a spec does not affect its meaning", arguments: [2, 3] as [UInt64]) func order(_ seed: UInt64) throws {
         let shuffled = Rewriting.reordered.apply(to: try #require(Self.files), seed: seed)
         let extracted = Rewriting.extracted.apply(to: shuffled, seed: seed)
         #expect(changes(from: try #require(Self.spec), to: try document(extracted.texts)).map(\.brief) == [])

@@ -10,18 +10,18 @@ struct Site: CustomStringConvertible {
     var description: String { "\(file)#/\(path.joined(separator: "/"))" }
 }
 
-/// A change that an editor of a spec makes, and what must be said about it.
+/// A change that an editor of a spec makes, and its expected report.
 struct Mutator: Sendable, CustomTestStringConvertible {
     enum Kind { case schema, operation, parameter, body, response }
-    /// The ends of the names of checks, with their verdicts.
+    /// The suffixes of check names, with their verdicts.
     typealias Expectation = [String: Set<Verdict>]
 
     let name: String
     let kind: Kind
-    /// Where the value is written by the client, and where it is read.
+    /// The expectation if the client encodes the value, and if it decodes it.
     let request: Expectation
     let response: Expectation
-    /// The value after the change; nil where it cannot be made.
+    /// The value after the change, or `nil` if the change is not possible.
     let change: @Sendable (Written) -> Written?
 
     var testDescription: String { name }
@@ -37,7 +37,7 @@ struct Mutator: Sendable, CustomTestStringConvertible {
         self.change = change
     }
 
-    /// Whether a change is one that the mutator makes, with the verdict that it must have.
+    /// `true` if the change is one that the mutator makes, with the expected verdict.
     func expects(_ found: Change) -> Bool {
         let expectation = found.check.contains("request") || kind != .schema ? request : response
         return expectation.contains { found.check.hasSuffix($0.key) && $0.value.contains(found.wire) }
@@ -130,7 +130,7 @@ struct Mutator: Sendable, CustomTestStringConvertible {
         },
     ]
 
-    /// Replaces a member of a schema that has one.
+    /// Returns a change that replaces a member of a schema, if it exists.
     private static func replacing(_ key: String, _ change: @escaping @Sendable (Written) -> Written?) -> @Sendable (Written) -> Written? {
         { schema in
             guard schema["properties"]?["type"] == nil, let value = schema[key], let new = change(value) else { return nil }
@@ -264,7 +264,7 @@ struct Mutator: Sendable, CustomTestStringConvertible {
     ]
 }
 
-/// Finds where mutators fit.
+/// The places to which mutators apply.
 struct Sites {
     let files: [String: Written]
 

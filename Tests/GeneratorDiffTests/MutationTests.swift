@@ -5,13 +5,13 @@ import Testing
 @testable import GeneratorDiff
 
 @Suite struct MutationTests {
-    @Test("An edit of the real spec is reported with its verdict, and nothing else is", arguments: Mutator.all)
-    func editOfRealSpecIsReportedWithIts(_ mutator: Mutator) throws {
+    @Test("An edit of the real spec is reported with its verdict, and nothing else is reported", arguments: Mutator.all)
+    func editIsReportedWithVerdict(_ mutator: Mutator) throws {
         let files = try #require(MeaningTests.files)
         let spec = try #require(MeaningTests.spec)
         var numbers = SeededNumbers(seed: 1)
         let candidates = Sites(files: files).sites(of: mutator.kind).filter { site in
-            // What no operation reaches concerns nobody.
+            // A change that no operation reaches does not matter.
             guard mutator.kind != .schema || spec.schemas[Place(file: site.file, path: site.path)] != nil else { return false }
             return files[site.file]?[site.path[...]].flatMap(mutator.change) != nil
         }
@@ -23,8 +23,8 @@ import Testing
         #expect(found.filter { !mutator.expects($0) }.map(\.brief) == [], "\(site)")
     }
 
-    @Test("What is added one way is removed the other way, at the same places")
-    func whatIsAddedOneWayIsRemovedOther() throws {
+    @Test("An addition in one direction is a removal in the other, at the same places")
+    func directionsAreSymmetric() throws {
         let old = try document(texts(in: "Spec/ClockifyLegacy"), folder: "old/")
         let new = try document(texts(in: "Spec/Clockify"), folder: "new/")
         func places(_ changes: [Change]) -> Set<String> {

@@ -3,8 +3,8 @@ import Testing
 @testable import GeneratorDiff
 
 @Suite struct OperationCheckTests {
-    @Test("A change of an operation has its name and verdict, there and back", arguments: OperationPair.all)
-    func changeOfOperationHasItsNameAndVerdict(
+    @Test("A change of an operation is reported with its name and verdict in both directions", arguments: OperationPair.all)
+    func operationChange(
         _ pair: OperationPair
     ) throws {
         let old = try document(OperationPair.document(pair.old, pair.oldMore))
@@ -14,8 +14,8 @@ import Testing
         #expect(GeneratorDiff.changes(from: old, to: old).isEmpty)
     }
 
-    @Test("Every check of an operation is proven")
-    func everyCheckOfOperationIsProven() {
+    @Test("Every check of an operation has a test")
+    func everyCheckIsTested() {
         let changes = OperationPair.all.flatMap { pair in pair.forth + pair.back }
         let proven = Set(changes.map { change in String(change.prefix { $0 != ":" }) })
         #expect(OperationCheck.allCases.map(\.rawValue).filter { !proven.contains($0) } == [])

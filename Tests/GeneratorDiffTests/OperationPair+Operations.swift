@@ -1,4 +1,4 @@
-/// What there is, what it is called, and how it pages and exports.
+/// Existence, names, paging and exports of operations.
 extension OperationPair {
     static let get = "get: {operationId: x, responses: {'200': {description: OK}}}"
     static let getDeprecated = "get: {operationId: x, deprecated: true, responses: {'200': {description: OK}}}"
@@ -33,7 +33,7 @@ extension OperationPair {
         .operation(
             "tags: [B]", "tags: [A]", ["api-tag-added: none", "api-tag-removed: none"],
             back: ["api-tag-added: none", "api-tag-removed: none"]),
-        // A name in a path is not sent.
+        // The name of a path parameter is not sent.
         .init(
             "'/a/{id}': {get: {parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {}, operationId: x}}",
             "'/a/{aId}': {get: {parameters: [{name: aId, in: path, required: true, schema: {type: string}}], responses: {}, operationId: x}}",

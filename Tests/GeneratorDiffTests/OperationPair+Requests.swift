@@ -1,4 +1,4 @@
-/// What is sent.
+/// Requests.
 extension OperationPair {
     private static func parameter(_ text: String) -> String { "parameters: [{\(text)}]" }
     private static let query = "name: q, in: query, schema: {type: string}"
@@ -23,7 +23,7 @@ extension OperationPair {
             parameter(query), parameter("name: q, in: header, schema: {type: string}"),
             ["new-optional-request-parameter: compatible", "request-parameter-removed: risky"],
             back: ["new-optional-request-parameter: compatible", "request-parameter-removed: risky"]),
-        // The name of a header is written in any letters.
+        // Header names are case-insensitive.
         .operation(
             parameter("name: X-Q, in: header, schema: {type: string}"), parameter("name: x-q, in: header, schema: {type: string}"), [],
             back: []),
@@ -41,7 +41,7 @@ extension OperationPair {
         .operation(
             parameter(query), parameter("\(query), allowReserved: true"), ["request-parameter-allow-reserved-added: compatible"],
             back: ["request-parameter-allow-reserved-removed: risky"]),
-        // A text is written alike in every style that joins parts.
+        // A single string has the same format in every style that joins parts.
         .operation(parameter(query), parameter("\(query), explode: false"), [], back: []),
     ]
 
@@ -61,7 +61,7 @@ extension OperationPair {
         .operation(body(json), body("'application/JSON; charset=utf-8': {schema: {type: object}}"), [], back: []),
     ]
 
-    /// The encoding of the member `p` of this schema.
+    /// The encoding of the member `p` with this schema.
     static func part(_ encoding: String?, _ schema: String = "{type: string, format: binary}") -> String {
         let encoding = encoding.map { ", encoding: {p: {\($0)}}" } ?? ""
         return body("multipart/form-data: {schema: {type: object, properties: {p: \(schema)}}\(encoding)}")
@@ -78,7 +78,7 @@ extension OperationPair {
             part(nil), part("contentType: image/png"),
             ["request-body-part-content-type-added: compatible", "request-body-part-content-type-removed: breaking"],
             back: ["request-body-part-content-type-added: compatible", "request-body-part-content-type-removed: breaking"]),
-        // To say what is so anyway changes nothing.
+        // Stating a default value explicitly changes nothing.
         .operation(part(nil), part("contentType: application/octet-stream"), [], back: []),
         .operation(part(nil, "{type: object}"), part("contentType: application/json", "{type: object}"), [], back: []),
         .operation(part(nil, "{type: integer}"), part("contentType: text/plain", "{type: integer}"), [], back: []),
@@ -94,7 +94,7 @@ extension OperationPair {
         .operation(
             part("allowReserved: false", texts), part("allowReserved: true", texts),
             ["request-body-part-allow-reserved-added: compatible"], back: ["request-body-part-allow-reserved-removed: risky"]),
-        // Nobody sends a member that the schema does not have.
+        // A member that is not in the schema is never sent.
         .operation(part(nil), part("contentType: application/octet-stream}, q: {contentType: image/png"), [], back: []),
     ]
 }

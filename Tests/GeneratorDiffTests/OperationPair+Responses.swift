@@ -1,4 +1,4 @@
-/// What is answered.
+/// Responses.
 extension OperationPair {
     private static func answers(_ responses: String) -> String { "responses: {\(responses)}" }
     static let responses: [OperationPair] = [
@@ -9,7 +9,7 @@ extension OperationPair {
         .operation(
             answers("'200': {description: OK}"), answers("'200': {description: OK}, '202': {description: Later}"),
             ["response-success-status-added: risky"], back: ["response-success-status-removed: compatible"]),
-        // Clients take every success alike, so that what comes with it is what counts.
+        // Clients treat all success statuses the same, so that only the content matters.
         .operation(
             answers("'200': {description: OK}"), answers("'201': {description: OK}"),
             ["response-success-status-added: compatible", "response-success-status-removed: risky"],
@@ -42,7 +42,7 @@ extension OperationPair {
             answers("'200': {description: OK}, '400': {description: No, content: {\(json)}}"),
             answers("'200': {description: OK}, '400': {description: No, x-may-be-empty: true, content: {\(json)}}"),
             ["response-body-became-optional: risky"], back: ["response-body-became-required: compatible"]),
-        // That there is a body at all is said by its media type.
+        // The media type already states that there is a body.
         .operation(
             answers("'200': {description: OK}"), answers("'200': {description: OK, x-may-be-empty: true, content: {\(json)}}"),
             ["response-media-type-added: compatible"], back: ["response-media-type-removed: breaking"]),
@@ -75,11 +75,11 @@ extension OperationPair {
                 header("X: {\(page)}"), header("X: {content: {application/json: {\(page)}}}"), ["response-header-style-changed: breaking"],
                 back: ["response-header-style-changed: breaking"]),
             .operation(header("X: {\(page)}"), header("X: {explode: true, \(page)}"), [], back: []),
-            // A refusal breaks no client.
+            // A change of an error response does not break clients.
             .operation(
                 refusal(""), refusal("X: {required: true, \(page)}"), ["response-header-added: compatible"],
                 back: ["required-response-header-removed: risky"]),
-            // The content says what it is.
+            // The content already states its type.
             .operation(header(""), header("Content-Type: {required: true, \(page)}"), [], back: []),
         ]
         + [

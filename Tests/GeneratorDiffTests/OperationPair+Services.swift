@@ -1,4 +1,4 @@
-/// Who may ask, and where.
+/// Security and servers.
 extension OperationPair {
     static let security: [OperationPair] =
         [
@@ -16,7 +16,7 @@ extension OperationPair {
             .operation(
                 "security: [{key: []}]", "security: [{key: []}, {}]", ["api-security-added: compatible"],
                 back: ["api-security-removed: breaking"]),
-            // What is sent is the same, whatever it is called.
+            // The same credentials are sent, whatever the scheme is called.
             .operation("security: [{key: []}]", "security: [{sameKey: []}]", [], back: []),
             .operation("security: []", "", [], back: []),
         ]
@@ -43,7 +43,7 @@ extension OperationPair {
             "/a: {\(get)}", "/a: {\(get)}", ["api-server-added: compatible"], back: ["api-server-removed: risky"],
             more: "servers: [{url: 'https://{region}.test', \(regions)}]",
             newMore: "servers: [{url: 'https://{region}.test', \(regions.replacing("us", with: "us, uk"))}]"),
-        // Whatever is put in place of the variable is served.
+        // The server accepts any value of the variable.
         .init(
             "/a: {\(get)}", "/a: {\(get)}", ["api-default-server-changed: none"], back: ["api-default-server-changed: none"],
             more: "servers: [{url: 'https://{name}.test', variables: {name: {default: x}}}]",
@@ -52,7 +52,7 @@ extension OperationPair {
             "/a: {\(get)}", "/a: {\(get)}", ["api-default-server-changed: none"], back: ["api-default-server-changed: none"],
             more: "servers: [{url: 'https://x.test'}, {url: 'https://{name}.test', variables: {name: {default: x, enum: [x, y]}}}]",
             newMore: "servers: [{url: 'https://x.test'}, {url: 'https://{name}.test', variables: {name: {default: y, enum: [x, y]}}}]"),
-        // What one side has in its paths and the other in its servers is the same URL.
+        // A path segment that moves from the paths to the servers leaves the URL unchanged.
         .init(
             "/v1/a: {\(get)}, '/v1/b/{id}/c': {parameters: [{name: id, in: path, required: true, schema: {type: string}}], \(put)}",
             "/a: {\(get)}, '/b/{id}/c': {parameters: [{name: id, in: path, required: true, schema: {type: string}}], \(put)}", [], back: [],

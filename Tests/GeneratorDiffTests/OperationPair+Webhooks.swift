@@ -49,7 +49,7 @@ extension OperationPair {
         "'/a/{\(variable)}': {\(parameter(variable)), post: {operationId: x, \(ok), callbacks: {paid: {'{$request.body#/url}': {\(method): {\(ok)}}}}}}"
     }
 
-    /// Those of an operation are known by it, whatever the variables of its path are called.
+    /// Callbacks of an operation are matched by the operation, whatever the variables of its path are called.
     private static let callbacks: [OperationPair] = [
         .init(
             withCallback("id", "post"), withCallback("name", "put"), ["webhook-added: compatible", "webhook-removed: breaking"],
@@ -69,7 +69,7 @@ extension OperationPair {
         return .init("", "", forth, back: back, more: more(old), newMore: more(new))
     }
 
-    /// Two versions of one webhook, with what stands in its braces.
+    /// Returns two versions of one webhook with the given content.
     private static func received(_ old: String, _ new: String, _ forth: [String], back: [String]) -> OperationPair {
         func webhook(_ text: String) -> String { "{paid: {post: {\([text, ok].filter { !$0.isEmpty }.joined(separator: ", "))}}}" }
         return pair(webhook(old), webhook(new), forth, back: back)

@@ -1,13 +1,13 @@
 import Testing
 
-/// A pair of documents for each thing that can change about an operation.
+/// A pair of documents for each possible change of an operation.
 struct OperationPair: CustomTestStringConvertible {
     let old: String
     let new: String
-    /// Checks and verdicts, and those when the change is taken back.
+    /// The checks and verdicts of the change, and those of its reversal.
     let forth: [String]
     let back: [String]
-    /// What the documents have beside the paths.
+    /// The content of the documents next to the paths.
     let oldMore: String
     let newMore: String
 
@@ -20,7 +20,7 @@ struct OperationPair: CustomTestStringConvertible {
         self.newMore = newMore ?? more
     }
 
-    /// Two versions of one operation, with what stands in its braces.
+    /// Returns two versions of one operation with the given content.
     static func operation(_ old: String, _ new: String, _ forth: [String], back: [String], more: String = "") -> OperationPair {
         func path(_ operation: String) -> String {
             let responses = operation.contains("responses:") ? "" : "responses: {'200': {description: OK}}"

@@ -52,8 +52,8 @@ import Testing
         }
     }
 
-    @Test("A change of a component is one change, with every operation that it reaches")
-    func changeOfComponentIsOneChangeWithEvery() throws {
+    @Test("A change of a component is one change with every operation that it affects")
+    func componentChange() throws {
         #expect(
             try found { $0.replacing("enum: [a, b]", with: "enum: [a, b, c]") } == [
                 "response-property-enum-value-added Kind=\"c\" 34:11 34:11 34:11 getTag,getTags"
@@ -64,16 +64,16 @@ import Testing
             ])
     }
 
-    @Test("A shared parameter is named after the first operation, and concerns all")
-    func sharedParameterIsNamedAfterFirstOperationAnd() throws {
+    @Test("A shared parameter is named after the first operation and affects all of them")
+    func sharedParameter() throws {
         #expect(
             try found { $0.replacing("schema: {type: integer}", with: "schema: {type: integer, maximum: 9}") } == [
                 "request-parameter-max-set GET /tags query size 21:11 21:11 21:11 getTag,getTags"
             ])
     }
 
-    @Test("What is gone is shown at what it was a part of")
-    func whatIsGoneIsShownAtWhatIt() throws {
+    @Test("A removed element is reported at its former parent")
+    func removedElement() throws {
         #expect(
             try found { $0.replacing("        id: {type: string}\n", with: "").replacing("required: [id]", with: "required: []") } == [
                 "response-required-property-removed Tag.id 27:9 - 24:7 getTag,getTags"
@@ -82,8 +82,8 @@ import Testing
         #expect(untyped == ["response-body-type-generalized GET /tags 200[] 24:7 10:44 10:44 getTags"])
     }
 
-    @Test("An inline schema is named after the operation that leads there")
-    func inlineSchemaIsNamedAfterOperationThatLeads() throws {
+    @Test("An inline schema is named after the operation that uses it")
+    func inlineSchema() throws {
         let changes = try changes(
             from: document(Self.old),
             to: document(
@@ -98,8 +98,8 @@ import Testing
             ])
     }
 
-    @Test("Schemas that contain themselves end")
-    func schemasThatContainThemselvesEnd() throws {
+    @Test("The comparison of recursive schemas ends")
+    func recursiveSchemas() throws {
         let text = Self.old.replacing(
             "        parent: {$ref: '#/components/schemas/Tag'}\n",
             with: "        parent: {type: object, properties: {parent: {$ref: '#/components/schemas/Tag'}, id: {type: integer}}}\n")
@@ -108,8 +108,8 @@ import Testing
         #expect(changes(from: try document(text), to: try document(text)).isEmpty)
     }
 
-    @Test("A comparison that ends before its end says so, and lets nothing pass")
-    func comparisonThatEndsBeforeItsEndSaysSo() throws {
+    @Test("An incomplete comparison is reported and does not pass")
+    func incompleteComparison() throws {
         let (old, new) = (try document(Self.old), try document(Self.old.replacing("enum: [a, b]", with: "enum: [a]")))
         var whole = DocumentComparison(old: old, new: new)
         #expect(whole.changes().map(\.brief) == ["response-property-enum-value-removed Kind=\"b\": compatible"])
@@ -117,9 +117,9 @@ import Testing
         #expect(part.changes().map(\.brief) == ["comparison-incomplete schemas: breaking"])
     }
 
-    @Test("Circles of many lengths within each other end")
-    func circlesOfManyLengthsWithinEachOtherEnd() throws {
-        // Each member is described by all circles at once, so that there are as many values as the lengths multiply to.
+    @Test("The comparison of nested cycles of many lengths ends")
+    func nestedCycles() throws {
+        // All cycles describe each member at once, so that the number of values is the product of their lengths.
         func circle(_ name: String, _ length: Int) -> String {
             (0..<length).map { "\(name)\($0): {properties: {p: {$ref: '#/components/schemas/\(name)\(($0 + 1) % length)'}}}" }.joined(
                 separator: ", ")

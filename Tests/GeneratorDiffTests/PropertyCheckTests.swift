@@ -2,7 +2,7 @@ import Testing
 
 @testable import GeneratorDiff
 
-/// A pair of objects for each thing that can change about a member.
+/// A pair of objects for each possible change of a member.
 struct ObjectPair: CustomTestStringConvertible {
     typealias Expectation = (check: PropertyCheck, verdict: Verdict)
 
@@ -80,25 +80,25 @@ struct ObjectPair: CustomTestStringConvertible {
         .init(
             with("{type: string}", required: true), with("{type: string, writeOnly: true}", required: true), request: nil,
             response: (.becameWriteOnly, .breaking), back: nil, response: (.becameNotWriteOnly, .compatible)),
-        // What may come printed as a string is sent as its type says.
+        // A value that may arrive as a string is sent with its declared type.
         .init(
             with("{type: boolean}"), with("{type: boolean, x-lenient: true}"), request: nil, response: (.becameLenient, .breaking),
             back: nil, response: (.becameNotLenient, .risky)),
         .init(
             with("{type: array, items: {type: string}}"), with("{type: array, items: {type: string}, x-lenient: true}"), request: nil,
             response: (.becameLenient, .breaking), back: nil, response: (.becameNotLenient, .risky)),
-        // Under which names something comes does not change under which it is sent.
+        // The names accepted in responses do not change the name in requests.
         .init(
             with("{type: string}"), with("{type: string, x-also-read-as: [q]}"), request: nil, response: (.gainedName, .breaking),
             back: nil, response: (.lostName, .risky)),
-        // What only the service says is no part of a request, and the other way round.
+        // Members that only the service sends are not part of a request, and vice versa.
         .init(
             without, with("{type: string, readOnly: true}", required: true), request: nil, response: (.newRequired, .compatible),
             back: nil, response: (.removedRequired, .breaking)),
         .init(
             without, with("{type: string, writeOnly: true}", required: true), request: (.newRequired, .breaking), response: nil,
             back: (.removedRequired, .risky), response: nil),
-        // A member that is only named among the required ones is one all the same.
+        // A member that is only listed as required is also a member.
         .init(
             without, without + ", required: [p]", request: (.newRequired, .breaking), response: (.newRequired, .compatible),
             back: (.removedRequired, .risky), response: (.removedRequired, .breaking)),
@@ -106,8 +106,8 @@ struct ObjectPair: CustomTestStringConvertible {
 }
 
 @Suite struct PropertyCheckTests {
-    @Test("A change of a member has its name and verdict in requests and in answers", arguments: ObjectPair.all)
-    func changeOfMemberHasItsNameAndVerdict(
+    @Test("A change of a member is reported with its name and verdict in requests and responses", arguments: ObjectPair.all)
+    func memberChange(
         _ pair: ObjectPair
     ) throws {
         for target in SchemaTarget.allCases where target != target.property || !target.isRequest {
@@ -125,8 +125,8 @@ struct ObjectPair: CustomTestStringConvertible {
         }
     }
 
-    @Test("Every check of a member is proven in every direction that it has")
-    func everyCheckOfMemberIsProvenInEvery() {
+    @Test("Every check of a member has a test for each of its directions")
+    func everyCheckIsTested() {
         for target in [SchemaTarget.requestBody, .responseBody] {
             let proven = ObjectPair.all.flatMap { pair in
                 (target.isRequest ? [pair.request, pair.requestBack] : [pair.response, pair.responseBack]).compactMap {

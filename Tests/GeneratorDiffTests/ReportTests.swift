@@ -6,7 +6,7 @@ import Testing
 
 private func at(_ file: String, _ line: Int) -> GeneratorYAML.SourceLocation { .init(file: file, line: line, column: 3) }
 
-/// A change that breaks, one that follows from it in Swift, one that is new, one that is gone, one of Swift alone.
+/// A breaking change, its consequence in Swift, an addition, a removal and a change in Swift only.
 private let changes: [Change] = [
     Change(
         check: "response-property-became-optional", subject: "Tag.name", message: "the response property Tag.name: became optional",
@@ -30,8 +30,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
 @Suite struct ReportTests {
     private let report = Report(old: "old", new: "Spec", changes: changes)
 
-    @Test("What follows from a change of the document stands with it")
-    func whatFollowsFromChangeOfDocumentStandsWith() {
+    @Test("A consequence is listed with the change of the document that causes it")
+    func consequences() {
         #expect(
             report.entries.map(\.change.check) == [
                 "response-property-became-optional", "swift-group-renamed", "request-property-removed", "endpoint-added",
@@ -41,8 +41,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(report.entries.map(\.swift) == [.breaking, .breaking, .none, .none])
     }
 
-    @Test("Of several changes at a place, the one of the same operation and kind is the cause")
-    func ofSeveralChangesAtPlaceOneOfSame() {
+    @Test("If a place has several changes, the one of the same operation and kind is the cause")
+    func causeAmongSeveral() {
         let place = at("Shared.yaml", 1)
         func change(_ check: String, old: GeneratorYAML.SourceLocation?, _ wire: Verdict, _ operation: String) -> Change {
             Change(check: check, subject: check, message: check, old: old, new: place, wire: wire, operations: [operation])
@@ -61,12 +61,12 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(cause("swift-argument-changed", old: at("old.yaml", 1), "b") == ["request-parameter-default-value-added"])
         #expect(cause("swift-argument-changed", old: at("old.yaml", 1), "c") == [])
         #expect(cause("swift-argument-removed", old: at("old.yaml", 1), "a") == ["request-parameter-min-set"])
-        // A name has no cause on the wire.
+        // A changed name has no cause on the wire.
         #expect(cause("swift-argument-renamed", old: at("old.yaml", 1), "a") == [])
     }
 
-    @Test("A terminal shows each change at its place")
-    func terminalShowsEachChangeAtItsPlace() {
+    @Test("The terminal report shows each change at its place")
+    func terminal() {
         #expect(
             TextReport(report).text == """
                 Tags.yaml:5:3: breaking: the response property Tag.name: became optional [response-property-became-optional]
@@ -87,8 +87,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == TextReport(report).text)
     }
 
-    @Test("Nothing to say is said in one line")
-    func nothingToSayIsSaidInOneLine() {
+    @Test("A report without changes is a single line")
+    func noChanges() {
         let report = Report(old: "a", new: "b", changes: [])
         #expect(TextReport(report).text == "a → b: no changes\n")
         #expect(MarkdownReport(report).text == "## a → b\n\nNothing has changed that anyone could see.\n")
@@ -96,8 +96,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(report.verdict == .none)
     }
 
-    @Test("A pull request shows what breaks, and folds away what does not")
-    func pullRequestShowsWhatBreaksAndFoldsAway() {
+    @Test("A pull request report shows breaking changes and collapses the others")
+    func pullRequest() {
         #expect(
             MarkdownReport(report, version: SemanticVersion(1, 4, 2)).text == """
                 ## old → Spec
@@ -129,8 +129,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
                 """)
     }
 
-    @Test("CI shows what breaks on its line, and what is gone on the nearest")
-    func cIShowsWhatBreaksOnItsLineAnd() {
+    @Test("CI annotations mark a breaking change on its line, and a removal on the nearest line")
+    func annotations() {
         #expect(
             AnnotationReport(report).text == """
                 ::error file=Tags.yaml,line=5,col=3,title=response-property-became-optional::the response property Tag.name: became \
@@ -141,8 +141,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
                 """)
     }
 
-    @Test("Other programs read all of it")
-    func otherProgramsReadAllOfIt() throws {
+    @Test("The machine-readable report contains all changes")
+    func machineReadableReport() throws {
         let text = try JSONReport.text(of: [JSONReport(report, version: SemanticVersion(0, 4, 2))])
         let reports = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
         let first = try #require(reports.first)
@@ -158,8 +158,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(changes[2]["new"] == nil)
     }
 
-    @Test("The text of a spec steers neither a terminal, nor Markdown, nor CI")
-    func textOfSpecSteersNeitherTerminalNorMarkdown() {
+    @Test("Text from a spec cannot inject terminal, Markdown or CI commands")
+    func injection() {
         let hostile = "a\u{1B}[31m\u{202E}|`<b>@all\n::error::100%\r\u{2028}"
         let report = Report(
             old: "o", new: "n",
@@ -181,8 +181,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
 }
 
 @Suite struct AcceptanceTests {
-    @Test("An accepted change passes, with its reason, and still asks for its release")
-    func acceptedChangePassesWithItsReasonAndStill() {
+    @Test("An accepted change passes with its reason and still requires its version bump")
+    func acceptedChange() {
         let report = Report(
             old: "old", new: "Spec", changes: changes,
             acceptances: [
@@ -197,8 +197,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(MarkdownReport(report).text.contains("<br>**Accepted:** Never sent. |"))
     }
 
-    @Test("An acceptance that matches nothing is reported, and lets nothing pass")
-    func acceptanceThatMatchesNothingIsReportedAndLets() {
+    @Test("An acceptance without a match is reported and has no effect")
+    func unmatchedAcceptance() {
         let stale = accepting("response-property-became-optional", "Tag.title")
         let report = Report(old: "old", new: "Spec", changes: changes, acceptances: [stale])
         #expect(report.verdict == .breaking)
@@ -208,8 +208,8 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(MarkdownReport(report).text.contains("### Acceptances to remove (1)"))
     }
 
-    @Test("A file of acceptances is read")
-    func fileOfAcceptancesIsRead() throws {
+    @Test("A file of acceptances is parsed")
+    func acceptanceFile() throws {
         let text = """
             # Looked at in May.
             accepted:
@@ -226,7 +226,7 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
     }
 
     @Test(
-        "A file of acceptances that says something else is refused",
+        "An invalid file of acceptances is rejected",
         arguments: [
             ("", "a.yaml:1:1: error: the file is empty"),
             ("[]", "a.yaml:1:1: error: a file of accepted changes has a list \"accepted\""),
@@ -242,7 +242,7 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
                 "a.yaml:3:3: error: this change is accepted already, at a.yaml:2:3"
             ),
         ])
-    func fileOfAcceptancesThatSaysSomethingElseIs(_ text: String, _ error: String) {
+    func invalidAcceptanceFile(_ text: String, _ error: String) {
         let thrown = #expect(throws: AcceptanceError.self) { try Acceptance.read(Array(text.utf8), file: "a.yaml") }
         #expect(thrown?.description.hasPrefix(error) == true, "\(thrown?.description ?? "")")
     }
@@ -250,21 +250,21 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
 
 @Suite struct NextVersionTests {
     @Test(
-        "The gravest change says what the next version is",
+        "The most severe change determines the next version",
         arguments: [
             ("1.4.2", Verdict.breaking, "2.0.0"), ("1.4.2", .risky, "1.5.0"), ("1.4.2", .compatible, "1.5.0"), ("1.4.2", .none, "1.4.3"),
             ("v0.4.2", .breaking, "0.5.0"), ("0.4.2", .compatible, "0.4.3"), ("0.4.2", .none, "0.4.3"),
         ])
-    func gravestChangeSaysWhatNextVersionIs(_ version: String, _ effect: Verdict, _ next: String) throws {
+    func nextVersion(_ version: String, _ effect: Verdict, _ next: String) throws {
         #expect(try #require(SemanticVersion(version)).next(after: effect).description == next)
     }
 
     @Test(
-        "What is no version is none",
+        "An invalid version is rejected",
         arguments: [
             "", "1", "1.2", "1.2.3.4", "1.2.-3", "1.02.3", "1.2.3-beta.1", "a.b.c", "1..3", "vv1.2.3", "1.2.99999999999999999999",
         ])
-    func whatIsNoVersionIsNone(_ text: String) {
+    func invalidVersion(_ text: String) {
         #expect(SemanticVersion(text) == nil)
     }
 }

@@ -3,17 +3,17 @@ import Testing
 
 @testable import GeneratorDiff
 
-/// One pair of schemas for each thing that can change about a value.
+/// A pair of schemas for each possible change of a value.
 struct SchemaPair: CustomTestStringConvertible {
     let check: SchemaCheck
     let old: String
     let new: String
-    /// What the change means where the client writes the value, and where it reads it.
+    /// The verdict if the client encodes the value, and if it decodes it.
     let request: Verdict
     let response: Verdict
-    /// The same for a member of an object that need not be there.
+    /// The verdict for an optional member of an object.
     let optionalProperty: Verdict?
-    /// What the change is when it is taken back.
+    /// The check for the reversed change.
     let mirror: SchemaCheck
     let mirrorRequest: Verdict
     let mirrorResponse: Verdict
@@ -33,7 +33,7 @@ struct SchemaPair: CustomTestStringConvertible {
         self.mirrorResponse = mirrorResponse
     }
 
-    /// A bound that is set, and one that becomes narrower: with what it means to take them back, four checks.
+    /// Returns a bound that is added and one that becomes narrower: four checks, including their reversals.
     static func bound(
         _ without: String, _ wide: String, _ narrow: String, set: SchemaCheck, unset: SchemaCheck, narrowed: SchemaCheck,
         widened: SchemaCheck
@@ -107,7 +107,7 @@ struct SchemaPair: CustomTestStringConvertible {
             .init(
                 .multipleOfChanged, "{type: number, multipleOf: 0.25}", "{type: number, multipleOf: 0.5}", request: .breaking,
                 response: .compatible, mirror: .multipleOfChanged, request: .compatible, response: .risky),
-            // Numbers are compared to their last digit, however large.
+            // Numbers are compared exactly, however large they are.
             .init(
                 .maxDecreased, "{type: integer, maximum: 99999999999999999999}", "{type: integer, maximum: 99999999999999999998}",
                 request: .breaking, response: .compatible, mirror: .maxIncreased, request: .compatible, response: .risky),
@@ -211,7 +211,7 @@ extension SchemaTarget {
         }
     }
 
-    /// A document with the schema at this place and nowhere else.
+    /// Returns a document that contains the schema only at this place.
     func document(with schema: String) throws -> Document {
         let object = "{type: object, properties: {p: \(schema)}}"
         let answer = "{'200': {description: OK}}"
@@ -258,8 +258,8 @@ extension SchemaTarget {
 }
 
 @Suite struct SchemaCheckTests {
-    @Test("A change of a value has its name and verdict wherever the value stands", arguments: SchemaPair.all)
-    func changeOfValueHasItsNameAndVerdict(
+    @Test("A change of a value is reported with its name and verdict at every position", arguments: SchemaPair.all)
+    func valueChange(
         _ pair: SchemaPair
     ) throws {
         for target in SchemaTarget.allCases {
@@ -280,8 +280,8 @@ extension SchemaTarget {
         }
     }
 
-    @Test("Every check of a value is proven")
-    func everyCheckOfValueIsProven() {
+    @Test("Every check of a value has a test")
+    func everyCheckIsTested() {
         let proven = Set(SchemaPair.all.flatMap { [$0.check, $0.mirror] })
         #expect(SchemaCheck.allCases.filter { !proven.contains($0) } == [])
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import GeneratorDiff
 
-/// The committed files of a spec, and what stands in them.
+/// The committed files of a spec and their keys.
 struct CommittedSpec: Sendable {
     let files: [String: Written]
     let texts: [String: String]
@@ -20,12 +20,12 @@ struct CommittedSpec: Sendable {
         var sites: [String: [Site]] = [:]
         for object in SpecWalk(specification, named: files.keys.sorted()).objects {
             CommittedSpec.note(object.kind.rawValue, object.node, object.place, in: &sites)
-            // Words of this spec that are objects.
+            // Extensions of this spec that are objects.
             for name in ["x-pagination", "x-export"] {
                 if let node = object.node[name] { CommittedSpec.note(name, node, object.place.appending(name), in: &sites) }
             }
         }
-        // What all sections share comes last.
+        // Places that all sections share come last.
         self.sites = sites.mapValues { $0.filter { !$0.isShared } + $0.filter(\.isShared) }
     }
 
@@ -35,7 +35,7 @@ struct CommittedSpec: Sendable {
         for key in keys { sites["\(kind).\(key)", default: []].append(Site(file: place.file, path: place.path)) }
     }
 
-    /// The document with the paths of one section alone, which is read in no time.
+    /// Returns the document with the paths of only one section, which is fast to read.
     func document(ofSection name: String) -> Written {
         var document = files["openapi.yaml"] ?? .null
         document["paths"] = .object((document["paths"]?.members ?? []).filter { $0.value.reference?.hasPrefix(name) == true })
@@ -46,13 +46,13 @@ struct CommittedSpec: Sendable {
 }
 
 extension Site {
-    /// Whether all sections have it; then it is looked at from one of them.
+    /// `true` if all sections share the place. The comparison then uses one of them.
     fileprivate var isShared: Bool { ["openapi.yaml", "Shared.yaml"].contains(file) }
 }
 
 @Suite struct SpecKeyTests {
-    @Test("Of every key of the committed specs it is known whether a comparison reports it")
-    func ofEveryKeyOfCommittedSpecsItIs() {
+    @Test("Every key of the committed specs is known as compared or ignored")
+    func keysAreKnown() {
         let used = Set(CommittedSpec.all.flatMap(\.sites.keys))
         let (reported, silent) = (KeyEdit.reported.map(\.key), KeyEdit.silent.map(\.edit.key))
         #expect(CommittedSpec.all.count == 2)
@@ -61,7 +61,7 @@ extension Site {
         #expect(reported.count + silent.count == Set(reported + silent).count)
     }
 
-    @Test("An edit of what a comparison reports is reported", arguments: KeyEdit.reported) func editOfWhatComparisonReportsIsReported(
+    @Test("An edit of a compared key is reported", arguments: KeyEdit.reported) func comparedKeys(
         _ edit: KeyEdit
     ) throws {
         for spec in CommittedSpec.all {
@@ -82,17 +82,17 @@ extension Site {
         Issue.record("there is no place for it")
     }
 
-    /// Whether an operation has what stands there.
+    /// `true` if an operation uses the object at this place.
     private func isReached(_ site: Site, _ key: String, _ spec: Document) -> Bool {
         if key.hasPrefix("schema.") { return spec.schemas[Place(file: site.file, path: site.path)] != nil }
         return site.path.first != "components" || !key.hasPrefix("parameter.")
     }
 
-    @Test("Edits of all that means nothing on the wire are no changes")
-    func editsOfAllThatMeansNothingOnWire() throws {
+    @Test("Edits without effect on the wire are not changes")
+    func ignoredKeys() throws {
         for spec in CommittedSpec.all {
             var files = spec.files
-            // Inner places first, so that they are still there.
+            // Inner places come first, while they still exist.
             for silent in KeyEdit.silent {
                 for site in spec.sites[silent.edit.key] ?? [] {
                     guard let object = files[site.file]?[site.path[...]], let edited = silent.edit.edit(object) else { continue }

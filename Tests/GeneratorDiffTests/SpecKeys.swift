@@ -4,11 +4,11 @@ import Testing
 
 @testable import GeneratorDiff
 
-/// A key of the committed specs, and an edit that a person may make to what has it.
+/// A key of the committed specs, and a possible edit of the object that has it.
 struct KeyEdit: Sendable, CustomTestStringConvertible {
-    /// The kind of object and its key: `schema.maxLength`. A star stands for names of the spec's own.
+    /// The kind of object and its key: `schema.maxLength`. An asterisk stands for names that the spec chooses.
     let key: String
-    /// The object after the edit; nil where it cannot be made.
+    /// The object after the edit, or `nil` if the edit is not possible.
     let edit: @Sendable (Written) -> Written?
 
     var testDescription: String { key }
@@ -18,7 +18,7 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
         self.edit = edit
     }
 
-    /// Leaves the key out.
+    /// Removes the key.
     static func removed(_ key: String) -> KeyEdit { KeyEdit(key) { $0.with(member(key), nil) } }
 
     /// Gives the key another value.
@@ -33,7 +33,7 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
 
     private static func member(_ key: String) -> String { String(key.drop { $0 != "." }.dropFirst()) }
 
-    // MARK: What a comparison of documents reports
+    // MARK: Keys that a comparison of documents reports
 
     static let reported: [KeyEdit] = surroundings + operations + parameters + bodies + values + limits
 
@@ -42,7 +42,7 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
     private static let next: @Sendable (Written) -> Written? = { if case .integer(let number) = $0 { .integer(number + 1) } else { nil } }
     private static let opposite: @Sendable (Written) -> Written? = { if case .bool(let value) = $0 { .bool(!value) } else { nil } }
 
-    /// That of a section leads nowhere without the paths that the document refers to.
+    /// Paths in a section's file have no effect without the paths of the document.
     private static let withoutFirstPath: @Sendable (Written) -> Written? = { paths in
         paths.members.first?.value.reference == nil ? nil : .object(Array(paths.members.dropFirst()))
     }
@@ -57,7 +57,7 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
         },
         .other("serverVariable.enum") { .list($0.elements.dropLast()) },
         KeyEdit("serverVariable.default") { variable in
-            // Where there is a list, the default is of it.
+            // If the variable has an enum, its default value must be in it.
             guard let values = variable["enum"]?.elements else { return variable.with("default", .string("other")) }
             return values.first { $0.string != variable["default"]?.string }.map { variable.with("default", $0) }
         },
@@ -107,13 +107,13 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
         .other("schema.items", boolean), .other("schema.enum") { .list($0.elements.dropLast()) },
         .other("schema.properties") { .object($0.members + [.init("quiteNew", boolean)]) }, .removed("schema.required"),
         KeyEdit("schema.format") { schema in
-            // What is a point in time has a word that no other format has.
+            // A date has an extension that no other format has.
             schema["x-fraction-digits"] == nil ? schema.with("format", nil) : nil
         },
         .removed("schema.default"), .other("schema.oneOf") { .list($0.elements.dropLast()) },
         .other("schema.anyOf") { .list($0.elements.dropLast()) }, .removed("schema.allOf"),
         .removed("schema.deprecated"),
-        // Alone, it says nothing about what is only sent.
+        // On its own, writeOnly does not affect values that are only sent.
         KeyEdit("schema.writeOnly") { $0.with("writeOnly", nil).with("readOnly", .bool(true)) },
         .removed("schema.x-fraction-digits"), .removed("schema.x-lenient"), .removed("schema.x-also-read-as"),
     ]
@@ -123,9 +123,9 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
         .other("schema.maxItems", next), .other("schema.minItems", next), .removed("schema.pattern"), .removed("schema.uniqueItems"),
     ]
 
-    // MARK: What is no change, by decision
+    // MARK: Keys that are ignored by decision
 
-    /// A key that says nothing about what is sent and what comes, and why.
+    /// A key without effect on requests and responses, and the reason.
     struct Silent: Sendable {
         let edit: KeyEdit
         let reason: String

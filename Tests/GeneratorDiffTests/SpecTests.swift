@@ -6,15 +6,15 @@ import Testing
 
 @Suite struct SpecTests {
     @Test("A spec does not differ from itself")
-    func specDoesNotDifferFromItself() throws {
+    func specEqualsItself() throws {
         for folder in ["Spec/Clockify", "Spec/ClockifyLegacy"] {
             let spec = try document(texts(in: folder))
             #expect(changes(from: spec, to: spec).map(\.brief) == [])
         }
     }
 
-    @Test("The committed report on the older page is fresh")
-    func committedReportOnOlderPageIsFresh() throws {
+    @Test("The committed report on the older page is up to date")
+    func committedReport() throws {
         let diagnostics = Diagnostics()
         let (old, new) = ("Spec/ClockifyLegacy", "Spec/Clockify")
         let documents = try [old, new].map { try document(texts(in: $0), folder: $0 + "/") }

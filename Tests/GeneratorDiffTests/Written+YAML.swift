@@ -17,7 +17,7 @@ extension Written {
     }
 }
 
-/// The files of a spec as values, by name.
+/// Returns the files of a spec as values, by name.
 func values(of texts: [String: String]) throws -> [String: Written] {
     var values: [String: Written] = [:]
     for (name, text) in texts where name.hasSuffix(".yaml") { values[name] = Written(try YAML.parse(Array(text.utf8), file: name)) }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A spec as plain values, to be written in other ways.
+/// A spec as plain values, which tests rewrite.
 ///
-/// Values are those of JSON: every YAML file of this repository that is rewritten here is read by the generator's own reader
-/// afterwards, from JSON text.
+/// Values are JSON values: the generator's own reader later parses every rewritten YAML file of this repository
+/// from JSON text.
 enum Written: Sendable {
     struct Member: Sendable {
         let key: String
@@ -66,7 +66,7 @@ enum Written: Sendable {
         return data.map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
     }
 
-    /// The value with each of its parts, and itself, put through the change; the parts first.
+    /// Returns the value after applying the change to each of its parts, inner parts first, and to itself.
     func mapped(_ change: (Written) -> Written) -> Written {
         switch self {
         case .list(let elements): change(.list(elements.map { $0.mapped(change) }))
@@ -77,7 +77,7 @@ enum Written: Sendable {
 }
 
 extension Written {
-    /// The part at the end of keys and indices.
+    /// The part at a path of keys and indices.
     subscript(path: ArraySlice<String>) -> Written? {
         get {
             guard let first = path.first else { return self }

@@ -6,9 +6,9 @@ import Testing
 
 @testable import GeneratorExplain
 
-/// The command is one that a shell runs, and says what it was meant to say.
+/// A shell runs the command, and curl gets the intended arguments.
 @Suite struct CurlTests {
-    /// Runs commands in a shell in which `curl` tells its arguments, and gives them for each command.
+    /// Runs commands in a shell in which `curl` prints its arguments, and returns them for each command.
     private func arguments(of commands: [String], environment: [String: String]) throws -> (calls: [[String]], status: Int32, error: String)
     {
         let end = "\u{1}"
@@ -25,7 +25,7 @@ import Testing
         shell.standardOutput = output
         shell.standardError = error
         try shell.run()
-        // The shell reads as it goes, and so both ends are served at once.
+        // The shell reads while it runs, so both pipes are served at the same time.
         let writing = Thread {
             try? input.fileHandleForWriting.write(contentsOf: Data(script.utf8)); try? input.fileHandleForWriting.close()
         }
@@ -40,9 +40,9 @@ import Testing
     private let secrets = ["CLOCKIFY_API_KEY": "se cret$HOME\"'", "CLOCKIFY_LEGACY_API_KEY": "s", "CLOCKIFY_MARKETPLACE_TOKEN": "m"]
 
     @Test(
-        "Every operation's command is one call of one URL, with the credential of the environment and a body that fits",
+        "Every operation's command is one call of one URL, with the credential of the environment and a valid body",
         arguments: ["Clockify", "ClockifyLegacy"])
-    func everyOperationsCommandIsOneCallOfOne(spec: String)
+    func command(spec: String)
         throws
     {
         let subject = Subject.folder(spec)
@@ -61,7 +61,7 @@ import Testing
             let key = try #require(secrets[spec == "Clockify" ? "CLOCKIFY_API_KEY" : "CLOCKIFY_LEGACY_API_KEY"])
             if !operation.security.isEmpty { #expect(headers.contains("X-Api-Key: \(key)"), "\(operation.id)") }
             if let data = call.firstIndex(of: "--data-raw") {
-                // As another library reads it.
+                // The body must be valid for another library.
                 _ = try JSONSerialization.jsonObject(with: Data(call[data + 1].utf8), options: .fragmentsAllowed)
                 #expect(headers.contains { $0.hasPrefix("Content-Type: application/json") })
                 let schema = try #require(operation.body?.content.first(where: \.isJSON)?.schema)
@@ -74,16 +74,16 @@ import Testing
         #expect(calls.contains { $0.contains("--data-raw") })
     }
 
-    @Test("Without the credential the shell stops and says which one")
-    func withoutCredentialShellStopsAndSaysWhichOne() throws {
+    @Test("The shell stops and names a missing credential")
+    func missingCredential() throws {
         let subject = Subject.folder("Clockify")
         let command = try #require(Explanation("getTags", in: subject.document, api: subject.api)).curl
         let (calls, status, error) = try arguments(of: [command], environment: [:])
         #expect(calls == [] && status != 0 && error.contains("CLOCKIFY_API_KEY"))
     }
 
-    @Test("Nothing that a spec shows is more than a text to the shell")
-    func nothingThatSpecShowsIsMoreThanText() throws {
+    @Test("The shell treats everything from a spec as plain text")
+    func shellEscaping() throws {
         let hostile = "a'b\"c$(touch injected)`id`\\ \n;&|<>*?#~ é"
         let quoted = String(decoding: try JSONSerialization.data(withJSONObject: hostile, options: .fragmentsAllowed), as: UTF8.self)
         let subject = try Subject { _ in

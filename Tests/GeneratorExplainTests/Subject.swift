@@ -19,7 +19,7 @@ struct Subject: Sendable {
     static func folder(_ name: String) -> Subject {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let folder = root.appendingPathComponent("Spec/\(name)")
-        // A spec of this repository that cannot be read fails every test that is about it.
+        // An unreadable spec of this repository fails every test that uses it.
         return try! Subject { [UInt8](try Data(contentsOf: folder.appendingPathComponent($0))) }
     }
 

@@ -1,14 +1,14 @@
 import Testing
 
-/// A spec that is broken in one way, and one that is nearly so.
+/// A spec with one problem, and a similar spec without it.
 struct CheckCase: Sendable, CustomTestStringConvertible {
     let check: String
     let broken: [Edit]
-    /// A text of the broken spec: the finding is where it first begins.
+    /// A text of the broken spec: the finding is at its first occurrence.
     let at: String
-    /// What the finding says among other things.
+    /// A part of the finding's message.
     let saying: String
-    /// Nothing is wrong with this, though it looks like it.
+    /// A spec without a problem, although it resembles one.
     let fine: [Edit]
 
     init(_ check: String, _ broken: [Edit], at: String, saying: String, fine: [Edit]) {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GeneratorLint
 
-/// A spec in which no check finds anything, to be broken in one place at a time.
+/// A spec without findings, which tests break in one place at a time.
 enum CleanSpecification {
     static let files = [
         "openapi.yaml": """
@@ -83,7 +83,7 @@ enum CleanSpecification {
         """,
     ]
 
-    /// What the checks find after some texts have been put in place of others.
+    /// Returns the findings after some texts are replaced.
     static func findings(
         after edits: [Edit] = [], only id: String? = nil, more: [String: String] = [:], except exceptions: Exceptions = .none
     ) throws -> [Finding] {
@@ -113,7 +113,7 @@ enum CleanSpecification {
     }
 }
 
-/// A text to put in place of the first occurrence of another.
+/// A replacement of the first occurrence of a text.
 struct Edit: Sendable {
     let old: String
     let new: String

@@ -2,7 +2,7 @@ import Testing
 
 @testable import GeneratorLint
 
-/// Exceptions have reasons, cover what they name and nothing else, and are reported once they cover nothing.
+/// Exceptions have reasons, cover only what they name, and are reported if they cover nothing.
 @Suite struct ExceptionTests {
     private let broken = [Edit("kind: BIG", "kind: LARGE"), Edit("weight: 80", "weight: '80'")]
     private let subject = "listThings/responses/200/content/application/json/0"
@@ -12,34 +12,34 @@ import Testing
             \.description)
     }
 
-    @Test("An exception covers the finding that it names, and no other")
-    func exceptionCoversFindingThatItNamesAndNo() throws {
+    @Test("An exception covers only the finding that it names")
+    func exceptionCoversOneFinding() throws {
         let rest = try findings("- {check: sample-mismatch, at: \(subject)/kind, because: it is so}", after: broken)
         #expect(rest.count == 1 && rest[0].contains("[sample-mismatch: \(subject)/weight]"), "\(rest)")
     }
 
-    @Test("A star stands for any text")
-    func starStandsForAnyText() throws {
+    @Test("An asterisk matches any text")
+    func asterisk() throws {
         #expect(try findings("- {check: sample-mismatch, at: listThings/*/0/*, because: it is so}", after: broken) == [])
         let rest = try findings("- {check: sample-mismatch, at: listThings/*/1/*, because: it is so}", after: broken)
         #expect(rest.count == 3 && rest[2].hasPrefix("exceptions.yaml:1:32: error: no finding of sample-mismatch matches"), "\(rest)")
     }
 
     @Test(
-        "What stands around a star is what is there",
+        "The text around an asterisk matches literally",
         arguments: [
             ("*/weight", true), ("*/weigh", false), ("*eight", true), ("listThings*0/weight", true), ("*00*0/*", true),
             ("*0*weight*0*", false),
             ("isThings*", false),
         ])
-    func whatStandsAroundStarIsWhatIsThere(pattern: String, matches: Bool) throws {
+    func textAroundAsterisk(pattern: String, matches: Bool) throws {
         let rest = try findings(
             "- {check: sample-mismatch, at: '\(pattern)', because: it is so}", after: [Edit("weight: 80", "weight: '80'")])
         #expect(rest.isEmpty == matches, "\(rest)")
     }
 
-    @Test("An exception can be about what a finding says")
-    func exceptionCanBeAboutWhatFindingSays() throws {
+    @Test("An exception can match the message of a finding")
+    func messageOfFinding() throws {
         let one = "- {check: sample-mismatch, at: '*', saying: '*is no integer*', because: it is so}"
         let rest = try findings(one, after: broken)
         #expect(rest.count == 1 && rest[0].contains("LARGE"), "\(rest)")
@@ -47,20 +47,20 @@ import Testing
         #expect(try findings(two, after: broken).contains { $0.contains("matches \"*is no boolean*\" any more") })
     }
 
-    @Test("An exception that covers nothing is found where it stands")
-    func exceptionThatCoversNothingIsFoundWhereIt() throws {
+    @Test("An exception that covers nothing is reported at its place")
+    func unusedException() throws {
         let rest = try findings("- check: sample-mismatch\n  at: [a, b]\n  because: it was so\n", after: [])
         #expect(rest.map { $0.prefix(24) } == ["exceptions.yaml:2:8: err", "exceptions.yaml:2:11: er"], "\(rest)")
     }
 
-    @Test("An exception of another check counts only where that check is made")
-    func exceptionOfAnotherCheckCountsOnlyWhereThat() throws {
+    @Test("An exception for another check only applies if that check runs")
+    func exceptionForOtherCheck() throws {
         let exceptions = Exceptions(Array("- {check: unused-tag, at: x, because: it was so}".utf8), file: "exceptions.yaml")
         #expect(try CleanSpecification.findings(only: "sample-mismatch", except: exceptions) == [])
     }
 
     @Test(
-        "A file of exceptions that is wrong is refused where it is wrong",
+        "An invalid exception file is rejected at the place of the error",
         arguments: [
             ("- {check: sample-mismatch, at: x}", "1:3: error: an exception without a reason"),
             ("- {check: sample-mismatch, at: x, because: ' '}", "1:44: error: an exception without a reason"),
@@ -73,7 +73,7 @@ import Testing
             ("- [", "error: malformed YAML"),
             ("", "error: "),
         ])
-    func fileOfExceptionsThatIsWrongIsRefused(text: String, expected: String) throws {
+    func invalidExceptionFile(text: String, expected: String) throws {
         let rest = try findings(text, after: [])
         #expect(rest.contains { $0.hasPrefix("exceptions.yaml:") && $0.contains(expected) }, "\(rest)")
     }

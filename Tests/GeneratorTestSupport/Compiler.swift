@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 
-/// The real compiler, for the only proof that generated code is Swift.
+/// The real compiler, which alone can prove that the generated code is valid Swift.
 package struct Compiler {
     private let modules: URL
-    /// Where modules are looked for: those of Swift, and the one in C that the runtime has on Linux.
+    /// The search paths of modules: those in Swift, and the C module of the runtime on Linux.
     private var search: [String] {
         ["-I", modules.path, "-I", modules.deletingLastPathComponent().appending(path: "ClockifyCurl.build").path]
     }
 
-    /// Nil, where no compiler is installed.
+    /// Returns `nil` if no compiler is installed.
     package static func find() throws -> Compiler? {
         guard try run("swiftc", ["--version"]).status == 0 else {
             print("skipped: there is no swiftc in PATH, so that nothing proves that generated code compiles")
@@ -19,9 +19,9 @@ package struct Compiler {
         return Compiler(modules: folder)
     }
 
-    /// What the compiler says against generated sources; warnings count.
+    /// Returns the compiler's errors and warnings for generated sources.
     ///
-    /// With `KEEP_GENERATED=1` the sources stay where they are, for a person to look at.
+    /// With `KEEP_GENERATED=1`, the sources are kept for inspection.
     package func complaints(about generated: Generated) throws -> [String] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "generated-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -41,7 +41,7 @@ package struct Compiler {
         return complaints.isEmpty ? [result.output] : complaints.prefix(30).map { $0.replacingOccurrences(of: folder.path, with: "") }
     }
 
-    /// What the compiler says against each of the clients, by index, when they use the module `FixtureAPI`, made of these sources.
+    /// Returns the compiler's messages for each of the clients, by index. They use the module `FixtureAPI`, built from these sources.
     package func complaints(of clients: [String], using module: [String: String]) throws -> [Int: [String]] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "clients-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -53,7 +53,7 @@ package struct Compiler {
         }
         let sources = try module.sorted { $0.key < $1.key }.map { try write($0.value, to: "\($0.key).swift") }
         let product = folder.appending(path: "FixtureAPI.swiftmodule").path
-        // Bodies are compiled by other tests.
+        // Other tests compile the function bodies.
         let bodies = ["-Xfrontend", "-experimental-skip-all-function-bodies"]
         let emission = try Compiler.run(
             "swiftc",
@@ -65,7 +65,7 @@ package struct Compiler {
         return try complaints(of: clients, in: folder, search: search + ["-I", folder.path])
     }
 
-    /// What the compiler says against each of these files, by index, which may use every module that was built.
+    /// Returns the compiler's messages for each of these files, by index. The files may use every built module.
     package func complaints(of files: [String]) throws -> [Int: [String]] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "files-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -73,12 +73,12 @@ package struct Compiler {
         return try complaints(of: files, in: folder, search: search + moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] })
     }
 
-    /// Whether a module was built together with the tests: those behind traits may not be.
+    /// `true` if a module was built together with the tests. Modules behind traits may be missing.
     package func has(_ module: String) -> Bool {
         FileManager.default.fileExists(atPath: modules.appending(path: "\(module).swiftmodule").path)
     }
 
-    /// Those of the modules in C that others are built on.
+    /// The module maps of C modules that other modules depend on.
     private var moduleMaps: [String] {
         let build = modules.deletingLastPathComponent()
         let made = (try? FileManager.default.contentsOfDirectory(atPath: build.path)) ?? []
@@ -112,7 +112,7 @@ package struct Compiler {
         return complaints
     }
 
-    /// What the compiler knows of a module that was built together with the tests: JSON, as documentation tools read it.
+    /// Returns the symbol graph of a module that was built together with the tests: JSON for documentation tools.
     package func symbolGraph(of module: String, inheritsDocumentation: Bool = false) throws -> Data {
         let folder = FileManager.default.temporaryDirectory.appending(path: "symbols-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -3,14 +3,14 @@ import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorSwiftSource
 
-/// What becomes of a spec.
+/// The output of the generator for a spec.
 package struct Generated {
-    /// Nil when the document cannot be read at all.
+    /// The document, or `nil` if it cannot be read.
     package let document: Document?
     package let api: API?
     /// The Swift text for each file of the spec.
     package let sources: [String: String]
-    /// As the tool prints them.
+    /// The diagnostics as the tool prints them.
     package let diagnostics: [String]
 
     /// All sources, one after the other.
@@ -24,7 +24,7 @@ package struct NoSuchFile: Error, CustomStringConvertible {
     package let description = "there is no such file"
 }
 
-/// Takes a spec, given as the texts of its files, through the whole pipeline.
+/// Runs the whole pipeline on a spec, given as the texts of its files.
 package func generate(_ files: [String: String], document name: String = "openapi.yaml") -> Generated {
     let diagnostics = Diagnostics()
     let specification = SpecificationFiles(diagnostics: diagnostics) { file in
@@ -40,7 +40,7 @@ package func generate(_ files: [String: String], document name: String = "openap
         diagnostics: diagnostics.all.map(\.description))
 }
 
-/// A document with paths and components, each given as the lines under it.
+/// Returns a document with paths and components, each given as the lines below its key.
 package func openAPI(version: String = "3.1.0", paths: String = "", schemas: String = "", more: String = "") -> String {
     func indented(_ text: String, _ depth: Int) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : String(repeating: " ", count: depth) + $0 }
@@ -58,7 +58,7 @@ package func openAPI(version: String = "3.1.0", paths: String = "", schemas: Str
         """
 }
 
-/// A document whose only operation sends and receives the schema `Thing`.
+/// Returns a document whose only operation sends and receives the schema `Thing`.
 package func thing(_ schema: String, version: String = "3.1.0", others: String = "") -> Generated {
     let paths = """
         /things:
@@ -74,7 +74,7 @@ extension Generated {
     /// The declaration of a type.
     package subscript(type: String) -> TypeDeclaration? { api?.files.flatMap(\.types).first { $0.name == type } }
 
-    /// The properties of a structure by their names on the wire.
+    /// Returns the properties of a structure by their names on the wire.
     package func property(_ type: String, _ wireName: String) -> Property? {
         guard case .structure(let structure) = self[type]?.kind else { return nil }
         return structure.properties.first { $0.wireName == wireName }
@@ -88,7 +88,7 @@ package enum Fixtures {
     package static let repository = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     package static let specs = repository.appending(path: "Spec")
-    /// The golden files: Swift, and the spec it comes from.
+    /// The golden files: Swift code and its spec.
     package static let golden = repository.appending(path: "Tests/GoldenClient")
     package static let goldenSpec = golden.appending(path: "Spec")
 

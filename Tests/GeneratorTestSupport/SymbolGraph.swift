@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the compiler says of a module.
+/// The compiler's symbol graph of a module.
 package struct SymbolGraph: Decodable {
     package struct Symbol: Decodable {
         package struct Fragment: Decodable { package let spelling: String }
@@ -19,7 +19,7 @@ package struct SymbolGraph: Decodable {
     package let symbols: [Symbol]
     package let relationships: [Relationship]
 
-    /// A line for each symbol, as ``line(_:)`` has it.
+    /// A line for each symbol, in the format of ``line(_:)``.
     package var lines: Set<String> {
         Set(
             symbols.map { symbol in
@@ -31,7 +31,7 @@ package struct SymbolGraph: Decodable {
             })
     }
 
-    /// The protocols to which each symbol conforms, by the names of both.
+    /// The protocols to which each symbol conforms, by name.
     package var conformances: [String: [String]] {
         let names = Dictionary(symbols.map { ($0.identifier.precise, $0.pathComponents.joined(separator: ".")) }) { first, _ in first }
         var result: [String: [String]] = [:]

@@ -2,7 +2,7 @@ import GeneratorSwiftAPI
 import GeneratorTestSupport
 import Testing
 
-/// `allOf` joins what its parts say: constraints, required members, enums.
+/// `allOf` merges its parts: constraints, required members and enums.
 @Suite struct AllOfTests {
     private func checks(_ generated: Generated, of property: String) -> [Rule.Check] {
         guard case .structure(let structure) = generated["Thing"]?.kind else { return [] }
@@ -25,7 +25,7 @@ import Testing
             "{type: string, allOf: [{maxLength: 4}, {minLength: 2}]}", "{$ref: '#/components/schemas/Short'}",
             "{allOf: [{$ref: '#/components/schemas/Short'}, {$ref: '#/components/schemas/Code'}, {type: string}]}",
         ])
-    func scalarHasConstraintsOfAllParts(schema: String) {
+    func scalarConstraints(schema: String) {
         let generated = a(
             schema,
             others:
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(
-        "The tighter bound counts, and every pattern",
+        "The tighter bound and all patterns apply",
         arguments: [
             (
                 "{type: integer, minimum: 1, maximum: 9}", "{minimum: 3, exclusiveMaximum: 9}",
@@ -67,15 +67,15 @@ import Testing
                 [.items(min: 2, max: nil), .unique]
             ),
         ])
-    func tighterBoundCountsAndEveryPattern(first: String, second: String, expected: [Rule.Check]) {
+    func boundsAndPatterns(first: String, second: String, expected: [Rule.Check]) {
         let forwards = a("{allOf: [\(first), \(second)]}")
         #expect(forwards.diagnostics == [])
         #expect(Set(checks(forwards, of: "a").map { "\($0)" }) == Set(expected.map { "\($0)" }))
         #expect(Set(checks(a("{allOf: [\(second), \(first)]}"), of: "a").map { "\($0)" }) == Set(expected.map { "\($0)" }))
     }
 
-    @Test("null, a default and a description are kept from any part")
-    func nullDefaultAndDescriptionAreKeptFromAny() {
+    @Test("Null, a default value and a description are kept from any part")
+    func nullDefaultAndDescription() {
         let generated = a(
             "{allOf: [{$ref: '#/components/schemas/Scope'}, {type: string, nullable: true, description: What it covers., default: B}]}",
             others: "Scope: {type: string, enum: [A, B], description: A scope.}")
@@ -88,7 +88,7 @@ import Testing
     // MARK: Enums
 
     @Test("Enums are intersected, and keep their names")
-    func enumsAreIntersectedAndKeepTheirNames() throws {
+    func enums() throws {
         let generated = a(
             "{allOf: [{$ref: '#/components/schemas/Scope'}, {type: string, enum: [C, B, X]}]}",
             others: "Scope: {type: string, enum: [A, B, C], x-enum-varnames: [first, second, third]}")
@@ -99,8 +99,8 @@ import Testing
         #expect(enumeration.members.map(\.value) == [.string("B"), .string("C")])
     }
 
-    @Test("An enum that has all values already keeps its type")
-    func enumThatHasAllValuesAlreadyKeepsIts() {
+    @Test("An enum that already has all values keeps its type")
+    func enumWithAllValues() {
         let generated = a(
             "{allOf: [{$ref: '#/components/schemas/Scope'}, {type: string, enum: [A, B, C]}]}",
             others: "Scope: {type: string, enum: [A, B]}")
@@ -110,9 +110,9 @@ import Testing
     // MARK: Required
 
     @Test(
-        "What another part requires is required",
+        "A property that another part requires is required",
         arguments: ["[{$ref: '#/components/schemas/Base'}, {required: [a]}]", "[{required: [a]}, {$ref: '#/components/schemas/Base'}]"])
-    func whatAnotherPartRequiresIsRequired(parts: String) {
+    func requiredProperty(parts: String) {
         let generated = thing(
             "{allOf: \(parts)}",
             others: "Base: {type: object, required: [b], properties: {a: {type: string}, b: {type: string}, c: {type: string}}}")
@@ -120,10 +120,10 @@ import Testing
         #expect(["a", "b", "c"].map { generated.property("Thing", $0)?.presence } == [.required, .required, .optional])
     }
 
-    // MARK: Properties that are described again
+    // MARK: Redefined properties
 
-    @Test("A property that is described again keeps what it was")
-    func propertyThatIsDescribedAgainKeepsWhatIt() throws {
+    @Test("A redefined property keeps its attributes")
+    func redefinedProperty() throws {
         let generated = thing(
             """
             {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {name: {maxLength: 5, deprecated: true}, \
@@ -150,12 +150,12 @@ import Testing
         #expect(owner.isSent && owner.isReceived)
         guard case .enumeration(let status) = generated["ThingStatus"]?.kind else { throw NoSuchFile() }
         #expect(status.members.map(\.name) == ["b"])
-        // A narrower object says all of it.
+        // A narrower object contains all members.
         #expect(generated.property("Thing", "kin")?.type == .optional(.named("Narrow")))
     }
 
-    @Test("A part of a form that is described again is sent as it was")
-    func partOfFormThatIsDescribedAgainIs() {
+    @Test("A redefined part of a form keeps its encoding")
+    func redefinedFormPart() {
         let generated = generate([
             "openapi.yaml": openAPI(
                 paths: """
@@ -174,10 +174,10 @@ import Testing
         #expect(generated.text.contains("rules.length(n, max: 3, at: \"n\")"))
     }
 
-    // MARK: What excludes itself
+    // MARK: Contradictions
 
     @Test(
-        "Parts that exclude each other are refused where they are joined",
+        "Contradictory parts are rejected at their allOf",
         arguments: [
             (
                 "{allOf: [{type: string, enum: [A]}, {type: string, enum: [B]}]}",
@@ -199,7 +199,7 @@ import Testing
             ),
             ("{$ref: '#/components/schemas/Long', maxLength: 4}", "12:43: error: at least 5 and at most 4 characters are allowed"),
         ])
-    func partsThatExcludeEachOtherAreRefusedWhere(schema: String, expected: String) {
+    func contradictoryParts(schema: String, expected: String) {
         let diagnostics = a(schema, others: "Long: {type: string, minLength: 5}").diagnostics
         #expect(diagnostics.count == 1 && diagnostics[0].hasPrefix("openapi.yaml:" + expected), "\(diagnostics)")
     }

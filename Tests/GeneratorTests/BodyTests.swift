@@ -1,7 +1,7 @@
 import GeneratorTestSupport
 import Testing
 
-/// A body goes out as the document says.
+/// A body is sent as the document specifies.
 @Suite struct BodyTests {
     private func text(_ content: String) -> String {
         let generated = generate([
@@ -22,7 +22,7 @@ import Testing
     private static let bytes = "{schema: {type: string, format: binary}}"
 
     @Test(
-        "A body is sent as the type that is listed",
+        "A body is sent with the listed content type",
         arguments: [
             ("{application/json: \(object)}", "call.json(body)"),
             ("{'application/json; charset=utf-8': \(object)}", "call.json(body, contentType: \"application/json; charset=utf-8\")"),
@@ -35,7 +35,7 @@ import Testing
             ),
             ("{'image/*': {}}", "call.file(body, contentTypes: [\"image/*\"])"),
         ])
-    func bodyIsSentAsTypeThatIsListed(content: String, expected: String) {
+    func contentType(content: String, expected: String) {
         let text = text(content)
         #expect(text.contains(expected), "\(text)")
     }

@@ -4,7 +4,7 @@ import GeneratorSwiftSource
 import GeneratorTestSupport
 import Testing
 
-/// The pages of all calls, and what makes calls predictable.
+/// The pages of all calls, and the rules that make calls predictable.
 @Suite struct CallReferenceTests {
     static let folders = ["Spec/Clockify", "Spec/ClockifyLegacy"]
 
@@ -21,8 +21,8 @@ import Testing
 
     private func methods(of folder: String) throws -> [GeneratorSwiftAPI.Method] { try api(of: folder).files.flatMap(\.methods) }
 
-    @Test("The page of all calls says what the spec says", arguments: folders)
-    func pageOfAllCallsSaysWhatSpecSays(folder: String) throws {
+    @Test("The page of all calls matches the spec", arguments: folders)
+    func pageMatchesSpec(folder: String) throws {
         let page = CallReference(try api(of: folder)).page
         let file = Self.repository.appending(path: folder).appending(path: "CALLS.md")
         let committed = try String(contentsOf: file, encoding: .utf8)
@@ -44,11 +44,11 @@ import Testing
         }
     }
 
-    // MARK: What makes calls predictable
+    // MARK: Predictable calls
 
-    /// What a call is about comes first, without a label, then `in:`, then all else.
-    @Test("The workspace comes first among the labels", arguments: folders)
-    func workspaceComesFirstAmongLabels(folder: String) throws {
+    /// The subject of a call comes first, without a label, then `in:`, then everything else.
+    @Test("The workspace is the first label", arguments: folders)
+    func workspaceIsFirst(folder: String) throws {
         for method in try methods(of: folder) where method.path.contains("{workspaceId}") {
             let call = "\(method.group).\(method.name)"
             let isAbout =
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test("The same parameter has the same name in every call", arguments: folders)
-    func sameParameterHasSameNameInEveryCall(folder: String) throws {
+    func parameterNames(folder: String) throws {
         var names: [String: Set<String>] = [:]
         for method in try methods(of: folder) {
             for argument in method.arguments {
@@ -69,14 +69,14 @@ import Testing
                 names[key, default: []].insert(argument.label ?? "_")
             }
         }
-        // One value in the one, a list in the other.
+        // These are one value in one call and a list in the other.
         for (parameter, names) in names where parameter != "entitytype" && parameter != "type" {
             #expect(names.count == 1, "\(parameter): \(names.sorted())")
         }
     }
 
-    @Test("Sorting and paging come last, in one order", arguments: folders)
-    func sortingAndPagingComeLastInOneOrder(folder: String) throws {
+    @Test("Sorting and paging come last, in a fixed order", arguments: folders)
+    func sortingAndPaging(folder: String) throws {
         let last = ["sortColumn", "sortOrder", "page", "pageSize"]
         for method in try methods(of: folder) {
             let labels = method.arguments.filter { $0.role != .body && $0.role != .file }.compactMap(\.label)
@@ -85,15 +85,15 @@ import Testing
         }
     }
 
-    @Test("What pages is a list with a lazy twin, or a report", arguments: folders)
-    func whatPagesIsListWithLazyTwinOr(folder: String) throws {
+    @Test("A call with pages is a list or a report", arguments: folders)
+    func pagedCalls(folder: String) throws {
         for method in try methods(of: folder) where method.pages != nil {
             #expect(method.name.hasPrefix("list") || method.group == "reports", "\(method.group).\(method.name)")
         }
     }
 
-    @Test("What is read, made, changed and removed is called so", arguments: folders)
-    func whatIsReadMadeChangedAndRemovedIs(folder: String) throws {
+    @Test("Calls that read, create, change and remove have matching names", arguments: folders)
+    func verbs(folder: String) throws {
         let verbs = [
             "GET": ["list", "get", "me", "export", "download"], "DELETE": ["delete", "remove"], "PUT": ["update", "set", "publish"],
             "PATCH": ["update", "set", "stop", "generate"],
@@ -104,8 +104,8 @@ import Testing
         }
     }
 
-    @Test("What begins is said before what ends", arguments: folders)
-    func whatBeginsIsSaidBeforeWhatEnds(folder: String) throws {
+    @Test("A start precedes its end", arguments: folders)
+    func startBeforeEnd(folder: String) throws {
         for type in try api(of: folder).files.flatMap(\.types) {
             guard case .structure(let structure) = type.kind else { continue }
             let names = structure.properties.map(\.wireName)
@@ -116,11 +116,11 @@ import Testing
         }
     }
 
-    @Test("No name has the wire's noise", arguments: folders)
-    func noNameHasWiresNoise(folder: String) throws {
+    @Test("Names contain no noise from the wire format", arguments: folders)
+    func noWireNoise(folder: String) throws {
         for type in try api(of: folder).files.flatMap(\.types) {
             for noise in ["Dto", "V1", "Impl", "Request"] where type.name.hasSuffix(noise) || type.name.contains("Dto") {
-                // A request for time off, or for approval, is a thing of the domain.
+                // Requests for time off or approval are part of the domain.
                 let isDomain = ["TimeOffRequest", "ApprovalRequest"].contains { type.name.hasSuffix($0) }
                 #expect(isDomain && noise == "Request", "\(type.name)")
             }

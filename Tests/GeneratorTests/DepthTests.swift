@@ -1,7 +1,7 @@
 import GeneratorTestSupport
 import Testing
 
-/// No chain of types is too long, and what has no end is refused.
+/// Long chains of types are supported, and endless ones are rejected.
 @Suite struct DepthTests {
     private let links = 10_000
 
@@ -12,29 +12,29 @@ import Testing
     }
 
     @Test("A chain of references is followed to its end")
-    func chainOfReferencesIsFollowedToItsEnd() {
+    func referenceChain() {
         let generated = chain { "{$ref: '#/components/schemas/S\($0)'}" }
         #expect(generated.diagnostics == [])
         #expect(generated.methods.first?.result == .value(.string))
     }
 
-    @Test("A chain of objects becomes as many types")
-    func chainOfObjectsBecomesAsManyTypes() {
+    @Test("A chain of objects becomes the same number of types")
+    func objectChain() {
         let generated = chain { "{type: object, properties: {next: {$ref: '#/components/schemas/S\($0)'}}}" }
         #expect(generated.diagnostics == [])
         #expect(generated.api?.files.flatMap(\.types).count == links - 1)
     }
 
-    @Test("A ring of objects is boxed in one place")
-    func ringOfObjectsIsBoxedInOnePlace() {
+    @Test("A cycle of objects is boxed in one place")
+    func objectCycle() {
         let schemas = (0..<links).map { "S\($0): {type: object, properties: {next: {$ref: '#/components/schemas/S\(($0 + 1) % links)'}}}" }
         let generated = thing("{$ref: '#/components/schemas/S0'}", others: schemas.joined(separator: "\n"))
         #expect(generated.diagnostics == [])
         #expect(generated.text.split(separator: "Indirect<").count == 4, "a property, an argument and a variable")
     }
 
-    @Test("A chain of unions comes to its alternatives, or is refused when it is too long")
-    func chainOfUnionsComesToItsAlternativesOr() {
+    @Test("A chain of unions resolves to its alternatives, or is rejected if it is too long")
+    func unionChain() {
         let link = { (next: Int) in "{oneOf: [{$ref: '#/components/schemas/S\(next)'}, {type: integer}]}" }
         #expect(chain(link).errors.contains { $0.contains("too many alternatives in all") })
         let generated = chain(of: 100, link)
@@ -46,29 +46,29 @@ import Testing
         #expect(union.alternatives.map(\.type) == [.string, .int])
     }
 
-    @Test("A chain of lists is any JSON from some depth on")
-    func chainOfListsIsAnyJSONFromSome() {
+    @Test("A chain of lists becomes any JSON beyond a certain depth")
+    func listChain() {
         let generated = chain { "{type: array, items: {$ref: '#/components/schemas/S\($0)'}}" }
         #expect(generated.diagnostics == [])
         #expect(generated.text.contains("JSONValue"))
     }
 
-    @Test("A chain of inheritance is refused before it fills the memory")
-    func chainOfInheritanceIsRefusedBeforeItFills() {
+    @Test("A chain of inheritance is rejected before it fills the memory")
+    func inheritanceChain() {
         let generated = chain {
             "{allOf: [{$ref: '#/components/schemas/S\($0)'}, {type: object, properties: {p\($0): {type: string}, next: {$ref: '#/components/schemas/S\($0)'}}}]}"
         }
         #expect(generated.errors.contains { $0.contains("too many properties in all") })
     }
 
-    @Test("Objects that are nested too deep are refused")
-    func objectsThatAreNestedTooDeepAreRefused() {
+    @Test("Objects that are nested too deeply are rejected")
+    func nestingBeyondLimit() {
         let nested = String(repeating: "{type: object, properties: {a: ", count: links) + "{}" + String(repeating: "}}", count: links)
         #expect(thing(nested).errors.count == 1)
     }
 
-    @Test("Objects that are nested as deep as YAML allows become types")
-    func objectsThatAreNestedAsDeepAsYAML() {
+    @Test("Objects that are nested as deeply as YAML allows become types")
+    func nestingWithinLimit() {
         let depth = 90
         let nested = String(repeating: "{type: object, properties: {a: ", count: depth) + "{}" + String(repeating: "}}", count: depth)
         let generated = thing(nested)
@@ -76,8 +76,8 @@ import Testing
         #expect(generated.api?.files.flatMap(\.types).count == depth)
     }
 
-    @Test("Many things of one name are told apart in no time")
-    func manyThingsOfOneNameAreToldApart() {
+    @Test("Many elements with the same name get distinct names quickly")
+    func manyEqualNames() {
         let paths = (0..<1000).map {
             "/p\($0): {get: {operationId: 'get-\($0 % 2 == 0 ? "" : "_")\(String(repeating: "-", count: $0))x', responses: {}}}"
         }

@@ -2,10 +2,10 @@ import GeneratorTestSupport
 import RepeatableNumbers
 import Testing
 
-/// The same spec gives the same bytes.
+/// The same spec always generates the same bytes.
 @Suite struct DeterminismTests {
-    @Test("Generating twice gives the same bytes")
-    func generatingTwiceGivesSameBytes() throws {
+    @Test("Repeated generation returns the same bytes")
+    func repeatedGeneration() throws {
         let files = try Fixtures.texts(in: Fixtures.goldenSpec)
         #expect(generate(files).sources == generate(files).sources)
         let vendor = ["openapi.yaml": VendorDocument(entities: 30).text]
@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test("The order of components does not matter", arguments: 1...8)
-    func orderOfComponentsDoesNotMatter(seed: UInt64) {
+    func orderOfComponents(seed: UInt64) {
         var schemas = [
             "A: {type: object, properties: {b: {$ref: '#/components/schemas/B'}, x: {type: object, properties: {y: {type: string}}}}}",
             "B: {type: object, properties: {c: {$ref: '#/components/schemas/C'}}}",

@@ -1,7 +1,7 @@
 import GeneratorTestSupport
 import Testing
 
-/// What is wrong is said at its place, with what to do about it.
+/// A problem is reported at its place, with a suggestion.
 @Suite struct DiagnosticTests {
     /// An operation with the given lines, for the path `/p`.
     private func operation(_ lines: String, path: String = "/p", more: String = "") -> [String] {
@@ -17,7 +17,7 @@ import Testing
     // MARK: The document
 
     @Test(
-        "A document that is wrong is refused where it is wrong",
+        "An invalid document is rejected at the place of the error",
         arguments: [
             (
                 "swagger: '2.0'",
@@ -85,20 +85,20 @@ import Testing
             ),
             ("openapi: 3.1.0\ninfo: {title: T, version: v}\na: [", "error: malformed YAML"),
         ])
-    func documentThatIsWrongIsRefusedWhereIt(text: String, expected: String) {
+    func invalidDocument(text: String, expected: String) {
         let diagnostics = generate(["openapi.yaml": text + "\n"]).diagnostics
         #expect(diagnostics.contains { $0.contains(expected) && $0.hasPrefix("openapi.yaml:") }, "\(diagnostics)")
     }
 
-    @Test("A document that is not there is said to be missing")
-    func documentThatIsNotThereIsSaidTo() {
+    @Test("A missing document is reported")
+    func missingDocument() {
         #expect(generate([:]).diagnostics == ["openapi.yaml:1:1: error: cannot read openapi.yaml: there is no such file"])
     }
 
     // MARK: Operations
 
     @Test(
-        "An operation that is wrong is refused where it is wrong",
+        "An invalid operation is rejected at the place of the error",
         arguments: [
             ("operationId: [a]", "/p", "7:20: error: \"operationId\" of an operation is a string"),
             ("summry: x", "/p", "7:7: error: \"summry\" is not a member of an operation; did you mean \"summary\"?"),
@@ -172,32 +172,32 @@ import Testing
             ),
             ("x-pagination: {page: page}", "/p", "7:21: error: x-pagination is for operations that answer with a list"),
         ])
-    func operationThatIsWrongIsRefusedWhereIt(lines: String, path: String, expected: String) {
+    func invalidOperation(lines: String, path: String, expected: String) {
         let diagnostics = operation(lines + (lines.hasPrefix("responses") ? "" : "\n" + ok), path: path)
         #expect(diagnostics.contains { $0.hasPrefix("openapi.yaml:" + expected) }, "\(diagnostics)")
     }
 
-    @Test("Pagination names parameters that exist")
-    func paginationNamesParametersThatExist() {
+    @Test("Pagination requires parameters that exist")
+    func pagination() {
         let list = "responses: {'200': {description: OK, content: {application/json: {schema: {type: array, items: {}}}}}}"
         let diagnostics = operation("operationId: a\nx-pagination: {page: page}\n" + list)
         #expect(diagnostics == ["openapi.yaml:8:21: error: x-pagination names \"page\", which is no integer query parameter of a"])
     }
 
     @Test(
-        "Lenience is for a property that is a boolean, a number or a list",
+        "Lenience is only allowed for a property that is a Boolean, a number or a list",
         arguments: [
             "type: string, x-lenient: true", "type: [boolean, string], x-lenient: true", "type: boolean, x-lenient: 1",
             "type: array, items: {type: boolean, x-lenient: true}", "type: object, x-lenient: true",
         ])
-    func lenienceIsForPropertyThatIsBooleanNumber(schema: String) {
+    func lenience(schema: String) {
         let content = "content: {application/json: {schema: {type: object, properties: {a: {\(schema)}}}}}"
         let diagnostics = operation("operationId: a\nresponses: {'200': {description: OK, \(content)}}")
         #expect(diagnostics.count == 1 && diagnostics[0].contains("error: x-lenient is "), "\(diagnostics)")
     }
 
     @Test(
-        "Other names are a property's, and no other property's",
+        "Other names are only allowed for properties and must be unique",
         arguments: [
             ("type: string, x-also-read-as: b", "x-also-read-as is a list of other names, each once: [id]"),
             ("type: string, x-also-read-as: []", "x-also-read-as is a list of other names, each once: [id]"),
@@ -208,7 +208,7 @@ import Testing
             ("type: string, x-also-read-as: [other]", "x-also-read-as names \"other\", which another property of this object has"),
             ("type: string, x-also-read-as: [a]", "x-also-read-as names \"a\", which another property of this object has"),
         ])
-    func otherNamesArePropertysAndNoOtherPropertys(schema: String, expected: String) {
+    func otherNames(schema: String, expected: String) {
         let properties = "{a: {\(schema)}, other: {type: string}}"
         let content = "content: {application/json: {schema: {type: object, properties: \(properties)}}}"
         let diagnostics = operation("operationId: a\nresponses: {'200': {description: OK, \(content)}}")
@@ -217,7 +217,7 @@ import Testing
 
     // MARK: Exports
 
-    /// A POST whose body is the object `Query`, with the mark given, and other paths.
+    /// Generates a POST whose body is the object `Query`, with the given export marker and additional paths.
     private func exporting(
         _ mark: String, query: String = "{type: object, properties: {form: {type: string, enum: [JSON, PDF, CSV]}, n: {type: integer}}}",
         content: String = "{application/json: {schema: {type: object, properties: {a: {}}}}, application/pdf: {}}", more: String = ""
@@ -236,13 +236,13 @@ import Testing
         ]).diagnostics
     }
 
-    @Test("What decides about the form of an answer is marked")
-    func whatDecidesAboutFormOfAnswerIsMarked() {
+    @Test("A valid export marker is accepted")
+    func validExport() {
         #expect(exporting("{by: form, in: body, json: JSON, files: [PDF, CSV]}") == [])
     }
 
     @Test(
-        "A mark of exports that is wrong is refused where it stands",
+        "An invalid export marker is rejected at its place",
         arguments: [
             ("[form]", "8:17: error: x-export is a mapping of names to values, but this is none"),
             ("{in: body, json: JSON, files: [PDF]}", "8:17: error: x-export needs \"by\""),
@@ -273,13 +273,13 @@ import Testing
             ),
             ("{by: form, in: body, json: JSON, files: [PDF], as: form}", "8:17: error: the Swift name \"form\" is none for a type, taken"),
         ])
-    func markOfExportsThatIsWrongIsRefused(mark: String, expected: String) {
+    func invalidExport(mark: String, expected: String) {
         let diagnostics = exporting(mark)
         #expect(diagnostics.contains { $0.hasPrefix("openapi.yaml:" + expected) }, "\(diagnostics)")
     }
 
-    @Test("No caller can say otherwise what a mark of exports decides")
-    func noCallerCanSayOtherwiseWhatMarkOf() {
+    @Test("A caller cannot override what an export marker determines")
+    func exportIsNotOverridable() {
         let mark = "{by: form, in: body, json: JSON, files: [PDF, CSV], as: File}"
         let onlyJSON = exporting(mark, content: "{application/json: {schema: {type: object, properties: {a: {}}}}}")
         #expect(
@@ -302,16 +302,16 @@ import Testing
         #expect(exporting(mark, more: other("[PDF]")).first?.contains("error: \"File\" has other files at openapi.yaml:8:17") == true)
     }
 
-    @Test("An operation that wants two credentials at once is refused")
-    func operationThatWantsTwoCredentialsAtOnceIs() {
+    @Test("An operation that requires two credentials at once is rejected")
+    func twoCredentials() {
         let schemes = "components: {securitySchemes: {a: {type: http, scheme: basic}, b: {type: apiKey, in: query, name: b}}}"
         #expect(
             operation("operationId: x\nsecurity: [{a: [], b: []}]\n" + ok, more: schemes).first?.contains("wants a and b together") == true)
         #expect(operation("operationId: x\nsecurity: [{a: [], b: []}, {a: []}]\n" + ok, more: schemes) == [])
     }
 
-    @Test("Two operations have neither the same operationId nor the same Swift call")
-    func twoOperationsHaveNeitherSameOperationIdNorSame() {
+    @Test("Two operations with the same operationId or Swift call are rejected")
+    func duplicateOperations() {
         let twice = generate([
             "openapi.yaml": openAPI(
                 paths: """
@@ -331,7 +331,7 @@ import Testing
     // MARK: Schemas
 
     @Test(
-        "A schema that is wrong is refused where it is wrong",
+        "An invalid schema is rejected at the place of the error",
         arguments: [
             ("{type: strin}", "12:19: error: \"strin\" is not a type"),
             ("{tipe: string}", "12:13: error: \"tipe\" is not a member of a schema; did you mean \"type\"?"),
@@ -400,14 +400,14 @@ import Testing
             ("{description: }", "error: \"description\" of a schema is empty"),
             ("3", "12:12: error: a schema is a mapping of names to values"),
         ])
-    func schemaThatIsWrongIsRefusedWhereIt(schema: String, expected: String) {
+    func invalidSchema(schema: String, expected: String) {
         let diagnostics = thing(schema).diagnostics
         let place = expected.hasPrefix("error") ? "" : "openapi.yaml:"
         #expect(diagnostics.contains { $0.contains(place + expected) }, "\(diagnostics)")
     }
 
-    @Test("A file in JSON is refused where it stands")
-    func fileInJSONIsRefusedWhereItStands() {
+    @Test("A file within JSON is rejected at its place")
+    func fileInJSON() {
         let both = generate([
             "openapi.yaml": openAPI(
                 paths: """

@@ -1,10 +1,10 @@
 import GeneratorSurface
 import GeneratorTestSupport
 
-/// The public declarations in a source as the emitter lays it out: found by their text, and by nothing that the generator
-/// knows about them.
+/// The public declarations in emitted code, found by their text only, independently of the generator's
+/// own data.
 struct EmittedDeclarations {
-    /// A line for each, as ``line(_:root:)`` has it.
+    /// A line for each declaration, in the format of ``line(_:root:)``.
     private(set) var lines: [String] = []
 
     init(_ source: String, root: String) {
@@ -16,7 +16,7 @@ struct EmittedDeclarations {
             let indentation = line.prefix { $0 == " " }.count
             var text = line.dropFirst(indentation)
             if line == "@_spi(Generated)" { isForTheRuntime = true }
-            // The extension that follows ends at the margin.
+            // The extension that follows ends at a line without indentation.
             if isForTheRuntime {
                 if line == "}" { isForTheRuntime = false }
                 continue
@@ -26,7 +26,7 @@ struct EmittedDeclarations {
             if isInText { continue }
             while let last = scopes.last, last.indentation >= indentation { scopes.removeLast() }
             if let head = list {
-                // An argument a line.
+                // There is one argument per line.
                 let joined = head + text + (text.hasSuffix(",") ? " " : "")
                 list = text.hasPrefix(")") ? nil : joined
                 guard list == nil else { continue }
@@ -50,12 +50,12 @@ struct EmittedDeclarations {
         }
     }
 
-    /// A declaration of the listing, in the same form.
+    /// Returns a declaration of the listing in the same format.
     static func line(_ declaration: Surface.Declaration, root: String) -> String {
         "\(declaration.scope) \(bare(Substring(declaration.text), root: root))"
     }
 
-    /// Without body and accessors, the value of a constant, and the API's type before the types in it.
+    /// Returns a declaration without body and accessors, without the value of a constant, and with the API's type before its nested types.
     private static func bare(_ declaration: Substring, root: String) -> String {
         var isQuoted = false
         var text = ""

@@ -2,14 +2,14 @@ import GeneratorTestSupport
 import RepeatableNumbers
 import Testing
 
-/// Whatever is done to a spec, the generator says what is wrong with it or generates: it neither crashes nor hangs.
+/// For any change of a spec, the generator either reports errors or generates code: it neither crashes nor hangs.
 ///
-/// `swift test` is the place for a fixed number of rounds; a person may raise it.
+/// `swift test` runs a fixed number of rounds, which can be raised manually.
 @Suite struct FuzzTests {
     private static let rounds = 40
 
-    @Test("Bytes that are changed, lost and repeated", arguments: 0..<6)
-    func bytesThatAreChangedLostAndRepeated(seed: UInt64) throws {
+    @Test("Changed, removed and repeated bytes produce errors or Swift", arguments: 0..<6)
+    func mutatedBytes(seed: UInt64) throws {
         var numbers = SeededNumbers(seed: seed)
         let files = try Fixtures.texts(in: Fixtures.goldenSpec)
         let names = files.keys.sorted()
@@ -21,8 +21,8 @@ import Testing
         }
     }
 
-    @Test("Words that are exchanged", arguments: 0..<6)
-    func wordsThatAreExchanged(seed: UInt64) throws {
+    @Test("Exchanged words produce errors or Swift", arguments: 0..<6)
+    func exchangedWords(seed: UInt64) throws {
         var numbers = SeededNumbers(seed: seed)
         let files = try Fixtures.texts(in: Fixtures.goldenSpec)
         let isWord = { (character: Character) in character.isLetter || character.isNumber || "$/#-_".contains(character) }
@@ -39,8 +39,8 @@ import Testing
         }
     }
 
-    @Test("Schemas put together at random", arguments: 0..<6)
-    func schemasPutTogetherAtRandom(seed: UInt64) {
+    @Test("Random schemas produce errors or Swift", arguments: 0..<6)
+    func randomSchemas(seed: UInt64) {
         var numbers = SeededNumbers(seed: seed)
         for _ in 0..<Self.rounds {
             let schemas = (0..<6).map { "S\($0): \(schema(depth: 3, using: &numbers))" }.joined(separator: "\n")
@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    /// Either something is wrong and said at a place, or there is Swift.
+    /// Expects either errors with places, or Swift code.
     private func expectAnswer(_ generated: Generated) {
         if generated.errors.isEmpty {
             #expect(generated.sources.values.contains { $0.contains("public struct") })

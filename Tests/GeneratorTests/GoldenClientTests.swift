@@ -5,7 +5,7 @@ import GoldenClient
 import HTTPTypes
 import Testing
 
-/// Answers every request the same, and remembers the last one.
+/// Returns the same response for every request, and records the last one.
 private final class Stub: ClientTransport {
     private let last = Lock<(request: HTTPRequest?, body: [UInt8])>((nil, []))
     var request: HTTPRequest? { last.withLock { $0.request } }
@@ -43,10 +43,10 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
     try JSONReader.decode(from: Array(text.utf8))
 }
 
-/// What the golden files do when they run.
+/// The behavior of the golden files at run time.
 @Suite struct GoldenClientTests {
-    @Test("An answer is read into its model, whatever else it has")
-    func answerIsReadIntoItsModelWhateverElse() throws {
+    @Test("A response is decoded into its model, whatever else it contains")
+    func responseModel() throws {
         let animal: Zoo.Animal = try read(
             """
             {"id": "a1", "name": "Tom", "species": "YETI", "chip": null, "new": {"x": [1]}, "teeth": 9007199254740993,
@@ -65,26 +65,26 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
     }
 
     @Test(
-        "A property is read under any of its names, and null under one does not undo another",
+        "A property is decoded from any of its names, and a null under one does not clear another",
         arguments: [
             #""seenAt":"2020-01-01T00:00:00Z","tricks":["sit"],"stars":5"#,
             #""lastSeen":"2020-01-01T00:00:00Z","trick":"sit","rating":5"#,
             #""tricks":"sit","seen_at":"2020-01-01T00:00:00Z","seenAt":null,"lastSeen":null,"stars":5,"rating":null"#,
             #""seenAt":null,"lastSeen":"2020-01-01T00:00:00Z","seen_at":7,"trick":["sit"],"tricks":null,"rating":5,"stars":1"#,
         ])
-    func propertyIsReadUnderAnyOfItsNames(members: String) throws {
+    func otherNames(members: String) throws {
         let animal: Zoo.Animal = try read(#"{"id":"a1","name":"Tom","species":"CAT","parents":null,\#(members)}"#)
         #expect(animal.seenAt == Date(timeIntervalSince1970: 1_577_836_800) && animal.tricks == ["sit"])
         #expect(animal.stars?.rawValue == 5 && animal.parents == [])
     }
 
-    @Test("An answer without a required member says which one")
-    func answerWithoutRequiredMemberSaysWhichOne() {
+    @Test("A missing required member is reported by name")
+    func missingMember() {
         #expect(throws: JSONError.self) { try read("{\"id\": \"a1\", \"name\": \"Tom\"}", as: Zoo.Animal.self) }
     }
 
-    @Test("What is sent says null, absent and default apart")
-    func whatIsSentSaysNullAbsentAndDefault() throws {
+    @Test("A request distinguishes null, absent and default values")
+    func nullAbsentAndDefault() throws {
         var animal = Zoo.NewAnimal(species: .cat, name: "Tom")
         #expect(try json(animal) == #"{"species":"CAT","name":"Tom","chip":null,"meals":3,"mood":"calm"}"#)
         animal.nickname = .null
@@ -93,26 +93,26 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
     }
 
     @Test(
-        "A union is read as what it looks like and written the same",
+        "A union is decoded as the matching alternative and encoded the same",
         arguments: [
             ("\"x\"", Zoo.Meal.string("x")), ("3", .integer(3)), ("true", .bool(true)), ("[1,\"y\"]", .array([.integer(1), .string("y")])),
             (#"{"kind":"meat","from":"z"}"#, .meat(.init(kind: .meat, from: "z"))),
             (#"{"combined":2}"#, .mealOption6(.init(combined: Indirect(.integer(2))))), ("null", .other(.null)),
         ])
-    func unionIsReadAsWhatItLooksLike(text: String, meal: Zoo.Meal) throws {
+    func union(text: String, meal: Zoo.Meal) throws {
         #expect(try read(text) == meal)
         #expect(try json(meal) == text)
     }
 
-    @Test("A discriminator decides", arguments: [("meat", true), ("straw", false), ("hay", false)])
-    func discriminatorDecides(kind: String, isMeat: Bool) throws {
+    @Test("A discriminator selects the alternative", arguments: [("meat", true), ("straw", false), ("hay", false)])
+    func discriminator(kind: String, isMeat: Bool) throws {
         let food: Zoo.Food = try read(#"{"kind":"\#(kind)","from":"there"}"#)
         if case .meat = food { #expect(isMeat) } else if case .hay = food { #expect(!isMeat) } else { Issue.record("\(food)") }
         #expect(try read(#"{"kind":"bones"}"#) == Zoo.Food.other(.object(["kind": .string("bones")])))
     }
 
-    @Test("What is only received is not sent, and what is only sent is not read")
-    func whatIsOnlyReceivedIsNotSentAnd() throws {
+    @Test("Read-only properties are not sent, and write-only properties are not decoded")
+    func readOnlyAndWriteOnly() throws {
         let visitor: Zoo.Visitor = try read(#"{"id":"v1","password":"hunter2","name":"Ann","rules":["no running"]}"#)
         #expect(visitor.id == "v1" && visitor.password == nil)
         #expect(try json(visitor) == #"{"name":"Ann","rules":["no running"]}"#)
@@ -123,8 +123,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(try read(#"{"number":1,"receipt":{"pin":"x"}}"#, as: Zoo.Ticket.self).receipt == Zoo.Receipt())
     }
 
-    @Test("Members without names are kept")
-    func membersWithoutNamesAreKept() throws {
+    @Test("Additional members are kept")
+    func additionalMembers() throws {
         let text = #"{"name":"Tom","best":{"name":"Kim"},"colour":"red"}"#
         let friend: Zoo.Friend = try read(text)
         #expect(friend.additionalProperties == ["colour": "red"])
@@ -132,8 +132,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(try json(friend) == text)
     }
 
-    @Test("Every broken rule is reported at once, with its place, and nothing is sent")
-    func everyBrokenRuleIsReportedAtOnceWith() async throws {
+    @Test("All violated rules are reported at once with their places, and nothing is sent")
+    func violatedRules() async throws {
         let stub = Stub()
         let animal = Zoo.NewAnimal(
             species: .cat, name: "", chip: String(repeating: "x", count: 17), nickname: .value(String(repeating: "y", count: 21)),
@@ -158,8 +158,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(stub.request == nil)
     }
 
-    @Test("A value at every limit breaks no rule")
-    func valueAtEveryLimitBreaksNoRule() async throws {
+    @Test("A value at every limit violates no rule")
+    func valuesAtLimits() async throws {
         let animal = Zoo.NewAnimal(
             species: .cat, name: String(repeating: "é", count: 50), chip: String(repeating: "x", count: 16), meals: 12,
             codes: ["AA", "BB", "CC"],
@@ -168,8 +168,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(try await Stub(answer, status: 202).zoo.animals.admit(animal) == .accepted(.init(reason: "fever")))
     }
 
-    @Test("The status decides what an answer is")
-    func statusDecidesWhatAnswerIs() async throws {
+    @Test("The status determines the type of the response")
+    func status() async throws {
         let animal = Zoo.NewAnimal(species: .cat, name: "Tom")
         #expect(try await Stub(status: 204).zoo.animals.admit(animal) == .noContent)
         let admitted = try await Stub(#"{"id": "a", "name": "Tom", "species": "CAT"}"#, status: 201).zoo.animals.admit(animal)
@@ -177,8 +177,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         await #expect(throws: APIFailure.self) { try await Stub("{}", status: 203).zoo.animals.admit(animal) }
     }
 
-    @Test("Parameters go where and how the spec says")
-    func parametersGoWhereAndHowSpecSays() async throws {
+    @Test("Parameters are placed and formatted as the spec states")
+    func parameters() async throws {
         let stub = Stub("[]")
         _ = try await stub.zoo.tickets.findTickets(
             days: [CalendarDate("2024-01-02")!, CalendarDate("2024-01-03")!], gates: [1, 2], names: ["a b", "c|d"],
@@ -196,8 +196,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(request.headerFields[HTTPField.Name("X-Zoo-Key")!] == nil, "no credentials where none are wanted")
     }
 
-    @Test("Rules of a query object are reported in the query")
-    func rulesOfQueryObjectAreReportedInQuery() async throws {
+    @Test("Violated rules of a query object are reported in the query")
+    func queryObject() async throws {
         await #expect {
             try await Stub("[]").zoo.tickets.findTickets(filter: .init(minPrice: -1))
         } throws: { error in
@@ -206,8 +206,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         }
     }
 
-    @Test("Two values share a segment and neither leaves it")
-    func twoValuesShareSegmentAndNeitherLeavesIt() async throws {
+    @Test("Two values share a segment and stay within it")
+    func sharedSegment() async throws {
         let stub = Stub(status: 204)
         try await stub.zoo.tickets.cancelTickets(from: 1, to: -2)
         #expect(stub.request?.path == "/api/tickets/1..-2")
@@ -216,8 +216,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(file.request?.path == "/api/files/a%2Fb,%2E%2E,c%2Cd")
     }
 
-    @Test("A form has a part for each property that has a value")
-    func formHasPartForEachPropertyThatHas() async throws {
+    @Test("A form has a part for each property with a value")
+    func form() async throws {
         let stub = Stub(status: 201)
         try await stub.zoo.files.uploadPhotos(
             .init(
@@ -238,8 +238,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         #expect(nothing.body == [] && nothing.request?.headerFields[.contentType] == nil)
     }
 
-    @Test("A method says itself whether it wants JSON or a file")
-    func methodSaysItselfWhetherItWantsJSONOr() async throws {
+    @Test("A method requests either JSON or a file")
+    func jsonOrFile() async throws {
         let json = Stub(#"{"count": 3}"#)
         #expect(try await json.zoo.files.count(.init(cages: [1])).count == 3)
         #expect(json.text == #"{"cages":[1],"form":"JSON"}"#)
@@ -254,8 +254,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         await #expect(throws: APIFailure.self) { try await json.zoo.files.exportCount(.init(), as: .csv) }
     }
 
-    @Test("An answer that the service may leave out is nothing, or a list without entries")
-    func answerThatServiceMayLeaveOutIsNothing() async throws {
+    @Test("An optional response without a body is nil or an empty list")
+    func optionalResponse() async throws {
         let nothing = Stub()
         #expect(try await nothing.zoo.files.lastCounted() == nil)
         #expect(try await nothing.zoo.files.listCounted() == [])
@@ -266,15 +266,15 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         await #expect(throws: APIFailure.self, "nothing where something is promised") { try await nothing.zoo.files.census() }
     }
 
-    @Test("A text is sent and read as it is")
-    func textIsSentAndReadAsItIs() async throws {
+    @Test("Text is sent and decoded unchanged")
+    func text() async throws {
         let stub = Stub("né", contentType: "text/plain; charset=utf-8")
         #expect(try await stub.zoo.files.postNote("\"hi\"") == "né")
         #expect(stub.text == "\"hi\"")
     }
 
-    @Test("Points in time are written as each field wants them")
-    func pointsInTimeAreWrittenAsEachField() async throws {
+    @Test("Dates are formatted as each field requires")
+    func dates() async throws {
         var update = Zoo.AnimalUpdate(
             name: "Rex", fedAt: moment, washedAt: moment, returnsAt: .null, seenAt: moment, visit: .time(moment))
         #expect(

@@ -2,11 +2,11 @@ import Foundation
 import GeneratorTestSupport
 import Testing
 
-/// `UPDATE_GOLDEN=1 swift test --filter GoldenTests` writes the golden files anew. When they do not compile, the tests do not
-/// either; then `clockify-generate Tests/GoldenClient/Spec/openapi.yaml --output Tests/GoldenClient` does it.
+/// `UPDATE_GOLDEN=1 swift test --filter GoldenTests` updates the golden files. If they do not compile, the tests do not compile
+/// either. In that case, run `clockify-generate Tests/GoldenClient/Spec/openapi.yaml --output Tests/GoldenClient`.
 @Suite struct GoldenTests {
-    @Test("The fixture becomes the golden files, byte for byte")
-    func fixtureBecomesGoldenFilesByteForByte() throws {
+    @Test("The fixture generates exactly the golden files")
+    func goldenFiles() throws {
         let generated = generate(try Fixtures.texts(in: Fixtures.goldenSpec))
         #expect(generated.diagnostics == [])
         let sources = Dictionary(

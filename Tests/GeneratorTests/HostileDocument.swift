@@ -1,8 +1,8 @@
 import Foundation
 
-/// A spec that says everything that could be taken for something else in Swift.
+/// A spec with everything that could be misinterpreted in Swift.
 enum HostileDocument {
-    /// Words that mean something to Swift somewhere.
+    /// Words with a meaning in Swift.
     static let words = [
         "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout", "internal", "let",
         "open",
@@ -21,7 +21,7 @@ enum HostileDocument {
         "convenience", "override", "nonmutating", "distributed", "associativity", "precedence", "throwing", "unavailable", "module",
     ]
 
-    /// Names that the emitted code, its protocols or the standard library use.
+    /// Names that the emitted code, its protocols and the standard library use.
     static let used = [
         "json", "member", "members", "rules", "element", "self", "init", "hashValue", "isEqual", "one", "other", "description",
         "debugDescription", "rawValue",
@@ -45,7 +45,7 @@ enum HostileDocument {
         "AllCases", "ID", "Hostile",
     ]
 
-    /// Texts that are no names at all, or the same name in disguise.
+    /// Texts that are not valid names, or different spellings of the same name.
     static let texts = [
         "", " ", "a b", "a-b", "a_b", "aB", "AB", "ab", "Ab", "a.b", "a/b", "a~b", "1", "01", "1a", "-1", "+1", "\u{E9}", "e\u{301}", "ß",
         "名前", "🦊",
@@ -62,10 +62,10 @@ enum HostileDocument {
     static let prose =
         "ends here */ \"\"\" \\(x) ``` /// @available #if \u{202E}backwards\u{202C}\n\n* list\n# heading\r\n\u{2028}- Parameters:\n  - x: y\u{0}"
 
-    /// The document: every name in every position, in the order in which they are given.
+    /// Returns a document with every name in every position, in the given order.
     static func text(_ names: [String]) -> String {
         let all = unique(names)
-        // A name may stand once in an object, however Unicode writes it.
+        // An object can contain a name only once, whatever its Unicode normalization is.
         let properties = object(all.enumerated().map { ($1, type($0)) })
         let received = object(all.enumerated().map { ($1, type($0 + 3)) })
         let choices = list(all.map(quoted))
@@ -126,7 +126,7 @@ enum HostileDocument {
         return object(paths)
     }
 
-    /// One type of each kind, in turn.
+    /// Returns one type of each kind, in turn.
     private static func type(_ index: Int) -> String {
         let types = [
             "{\"type\": \"string\", \"maxLength\": 3, \"pattern\": \(quoted("^[^\"\\\\]*$")), \"default\": \(quoted("\"\\(x)\n"))}",
@@ -175,7 +175,7 @@ enum HostileDocument {
         "{" + members.map { "\(quoted($0)): \($1)" }.joined(separator: ",\n") + "}"
     }
 
-    /// JSON, which is YAML.
+    /// Returns JSON text, which is also YAML.
     static func quoted(_ text: String) -> String {
         var quoted = "\""
         for unit in text.utf16 {

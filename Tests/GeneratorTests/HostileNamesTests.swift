@@ -3,10 +3,10 @@ import GeneratorTestSupport
 import RepeatableNumbers
 import Testing
 
-/// Whatever a spec calls things, what comes out is Swift.
+/// Any name in a spec results in valid Swift.
 @Suite struct HostileNamesTests {
-    @Test("Every name in every position gives Swift that compiles")
-    func everyNameInEveryPositionGivesSwiftThat() throws {
+    @Test("Every name in every position generates Swift that compiles")
+    func everyNameCompiles() throws {
         let generated = generate(["openapi.yaml": HostileDocument.text(HostileDocument.names)])
         #expect(generated.errors == [])
         try check(generated)
@@ -15,8 +15,8 @@ import Testing
         #expect(complaints == [])
     }
 
-    @Test("Random names give identifiers that are valid and differ", arguments: 0..<25)
-    func randomNamesGiveIdentifiersThatAreValidAnd(seed: UInt64) throws {
+    @Test("Random names become valid, distinct identifiers", arguments: 0..<25)
+    func randomNames(seed: UInt64) throws {
         var numbers = SeededNumbers(seed: seed)
         let pieces = HostileDocument.names.filter { $0.count < 30 } + ["a", "B", "_", "-", "9", " ", "é", "ID", "Id"]
         let names = (0..<30).map { _ in
@@ -27,7 +27,7 @@ import Testing
         try check(generated)
     }
 
-    /// Every identifier can stand where it stands, and is there once.
+    /// Checks that every identifier is valid at its position and unique.
     private func check(_ generated: Generated) throws {
         let api = try #require(generated.api)
         let types = api.files.flatMap(\.types)
@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    /// No control or invisible characters stand in the source, so that what a person reads is what the compiler reads.
+    /// Checks that the source contains no control or invisible characters, so that readers and the compiler see the same code.
     private func expectPlain(_ text: String) {
         let hidden = text.unicodeScalars.first { scalar in
             scalar != "\n" && scalar != "\t"

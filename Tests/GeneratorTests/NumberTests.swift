@@ -3,25 +3,25 @@ import GeneratorOpenAPI
 import RepeatableNumbers
 import Testing
 
-/// Numbers of a spec are compared to their last digit.
+/// Numbers of a spec are compared exactly.
 @Suite struct NumberTests {
     private func number(_ text: String) throws -> Number { try #require(Number(text: text), "\(text)") }
 
     @Test(
-        "A value is the same however it is written",
+        "A number has the same value in every notation",
         arguments: [
             ("1", "1.0"), ("200", "2e2"), ("-0", "0.00"), ("0.5", "5E-1"), ("99999999999999999999", "9.9999999999999999999e19"),
             ("+7", "7"),
         ])
-    func valueIsSameHoweverItIsWritten(left: String, right: String) throws {
+    func notation(left: String, right: String) throws {
         #expect(try number(left) == number(right))
         #expect(try number(left).hashValue == number(right).hashValue)
         #expect(try number(left).canonicalText == number(right).canonicalText)
         #expect(try !(number(left) < number(right)) && !(number(right) < number(left)))
     }
 
-    @Test("Numbers have an order, whatever their size")
-    func numbersHaveOrderWhateverTheirSize() throws {
+    @Test("Numbers of any size are ordered")
+    func order() throws {
         let texts = [
             "-1e30", "-99999999999999999999", "-9223372036854775808", "-1.5", "-1.4999999999999999999999", "-1e-30", "0",
             "1e-30", "0.1", "0.10000000000000000001", "1", "9223372036854775807", "9223372036854775808", "1e400",
@@ -33,8 +33,8 @@ import Testing
         }
     }
 
-    @Test("What is no number is none", arguments: ["", "-", "x", "1e", "1.2.3", ".inf", "NaN", "0x1F", "1 ", "--1"])
-    func whatIsNoNumberIsNone(text: String) { #expect(Number(text: text) == nil) }
+    @Test("An invalid number is rejected", arguments: ["", "-", "x", "1e", "1.2.3", ".inf", "NaN", "0x1F", "1 ", "--1"])
+    func invalidNumbers(text: String) { #expect(Number(text: text) == nil) }
 
     @Test(
         "Multiples are exact",
@@ -48,28 +48,28 @@ import Testing
     }
 
     @Test(
-        "The whole numbers beside a number",
+        "A number is rounded up and down to integers",
         arguments: [
             ("1.5", "2", "1"), ("-1.5", "-1", "-2"), ("0.1", "1", "0"), ("-0.1", "0", "-1"),
             ("99999999999999999999.5", "100000000000000000000", "99999999999999999999"),
             ("3", "3", "3"),
         ])
-    func wholeNumbersBesideNumber(text: String, up: String, down: String) throws {
+    func rounding(text: String, up: String, down: String) throws {
         #expect(try number(text).roundedUp?.canonicalText == up)
         #expect(try number(text).roundedDown?.canonicalText == down)
     }
 
-    @Test("A step beyond 64 bits is a step")
-    func stepBeyond64BitsIsStep() throws {
+    @Test("Successors and predecessors exist beyond 64 bits")
+    func steps() throws {
         #expect(try number("9223372036854775807").successor?.canonicalText == "9223372036854775808")
         #expect(try number("-9223372036854775808").predecessor?.canonicalText == "-9223372036854775809")
         #expect(try number("-100000000000000000000").successor?.canonicalText == "-99999999999999999999")
         #expect(try number("1e2000").successor == nil)
     }
 
-    /// Held against the decimals of Foundation, which have 38 digits.
-    @Test("Order and multiples are those of Foundation")
-    func orderAndMultiplesAreThoseOfFoundation() throws {
+    /// Compares the results with Foundation's decimals, which have 38 digits.
+    @Test("Order and multiples agree with Foundation")
+    func agreementWithFoundation() throws {
         var random = SeededNumbers(seed: 7)
         for _ in 0..<2000 {
             let texts = (0..<2).map { _ in

@@ -1,7 +1,7 @@
 import GeneratorTestSupport
 import Testing
 
-/// References lead wherever a spec may lead, and nowhere else.
+/// References resolve to every allowed place of a spec, and to no other.
 @Suite struct ReferenceTests {
     private func document(_ reference: String, version: String = "3.1.0", schemas: String = "") -> String {
         openAPI(
@@ -14,24 +14,24 @@ import Testing
     private let thing = "{type: object, properties: {a: {type: string}}}"
 
     @Test(
-        "Pointers are escaped in both ways",
+        "Both escapes of pointers are supported",
         arguments: [
             "#/components/schemas/a~1b%7E0c%20d", "#/components/schemas/a%2Fb", "#/components/schemas/x~0y", "#/components/schemas/%C3%A9",
         ])
-    func pointersAreEscapedInBothWays(reference: String) {
+    func pointerEscapes(reference: String) {
         let schemas = "a/b~c d: \(thing)\na%2Fb: \(thing)\nx~y: \(thing)\né: \(thing)"
         let generated = generate(["openapi.yaml": document(reference, schemas: schemas)])
-        // `%2F` is a slash, which separates steps: only `~1` is a slash in a name.
+        // `%2F` is a slash that separates steps. Only `~1` is a slash within a name.
         #expect((generated.errors == []) == (reference != "#/components/schemas/a%2Fb"), "\(generated.errors)")
     }
 
     @Test(
-        "Other files are found from the file that names them",
+        "Other files are resolved relative to the referring file",
         arguments: [
             "sub/Thing.yaml", "./sub/../sub/Thing.yaml#", "sub/Things.json#/things/0", "sub/More.yaml#/$defs/Thing", "sub%2FThing.yaml",
             "Loop.yaml#/a",
         ])
-    func otherFilesAreFoundFromFileThatNames(reference: String) {
+    func relativeFiles(reference: String) {
         let files = [
             "openapi.yaml": document(reference), "sub/Thing.yaml": thing, "sub/Things.json": #"{"things": [{"$ref": "Thing.yaml"}]}"#,
             "sub/More.yaml": "$defs: {Thing: {allOf: [{$ref: './Thing.yaml'}]}}", "Loop.yaml": "a: {$ref: 'sub/More.yaml#/$defs/Thing'}",
@@ -42,33 +42,33 @@ import Testing
     }
 
     @Test(
-        "A reference that leaves the folder is refused",
+        "A reference outside the folder is rejected",
         arguments: [
             "../other.yaml", "sub/../../other.yaml", "..%2Fother.yaml", "%2e%2e/other.yaml", "/etc/passwd", "file:///etc/passwd",
             "https://x.example/a.yaml",
             "C:\\x.yaml", "..\\x.yaml", "//host/x.yaml", "%2Fetc/passwd",
         ])
-    func referenceThatLeavesFolderIsRefused(reference: String) {
+    func referenceOutsideFolder(reference: String) {
         let errors = generate(["openapi.yaml": document(reference), "other.yaml": thing]).errors
         #expect(errors.count == 1 && errors[0].contains("leaves the spec's folder"), "\(errors)")
         #expect(errors.first?.hasPrefix("openapi.yaml:5:") == true)
     }
 
     @Test(
-        "A broken reference is refused where it stands",
+        "A broken reference is rejected at its place",
         arguments: [
             ("#/components/schemas/%zz", "has a broken percent-escape"), ("#/components/schemas/a~2", "has a ~ that is neither ~0"),
             ("#thing", "is not a JSON pointer"), ("Missing.yaml", "cannot read Missing.yaml: there is no such file"),
             ("#/components/schemas/%ff", "has a broken percent-escape"), ("#/info/title/x", "has no \"x\" there"),
             ("#/tags/0", "has no \"tags\" there"),
         ])
-    func brokenReferenceIsRefusedWhereItStands(reference: String, message: String) {
+    func brokenReference(reference: String, message: String) {
         let errors = generate(["openapi.yaml": document(reference)]).errors
         #expect(errors.count == 1 && errors[0].contains(message) && errors[0].hasPrefix("openapi.yaml:5:"), "\(errors)")
     }
 
-    @Test("References of responses and parameters in a circle are refused")
-    func referencesOfResponsesAndParametersInCircleAre() {
+    @Test("Circular references of responses and parameters are rejected")
+    func circularReferences() {
         let errors = generate([
             "openapi.yaml": openAPI(
                 paths:
@@ -78,8 +78,8 @@ import Testing
         #expect(errors.count == 2 && errors.allSatisfy { $0.contains("leads back to itself") }, "\(errors)")
     }
 
-    @Test("Types that contain themselves are boxed once")
-    func typesThatContainThemselvesAreBoxedOnce() {
+    @Test("Recursive types are boxed once")
+    func recursiveTypes() {
         let generated = generate([
             "openapi.yaml": document(
                 "#/components/schemas/A",
@@ -98,8 +98,8 @@ import Testing
         #expect(union.isRecursive)
     }
 
-    @Test("What stands beside a reference counts in 3.1 and is ignored in 3.0")
-    func whatStandsBesideReferenceCountsIn31() {
+    @Test("Siblings of a reference count in 3.1 and are ignored in 3.0")
+    func referenceSiblings() {
         let schema =
             "{type: object, properties: {name: {$ref: '#/components/schemas/Name', maxLength: 5, description: Short., x-swift-name: short}}}"
         let name = "Name: {type: string, minLength: 1, maxLength: 9, description: A name.}"
@@ -116,14 +116,14 @@ import Testing
     }
 
     @Test(
-        "Null is allowed in every spelling",
+        "Null is accepted in every notation",
         arguments: [
             ("3.0.3", "{type: string, nullable: true}"), ("3.1.0", "{type: [string, 'null']}"),
             ("3.1.0", "{oneOf: [{type: string}, {type: 'null'}]}"),
             ("3.0.3", "{allOf: [{type: string}], nullable: true}"), ("3.1.0", "{anyOf: [{type: 'null'}, {type: string}]}"),
             ("3.1.0", "{oneOf: [{type: string, nullable: true}]}"),
         ])
-    func nullIsAllowedInEverySpelling(version: String, schema: String) {
+    func nullNotations(version: String, schema: String) {
         let generated = makeThing("{type: object, required: [b], properties: {a: \(schema), b: \(schema)}}", version: version)
         #expect(generated.diagnostics == [])
         #expect(generated.property("Thing", "a")?.type == .optional(.nullable(.string)))
@@ -131,7 +131,7 @@ import Testing
     }
 }
 
-/// ``thing(_:version:others:)``, where a property has the same name.
+/// Returns the same as ``thing(_:version:others:)``, for tests with a property of that name.
 private func makeThing(_ schema: String, version: String = "3.1.0", others: String = "") -> Generated {
     thing(schema, version: version, others: others)
 }

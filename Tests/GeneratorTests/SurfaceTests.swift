@@ -4,24 +4,24 @@ import GeneratorSwiftAPI
 import GeneratorTestSupport
 import Testing
 
-/// The listing says all that is public, says it as the compiler does, and nothing else.
+/// The listing contains exactly the public declarations, in the words of the compiler.
 @Suite struct SurfaceTests {
     @Test("The compiler sees the same declarations in the compiled golden files")
-    func compilerSeesSameDeclarationsInCompiledGoldenFiles() throws {
+    func declarations() throws {
         guard let compiler = try Compiler.find() else { return }
         let surface = try surface(of: Fixtures.texts(in: Fixtures.goldenSpec))
         let graph = try JSONDecoder().decode(SymbolGraph.self, from: compiler.symbolGraph(of: "GoldenClient"))
-        // What the compiler derives for an enum of strings follows from what it says it is.
+        // The compiler derives this initializer for an enum of strings.
         let seen = graph.lines.filter { !$0.hasSuffix(" init?(rawValue: String)") }
         let listed = Set(surface.declarations.map(SymbolGraph.line))
         #expect(seen.subtracting(listed).sorted() == [], "public, but missing from the surface")
-        // Names that begin with an underscore are public, and left out by tools for documentation.
+        // Names that begin with an underscore are public, but documentation tools omit them.
         #expect(listed.subtracting(seen).filter { !$0.contains("static var _") } == [], "in the surface, but not public")
         #expect(listed.count == surface.declarations.count)
     }
 
     @Test("The compiler sees the same conformances in the compiled golden files")
-    func compilerSeesSameConformancesInCompiledGoldenFiles() throws {
+    func conformances() throws {
         guard let compiler = try Compiler.find() else { return }
         let surface = try surface(of: Fixtures.texts(in: Fixtures.goldenSpec))
         let graph = try JSONDecoder().decode(SymbolGraph.self, from: compiler.symbolGraph(of: "GoldenClient"))
@@ -36,17 +36,17 @@ import Testing
             while let next = pending.popLast() {
                 if expected.insert(next).inserted { pending += runtime.conformances[next] ?? [] }
             }
-            // What the protocols of the standard library are made of is not in these graphs.
+            // The protocols that those of the standard library inherit from are not in these graphs.
             let own = Set(runtime.conformances.keys).union(["Identifiable", "Sendable"])
             let compiled = own.intersection(seen[path] ?? [])
-            // Everything is sendable: what does not say so, because what it conforms to does.
+            // Everything is sendable, either explicitly or through its conformances.
             #expect(compiled.symmetricDifference(expected.intersection(own)).subtracting(["Sendable"]) == [], "\(path)")
             #expect(compiled.contains("Sendable") || !expected.contains("Sendable"), "\(path)")
         }
     }
 
-    @Test("Every public line of the emitted sources is in the listing", arguments: ["Golden", "Hostile", "Clockify", "ClockifyLegacy"])
-    func everyPublicLineOfEmittedSourcesIsIn(spec: String) throws {
+    @Test("Every public line of the emitted code is in the listing", arguments: ["Golden", "Hostile", "Clockify", "ClockifyLegacy"])
+    func publicLines(spec: String) throws {
         let texts =
             switch spec {
             case "Golden": try Fixtures.texts(in: Fixtures.goldenSpec)
@@ -63,8 +63,8 @@ import Testing
         #expect(emitted.count == listed.count)
     }
 
-    @Test("Each declaration is a line, in the order of bytes", arguments: [false, true])
-    func eachDeclarationIsLineInOrderOfBytes(isHostile: Bool) throws {
+    @Test("Each declaration is one line, and lines are in byte order", arguments: [false, true])
+    func order(isHostile: Bool) throws {
         let hostile = ["openapi.yaml": HostileDocument.text(HostileDocument.names)]
         let surface = try surface(of: isHostile ? hostile : Fixtures.texts(in: Fixtures.goldenSpec))
         let lines = surface.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
@@ -72,8 +72,8 @@ import Testing
         #expect(zip(lines, lines.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) }, "sorted, and no line twice")
     }
 
-    @Test("deprecations, constants and results to be left alone are noted")
-    func deprecationsConstantsAndResultsToBeLeftAlone() throws {
+    @Test("Deprecations, constants and discardable results are noted")
+    func notes() throws {
         let text = try surface(of: Fixtures.texts(in: Fixtures.goldenSpec)).text
         for line in [
             #"Zoo.Operations.Animals: func update(_ animal: Zoo.AnimalID, _ body: Zoo.AnimalUpdate) async throws(APIFailure) -> Zoo.Animal?  // discardable; deprecated: "Use patchAnimal instead.""#,
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test("No text of a spec breaks a line of the listing")
-    func noTextOfSpecBreaksLineOfListing() throws {
+    func textIsEscaped() throws {
         let breaks = #"a\n\r\n\u2028\u2029\u0085\u000b// \u202eb"#
         let generated = thing(
             """
@@ -99,8 +99,8 @@ import Testing
         #expect(surface.text.contains(#"\u{202e}"#) && !surface.text.contains("\u{202e}"))
     }
 
-    @Test("The committed listing is what the spec becomes", arguments: ["Clockify", "ClockifyLegacy"])
-    func committedListingIsWhatSpecBecomes(spec: String) throws {
+    @Test("The committed listing matches the spec", arguments: ["Clockify", "ClockifyLegacy"])
+    func committedListing(spec: String) throws {
         let folder = Fixtures.specs.appending(path: spec)
         let committed = try String(contentsOf: folder.appending(path: "surface.txt"), encoding: .utf8)
         let difference = SurfaceDifference(committed: committed, current: try surface(of: Fixtures.texts(in: folder)))
@@ -112,8 +112,8 @@ import Testing
             """)
     }
 
-    @Test("A stale listing shows what goes beside what comes")
-    func staleListingShowsWhatGoesBesideWhatComes() throws {
+    @Test("The difference of a stale listing shows removed lines next to added ones")
+    func staleListing() throws {
         let surface = try surface(of: Fixtures.texts(in: Fixtures.goldenSpec))
         let line = "Zoo.Animal: let name: String\n"
         let old = "Zoo.Animal: let name: String?\n"
@@ -136,7 +136,7 @@ import Testing
 }
 
 extension Surface.Declaration {
-    /// The name of the type that is declared, and the protocols that it says it conforms to.
+    /// Returns the name of the declared type, and the protocols in its inheritance clause.
     fileprivate var conformances: (name: String, protocols: [String])? {
         guard let match = text.wholeMatch(of: /(?:indirect )?(?:struct|enum) (\w+|`\w+`): (.*)/) else { return nil }
         return (String(match.1), match.2.components(separatedBy: ", "))
@@ -144,7 +144,7 @@ extension Surface.Declaration {
 }
 
 extension SymbolGraph {
-    /// A declaration of the listing in the words of the compiler's graph.
+    /// Returns a declaration of the listing in the notation of the symbol graph.
     static func line(_ declaration: Surface.Declaration) -> String {
         var text = declaration.text
         if let (name, _) = declaration.conformances { text = "\(text.contains("enum ") ? "enum" : "struct") \(name)" }

@@ -1,6 +1,6 @@
 import RepeatableNumbers
 
-/// A large document as springdoc writes them: everything in one file, with the habits and slips of such documents.
+/// A large document in the style of springdoc: everything in one file, with typical habits and mistakes.
 struct VendorDocument {
     private var numbers = SeededNumbers(seed: 42)
     private var schemas: [String] = []
@@ -14,7 +14,7 @@ struct VendorDocument {
         addOddities()
     }
 
-    /// In YAML's flow style, which is what its JSON is.
+    /// The document in YAML's flow style, which is equivalent to JSON.
     var text: String {
         """
         {"openapi": "3.0.1",
@@ -36,20 +36,20 @@ struct VendorDocument {
             ##""Direction": {"type": "string", "enum": ["RTL", "rtl", "LTR", "ltr"]}"##,
             ##""StatusDto": {"type": "string", "enum": ["ACTIVE", "active", "INACTIVE", "Active", null], "nullable": true}"##,
             ##""Level": {"type": "integer", "enum": [1, 2, 3], "default": "1"}"##,
-            // Duplicates but for case, and for what is no letter.
+            // Duplicates that differ only in case or in special characters.
             ##""UserDto": {"type": "object", "properties": {"id": {"type": "string"}}}"##,
             ##""UserDTO": {"type": "object", "properties": {"id": {"type": "string"}, "old": {"type": "boolean", "deprecated": true}}}"##,
             ##""user-dto": {"type": "object", "properties": {"_id": {"type": "string"}, "id": {"type": "integer", "format": "int64"}}}"##,
             ##""PageUserDto«String»": {"type": "object", "properties": {"content": {"type": "array", "items": {"$ref": "#/components/schemas/UserDto"}}}}"##,
-            // Objects of which nothing is said.
+            // Objects without a description of their members.
             ##""Empty": {"type": "object"}"##, ##""EmptyToo": {"type": "object", "properties": {}}"##, ##""Anything": {}"##,
             ##""Free": {"type": "object", "additionalProperties": {}}"##,
             ##""FreeToo": {"type": "object", "properties": {"known": {"type": "string"}}, "additionalProperties": true}"##,
-            // A union of itself.
+            // A recursive union.
             ##""Value": {"oneOf": [{"type": "string"}, {"type": "number"}, {"type": "array", "items": {"$ref": "#/components/schemas/Value"}}, {"$ref": "#/components/schemas/Value"}]}"##,
             ##""Json": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Json"}}"##,
             ##""Tree": {"type": "array", "items": {"$ref": "#/components/schemas/Tree"}}"##,
-            // A base class with a discriminator, its kinds by allOf.
+            // A base class with a discriminator, and its subclasses with allOf.
             ##""Filter": {"type": "object", "required": ["type"], "properties": {"type": {"type": "string"}, "negated": {"type": "boolean"}}, "discriminator": {"propertyName": "type", "mapping": {"TEXT": "#/components/schemas/TextFilter", "RANGE": "#/components/schemas/RangeFilter", "ANY": "#/components/schemas/AnyFilter"}}}"##,
             ##""TextFilter": {"type": "object", "allOf": [{"$ref": "#/components/schemas/Filter"}, {"type": "object", "properties": {"text": {"type": "string"}}}]}"##,
             ##""RangeFilter": {"type": "object", "allOf": [{"$ref": "#/components/schemas/Filter"}, {"type": "object", "properties": {"from": {"type": "integer"}, "inner": {"$ref": "#/components/schemas/Filter"}}}]}"##,
@@ -120,7 +120,7 @@ struct VendorDocument {
     private mutating func addOddities() {
         let ok = ##""200": {"description": "OK"}"##
         paths += [
-            // Two parameters in one segment; a body in several forms; a file or JSON.
+            // Two parameters in one segment, a body with several content types, and a response that is a file or JSON.
             ##""/v1/range/{from}-{to}": {"get": {"tags": ["Audit Log"], "operationId": "getRange", "parameters": [{"name": "to", "in": "path", "required": true, "schema": {"type": "string", "format": "date"}}, {"name": "from", "in": "path", "required": true, "schema": {"type": "string", "format": "date"}}], "responses": {"200": {"description": "OK", "content": {"*/*": {"schema": {"type": "array", "items": \##(reference("user-dto"))}}}}}}}"##,
             ##""/v1/file": {"post": {"tags": ["Audit Log"], "operationId": "upload_1", "requestBody": {"content": {"multipart/form-data": {"schema": {"required": ["file"], "type": "object", "properties": {"file": {"type": "string", "format": "binary"}, "meta": \##(reference("UserDTO"))}}}}}, "responses": {\##(ok)}}, "get": {"tags": ["Audit Log"], "operationId": "download", "responses": {"200": {"description": "OK", "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}, "default": {"description": "", "content": {"*/*": {"schema": {"type": "object"}}}}}}}"##,
             ##""/v1/bytes": {"get": {"operationId": "getBytes", "responses": {"200": {"description": "OK", "content": {"*/*": {"schema": {"type": "string", "format": "byte"}}}}}}, "delete": {"operationId": "get_bytes", "responses": {"204": {"description": "No Content"}}}}"##,

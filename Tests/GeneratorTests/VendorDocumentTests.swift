@@ -2,12 +2,12 @@ import GeneratorSwiftAPI
 import GeneratorTestSupport
 import Testing
 
-/// Someone else's document, as it is.
+/// A third-party document in its original form.
 @Suite struct VendorDocumentTests {
     private let generated = generate(["openapi.yaml": VendorDocument().text])
 
-    @Test("A large springdoc document becomes Swift that compiles")
-    func largeSpringdocDocumentBecomesSwiftThatCompiles() throws {
+    @Test("A large springdoc document generates Swift that compiles")
+    func largeDocument() throws {
         #expect(generated.diagnostics == [])
         #expect((generated.document?.schemas.count ?? 0) > 2000)
         guard let compiler = try Compiler.find() else { return }
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test("Members that differ in case keep their spelling")
-    func membersThatDifferInCaseKeepTheirSpelling() {
+    func membersDifferingInCase() {
         guard case .enumeration(let direction) = generated["Direction"]?.kind else {
             Issue.record("no such type")
             return
@@ -24,8 +24,8 @@ import Testing
         #expect(direction.members.map(\.name) == ["RTL", "rtl", "LTR", "ltr"])
     }
 
-    @Test("A base class is the choice of its kinds, and its kinds have its members")
-    func baseClassIsChoiceOfItsKindsAnd() {
+    @Test("A base class becomes a union of its subclasses, which have its members")
+    func baseClass() {
         guard case .union(let filter) = generated["Filter"]?.kind else {
             Issue.record("no such type")
             return
@@ -36,8 +36,8 @@ import Testing
         #expect(generated.property("AnyFilter", "type")?.type == .string)
     }
 
-    @Test("A union that names itself has every other alternative")
-    func unionThatNamesItselfHasEveryOtherAlternative() {
+    @Test("A union that contains itself has all other alternatives")
+    func recursiveUnion() {
         guard case .union(let value) = generated["Value"]?.kind else {
             Issue.record("no such type")
             return
@@ -45,8 +45,8 @@ import Testing
         #expect(value.alternatives.map(\.type) == [.string, .double, .array(.named("Value"))])
     }
 
-    @Test("Lists and maps of themselves are JSON inside")
-    func listsAndMapsOfThemselvesAreJSONInside() {
+    @Test("Recursive lists and maps contain any JSON")
+    func recursiveCollections() {
         let types = generated.api?.files.flatMap(\.types).map(\.name) ?? []
         #expect(!types.contains("Tree") && !types.contains("Json"))
         let properties = generated.api?.files.flatMap(\.types).flatMap { type -> [Property] in
@@ -56,8 +56,8 @@ import Testing
         #expect(properties?.first { $0.wireName.hasPrefix("json") }?.type == .optional(.dictionary(.json)))
     }
 
-    @Test("Statuses with bodies of their own become cases")
-    func statusesWithBodiesOfTheirOwnBecomeCases() {
+    @Test("Statuses with different bodies become cases")
+    func statusesBecomeCases() {
         guard case .answers(let answers) = generated["PutValueResponse"]?.kind else {
             Issue.record("no such type")
             return
@@ -66,14 +66,14 @@ import Testing
         #expect(answers.cases.map(\.type) == [.named("Value"), .named("Filter"), nil, .array(.named("FreeToo"))])
     }
 
-    @Test("Operations whose names come out the same are told apart")
-    func operationsWhoseNamesComeOutSameAreTold() {
+    @Test("Operations with the same resulting name get distinct names")
+    func operationsWithSameName() {
         let names = generated.methods.filter { $0.path == "/v1/bytes" }.map(\.name)
         #expect(names == ["getBytes", "getBytes2"])
     }
 
-    @Test("Names that differ in case are told apart, those that are names already keep theirs")
-    func namesThatDifferInCaseAreToldApart() {
+    @Test("Names that only differ in case get distinct names, and names that are already valid stay")
+    func namesDifferingInCase() {
         let types = Set(generated.api?.files.flatMap(\.types).map(\.name) ?? [])
         #expect(types.isSuperset(of: ["UserDTO", "UserDto", "UserDto2"]))
         #expect(generated.property("UserDto2", "id")?.name == "id")

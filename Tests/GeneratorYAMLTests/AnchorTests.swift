@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Anchors, aliases and limits")
 struct AnchorTests {
-    @Test("An alias is the value of its anchor")
+    @Test("An alias has the value of its anchor")
     func aliases() throws {
         #expect(
             outline(try read("a: &x [1, {b: 2}]\nc: *x\nd: [*x, *x]"))
@@ -11,26 +11,26 @@ struct AnchorTests {
         #expect(try read("a: &x 12\nb: *x")["b"]?.scalar?.value == .integer(12))
     }
 
-    @Test("An anchor may be defined again: the latest before the alias holds")
+    @Test("An anchor can be redefined, and the latest definition before the alias applies")
     func redefinition() throws {
         #expect(outline(try read("[&a 1, *a, &a 2, *a]")) == "[1, 1, 2, 2]")
         #expect(outline(try read("[&a [&a 1, *a], *a]")) == "[[1, 1], 1]")
         #expect(outline(try read("[&a [1], &a [2], *a]")) == "[[1], [2], [2]]")
     }
 
-    @Test("An alias inside its own value is refused")
+    @Test("An alias within its own value is rejected")
     func recursion() {
         #expect(refuses("a: &x [1, *x]", at: "1:11", "inside the value of its own anchor"))
         #expect(refuses("&r\na: {b: *r}", at: "2:8", "inside the value of its own anchor"))
         #expect(refuses("- &a [1]\n- &a [*a]", at: "2:7", "inside the value of its own anchor"))
     }
 
-    @Test("An alias without anchor is refused")
+    @Test("An alias without an anchor is rejected")
     func unknown() {
         #expect(refuses("a: *x\nb: &x 1", at: "1:4", "*x has no anchor above it"))
     }
 
-    @Test("Aliases that multiply are refused by what they stand for")
+    @Test("Multiplying aliases are rejected by the number of nodes that they stand for")
     func bombs() {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
         for level in 1...12 {
@@ -38,14 +38,14 @@ struct AnchorTests {
             text += "a\(level): &a\(level) [\(aliases)]\n"
         }
         #expect(refusal(text).contains("more than 2000000 nodes, each alias counted as all it stands for"))
-        // One text of a megabyte, a hundred thousand times.
+        // One scalar of a megabyte, a hundred thousand times.
         let long = "- &a " + String(repeating: "x", count: 1 << 20) + "\n" + String(repeating: "- *a\n", count: 100_000)
         #expect(refusal(long).contains("more than 2000000 nodes"))
     }
 
-    @Test("The limit of nodes counts keys, values, collections and aliases")
+    @Test("The node limit counts keys, values, collections and aliases")
     func nodeLimit() throws {
-        // The mapping, two keys, the sequence and its two items; then the alias for three.
+        // The mapping, two keys, the sequence and its two items, then three nodes for the alias.
         let text = "a: &x [1, 2]\nb: *x"
         #expect(outline(try read(text, limits: YAMLLimits(nodes: 9))) == "{a: [1, 2], b: [1, 2]}")
         #expect(refuses(text, at: "2:4", "more than 8 nodes", limits: YAMLLimits(nodes: 8)))
@@ -55,7 +55,7 @@ struct AnchorTests {
     }
 
     @Test(
-        "Depth is bounded for every kind of nesting",
+        "Depth is limited for every kind of nesting",
         arguments: [("[", 1), ("{a: ", 4), ("- ", 2), ("[{a: ", 0), ("? ", 0), ("{? ", 0)])
     func depth(opening: String, width: Int) {
         let message = refusal(String(repeating: opening, count: 100_000))
@@ -63,7 +63,7 @@ struct AnchorTests {
         if width > 0 { #expect(message.hasPrefix("f.yaml:1:\(200 * width + 1): error: ")) }
     }
 
-    @Test("As deep as the limit is accepted, one level deeper is refused")
+    @Test("Nesting at the limit is accepted, and one level deeper is rejected")
     func depthLimit() throws {
         func nested(_ depth: Int) -> String {
             String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
@@ -75,19 +75,19 @@ struct AnchorTests {
         #expect(refuses(indented, at: "41:41", "40 levels", limits: YAMLLimits(depth: 40)))
     }
 
-    @Test("Aliases do not get around the depth")
+    @Test("Aliases count towards the depth limit")
     func depthOfAliases() throws {
         var text = "- &a0 []\n"
         for level in 1...9 { text += "- &a\(level) [*a\(level - 1)]\n" }
         _ = try read(text, limits: YAMLLimits(depth: 11))
         #expect(refuses(text, at: "10:8", "10 levels", limits: YAMLLimits(depth: 10)))
-        // Through a mapping in a sequence, whose height comes from an earlier child.
+        // Through a mapping in a sequence, whose depth comes from an earlier child.
         let mixed = "- &a {b: {c: []}, d: []}\n- [[*a]]"
         _ = try read(mixed, limits: YAMLLimits(depth: 6))
         #expect(refuses(mixed, at: "2:5", "5 levels", limits: YAMLLimits(depth: 5)))
     }
 
-    @Test("A file may have so many bytes")
+    @Test("The size of a file is limited")
     func size() throws {
         _ = try read("a: b", limits: YAMLLimits(size: 4))
         #expect(refuses("a: bc", at: "1:1", "5 bytes", "limit is 4", limits: YAMLLimits(size: 4)))

@@ -1,15 +1,15 @@
 import GeneratorYAML
 import Testing
 
-@Suite("What a scalar means")
+@Suite("Types of scalars")
 struct CoreSchemaTests {
-    @Test("Null is written in five ways", arguments: ["", "~", "null", "Null", "NULL"])
+    @Test("Null has five notations", arguments: ["", "~", "null", "Null", "NULL"])
     func nulls(text: String) throws {
         #expect(try value(text) == .null)
     }
 
     @Test(
-        "True and false are written in three ways each",
+        "True and false have three notations each",
         arguments: [
             ("true", true), ("True", true), ("TRUE", true), ("false", false), ("False", false), ("FALSE", false),
         ])
@@ -18,7 +18,7 @@ struct CoreSchemaTests {
     }
 
     @Test(
-        "What YAML 1.1 took for a boolean, number or date is a string",
+        "Booleans, numbers and dates that only YAML 1.1 knows are strings",
         arguments: [
             "no", "No", "yes", "on", "off", "y", "n", "NO", "nULL", "tRUE", "1_000", "0b11", "12:30:45", "2024-01-31",
             "2024-01-31T10:00:00Z", "190:20:30", "-0x1F", "+0o7", "0o8", "0xG", "0x", "0o", "1e", "1e+", ".", "+",
@@ -61,7 +61,7 @@ struct CoreSchemaTests {
         #expect(try read("k: \(text)")["k"]?.scalar?.text == text)
     }
 
-    @Test("Finite decimals are what Swift reads as the same number")
+    @Test("Finite decimals equal the numbers that Swift parses")
     func decimalsAgreeWithSwift() throws {
         var random = Xorshift(seed: 7)
         for _ in 0..<500 {
@@ -76,7 +76,7 @@ struct CoreSchemaTests {
         }
     }
 
-    @Test("Quoted and block scalars are strings, whatever they look like")
+    @Test("Quoted and block scalars are strings, whatever they contain")
     func quotedScalars() throws {
         for text in ["'12'", "\"12\"", "|-\n  12", ">-\n  12"] {
             #expect(try value(text) == .string("12"))
@@ -85,14 +85,14 @@ struct CoreSchemaTests {
         #expect(try value("\"true\"") == .string("true"))
     }
 
-    @Test("A number that cannot be kept exactly is refused")
+    @Test("A number without an exact representation is rejected")
     func hugeNumbers() {
         #expect(refuses("a: 0x10000000000000000", at: "1:4", "64 bits", "decimal digits"))
         #expect(refuses("a: 1e9999999999", at: "1:4", "exponent", "quote it"))
     }
 
     @Test(
-        "The core tags are honoured",
+        "Core tags are supported",
         arguments: [
             ("!!str 12", Scalar.Value.string("12")), ("!!str", .string("")), ("!!str true", .string("true")),
             ("!!int '12'", .integer(12)), ("!!int 0x10", .integer(16)),
@@ -108,13 +108,13 @@ struct CoreSchemaTests {
         #expect(try value(text) == expected)
     }
 
-    @Test("The collection tags are honoured")
+    @Test("Collection tags are supported")
     func collectionTags() throws {
         #expect(outline(try read("a: !!map {b: !!seq [c]}\nd: ! [e]")) == "{a: {b: [c]}, d: [e]}")
     }
 
     @Test(
-        "A tag that does not fit is refused",
+        "A tag that does not match its value is rejected",
         arguments: [
             "!!int 1.5", "!!int abc", "!!int ''", "!!float abc", "!!float 0x10", "!!bool no", "!!bool 1",
             "!!null nothing",
@@ -125,7 +125,7 @@ struct CoreSchemaTests {
     }
 
     @Test(
-        "An unknown tag is refused",
+        "An unknown tag is rejected",
         arguments: [
             "!local x", "!!binary x", "!!timestamp 2024-01-01", "!!set {a}", "!!omap []", "!<tag:example.com,2024:x> x",
             "!!strange x", "!!merge x",

@@ -1,7 +1,7 @@
 import GeneratorYAML
 import Testing
 
-/// A small generator of random numbers with a seed, so that a failure repeats.
+/// A small generator of random numbers with a seed, so that failures are reproducible.
 struct Xorshift: RandomNumberGenerator {
     private var state: UInt64
     init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
@@ -47,14 +47,14 @@ struct HostileInputTests {
         #"{"a":[1,2.5,true,null,"\ud83d\ude00 \" \\ \/ \u0041"],"b":{"c":{}},\#n\#t"d" : "é😀" }\#n"#,
     ]
 
-    @Test("A document cut at any byte is read or refused, inside of its text", arguments: documents)
+    @Test("A document that is truncated at any byte is parsed or rejected, at a place within its text", arguments: documents)
     func truncation(document: String) throws {
         let bytes = Array(document.utf8)
         _ = try YAML.parse(bytes, file: "f.yaml")
         for length in 0..<bytes.count { try check(Array(bytes[..<length])) }
     }
 
-    @Test("Randomly damaged documents are read or refused, inside of their text", arguments: 1...40)
+    @Test("Randomly damaged documents are parsed or rejected, at a place within their text", arguments: 1...40)
     func mutation(seed: Int) throws {
         var random = Xorshift(seed: UInt64(seed))
         let pieces = [
@@ -82,7 +82,7 @@ struct HostileInputTests {
     }
 
     @Test(
-        "What has hurt parsers before is read or refused",
+        "Inputs that broke other parsers are parsed or rejected",
         arguments: [
             "?", "? ", "-", "--", "---", "--- -", "...", ":", "::", ": :", ",", "[", "]", "{", "}", "[,]", "{,}",
             "{:}", "[:]", "[?]", "{?}", "{? }", "{a:}", "[a:]", "&", "*", "!", "!!", "!<", "!<>", "!<> a", "! !", "&a",
@@ -104,7 +104,7 @@ struct HostileInputTests {
         try check(Array(("[" + text + "]").utf8))
     }
 
-    /// Reads the bytes and checks what holds for every tree and every error.
+    /// Parses the bytes and checks the invariants of every tree and every error.
     private func check(_ bytes: [UInt8]) throws {
         var lines = [0]  // the length of each, in Unicode scalars
         var previous: Unicode.Scalar = " "

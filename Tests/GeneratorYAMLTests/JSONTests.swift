@@ -1,9 +1,9 @@
 import GeneratorYAML
 import Testing
 
-@Suite("JSON is YAML")
+@Suite("JSON as YAML")
 struct JSONTests {
-    @Test("A document reads as JSON means it")
+    @Test("A JSON document has its JSON meaning")
     func document() throws {
         let root = try read(
             #"{"a":1,"b":[true,false,null,-0.5,1E2],"c":{},"d":[],"e":"x\/y\n\t\u00e9\"\\","f" : {"g":"{[,:]}#&*!|>'%@`"}}"#
@@ -17,7 +17,7 @@ struct JSONTests {
             ])
     }
 
-    @Test("Tabs are white space everywhere that JSON has it")
+    @Test("Tabs are white space wherever JSON allows it")
     func tabs() throws {
         let root = try read("\t\n\t{\t\"a\"\t:\t1\t,\n\t\t\"b\":\t[\t1,\n\t2\t]\t}\t\n\t\n")
         #expect(outline(root) == "{a: 1, b: [1, 2]}")
@@ -26,14 +26,14 @@ struct JSONTests {
         #expect(outline(try read("\t[]")) == "[]")
     }
 
-    @Test("A tab in a string stays what it is, and in YAML it does not indent")
+    @Test("A tab in a string is kept, and a tab as YAML indentation is rejected")
     func otherTabs() throws {
         #expect(try read("{a: 'x\ty'}")["a"]?.string == "x\ty")
         #expect(refuses("a:\n\tb: 1", at: "2:1", "YAML does not indent with tabs: use spaces"))
         #expect(refuses("a: |\n\tb", at: "2:1", "use spaces"))
     }
 
-    @Test("Surrogate pairs are one character, and what follows keeps its place")
+    @Test("A surrogate pair is one character, and later locations stay correct")
     func surrogates() throws {
         let text =
             #"{"😀\ud83d\ude00":"\uD83D\uDE00 \uDBFF\uDFFF","b":["\ud800\udc00\u0041\n\ud83d\ude00\\ud83d","x"]  , "c":1}"#
@@ -49,7 +49,7 @@ struct JSONTests {
         text.firstRange(of: part).map { text.unicodeScalars.distance(from: text.startIndex, to: $0.lowerBound) + 1 }
     }
 
-    @Test("Half of a surrogate pair is refused where it is")
+    @Test("An unpaired surrogate is rejected at its place")
     func halves() {
         #expect(refuses(#"{"a": "x\ud83d"}"#, at: "1:9", "half of a surrogate pair"))
         #expect(refuses(#"["\ud83d\ude00",\#n "\ude00\ud83d"]"#, at: "2:3", "half of a surrogate pair"))
@@ -58,7 +58,7 @@ struct JSONTests {
         #expect(refuses(#"["\ud83d"#, at: "1:3", "half of a surrogate pair"))
     }
 
-    @Test("In YAML that is no JSON, surrogate escapes are refused or are plain text")
+    @Test("Surrogate escapes in YAML that is not JSON are rejected or plain text")
     func surrogatesInYAML() throws {
         #expect(refuses(#"a: "\ud83d\ude00""#, at: "1:7", "only in a file that is JSON throughout"))
         #expect(refuses(#"{a: "\ud83d\ude00"}"#, at: "1:8", "only in a file that is JSON throughout"))
@@ -70,10 +70,10 @@ struct JSONTests {
         #expect(outline(try read("[a] # \"\\ud83d\\ude00\"")) == "[a]")
     }
 
-    @Test("What is no JSON and no YAML is refused where it is")
+    @Test("Text that is neither JSON nor YAML is rejected at the place of the error")
     func malformed() {
         #expect(refuses(#"{"a": "x" "b": 2}"#, at: "1:11", "expected ',' or '}'", "commas"))
-        // YAML reads `1 "b"` as one text, so that only the second colon is wrong.
+        // YAML reads `1 "b"` as one scalar, so that only the second colon is wrong.
         #expect(refuses(#"{"a": 1 "b": 2}"#, at: "1:12", "expected ',' or '}'", "commas"))
         #expect(refuses(#"{"a": [1, 2}"#, at: "1:12", "expected ',' or ']'"))
         #expect(refuses(#"{"a": "x"#, at: "1:9", "unexpected end of stream", "close"))
@@ -83,7 +83,7 @@ struct JSONTests {
         #expect(refuses(#"["\q"]"#, at: "1:3", "unknown escape", "backslash"))
     }
 
-    @Test("A key over two lines or 1024 characters is refused, not misread")
+    @Test("A key of several lines or more than 1024 characters is rejected")
     func longKeys() {
         #expect(refusal("{\"a\"\n:1}").contains("error: "))
         #expect(refusal("{\"\(String(repeating: "a", count: 1100))\":1}").contains("error: "))

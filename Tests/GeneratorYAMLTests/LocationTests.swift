@@ -1,11 +1,11 @@
 import GeneratorYAML
 import Testing
 
-@Suite("Where a node is")
+@Suite("Locations of nodes")
 struct LocationTests {
     private func place(_ node: Node?) -> String { node.map { "\($0.location)" } ?? "nowhere" }
 
-    @Test("Every node knows file, line and column, counted from 1")
+    @Test("Every node has a file, line and column, counted from 1")
     func places() throws {
         let root = try read(
             """
@@ -43,7 +43,7 @@ struct LocationTests {
         #expect(place(try read("{a:\t1,\tb: 2}")["b"]) == "f.yaml:1:11")
     }
 
-    @Test("Lines end with LF, CR LF or CR", arguments: ["\n", "\r\n", "\r"])
+    @Test("Lines end with LF, CRLF or CR", arguments: ["\n", "\r\n", "\r"])
     func lineEnds(end: String) throws {
         let root = try read(["a: 1", "", "b:", "  c: |", "    x", "    y", "d: 4"].joined(separator: end))
         #expect(place(root["d"]) == "f.yaml:7:4")
@@ -52,14 +52,14 @@ struct LocationTests {
         #expect(refuses(lines, at: "2:4", "U+0007"))
     }
 
-    @Test("A byte order mark is skipped and takes no column")
+    @Test("A byte order mark is skipped and does not count as a column")
     func byteOrderMark() throws {
         let root = try YAML.parse([0xEF, 0xBB, 0xBF] + Array("a: 1".utf8), file: "f.yaml")
         #expect(place(root["a"]) == "f.yaml:1:4")
         #expect(refusal([0xEF, 0xBB, 0xBF] + Array("a: \u{7}".utf8)).hasPrefix("f.yaml:1:4: error: U+0007"))
     }
 
-    @Test("A node with an anchor or tag begins there, an alias is where its value is")
+    @Test("A node starts at its anchor or tag, and an alias has the location of its value")
     func properties() throws {
         let root = try read("a: &x !!str 1\nb: *x")
         #expect(place(root["a"]) == "f.yaml:1:4")
@@ -67,7 +67,7 @@ struct LocationTests {
         #expect(root.mapping?.entries[1].keyLocation.line == 2)
     }
 
-    @Test("A missing value is behind its colon, or at its key")
+    @Test("A missing value is located after its colon, or at its key")
     func missingValues() throws {
         #expect(place(try read("a:\nb:")["b"]) == "f.yaml:2:3")
         #expect(place(try read("? a\n\n\n? b")["a"]) == "f.yaml:1:3")
@@ -76,7 +76,7 @@ struct LocationTests {
         #expect(place(try read("- \n- b").sequence?[0]) == "f.yaml:1:2")
     }
 
-    @Test("Locations sort by file, line and column")
+    @Test("Locations are ordered by file, line and column")
     func order() {
         let sorted = [("a", 1, 2), ("a", 2, 1), ("a", 10, 1), ("b", 1, 1)].map {
             Place(file: $0.0, line: $0.1, column: $0.2)

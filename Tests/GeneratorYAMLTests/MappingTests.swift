@@ -3,14 +3,14 @@ import Testing
 
 @Suite("Mappings and documents")
 struct MappingTests {
-    @Test("Entries keep the order of the file")
+    @Test("Entries keep their order in the file")
     func order() throws {
         let keys = (0..<40).map { "k\($0 * 7 % 40)" }
         let root = try read(keys.map { "\($0): \($0)v" }.joined(separator: "\n"))
         #expect(root.mapping?.entries.map(\.key) == keys)
     }
 
-    @Test("A key is found in small and in big mappings", arguments: [0, 1, 7, 8, 9, 10, 500])
+    @Test("A key is found in small and large mappings", arguments: [0, 1, 7, 8, 9, 10, 500])
     func lookup(count: Int) throws {
         let root = try read("{" + (0..<count).map { "k\($0): \($0)" }.joined(separator: ", ") + "}")
         for number in 0..<count {
@@ -20,24 +20,24 @@ struct MappingTests {
         #expect(root.mapping?.entries.count == count)
     }
 
-    @Test("A key that is no string is its text")
+    @Test("A key that is not a string is used as its text")
     func otherKeys() throws {
         let root = try read("200: a\n0x1F: b\ntrue: c\nnull: d\n1.50: e\n\"\": f\n? g\n: h\n!!int 7: i\n'<<': j")
         #expect(
             root.mapping?.entries.map(\.key) == ["200", "0x1F", "true", "null", "1.50", "", "g", "7", "<<"])
     }
 
-    @Test("A key without a value has null, a set too")
+    @Test("A key without a value has a null value, also in a set")
     func keysAlone() throws {
         #expect(outline(try read("{a, b: , ? c}")) == "{a: , b: , c: }")
     }
 
-    @Test("A key may be an alias or have an anchor if it is a text")
+    @Test("A key can be an alias or have an anchor if it is a scalar")
     func keysWithAnchors() throws {
         #expect(outline(try read("&a key: *a\nother: {*a : 1}")) == "{key: key, other: {key: 1}}")
     }
 
-    @Test("A second value for a key is refused at the second key", arguments: [0, 5, 9, 300])
+    @Test("A duplicate key is rejected at its second occurrence", arguments: [0, 5, 9, 300])
     func duplicates(between: Int) {
         let others = (0..<between).map { "k\($0): 0\n" }.joined()
         let text = "# c\n\"key\": 1\n\(others)key: 2"
@@ -47,7 +47,7 @@ struct MappingTests {
         #expect(refuses("? \"a\\nb\"\n: 1\n? \"a\\nb\"\n: 2", at: "3:3", "\"a\\nb\" is already on line 1"))
     }
 
-    @Test("A key that is no text is refused")
+    @Test("A key that is not a scalar is rejected")
     func keysOfParts() {
         #expect(refuses("[a]: b", at: "1:1", "a sequence is used as a key"))
         #expect(refuses("{a: b}: c", at: "1:1", "a mapping is used as a key"))
@@ -57,13 +57,13 @@ struct MappingTests {
         #expect(refuses("a: {{id}: b}", at: "1:5", "a mapping is used as a key", "quote"))
     }
 
-    @Test("A merge key is refused")
+    @Test("A merge key is rejected")
     func mergeKeys() {
         #expect(refuses("a: &x {b: c}\nd:\n  <<: *x", at: "3:3", "YAML 1.1", "write the entries out"))
         #expect(refuses("!!merge <<: {}", at: "1:1", "has no meaning here"))
     }
 
-    @Test("A second document is refused")
+    @Test("A second document is rejected")
     func documents() throws {
         #expect(outline(try read("%YAML 1.2\n---\na: b\n...\n# end\n")) == "{a: b}")
         #expect(refuses("---\na: b\n---\nc: d\n", at: "3:1", "second document"))
@@ -72,13 +72,13 @@ struct MappingTests {
     }
 
     @Test(
-        "An empty file is refused",
+        "An empty file is rejected",
         arguments: ["", " ", "\n\n", "# only a comment\n", "---\n", "---\n...\n", "\u{FEFF}"])
     func empty(text: String) {
         #expect(refuses(text, at: "1:1", "the file is empty"))
     }
 
-    @Test("A document may be any value")
+    @Test("The root of a document can be any value")
     func roots() throws {
         #expect(try read("~").scalar?.value == .null)
         #expect(try read("12").scalar?.value == .integer(12))
@@ -86,7 +86,7 @@ struct MappingTests {
         #expect(try read("- a\n- b").sequence?.count == 2)
     }
 
-    @Test("Directives other than one YAML 1.2 are refused")
+    @Test("Directives other than a single YAML 1.2 are rejected")
     func directives() throws {
         #expect(outline(try read("# c\n%YAML 1.2 # c\n--- a")) == "a")
         #expect(refuses("%YAML 1.1\n--- a", at: "1:1", "%YAML 1.2"))
@@ -96,7 +96,7 @@ struct MappingTests {
         #expect(refuses("%YAML 1.23\n--- a", at: "1:1", "%YAML 1.2"))
     }
 
-    @Test("The conveniences give nil for another kind of node")
+    @Test("The convenience properties are nil for another kind of node")
     func conveniences() throws {
         let root = try read("text: a\nnumber: 1\nlist: []")
         #expect(root["text"]?.string == "a")

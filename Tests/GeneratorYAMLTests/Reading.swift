@@ -1,20 +1,20 @@
 import GeneratorYAML
 import Testing
 
-/// The module's location; `Testing` has a type of the same name.
+/// The module's location, because `Testing` has a type of the same name.
 typealias Place = GeneratorYAML.SourceLocation
 
-/// Reads a text as the file `f.yaml`.
+/// Parses a text as the file `f.yaml`.
 func read(_ text: String, limits: YAMLLimits = .default) throws(YAMLError) -> Node {
     try YAML.parse(Array(text.utf8), file: "f.yaml", limits: limits)
 }
 
-/// What a text without quotes means, as the value of a key.
+/// Returns the value of an unquoted text as the value of a key.
 func value(_ text: String) throws -> Scalar.Value {
     try #require(read("key: \(text)\n")["key"]?.scalar).value
 }
 
-/// The error that refuses a text, or what should not have happened.
+/// Returns the error for a rejected text, or a description of the unexpected result.
 func refusal(_ text: String, limits: YAMLLimits = .default) -> String {
     refusal(Array(text.utf8), limits: limits)
 }
@@ -27,7 +27,7 @@ func refusal(_ bytes: [UInt8], limits: YAMLLimits = .default) -> String {
     }
 }
 
-/// Whether the error is at a place, says all the words, and is one line.
+/// `true` if the error is at the place, contains all the words, and is a single line.
 func refuses(_ text: String, at place: String, _ words: String..., limits: YAMLLimits = .default) -> Bool {
     let message = refusal(text, limits: limits)
     let isRight =
@@ -36,7 +36,7 @@ func refuses(_ text: String, at place: String, _ words: String..., limits: YAMLL
     return isRight
 }
 
-/// A tree on one line, texts as they are.
+/// Returns a tree on one line, with texts unchanged.
 func outline(_ node: Node) -> String {
     switch node.content {
     case .scalar(let scalar): scalar.text

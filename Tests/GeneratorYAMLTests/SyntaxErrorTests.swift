@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Malformed files")
 struct SyntaxErrorTests {
-    @Test("An error has its place, says what and why, and what to do")
+    @Test("An error has a place, a reason and a suggestion")
     func advice() {
         #expect(refuses("a: b: c", at: "1:5", "mapping values are not allowed", "quote a text that has a colon"))
         #expect(refuses("a: @b", at: "1:4", "cannot start any token", "\"@\"", "quoted"))
@@ -23,14 +23,14 @@ struct SyntaxErrorTests {
         #expect(refuses("a: |x\n  b", at: "1:5", "malformed"))
     }
 
-    @Test("A description is the location, the word error and the message")
+    @Test("A description has the location, the word error and the message")
     func description() throws {
         let error = try #require(throws: YAMLError.self) { try read("a: @") }
         #expect(error.description == "f.yaml:1:4: error: \(error.message)")
         #expect(error.location == Place(file: "f.yaml", line: 1, column: 4))
     }
 
-    @Test("A long key is cut in the message")
+    @Test("A long key is truncated in the message")
     func longKey() {
         let key = String(repeating: "é", count: 300)
         #expect(refuses("\(key): 1\n\(key): 2", at: "2:1", "\"\(String(repeating: "é", count: 60))\"… is already"))

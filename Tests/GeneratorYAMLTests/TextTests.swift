@@ -1,10 +1,10 @@
 import GeneratorYAML
 import Testing
 
-@Suite("Which bytes are text")
+@Suite("Text encoding and characters")
 struct TextTests {
     @Test(
-        "Bytes that are no UTF-8 are refused where they are",
+        "Invalid UTF-8 is rejected at its place",
         arguments: [
             [0x80], [0xFF], [0xFE], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xC3, 0x28], [0xE2, 0x82], [0xE2, 0x28, 0xA1],
             [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0xF0, 0x9F, 0x98], [0xF0, 0x80, 0x80, 0xAF],
@@ -19,7 +19,7 @@ struct TextTests {
         }
     }
 
-    @Test("Every scalar that YAML prints is accepted, every other one refused where it is")
+    @Test("Every printable scalar of YAML is accepted, and all others are rejected at their place")
     func characters() throws {
         let samples: [ClosedRange<UInt32>] = [
             0x00...0x250, 0x7F0...0x810, 0x2020...0x2030, 0xD7F0...0xD7FF, 0xE000...0xE010, 0xFEF0...0x10010,
@@ -41,7 +41,7 @@ struct TextTests {
         }
     }
 
-    @Test("What is refused as a character is accepted as an escape")
+    @Test("A character that is rejected literally is accepted as an escape")
     func escapes() throws {
         let text = #""\0 \a \b \e \x7F \x85 \u2028 \uFEFF \U0001F600 \N \_ \L \P \/ \" \\""#
         #expect(
@@ -49,7 +49,7 @@ struct TextTests {
                 == "\0 \u{7} \u{8} \u{1B} \u{7F} \u{85} \u{2028} \u{FEFF} 😀 \u{85} \u{A0} \u{2028} \u{2029} / \" \\")
     }
 
-    @Test("UTF-16 and UTF-32 are refused by name")
+    @Test("UTF-16 and UTF-32 are rejected by name")
     func otherEncodings() {
         for bytes: [UInt8] in [
             [0xFE, 0xFF, 0, 0x61], [0xFF, 0xFE, 0x61, 0], [0, 0x61, 0, 0x3A], [0x61, 0, 0x3A, 0],
@@ -60,7 +60,7 @@ struct TextTests {
         #expect(refuses("\0\0", at: "1:1", "U+0000"))
     }
 
-    @Test("Folding and block scalars read as YAML 1.2 says")
+    @Test("Folded and block scalars are parsed as YAML 1.2 specifies")
     func folding() throws {
         let root = try read(
             """

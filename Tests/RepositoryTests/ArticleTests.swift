@@ -2,18 +2,18 @@ import Foundation
 import GeneratorTestSupport
 import Testing
 
-/// The code that README and the articles show compiles as it stands there.
+/// The code in the README and the articles compiles unchanged.
 @Suite struct ArticleTests {
-    /// A block of Swift in a text.
+    /// A Swift code block in a text.
     private struct Snippet {
         let place: String
         let lines: [String]
 
-        /// What belongs into a manifest shows a part of it.
+        /// `true` if the block is a part of a manifest.
         var isOfManifest: Bool { lines.first.map { $0.hasPrefix("// Package.swift") || $0.hasPrefix(".package(") } ?? true }
         var imports: [String] { lines.filter { $0.hasPrefix("import ") }.map { String($0.dropFirst(7)) } }
 
-        /// A file with the snippet: declarations as they are, statements in a function that has what snippets take for granted.
+        /// Returns a file with the snippet: declarations unchanged, and statements in a function with the values that snippets assume.
         func source(_ index: Int) -> String {
             let code = lines.filter { !$0.hasPrefix("import ") }
             let isOfDeclarations = code.first { !$0.isEmpty }?.hasPrefix("extension ") == true
@@ -59,7 +59,7 @@ import Testing
         let files = [root.appending(path: "README.md")] + articles.sorted().map { sources.appending(path: $0) }
         let snippets = try files.flatMap(snippets).filter { !$0.isOfManifest }
         #expect(articles.count > 15 && snippets.count > 25)
-        // Traits that are off leave modules out.
+        // Modules behind disabled traits are missing.
         let compiled = snippets.filter { $0.imports.allSatisfy { $0 == "Foundation" || compiler.has($0) } }
         for (index, complaints) in try compiler.complaints(of: compiled.enumerated().map { $1.source($0) }) {
             Issue.record("\(compiled[index].place): \(complaints.joined(separator: "; "))")

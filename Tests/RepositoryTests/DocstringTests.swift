@@ -6,7 +6,7 @@ import Testing
 @Suite("Docstrings")
 struct DocstringTests {
     @Test(
-        "Every public declaration of a product has one",
+        "Every public declaration of a product has a docstring",
         arguments: [
             "ClockifyRuntime", "ClockifyAPI", "ClockifyLegacyAPI", "ClockifySandbox", "ClockifyAddon", "ClockifyLogging", "GoldenClient",
         ])
@@ -14,7 +14,7 @@ struct DocstringTests {
         guard let compiler = try Compiler.find() else { return }
         let graph = try JSONDecoder().decode(SymbolGraph.self, from: compiler.symbolGraph(of: module, inheritsDocumentation: true))
         #expect(!graph.symbols.isEmpty)
-        // What the standard library requires, and says nothing about itself.
+        // Requirements of the standard library that have no documentation there either.
         let ofTheStandardLibrary: Set = [
             "hash(into:)", "hashValue", "init(unicodeScalarLiteral:)", "init(extendedGraphemeClusterLiteral:)", "codingKey",
             "init(codingKey:)",

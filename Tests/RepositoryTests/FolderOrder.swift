@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The order of a module's folders, and what breaks it.
+/// The order of a module's folders, and violations of it.
 enum FolderOrder {
-    /// The folders of the table that CONTRIBUTING.md has below the module's name.
+    /// The folders in the table below the module's name in CONTRIBUTING.md.
     static func listed(for module: String) throws -> [String] {
         let page = try String(contentsOf: Repository.root.appendingPathComponent("CONTRIBUTING.md"), encoding: .utf8)
         let start = try #require(page.range(of: "`\(module)`:\n")).upperBound
@@ -53,7 +53,7 @@ struct SourceFile {
         }
     }
 
-    /// The names that the rest of the module may say: declared at the margin, and not private.
+    /// The names that the rest of the module can use: top-level declarations that are not private.
     var declaredNames: [Substring] {
         let declaration =
             /(?m)^(?:@\S+ )*(?<modifiers>(?:(?:public|package|internal|final|indirect|private|fileprivate) )*)(?:struct|class|enum|protocol|actor|typealias|func|let|var) (?<name>\w+)/

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-@Suite("Folders know only those before them, in the order that CONTRIBUTING.md gives")
+@Suite("Folder order in CONTRIBUTING.md")
 struct FolderOrderTests {
     static let modules = ["Sources/ClockifyRuntime", "Sources/ClockifySandbox"]
 
-    @Test("No folder mentions a name that a later folder declares", arguments: modules)
+    @Test("No folder uses a name that a later folder declares", arguments: modules)
     func order(module: String) throws {
         let order = try FolderOrder.listed(for: module)
         let sources = try SourceFile.all(in: module)
@@ -14,7 +14,7 @@ struct FolderOrderTests {
         #expect(FolderOrder.violations(in: sources, order: order) == [])
     }
 
-    @Test("A name of a later folder is found; one in a comment or a string is none")
+    @Test("A name of a later folder is found, except in a comment or string")
     func violations() {
         let sources = [
             SourceFile(folder: "First", name: "A.swift", text: "struct A { let b: B } // not C\nlet text = \"C\"\n"),

@@ -1,10 +1,10 @@
 import GeneratorTestSupport
 import Testing
 
-/// A program's own names, and those of its other modules, stand beside the client's.
+/// A program's own names, and those of its other modules, coexist with the client's.
 @Suite struct OtherNamesTests {
-    @Test("A program has types of its own that are called like parts of an API client")
-    func programHasTypesOfItsOwnThatAre() throws {
+    @Test("A program can have types with the same names as parts of an API client")
+    func typesWithSameNames() throws {
         guard let compiler = try Compiler.find() else { return }
         let names = [
             "Task", "Tag", "Client", "Middleware", "Transport", "Call", "Problem", "Request", "Attempt", "Servers", "Rules", "Pages",
@@ -22,8 +22,8 @@ import Testing
         #expect(try compiler.complaints(of: [source]) == [:])
     }
 
-    @Test("Another module exports names of the same kind")
-    func anotherModuleExportsNamesOfSameKind() throws {
+    @Test("Another module can export the same names")
+    func moduleWithSameNames() throws {
         guard let compiler = try Compiler.find() else { return }
         let framework = """
             public protocol Middleware { func run() }

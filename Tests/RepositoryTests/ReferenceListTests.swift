@@ -3,10 +3,10 @@ import Testing
 
 @testable import GeneratorLint
 
-/// The list of x- words in CONTRIBUTING.md is the one that lint goes by.
+/// The list of x- extensions in CONTRIBUTING.md matches the one that lint uses.
 @Suite struct ReferenceListTests {
-    @Test("CONTRIBUTING lists the words that lint knows, and where they go")
-    func cONTRIBUTINGListsWordsThatLintKnowsAndWhere() throws {
+    @Test("CONTRIBUTING.md lists the extensions that lint knows and their positions")
+    func extensionsAreListed() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let text = try String(contentsOf: root.appendingPathComponent("CONTRIBUTING.md"), encoding: .utf8)
         var listed: [String: Set<String>] = [:]
@@ -14,7 +14,7 @@ import Testing
             let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
             listed[cells[0].filter { $0 != "`" }] = Set(cells[1].components(separatedBy: ", "))
         }
-        // It speaks to people: a property is a schema, and so is an enum.
+        // The list is for human readers: a property is a schema, and so is an enum.
         let known = Dictionary(
             uniqueKeysWithValues: Extension.all.map { word in (word.name, Set(word.kinds.map(\.phrase))) })
         #expect(Set(listed.keys) == Set(known.keys))

@@ -3,12 +3,12 @@ import Foundation
 import GeneratorTestSupport
 import Testing
 
-/// A committed list has every public declaration of the runtime, so that a pull request shows what it makes public or removes.
+/// A committed list contains every public declaration of the runtime, so that a pull request shows additions and removals.
 ///
 /// To update the list, run `UPDATE_SURFACE=1 swift test --enable-all-traits --filter RuntimeSurfaceTests`.
 @Suite struct RuntimeSurfaceTests {
     @Test("The committed list of the runtime's public API is up to date")
-    func committedListOfRuntimesPublicAPIIsUp() throws {
+    func committedListing() throws {
         guard let compiler = try Compiler.find() else { return }
         let graph = try JSONDecoder().decode(SymbolGraph.self, from: compiler.symbolGraph(of: "ClockifyRuntime"))
         let lines = graph.lines

@@ -4,7 +4,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// A request by hand, for what the generated client never sends.
+/// A manual request, for anything that the generated client never sends.
 package struct RawAnswer {
     package let status: Int
     package let fields: HTTPFields
@@ -16,7 +16,7 @@ package struct RawAnswer {
 }
 
 extension ClockifySandbox {
-    /// - Parameter target: Path and query behind `/api/v1`.
+    /// - Parameter target: Path and query after `/api/v1`.
     package func raw(
         _ method: HTTPRequest.Method, _ target: String, json: String? = nil, headers: [String: String]? = nil,
         contentType: String = "application/json", prefix: String = "/api/v1"
@@ -33,9 +33,9 @@ extension ClockifySandbox {
 
     package var client: Clockify { Clockify(.apiKey(apiKey), transport: transport) }
 
-    /// Whether the service accepted a request and only has no such thing as it names.
+    /// `true` if the service accepted a request, but the named resource does not exist.
     package static func isMissing(status: Int, message: String) -> Bool {
-        // It has no word for an entry to copy that is not there.
+        // The service sends no message if the entry to copy does not exist.
         message.contains("doesn't belong to ") || message == "Currently running time entry doesn't exist"
             || status == 404 && message.isEmpty
     }
@@ -44,7 +44,7 @@ extension ClockifySandbox {
     package var workspacePath: String { "/workspaces/\(workspace.rawValue)" }
 }
 
-/// A refusal of the service that a call ended in.
+/// Returns the error response with which a call ended.
 package func refusal<Value>(_ call: () async throws(APIFailure) -> Value) async throws -> ResponseFailure {
     do {
         _ = try await call()
@@ -59,9 +59,9 @@ package func date(_ text: String) throws -> Date {
     try JSONReader.decode(Date.self, from: Array("\"\(text)\"".utf8))
 }
 
-/// Turns by hand.
+/// A clock that is set manually.
 package final class TestClock: @unchecked Sendable {
-    // Unchecked: a test sets it between calls, from one task.
+    // Unchecked: only the task of a test sets it, between calls.
     package var date: Date
 
     package init(_ text: String) throws { date = try SandboxTestSupport.date(text) }

@@ -4,15 +4,15 @@ import Foundation
 import RepeatableNumbers
 import TestServer
 
-/// Makes calls to a server that answers each in a way of its own, most of them wrong, and sees that every call returns, that no write
-/// is sent twice, and that the answers which are right are read.
+/// Makes calls to a server that responds to each in its own way, mostly incorrectly. Checks that every call returns, that no write
+/// is sent twice, and that correct responses are decoded.
 struct Hostile {
     let calls: Int
     let inFlight: Int
     private static let tag = #"{"id": "t1", "name": "x", "workspaceId": "w1", "archived": false}"#
 
     func run(_ name: String, _ transport: any ClientTransport) async throws {
-        // A request for the answer with a number gets the answer that the number makes.
+        // The number in a request determines the response.
         let server = try ScriptedServer { request in
             let number = request.target.split(separator: "/").last.flatMap { UInt64($0) } ?? 0
             return Answer(number).steps
@@ -48,7 +48,7 @@ struct Hostile {
             _ = try await client.value(call) as Clockify.Tag
             return "read"
         } catch {
-            // A kept connection that the server has just closed takes a write that the server never sees: no answer of it was given.
+            // If a write uses a kept connection that the server has just closed, the server never sees it, and there is no response.
             let wasAnswered = server.requests.contains { $0.target == "/item/\(number)" }
             guard !(Answer(number).isSound && wasAnswered) else {
                 throw Failure("answer \(number) is right, and was not read: \(error)\n\(Answer(number).steps)".prefix(3000).description)
@@ -63,10 +63,10 @@ struct Hostile {
         }
     }
 
-    /// One answer: a head and a body, whole or not, in pieces or at once, and what becomes of the connection.
+    /// A response with a head and a body, complete or not, in pieces or at once, and the end of the connection.
     private struct Answer {
         private(set) var steps: [ScriptedServer.Step] = []
-        /// Whether a client has to read it.
+        /// `true` if a client must decode it.
         private(set) var isSound = true
 
         init(_ number: UInt64) {
@@ -79,7 +79,7 @@ struct Hostile {
             let stalls = Int.random(in: 0..<200, using: &random) == 0
             if stalls {
                 isSound = false
-                // Another call must not be sent over what nobody answers on.
+                // No other call may use a connection on which the server never responds.
                 bytes += Array("Connection: close\r\n".utf8)
             }
             bytes += fields(&random)
@@ -98,7 +98,7 @@ struct Hostile {
                 bytes.removeFirst(count)
             }
             if stalls { steps.append(.stall) }
-            // Bytes that were sent may be lost with a connection that ends so.
+            // Bytes that were sent may be lost if a connection is reset.
             if Int.random(in: 0..<10, using: &random) == 0 {
                 isSound = false
                 steps.append(.reset)

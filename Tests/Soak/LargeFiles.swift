@@ -3,7 +3,7 @@ import ClockifyAPI
 import Foundation
 import TestServer
 
-/// Sends a large file and receives one, each from and to disk, and tells the most memory that this process ever had.
+/// Uploads and downloads a large file, from and to disk, and prints the peak memory of this process.
 struct LargeFiles {
     let mebibytes: Int
 

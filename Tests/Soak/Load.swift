@@ -1,7 +1,7 @@
 import ClockifyAPI
 import Foundation
 
-/// What became of a load's calls.
+/// The outcomes of a load's calls.
 struct Tally: Sendable, CustomStringConvertible {
     var calls = 0
     var cancelled = 0
@@ -24,12 +24,12 @@ struct Tally: Sendable, CustomStringConvertible {
     }
 }
 
-/// So many tasks, each of which makes one call after the other: reads, writes, pages, files, calls that are cancelled or late.
+/// A number of tasks, each with sequential calls: reads, writes, pages, files, and calls that are cancelled or time out.
 struct Load: Sendable {
     let clockify: Clockify
     let workspace: Clockify.WorkspaceID
     let inFlight: Int
-    /// A file that is uploaded.
+    /// The file to upload.
     private static let image = FileUpload.bytes([UInt8](repeating: 7, count: 100_000), name: "a.png", contentType: "image/png")
 
     init(service: Service, transport: any ClientTransport, inFlight: Int) {
@@ -84,7 +84,7 @@ struct Load: Sendable {
         } catch APIFailure.outcomeUnknown where isLate {
             tally.timedOut += 1
         } catch APIFailure.response {
-            // The sandbox has forgotten what was there.
+            // The sandbox was reset and no longer has the resource.
             tally.refused += 1
         } catch {
             tally.unexpected += 1
@@ -110,7 +110,7 @@ struct Load: Sendable {
             var count = 0
             for try await _ in clockify.projects.all(in: workspace).prefetching(2) {
                 count += 1
-                // Some go through all pages, some leave.
+                // Some tasks read all pages, others stop early.
                 if number % 2 == 0, count == 10 { break }
             }
         case 3...6:

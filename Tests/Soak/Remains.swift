@@ -1,9 +1,9 @@
 import Foundation
 
-/// What this process has when no call is under way.
+/// The resources of this process when no call is in progress.
 struct Remains: CustomStringConvertible {
     let descriptors: Int
-    /// Bytes in memory that are the process's own.
+    /// The private memory of the process, in bytes.
     let bytes: Int
     let temporaryFiles: Int
 
@@ -18,7 +18,7 @@ struct Remains: CustomStringConvertible {
         let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
         let line = status.split(separator: "\n").first { $0.hasPrefix("RssAnon:") }
         let bytes = (line.flatMap { Int($0.filter(\.isNumber)) } ?? 0) << 10
-        // Listing the folder takes one itself.
+        // Listing the folder uses a descriptor itself.
         let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count - 1
         #else
         var usage = rusage()
@@ -29,7 +29,9 @@ struct Remains: CustomStringConvertible {
         return Remains(descriptors: descriptors, bytes: bytes, temporaryFiles: files.count)
     }
 
-    /// What there is once connections have been closed, which takes the system a moment: waits for as few descriptors as there were.
+    /// Returns the resources once connections are closed, which takes the system a moment.
+    ///
+    /// Waits until no more descriptors remain than before, for a limited time.
     static func settled(as before: Remains?) async throws -> Remains {
         var last = try now()
         for _ in 0..<100 {
@@ -46,7 +48,7 @@ struct Remains: CustomStringConvertible {
         return last
     }
 
-    /// No more descriptors or files than before; and no memory that grows with the number of calls.
+    /// Checks that there are no more descriptors or files than before, and that memory does not grow with the number of calls.
     static func judge(_ rounds: [Remains], before: Remains, calls: Int) throws {
         guard let first = rounds.first, let last = rounds.last else { throw Failure("there was no round") }
         guard last.descriptors <= before.descriptors else {
@@ -55,7 +57,7 @@ struct Remains: CustomStringConvertible {
         guard last.temporaryFiles <= before.temporaryFiles else {
             throw Failure("\(last.temporaryFiles - before.temporaryFiles) temporary files stay behind")
         }
-        // The allocator keeps some of what it had; what leaks grows in every round.
+        // The allocator keeps some freed memory. A leak grows in every round.
         let grown = last.bytes - first.bytes
         guard grown < 24 << 20 else { throw Failure("memory grew by \(grown >> 10) KiB from the first round to the last") }
     }

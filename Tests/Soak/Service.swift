@@ -3,7 +3,7 @@ import ClockifySandbox
 import ClockifySandboxServer
 import Foundation
 
-/// A sandbox in a process of its own, whose memory is not counted.
+/// A sandbox in a separate process, whose memory is not counted.
 final class Service {
     let site: Clockify.Site
     let sandbox = ClockifySandbox()
@@ -30,12 +30,12 @@ final class Service {
         process.waitUntilExit()
     }
 
-    /// Serves until it is told to end; forgets now and then what it was sent, which would grow for ever.
+    /// Serves requests until it is told to stop. From time to time, it clears the recorded requests, which would otherwise grow endlessly.
     static func serve() async throws -> Never {
         let server = try await ClockifySandboxServer.start()
         print(server.url.absoluteString)
         fflush(nil)
-        // Whoever started this has its other end, and takes it along when it goes.
+        // The parent process holds the other end of standard input and ends this process when it exits.
         Thread.detachNewThread {
             _ = try? FileHandle.standardInput.readToEnd()
             exit(0)

@@ -4,8 +4,8 @@ import ClockifySandbox
 import ClockifySandboxServer
 import Foundation
 
-/// Makes a mixed load of calls, so many in flight, and sees that nothing stays behind: no task, no connection, no descriptor, no
-/// file, no byte. Or moves large files, and sees that memory stays flat.
+/// Makes a mixed load of calls with a number of calls in flight, and checks that nothing is left behind: no task, no connection, no
+/// descriptor, no file, no memory. Alternatively, it transfers large files and checks that memory stays constant.
 ///
 ///     clockify-soak load SECONDS CALLS-IN-FLIGHT
 ///     clockify-soak files MEBIBYTES
@@ -21,7 +21,7 @@ struct Soak {
             case ("files", 1):
                 for transport in transports { try await LargeFiles(mebibytes: numbers[0]).run(transport.name, transport.make()) }
             case ("hostile", 2):
-                // Not over FoundationNetworking, which such a server can make end the process.
+                // FoundationNetworking is excluded, because such a server can make it end the process.
                 for transport in transports where !transport.endsWithTheServer {
                     try await Hostile(calls: numbers[0], inFlight: numbers[1]).run(transport.name, transport.make())
                 }
@@ -39,7 +39,7 @@ struct Soak {
 
     static let rounds = 3
 
-    /// Each has connections of its own, which end with it.
+    /// Each transport has its own connections, which end with it.
     private static var transports: [Carrier] {
         var transports: [Carrier] = []
         #if os(Linux)
@@ -60,7 +60,7 @@ struct Soak {
 
     private struct Carrier {
         let name: String
-        /// Whether a server can make it end the process.
+        /// `true` if a server can make it end the process.
         var endsWithTheServer = false
         let make: () throws -> any ClientTransport
     }
@@ -70,14 +70,14 @@ struct Soak {
         defer { service.stop() }
         let transports = Soak.transports
         for transport in transports {
-            // What a first use makes and keeps: threads, tables, pools.
+            // The first use creates resources that are kept: threads, tables, pools.
             try await Load(service: service, transport: transport.make(), inFlight: inFlight).run(for: .seconds(2))
             let before = try await Remains.settled(as: nil)
             print("\(transport.name), before: \(before)")
             var tally = Tally()
             var rounds: [Remains] = []
             for _ in 0..<Soak.rounds {
-                // Kept by nobody when it has run, nor its transport.
+                // Nothing keeps the load or its transport after it has run.
                 tally.add(
                     try await Load(service: service, transport: transport.make(), inFlight: inFlight)
                         .run(for: .seconds(seconds) / (Soak.rounds * transports.count)))

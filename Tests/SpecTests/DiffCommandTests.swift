@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct DiffCommandTests {
-    /// A spec with one operation that takes a name and gives one.
+    /// A spec with one operation that sends and returns a name.
     private func spec(maxLength: Int, more: String = "") -> String {
         """
         openapi: 3.1.0
@@ -42,8 +42,8 @@ import Testing
         try #require(process.terminationStatus == 0, "git \(arguments)")
     }
 
-    @Test("A break ends with 1, at its place, unless it may pass")
-    func breakEndsWith1AtItsPlaceUnless() throws {
+    @Test("A breaking change exits with 1 and its place, unless it is allowed")
+    func breakingChange() throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
         try scratch.write(spec(maxLength: 8), to: "new/openapi.yaml")
@@ -65,8 +65,8 @@ import Testing
         #expect(version.output.hasSuffix("this asks for a major release: 2.0.0 after 1.4.2\n"))
     }
 
-    @Test("An accepted break passes, and an acceptance that is not needed is reported")
-    func acceptedBreakPassesAndAcceptanceThatIsNot() throws {
+    @Test("An accepted breaking change passes, and an unnecessary acceptance is reported")
+    func acceptedChange() throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
         try scratch.write(spec(maxLength: 8), to: "new/openapi.yaml")
@@ -85,8 +85,8 @@ import Testing
         #expect(try scratch.run("diff", "old", "new", "--accepted", "nowhere.yaml").status == 2)
     }
 
-    @Test("Every form says the same")
-    func everyFormSaysSame() throws {
+    @Test("Every report format has the same content")
+    func formats() throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
         try scratch.write(spec(maxLength: 8), to: "new/openapi.yaml")
@@ -101,8 +101,8 @@ import Testing
             markdown.contains("| `old/openapi.yaml` → `new/openapi.yaml` | breaking | none | `request-property-max-length-decreased` |"))
     }
 
-    @Test("A branch is compared with where it left, and nothing is checked out")
-    func branchIsComparedWithWhereItLeftAnd() throws {
+    @Test("A branch is compared with its merge base, and nothing is checked out")
+    func branchUsesMergeBase() throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "Spec/Shop/openapi.yaml")
         try git("init", "--quiet", in: scratch.url)
@@ -118,7 +118,7 @@ import Testing
         let named = try scratch.run("diff", "v0.3.0:Spec/Shop/openapi.yaml", "Spec/Shop")
         #expect(named.status == 1)
         #expect(named.output.contains("v0.3.0:Spec/Shop/openapi.yaml → Spec/Shop: 1 breaking"))
-        // The spec stands in the revision where it stands on disk.
+        // The spec has the same path in the revision as on disk.
         #expect(try scratch.run("diff", "v0.3.0", "Spec/Shop").output.contains("v0.3.0:Spec/Shop → Spec/Shop: 1 breaking"))
         try scratch.write(spec(maxLength: 8), to: "Spec/New/openapi.yaml")
         let new = try scratch.run("diff", "--base", "main", "Spec/New")
@@ -126,8 +126,8 @@ import Testing
         #expect(new.errors == "Spec/New is new since main; there is nothing to compare it with\n")
     }
 
-    @Test("What is no revision is refused", arguments: ["-x", "--upload-pack=touch x", "main..HEAD", "", "no such revision", "nothing"])
-    func whatIsNoRevisionIsRefused(_ name: String) throws {
+    @Test("An invalid revision is rejected", arguments: ["-x", "--upload-pack=touch x", "main..HEAD", "", "no such revision", "nothing"])
+    func invalidRevision(_ name: String) throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "Shop/openapi.yaml")
         try git("init", "--quiet", in: scratch.url)
@@ -139,8 +139,8 @@ import Testing
         #expect(try scratch.names().filter { !$0.hasPrefix(".") } == ["Shop"])
     }
 
-    @Test("A spec that cannot be compared is said to be so")
-    func specThatCannotBeComparedIsSaidTo() throws {
+    @Test("A spec that cannot be compared is reported")
+    func incomparableSpec() throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
         try scratch.write(spec(maxLength: 9, more: "nonsense: [}"), to: "broken/openapi.yaml")

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// Whatever the tool is given, it says what is wrong, exits with a code that is not 0, and writes nothing.
+/// For any invalid input, the tool reports the problem, exits with a nonzero code, and writes nothing.
 @Suite struct HostileInputTests {
     private static let commands = [["lint"], ["bundle", "-o", "out.yaml"], ["generate", "-o", "out"], ["surface"]]
 
-    /// Runs every command on a spec that none can use.
+    /// Runs every command on an unusable spec.
     private func expectRefusal(of path: String, in scratch: borrowing Scratch, status: Int32, saying text: String) throws {
         let before = try scratch.names()
         for command in Self.commands {
@@ -17,28 +17,28 @@ import Testing
     }
 
     @Test(
-        "A path that leads nowhere",
+        "A nonexistent path is rejected",
         arguments: ["nowhere", "", "no\nwhere", "--spec", "$(id)", "a/../../b", String(repeating: "x", count: 5000)])
-    func pathThatLeadsNowhere(path: String) throws {
+    func nonexistentPath(path: String) throws {
         try expectRefusal(of: path, in: Scratch(), status: 2, saying: "error: there is no spec at ")
     }
 
-    @Test("A folder without a document")
+    @Test("A folder without a document is rejected")
     func folderWithoutDocument() throws {
         let scratch = try Scratch()
         try FileManager.default.createDirectory(at: scratch.url.appendingPathComponent("empty"), withIntermediateDirectories: true)
         try expectRefusal(of: "empty", in: scratch, status: 2, saying: "error: empty has no openapi.yaml")
     }
 
-    @Test("An empty document")
+    @Test("An empty document is rejected")
     func emptyDocument() throws {
         let scratch = try Scratch()
         try scratch.write("", to: "spec/openapi.yaml")
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: "spec/openapi.yaml:1:1: error: ")
     }
 
-    @Test("A document that is no document")
-    func documentThatIsNoDocument() throws {
+    @Test("A file that is not an OpenAPI document is rejected")
+    func invalidDocument() throws {
         let scratch = try Scratch()
         try scratch.write("just text", to: "spec/openapi.yaml")
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: "spec/openapi.yaml:1:1: error: an OpenAPI document is a mapping")
@@ -46,16 +46,16 @@ import Testing
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: "spec/openapi.yaml:1:1: error: ")
     }
 
-    @Test("A file that never ends")
-    func fileThatNeverEnds() throws {
+    @Test("An endless file is rejected")
+    func endlessFile() throws {
         let scratch = try Scratch()
         try expectRefusal(of: "/dev/zero", in: scratch, status: 1, saying: "it is no ordinary file")
         mkfifo(scratch.url.appendingPathComponent("pipe.yaml").path, 0o600)
         try expectRefusal(of: "pipe.yaml", in: scratch, status: 1, saying: "it is no ordinary file")
     }
 
-    @Test("A file that is huge")
-    func fileThatIsHuge() throws {
+    @Test("A huge file is rejected")
+    func hugeFile() throws {
         let scratch = try Scratch()
         let file = scratch.url.appendingPathComponent("huge.yaml")
         try Data().write(to: file)
@@ -65,16 +65,16 @@ import Testing
         try expectRefusal(of: "huge.yaml", in: scratch, status: 1, saying: "it has 1099511627776 bytes, and a file of a spec has at most")
     }
 
-    @Test("References in a circle")
-    func referencesInCircle() throws {
+    @Test("Circular references are rejected")
+    func circularReferences() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write("paths: {/things: {$ref: 'Things.yaml#/paths/~1things'}}\n", to: "spec/Things.yaml")
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: "the reference leads back to itself")
     }
 
-    @Test("References out of the folder")
-    func referencesOutOfFolder() throws {
+    @Test("References outside the folder are rejected")
+    func referencesOutsideFolder() throws {
         let scratch = try Scratch()
         try scratch.write("secret: {type: string}\n", to: "secret.yaml")
         for reference in ["../secret.yaml#/secret", "/etc/passwd", "https://example.com/a.yaml", "file:///etc/passwd"] {
@@ -86,15 +86,15 @@ import Testing
         }
     }
 
-    @Test("links, which may lead out of the folder")
-    func linksWhichMayLeadOutOfFolder() throws {
+    @Test("Symbolic links that can lead outside the folder are rejected")
+    func symbolicLinks() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         let things = scratch.url.appendingPathComponent("spec/Things.yaml")
         try FileManager.default.moveItem(at: things, to: scratch.url.appendingPathComponent("Things.yaml"))
         try FileManager.default.createSymbolicLink(atPath: things.path, withDestinationPath: "../Things.yaml")
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: "cannot read spec/Things.yaml: it is reached through a symbolic link")
-        // A folder may be one, too.
+        // A folder may also be a link.
         try FileManager.default.removeItem(at: things)
         try FileManager.default.createDirectory(at: scratch.url.appendingPathComponent("other"), withIntermediateDirectories: true)
         try FileManager.default.moveItem(
@@ -108,16 +108,16 @@ import Testing
             of: "spec", in: scratch, status: 1, saying: "cannot read spec/linked/Things.yaml: it is reached through a symbolic link")
     }
 
-    @Test("A bomb of aliases")
-    func bombOfAliases() throws {
+    @Test("Multiplying aliases are rejected")
+    func multiplyingAliases() throws {
         let scratch = try Scratch()
         let layers = (1...12).map { "l\($0): &l\($0) [\(Array(repeating: "*l\($0 - 1)", count: 10).joined(separator: ", "))]" }
         try scratch.write("l0: &l0 x\n" + layers.joined(separator: "\n") + "\n", to: "spec/openapi.yaml")
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: ": error: ")
     }
 
-    @Test("Schemas that require each other, or are alternatives of each other, without end")
-    func schemasThatRequireEachOtherOrAreAlternatives() throws {
+    @Test("Schemas that endlessly require or alternate with each other are rejected")
+    func endlessSchemas() throws {
         let scratch = try Scratch()
         let layers = (0..<60).map { layer in
             let next = "{$ref: '#/components/schemas/L\(layer + 1)'}"
@@ -152,10 +152,10 @@ import Testing
         #expect(try scratch.run("explain", "makeThing", "--spec", "spec").status <= 1)
     }
 
-    // MARK: Where to write
+    // MARK: Output
 
-    @Test("A bundle that cannot be written", arguments: ["file/out", "taken", "/proc/out", "no/such/folder/out"])
-    func bundleThatCannotBeWritten(path: String) throws {
+    @Test("A bundle that cannot be written is reported", arguments: ["file/out", "taken", "/proc/out", "no/such/folder/out"])
+    func unwritableBundle(path: String) throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write("mine", to: "file")
@@ -165,8 +165,8 @@ import Testing
         #expect(try scratch.names() == ["file", "spec", "taken"])
     }
 
-    @Test("Sources that cannot be written", arguments: ["file", "file/out", "/proc/out"])
-    func sourcesThatCannotBeWritten(path: String) throws {
+    @Test("Sources that cannot be written are reported", arguments: ["file", "file/out", "/proc/out"])
+    func unwritableSources(path: String) throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write("mine", to: "file")
@@ -176,8 +176,8 @@ import Testing
         #expect(try scratch.read("file") == "mine")
     }
 
-    @Test("A spec that is broken leaves what was written before")
-    func specThatIsBrokenLeavesWhatWasWritten() throws {
+    @Test("An invalid spec leaves existing output unchanged")
+    func invalidSpecKeepsOutput() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         #expect(try scratch.run("bundle", "spec", "-o", "out.yaml").status == 0)

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// The tool does what its help says, with exit codes that scripts can go by.
+/// The tool behaves as its help describes, with exit codes for scripts.
 @Suite struct SpecCommandTests {
     // MARK: lint
 
-    @Test("Lint passes on a spec that is in order, named by its folder or its document")
-    func lintPassesOnSpecThatIsInOrder() throws {
+    @Test("Lint accepts a valid spec, given as a folder or a document")
+    func lintAcceptsValidSpec() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         for path in ["spec", "spec/", "./spec", "spec/openapi.yaml", scratch.url.path + "/spec"] {
@@ -17,8 +17,8 @@ import Testing
         #expect(try Tool.run(["lint", "openapi.yaml"], in: scratch.url.appendingPathComponent("spec")).status == 0)
     }
 
-    @Test("Lint says what is wrong where it is, and exits with 1")
-    func lintSaysWhatIsWrongWhereItIs() throws {
+    @Test("Lint reports problems at their places and exits with 1")
+    func lintReportsProblems() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write(
@@ -37,8 +37,8 @@ import Testing
             "\(one)")
     }
 
-    @Test("An exception beside the folder covers what lint finds")
-    func exceptionBesideFolderCoversWhatLintFinds() throws {
+    @Test("An exception file next to the folder covers findings of lint")
+    func lintExceptions() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write(Small.section.replacingOccurrences(of: "      summary: All things\n", with: ""), to: "spec/Things.yaml")
@@ -52,8 +52,8 @@ import Testing
             "\(outcome)")
     }
 
-    @Test("Lint explains and lists its checks, and knows no others")
-    func lintExplainsAndListsItsChecksAndKnows() throws {
+    @Test("Lint explains and lists its checks, and rejects unknown ones")
+    func lintChecks() throws {
         let scratch = try Scratch()
         let list = try scratch.run("lint", "--list").output.split(separator: "\n")
         #expect(list.count > 20)
@@ -69,8 +69,8 @@ import Testing
 
     // MARK: generate
 
-    @Test("Generate writes what the plugin's tool writes, byte for byte", arguments: ["Clockify", "ClockifyLegacy"])
-    func generateWritesWhatPluginsToolWritesByteFor(name: String) throws {
+    @Test("Generate writes exactly what the plugin's tool writes", arguments: ["Clockify", "ClockifyLegacy"])
+    func generateMatchesPlugin(name: String) throws {
         let scratch = try Scratch()
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let spec = root.appendingPathComponent("Spec/\(name)").path
@@ -82,8 +82,8 @@ import Testing
         for name in names { #expect(try scratch.read("mine/\(name)") == scratch.read("theirs/\(name)")) }
     }
 
-    @Test("Generate takes away what it made for a section that is gone, and leaves the rest alone")
-    func generateTakesAwayWhatItMadeForSection() throws {
+    @Test("Generate removes the output of a removed section and leaves other files alone")
+    func generateRemovesOldOutput() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write("// Mine.\n", to: "out/Mine.swift")
@@ -94,8 +94,8 @@ import Testing
         #expect(try scratch.run("generate", "spec", "-o", "out").output == "out: 0 written, 2 as before\n")
     }
 
-    @Test("Generate does not overwrite what somebody wrote")
-    func generateDoesNotOverwriteWhatSomebodyWrote() throws {
+    @Test("Generate does not overwrite files that it did not create")
+    func generateKeepsOtherFiles() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write("// Mine.\n", to: "out/Things.swift")
@@ -107,8 +107,8 @@ import Testing
 
     // MARK: bundle and explain
 
-    @Test("Bundle writes YAML, or JSON where the name says so, and to the standard output")
-    func bundleWritesYAMLOrJSONWhereNameSays() throws {
+    @Test("Bundle writes YAML, JSON if the file name requires it, and to the standard output")
+    func bundleFormats() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         #expect(try scratch.run("bundle", "spec", "-o", "a.yaml").status == 0)
@@ -122,8 +122,8 @@ import Testing
         #expect(try scratch.run("lint", "alone/a.yaml").status == 0)
     }
 
-    @Test("Explain answers an unknown name with those that resemble it")
-    func explainAnswersUnknownNameWithThoseThatResemble() throws {
+    @Test("Explain reports an unknown name with similar ones")
+    func explainSimilarNames() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         #expect(

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// `spec surface` keeps the committed listing, and says what is stale about it.
+/// `spec surface` updates the committed listing, and reports a stale one.
 @Suite struct SurfaceCommandTests {
-    @Test("The listing is written beside the spec, and is up to date then")
-    func listingIsWrittenBesideSpecAndIsUp() throws {
+    @Test("The listing is written next to the spec and is then up to date")
+    func listingIsWritten() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         let missing = try scratch.run("surface", "--check", "spec")
@@ -19,8 +19,8 @@ import Testing
         #expect(try scratch.run("surface", "--write", "spec").output == "spec/surface.txt: as before\n")
     }
 
-    @Test("A stale listing is shown line by line, and exits with 1")
-    func staleListingIsShownLineByLineAnd() throws {
+    @Test("A stale listing is shown line by line and exits with 1")
+    func staleListing() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         _ = try scratch.run("surface", "--write", "spec")
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test("A listing that cannot be read or written exits with 2")
-    func listingThatCannotBeReadOrWrittenExits() throws {
+    func unusableListing() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try FileManager.default.createDirectory(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A tool of this package, run as people run it.
+/// A tool of this package, run as users run it.
 struct Tool {
     struct Outcome {
         let status: Int32
@@ -9,13 +9,13 @@ struct Tool {
         let errors: String
     }
 
-    /// Runs a tool in a folder and gives what it printed.
+    /// Runs a tool in a folder and returns its output.
     static func run(_ arguments: [String], of name: String = "spec", in folder: URL) throws -> Outcome {
         let tool = Process()
         tool.executableURL = products.appendingPathComponent(name)
         tool.arguments = arguments
         tool.currentDirectoryURL = folder
-        // Files, not pipes: none of them fills up while the other is read.
+        // Files instead of pipes: a pipe could fill up while the other one is read.
         let output = folder.appendingPathComponent(".output-\(UUID().uuidString)")
         let errors = folder.appendingPathComponent(".errors-\(UUID().uuidString)")
         for file in [output, errors] { try Data().write(to: file) }
@@ -31,7 +31,7 @@ struct Tool {
             errors: try String(contentsOf: errors, encoding: .utf8))
     }
 
-    /// Where the package's products are built: beside the tests.
+    /// The folder of the package's built products, next to the tests.
     private static var products: URL {
         #if os(macOS)
         let bundle = Foundation.Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
@@ -42,7 +42,7 @@ struct Tool {
     }
 }
 
-/// A folder that is there while a test runs.
+/// A folder that exists while a test runs.
 struct Scratch: ~Copyable {
     let url: URL
 
@@ -68,7 +68,7 @@ struct Scratch: ~Copyable {
     func run(_ arguments: String...) throws -> Tool.Outcome { try Tool.run(arguments, in: url) }
 }
 
-/// A spec of one operation in two files.
+/// A spec with one operation in two files.
 enum Small {
     static let document = """
         openapi: 3.1.0

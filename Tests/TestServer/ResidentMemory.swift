@@ -1,8 +1,8 @@
 import Foundation
 
-/// How much memory this process has in use.
+/// The memory that this process uses.
 package enum ResidentMemory {
-    /// The most since the process began, or since ``forgetHighest()`` where the system can forget.
+    /// The peak since the process started, or since ``forgetHighest()`` if the system can reset it.
     package static var highest: Int {
         #if os(Linux)
         guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),

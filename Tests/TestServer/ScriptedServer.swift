@@ -10,26 +10,26 @@ import Musl
 import Darwin
 #endif
 
-/// A server that does over a real socket whatever it is told: also what no proper server does.
+/// A server that follows a script over a real socket, including invalid behavior.
 package final class ScriptedServer: Sendable {
-    /// What happens to a request once it has been read.
+    /// A reaction to a request after it was read.
     package enum Step: Sendable {
-        /// Bytes, as they are.
+        /// Sends the bytes unchanged.
         case send(String)
         case bytes([UInt8])
-        /// The same piece again and again until the client goes away, or `count` times.
+        /// Sends the same piece repeatedly until the client disconnects, or `count` times.
         case flood(piece: Int, count: Int)
-        /// A byte at a time, with a wait after each.
+        /// Sends one byte at a time, with a delay after each.
         case trickle(String, milliseconds: Int)
-        /// Nothing, for as long as the client stays.
+        /// Does nothing while the client stays connected.
         case stall
-        /// Nothing, until ``release()`` is called: once for each.
+        /// Waits for a call of ``release()``, once for each hold.
         case hold
-        /// Ends the connection as a crash would.
+        /// Resets the connection, like a crash.
         case reset
-        /// Ends the connection in order.
+        /// Closes the connection in order.
         case close
-        /// Ends what the server sends; the connection stays for as long as the client does.
+        /// Closes the sending side. The connection stays open while the client does.
         case finish
     }
 
@@ -51,15 +51,15 @@ package final class ScriptedServer: Sendable {
     private let beforeBody: String
 
     package var requests: [Request] { seen.withLock { $0 } }
-    /// How many connections are open.
+    /// The number of open connections.
     package var openConnections: Int { counts.withLock { $0.open } }
-    /// How many connections stall on purpose.
+    /// The number of connections that stall intentionally.
     package var stalling: Int { counts.withLock { $0.stalling } }
     package var url: String { "http://127.0.0.1:\(port)" }
 
     /// - Parameters:
-    ///   - refuses: Whether nobody listens: the port is taken, and connections to it are refused.
-    ///   - beforeBody: What is sent once a request's head has come, before its body is read.
+    /// - refuses: `true` to reserve the port without listening, so that connections to it are refused.
+    /// - beforeBody: Text to send after the head of a request arrives and before its body is read.
     package init(refuses: Bool = false, beforeBody: String = "", _ script: @escaping @Sendable (Request) -> [Step]) throws {
         let descriptor = Self.makeSocket()
         self.descriptor = descriptor
@@ -78,7 +78,7 @@ package final class ScriptedServer: Sendable {
         isListening = !refuses
         guard isListening else { return }
         Thread.detachNewThread { [weak self] in
-            // Whoever listens ends it: a number that another had closed may be another server's already.
+            // The listening thread closes the descriptor: if another thread did, its number might already belong to another server.
             defer { close(descriptor) }
             while true {
                 let connection = accept(descriptor, nil, nil)
@@ -92,10 +92,10 @@ package final class ScriptedServer: Sendable {
         }
     }
 
-    /// Goes on where a connection is held, or will be.
+    /// Resumes a connection that is held or will be held.
     package func release() { held.signal() }
 
-    /// Ends the listening; connections end when their clients go.
+    /// Stops listening. Connections end when their clients disconnect.
     package func stop() {
         let isFirst = isStopped.withLock { isStopped in
             defer { isStopped = true }
@@ -106,7 +106,7 @@ package final class ScriptedServer: Sendable {
             close(descriptor)
             return
         }
-        // Wakes who listens; where it does not, a connection does.
+        // Wakes the listening thread. If this has no effect, a connection wakes it.
         if shutdown(descriptor, Int32(SHUT_RDWR)) != 0 { connectOnce() }
     }
 
@@ -124,7 +124,7 @@ package final class ScriptedServer: Sendable {
         #endif
     }
 
-    /// Gives the address of a port on this machine.
+    /// Provides the address of a port on this machine.
     private static func withAddress<Result>(port: UInt16, _ body: (UnsafeMutablePointer<sockaddr>, socklen_t) -> Result) -> Result {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -173,7 +173,7 @@ package final class ScriptedServer: Sendable {
             var byte: UInt8 = 0
             counts.withLock { $0.stalling += 1 }
             defer { counts.withLock { $0.stalling -= 1 } }
-            // Ends when the client closes.
+            // The read ends when the client closes the connection.
             while recv(connection, &byte, 1, 0) > 0 {}
             return false
         case .hold:
@@ -196,7 +196,7 @@ package final class ScriptedServer: Sendable {
         return true
     }
 
-    /// A request's head, and the body that its Content-Length promises.
+    /// Reads a request's head and the body that its Content-Length announces.
     private func read(from connection: Int32) -> Request? {
         var head: [UInt8] = []
         var byte: UInt8 = 0

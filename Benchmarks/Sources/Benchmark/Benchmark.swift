@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs the sections that were asked for, or all, and prints their figures in one table.
+/// Runs the requested sections, or all of them, and prints their figures in one table.
 ///
 ///     benchmark REPOSITORY [generator] [diff] [growth] [compile] [json] [call] [first-call] [compile-instructions]
 @main
@@ -14,14 +14,14 @@ struct Benchmark {
         }
     }
 
-    /// Runs only where it is asked for by name, since it takes long.
+    /// A section that only runs if requested by name, because it takes a long time.
     private static let countingSection = "compile-instructions"
 
     private static func run() async throws {
         guard CommandLine.arguments.count > 1 else { throw Failure("usage: benchmark REPOSITORY [SECTION]…") }
         let repository = Repository(root: URL(fileURLWithPath: CommandLine.arguments[1], isDirectory: true))
         let wanted = CommandLine.arguments.dropFirst(2)
-        // The generator comes first: the kernel counts a child's memory from what its parent has.
+        // The generator comes first, because the kernel includes the parent's memory in the peak memory of a child.
         let sections: [(name: String, measure: () async throws -> Table.Section)] = [
             ("generator", { try GeneratorSection(repository: repository).measure() }),
             ("diff", { try DiffSection(repository: repository).measure() }),
@@ -44,13 +44,13 @@ struct Benchmark {
     }
 }
 
-/// Why nothing could be measured.
+/// The reason why a measurement failed.
 struct Failure: Error, CustomStringConvertible {
     let description: String
     init(_ description: String) { self.description = description }
 }
 
-/// What happens meanwhile; apart from the table, which goes to standard output.
+/// Progress messages on standard error, separate from the table on standard output.
 enum Progress {
     static func say(_ text: String) {
         try? FileHandle.standardError.write(contentsOf: Data("benchmark: \(text)\n".utf8))

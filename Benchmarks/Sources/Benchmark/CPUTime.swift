@@ -1,6 +1,6 @@
 import Foundation
 
-/// The CPU time that this process has used so far in all its threads, in user and in kernel mode.
+/// The CPU time that this process has used so far, in user and kernel mode, summed over all threads.
 enum CPUTime {
     static var seconds: Double {
         var time = timespec()
@@ -8,14 +8,14 @@ enum CPUTime {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// What `work` uses.
+    /// Returns the CPU time that `work` uses.
     static func of(_ work: () throws -> Void) rethrows -> Double {
         let start = seconds
         try work()
         return seconds - start
     }
 
-    /// What `work` uses.
+    /// Returns the CPU time that `work` uses.
     static func of(_ work: () async throws -> Void) async rethrows -> Double {
         let start = seconds
         try await work()

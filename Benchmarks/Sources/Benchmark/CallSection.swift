@@ -5,11 +5,12 @@ import Foundation
 import FoundationNetworking
 #endif
 
-/// What one call costs the client beside bare URLSession: a list of 50 time entries over the loopback interface, from a server
-/// in another process. CPU time of this process, all threads, user and kernel.
+/// The client-side cost of one call compared with bare URLSession. The call fetches a list of 50 time entries over the loopback
+/// interface from a server in another process. The measure is the CPU time of this process over all threads, in user and kernel
+/// mode.
 ///
-/// Measured from rest, each call after a pause, and back to back. The second flatters calls that leave nothing to do between
-/// them: the threads of the one before are still awake, and the next call need not pay for waking them.
+/// Calls are measured both from rest, with a pause before each, and back to back. The latter favors calls that leave no work
+/// between them: the threads of the previous call are still awake, so the next call does not pay for waking them.
 struct CallSection {
     private static let rounds = 30
     private static let callsPerRound = 50
@@ -19,7 +20,7 @@ struct CallSection {
         guard let url = URL(string: "http://127.0.0.1:\(service.port)/api") else { throw Failure("port \(service.port)") }
         let bare = BareClient(url: url.appending(path: "v1/workspaces/w1/user/u1/time-entries"))
         var client = Clockify(.apiKey("key"), site: .custom(backend: url, reports: url, timeOff: url)).client
-        // Waiting for a turn is no part of what a call costs, and bare URLSession does not.
+        // Waiting for the rate limiter is not part of the cost of a call, and bare URLSession has no rate limiter.
         client.rateLimiter = nil
         let clockify = Clockify(client: client)
         let contestants = [
@@ -51,7 +52,7 @@ struct CallSection {
         for round in 0...Self.rounds {
             let pauses = try await time(pause) { 50 }
             let measured = try await contestants.asyncMap { try await time(pause, $0.call) - pauses }
-            // The first round only warms up.
+            // The first round is a warm-up.
             guard round > 0 else { continue }
             for index in measured.indices { times[index].values.append(measured[index]) }
         }
@@ -67,7 +68,7 @@ struct CallSection {
         }
     }
 
-    /// Microseconds for a call.
+    /// Returns the CPU time of a call in microseconds.
     private func time(_ pause: Duration?, _ call: () async throws -> Int) async throws -> Double {
         let seconds = try await CPUTime.of {
             for _ in 0..<Self.callsPerRound {
@@ -88,7 +89,7 @@ extension Array {
     }
 }
 
-/// What people write without a library.
+/// A typical client without a library.
 private struct BareClient {
     private let session: URLSession
     private let request: URLRequest

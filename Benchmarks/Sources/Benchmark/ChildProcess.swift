@@ -1,16 +1,16 @@
 import Foundation
 
-/// A program that ran to its end, and what it took. `Foundation.Process` does not tell.
+/// The resource usage and the output of a completed program. `Foundation.Process` does not report the former.
 struct ChildProcess {
-    /// Seconds by the clock.
+    /// The elapsed time in seconds.
     let wall: Double
-    /// CPU seconds in user and kernel mode, those of its own children included.
+    /// The CPU time in seconds, in user and kernel mode, including child processes.
     let cpu: Double
-    /// The most memory it had at once, in bytes. Linux counts from what the parent has when it starts the child.
+    /// The peak memory in bytes. On Linux, it starts at the memory of the parent when it spawns the child.
     let peakMemory: Double
     let output: String
 
-    /// Runs a program; fails with its output if it does not end well.
+    /// Runs a program. If it fails, throws an error with its output.
     @discardableResult
     static func run(_ arguments: [String]) throws -> ChildProcess {
         let log = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID().uuidString).log")
@@ -43,17 +43,18 @@ struct ChildProcess {
         return ChildProcess(wall: wall, cpu: usage.cpu, peakMemory: usage.peakMemory, output: output)
     }
 
-    /// How many instructions a command of the shell takes: the same however busy the machine is. Nil without valgrind.
+    /// Returns the number of instructions that a shell command executes, which does not depend on the load of the machine. Returns
+    /// `nil` if valgrind is not installed.
     static func instructions(_ command: String) -> Double? {
         let valgrind = "exec valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null "
-        // It ends with `==12== I refs:      1,234`.
+        // The output ends with `==12== I refs:      1,234`.
         guard let counted = try? run(["sh", "-c", valgrind + command]),
             let line = counted.output.split(separator: "\n").last(where: { $0.hasPrefix("==") && $0.contains(" refs:") })
         else { return nil }
         return line.split(separator: " ").last.flatMap { Double($0.filter { $0 != "," }) }
     }
 
-    /// The most memory this process has had so far, in bytes.
+    /// The peak memory of this process so far, in bytes.
     static var ownPeakMemory: Double {
         var usage = rusage()
         #if canImport(Glibc)

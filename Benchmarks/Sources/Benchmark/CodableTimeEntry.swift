@@ -1,6 +1,6 @@
 import Foundation
 
-/// A time entry as people write it by hand.
+/// A typical hand-written time entry.
 struct CodableTimeEntry: Codable {
     struct Rate: Codable {
         let amount: Int?
@@ -45,7 +45,7 @@ struct CodableTimeEntry: Codable {
     let workspaceId: String?
 }
 
-/// A new time entry as people write it by hand.
+/// A typical hand-written new time entry.
 struct CodableNewTimeEntry: Codable {
     struct CustomField: Codable {
         var customFieldId: String

@@ -1,6 +1,7 @@
 import Foundation
 
-/// How long the generated module takes to compile, and how long its models take beside the same ones with synthesized code.
+/// Measures the compile time of the generated module, and that of its models compared with the same models with synthesized
+/// conformances.
 struct CompileSection {
     let repository: Repository
 
@@ -16,7 +17,8 @@ struct CompileSection {
         return Table.Section(title: "Clean compile of the generated module (\(lines) emitted lines)", figures: figures)
     }
 
-    /// The same comparison in instructions, which takes a quarter of an hour. Times vary by a third on a shared machine; this does not.
+    /// Makes the same comparison in instructions, which takes 15 minutes. Times vary by a third on a shared machine, but
+    /// instruction counts do not.
     func measureInstructions() throws -> Table.Section {
         let models = try ModelSources(of: try emitted(), in: repository)
         return Table.Section(
@@ -30,7 +32,7 @@ struct CompileSection {
     }
 
     private func module(_ sources: [URL], lines: Int, _ compiler: Compiler) throws -> Table.Figure {
-        // The first time fills the cache of the system's modules.
+        // The first run fills the cache of system modules.
         var wall = Samples()
         var cpu = Samples()
         for _ in 0..<2 {
@@ -73,7 +75,7 @@ struct CompileSection {
     }
 }
 
-/// The generated models, and the same ones as plain structs.
+/// The sources of the generated models, and of the same models as plain structs.
 private struct ModelSources {
     let generated: [URL]
     let plain: [URL]

@@ -1,25 +1,25 @@
 import Foundation
 
-/// Compiles one module from nothing, the way the package manager does: file by file for debug, as a whole for release.
+/// Compiles one module from scratch, as the package manager does: file by file for debug, as a whole module for release.
 struct Compiler {
     let configuration: Repository.Configuration
-    /// Where the modules are that it imports.
+    /// The folder with the imported modules.
     let modules: URL
-    /// Where it may write.
+    /// The output folder.
     let folder: URL
 
     func compile(_ sources: [URL], as module: String) throws -> ChildProcess {
         try ChildProcess.run(try command(sources, as: module))
     }
 
-    /// How many instructions that takes, where they can be counted: in all that the driver would run.
+    /// Returns the number of instructions of all jobs that the compiler driver runs; `nil` if they cannot be counted.
     func instructions(_ sources: [URL], as module: String) throws -> Double? {
         let jobs = try ChildProcess.run(try command(sources, as: module) + ["-driver-print-jobs"])
         let counts = jobs.output.split(separator: "\n").map { ChildProcess.instructions(String($0)) }
         return counts.contains(nil) ? nil : counts.reduce(0) { $0 + ($1 ?? 0) }
     }
 
-    /// Into an empty folder: the compiler leaves an object alone that comes out as it is.
+    /// Returns a command that compiles into an empty folder, because the compiler does not rewrite unchanged object files.
     private func command(_ sources: [URL], as module: String) throws -> [String] {
         let output = folder.appending(path: "\(module)-\(configuration)", directoryHint: .isDirectory)
         try? FileManager.default.removeItem(at: output)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// `spec diff` of the whole spec and an edited copy of it.
+/// Measures `spec diff` for the whole spec and an edited copy of it.
 struct DiffSection {
     let repository: Repository
 

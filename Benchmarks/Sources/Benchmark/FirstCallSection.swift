@@ -1,7 +1,7 @@
 import Foundation
 
-/// From nothing built to the first call of a package that depends on this one. Repositories come from the package manager's
-/// cache where it has them: how fast the network is would say nothing about this package.
+/// Measures the time from a clean state to the first call in a package that depends on this one. Repositories come from the package
+/// manager's cache if possible, because the network speed is not a property of this package.
 struct FirstCallSection {
     let repository: Repository
 

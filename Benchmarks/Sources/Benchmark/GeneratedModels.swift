@@ -1,6 +1,6 @@
-/// The models of generated Swift files, without the operations.
+/// The models in the generated Swift files, without the operations.
 struct GeneratedModels {
-    /// The type in which all models are, with what tells identifiers apart.
+    /// Returns the enclosing type of all models, with the types that distinguish identifiers.
     static func root(of files: [String]) -> String {
         let kinds = files.flatMap { text in
             let lines = text.split(separator: "\n").drop { $0 != "    public enum IdentifierKinds {" }
@@ -9,7 +9,7 @@ struct GeneratedModels {
         return (["public enum Clockify {"] + kinds + ["}"]).joined(separator: "\n") + "\n"
     }
 
-    /// The lines of a file that are models: all `extension Clockify { … }`.
+    /// The lines of a file that contain models: every `extension Clockify { … }`.
     let lines: [Substring]
 
     init(file text: String) {
@@ -23,6 +23,6 @@ struct GeneratedModels {
         self.lines = lines
     }
 
-    /// The models as they are.
+    /// The unmodified models as a source file.
     var source: String { "import ClockifyRuntime\nimport Foundation\n\n" + lines.joined(separator: "\n") + "\n" }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The generator on the whole spec, as the build-tool plugin runs it.
+/// Measures the generator on the whole spec, run as the build tool plugin runs it.
 struct GeneratorSection {
     let repository: Repository
 

@@ -1,9 +1,10 @@
 import Foundation
 
-/// How the time of generator, lint and diff grows with documents that have much of one thing, each at two sizes.
+/// Measures how the time of generator, lint and diff grows with documents that contain many elements of one kind. Each document is
+/// measured at two sizes.
 struct GrowthSection {
     let repository: Repository
-    /// How much more the larger document has.
+    /// The ratio of the two sizes.
     private static let factor = 4
 
     func measure() throws -> Table.Section {
@@ -17,11 +18,11 @@ struct GrowthSection {
                 let edited = try repository.emptyFolder("growth-\(document)-\(size)-edited")
                 let file = folder.appending(path: "openapi.yaml")
                 try Data(document.text(size).utf8).write(to: file)
-                // An edit of each schema, so that the diff has something to do with each.
+                // Every schema is edited, so that the diff finds a change in each.
                 try Data(document.text(size, edited: true).utf8).write(to: edited.appending(path: "openapi.yaml"))
                 let output = try repository.emptyFolder("growth-output").path
                 seconds.append([
-                    try time([generator, file.path, "--output", output]),  // What lint finds is not the question here.
+                    try time([generator, file.path, "--output", output]),  // The lint findings are irrelevant here.
                     try time(["sh", "-c", "\"$0\" lint \"$1\" >/dev/null || true", spec, folder.path]),
                     try time([spec, "diff", folder.path, edited.path, "--fail-on", "never"]),
                 ])
@@ -41,11 +42,11 @@ struct GrowthSection {
     }
 }
 
-/// A document that has much of one thing.
+/// A document that contains many elements of one kind.
 private enum LargeDocument: CaseIterable {
     case enumeration, properties, references, nestedObjects, allOf, alternatives, children, operations
 
-    /// The smaller of the two sizes; the larger one is at least what real documents were found to have.
+    /// The smaller of the two sizes. The larger one is at least the maximum found in real documents.
     var size: Int {
         switch self {
         case .enumeration: 12_500
@@ -95,8 +96,8 @@ private enum LargeDocument: CaseIterable {
     }
 
     /// - Parameters:
-    ///   - leaf: What properties are.
-    ///   - prefix: How values of enums begin.
+    ///   - leaf: The schema of the properties.
+    ///   - prefix: The prefix of enum values.
     private func schemas(_ size: Int, _ leaf: String, _ prefix: String) -> [String] {
         func reference(_ number: Int) -> String { "{$ref: '#/components/schemas/Part\(number)'}" }
         let numbers = 0..<size

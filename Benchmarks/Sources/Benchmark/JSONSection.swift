@@ -3,8 +3,8 @@ import ClockifyAPI
 import Foundation
 import TimeEntrySamples
 
-/// Reading and writing a list of 20,000 time entries: the generated types, a hand-written `Codable` struct, and untyped JSON.
-/// All in turns, in this process.
+/// Measures reading and writing a list of 20,000 time entries with the generated types, a hand-written `Codable` struct, and
+/// untyped JSON. The contestants run alternately in this process.
 struct JSONSection {
     private static let count = 20_000
     private static let rounds = 7
@@ -58,20 +58,20 @@ struct JSONSection {
         func megabytesPerSecond(_ seconds: Double) -> Double { Double(bytes) / 1e6 / seconds }
     }
 
-    /// Lets each work once in every round; `work` says how many bytes it read or wrote.
+    /// Runs each contestant once per round. `work` returns the number of bytes that it read or wrote.
     private func compete(_ contestants: [(name: String, work: () throws -> Int)]) throws -> [Contestant] {
         var results = contestants.map { Contestant(name: $0.name) }
         for round in 0...Self.rounds {
             for (index, contestant) in contestants.enumerated() {
                 let seconds = try CPUTime.of { results[index].bytes = try contestant.work() }
-                // The first round only warms up.
+                // The first round is a warm-up.
                 if round > 0 { results[index].seconds.values.append(seconds) }
             }
         }
         return results
     }
 
-    /// The generated types come first.
+    /// Returns the figures. The first contestant must be the generated types.
     private func figures(_ what: String, _ contestants: [Contestant], speed: Target? = nil, ratio: Target? = nil) -> [Table.Figure] {
         let ours = contestants[0]
         var figures = [figure("\(what): \(ours.name)", ours.speed, ours.megabytesPerSecond(ours.seconds.best), speed)]

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The server of the package's other program, in a process of its own for as long as this value is used.
+/// Runs the loopback server, the package's other program, in a separate process until stopped.
 struct LoopbackService {
     let port: Int
     private let process: Process
@@ -20,7 +20,7 @@ struct LoopbackService {
         self.port = port
     }
 
-    /// The server ends when its input does.
+    /// Stops the server, which exits when its standard input is closed.
     func stop() throws {
         try input.fileHandleForWriting.close()
         process.waitUntilExit()

@@ -2,7 +2,7 @@ import ClockifyAPI
 @_spi(Generated) import ClockifyRuntime
 import Foundation
 
-/// The same new time entries in each of the forms that are written.
+/// The same new time entries in each of the forms that are encoded.
 struct NewTimeEntries {
     let generated: [Clockify.NewTimeEntry]
     let codable: [CodableNewTimeEntry]

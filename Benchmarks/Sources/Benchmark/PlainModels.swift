@@ -1,13 +1,13 @@
-/// The same models as people write them by hand: the same structs with the same stored properties, and `Codable` and
-/// `Hashable` synthesized. No initializers beyond the one that the compiler gives, no rules, nothing else.
+/// The same models as typical hand-written code: the same structs with the same stored properties, and synthesized `Codable` and
+/// `Hashable` conformances. They have only the memberwise initializer and no validation.
 ///
-/// Enums stay structs around a raw value, which keeps values that nobody knows, as the generated ones do; identifiers are
-/// structs around a string. Coding keys are written out only where a name differs from the one in JSON.
+/// Like the generated enums, enums are structs around a raw value, which preserves unknown values. Identifiers are structs around a
+/// string. Coding keys are only declared if a name differs from the one in JSON.
 struct PlainModels {
     private var lines: [String] = []
     private var rest: ArraySlice<Substring>
 
-    /// The models of one file.
+    /// Returns the plain models for one file.
     static func source(of models: GeneratedModels) throws -> String {
         var plain = PlainModels(rest: models.lines[...])
         while let line = plain.rest.popFirst() { try plain.transform(line) }
@@ -68,7 +68,7 @@ private struct Declaration {
         }
     }
 
-    /// The struct for `public typealias TagID = Identifier<IdentifierKinds.TagID>`.
+    /// Returns the struct for `public typealias TagID = Identifier<IdentifierKinds.TagID>`.
     static func identifier(_ line: Substring) -> [String]? {
         let words = line.split(separator: " ")
         guard words.count == 5, words[1] == "typealias", words[4].hasPrefix("Identifier<") else { return nil }
@@ -114,11 +114,11 @@ private struct Structure {
         }
     }
 
-    /// The name in JSON: what the reader requires for it, or the writer takes from `name`.
+    /// Returns the JSON name of a property, from the code that writes it or else from the code that requires it when reading.
     private static func wireName(of property: Substring, in body: ArraySlice<Substring>) -> Substring {
         let written = body.first { $0.contains("ember(\"") && ($0.hasSuffix(", \(property))") || $0.hasSuffix(", self.\(property))")) }
         if let written { return quoted(in: written) }
-        // Several of them may stand in one line.
+        // One line may contain several of them.
         for line in body {
             if let place = line.firstRange(of: "json.require(\(property), ") { return quoted(in: line[place.upperBound...]) }
         }
@@ -130,7 +130,7 @@ private struct Structure {
     }
 }
 
-/// `public let name: String?`; not what is computed or static.
+/// A stored property such as `public let name: String?`; computed and static properties are not matched.
 private struct StoredProperty {
     let name: Substring
     let source: String
@@ -145,7 +145,7 @@ private struct StoredProperty {
         source = Self.withoutNullable(isPublic ? String(text) : "public " + text)
     }
 
-    /// Optional is all that synthesized code knows of null.
+    /// Replaces `Nullable` with an optional, because synthesized code does not distinguish null from a missing value.
     private static func withoutNullable(_ text: String) -> String {
         var text = text
         while let start = text.range(of: "Nullable<"), let end = text[start.upperBound...].firstIndex(of: ">") {

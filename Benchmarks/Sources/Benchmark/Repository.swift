@@ -1,6 +1,6 @@
 import Foundation
 
-/// The repository that is measured, and what is built of it.
+/// The repository to measure, and its build products.
 struct Repository {
     let root: URL
 
@@ -10,10 +10,10 @@ struct Repository {
 
     var document: URL { root.appending(path: "Spec/Clockify/openapi.yaml") }
 
-    /// Where everything that is built goes; apart from what people build.
+    /// The folder for all build products, separate from regular builds.
     var scratch: URL { root.appending(path: ".build-bench") }
 
-    /// Builds a product or target and gives the folder in which it is.
+    /// Builds a product or target, and returns the folder that contains it.
     func build(_ what: [String], _ configuration: Configuration) throws -> URL {
         let swift = [
             "swift", "build", "--package-path", root.path, "--scratch-path", scratch.path, "--configuration", configuration.rawValue,
@@ -28,7 +28,7 @@ struct Repository {
         try build(["--product", "clockify-generate"], configuration).appending(path: "clockify-generate")
     }
 
-    /// What the plugin would say to the generator, with an output folder that does not exist yet.
+    /// Returns the arguments that the plugin passes to the generator, with an output folder that does not exist yet.
     func generatorArguments(output: URL) throws -> [String] {
         [document.path, "--output", output.path] + (try specificationFiles().flatMap { ["--file", $0.lastPathComponent] })
     }
@@ -38,7 +38,7 @@ struct Repository {
             .filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }
     }
 
-    /// An empty folder.
+    /// Returns an empty folder, created anew.
     func emptyFolder(_ name: String) throws -> URL {
         let folder = scratch.appending(path: "benchmark/\(name)", directoryHint: .isDirectory)
         try? FileManager.default.removeItem(at: folder)
@@ -46,7 +46,7 @@ struct Repository {
         return folder
     }
 
-    /// The Swift files of a folder.
+    /// Returns the Swift files in a folder.
     static func sources(in folder: URL) throws -> [URL] {
         try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "swift" }.sorted { $0.path < $1.path }

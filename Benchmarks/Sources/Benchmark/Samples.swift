@@ -1,4 +1,4 @@
-/// Measurements of the same thing.
+/// Repeated measurements of the same thing.
 struct Samples {
     var values: [Double] = []
 
@@ -11,7 +11,7 @@ struct Samples {
         return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
     }
 
-    /// Measurement by measurement: how many times the other's this is.
+    /// Returns the ratios of these measurements to the others, in pairs.
     func ratios(to other: Samples) -> Samples {
         Samples(values: zip(values, other.values).map { $0 / $1 })
     }

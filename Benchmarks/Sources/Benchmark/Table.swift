@@ -1,4 +1,4 @@
-/// Figures, each with its target beside it.
+/// A table of figures, each next to its target.
 struct Table: CustomStringConvertible {
     struct Section {
         var title: String
@@ -11,7 +11,7 @@ struct Table: CustomStringConvertible {
         var target: String
         var verdict: String
 
-        /// - Parameter value: What is held against the target.
+        /// - Parameter value: The value that is compared with the target.
         init(_ name: String, _ measured: String, value: Double, target: Target) {
             self.name = name
             self.measured = measured
@@ -19,7 +19,7 @@ struct Table: CustomStringConvertible {
             verdict = target.isMet(by: value) ? "ok" : "over target"
         }
 
-        /// A figure without a target of its own.
+        /// Creates a figure without a target.
         init(_ name: String, _ measured: String) {
             self.name = name
             self.measured = measured

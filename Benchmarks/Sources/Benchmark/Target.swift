@@ -1,4 +1,4 @@
-/// What a figure is to be.
+/// The target of a figure.
 enum Target {
     case atMost(Double, unit: String)
     case atLeast(Double, unit: String)
@@ -19,7 +19,7 @@ enum Target {
 }
 
 extension Double {
-    /// At most three digits that matter: `0.43`, `12.5`, `311`.
+    /// The number with at most three significant digits: `0.43`, `12.5`, `311`.
     var short: String {
         let decimals = magnitude < 10 ? 2 : magnitude < 100 ? 1 : 0
         var text = fixed(decimals)
@@ -30,7 +30,7 @@ extension Double {
         return text
     }
 
-    /// With so many digits after the point.
+    /// Returns the number with a fixed number of decimals.
     func fixed(_ decimals: Int) -> String {
         var scale = 1.0
         for _ in 0..<decimals { scale *= 10 }

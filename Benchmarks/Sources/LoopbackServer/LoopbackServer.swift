@@ -2,8 +2,8 @@ import FlyingFox
 import Foundation
 import TimeEntrySamples
 
-/// Answers every request with 50 time entries, on a free port of the loopback interface. Prints the port; ends when its
-/// standard input does, so that it never outlives who started it.
+/// Responds to every request with 50 time entries, on a free port of the loopback interface. Prints the port. Exits when its
+/// standard input is closed, so that it never outlives its parent process.
 @main
 struct LoopbackServer {
     static func main() async throws {

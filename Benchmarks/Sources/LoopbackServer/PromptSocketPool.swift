@@ -9,9 +9,8 @@ import Musl
 import Glibc
 #endif
 
-/// Lets sockets send what they have at once. FlyingFox writes an answer's head and body one after the other, and would
-/// otherwise wait for the client to confirm the head: 40 ms, for which it waits on purpose (Nagle's algorithm and delayed
-/// acknowledgement).
+/// Disables Nagle's algorithm on sockets. FlyingFox writes a response's head and body separately, and would otherwise wait 40 ms
+/// for the client's delayed acknowledgement of the head.
 struct PromptSocketPool<Base: AsyncSocketPool>: AsyncSocketPool {
     let base: Base
 

@@ -1,7 +1,7 @@
-/// Time entries as the service lists them: the documented sample, with other values in every entry, the nulls that the
-/// running service answers with, and a custom field in every fourth. About 575 bytes each.
+/// Time entries as the service lists them: the documented sample with different values in every entry, the nulls that the live
+/// service returns, and a custom field in every fourth. Each is about 575 bytes long.
 public enum TimeEntrySamples {
-    /// A JSON array of `count` entries, the same at every call.
+    /// Returns a JSON array of `count` entries. The result is deterministic.
     public static func list(_ count: Int) -> [UInt8] {
         var text = "["
         for index in 0..<count {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs git to look things up. Nothing here changes a repository.
+/// Runs read-only git commands. Nothing here changes a repository.
 enum Git {
     struct Answer {
         let output: Data
@@ -8,7 +8,7 @@ enum Git {
         let succeeded: Bool
 
         var text: String { String(decoding: output, as: UTF8.self) }
-        /// What git says is wrong.
+        /// The error message from git.
         var problem: String {
             let text = String(decoding: errors, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
             return text.isEmpty ? "git does not say why" : printable(text)
@@ -16,7 +16,7 @@ enum Git {
     }
 
     static func run(_ arguments: [String], in folder: String, input: Data = Data()) throws(RevisionError) -> Answer {
-        // Files rather than pipes: a pipe that nobody empties stops the one who fills it.
+        // Uses files instead of pipes, because a process blocks on a full pipe that is not read.
         let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("spec-git-\(UUID().uuidString)", isDirectory: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
         let files = ["input", "output", "errors"].map { scratch.appendingPathComponent($0) }

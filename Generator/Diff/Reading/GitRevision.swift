@@ -1,23 +1,23 @@
 import Foundation
 import GeneratorYAML
 
-/// Why a revision cannot be read.
+/// The reason why a revision cannot be read.
 public struct RevisionError: Error, Sendable, CustomStringConvertible {
-    /// What is wrong, why, and what to do.
+    /// The problem, its cause, and how to fix it.
     public let description: String
 }
 
-/// A commit of the repository that a folder lies in. Reading from it touches neither the work tree nor the index.
+/// A commit of the repository that contains a folder. Reading from it touches neither the work tree nor the index.
 public struct GitRevision: Sendable {
-    /// As the caller named it: `origin/main`.
+    /// The name that the caller used: `origin/main`.
     public let name: String
-    /// The commit's full name.
+    /// The full commit hash.
     let commit: String
-    /// Where git runs.
+    /// The folder in which git runs.
     let folder: String
 
     /// - Parameters:
-    ///   - name: A branch, a tag, a commit, or what else git resolves to one.
+    ///   - name: A branch, a tag, a commit, or anything else that git resolves to a commit.
     ///   - folder: A folder in the repository's work tree, or the repository itself.
     public init(_ name: String, in folder: String = ".") throws(RevisionError) {
         guard !name.isEmpty, !name.hasPrefix("-"), name.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) else {
@@ -28,14 +28,14 @@ public struct GitRevision: Sendable {
         }
         self.name = name
         self.folder = folder
-        // No option, whatever it looks like.
+        // Never interpreted as an option, even if it looks like one.
         let answer = try Git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(name)^{commit}"], in: folder)
         let commit = answer.text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard answer.succeeded, !commit.isEmpty, commit.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else {
             let isRepository = try Git.run(["rev-parse", "--git-dir"], in: folder).succeeded
             throw RevisionError(
                 description: isRepository
-                    ? "there is no revision \"\(name)\"; fetch it, or name another" : "\"\(name)\" needs a git repository, and this is none"
+                    ? "there is no revision \"\(name)\"; fetch it, or name another" : "\"\(name)\" needs a git repository, which this folder is not in"
             )
         }
         self.commit = commit
@@ -47,30 +47,31 @@ public struct GitRevision: Sendable {
         self.folder = folder
     }
 
-    /// Where the work of this checkout left the revision: what happened there since is not its doing. The revision itself
-    /// where the two have nothing in common, or too little of the history was fetched.
+    /// The commit at which this checkout branched off the revision; later changes there do not belong to this branch. Returns the
+    /// revision itself if there is no common ancestor or the fetched history is too short.
     public func branchingPoint() throws(RevisionError) -> GitRevision {
         let answer = try Git.run(["merge-base", commit, "HEAD"], in: folder)
         let base = answer.text.trimmingCharacters(in: .whitespacesAndNewlines)
         return answer.succeeded && !base.isEmpty ? GitRevision(name: name, commit: base, folder: folder) : self
     }
 
-    /// The latest version among the tags that lead here.
+    /// Returns the latest version among the tags reachable from this commit.
     public func latestVersion() throws(RevisionError) -> SemanticVersion? {
         try Git.run(["tag", "--merged", commit], in: folder).text.split(separator: "\n").compactMap { SemanticVersion(String($0)) }.max()
     }
 
-    /// What a folder of a revision has of a spec.
+    /// The spec files in a folder of a revision.
     public struct Files {
-        /// Those of its formats, by their path from the folder.
+        /// The contents of files with a spec file extension, by path relative to the folder.
         public var contents: [String: [UInt8]] = [:]
-        /// Symbolic links of such names: git has where they lead, and not what is there.
+        /// Symbolic links with such names. Git stores the target path of a link, not the content it points to.
         public var links: Set<String> = []
     }
 
-    /// The files of a spec that lie in a folder.
+    /// Returns the spec files in a folder.
     ///
-    /// - Parameter path: From the folder where git runs. Nil when the revision has no such folder.
+    /// - Parameter path: The path relative to the folder in which git runs.
+    /// - Returns: `nil` if the revision has no such folder.
     public func files(in path: String) throws(RevisionError) -> Files? {
         let prefix = path.isEmpty || path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
         let listing = try Git.run(["ls-tree", "-r", "-z", commit, "--"] + (prefix.isEmpty ? ["."] : [prefix]), in: folder)
@@ -83,7 +84,7 @@ public struct GitRevision: Sendable {
             guard parts.count == 2, facts.count == 3, parts[1].hasPrefix(prefix) else { continue }
             let name = String(parts[1].dropFirst(prefix.count))
             if facts[0] == "120000" { links.insert(name) }
-            // Submodules are no files either.
+            // Submodules are not files.
             guard facts[0].hasPrefix("100") else { continue }
             if [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) { names.append((name, String(facts[2]))) }
         }
@@ -92,7 +93,7 @@ public struct GitRevision: Sendable {
         return Files(contents: Dictionary(zip(names.map(\.name), contents), uniquingKeysWith: { first, _ in first }), links: links)
     }
 
-    /// The bytes of blobs, in their order.
+    /// Returns the bytes of the blobs, in the given order.
     private func contents(of identifiers: [String]) throws(RevisionError) -> [[UInt8]] {
         let answer = try Git.run(
             ["cat-file", "--batch"], in: folder, input: Data(identifiers.map { $0 + "\n" }.joined().utf8))

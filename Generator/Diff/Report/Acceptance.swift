@@ -1,6 +1,6 @@
-import GeneratorYAML
+public import GeneratorYAML
 
-/// A change that a person has looked at and lets pass.
+/// A change that a reviewer has approved.
 public struct Acceptance: Sendable, Hashable {
     struct Key: Hashable {
         let check: String
@@ -10,19 +10,19 @@ public struct Acceptance: Sendable, Hashable {
     public let check: String
     public let subject: String
     public let reason: String
-    /// Where it is written.
+    /// The location of the entry in the file.
     public let location: SourceLocation
 
     var key: Key { Key(check: check, subject: subject) }
 }
 
-/// Why a file of acceptances cannot be used.
+/// The reason why a file of acceptances cannot be used.
 public struct AcceptanceError: Error, Sendable, CustomStringConvertible {
     public let location: SourceLocation
-    /// What is wrong, why, and what to do.
+    /// The problem, its cause, and how to fix it.
     public let message: String
 
-    /// The form compilers use, so that editors jump to the place.
+    /// The error in compiler format, so that editors can jump to the location.
     public var description: String { "\(location): error: \(message)" }
 }
 
@@ -34,7 +34,7 @@ extension Acceptance {
     ///         subject: CreateTagRequest.name
     ///         reason: The service has always refused longer names; now the spec says so.
     ///
-    /// - Parameter file: How the file is called in errors.
+    /// - Parameter file: The file name to use in errors.
     public static func read(_ bytes: [UInt8], file: String) throws(AcceptanceError) -> [Acceptance] {
         let root: Node
         do {
@@ -68,7 +68,7 @@ extension Acceptance {
         }
         for entry in mapping.entries where !["check", "subject", "reason"].contains(entry.key) {
             throw AcceptanceError(
-                location: entry.keyLocation, message: "\"\(entry.key)\" is no part of an accepted change; check, subject and reason are")
+                location: entry.keyLocation, message: "\"\(entry.key)\" is not a key of an accepted change; the keys are check, subject and reason")
         }
         return Acceptance(
             check: try text("check", of: node), subject: try text("subject", of: node), reason: try text("reason", of: node),
@@ -80,7 +80,7 @@ extension Acceptance {
             throw AcceptanceError(location: node.location, message: "an accepted change needs \"\(name)\"")
         }
         guard let text = value.scalar?.text, !text.allSatisfy(\.isWhitespace) else {
-            throw AcceptanceError(location: value.location, message: "\"\(name)\" of an accepted change is a text that says something")
+            throw AcceptanceError(location: value.location, message: "\"\(name)\" of an accepted change is a text that is not empty")
         }
         return text
     }

@@ -1,6 +1,7 @@
-import GeneratorYAML
+package import GeneratorYAML
 
-/// A report as commands that code-hosting CI shows beside the line (GitHub's workflow commands; Forgejo and Gitea know them).
+/// A report as workflow commands that CI on a code-hosting service shows next to the line. The format is GitHub's; Forgejo and
+/// Gitea support it.
 public struct AnnotationReport {
     let report: Report
     let least: Verdict
@@ -20,7 +21,7 @@ public struct AnnotationReport {
         }
         let stale = report.staleAcceptances.map {
             AnnotationReport.line(
-                "warning", $0.location, $0.check, "nothing of this kind changes any more (\($0.subject)); remove the acceptance")
+                "warning", $0.location, $0.check, "no such change is left (\($0.subject)); remove the acceptance")
         }
         return (changes + stale).map { $0 + "\n" }.joined()
     }
@@ -34,7 +35,7 @@ public struct AnnotationReport {
         }
     }
 
-    /// One command: what to show at a line.
+    /// Returns one command that shows a message at a line.
     package static func line(_ level: String, _ location: SourceLocation?, _ title: String, _ message: String) -> String {
         var properties = ["title=\(escaped(title, isProperty: true))"]
         if let location {
@@ -44,7 +45,7 @@ public struct AnnotationReport {
         return "::\(level) \(properties.joined(separator: ","))::\(escaped(message, isProperty: false))"
     }
 
-    /// A message is one line, and a property ends at a comma or a colon.
+    /// Escapes a message, which must fit on one line, or a property, which ends at a comma or a colon.
     private static func escaped(_ text: String, isProperty: Bool) -> String {
         text.unicodeScalars.map { scalar in
             switch scalar {

@@ -1,7 +1,7 @@
 import Foundation
 import GeneratorYAML
 
-/// A report for other programs.
+/// A machine-readable report.
 public struct JSONReport: Encodable {
     struct Location: Encodable {
         let file: String
@@ -49,15 +49,15 @@ public struct JSONReport: Encodable {
 
     let old: String
     let new: String
-    /// The worst that nobody has accepted.
+    /// The worst verdict of all changes that were not accepted.
     let verdict: Verdict
-    /// What kind of release all of it asks for.
+    /// The kind of release that all changes together require.
     let release: String
     let nextVersion: String?
     let changes: [Entry]
     let staleAcceptances: [Stale]
 
-    /// - Parameter version: The version that is released now, when it is known.
+    /// - Parameter version: The currently released version, if known.
     public init(_ report: Report, version: SemanticVersion? = nil) {
         old = report.old
         new = report.new
@@ -72,7 +72,7 @@ public struct JSONReport: Encodable {
         }
     }
 
-    /// Several reports as one text; the same reports give the same text.
+    /// Returns several reports as one text. The output is deterministic.
     public static func text(of reports: [JSONReport]) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

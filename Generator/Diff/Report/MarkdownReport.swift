@@ -1,6 +1,6 @@
 import GeneratorYAML
 
-/// A report for a pull request: a table for each gravity, what breaks first, what is harmless folded away.
+/// A report for a pull request: one table per verdict, breaking changes first, harmless ones collapsed.
 public struct MarkdownReport {
     let report: Report
     let version: SemanticVersion?
@@ -8,9 +8,9 @@ public struct MarkdownReport {
     let showsLines: Bool
 
     /// - Parameters:
-    ///   - version: The version that is released now, when it is known.
-    ///   - least: What is less grave is only counted.
-    ///   - showsLines: Whether places have their lines. A report that is committed does without them, and stays true when lines move.
+    ///   - version: The currently released version, if known.
+    ///   - least: The lowest verdict that is listed. Less severe changes are only counted.
+    ///   - showsLines: `true` to include line numbers. A committed report omits them, so that it stays valid when lines move.
     public init(_ report: Report, version: SemanticVersion? = nil, least: Verdict = .none, showsLines: Bool = true) {
         self.report = report
         self.version = version
@@ -36,7 +36,7 @@ public struct MarkdownReport {
         if !left.isEmpty { lines += ["", "Not listed: " + left.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + "."] }
         if !report.staleAcceptances.isEmpty {
             lines += [
-                "", "### Acceptances to remove (\(report.staleAcceptances.count))", "", "Nothing of their kind changes any more.", "",
+                "", "### Acceptances to remove (\(report.staleAcceptances.count))", "", "No such change is left.", "",
             ]
             lines += report.staleAcceptances.map {
                 "- \(code($0.check)) \(code($0.subject)) at \(code($0.location.description))"
@@ -46,7 +46,7 @@ public struct MarkdownReport {
     }
 
     private var opening: String {
-        guard !report.entries.isEmpty else { return "Nothing has changed that anyone could see." }
+        guard !report.entries.isEmpty else { return "Nothing has changed." }
         let release = Release(after: report.effect)
         let next = version.map { ": **\($0.next(after: report.effect))** after \($0)" } ?? ""
         let accepted = report.entries.filter { $0.acceptance != nil }.count
@@ -81,12 +81,12 @@ public struct MarkdownReport {
     private func place(_ location: SourceLocation) -> String { code(showsLines ? "\(location.file):\(location.line)" : location.file) }
 
     private func code(_ text: String) -> String {
-        // No code span ends at a quotation mark of its own kind.
+        // A backtick inside a code span would end it.
         let quoted = printable(text).map { $0 == "|" ? "\\|" : $0 == "`" ? "'" : String($0) }.joined()
         return "`\(quoted)`"
     }
 
-    /// Text that is only text: no markup, no table cell of its own, no mention of anyone.
+    /// Escapes text so that it contains no markup, table separators or mentions.
     private func escaped(_ text: String) -> String {
         printable(text).map { character in
             switch character {

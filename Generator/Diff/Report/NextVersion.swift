@@ -1,4 +1,4 @@
-/// A version as semantic versioning writes it.
+/// A version in the format of Semantic Versioning.
 public struct SemanticVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
     public let major: Int
     public let minor: Int
@@ -10,7 +10,7 @@ public struct SemanticVersion: Sendable, Hashable, Comparable, CustomStringConve
         self.patch = patch
     }
 
-    /// Reads `1.2.3`, or `v1.2.3` as tags have it; nil for anything else, pre-releases among it.
+    /// Parses `1.2.3`, or `v1.2.3` as used in tags. Returns `nil` for anything else, including pre-releases.
     public init?(_ text: String) {
         let parts = text.drop { $0 == "v" }.split(separator: ".", omittingEmptySubsequences: false)
         let isWritten =
@@ -30,7 +30,8 @@ public struct SemanticVersion: Sendable, Hashable, Comparable, CustomStringConve
         (left.major, left.minor, left.patch) < (right.major, right.minor, right.patch)
     }
 
-    /// The version of a release with changes of this gravity. Before 1.0.0, a break takes the place of the second number.
+    /// Returns the version of a release that contains changes with this verdict. Before 1.0.0, a breaking change increments the
+    /// second number.
     public func next(after effect: Verdict) -> SemanticVersion {
         switch (Release(after: effect), major) {
         case (.major, 0): .init(0, minor + 1, 0)
@@ -41,7 +42,7 @@ public struct SemanticVersion: Sendable, Hashable, Comparable, CustomStringConve
     }
 }
 
-/// What kind of release changes ask for.
+/// The kind of release that changes require.
 public enum Release: String, Sendable {
     case major, minor, patch
 

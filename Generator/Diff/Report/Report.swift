@@ -1,31 +1,32 @@
 import GeneratorYAML
 
-/// What has changed between two documents, for a person or a machine to act on.
+/// The changes between two documents, for a person or a program to act on.
 public struct Report: Sendable {
     /// A change, and the changes of Swift declarations that follow from it.
     public struct Entry: Sendable {
         public let change: Change
         public let consequences: [Change]
-        /// Why the keeper lets it pass; nil for a change that nobody has accepted.
+        /// The acceptance of the change; `nil` if it was not accepted.
         public let acceptance: Acceptance?
 
-        /// Whether the service goes on working for old clients, whatever became of the declarations.
+        /// The verdict for the wire format: whether the service keeps working for old clients, regardless of the Swift
+        /// declarations.
         public var wire: Verdict { change.wire }
-        /// The worst that it means for Swift source, here and in what follows.
+        /// The worst verdict for Swift source, including the consequences.
         public var swift: Verdict { consequences.map(\.swift).reduce(change.swift, max) }
         public var verdict: Verdict { max(wire, swift) }
     }
 
-    /// What the documents are called: a folder, or a revision and a folder.
+    /// The names of the documents: a folder, or a revision and a folder.
     public let old: String
     public let new: String
-    /// The worst first, then in the order of the new document.
+    /// The entries, the worst first, then in the order of the new document.
     public let entries: [Entry]
-    /// What was accepted and no longer happens.
+    /// The acceptances that match no change.
     public let staleAcceptances: [Acceptance]
 
     /// - Parameters:
-    ///   - changes: Those of the documents and those of the Swift declarations, in any order.
+    ///   - changes: The changes of the documents and of the Swift declarations, in any order.
     public init(old: String, new: String, changes: [Change], acceptances: [Acceptance] = []) {
         self.old = old
         self.new = new
@@ -34,7 +35,7 @@ public struct Report: Sendable {
         entries =
             grouped
             .map { change, consequences in
-                // What follows from an accepted change is accepted with it; what stands alone needs its own reason.
+                // The consequences of an accepted change are accepted with it. A change without a cause needs its own acceptance.
                 Entry(
                     change: change, consequences: consequences,
                     acceptance: accepted[Acceptance.Key(check: change.check, subject: change.subject)])
@@ -46,15 +47,15 @@ public struct Report: Sendable {
         staleAcceptances = acceptances.filter { !used.contains($0.key) }
     }
 
-    /// The worst that nobody has accepted.
+    /// The worst verdict of all changes that were not accepted.
     public var verdict: Verdict { entries.filter { $0.acceptance == nil }.map(\.verdict).max() ?? .none }
 
-    /// The worst of all, for those who use what is released: accepting a break mends nothing.
+    /// The worst verdict of all changes. Accepting a breaking change does not make it compatible for users of a release.
     public var effect: Verdict { entries.map(\.verdict).max() ?? .none }
 
     func entries(_ verdict: Verdict) -> [Entry] { entries.filter { $0.verdict == verdict } }
 
-    /// Puts changes of declarations beside the change of the document that stands at the same place.
+    /// Attaches changes of declarations to the document change at the same location.
     private static func grouped(_ changes: [Change]) -> [(change: Change, consequences: [Change])] {
         let causes = changes.filter { !$0.isOfSwift }.sorted()
         var byPlace: [SourceLocation: [Int]] = [:]
@@ -76,12 +77,12 @@ public struct Report: Sendable {
 }
 
 extension Change {
-    /// Whether it is about what things are called and in which order they stand: that follows from nothing on the wire.
+    /// `true` if the change only concerns names or order, which never follow from a wire change.
     fileprivate var isOfNames: Bool { ["-renamed", "-moved", "-reordered"].contains(where: check.contains) }
 
-    /// The change that this one follows from, of those at its place.
+    /// Returns the index of the candidate at the same location that caused this change.
     fileprivate func cause(among candidates: [(index: Int, change: Change)]) -> Int? {
-        // A parameter that many operations share stands at one place, and is new in one operation and changed in another.
+        // A parameter shared by many operations has one location, but may be new in one operation and changed in another.
         let fitting = candidates.filter { candidate in
             operations.isEmpty || candidate.change.operations.isEmpty || !Set(operations).isDisjoint(with: candidate.change.operations)
         }
@@ -94,7 +95,7 @@ extension Change {
         return best?.index
     }
 
-    /// The first of the operations that it concerns.
+    /// The first few of the affected operations.
     var shownOperations: String {
         let shown = operations.prefix(4).joined(separator: ", ")
         return operations.count > 4 ? "\(shown) and \(operations.count - 4) more" : shown

@@ -1,13 +1,13 @@
 import GeneratorYAML
 
-/// A report for a terminal: a line for each change in the form compilers use, so that editors jump to it.
+/// A report for a terminal: one line per change in compiler format, so that editors can jump to it.
 public struct TextReport {
     let report: Report
     let least: Verdict
     let isColored: Bool
 
     /// - Parameters:
-    ///   - least: What is less grave is only counted.
+    ///   - least: The lowest verdict that is listed. Less severe changes are only counted.
     public init(_ report: Report, least: Verdict = .compatible, isColored: Bool = false) {
         self.report = report
         self.least = least
@@ -41,7 +41,7 @@ public struct TextReport {
 
     private func stale(_ acceptance: Acceptance) -> String {
         printable("\(acceptance.location): ") + colored("warning", .risky)
-            + printable(": nothing of this kind changes any more (\(acceptance.check), \(acceptance.subject)); remove the acceptance")
+            + printable(": no such change is left (\(acceptance.check), \(acceptance.subject)); remove the acceptance")
     }
 
     private var summary: String {
@@ -69,7 +69,7 @@ public struct TextReport {
     }
 }
 
-/// The text without what would steer a terminal: a spec is anyone's text.
+/// Returns the text without terminal control characters, because a spec is untrusted input.
 public func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var result = ""
@@ -83,7 +83,7 @@ public func printable(_ text: String) -> String {
     return result
 }
 
-/// Controls, line separators, and what turns the direction of writing.
+/// `true` for control characters, line separators and characters that change the writing direction.
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true

@@ -2,11 +2,11 @@ import GeneratorSwiftAPI
 import GeneratorSwiftSource
 import GeneratorYAML
 
-/// What changed about the arguments of a method, for those who call it.
+/// Compares the arguments of a method from the point of view of its callers.
 struct ArgumentComparison {
     struct Finding {
         let check: SwiftCheck
-        /// How callers write the argument: `in workspace`. Empty for what concerns several.
+        /// The argument as callers write it: `in workspace`. Empty if the finding concerns several arguments.
         let argument: String
         let text: String
         let old: SourceLocation?
@@ -16,21 +16,21 @@ struct ArgumentComparison {
     private(set) var findings: [Finding] = []
     private let types: SwiftComparison
 
-    /// - Parameter byLabel: Whether each argument is the one of its label, since all calls compile: where the values of two went is
-    ///   said elsewhere. Otherwise it is the one that says the same of the request.
+    /// - Parameter byLabel: `true` if arguments are paired by label because all calls still compile. A change of where a value is
+    ///   sent is then reported elsewhere. Otherwise arguments are paired by the part of the request that they set.
     init(_ old: [Method.Argument], _ new: [Method.Argument], byLabel: Bool, types: SwiftComparison) {
         self.types = types
         let matching =
             byLabel ? pairs(old.labelled, new.labelled, by: [\.label]) : pairs(old, new, by: [\.role.key, \.callName])
         for index in matching.removed {
-            add(.argumentRemoved, old[index], nil, "it is gone; calls that say it do not compile")
+            add(.argumentRemoved, old[index], nil, "it was removed; calls that pass it do not compile")
         }
         for index in matching.added {
             let argument = new[index]
             if argument.hasDefault {
-                add(.argumentAddedWithDefault, nil, argument, "it is new and may be left out; only the method as a value has another type")
+                add(.argumentAddedWithDefault, nil, argument, "it was added and is optional; only the type of the method as a value changes")
             } else {
-                add(.argumentAddedWithoutDefault, nil, argument, "it is new and must be given; calls without it do not compile")
+                add(.argumentAddedWithoutDefault, nil, argument, "it was added and is required; calls without it do not compile")
             }
         }
         for (oldIndex, newIndex) in matching.matched { compare(old[oldIndex], new[newIndex]) }
@@ -52,13 +52,13 @@ struct ArgumentComparison {
             add(.argumentLabelChanged, old, new, "it had \(was) and has \(now) now")
         }
         if old.hasDefault, !new.hasDefault {
-            add(.argumentBecameRequired, old, new, "it must be given now; calls that leave it out do not compile")
+            add(.argumentBecameRequired, old, new, "it became required; calls without it do not compile")
         } else if !old.hasDefault, new.hasDefault {
-            add(.argumentBecameOptional, old, new, "it may be left out now")
+            add(.argumentBecameOptional, old, new, "it became optional")
         } else if old.hasDefault, new.hasDefault, old.defaultValue != new.defaultValue {
             let (was, now) = (old.defaultValue.map(Source.literal) ?? "nothing", new.defaultValue.map(Source.literal) ?? "nothing")
             add(
-                .argumentDefaultChanged, old, new, "where it is left out, \(was) was sent and \(now) is now; calls compile as before")
+                .argumentDefaultChanged, old, new, "its default changed from \(was) to \(now); calls still compile")
         }
         switch types.difference(from: old.type, to: new.type) {
         case nil, .becameOptional: break
@@ -75,7 +75,7 @@ struct ArgumentComparison {
 }
 
 extension Method.Argument {
-    /// As it is written where it is declared.
+    /// The argument as written in a declaration.
     fileprivate var words: String { label == name ? name : "\(callName) \(name)" }
 
     var hasDefault: Bool { isOptional || defaultValue != nil }

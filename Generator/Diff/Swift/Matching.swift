@@ -1,6 +1,6 @@
 import GeneratorSwiftAPI
 
-/// Pairs what is the same in two lists: first what the first key says is the same, then, of what is left, what the next one does.
+/// Pairs equal elements of two lists: first by the first key, then the remaining ones by the next key.
 func pairs<Element>(
     _ old: [Element], _ new: [Element], by keys: [(Element) -> String]
 ) -> (matched: [(old: Int, new: Int)], removed: [Int], added: [Int]) {
@@ -20,23 +20,23 @@ func pairs<Element>(
     return (matched.sorted { $0.old < $1.old }, removed, added)
 }
 
-/// Arguments that say the same of a request, and those of one label.
+/// Pairs arguments that set the same part of a request, then arguments with the same label.
 func matched(_ old: [Method.Argument], _ new: [Method.Argument]) -> [(old: Method.Argument, new: Method.Argument)] {
     pairs(old, new, by: [\.role.key, \.callName]).matched.map { (old[$0.old], new[$0.new]) }
 }
 
-/// Properties of one member of the JSON, and those of one name.
+/// Pairs properties of the same JSON member, then properties with the same name.
 func matched(_ old: [Property], _ new: [Property]) -> [(old: Property, new: Property)] {
     pairs(old, new, by: [\.wireName, \.name]).matched.map { (old[$0.old], new[$0.new]) }
 }
 
 extension Method.Argument {
-    /// How a caller tells it: by its label, or that it has none.
+    /// The name that identifies the argument in a call: its label, or `_` if it has none.
     var callName: String { label ?? "_" }
 }
 
 extension Method.Argument.Role {
-    /// What it says of a request, however it is written.
+    /// The part of the request that the argument sets, independent of its Swift form.
     var key: String {
         switch self {
         case .path(let name): "path \(name)"
@@ -49,12 +49,12 @@ extension Method.Argument.Role {
     }
 }
 
-/// The old elements that stand elsewhere among the matches now: those outside of the longest run that keeps its order.
+/// Returns the old elements that moved relative to the other matches: those outside the longest increasing subsequence.
 func moved(_ matched: [(old: Int, new: Int)]) -> [Int] {
     guard zip(matched, matched.dropFirst()).contains(where: { $0.new > $1.new }) else { return [] }
-    /// The match before each in the longest run that ends with it.
+    /// The predecessor of each match in the longest increasing subsequence that ends with it.
     var before: [Int?] = []
-    /// Of the runs of each length, the end that most can follow.
+    /// For each subsequence length, the end that the most matches can follow.
     var ends: [Int] = []
     for (index, match) in matched.enumerated() {
         let length = ends.partitioningIndex { matched[$0].new >= match.new }
@@ -71,7 +71,7 @@ func moved(_ matched: [(old: Int, new: Int)]) -> [Int] {
 }
 
 extension [Int] {
-    /// Where the elements begin that fit, in a list that has them last.
+    /// Returns the index of the first element that satisfies the predicate, in a list where all such elements come last.
     fileprivate func partitioningIndex(where fits: (Int) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {

@@ -1,19 +1,19 @@
 import GeneratorSwiftAPI
 
-/// Which method of the old API is which of the new one.
+/// Maps the methods of the old API to those of the new one.
 struct MethodMatching {
     private(set) var pairs: [(old: Method, new: Method)] = []
     private(set) var removed: [Method] = []
     private(set) var added: [Method] = []
-    /// Groups whose methods all went to one new group, by their old names.
+    /// Groups whose methods all moved to one new group, by their old names.
     private(set) var renamedGroups: [String: String] = [:]
     /// Names that several methods of a group share.
     private var overloaded: Set<String> = []
 
     init(old: API, new: API) {
         let (oldMethods, newMethods) = (old.files.flatMap(\.methods), new.files.flatMap(\.methods))
-        // A call that makes the same request is the same, whatever its operation is called. Otherwise, an operation is known by its
-        // identifier; one that has another identifier now is known by its path.
+        // A method with the same name and the same request is the same method, even if its operation identifier changed. Otherwise,
+        // methods are matched by operation identifier, then by path.
         let matching = GeneratorDiff.pairs(
             oldMethods.map { Candidate($0, in: old) }, newMethods.map { Candidate($0, in: new) },
             by: [\.callAndEndpoint, \.key, \.endpoint])
@@ -39,7 +39,7 @@ struct MethodMatching {
         }
     }
 
-    /// The name of a method: `Clockify.tags.list`.
+    /// Returns the name of a method: `Clockify.tags.list`.
     func subject(_ method: Method, in api: API, name: String? = nil) -> String {
         let path = method.group + "." + method.name
         let call = "\(api.name).\(method.group).\(name ?? method.name)"
@@ -47,15 +47,15 @@ struct MethodMatching {
     }
 }
 
-/// What a method is known by.
+/// The keys by which a method is matched.
 private struct Candidate {
     let callAndEndpoint: String
     let key: String
-    /// The request that it makes, whatever the variables of its path are called and wherever the server's path ends.
+    /// The request that the method makes, independent of the names of path variables and of where the server's path ends.
     let endpoint: String
 
     init(_ method: Method, in api: API) {
-        // What tells the methods of one operation apart.
+        // Distinguishes the methods of one operation.
         let twin = method.result == .file ? " as a file" : ""
         key = method.operationID + twin
         endpoint = method.endpoint(in: api) + twin
@@ -64,10 +64,10 @@ private struct Candidate {
 }
 
 extension Method {
-    /// `GET/v1/tags/{}`: the path of the server is a part of it.
+    /// Returns the method and path including the server's path: `GET/v1/tags/{}`.
     func endpoint(in api: API) -> String {
         let server = api.services.first { $0.name == service }?.url ?? ""
-        // Behind scheme and host.
+        // The part after the scheme and host.
         let base = server.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3)
         let segments = base.filter { !$0.isEmpty } + path.split(separator: "/")
         return httpMethod + segments.map { "/" + ($0.contains("{") ? "{}" : $0) }.joined()

@@ -1,20 +1,20 @@
 import GeneratorSwiftAPI
 
-/// What code says to call a method, and whether it can be said of another one.
+/// The source form of a method call, and whether the same source can also call another method.
 struct SwiftCall {
-    /// Whether the method goes through every page.
+    /// `true` if the method iterates over all pages.
     let isOfPages: Bool
     let name: String
     let method: Method
     let arguments: [Method.Argument]
 
-    /// The calls of a method: its own, and that of the one that goes through every page.
+    /// Returns the calls of a method: its own, and that of its variant that iterates over all pages.
     static func calls(of method: Method) -> [SwiftCall] {
         let pages = method.pages.map { SwiftCall(isOfPages: true, name: $0.name, method: method, arguments: method.arguments(of: $0)) }
         return [SwiftCall(isOfPages: false, name: method.name, method: method, arguments: method.arguments)] + (pages.map { [$0] } ?? [])
     }
 
-    /// What two calls that may be the same have in common.
+    /// The properties that two calls must share to be the same call.
     struct Key: Hashable {
         let group: String
         let name: String
@@ -23,7 +23,7 @@ struct SwiftCall {
 
     var key: Key { Key(group: method.group, name: name, isOfPages: isOfPages) }
 
-    /// How much of the code that says this call means the other one, when it stands in its place.
+    /// The share of code written as this call that compiles as, and means, the other call.
     enum Reach { case nothing, some, all }
 
     func reach(in other: SwiftCall, types: SwiftComparison) -> Reach {
@@ -45,14 +45,14 @@ struct SwiftCall {
     }
 }
 
-/// An argument with what a caller tells it by.
+/// An argument with the label by which a caller identifies it.
 struct LabelledArgument {
     let label: String
     let argument: Method.Argument
 }
 
 extension [Method.Argument] {
-    /// Those without a label are told by their order.
+    /// The arguments with their labels. Arguments without a label are identified by position.
     var labelled: [LabelledArgument] {
         var count = 0
         return map { argument in

@@ -1,8 +1,8 @@
-/// The kinds of change of a generated module, and what each does to code that compiled against the module before.
+/// The kinds of change of a generated module, and their effect on code that compiled against the previous module.
 ///
-/// What is promised is what people write: calls, properties, initializers, `switch`. Not promised, as elsewhere in Swift: to
-/// refer to a function or an initializer as a value (`tags.map(Clockify.NewTag.init)`), for which every new argument is another
-/// type, and to extend a type with a name that the module declares later. A warning breaks nothing.
+/// Source compatibility covers calls, properties, initializers and `switch` statements. As is usual in Swift, it does not cover
+/// references to a function or an initializer as a value (`tags.map(Clockify.NewTag.init)`), whose type changes with every new
+/// argument, or extensions that use a name the module declares later. A warning is not a breaking change.
 public enum SwiftCheck: String, Sendable, CaseIterable {
     // The whole API
     case apiRenamed = "swift-api-renamed"
@@ -14,7 +14,7 @@ public enum SwiftCheck: String, Sendable, CaseIterable {
     case credentialsAdded = "swift-credentials-added"
     case credentialsRemoved = "swift-credentials-removed"
     case credentialsChanged = "swift-credentials-changed"
-    /// They are sent where others were sent before.
+    /// The same credentials are sent where other credentials were sent before.
     case credentialsExchanged = "swift-credentials-exchanged"
     case credentialsSentElsewhere = "swift-credentials-sent-elsewhere"
 
@@ -25,9 +25,9 @@ public enum SwiftCheck: String, Sendable, CaseIterable {
     case methodMoved = "swift-method-moved"
     case methodDeprecated = "swift-method-deprecated"
     case methodReactivated = "swift-method-reactivated"
-    /// The same call does what another one did, or nothing like what it did.
+    /// The same call now does what another call did, or something unrelated.
     case callSendsAnotherRequest = "swift-call-sends-another-request"
-    /// The same call follows its operation to where that is now.
+    /// The same call follows its operation to a new location.
     case callSentElsewhere = "swift-call-sent-elsewhere"
     case argumentSentElsewhere = "swift-argument-sent-elsewhere"
     case bodySentOtherwise = "swift-body-sent-otherwise"
@@ -85,7 +85,7 @@ public enum SwiftCheck: String, Sendable, CaseIterable {
     case caseRenamed = "swift-case-renamed"
     case caseTypeChanged = "swift-case-type-changed"
 
-    /// Whether code that compiled before compiles now and means the same.
+    /// The verdict on whether code that compiled before still compiles with the same meaning.
     public var verdict: Verdict {
         switch self {
         case .groupAdded, .serviceAdded, .credentialsAdded, .methodAdded, .methodDeprecated, .methodReactivated,
@@ -94,10 +94,10 @@ public enum SwiftCheck: String, Sendable, CaseIterable {
             .memberAdded:
             .compatible
         case .requestPropertyBecameOptional:
-            // Who sets it writes on as before; who reads back what was set does not.
+            // Code that sets the property still compiles; code that reads it back does not.
             .risky
         case .callSentElsewhere, .argumentSentElsewhere, .bodySentOtherwise, .credentialsSentElsewhere:
-            // What was sent before is no more in the new document: code means what it meant, if the service does.
+            // The old request no longer exists in the new document. The code keeps its meaning if the service kept the operation.
             .risky
         case .apiRenamed, .groupRemoved, .groupRenamed, .serviceRemoved, .credentialsRemoved, .credentialsChanged,
             .credentialsExchanged, .callSendsAnotherRequest, .methodRemoved,
@@ -112,7 +112,7 @@ public enum SwiftCheck: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether code compiles as before and does something else: no compiler tells.
+    /// `true` if code still compiles but does something else, without a compiler diagnostic.
     public var changesMeaningOnly: Bool {
         switch self {
         case .argumentDefaultChanged, .initializerDefaultChanged, .memberValueChanged, .callSendsAnotherRequest, .callSentElsewhere,

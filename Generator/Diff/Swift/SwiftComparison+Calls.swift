@@ -2,9 +2,9 @@ import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorYAML
 
-/// What the same Swift call sends, before and after.
+/// Compares what the same Swift call sends before and after.
 extension SwiftComparison {
-    /// Finds the new methods that calls of the old ones mean, by how they are said rather than by what their operations are called.
+    /// Finds the new methods that calls of the old ones resolve to, by their source form rather than by operation name.
     mutating func compareCalls() {
         let requests = RequestIndex(of: new)
         for (old, partner) in methods.pairs.map({ ($0.old, $0.new as Method?) }) + methods.removed.map({ ($0, nil) }) {
@@ -15,7 +15,7 @@ extension SwiftComparison {
         }
     }
 
-    /// The call of the new API that code means which says an old one, and whether all such code does.
+    /// Returns the call of the new API that code written for an old call resolves to, and whether all such code does.
     func target(of call: SwiftCall, partner: Method?) -> (call: SwiftCall, isForAll: Bool)? {
         let reached = (calls[call.key] ?? []).map { ($0, call.reach(in: $0, types: self)) }.filter { $0.1 != .nothing }
         let best = reached.first { $0.0.method.isSame(as: partner) } ?? reached.first { $0.1 == .all } ?? reached.first
@@ -25,15 +25,16 @@ extension SwiftComparison {
     private mutating func compareRequests(_ call: SwiftCall, _ target: SwiftCall, partner: Method?, _ requests: RequestIndex) {
         let (before, after) = (call.method, target.method)
         let isPartner = after.isSame(as: partner)
-        // What the methods beside each other have in common is said once.
+        // Both methods of a pair share this change, so it is reported once.
         if isPartner, call.isOfPages { return }
         let (left, right) = (RequestLine(call, in: old), RequestLine(target, in: new))
         let subject = methods.subject(before, in: old, name: call.name)
         if left != right {
-            // What follows its operation is sent elsewhere; what does something else now, or what another call did, is another request.
+            // A call that follows its operation is sent elsewhere. A call that does something else, or what another call did, is
+            // another request.
             let isAnother = !isPartner || left.method != right.method || requests.contains(left)
             let fate =
-                partner.map { isPartner ? "" : "; what it did is \(new.name).\($0.group).\($0.name) now" } ?? "; what it did is gone"
+                partner.map { isPartner ? "" : "; what it did is \(new.name).\($0.group).\($0.name) now" } ?? "; no call does what it did"
             add(
                 isAnother ? .callSendsAnotherRequest : .callSentElsewhere, subject,
                 isAnother
@@ -50,28 +51,28 @@ extension SwiftComparison {
         }
     }
 
-    /// Where the arguments of one label go.
+    /// Compares where arguments with the same label are sent.
     private mutating func compareArguments(_ call: SwiftCall, _ target: SwiftCall, _ subject: String) {
         let (left, right) = (call.arguments.labelled, target.arguments.labelled)
         let (leftKeys, rightKeys) = (left.map(\.argument.role.key), Set(right.map(\.argument.role.key)))
         for (old, new) in pairs(left, right, by: [\.label]).matched {
             let (before, after) = (left[old].argument, right[new].argument)
             let key = after.role.key
-            // What stands in the path, the path says.
+            // Path arguments are covered by the comparison of the path.
             if case (.path, .path) = (before.role, after.role) { continue }
             guard leftKeys[old] != key else { continue }
             let isAnother = rightKeys.contains(leftKeys[old])
             add(
                 isAnother ? .callSendsAnotherRequest : .argumentSentElsewhere, "\(subject) argument \(left[old].label)",
                 "the same argument is sent as \(key) now, as \(leftKeys[old]) before"
-                    + (isAnother ? "; code compiles and says something else" : ""),
+                    + (isAnother ? "; code compiles and sends something else" : ""),
                 old: before.location, new: after.location, operation: target.method.operationID)
         }
     }
 
     // MARK: Credentials
 
-    /// Where the same credentials are sent.
+    /// Compares where the same credentials are sent.
     mutating func compareCredentials() {
         for credential in old.credentials {
             guard let other = new.credentials.first(where: { $0.name == credential.name }), credential.kind != other.kind,
@@ -87,12 +88,12 @@ extension SwiftComparison {
     }
 }
 
-/// Where a call sends its request: its arguments, and no names of the spec, tell the variables of the path apart.
+/// The destination of a call's request. Path variables are identified by argument labels, not by their names in the spec.
 private struct RequestLine: Equatable {
     let method: String
-    /// `/v1/tags/{_1}`
+    /// The path with labels: `/v1/tags/{_1}`.
     let path: String
-    /// Begins with the path of the server.
+    /// The endpoint, including the server's path.
     let endpoint: String
     let service: String
     let server: String?
@@ -113,12 +114,12 @@ private struct RequestLine: Equatable {
         guard left.method == right.method else { return false }
         let isSameService = left.service == right.service || left.server == right.server
         if isSameService, left.path == right.path { return true }
-        // What one side has in its paths and the other in its servers is the same URL.
+        // A path prefix may be part of the server URL on one side and of the path on the other; the URL is the same.
         return (isSameService || left.server?.host == right.server?.host) && left.endpoint == right.endpoint
             && left.variables == right.variables
     }
 
-    /// The URL without the names of variables.
+    /// The URL without the names of path variables.
     var url: String { (server?.host ?? "") + endpoint }
 
     private var variables: [String] { Template.names(in: path) }
@@ -140,7 +141,7 @@ private struct RequestIndex {
 }
 
 extension Method {
-    /// What tells the methods of one API apart.
+    /// The properties that distinguish the methods of one API.
     struct Identity: Hashable {
         let location: SourceLocation
         let group: String
@@ -179,6 +180,6 @@ extension API.Credential.Kind {
 }
 
 extension String {
-    /// `https://api.example` of a URL.
+    /// The scheme and host of a URL: `https://api.example`.
     fileprivate var host: String { split(separator: "/", omittingEmptySubsequences: false).prefix(3).joined(separator: "/") }
 }

@@ -6,7 +6,7 @@ extension SwiftComparison {
         for method in methods.removed {
             if !meansAnother(method, method.name, partner: nil) {
                 add(
-                    .methodRemoved, methods.subject(method, in: old), "the method is gone; calls of it do not compile",
+                    .methodRemoved, methods.subject(method, in: old), "the method was removed; calls of it do not compile",
                     old: method.location, new: nil, operation: method.operationID)
             }
             if let pages = method.pages, !meansAnother(method, pages.name, partner: nil) { addRemoved(pages, of: method, new: nil) }
@@ -24,14 +24,14 @@ extension SwiftComparison {
         }
     }
 
-    /// Whether all calls of that name compile and mean another method than the one that does what the old one did.
+    /// `true` if all calls with that name compile, but resolve to a method other than the counterpart of the old one.
     private func meansAnother(_ method: Method, _ name: String, partner: Method?) -> Bool {
         guard let call = SwiftCall.calls(of: method).first(where: { $0.name == name }), let target = target(of: call, partner: partner)
         else { return false }
         return target.isForAll && !target.call.method.isSame(as: partner)
     }
 
-    /// Whether every call of the old name compiles and means the new method.
+    /// `true` if every call of the old name compiles and resolves to the new method.
     private func areCallsKept(from old: (method: Method, name: String), to new: (method: Method, name: String)) -> Bool {
         guard let call = SwiftCall.calls(of: old.method).first(where: { $0.name == old.name }),
             let target = target(of: call, partner: new.method)
@@ -61,7 +61,7 @@ extension SwiftComparison {
         if meansAnother(old, oldName, partner: new) { return }
         if oldName != newName {
             add(
-                .methodRenamed, subject, "the method is called \(newName) now; calls of \(oldName) do not compile", old: old.location,
+                .methodRenamed, subject, "the method was renamed to \(newName); calls of \(oldName) do not compile", old: old.location,
                 new: new.location, operation: new.operationID)
         }
         if (methods.renamedGroups[old.group] ?? old.group) != new.group {
@@ -75,11 +75,11 @@ extension SwiftComparison {
         switch (old.deprecation, new.deprecation) {
         case (nil, let message?):
             add(
-                .methodDeprecated, subject, "the compiler warns of it now: \(message)", old: old.location, new: new.location,
+                .methodDeprecated, subject, "it was deprecated: \(message)", old: old.location, new: new.location,
                 operation: new.operationID)
         case (_?, nil):
             add(
-                .methodReactivated, subject, "the compiler warns of it no more", old: old.location, new: new.location,
+                .methodReactivated, subject, "it is no longer deprecated", old: old.location, new: new.location,
                 operation: new.operationID)
         default: break
         }
@@ -91,17 +91,17 @@ extension SwiftComparison {
         let finding: (SwiftCheck, String)?
         switch (old.result, new.result) {
         case (.nothing, .nothing), (.file, .file): finding = nil
-        case (.nothing, _): finding = (.resultAdded, "it gives \(new.resultWords(in: self.new)) now; it gave nothing")
-        case (_, .nothing): finding = (.resultRemoved, "it gives nothing any more; code that uses what it gave does not compile")
+        case (.nothing, _): finding = (.resultAdded, "it now returns \(new.resultWords(in: self.new)); it returned nothing")
+        case (_, .nothing): finding = (.resultRemoved, "it no longer returns anything; code that uses the result does not compile")
         case (.file, _), (_, .file):
-            finding = (.resultTypeChanged, "it gave \(old.resultWords(in: self.old)) and gives \(new.resultWords(in: self.new)) now")
+            finding = (.resultTypeChanged, "its result changed from \(old.resultWords(in: self.old)) to \(new.resultWords(in: self.new))")
         default:
             finding = old.result.type.flatMap { oldType in
                 new.result.type.flatMap { newType in
-                    let words = "it gave \(oldType.source(in: self.old.name)) and gives \(newType.source(in: self.new.name)) now"
+                    let words = "its result changed from \(oldType.source(in: self.old.name)) to \(newType.source(in: self.new.name))"
                     return switch difference(from: oldType, to: newType) {
                     case nil: nil
-                    case .becameOptional: (.resultBecameOptional, words + "; code that uses it as it is does not compile")
+                    case .becameOptional: (.resultBecameOptional, words + "; code that uses it without unwrapping does not compile")
                     case .becameRequired: (.resultBecameRequired, words + "; code that unwraps it does not compile")
                     case .changed: (.resultTypeChanged, words)
                     }
@@ -111,17 +111,17 @@ extension SwiftComparison {
         if let (check, text) = finding {
             add(check, subject, text, old: old.location, new: new.location, operation: new.operationID)
         }
-        // What gives nothing can be left alone.
+        // The result of a method that returns nothing can always be ignored.
         if old.isResultDiscardable || old.result == .nothing, !new.isResultDiscardable, new.result != .nothing {
             add(
-                .resultMustBeUsed, subject, "the compiler warns where its result is left alone now", old: old.location, new: new.location,
+                .resultMustBeUsed, subject, "the compiler now warns if its result is unused", old: old.location, new: new.location,
                 operation: new.operationID)
         }
     }
 
     // MARK: Pages
 
-    /// The method that goes through every page; what it takes as the method beside it does is said there.
+    /// Compares the variants that iterate over all pages. Changes of arguments shared with the base method are reported there.
     private mutating func comparePages(_ old: Method, _ new: Method, besides findings: [ArgumentComparison.Finding]) {
         guard let oldPages = old.pages else {
             if let newPages = new.pages { addNew(newPages, of: new, old: old) }
@@ -154,7 +154,7 @@ extension SwiftComparison {
     private mutating func addRemoved(_ pages: Method.Pages, of method: Method, new: Method?) {
         add(
             .methodRemoved, methods.subject(method, in: old, name: pages.name),
-            "the method that went through every page is gone; calls of it do not compile", old: method.location, new: new?.location,
+            "the method that goes through every page was removed; calls of it do not compile", old: method.location, new: new?.location,
             operation: method.operationID)
     }
 }

@@ -10,7 +10,7 @@ extension SwiftComparison {
         for index in matching.removed {
             let property = old.properties[index]
             add(
-                .propertyRemoved, "\(subject).\(property.name)", "the property is gone; code that says it does not compile",
+                .propertyRemoved, "\(subject).\(property.name)", "the property was removed; code that uses it does not compile",
                 old: property.location, new: nil, nearest: place.new)
         }
         for index in matching.added {
@@ -31,7 +31,7 @@ extension SwiftComparison {
         let name = "\(subject).\(old.name)"
         if old.name != new.name {
             add(
-                .propertyRenamed, name, "the property is called \(new.name) now; code that says \(old.name) does not compile",
+                .propertyRenamed, name, "the property was renamed to \(new.name); code that uses \(old.name) does not compile",
                 old: old.location, new: new.location)
         }
         let words = words(from: old.type, to: new.type)
@@ -39,11 +39,11 @@ extension SwiftComparison {
         case nil: break
         case .becameOptional where isRequestOnly:
             add(
-                .requestPropertyBecameOptional, name, words + "; setting it compiles as before, reading it back as it is does not",
+                .requestPropertyBecameOptional, name, words + "; setting it still compiles, reading it without unwrapping does not",
                 old: old.location, new: new.location)
         case .becameOptional:
             add(
-                .propertyBecameOptional, name, words + "; code that uses it as it is does not compile", old: old.location, new: new.location
+                .propertyBecameOptional, name, words + "; code that uses it without unwrapping does not compile", old: old.location, new: new.location
             )
         case .becameRequired:
             add(
@@ -53,23 +53,23 @@ extension SwiftComparison {
         }
         switch (old.deprecation, new.deprecation) {
         case (nil, let message?):
-            add(.propertyDeprecated, name, "the compiler warns of it now: \(message)", old: old.location, new: new.location)
-        case (_?, nil): add(.propertyReactivated, name, "the compiler warns of it no more", old: old.location, new: new.location)
+            add(.propertyDeprecated, name, "it was deprecated: \(message)", old: old.location, new: new.location)
+        case (_?, nil): add(.propertyReactivated, name, "it is no longer deprecated", old: old.location, new: new.location)
         default: break
         }
     }
 
-    /// The members without names of their own.
+    /// Compares the additional properties, which have no declared names.
     private mutating func compareAdditional(
         _ old: Structure, _ new: Structure, _ subject: String, at place: (old: SourceLocation, new: SourceLocation)
     ) {
         let name = "\(subject).additionalProperties"
         switch (old.additionalProperties, new.additionalProperties) {
         case (nil, nil): break
-        case (nil, _?): add(.propertyAdded, name, "further members are kept now", old: place.old, new: place.new)
+        case (nil, _?): add(.propertyAdded, name, "undocumented members are kept now", old: place.old, new: place.new)
         case (_?, nil):
             add(
-                .propertyRemoved, name, "further members are kept no more; code that says it does not compile", old: place.old,
+                .propertyRemoved, name, "undocumented members are no longer kept; code that uses it does not compile", old: place.old,
                 new: place.new)
         case (let oldType?, let newType?):
             guard difference(from: oldType, to: newType) != nil else { break }
@@ -85,19 +85,19 @@ extension SwiftComparison {
         guard old.isSent != new.isSent, !old.properties.isEmpty || old.additionalProperties != nil else { return }
         if new.isSent {
             add(
-                .propertyBecameMutable, subject, "it is sent too now, and its properties can be set", old: place.old,
+                .propertyBecameMutable, subject, "it is now used in requests too, and its properties can be set", old: place.old,
                 new: place.new)
         } else {
             add(
                 .propertyBecameImmutable, subject,
-                "it is only received now, and its properties cannot be set; code that sets one does not compile", old: place.old,
+                "it is now used in responses only, and its properties cannot be set; code that sets one does not compile", old: place.old,
                 new: place.new)
         }
     }
 
     // MARK: Initializers
 
-    /// What a call of the initializer must say, beside what the properties' own changes say.
+    /// Compares what a call of the initializer must pass, beyond the changes of the properties themselves.
     private mutating func compareInitializers(
         _ old: Structure, _ new: Structure, _ matched: [(old: Int, new: Int)], _ subject: String,
         at place: (old: SourceLocation, new: SourceLocation)
@@ -111,14 +111,14 @@ extension SwiftComparison {
             guard let index = newIndices[property.name], newParameters[index].defaultValue == nil else { continue }
             add(
                 .initializerArgumentAdded, "\(initializer) argument \(property.name)",
-                "it is new and must be given; calls of the initializer without it do not compile", old: nil, new: property.location)
+                "it was added and is required; calls of the initializer without it do not compile", old: nil, new: property.location)
         }
         var order: [(old: Int, new: Int)] = []
         for (oldIndex, newIndex) in matched {
             let (property, other) = (old.properties[oldIndex], new.properties[newIndex])
             guard let one = oldIndices[property.name], let two = newIndices[other.name] else { continue }
             order.append((one, two))
-            // What became optional may be left out, and the other way round: the property's own change says it.
+            // A change of optionality also changes whether the argument can be omitted. It is reported with the property.
             let isRequired = oldParameters[one].defaultValue == nil || newParameters[two].defaultValue == nil
             if isRequired, property.type.isOptional != other.type.isOptional { continue }
             compareDefaults(
@@ -139,15 +139,15 @@ extension SwiftComparison {
     ) {
         switch (old.defaultValue, new.defaultValue) {
         case (nil, _?):
-            add(.initializerArgumentGainedDefault, subject, "it may be left out now", old: place.old, new: place.new)
+            add(.initializerArgumentGainedDefault, subject, "it became optional", old: place.old, new: place.new)
         case (_?, nil):
             add(
-                .initializerArgumentBecameRequired, subject, "it must be given now; calls that leave it out do not compile",
+                .initializerArgumentBecameRequired, subject, "it became required; calls without it do not compile",
                 old: place.old, new: place.new)
         case (let before?, let now?) where before != now:
             add(
                 .initializerDefaultChanged, subject,
-                "where it is left out, it was \(before.words) and is \(now.words) now; calls compile as before", old: place.old,
+                "its default changed from \(before.words) to \(now.words); calls still compile", old: place.old,
                 new: place.new)
         default: break
         }

@@ -28,11 +28,11 @@ extension SwiftComparison {
     private mutating func compareConformances(_ old: TypeDeclaration, _ new: TypeDeclaration, _ subject: String) {
         for name in old.conformances where !new.conformances.contains(name) {
             add(
-                .conformanceRemoved, subject, "it is no \(name) any more; code that \(Words.use(of: name)) does not compile",
+                .conformanceRemoved, subject, "it no longer conforms to \(name); code that \(Words.use(of: name)) does not compile",
                 old: old.location, new: new.location)
         }
         for name in new.conformances where !old.conformances.contains(name) {
-            add(.conformanceAdded, subject, "it is \(Words.article(name)) \(name) now", old: old.location, new: new.location)
+            add(.conformanceAdded, subject, "it now conforms to \(name)", old: old.location, new: new.location)
         }
     }
 
@@ -52,12 +52,12 @@ extension SwiftComparison {
             if member.name != other.name {
                 add(
                     old.isClosed ? .caseRenamed : .memberRenamed, name,
-                    "\(Source.literal(member.value)) is called \(other.name) now; code that says \(member.name) does not compile",
+                    "\(Source.literal(member.value)) was renamed to \(other.name); code that uses \(member.name) does not compile",
                     old: member.location, new: other.location)
             } else if member.value != other.value {
                 add(
                     .memberValueChanged, name,
-                    "it stood for \(Source.literal(member.value)) and stands for \(Source.literal(other.value)) now; code compiles as before",
+                    "its value changed from \(Source.literal(member.value)) to \(Source.literal(other.value)); code still compiles",
                     old: member.location, new: other.location)
             }
         }
@@ -65,7 +65,7 @@ extension SwiftComparison {
             let member = old.members[index]
             add(
                 old.isClosed ? .caseRemoved : .memberRemoved, "\(subject).\(member.name)",
-                "\(Source.literal(member.value)) has no name any more; code that says \(member.name) does not compile",
+                "\(Source.literal(member.value)) has no name any longer; code that uses \(member.name) does not compile",
                 old: member.location, new: nil, nearest: place.new)
         }
         for index in matching.added {
@@ -83,7 +83,7 @@ extension SwiftComparison {
     /// A case of an enum that callers switch over.
     private struct Case {
         let name: String
-        /// What it is the case of, whatever it is called.
+        /// The identity of the case, independent of its Swift name.
         let key: String
         let type: TypeReference?
         let location: SourceLocation
@@ -99,7 +99,7 @@ extension SwiftComparison {
 
     private mutating func compareCases(_ old: [Case], _ new: [Case], _ subject: String, at place: SourceLocation) {
         var matching = pairs(old, new, by: [\.key, \.name])
-        // What has the same type under another name.
+        // Pairs cases of the same type that have different names.
         for index in matching.removed {
             guard let type = old[index].type,
                 let other = matching.added.first(where: { new[$0].type.map { difference(from: type, to: $0) == nil } == true })
@@ -113,7 +113,7 @@ extension SwiftComparison {
             if one.name != other.name {
                 add(
                     .caseRenamed, "\(subject).\(one.name)",
-                    "the case is called \(other.name) now; code that says \(one.name) does not compile",
+                    "the case was renamed to \(other.name); code that uses \(one.name) does not compile",
                     old: one.location, new: other.location)
             }
             let isSame = one.type.flatMap { old in other.type.map { difference(from: old, to: $0) == nil } } ?? (one.type == other.type)
@@ -126,7 +126,7 @@ extension SwiftComparison {
         }
         for index in matching.removed {
             add(
-                .caseRemoved, "\(subject).\(old[index].name)", "the case is gone; code that says it does not compile",
+                .caseRemoved, "\(subject).\(old[index].name)", "the case was removed; code that uses it does not compile",
                 old: old[index].location, new: nil, nearest: place)
         }
         for index in matching.added {
@@ -152,7 +152,7 @@ extension TypeDeclaration {
 private enum Words {
     static func article(_ name: String) -> String { "AEIOU".contains(name.prefix(1)) ? "an" : "a" }
 
-    /// What code does with values of a protocol.
+    /// Returns the use of a protocol's values in code, in words.
     static func use(of name: String) -> String {
         switch name {
         case "Identifiable": "relies on its id, as ForEach does,"

@@ -1,10 +1,10 @@
-import GeneratorSwiftAPI
+public import GeneratorSwiftAPI
 import GeneratorSwiftSource
 import GeneratorYAML
 
-/// Compares the Swift that two documents become: what follows for code that compiled against the old module.
+/// Compares the Swift APIs generated from two documents: the consequences for code that compiled against the old module.
 ///
-/// Each change stands where the document says what it follows from. What only the service sees is not among them.
+/// Each change has the location in the document that it follows from. Changes that are only visible on the wire are not included.
 ///
 /// - Returns: The changes, in the order of the new document.
 public func changes(from old: API, to new: API) -> [Change] {
@@ -12,7 +12,7 @@ public func changes(from old: API, to new: API) -> [Change] {
     return comparison.changes()
 }
 
-/// Puts the changes of two APIs together.
+/// Collects the changes between two APIs.
 struct SwiftComparison {
     let old: API
     let new: API
@@ -20,7 +20,7 @@ struct SwiftComparison {
     let newTypes: DeclaredTypes
     let types: TypeCorrespondence
     let methods: MethodMatching
-    /// What can be called in the new API.
+    /// The calls that are possible in the new API.
     let calls: [SwiftCall.Key: [SwiftCall]]
     private(set) var found: [Change] = []
 
@@ -45,8 +45,8 @@ struct SwiftComparison {
     }
 
     /// - Parameters:
-    ///   - subject: The name of what has changed in the old API, or of what is new.
-    ///   - text: What was and what is now.
+    ///   - subject: The name of the changed thing in the old API, or of the new thing.
+    ///   - text: The old and the new state.
     mutating func add(
         _ check: SwiftCheck, _ subject: String, _ text: String, old: SourceLocation?, new: SourceLocation?, nearest: SourceLocation? = nil,
         operation: String? = nil
@@ -57,18 +57,18 @@ struct SwiftComparison {
                 nearest: new ?? nearest ?? self.new.location, swift: check.verdict, operations: operation.map { [$0] } ?? []))
     }
 
-    // MARK: What stands in the API's type
+    // MARK: Declarations in the API's type
 
     private mutating func compareRoot() {
         if old.name != new.name {
             add(
-                .apiRenamed, old.name, "the type of the whole API is called \(new.name) now; code that says \(old.name) does not compile",
+                .apiRenamed, old.name, "the type of the API was renamed to \(new.name); code that uses \(old.name) does not compile",
                 old: old.location, new: new.location)
         }
         let services = (old: Set(old.services.map(\.name)), new: Set(new.services.map(\.name)))
         for service in old.services where !services.new.contains(service.name) {
             add(
-                .serviceRemoved, "\(old.name).Services.\(service.name)", "there is no service of this name any more",
+                .serviceRemoved, "\(old.name).Services.\(service.name)", "the service was removed",
                 old: service.location, new: nil)
         }
         for service in new.services where !services.old.contains(service.name) {
@@ -77,12 +77,12 @@ struct SwiftComparison {
         for credential in old.credentials {
             let subject = "\(old.name).Credentials.\(credential.name)"
             guard let other = new.credentials.first(where: { $0.name == credential.name }) else {
-                add(.credentialsRemoved, subject, "these credentials can be shown no more", old: credential.location, new: nil)
+                add(.credentialsRemoved, subject, "these credentials were removed", old: credential.location, new: nil)
                 continue
             }
             if credential.callShape != other.callShape {
                 add(
-                    .credentialsChanged, subject, "they are made as \(other.signature) now", old: credential.location,
+                    .credentialsChanged, subject, "they are now created with \(other.signature)", old: credential.location,
                     new: other.location)
             }
         }
@@ -93,17 +93,18 @@ struct SwiftComparison {
         }
     }
 
-    /// A group is its name; where each of its methods went, the methods say, but for groups that were renamed as a whole.
+    /// Compares the groups by name. Changes of individual methods are reported with the methods, except for groups that were
+    /// renamed as a whole.
     private mutating func compareGroups() {
         let (before, after) = (Set(old.groups.map(\.name)), Dictionary(new.groups.map { ($0.name, $0) }) { first, _ in first })
         for group in old.groups where after[group.name] == nil {
             let subject = "\(old.name).\(group.name)"
             if let name = methods.renamedGroups[group.name], let other = after[name] {
                 add(
-                    .groupRenamed, subject, "the group is called \(name) now; calls of its methods do not compile", old: group.location,
+                    .groupRenamed, subject, "the group was renamed to \(name); calls of its methods do not compile", old: group.location,
                     new: other.location)
             } else {
-                add(.groupRemoved, subject, "the group is gone; code that says it does not compile", old: group.location, new: nil)
+                add(.groupRemoved, subject, "the group was removed; code that uses it does not compile", old: group.location, new: nil)
             }
         }
         let renamed = Set(methods.renamedGroups.values)
@@ -122,18 +123,18 @@ struct SwiftComparison {
                 known.insert(newName)
                 if newName != name {
                     add(
-                        .typeRenamed, "\(old.name).\(name)", "the type is called \(newName) now; code that says \(name) does not compile",
+                        .typeRenamed, "\(old.name).\(name)", "the type was renamed to \(newName); code that uses \(name) does not compile",
                         old: declaration.location, new: other.location)
                 }
                 compare(declaration, other)
             } else if let replacement = types.replacements[name] {
                 add(
                     .typeReplaced, "\(old.name).\(name)",
-                    "the type is gone; where it stood is \(replacement.source(in: new.name)) now, and what has the one is not the other",
+                    "the type was removed; \(replacement.source(in: new.name)) took its place, and a value of one is not a value of the other",
                     old: declaration.location, new: nil)
             } else {
                 add(
-                    .typeRemoved, "\(old.name).\(name)", "the type is gone; code that says it does not compile", old: declaration.location,
+                    .typeRemoved, "\(old.name).\(name)", "the type was removed; code that uses it does not compile", old: declaration.location,
                     new: nil)
             }
         }
@@ -143,7 +144,7 @@ struct SwiftComparison {
         }
     }
 
-    /// How an old type became a new one; nil when it is the same.
+    /// Returns how a type changed; `nil` if it is the same.
     func difference(from old: TypeReference, to new: TypeReference) -> TypeDifference? {
         let (translated, new) = (types.translated(old).withoutWireForm, new.withoutWireForm)
         if translated == new { return nil }
@@ -152,7 +153,7 @@ struct SwiftComparison {
         return .changed
     }
 
-    /// What was and what is now, as Swift says both.
+    /// Describes the old and the new type in Swift syntax.
     func words(from old: TypeReference, to new: TypeReference) -> String {
         "it was \(old.source(in: self.old.name)) and is \(new.source(in: self.new.name)) now"
     }
@@ -165,6 +166,6 @@ enum TypeDifference {
 }
 
 extension API.Credential {
-    /// What a caller writes beside the name.
+    /// `true` if the credential takes a user and a password rather than a single secret.
     fileprivate var callShape: Bool { kind == .basic }
 }

@@ -1,11 +1,11 @@
 import GeneratorSwiftAPI
 
-/// Which types of the old API are which of the new one, where their names differ.
+/// Maps the types of the old API to those of the new one where their names differ.
 ///
-/// Two types correspond when they stand at the same place of what corresponds: in the result of the same operation, in the
-/// property of the same name on the wire. So a schema that moved into a component is one change, not one for each of its uses.
+/// Two types correspond when they occur in corresponding positions: in the result of the same operation, or in the property with
+/// the same wire name. A schema that moved into a component is therefore one change, not one for each of its uses.
 struct TypeCorrespondence {
-    /// What stands now where a type stood that is gone, as far as it is the same everywhere.
+    /// The types that replaced removed types, if the replacement is the same everywhere.
     private(set) var replacements: [String: TypeReference] = [:]
 
     private let old: DeclaredTypes
@@ -25,7 +25,7 @@ struct TypeCorrespondence {
         for (name, types) in found where types.count == 1 { replacements[name] = types.first }
     }
 
-    /// An old type as the new API says it.
+    /// Returns an old type in terms of the new API.
     func translated(_ type: TypeReference) -> TypeReference {
         switch type {
         case .named(let name): replacements[name] ?? type
@@ -38,7 +38,7 @@ struct TypeCorrespondence {
         }
     }
 
-    /// The new name of an old type, where it has one.
+    /// Returns the new name of an old type, if it has one.
     func name(of oldName: String) -> String? {
         if new[oldName] != nil { return oldName }
         if case .named(let name)? = replacements[oldName], renamed[name] == oldName { return name } else { return nil }
@@ -58,7 +58,7 @@ struct TypeCorrespondence {
         case (.array(let oldElement), .array(let newElement)), (.dictionary(let oldElement), .dictionary(let newElement)):
             match(oldElement, newElement)
         case (.named(let name), _) where self.new[name] == nil:
-            // The new name of a type that was there before belongs to that one.
+            // A new name belongs to the first old type that claims it.
             if case .named(let newName) = newType, self.old[newName] == nil, renamed[newName] == nil || renamed[newName] == name {
                 guard found[name, default: []].insert(newType).inserted else { return }
                 renamed[newName] = name
@@ -81,7 +81,7 @@ struct TypeCorrespondence {
             for alternative in old.alternatives {
                 if let other = others[alternative.name] { match(alternative.type, other) }
             }
-            // One that went for one that came.
+            // A single removed alternative corresponds to a single added one.
             let names = Set(old.alternatives.map(\.name))
             let gone = old.alternatives.filter { others[$0.name] == nil }
             let come = new.alternatives.filter { !names.contains($0.name) }
@@ -113,7 +113,7 @@ struct DeclaredTypes {
 }
 
 extension TypeReference {
-    /// Without optionality and boxes.
+    /// The type without optional, nullable and indirect wrappers.
     fileprivate var value: TypeReference {
         switch self {
         case .optional(let type), .nullable(let type), .indirect(let type): type.value
@@ -123,7 +123,7 @@ extension TypeReference {
 }
 
 extension Method.Result {
-    /// The type of what is given, when it is a value.
+    /// The result type, if the result is a value.
     var type: TypeReference? {
         switch self {
         case .value(let type), .answer(let type): type
@@ -134,7 +134,7 @@ extension Method.Result {
 }
 
 extension TypeReference {
-    /// As code says it: how much of a second is sent, only the wire sees.
+    /// The type as source code sees it. The precision of a date's fraction only affects the wire format.
     var withoutWireForm: TypeReference {
         switch self {
         case .dateWithFraction: .date

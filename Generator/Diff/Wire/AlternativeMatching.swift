@@ -1,6 +1,6 @@
 import GeneratorOpenAPI
 
-/// Which alternative of one side is which of the other.
+/// Maps the alternatives of one side to those of the other.
 struct AlternativeMatching {
     private(set) var pairs: [(Int, Int)] = []
     private(set) var added: [Int] = []
@@ -9,7 +9,7 @@ struct AlternativeMatching {
     init(old: [Meaning.Alternative], new: [Meaning.Alternative], oldMeanings: Meanings, newMeanings: Meanings) {
         var left = Array(old.indices)
         var right = Array(new.indices)
-        /// Pairs each of the left with the first of the right that has the same key.
+        /// Pairs each left alternative with the first right alternative that has the same key.
         func match<Key: Hashable>(_ key: (Meaning.Alternative, Meanings) -> Key?) {
             var others: [Key: [Int]] = [:]
             for index in right.reversed() { if let key = key(new[index], newMeanings) { others[key, default: []].append(index) } }
@@ -28,7 +28,7 @@ struct AlternativeMatching {
         match { alternative, _ in alternative.value }
         match { alternative, meanings in meanings.signature(of: alternative.schemas) }
         match { alternative, meanings in meanings.meaning(of: alternative.schemas).name }
-        // Those that are no objects are the same thing where their type is the same.
+        // Non-object alternatives correspond if their types are equal.
         match { alternative, meanings in
             let types = meanings.meaning(of: alternative.schemas).types
             return types == [.object] ? nil : types
@@ -39,7 +39,7 @@ struct AlternativeMatching {
         removed = left
     }
 
-    /// Objects that share most of their members are the same thing.
+    /// Pairs objects that share at least half of their members.
     private mutating func matchObjects(
         _ left: inout [Int], _ right: inout [Int], _ before: (Int) -> Meaning, _ after: (Int) -> Meaning
     ) {
@@ -57,7 +57,8 @@ struct AlternativeMatching {
             let meaning = before(index)
             guard meaning.types == [.object] else { return false }
             let names = meaning.members.keys.sorted { (others[$0]?.count ?? 0, $0) < (others[$1]?.count ?? 0, $1) }
-            // What shares half of the members has one of any that are more than the other half: of the rarest, to look at few.
+            // An object that shares half of the names contains at least one name of any larger subset. The search uses the rarest
+            // names, to examine few candidates.
             let lists = names.isEmpty ? [memberless[...]] : names.prefix(names.count / 2 + 1).compactMap { others[$0] }
             let same = lists.lazy.joined().first { other in
                 guard let theirs = members[other], !taken.contains(other) else { return false }
@@ -66,7 +67,7 @@ struct AlternativeMatching {
             guard let same else { return false }
             pairs.append((index, same))
             taken.insert(same)
-            // Those in the middle are passed over.
+            // Only paired candidates at the front are dropped. Those further back are skipped during the search.
             for name in members[same] ?? [] { others[name] = others[name]?.drop(while: taken.contains) }
             return true
         }

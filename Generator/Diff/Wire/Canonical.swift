@@ -1,9 +1,9 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Values of a spec as JSON text that is the same for equal values.
+/// Values of a spec as canonical JSON text, which is the same for equal values.
 enum Canonical {
-    /// - Parameter isString: Whether a scalar is a string, whatever its text looks like.
+    /// - Parameter isString: `true` to treat a scalar as a string, regardless of its text.
     static func text(of node: Node, isString: Bool = false) -> String {
         switch node.content {
         case .scalar(let scalar): text(of: scalar, isString: isString)
@@ -20,12 +20,12 @@ enum Canonical {
         case _ where isString: return scalar.text.doubleQuoted
         case .bool(let value): return value ? "true" : "false"
         case .integer(let value): return String(value)
-        // 1.0 is 1.
+        // 1.0 equals 1.
         case .decimal(let text): return Number(text: text)?.canonicalText ?? text
         }
     }
 
-    /// The type of a value in canonical text.
+    /// Returns the type of a value in canonical text.
     static func type(of text: String) -> Schema.ValueType? {
         switch text.utf8.first {
         case UInt8(ascii: "\""): .string

@@ -1,18 +1,19 @@
-import GeneratorOpenAPI
+public import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Compares two documents by what they mean on the wire.
+/// Compares two documents by their meaning on the wire.
 ///
-/// Where things are written does not matter: moving a schema into a component, reordering, renaming files, other words in a
-/// description are no changes. Neither are names that only Swift sees; those the comparison of the Swift APIs reports.
+/// The layout of a document does not matter: moving a schema into a component, reordering, renaming files and rewording a
+/// description are not changes. Names that only Swift uses are not compared here; the comparison of the Swift APIs reports those.
 ///
-/// - Returns: The changes, in the order of the new document; each ``Change/check`` and ``Change/subject`` once.
+/// - Returns: The changes, in the order of the new document. Each combination of ``Change/check`` and ``Change/subject`` occurs
+///   once.
 public func changes(from old: Document, to new: Document) -> [Change] {
     var comparison = DocumentComparison(old: old, new: new)
     return comparison.changes()
 }
 
-/// Puts the findings of two documents together.
+/// Collects the findings of two documents.
 struct DocumentComparison {
     let old: Document
     let new: Document
@@ -42,7 +43,7 @@ struct DocumentComparison {
     private var incompleteness: Finding {
         Finding(
             check: "comparison-incomplete", subject: Subject("schemas"), what: nil,
-            text: "they combine into more than \(schemas.limit) values; the rest was not compared, and may break", old: old.location,
+            text: "they combine into more than \(schemas.limit) values; the rest was not compared and may be breaking", old: old.location,
             new: new.location, nearest: new.location, wire: .breaking)
     }
 
@@ -54,7 +55,7 @@ struct DocumentComparison {
                 (
                     Finding(
                         check: OperationCheck.webhookRemoved.rawValue, subject: Subject(endpoint.name), what: nil,
-                        text: "gone; who waits for it waits in vain", old: operation.location, new: nil, nearest: new.location,
+                        text: "was removed; code that waits for it never gets it", old: operation.location, new: nil, nearest: new.location,
                         wire: .breaking), [operation.id]
                 ))
         }
@@ -64,7 +65,7 @@ struct DocumentComparison {
                 (
                     Finding(
                         check: OperationCheck.webhookAdded.rawValue, subject: Subject(endpoint.name), what: nil,
-                        text: "new; it comes to those who ask for it", old: nil, new: location, nearest: location, wire: .compatible),
+                        text: "was added", old: nil, new: location, nearest: location, wire: .compatible),
                     [endpoint.operation.id]
                 ))
         }
@@ -111,7 +112,7 @@ struct DocumentComparison {
         }
     }
 
-    /// What is written once and found often is one change; it is named after the best of the places where it was found.
+    /// Merges findings of the same declaration into one change, which is named after the best of the places where it was found.
     private func merged() -> [Change] {
         var subjects: [Finding.Identity: Subject] = [:]
         for (finding, _) in findings {
@@ -135,7 +136,7 @@ struct DocumentComparison {
 }
 
 extension Change: Comparable {
-    /// In the order of the new document, what is gone where it would be.
+    /// Orders changes as in the new document; removed things are placed where they would have been.
     public static func < (left: Change, right: Change) -> Bool {
         let (here, there) = (left.nearest ?? left.old, right.nearest ?? right.old)
         if here != there {
@@ -145,7 +146,7 @@ extension Change: Comparable {
         return (left.check, left.subject, left.message) < (right.check, right.subject, right.message)
     }
 
-    /// Both of one name: the worse of the two speaks.
+    /// Merges two changes of the same name; the worse verdict determines the message.
     fileprivate func joined(with other: Change) -> Change {
         let isWorse = (other.wire, self) > (wire, other)
         let worse = isWorse ? other : self

@@ -1,13 +1,13 @@
 import GeneratorOpenAPI
 
-/// An operation as the network sees it: a method at a URL.
+/// An operation as it appears on the network: a method at a URL.
 struct Endpoint {
     let operation: Operation
     let document: Document
 
-    /// The path with its parameters unnamed: `/v1/workspaces/{}/tags`.
+    /// The path with unnamed parameters: `/v1/workspaces/{}/tags`.
     let path: String
-    /// The names of the parameters in the path, in its order.
+    /// The names of the path parameters, in order.
     let pathNames: [String]
 
     init(_ operation: Operation, in document: Document) {
@@ -16,7 +16,7 @@ struct Endpoint {
         (path, pathNames) = Endpoint.unnamed(operation.path)
     }
 
-    /// `GET /v1/workspaces/{}/tags`; `webhook paid POST` where the service makes the request.
+    /// The display name: `GET /v1/workspaces/{}/tags`, or `webhook paid POST` if the service makes the request.
     var name: String {
         let method = operation.method.rawValue.uppercased()
         return path.hasPrefix("/") ? "\(method) \(path)" : "\(path) \(method)"
@@ -24,13 +24,13 @@ struct Endpoint {
 
     var servers: [Server] { operation.servers.isEmpty ? document.servers : operation.servers }
 
-    /// The URLs that it answers at, all that the variables of its servers make.
+    /// All URLs of the endpoint, with every combination of server variables.
     var urls: [String] { servers.flatMap(\.urls).map { Endpoint.joined($0, path) } }
 
-    /// Where it answers, the last components of its path left out.
+    /// Returns the base URLs, without the last components of the path.
     func bases(besides components: Int) -> [String] { servers.flatMap(\.urls).map { Endpoint.joined($0, prefix(components)) } }
 
-    /// The one of these that is called by those who were told nothing.
+    /// Returns the base URL that clients use by default.
     func defaultBase(besides components: Int) -> String? { servers.first.map { Endpoint.joined($0.defaultURL, prefix(components)) } }
 
     private func prefix(_ components: Int) -> String {
@@ -45,14 +45,15 @@ struct Endpoint {
         (Template.replacing(in: path) { _ in "{}" }, Template.names(in: path))
     }
 
-    /// How many components two paths have in common at their end.
+    /// Returns the number of trailing components that two paths have in common.
     static func commonComponents(_ left: String, _ right: String) -> Int {
         zip(left.split(separator: "/").reversed(), right.split(separator: "/").reversed()).prefix { $0 == $1 }.count
     }
 }
 
 extension Server {
-    /// The URLs that its variables make; a variable without a list of values stays open. The one of the defaults comes first.
+    /// All URLs that the server's variables produce. A variable without a list of values stays a placeholder. The URL with the
+    /// default values comes first.
     var urls: [String] {
         var fixed: [String: String] = [:]
         var choices: [[String: String]] = [[:]]
@@ -60,7 +61,7 @@ extension Server {
             var values = variable.values.isEmpty ? ["{}"] : variable.values
             if let index = values.firstIndex(of: variable.defaultValue) { values.swapAt(0, index) }
             if values.count == 1 { fixed[variable.name] = values[0] }
-            // A list of a thousand regions in three variables is nobody's server.
+            // Limits the number of combinations. No real server has a thousand of them.
             guard values.count > 1, choices.count * values.count <= 1000 else { continue }
             choices = choices.flatMap { choice in values.map { choice.merging([variable.name: $0]) { $1 } } }
         }
@@ -68,7 +69,7 @@ extension Server {
     }
 }
 
-/// The operations of two documents, those that are the same beside each other.
+/// The operations of two documents, with matching ones paired.
 struct EndpointMatching {
     private(set) var pairs: [(old: Endpoint, new: Endpoint)] = []
     private(set) var removed: [Endpoint] = []
@@ -78,7 +79,7 @@ struct EndpointMatching {
         var before = operations(old).map { Endpoint($0, in: old) }
         var after = operations(new).map { Endpoint($0, in: new) }
         match(&before, &after) { endpoint in endpoint.urls.map { "\(endpoint.operation.method.rawValue) \($0)" } }
-        // The same path on servers that have all changed.
+        // Matches the same path when all servers have changed.
         match(&before, &after) { [$0.name] }
         removed = before
         added = after
@@ -96,7 +97,7 @@ struct EndpointMatching {
         var rest: [Endpoint] = []
         for endpoint in before {
             let candidates = keys(endpoint).lazy.flatMap { byKey[$0] ?? [] }.filter { !taken.contains($0) }
-            // Several operations may answer at one URL; the one of the same name is the same.
+            // Several operations may share one URL. The one with the same identifier is preferred.
             let same = candidates.first { after[$0].operation.id == endpoint.operation.id } ?? candidates.first
             guard let same else {
                 rest.append(endpoint)

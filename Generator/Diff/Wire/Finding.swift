@@ -1,22 +1,22 @@
 import GeneratorYAML
 
-/// A change at one of the places that it shows at: a change of a component shows wherever the component is used.
+/// A change at one of the places where it is visible. A change of a component is visible wherever the component is used.
 struct Finding: Sendable {
     let check: String
-    /// What has changed, see ``Change/subject``.
+    /// The thing that changed; see ``Change/subject``.
     let subject: Subject
-    /// What sort of thing that is, where its name does not say it: "the request property".
+    /// The kind of thing that changed, if its name does not say so: "the request property".
     let what: String?
-    /// What happened to it: "may be null now; readers expect a value".
+    /// The description of the change: "may be null now; readers expect a value".
     let text: String
     let old: SourceLocation?
     let new: SourceLocation?
     let nearest: SourceLocation?
     let wire: Verdict
-    /// Which of the parts that stand at one place it is about: a value of an enumeration, a member.
+    /// Distinguishes parts at the same location, such as values of an enumeration or members.
     var detail = ""
 
-    /// Where it is the same, however many operations or schemas it is found in.
+    /// The identity of a change, independent of the number of operations or schemas in which it is found.
     struct Identity: Hashable {
         let check: String
         let old: SourceLocation?
@@ -34,14 +34,14 @@ struct Finding: Sendable {
     var identity: Identity { Identity(check: check, old: old, new: new, text: text, wire: wire, detail: detail) }
 }
 
-/// The name of what has changed.
+/// The name of the thing that changed.
 struct Subject: Hashable, Sendable, Comparable {
     let text: String
-    /// Whether the name begins with that of a component, rather than with an operation that leads there.
+    /// `true` if the name begins with that of a component, rather than with an operation that leads to it.
     let isNamed: Bool
-    /// What a sentence about it begins with, when that is not the whole name.
+    /// The opening of a sentence about the subject, if it is not the whole name.
     let opening: String?
-    /// What was appended last.
+    /// The suffix that was appended last.
     private(set) var last = ""
 
     init(_ text: String, isNamed: Bool = false, opening: String? = nil) {
@@ -56,7 +56,7 @@ struct Subject: Hashable, Sendable, Comparable {
         return subject
     }
 
-    /// What names a thing best comes first.
+    /// Orders subjects by preference; the best name comes first.
     static func < (left: Subject, right: Subject) -> Bool {
         if left.isNamed != right.isNamed { return left.isNamed }
         if left.text.utf8.count != right.text.utf8.count { return left.text.utf8.count < right.text.utf8.count }

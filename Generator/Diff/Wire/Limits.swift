@@ -1,8 +1,8 @@
 import GeneratorOpenAPI
 
-/// What values must satisfy beyond their type, the narrowest of several.
+/// The constraints on values beyond their type, combined from several schemas.
 struct Limits: Hashable {
-    /// A bound of a number, and whether the number itself is out.
+    /// A bound of a number.
     struct Bound: Hashable {
         let number: Number
         let isExclusive: Bool
@@ -48,7 +48,7 @@ struct Limits: Hashable {
         maxProperties = [maxProperties, constraints.maxProperties].compactMap { $0 }.min()
     }
 
-    /// Forgets what says nothing about values of these types, and writes bounds of integers in one way.
+    /// Removes constraints that do not apply to values of these types, and normalizes the bounds of integers.
     mutating func keepThose(for types: Set<Schema.ValueType>) {
         guard !types.isEmpty else { return }
         let old = self
@@ -67,7 +67,7 @@ struct Limits: Hashable {
 }
 
 extension Limits.Bound {
-    /// More than 4 is 5 or more, and 4.5 or more too, where there is nothing in between.
+    /// Normalizes an exclusive or fractional bound of integers to an inclusive integer: more than 4 means 5 or more.
     fileprivate func ofIntegers(isLower: Bool) -> Limits.Bound {
         guard let inside = isLower ? number.roundedUp : number.roundedDown else { return self }
         guard isExclusive, inside == number else { return .init(number: inside, isExclusive: false) }
@@ -76,24 +76,24 @@ extension Limits.Bound {
 }
 
 extension Int? {
-    /// At least none is no bound.
+    /// The limit, or `nil` if it is 0, which constrains nothing.
     fileprivate var positive: Int? { self == 0 ? nil : self }
 }
 
-/// How two bounds compare.
+/// The order of two bounds.
 enum Order {
     case less, equal, greater
 
     init(_ left: Number, _ right: Number) { self = left < right ? .less : left == right ? .equal : .greater }
 
-    /// Less when the left one lets more numbers through.
+    /// Returns `less` if the left bound permits more numbers.
     static func lower(_ left: Limits.Bound, _ right: Limits.Bound) -> Order {
         let order = Order(left.number, right.number)
         guard order == .equal, left.isExclusive != right.isExclusive else { return order }
         return left.isExclusive ? .greater : .less
     }
 
-    /// Less when the left one lets fewer numbers through.
+    /// Returns `less` if the left bound permits fewer numbers.
     static func upper(_ left: Limits.Bound, _ right: Limits.Bound) -> Order {
         let order = Order(left.number, right.number)
         guard order == .equal, left.isExclusive != right.isExclusive else { return order }

@@ -1,47 +1,48 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// What a schema says about its values, however it is written: references followed, `allOf` put together.
+/// The constraints that a schema puts on its values, independent of how it is written: references are resolved, and `allOf` is
+/// merged.
 struct Meaning {
     struct Member {
         var location: SourceLocation
-        /// What the value must fit, all of them.
+        /// The schemas that the value must all satisfy.
         var schemas: [Place]
     }
 
     enum Additional: Equatable {
-        /// Anything, said or not.
+        /// Any additional properties, whether declared or not.
         case open
         case forbidden
         case values([Place])
     }
 
     struct Alternative {
-        /// The value of the discriminator that means it.
+        /// The preferred discriminator value that selects the alternative.
         var value: String?
-        /// All such values.
+        /// All discriminator values that select the alternative.
         var values: Set<String> = []
         let schemas: [Place]
         let location: SourceLocation
     }
 
-    /// What of a meaning a schema may say.
+    /// The aspects of a meaning that a schema can declare.
     enum Aspect { case type, enumeration, limits, object, alternatives, defaultValue }
 
-    /// The schema that says a part of the meaning.
+    /// The schema that declares an aspect of the meaning.
     struct Origin {
-        /// The name of the component, when it is one.
+        /// The name of the component, if the schema is one.
         let name: String?
         let location: SourceLocation
-        /// Whether that is the schema itself rather than one that it builds on.
+        /// `true` if this is the schema itself rather than one that it builds on.
         let isOwn: Bool
     }
 
-    /// The name of the component, when it is one.
+    /// The name of the component, if the schema is one.
     var name: String?
     let location: SourceLocation
     var origins: [Aspect: Origin] = [:]
-    /// Empty when a value may be of any type.
+    /// The types of the value; empty if it may be of any type.
     var types: Set<Schema.ValueType> = []
     var isNullable = false
     var format: String?
@@ -52,7 +53,7 @@ struct Meaning {
     var additional = Additional.open
     var items: [Place] = []
     var alternatives: [Alternative] = []
-    /// Whether a value may fit several alternatives.
+    /// `true` if a value may match several alternatives.
     var isAnyOf = false
     var discriminator: String?
     var limits = Limits()
@@ -60,17 +61,17 @@ struct Meaning {
     var isDeprecated = false
     var isReadOnly = false
     var isWriteOnly = false
-    /// `x-lenient`
+    /// The value of `x-lenient`.
     var isLenient = false
-    /// `x-also-read-as`
+    /// The names in `x-also-read-as`.
     var otherNames: Set<String> = []
-    /// `x-fraction-digits`
+    /// The value of `x-fraction-digits`.
     var fractionDigits: Int?
 
     var isArray: Bool { types == [.array] }
 }
 
-/// The meanings of a document's schemas, each worked out once.
+/// The meanings of a document's schemas, each computed once.
 final class Meanings {
     let document: Document
     private var identifiers: [[Place]: Int] = [:]
@@ -86,7 +87,8 @@ final class Meanings {
 
     init(_ document: Document) { self.document = document }
 
-    /// A number for what must fit all of these schemas; the same for every way to refer to them.
+    /// Returns an identifier for a combination of schemas that a value must satisfy. It is the same for every way to reference
+    /// them.
     func identifier(of schemas: [Place]) -> Int {
         let key = schemas.count == 1 ? [alias(of: schemas[0])] : Set(schemas.map(alias(of:))).sorted()
         if let known = identifiers[key] { return known }
@@ -107,7 +109,7 @@ final class Meanings {
 
     func meaning(of schemas: [Place]) -> Meaning { self[identifier(of: schemas)] }
 
-    /// Where a schema leads that says nothing of its own.
+    /// Returns the place of the schema that an alias ultimately leads to.
     private func alias(of place: Place) -> Place {
         if let known = aliases[place] { return known }
         var way = [place]
@@ -122,7 +124,7 @@ final class Meanings {
         return result
     }
 
-    /// A number that is the same for schemas that mean the same, as far as one can see from here.
+    /// Returns a number that is equal for schemas with the same meaning, compared down to a limited depth.
     func signature(of schemas: [Place], depth: Int = 3) -> Int {
         let key = SignatureKey(id: identifier(of: schemas), depth: depth)
         if let known = signatures[key] { return known }
@@ -155,7 +157,7 @@ final class Meanings {
 }
 
 extension Schema {
-    /// The schema that stands behind this one, when this one only leads there.
+    /// The target of a schema that only refers to another one; `nil` if the schema adds anything.
     fileprivate var target: Place? {
         guard !isNullable, !isDeprecated, !isReadOnly, !isWriteOnly, otherNames.isEmpty, defaultValue == nil,
             Limits(constraints) == Limits()
@@ -168,7 +170,7 @@ extension Schema {
         return parts[0]
     }
 
-    /// The name under which other schemas refer to it.
+    /// The name under which other schemas refer to this one.
     var componentName: String? {
         let isComponent = place.path.count == 3 && place.path[0] == "components" && place.path[1] == "schemas"
         return isComponent ? place.path[2] : nil

@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Puts together what several schemas say about one value.
+/// Merges the declarations of several schemas about one value.
 struct MeaningReader {
     let document: Document
 
@@ -13,7 +13,7 @@ struct MeaningReader {
         if places.count == 1 { meaning.name = document.schema(first).componentName }
         var seen: Set<Place> = []
         var isHead = true
-        // The next one last, so that no nesting is too deep.
+        // A stack instead of recursion, so that deep nesting does not overflow. The next place comes last.
         var pending = Array(places.reversed())
         while let place = pending.popLast() {
             guard seen.insert(place).inserted else { continue }
@@ -26,7 +26,7 @@ struct MeaningReader {
             }
             let choices = [schema.oneOf, schema.anyOf].filter { $0.count == 1 }.joined()
             pending += (schema.allOf + choices).reversed()
-            // What an `allOf` has beside others is part of the whole, and no place for the whole.
+            // A part of an `allOf` with several parts does not represent the whole value.
             if schema.allOf.count + choices.count != 1 || !schema.properties.isEmpty { isHead = false }
         }
         infer(&meaning)
@@ -35,7 +35,7 @@ struct MeaningReader {
 
     private func add(_ schema: Schema, to meaning: inout Meaning, isHead: Bool) {
         addTypes(schema, to: &meaning)
-        // What is nearest to the use comes first.
+        // The declaration closest to the use takes precedence.
         if meaning.defaultValue == nil, let value = schema.defaultValue {
             meaning.defaultValue = Canonical.text(of: value, isString: document.isString(schema))
         }
@@ -70,7 +70,7 @@ struct MeaningReader {
         addAlternatives(schema, to: &meaning, isHead: isHead)
     }
 
-    /// Keeps which schema said what, so that a change is shown there.
+    /// Records which schema declared which aspect, so that a change can be shown there.
     private func note(_ schema: Schema, isOwn: Bool, in meaning: inout Meaning) {
         let origin = Meaning.Origin(name: schema.componentName, location: schema.location, isOwn: isOwn)
         func note(_ aspect: Meaning.Aspect, if says: Bool) {
@@ -101,7 +101,7 @@ struct MeaningReader {
         let places = (schema.oneOf.count > 1 ? schema.oneOf : []) + (schema.anyOf.count > 1 ? schema.anyOf : [])
         let mapping = schema.discriminator?.mapping ?? []
         if places.isEmpty {
-            // A base class: its children build on it, so that it is one only where it stands itself.
+            // A base class. Its children build on it, so it only counts as a choice where it is used itself.
             guard isHead, !mapping.isEmpty else { return }
             meaning.discriminator = schema.discriminator?.propertyName
             meaning.alternatives += mapping.filter { $0.schema != schema.place }
@@ -123,7 +123,7 @@ struct MeaningReader {
         }
     }
 
-    /// The alternatives, those of nested unions in their place.
+    /// Returns the alternatives, with those of nested unions in place of the unions.
     private func flattened(_ places: [Place]) -> [Place] {
         var result: [Place] = []
         var seen: Set<Place> = []
@@ -144,7 +144,7 @@ struct MeaningReader {
         return result
     }
 
-    /// What a schema says about its type without naming it.
+    /// Infers the type from other keywords of the schema.
     private func infer(_ meaning: inout Meaning) {
         if meaning.types.isEmpty, meaning.alternatives.isEmpty {
             if !meaning.members.isEmpty || !meaning.required.isEmpty || meaning.additional != .open {
@@ -156,7 +156,7 @@ struct MeaningReader {
             }
         }
         meaning.limits.keepThose(for: meaning.types)
-        // JSON has one kind of number.
+        // JSON has a single number type.
         if meaning.types.contains(.number) { meaning.types.remove(.integer) }
         for name in meaning.required where meaning.members[name] == nil {
             meaning.members[name] = .init(location: meaning.location, schemas: [])
@@ -165,7 +165,7 @@ struct MeaningReader {
 }
 
 extension Document {
-    /// Whether the schema's values are strings, so that those written without quotation marks are strings all the same.
+    /// Returns `true` if the schema's values are strings, so that unquoted scalars are also strings.
     fileprivate func isString(_ schema: Schema) -> Bool {
         var schema = schema
         var seen: Set<Place> = []

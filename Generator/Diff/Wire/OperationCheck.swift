@@ -1,4 +1,4 @@
-/// What can change about an operation beside the values that it takes and gives.
+/// The possible changes of an operation, apart from the values that it sends and receives.
 enum OperationCheck: String, CaseIterable {
     case pathRemoved = "api-path-removed-without-deprecation"
     case pathRemovedWithDeprecation = "api-path-removed-with-deprecation"
@@ -60,7 +60,7 @@ enum OperationCheck: String, CaseIterable {
     case responseBodyBecameOptional = "response-body-became-optional"
     case responseBodyBecameRequired = "response-body-became-required"
 
-    // Webhooks, and callbacks of operations.
+    // Webhooks and callbacks of operations.
     case webhookAdded = "webhook-added"
     case webhookRemoved = "webhook-removed"
     case webhookDeprecated = "webhook-deprecated"
@@ -79,7 +79,7 @@ enum OperationCheck: String, CaseIterable {
     case webhookAnswerStatusRemoved = "webhook-answer-status-removed"
 }
 
-/// What can change about a header beside its value.
+/// The possible changes of a header, apart from its value.
 enum HeaderCheck: CaseIterable {
     case newRequired, newOptional, removedRequired, removedOptional, becameRequired, becameOptional
     case deprecated, reactivated, styleChanged

@@ -2,9 +2,10 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 extension OperationComparison {
-    // MARK: APIClient.Servers
+    // MARK: Servers
 
-    /// Compares where the operation answers. What one side has in its paths and the other in its servers is the same URL.
+    /// Compares the URLs of the operation. A path prefix may be part of the server URL on one side and of the path on the other;
+    /// the URL is the same.
     mutating func compareServers() {
         let common = Endpoint.commonComponents(old.path, new.path)
         let left = old.bases(besides: common)
@@ -16,19 +17,19 @@ extension OperationComparison {
         for url in unique(left) where !kept.contains(url) {
             note(
                 .serverRemoved, isMoved ? .breaking : .risky,
-                isMoved ? "nothing answers there any more" : "nothing answers there any more; the others do", url)
+                isMoved ? "the server was removed" : "the server was removed; the others remain", url)
         }
-        for url in unique(right) where !known.contains(url) { note(.serverAdded, .compatible, "it answers there too now", url) }
+        for url in unique(right) where !known.contains(url) { note(.serverAdded, .compatible, "the server was added", url) }
     }
 
-    /// Compares where clients call that were told nothing, as long as both places are still served.
+    /// Compares the URLs that clients use by default, as long as both are still served.
     private mutating func compareDefaults(_ left: [String], _ right: [String], _ common: Int) {
         if let before = old.defaultBase(besides: common), let after = new.defaultBase(besides: common), before != after,
             left.first.map(right.contains) == true
         {
             noteDefault(before, after, old.servers.first, new.servers.first)
         }
-        // Those beside the first are called by who chooses them.
+        // Servers after the first are only called by clients that select them.
         let others = Dictionary(old.servers.dropFirst().map { ($0.url, $0) }) { first, _ in first }
         for server in new.servers.dropFirst() {
             guard let other = others[server.url] else { continue }
@@ -39,7 +40,7 @@ extension OperationComparison {
 
     private mutating func noteDefault(_ before: String, _ after: String, _ left: Server?, _ right: Server?) {
         add(
-            .defaultServerChanged, .none, "new clients call \(after) unless they are told otherwise, and older ones \(before)",
+            .defaultServerChanged, .none, "new clients call \(after) by default, existing ones \(before)",
             subject: Subject("server \(after)"), old: left?.location, new: right?.location)
     }
 
@@ -48,7 +49,7 @@ extension OperationComparison {
         return urls.filter { seen.insert($0).inserted }
     }
 
-    /// One change for all operations that are served there.
+    /// Records one change for all operations on that server.
     private mutating func note(_ check: OperationCheck, _ verdict: Verdict, _ text: String, _ url: String) {
         func location(_ endpoint: Endpoint) -> SourceLocation? {
             endpoint.servers.first { server in server.urls.contains { url.hasPrefix($0) } }?.location
@@ -63,24 +64,24 @@ extension OperationComparison {
 
     // MARK: Security
 
-    /// Compares the credentials that the operation takes, by what is sent and not by what it is called.
+    /// Compares the credentials that the operation accepts, by what is sent rather than by scheme name.
     mutating func compareSecurity() {
         let left = alternatives(before, old.document)
         let right = alternatives(after, new.document)
         guard Set(left) != Set(right) else { return }
-        // One change for all operations that go from the same ways to the same ways.
+        // Operations with the same old and new alternatives share one change.
         func subject(_ way: Set<String>, _ sign: String) -> Subject {
             Subject("security \(words(left)) → \(words(right)): \(sign)\(name(way))", opening: "security")
         }
-        // That nothing at all was, or is, wanted is said by the others.
+        // A change from or to no credentials is reported with the other alternatives.
         for alternative in right where !left.contains(alternative) && right != [[]] {
-            // Who sent nothing, or less, is refused only where none of the old ways is enough any more.
+            // Clients that send less are only rejected if none of the old alternatives is sufficient any more.
             let refused = left.filter { way in !right.contains { $0.isSubset(of: way) } }
             let verdict: Verdict = refused.isEmpty || !left.contains(where: { $0.isSubset(of: alternative) }) ? .compatible : .breaking
             add(
                 .securityAdded, verdict,
                 verdict == .breaking
-                    ? "wants \(name(alternative)) now; requests with \(words(refused)) are refused" : "takes \(name(alternative)) now",
+                    ? "now requires \(name(alternative)); requests with \(words(refused)) are rejected" : "accepts \(name(alternative)) now",
                 subject: subject(alternative, "+"), old: before.location, new: after.location)
         }
         for alternative in left where !right.contains(alternative) && left != [[]] {
@@ -88,7 +89,7 @@ extension OperationComparison {
             add(
                 .securityRemoved, isEnough ? .compatible : .breaking,
                 isEnough
-                    ? "wants \(name(alternative)) no more" : "takes \(name(alternative)) no more; requests with it are refused",
+                    ? "no longer requires \(name(alternative))" : "no longer accepts \(name(alternative)); requests with it are rejected",
                 subject: subject(alternative, "-"), old: before.location, new: after.location)
         }
     }
@@ -110,7 +111,7 @@ extension OperationComparison {
 }
 
 extension SecurityScheme.Kind {
-    /// What is sent.
+    /// A description of what is sent.
     fileprivate var words: String {
         switch self {
         case .header(let name): "header \(name.lowercased())"

@@ -2,18 +2,19 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 extension OperationComparison {
-    /// Compares what decides whether the answer is JSON or a file (`x-export`). Methods say it in place of their callers.
+    /// Compares how a request selects between a JSON response and a file (`x-export`). The generated methods set this value, not
+    /// their callers.
     mutating func compareExport() {
         switch (before.export, after.export) {
         case (nil, nil): break
         case (nil, let export?):
             add(
-                .exportAdded, .compatible, "\(words(export)) is known to decide now whether the answer is JSON or a file",
+                .exportAdded, .compatible, "\(words(export)) is now documented to decide whether the response is JSON or a file",
                 old: before.location, new: export.location)
         case (let export?, nil):
             add(
                 .exportRemoved, .risky,
-                "nothing says any more that \(words(export)) decides whether the answer is JSON or a file; older clients go on sending it",
+                "\(words(export)) is no longer documented to decide whether the response is JSON or a file; existing clients still send it",
                 old: export.location, new: after.location)
         case (let left?, let right?): compare(left, right)
         }
@@ -24,7 +25,7 @@ extension OperationComparison {
             add(
                 .exportChanged, .breaking,
                 "\(words(right)) asks for JSON as \(right.json.doubleQuoted), \(words(left)) did as \(left.json.doubleQuoted); "
-                    + "who asks as before gets something else",
+                    + "existing requests get something else",
                 old: left.location, new: right.location)
         }
         let (before, after) = (files(left), files(right))
@@ -33,7 +34,7 @@ extension OperationComparison {
         }
         for file in before where !after.contains(file) {
             note(
-                .exportFileRemoved, .breaking, "\(file.doubleQuoted) asks for a file no more; who asks for one gets none", file, left, right
+                .exportFileRemoved, .breaking, "\(file.doubleQuoted) no longer asks for a file; existing requests for it fail", file, left, right
             )
         }
     }

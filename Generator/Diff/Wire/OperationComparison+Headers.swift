@@ -5,9 +5,9 @@ extension OperationComparison {
     /// Compares the headers of a response, or of a part of a form.
     ///
     /// - Parameters:
-    ///   - target: The body that they come with.
-    ///   - subject: What has them.
-    ///   - whole: Where that stands in the new document.
+    ///   - target: The body that the headers belong to.
+    ///   - subject: The thing that has the headers.
+    ///   - whole: The location of that thing in the new document.
     mutating func compareHeaders(
         _ before: [Header], _ after: [Header], at target: SchemaTarget, subject: Subject, whole: SourceLocation
     ) {
@@ -23,7 +23,8 @@ extension OperationComparison {
         }
     }
 
-    /// A header's name is written in any letters. What `Content-Type` is, the content says; OpenAPI ignores it here.
+    /// Returns the headers by name, ignoring case. `Content-Type` is left out, because OpenAPI ignores it here and the content
+    /// declares it.
     private func byName(_ headers: [Header]) -> [String: Header] {
         Dictionary(headers.filter { $0.key != "content-type" }.map { ($0.key, $0) }) { first, _ in first }
     }
@@ -31,10 +32,10 @@ extension OperationComparison {
     private mutating func noteAdded(_ header: Header, at target: SchemaTarget, _ subject: Subject, _ whole: SourceLocation) {
         let (check, verdict, text): (HeaderCheck, Verdict, String) =
             switch (target.isRequest, header.isRequired) {
-            case (true, true): (.newRequired, .breaking, "is new and required; requests without it are refused")
-            case (true, false): (.newOptional, .compatible, "is new; it may be left out")
-            case (false, true): (.newRequired, .compatible, "always comes with it now")
-            case (false, false): (.newOptional, .compatible, "comes with it now")
+            case (true, true): (.newRequired, .breaking, "was added and is required; requests without it are rejected")
+            case (true, false): (.newOptional, .compatible, "was added and is optional")
+            case (false, true): (.newRequired, .compatible, "is now always present")
+            case (false, false): (.newOptional, .compatible, "may now be present")
             }
         note(check, verdict, text, header, nil, header.use, at: target, subject, whole)
     }
@@ -42,9 +43,9 @@ extension OperationComparison {
     private mutating func noteRemoved(_ header: Header, at target: SchemaTarget, _ subject: Subject, _ whole: SourceLocation) {
         let (verdict, text): (Verdict, String) =
             switch (target.isRequest, header.isRequired) {
-            case (true, _): (.risky, "is gone; what is sent for it does nothing, or is refused")
-            case (false, true): (.breaking, "comes with it no more; who reads it expects it in every answer")
-            case (false, false): (.risky, "comes with it no more")
+            case (true, _): (.risky, "was removed; what requests send is ignored or rejected")
+            case (false, true): (.breaking, "was removed; existing clients expect it in every response")
+            case (false, false): (.risky, "was removed")
             }
         note(header.isRequired ? .removedRequired : .removedOptional, verdict, text, header, header.use, nil, at: target, subject, whole)
     }
@@ -54,17 +55,17 @@ extension OperationComparison {
             self.note(check, verdict, text, right, left.location, right.location, at: target, subject, whole)
         }
         switch (left.isRequired, right.isRequired, target.isRequest) {
-        case (false, true, true): note(.becameRequired, .breaking, "became required; requests without it are refused")
-        case (false, true, false): note(.becameRequired, .compatible, "became required; it always comes")
-        case (true, false, true): note(.becameOptional, .compatible, "became optional; it may be left out")
+        case (false, true, true): note(.becameRequired, .breaking, "became required; requests without it are rejected")
+        case (false, true, false): note(.becameRequired, .compatible, "became required; it is always present")
+        case (true, false, true): note(.becameOptional, .compatible, "became optional")
         case (true, false, false):
-            note(.becameOptional, .breaking, "became optional; it may be missing, and who reads it expects it in every answer")
+            note(.becameOptional, .breaking, "became optional; existing clients expect it in every response")
         default: break
         }
         if left.isDeprecated != right.isDeprecated {
             note(
                 right.isDeprecated ? .deprecated : .reactivated, .compatible,
-                right.isDeprecated ? "is deprecated; it works until it is removed" : "is deprecated no more")
+                right.isDeprecated ? "was deprecated; it works until it is removed" : "is no longer deprecated")
         }
         guard left.schema != nil || right.schema != nil else { return }
         let (old, new) = ([left.schema].compactMap { $0 }, [right.schema].compactMap { $0 })
@@ -75,7 +76,7 @@ extension OperationComparison {
             subject: self.subject(of: right, subject), isNeeded: left.isRequired)
     }
 
-    /// How the value is written. Lists and single values are alike in every form but JSON.
+    /// Returns the serialization of the value. Lists and single values are written the same way, except in JSON.
     private func form(of header: Header, _ meaning: Meaning) -> String {
         if header.isJSON { return "JSON" }
         return header.explode && meaning.types.contains(.object) ? "names with their values" : "text"

@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 extension OperationComparison {
-    /// What a parameter is on the wire, whatever it is called where its name is not sent.
+    /// The identity of a parameter on the wire. The names of path parameters are not sent, so they do not count.
     private struct Key: Hashable {
         let position: Parameter.Position
         let name: String
@@ -16,7 +16,8 @@ extension OperationComparison {
             }
         }
 
-        /// Where each name of a path stands, counted from the end: what stands before may be the server on the other side.
+        /// Returns the position of each path parameter, counted from the end, because a path prefix may be part of the server URL
+        /// on the other side.
         static func places(in endpoint: Endpoint) -> [String: Int] {
             let names = endpoint.pathNames
             return Dictionary(names.indices.map { (names[$0], names.count - $0) }) { _, last in last }
@@ -40,8 +41,8 @@ extension OperationComparison {
         }
     }
 
-    /// Puts the members of an object in its place that go as parameters of their own, where the other side has such parameters: the
-    /// wire is the same.
+    /// Replaces an object parameter with its members, each sent as a separate parameter, if the other side declares such
+    /// parameters. The wire format is the same.
     private func takeApart(
         _ left: inout [(key: Key, parameter: Parameter)], _ right: inout [(key: Key, parameter: Parameter)]
     ) {
@@ -50,7 +51,7 @@ extension OperationComparison {
             _ otherMeanings: Meanings
         ) -> [(key: Key, parameter: Parameter)] {
             let known = Set(others.map(\.key))
-            // Members of the other side's objects count as well.
+            // Members of the other side's objects are considered as well.
             let names = known.union(others.flatMap { members(of: $0.parameter, otherMeanings).map { Key($0, [:]) } })
             return parameters.flatMap { entry -> [(key: Key, parameter: Parameter)] in
                 guard !known.contains(entry.key) else { return [entry] }
@@ -63,7 +64,7 @@ extension OperationComparison {
         right = apart(after, schemas.new, besides: before, schemas.old)
     }
 
-    /// What an object in the query becomes there; none where it goes as one.
+    /// Returns the query parameters that an object is serialized to; empty if it is sent as a single parameter.
     private func members(of parameter: Parameter, _ meanings: Meanings) -> [Parameter] {
         guard parameter.position == .query, !parameter.isJSON else { return [] }
         let meaning = meanings.meaning(of: [parameter.schema])
@@ -92,11 +93,11 @@ extension OperationComparison {
         let hasDefault = schemas.new.meaning(of: [parameter.schema]).defaultValue != nil
         let (check, verdict, text): (OperationCheck, Verdict, String) =
             if !parameter.isRequired {
-                (.newOptionalParameter, .compatible, "is new; it may be left out")
+                (.newOptionalParameter, .compatible, "was added and is optional")
             } else if hasDefault {
-                (.newRequiredParameter, .risky, "is new and required, with a default for those who leave it out")
+                (.newRequiredParameter, .risky, "was added and is required, but has a default")
             } else {
-                (.newRequiredParameter, .breaking, "is new and required; requests without it are refused")
+                (.newRequiredParameter, .breaking, "was added and is required; requests without it are rejected")
             }
         add(check, verdict, words(for: parameter) + text, subject: subject(of: parameter), new: parameter.location)
     }
@@ -106,7 +107,7 @@ extension OperationComparison {
         add(
             isDeprecated ? .parameterRemovedWithDeprecation : .parameterRemoved, .risky,
             words(for: parameter)
-                + "is gone\(isDeprecated ? " after it was deprecated" : ""); what is sent for it does nothing, or is refused",
+                + "was removed\(isDeprecated ? " after it was deprecated" : ""); what requests send is ignored or rejected",
             subject: subject(of: parameter), old: parameter.location)
     }
 
@@ -118,10 +119,10 @@ extension OperationComparison {
                 note(
                     .parameterBecameRequired, hasDefault ? .risky : .breaking,
                     hasDefault
-                        ? "became required, with a default for those who leave it out" : "became required; requests without it are refused",
+                        ? "became required, but has a default" : "became required; requests without it are rejected",
                     left, right)
             } else {
-                note(.parameterBecameOptional, .compatible, "became optional; it may be left out", left, right)
+                note(.parameterBecameOptional, .compatible, "became optional", left, right)
             }
         }
         let deprecations = (
@@ -129,8 +130,8 @@ extension OperationComparison {
             right.isDeprecated || schemas.new.meaning(of: [right.schema]).isDeprecated
         )
         switch deprecations {
-        case (false, true): note(.parameterDeprecated, .compatible, "is deprecated; it works until it is removed", left, right)
-        case (true, false): note(.parameterReactivated, .compatible, "is deprecated no more", left, right)
+        case (false, true): note(.parameterDeprecated, .compatible, "was deprecated; it works until it is removed", left, right)
+        case (true, false): note(.parameterReactivated, .compatible, "is no longer deprecated", left, right)
         default: break
         }
         compareForms(left, right)
@@ -142,7 +143,7 @@ extension OperationComparison {
     private mutating func compareForms(_ left: Parameter, _ right: Parameter) {
         let (old, new) = (schemas.old.meaning(of: [left.schema]), schemas.new.meaning(of: [right.schema]))
         let forms = (serialization(of: left, old), serialization(of: right, new))
-        // A value that became a list has changed its type; that is said where the types are compared.
+        // A change between single value and list is a type change, which is reported with the types.
         if forms.0 != forms.1, old.isComposite == new.isComposite {
             note(.parameterStyleChanged, .breaking, "is written as \(forms.1) now, as \(forms.0) before", left, right)
         }
@@ -158,17 +159,18 @@ extension OperationComparison {
         add(check, verdict, words(for: right) + text, subject: subject(of: right), old: left.location, new: right.location)
     }
 
-    /// How the value is written; the same for styles between which its type leaves no difference.
+    /// Returns the serialization of the value. It is the same for styles that do not differ for the value's type.
     private func serialization(of parameter: Parameter, _ meaning: Meaning) -> String {
         parameter.isJSON ? "JSON" : meaning.serialization(style: parameter.style, explode: parameter.explode)
     }
 }
 
 extension Meaning {
-    /// Whether a style says how the parts of the value are joined.
+    /// `true` if a style determines how the parts of the value are joined.
     var isComposite: Bool { !alternatives.isEmpty || types.isEmpty || !types.isDisjoint(with: [.array, .object]) }
 
-    /// How a parameter or a member of a form is written; the same for styles between which its type leaves no difference.
+    /// Returns the serialization of a parameter or a form member. It is the same for styles that do not differ for the value's
+    /// type.
     func serialization(style: Parameter.Style, explode: Bool) -> String {
         switch style {
         case .deepObject: return "deepObject"
@@ -178,7 +180,7 @@ extension Meaning {
         guard isComposite else { return "text" }
         switch (style, explode) {
         case (.simple, true) where isArray: return "simple"
-        // A part for each entry, whatever would stand between them.
+        // One part for each entry; the separator does not matter.
         case (.form, true), (.spaceDelimited, true), (.pipeDelimited, true): return "form, a part for each"
         case (let style, let explode): return style.rawValue + (explode ? ", a part for each" : "")
         }

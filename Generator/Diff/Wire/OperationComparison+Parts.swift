@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 extension OperationComparison {
-    /// What is said about one member of a form on one side.
+    /// The declarations about one member of a form on one side.
     private struct Part {
         let media: MediaType
         let encoding: Encoding?
@@ -11,10 +11,10 @@ extension OperationComparison {
 
         var location: SourceLocation { encoding?.location ?? media.location }
         var isMultipart: Bool { media.essence == "multipart/form-data" }
-        /// Whether it is written as a parameter of a query is, rather than as a text of its content type.
+        /// `true` if the part is serialized like a query parameter, rather than as text of its content type.
         var saysStyle: Bool { encoding?.style != nil || encoding?.explode != nil || encoding?.allowsReserved != nil }
 
-        /// How the value is written, the same where its type leaves no difference.
+        /// The serialization of the value. It is the same for styles that do not differ for the value's type.
         var form: String {
             if !saysStyle, meaning.types != [.array], meaning.isComposite, isMultipart || encoding?.contentTypes.isEmpty == false {
                 return "one content"
@@ -23,18 +23,18 @@ extension OperationComparison {
             return meaning.serialization(style: style, explode: encoding?.explode ?? (style == .form))
         }
 
-        /// What the part may be; OpenAPI says what it is where the document does not.
+        /// The possible content types of the part; the OpenAPI default if the document declares none.
         var contentTypes: [String] {
             if let types = encoding?.contentTypes, !types.isEmpty { return types }
             var value = meaning
-            // The entries of a list are parts of their own.
+            // Each entry of a list is a separate part.
             for _ in 0..<8 where value.isArray { value = meanings.meaning(of: value.items) }
             if !value.alternatives.isEmpty || value.types.isEmpty || value.format == "binary" { return ["application/octet-stream"] }
             return [value.types.isDisjoint(with: [.object, .array]) ? "text/plain" : "application/json"]
         }
     }
 
-    /// Compares how the members of a form are sent (`encoding`), those that both sides have.
+    /// Compares how form members that exist on both sides are sent (`encoding`).
     mutating func compareParts(_ before: MediaType, _ after: MediaType, subject: Subject) {
         guard before.isForm, !before.encodings.isEmpty || !after.encodings.isEmpty else { return }
         let (left, right) = (byName(before), byName(after))
@@ -57,7 +57,7 @@ extension OperationComparison {
 
     private mutating func compare(_ left: Part, _ right: Part, subject: Subject) {
         let forms = (left.form, right.form)
-        // What became a list or an object has changed its type; that is said where the types are compared.
+        // A change to or from a list or an object is a type change, which is reported with the types.
         if forms.0 != forms.1, left.meaning.isComposite == right.meaning.isComposite {
             note(.partStyleChanged, .breaking, "is written as \(forms.1) now, as \(forms.0) before", left, right, subject)
         } else if forms.0 == forms.1, !left.saysStyle, !right.saysStyle {
@@ -68,7 +68,7 @@ extension OperationComparison {
         case (true, false): note(.partAllowReservedRemoved, .risky, Reserved.removed, left, right, subject)
         default: break
         }
-        // The parts of other forms have none.
+        // Only parts of multipart forms have headers.
         guard left.isMultipart else { return }
         compareHeaders(
             left.encoding?.headers ?? [], right.encoding?.headers ?? [], at: .requestProperty, subject: subject, whole: right.location)
@@ -81,7 +81,7 @@ extension OperationComparison {
         }
         for type in before where !after.contains(where: { $0.covers(type) }) {
             note(
-                .partContentTypeRemoved, .breaking, "may be \(type) no more; requests with it are refused", left, right, subject,
+                .partContentTypeRemoved, .breaking, "may no longer be \(type); requests with it are rejected", left, right, subject,
                 suffix: "=\(type)")
         }
     }
@@ -94,14 +94,14 @@ extension OperationComparison {
 }
 
 extension String {
-    /// Whether a range of media types has another, or is the same.
+    /// Returns `true` if a media range contains another media type or range, or equals it.
     fileprivate func covers(_ type: String) -> Bool {
         self == type || self == "*/*" || hasSuffix("/*") && type.hasPrefix(dropLast())
     }
 }
 
-/// What becomes of characters that mean something in a URL.
+/// Messages about characters that are reserved in URLs.
 enum Reserved {
-    static let added = "may be sent with reserved characters as they are now; what was sent is still taken"
-    static let removed = "must be sent with reserved characters escaped now; what is sent as it is may be taken apart"
+    static let added = "may now be sent with unescaped reserved characters; existing requests are still accepted"
+    static let removed = "must now be sent with reserved characters escaped; unescaped ones may be misread"
 }

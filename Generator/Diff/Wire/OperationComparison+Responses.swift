@@ -10,7 +10,7 @@ extension OperationComparison {
             after.responses.filter { response in !right.contains { $0.status == response.status } })
     }
 
-    /// The responses that a client understands: the successes, or the default where there is none.
+    /// Returns the responses that a client decodes: the successful ones, or the default response if none is declared.
     private func answers(_ operation: Operation) -> [Response] {
         let successes = operation.responses.filter(\.isSuccess)
         return successes.isEmpty ? operation.responses.filter { $0.status == "default" } : successes
@@ -26,25 +26,25 @@ extension OperationComparison {
             }
             compare(response, new.remove(at: index), at: .responseBody)
         }
-        // Clients take every success alike, unless they were told of several.
+        // Clients treat all successful responses the same, unless the document declares several.
         let remains = gone.count < left.count
         let isMoved = !remains && gone.count == 1 && new.count == 1
         for response in gone {
             let (verdict, consequence): (Verdict, String) =
                 if remains {
-                    (.compatible, "the others come as before")
+                    (.compatible, "the other statuses remain")
                 } else if isMoved {
-                    (.risky, "\(new[0].status) comes in its place; who looks at the number sees another")
+                    (.risky, "\(new[0].status) takes its place; code that checks the status breaks")
                 } else {
-                    (.breaking, "who waits for it waits in vain")
+                    (.breaking, "code that waits for it never gets it")
                 }
-            note(.successStatusRemoved, verdict, "answers no more with \(response.status); \(consequence)", response, isNew: false)
+            note(.successStatusRemoved, verdict, "no longer responds with \(response.status); \(consequence)", response, isNew: false)
         }
         for response in new {
             let isFirst = left.isEmpty || isMoved
             note(
                 .successStatusAdded, isFirst ? .compatible : .risky,
-                "may answer with \(response.status) now" + (isFirst ? "" : "; who reads one kind of answer may meet another"),
+                "may now respond with \(response.status)" + (isFirst ? "" : "; code that expects one kind of response may get another"),
                 response, isNew: true)
         }
         if isMoved { compare(gone[0], new[0], at: .responseBody) }
@@ -55,11 +55,11 @@ extension OperationComparison {
             if let other = right.first(where: { $0.status == response.status }) {
                 compare(response, other, at: .errorBody)
             } else {
-                note(.nonSuccessStatusRemoved, .none, "\(response.status) is no longer among the refusals", response, isNew: false)
+                note(.nonSuccessStatusRemoved, .none, "\(response.status) is no longer a documented error", response, isNew: false)
             }
         }
         for response in right where !left.contains(where: { $0.status == response.status }) {
-            note(.nonSuccessStatusAdded, .none, "may refuse with \(response.status) now", response, isNew: true)
+            note(.nonSuccessStatusAdded, .none, "may now fail with \(response.status)", response, isNew: true)
         }
     }
 
@@ -79,18 +79,18 @@ extension OperationComparison {
             whole: right.location)
     }
 
-    /// Whether the service may leave the body out (`x-may-be-empty`), where both sides describe one.
+    /// Compares whether the service may omit the body (`x-may-be-empty`), if both sides declare one.
     private mutating func compareEmptiness(_ left: Response, _ right: Response, at target: SchemaTarget, subject: Subject) {
         guard left.mayBeEmpty != right.mayBeEmpty, left.content.contains(where: \.isJSON), right.content.contains(where: \.isJSON) else {
             return
         }
         if right.mayBeEmpty {
             add(
-                .responseBodyBecameOptional, target.limited(.breaking), "may come without a body now; older readers expect one",
+                .responseBodyBecameOptional, target.limited(.breaking), "may have no body now; existing clients expect one",
                 subject: subject, old: left.location, new: right.location)
         } else {
             add(
-                .responseBodyBecameRequired, .compatible, "comes without a body no more", subject: subject, old: left.location,
+                .responseBodyBecameRequired, .compatible, "always has a body now", subject: subject, old: left.location,
                 new: right.location)
         }
     }

@@ -2,12 +2,12 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 extension OperationComparison {
-    /// Compares a request that the service makes: what it brings is read, what it is answered is written.
+    /// Compares a request that the service makes: clients read its payload and write the response.
     mutating func compareAsWebhook() {
         if before.isDeprecated != after.isDeprecated {
             add(
                 after.isDeprecated ? .webhookDeprecated : .webhookReactivated, .compatible,
-                after.isDeprecated ? "deprecated; it comes until it is removed" : "deprecated no more")
+                after.isDeprecated ? "was deprecated; it is sent until it is removed" : "is no longer deprecated")
         }
         compareReceivedParameters()
         comparePayloads()
@@ -26,15 +26,15 @@ extension OperationComparison {
         func subject(_ parameter: Parameter) -> Subject { self.subject.appending(" \(parameter.position.rawValue) \(parameter.name)") }
         for parameter in after.parameters where !known.contains(key(parameter)) {
             add(
-                .webhookParameterAdded, .compatible, "\(words(parameter)) is new; older receivers ignore it", subject: subject(parameter),
+                .webhookParameterAdded, .compatible, "\(words(parameter)) was added; existing receivers ignore it", subject: subject(parameter),
                 new: parameter.location)
         }
         for left in before.parameters {
             guard let right = others[key(left)] else {
                 add(
                     .webhookParameterRemoved, left.isRequired ? .breaking : .risky,
-                    "\(words(left)) comes no more"
-                        + (left.isRequired ? "; receivers expect it" : "; receivers do without it already, but get it no more"),
+                    "\(words(left)) is no longer sent"
+                        + (left.isRequired ? "; existing receivers expect it" : "; existing receivers handle its absence"),
                     subject: subject(left), old: left.location)
                 continue
             }
@@ -42,7 +42,7 @@ extension OperationComparison {
                 add(
                     right.isRequired ? .webhookParameterBecameRequired : .webhookParameterBecameOptional,
                     right.isRequired ? .compatible : .breaking,
-                    words(right) + (right.isRequired ? " always comes now" : " may be missing now; receivers expect it"),
+                    words(right) + (right.isRequired ? " is now always present" : " may now be missing; existing receivers expect it"),
                     subject: subject(right), old: left.location, new: right.location)
             }
             compareValues(
@@ -58,36 +58,36 @@ extension OperationComparison {
         switch (before.body, after.body) {
         case (nil, nil): break
         case (nil, let body?):
-            add(.webhookPayloadAdded, .compatible, "brings a payload now; older receivers ignore it", new: body.location)
+            add(.webhookPayloadAdded, .compatible, "now has a payload; existing receivers ignore it", new: body.location)
         case (let body?, nil):
             add(
                 .webhookPayloadRemoved, body.isRequired ? .breaking : .risky,
-                "brings no payload any more" + (body.isRequired ? "; receivers expect one" : ""), old: body.location, isGone: true)
+                "no longer has a payload" + (body.isRequired ? "; existing receivers expect one" : ""), old: body.location, isGone: true)
         case (let left?, let right?):
             if left.isRequired, !right.isRequired {
                 add(
-                    .webhookPayloadBecameOptional, .breaking, "may come without its payload now; receivers expect one", old: left.location,
+                    .webhookPayloadBecameOptional, .breaking, "may now have no payload; existing receivers expect one", old: left.location,
                     new: right.location)
             } else if !left.isRequired, right.isRequired {
-                add(.webhookPayloadBecameRequired, .compatible, "always brings its payload now", old: left.location, new: right.location)
+                add(.webhookPayloadBecameRequired, .compatible, "always has a payload now", old: left.location, new: right.location)
             }
             compareReceivedContent(left, right, subject)
         }
     }
 
-    /// Nobody asks for a type here: what comes in another one comes unasked.
+    /// Compares payload content types. Receivers do not negotiate them, so a new type arrives without being requested.
     private mutating func compareReceivedContent(_ left: RequestBody, _ right: RequestBody, _ subject: Subject) {
         let known = Set(left.content.map(\.essence))
         let others = Dictionary(right.content.map { ($0.essence, $0) }) { first, _ in first }
         for media in right.content where !known.contains(media.essence) {
             add(
-                .webhookPayloadMediaTypeAdded, .breaking, "may come as \(media.essence) now, which older receivers do not read",
+                .webhookPayloadMediaTypeAdded, .breaking, "may now be sent as \(media.essence), which existing receivers do not read",
                 subject: subject.appending(" \(media.essence)"), new: media.location)
         }
         for media in left.content {
             guard let other = others[media.essence] else {
                 add(
-                    .webhookPayloadMediaTypeRemoved, .compatible, "comes as \(media.essence) no more",
+                    .webhookPayloadMediaTypeRemoved, .compatible, "is no longer sent as \(media.essence)",
                     subject: subject.appending(" \(media.essence)"), old: media.location, nearest: right.location)
                 continue
             }
@@ -97,21 +97,21 @@ extension OperationComparison {
         }
     }
 
-    // MARK: Answers
+    // MARK: Responses
 
     private mutating func compareExpectedAnswers() {
         let others = Dictionary(after.responses.map { ($0.status, $0) }) { first, _ in first }
         let known = Set(before.responses.map(\.status))
         for response in after.responses where !known.contains(response.status) {
             add(
-                .webhookAnswerStatusAdded, .compatible, "may be answered with \(response.status) now",
+                .webhookAnswerStatusAdded, .compatible, "may now be answered with \(response.status)",
                 subject: subject.appending(" \(response.status)"), new: response.location)
         }
         for left in before.responses {
             guard let right = others[left.status] else {
                 add(
                     .webhookAnswerStatusRemoved, left.isSuccess ? .breaking : .risky,
-                    "is not to be answered with \(left.status) any more; the service may take it for a failure",
+                    "must no longer be answered with \(left.status); the service may treat it as a failure",
                     subject: subject.appending(" \(left.status)"), old: left.location)
                 continue
             }

@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Compares two operations that are the same.
+/// Compares two versions of the same operation.
 struct OperationComparison {
     let old: Endpoint
     let new: Endpoint
@@ -34,28 +34,28 @@ struct OperationComparison {
         if before.isDeprecated != after.isDeprecated {
             if after.isDeprecated {
                 let instead = after.replacement.map { "; use \"\($0)\" instead" } ?? ""
-                add(.deprecated, .compatible, "deprecated; it works until it is removed\(instead)")
+                add(.deprecated, .compatible, "was deprecated; it works until it is removed\(instead)")
             } else {
-                add(.reactivated, .compatible, "deprecated no more")
+                add(.reactivated, .compatible, "is no longer deprecated")
             }
         }
         if before.isExperimental != after.isExperimental {
             if after.isExperimental {
                 add(.stabilityDecreased, .risky, "became experimental; it may change without notice")
             } else {
-                add(.stabilityIncreased, .compatible, "experimental no more")
+                add(.stabilityIncreased, .compatible, "is no longer experimental")
             }
         }
     }
 
-    /// What only people and generators see.
+    /// Compares names and tags, which only affect people and code generators.
     private mutating func compareNames() {
         if before.id != after.id {
-            add(.operationIDChanged, .none, "its operationId was \"\(before.id)\" and is \"\(after.id)\" now")
+            add(.operationIDChanged, .none, "its operationId changed from \"\(before.id)\" to \"\(after.id)\"")
         }
         guard before.tag != after.tag else { return }
-        if let tag = before.tag { add(.tagRemoved, .none, "no longer in the section \"\(tag)\"", suffix: " tag \(tag)") }
-        if let tag = after.tag { add(.tagAdded, .none, "in the section \"\(tag)\" now", suffix: " tag \(tag)") }
+        if let tag = before.tag { add(.tagRemoved, .none, "is no longer in the section \"\(tag)\"", suffix: " tag \(tag)") }
+        if let tag = after.tag { add(.tagAdded, .none, "is in the section \"\(tag)\" now", suffix: " tag \(tag)") }
     }
 
     // MARK: Paging
@@ -68,12 +68,12 @@ struct OperationComparison {
             add(
                 .paginationAdded, wasThere ? .compatible : .risky,
                 wasThere
-                    ? "its answer is known to come in pages now"
-                    : "its answer comes in pages now; who reads one answer gets the first page",
+                    ? "its response is now documented as paged"
+                    : "its response is paged now; existing clients read the first page only",
                 old: before.location, new: pages.location)
         case (let pages?, nil):
             add(
-                .paginationRemoved, .risky, "nothing says any more that its answer comes in pages; who asks for the next one may never end",
+                .paginationRemoved, .risky, "its response is no longer documented as paged; existing clients may request pages for ever",
                 old: pages.location, new: after.location)
         case (let left?, let right?):
             var differences: [String] = []
@@ -88,7 +88,7 @@ struct OperationComparison {
             guard !differences.isEmpty else { return }
             add(
                 .paginationChanged, .breaking,
-                "pages in another way: " + differences.joined(separator: ", ") + "; who pages as before misses entries",
+                "its paging changed: " + differences.joined(separator: ", ") + "; existing clients miss entries",
                 old: left.location, new: right.location)
         }
     }
@@ -100,21 +100,21 @@ struct OperationComparison {
         case (nil, nil): break
         case (nil, let body?):
             if body.isRequired {
-                add(.bodyAddedRequired, .breaking, "wants a body now; requests without one are refused", new: body.location)
+                add(.bodyAddedRequired, .breaking, "requires a body now; requests without one are rejected", new: body.location)
             } else {
-                add(.bodyAddedOptional, .compatible, "takes a body now; it may be left out", new: body.location)
+                add(.bodyAddedOptional, .compatible, "accepts an optional body now", new: body.location)
             }
         case (let body?, nil):
-            add(.bodyRemoved, .breaking, "takes a body no more; what it said is not heard", old: body.location, isGone: true)
+            add(.bodyRemoved, .breaking, "no longer accepts a body; what requests send is ignored", old: body.location, isGone: true)
         case (let left?, let right?):
             if left.isRequired != right.isRequired {
                 if right.isRequired {
                     add(
-                        .bodyBecameRequired, .breaking, "its body became required; requests without one are refused", old: left.location,
+                        .bodyBecameRequired, .breaking, "its body became required; requests without one are rejected", old: left.location,
                         new: right.location)
                 } else {
                     add(
-                        .bodyBecameOptional, .compatible, "its body became optional; it may be left out", old: left.location,
+                        .bodyBecameOptional, .compatible, "its body became optional", old: left.location,
                         new: right.location)
                 }
             }
@@ -142,7 +142,7 @@ struct OperationComparison {
             guard let other = others[media.essence] else {
                 add(
                     checks.removed, target.limited(.breaking),
-                    target.isRequest ? "\(media.essence) is refused now" : "\(media.essence) comes no more",
+                    target.isRequest ? "\(media.essence) is no longer accepted" : "\(media.essence) is no longer sent",
                     subject: subject.appending(" \(media.essence)"), old: media.location, nearest: whole)
                 continue
             }
@@ -153,9 +153,9 @@ struct OperationComparison {
         }
     }
 
-    /// Compares a value that stands in the operation itself.
+    /// Compares a value that is declared in the operation itself.
     ///
-    /// - Parameter isNeeded: Whether the reader does without it when it is null.
+    /// - Parameter isNeeded: `false` if the reader handles a null value.
     mutating func compareValues(_ use: SchemaComparison.Use, at target: SchemaTarget, subject: Subject, isNeeded: Bool = true) {
         var comparison = schemas.comparison(of: use.old, and: use.new, at: target, subject: subject)
         comparison.compareNullability(
@@ -166,12 +166,12 @@ struct OperationComparison {
 
     // MARK: Findings
 
-    /// Notes a change of the operation itself.
+    /// Records a change of the operation itself.
     mutating func add(_ check: OperationCheck, _ wire: Verdict, _ text: String, suffix: String = "") {
         add(check, wire, text, subject: subject.appending(suffix), old: before.location, new: after.location)
     }
 
-    /// Notes a change of a part that stands on one side, or on both.
+    /// Records a change of a part that exists on one side, or on both.
     mutating func add(
         _ check: OperationCheck, _ wire: Verdict, _ text: String, old: SourceLocation? = nil, new: SourceLocation? = nil,
         isGone: Bool = false

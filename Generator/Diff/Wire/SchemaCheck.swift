@@ -1,10 +1,10 @@
-/// What can change about a value, wherever it stands. Prefixed with where it stands, it is the name of a check:
+/// The possible changes of a value in any position. The raw value with the position as a prefix is the name of a check:
 /// `request-parameter-max-length-decreased`.
 enum SchemaCheck: String, CaseIterable {
     case typeChanged = "type-changed"
-    /// Every value that fitted still fits.
+    /// Every value that was valid is still valid.
     case typeGeneralized = "type-generalized"
-    /// Every value that fits would have fitted before.
+    /// Every value that is valid now was valid before.
     case typeSpecialized = "type-specialized"
     case becameNullable = "became-nullable"
     case becameNotNullable = "became-not-nullable"
@@ -66,13 +66,13 @@ enum SchemaCheck: String, CaseIterable {
     case discriminatorPropertyNameChanged = "discriminator-property-name-changed"
     case discriminatorMappingAdded = "discriminator-mapping-added"
     case discriminatorMappingDeleted = "discriminator-mapping-deleted"
-    /// How much of a second's fraction the service takes (`x-fraction-digits`).
+    /// The number of fractional-second digits that the service accepts (`x-fraction-digits`).
     case fractionDigitsSet = "fraction-digits-set"
     case fractionDigitsUnset = "fraction-digits-unset"
     case fractionDigitsIncreased = "fraction-digits-increased"
     case fractionDigitsDecreased = "fraction-digits-decreased"
 
-    /// Nil where the check has no meaning: a fraction of any length can be read.
+    /// Returns the name of the check; `nil` if it does not apply to the target. Clients can read a fraction of any length.
     func name(at target: SchemaTarget) -> String? {
         switch self {
         case .fractionDigitsSet, .fractionDigitsUnset, .fractionDigitsIncreased, .fractionDigitsDecreased:
@@ -82,19 +82,20 @@ enum SchemaCheck: String, CaseIterable {
     }
 }
 
-/// What can change about a member of an object.
+/// The possible changes of a member of an object.
 enum PropertyCheck: CaseIterable {
     case newRequired, newRequiredWithDefault, newOptional
     case removedRequired, removedOptional, removedWithDeprecation
     case becameRequired, becameRequiredWithDefault, becameOptional
     case deprecated, reactivated
     case becameReadOnly, becameNotReadOnly, becameWriteOnly, becameNotWriteOnly
-    /// Whether answers may print the value as a string (`x-lenient`).
+    /// Whether a response may contain the value as a string (`x-lenient`).
     case becameLenient, becameNotLenient
-    /// Whether answers may have it under another name (`x-also-read-as`).
+    /// Whether a response may contain the member under another name (`x-also-read-as`).
     case gainedName, lostName
 
-    /// Nil where the check has no meaning: nobody sends what is read-only, and everybody sends what is lenient as its type says.
+    /// Returns the name of the check; `nil` if it does not apply to the target. Read-only members are not sent, and lenient members
+    /// are sent in their declared type.
     func name(at target: SchemaTarget) -> String? {
         let property = target.property.prefix
         guard target.isRequest else {

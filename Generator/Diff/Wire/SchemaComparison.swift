@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 extension SchemaComparison.Use {
-    /// The values of one media type; nil if neither side describes them.
+    /// Creates a use from the values of one media type; `nil` if neither side describes them.
     init?(_ old: MediaType, _ new: MediaType) {
         guard old.schema != nil || new.schema != nil else { return nil }
         self.init(
@@ -10,13 +10,13 @@ extension SchemaComparison.Use {
     }
 }
 
-/// Compares the schemas that operations reach, each pair once however often it is used.
+/// Compares the schemas that are reachable from operations. Each pair is compared once, no matter how often it is used.
 final class SchemaComparison {
     let old: Meanings
     let new: Meanings
     private var nodes: [Node] = []
     private var known: [Key: Int] = [:]
-    /// Those whose schemas were not compared yet. A list rather than recursion, so that no nesting is too deep.
+    /// The nodes whose schemas are not compared yet. A list instead of recursion, so that deep nesting does not overflow.
     private var pending: [Int] = []
 
     private struct Key: Hashable {
@@ -25,25 +25,25 @@ final class SchemaComparison {
         let target: SchemaTarget
     }
 
-    /// Two schemas that describe the same value.
+    /// A pair of schemas that describe the same value.
     struct Node {
         let old: Int
         let new: Int
         let target: SchemaTarget
         let subject: Subject
-        /// Where the value is declared, for schemas that have no name of their own.
+        /// The location of the value's declaration, for schemas without a name.
         let oldLocation: SourceLocation?
         let newLocation: SourceLocation?
         var findings: [Finding] = []
-        /// Those that it is a part of.
+        /// The nodes that contain this one.
         var parents: Set<Int> = []
-        /// The operations that begin here.
+        /// The operations that use this node directly.
         var operations: Set<String> = []
     }
 
-    /// How many pairs of schemas are compared at the most: members that several parts of an `allOf` describe multiply them.
+    /// The maximum number of schema pairs to compare. Members that are described in several parts of an `allOf` multiply the pairs.
     let limit: Int
-    /// Whether there were more.
+    /// `true` if the limit was exceeded.
     private(set) var isIncomplete = false
 
     init(old: Document, new: Document, limit: Int = 200_000) {
@@ -52,7 +52,7 @@ final class SchemaComparison {
         self.new = Meanings(new)
     }
 
-    /// Where a value stands on each side.
+    /// The places of a value's schemas on each side.
     struct Use {
         let old: [Place]
         let new: [Place]
@@ -60,20 +60,20 @@ final class SchemaComparison {
         var newLocation: SourceLocation?
     }
 
-    /// Compares what an operation sends or receives.
+    /// Compares a value that an operation sends or receives.
     func compare(_ use: Use, at target: SchemaTarget, subject: Subject, operation: String) {
         if let node = need(use, at: target, subject: subject) { nodes[node].operations.insert(operation) }
         while let next = pending.popLast() { compareNode(next) }
     }
 
-    /// For what is said where a value is used, before what is said of the value.
+    /// Returns a comparison for changes that depend on the use of a value, rather than on the value itself.
     func comparison(of before: [Place], and after: [Place], at target: SchemaTarget, subject: Subject) -> ValueComparison {
         let (left, right) = (old.identifier(of: before), new.identifier(of: after))
         let node = Node(old: left, new: right, target: target, subject: subject, oldLocation: nil, newLocation: nil)
         return ValueComparison(old: old[left], new: new[right], node: node, oldMeanings: old, newMeanings: new)
     }
 
-    /// Compares what a node is made of.
+    /// Adds a part of a node to the comparison.
     func descend(_ use: Use, at target: SchemaTarget, subject: Subject, from parent: Int) {
         if let node = need(use, at: target, subject: subject) { nodes[node].parents.insert(parent) }
     }
@@ -86,7 +86,7 @@ final class SchemaComparison {
             return nil
         }
         let (before, after) = (old[key.old], new[key.new])
-        // A name says what it is about where it is that of a component on both sides.
+        // A component name is only used if both sides are components.
         var named: Subject?
         if let old = before.name, let new = after.name { named = Subject(old == new ? new : "\(old)→\(new)", isNamed: true) }
         let node = nodes.count
@@ -109,7 +109,7 @@ final class SchemaComparison {
         for part in comparison.parts { descend(part.use, at: part.target, subject: part.subject, from: index) }
     }
 
-    /// What was found, and the operations that reach it.
+    /// The findings, each with the operations that reach it.
     var findings: [(finding: Finding, operations: Set<String>)] {
         nodes.indices.flatMap { index -> [(finding: Finding, operations: Set<String>)] in
             guard !nodes[index].findings.isEmpty else { return [] }

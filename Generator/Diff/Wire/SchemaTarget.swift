@@ -1,14 +1,14 @@
-/// Where a schema stands in a call: who writes the value, who reads it.
+/// The position of a schema in a call, which determines who writes the value and who reads it.
 enum SchemaTarget: CaseIterable {
     case parameter, parameterProperty, requestBody, requestProperty, responseBody, responseProperty
-    /// What comes with a refusal. A client keeps it as it is, so that nothing in it can break one.
+    /// The content of an error response. Clients keep it undecoded, so its changes are never breaking.
     case errorBody, errorProperty
-    /// A header of a part of a form, of a response, of a refusal.
+    /// A header of a form part, of a response, or of an error response.
     case partHeader, responseHeader, errorHeader
-    /// What a webhook or a callback brings, and what it is answered.
+    /// The payload of a webhook or a callback, and the response to it.
     case webhookPayload, webhookPayloadProperty, webhookAnswer, webhookAnswerProperty
 
-    /// Whether the client writes the value.
+    /// `true` if the client writes the value.
     var isRequest: Bool {
         switch self {
         case .parameter, .parameterProperty, .requestBody, .requestProperty, .partHeader, .webhookAnswer, .webhookAnswerProperty: true
@@ -18,7 +18,7 @@ enum SchemaTarget: CaseIterable {
         }
     }
 
-    /// What a member of such a value is.
+    /// The target of a member of such a value.
     var property: SchemaTarget {
         switch self {
         case .parameter, .parameterProperty: .parameterProperty
@@ -30,7 +30,7 @@ enum SchemaTarget: CaseIterable {
         }
     }
 
-    /// What a header is that comes with such a body.
+    /// The target of a header that accompanies such a body.
     var header: SchemaTarget {
         switch self {
         case .parameter, .parameterProperty, .requestBody, .requestProperty, .partHeader, .webhookAnswer, .webhookAnswerProperty:
@@ -40,7 +40,7 @@ enum SchemaTarget: CaseIterable {
         }
     }
 
-    /// How the names of checks begin.
+    /// The prefix of check names.
     var prefix: String {
         switch self {
         case .parameter: "request-parameter"
@@ -58,7 +58,7 @@ enum SchemaTarget: CaseIterable {
         }
     }
 
-    /// What to call it in a sentence.
+    /// The phrase for the target in a sentence.
     var words: String {
         switch self {
         case .parameter: "the parameter"
@@ -67,19 +67,19 @@ enum SchemaTarget: CaseIterable {
         case .requestProperty: "the request property"
         case .responseBody: "the response body"
         case .responseProperty: "the response property"
-        case .errorBody: "the body of the refusal"
-        case .errorProperty: "the property of the refusal"
+        case .errorBody: "the error body"
+        case .errorProperty: "the error property"
         case .partHeader: "the header of the part"
         case .responseHeader: "the response header"
-        case .errorHeader: "the header of the refusal"
+        case .errorHeader: "the error header"
         case .webhookPayload: "the payload"
         case .webhookPayloadProperty: "the payload's property"
-        case .webhookAnswer: "the answer to the webhook"
-        case .webhookAnswerProperty: "the property of the answer to the webhook"
+        case .webhookAnswer: "the response to the webhook"
+        case .webhookAnswerProperty: "the property of the response to the webhook"
         }
     }
 
-    /// Breaks a caller at the most where a client understands the value.
+    /// Returns the verdict, reduced to at most `risky` if clients do not decode the value.
     func limited(_ verdict: Verdict) -> Verdict {
         switch self {
         case .errorBody, .errorProperty, .errorHeader: min(verdict, .risky)

@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 extension ValueComparison {
-    /// Compares what a value may be one of.
+    /// Compares the alternatives of a value.
     mutating func compareAlternatives() {
         guard !old.alternatives.isEmpty || !new.alternatives.isEmpty else { return }
         compareDiscriminators()
@@ -15,7 +15,7 @@ extension ValueComparison {
             let name = name(of: after[right], newMeanings)
             let subject = subject.appending("|\(name)")
             compareValues(before[left], after[right], name)
-            // Alternatives that are null are said by the whole.
+            // Nullability of an alternative is reported for the whole value.
             parts.append(.init(use: .init(old: before[left].schemas, new: after[right].schemas), target: target, subject: subject))
         }
         let isAnyOf = isPlain ? old.isAnyOf : new.isAnyOf
@@ -23,13 +23,13 @@ extension ValueComparison {
             let verdict: Verdict
             let consequence: String
             if target.isRequest {
-                (verdict, consequence) = (.compatible, "it may be sent now")
+                (verdict, consequence) = (.compatible, "requests may contain it")
             } else if wasPlain {
-                (verdict, consequence) = (.breaking, "readers know nothing but what it was")
+                (verdict, consequence) = (.breaking, "existing clients know only the old type")
             } else if old.discriminator != nil {
-                (verdict, consequence) = (.compatible, "readers keep what they do not know")
+                (verdict, consequence) = (.compatible, "existing clients keep unknown values")
             } else {
-                (verdict, consequence) = (.risky, "readers may take it for one that they know")
+                (verdict, consequence) = (.risky, "existing clients may mistake it for a known one")
             }
             let name = name(of: after[index], newMeanings)
             note(isAnyOf ? .anyOfAdded : .oneOfAdded, verdict, "may be \(name) now; \(consequence)", "|\(name)", nil, after[index].location)
@@ -38,12 +38,12 @@ extension ValueComparison {
             let name = name(of: before[index], oldMeanings)
             note(
                 isAnyOf ? .anyOfRemoved : .oneOfRemoved, target.isRequest ? .breaking : .compatible,
-                "may be \(name) no more; " + (target.isRequest ? "requests with it are refused" : "it comes no more"), "|\(name)",
+                "may no longer be \(name); " + (target.isRequest ? "requests with it are rejected" : "it is no longer sent"), "|\(name)",
                 before[index].location, nil)
         }
     }
 
-    /// Compares the values of the discriminator that mean one alternative. Of several, some may go.
+    /// Compares the discriminator values that select one alternative. Individual values may be removed if others remain.
     private mutating func compareValues(_ before: Meaning.Alternative, _ after: Meaning.Alternative, _ name: String) {
         guard old.discriminator != nil, old.discriminator == new.discriminator else { return }
         for value in after.values.subtracting(before.values).sorted() {
@@ -51,18 +51,18 @@ extension ValueComparison {
                 .discriminatorMappingAdded, target.isRequest ? .compatible : .risky,
                 "\(value.doubleQuoted) means \(name) now; "
                     + (target.isRequest
-                        ? "what was sent is still understood" : "older readers take it for something that they do not know"),
+                        ? "existing requests are still understood" : "existing clients read it as unknown"),
                 "|\(name)=\(value)", before.location, after.location)
         }
         for value in before.values.subtracting(after.values).sorted() {
             note(
                 .discriminatorMappingDeleted, target.isRequest ? .breaking : .compatible,
-                "\(value.doubleQuoted) means \(name) no more; " + (target.isRequest ? "requests with it are refused" : "it comes no more"),
+                "\(value.doubleQuoted) no longer means \(name); " + (target.isRequest ? "requests with it are rejected" : "it is no longer sent"),
                 "|\(name)=\(value)", before.location, after.location)
         }
     }
 
-    /// A value that is no choice, as a choice of one.
+    /// Returns a value without alternatives as a single alternative.
     private func plain(_ meaning: Meaning, _ meanings: Meanings, _ identifier: Int) -> Meaning.Alternative {
         .init(value: nil, schemas: meanings.places(of: identifier), location: meaning.location)
     }
@@ -82,15 +82,15 @@ extension ValueComparison {
         switch (old.discriminator, new.discriminator) {
         case (nil, let name?):
             add(
-                .discriminatorAdded, .compatible, "\"\(name)\" tells the alternatives apart now", aspect: .alternatives)
+                .discriminatorAdded, .compatible, "\"\(name)\" is the discriminator now", aspect: .alternatives)
         case (let name?, nil):
             add(
                 .discriminatorRemoved, target.isRequest ? .compatible : .risky,
-                "\"\(name)\" need not tell the alternatives apart any more", aspect: .alternatives)
+                "\"\(name)\" is no longer the discriminator", aspect: .alternatives)
         case (let before?, let after?) where before != after:
             add(
                 .discriminatorPropertyNameChanged, .breaking,
-                "\"\(after)\" tells the alternatives apart, and no longer \"\(before)\"", aspect: .alternatives)
+                "\"\(after)\" is the discriminator now, and no longer \"\(before)\"", aspect: .alternatives)
         default: break
         }
     }

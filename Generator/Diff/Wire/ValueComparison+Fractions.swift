@@ -1,35 +1,35 @@
 import GeneratorOpenAPI
 
 extension ValueComparison {
-    /// Compares how much of a second's fraction the service takes (`x-fraction-digits`). Clients send as much as their document
-    /// says, and whole seconds where it says nothing; they read whatever comes.
+    /// Compares the number of fractional-second digits that the service accepts (`x-fraction-digits`). Clients send as many as
+    /// their document declares, or whole seconds if it declares none. They read any number of digits.
     mutating func compareFractions() {
         guard old.format == "date-time", new.format == "date-time" else { return }
         switch (old.fractionDigits, new.fractionDigits) {
         case (nil, nil): break
         case (nil, 0?):
-            add(.fractionDigitsSet, .risky, "fractions of a second are refused; whole seconds are taken as before", aspect: .type)
+            add(.fractionDigitsSet, .risky, "fractions of a second are rejected; whole seconds are still accepted", aspect: .type)
         case (nil, let digits?):
             add(
-                .fractionDigitsSet, .compatible, "\(digits) digits of a second's fraction are taken; whole seconds are as before",
+                .fractionDigitsSet, .compatible, "\(digits) digits of a second's fraction are accepted; whole seconds still are",
                 aspect: .type)
         case (0?, nil):
             add(
-                .fractionDigitsUnset, .compatible, "nobody says any more that fractions of a second are refused; whole seconds are sent",
+                .fractionDigitsUnset, .compatible, "fractions of a second are no longer documented as rejected; clients send whole seconds",
                 aspect: .type)
         case (let digits?, nil):
             add(
                 .fractionDigitsUnset, .risky,
-                "nobody says any more that fractions of a second are taken; older clients send \(digits) digits, those built anew none",
+                "fractions of a second are no longer documented as accepted; existing clients send \(digits) digits, regenerated ones none",
                 aspect: .type)
         case (let before?, let after?) where before < after:
             add(
                 .fractionDigitsIncreased, .compatible,
-                "\(after) digits of a second's fraction are taken, \(before) before; what was sent is still taken", aspect: .type)
+                "\(after) digits of a second's fraction are accepted, \(before) before; existing requests are still accepted", aspect: .type)
         case (let before?, let after?) where before > after:
             add(
                 .fractionDigitsDecreased, .breaking,
-                "\(after) digits of a second's fraction are taken, \(before) before; requests with more are refused", aspect: .type)
+                "\(after) digits of a second's fraction are accepted, \(before) before; requests with more are rejected", aspect: .type)
         default: break
         }
     }

@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 extension ValueComparison {
-    /// Compares the bounds of values, where both sides have values that they could bind.
+    /// Compares the constraints that apply to values of both sides.
     mutating func compareLimits() {
         let (before, after) = (old.limits, new.limits)
         compareBounds(before, after)
@@ -16,7 +16,7 @@ extension ValueComparison {
         if before.uniqueItems != after.uniqueItems {
             note(
                 after.uniqueItems ? .uniqueItemsSet : .uniqueItemsUnset, isTighter: after.uniqueItems,
-                after.uniqueItems ? "no entry may occur twice now" : "an entry may occur twice now")
+                after.uniqueItems ? "items must be unique now" : "items need not be unique any longer")
         }
         compareMultiples(before.multipleOf, after.multipleOf)
     }
@@ -71,7 +71,7 @@ extension ValueComparison {
         if gone.isEmpty {
             note(.patternAdded, isTighter: true, "must match \(list(new)) now")
         } else if new.isEmpty {
-            note(.patternRemoved, isTighter: false, "need not match \(list(gone)) any more")
+            note(.patternRemoved, isTighter: false, "need not match \(list(gone)) any longer")
         } else {
             add(
                 .patternChanged, .risky, "must match \(list(new)) now, \(list(gone)) before; only a person can tell which is stricter",
@@ -87,11 +87,11 @@ extension ValueComparison {
         case (let before?, let after?):
             guard before != after else { return }
             let text = "a multiple of \(after.text) now, of \(before.text) before"
-            // Whatever is a multiple of 10 is one of 5.
+            // A multiple of 10 is also a multiple of 5.
             switch (after.isMultiple(of: before), before.isMultiple(of: after)) {
             case (true, _): note(.multipleOfChanged, isTighter: true, text)
             case (_, true): note(.multipleOfChanged, isTighter: false, text)
-            // Each lets through what the other one does not.
+            // Each constraint permits values that the other rejects.
             case (false, false): note(.multipleOfChanged, isTighter: target.isRequest, text)
             }
         }
@@ -99,11 +99,11 @@ extension ValueComparison {
 
     private mutating func note(_ check: SchemaCheck, isTighter: Bool, _ text: String) {
         switch (isTighter, target.isRequest) {
-        case (true, true): add(check, .breaking, "\(text); requests with anything else are refused", aspect: .limits)
-        case (false, true): add(check, .compatible, "\(text); what was sent is still taken", aspect: .limits)
-        case (true, false): add(check, .compatible, "\(text); what comes is what could come before", aspect: .limits)
+        case (true, true): add(check, .breaking, "\(text); requests with anything else are rejected", aspect: .limits)
+        case (false, true): add(check, .compatible, "\(text); existing requests are still accepted", aspect: .limits)
+        case (true, false): add(check, .compatible, "\(text); responses stay within what was possible before", aspect: .limits)
         case (false, false):
-            add(check, .risky, "\(text); readers check nothing of it, but code behind them may rely on it", aspect: .limits)
+            add(check, .risky, "\(text); clients do not check it, but code may rely on it", aspect: .limits)
         }
     }
 }

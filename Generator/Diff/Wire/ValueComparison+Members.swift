@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 extension ValueComparison {
-    /// What both sides say about one member.
+    /// The declarations of both sides about one member.
     private struct MemberPair {
         let name: String
         let subject: Subject
@@ -40,14 +40,14 @@ extension ValueComparison {
         switch (isRequired, target.isRequest) {
         case (true, true) where meaning.defaultValue != nil:
             add(
-                .newRequiredWithDefault, .risky, "new and required, with a default for those who leave it out", subject, nil,
+                .newRequiredWithDefault, .risky, "was added and is required, but has a default", subject, nil,
                 member.location)
         case (true, true):
-            add(.newRequired, .breaking, "new and required; requests without it are refused", subject, nil, member.location)
-        case (false, true): add(.newOptional, .compatible, "new; it may be left out", subject, nil, member.location)
+            add(.newRequired, .breaking, "was added and is required; requests without it are rejected", subject, nil, member.location)
+        case (false, true): add(.newOptional, .compatible, "was added and is optional", subject, nil, member.location)
         case (true, false):
-            add(.newRequired, .compatible, "new; it always comes, and older readers ignore it", subject, nil, member.location)
-        case (false, false): add(.newOptional, .compatible, "new; it may come, and older readers ignore it", subject, nil, member.location)
+            add(.newRequired, .compatible, "was added; existing clients ignore it", subject, nil, member.location)
+        case (false, false): add(.newOptional, .compatible, "was added and is optional; existing clients ignore it", subject, nil, member.location)
         }
     }
 
@@ -61,15 +61,15 @@ extension ValueComparison {
                 meaning.isDeprecated ? .removedWithDeprecation : wasRequired ? .removedRequired : .removedOptional,
                 isRefused ? .breaking : .risky,
                 "gone" + (meaning.isDeprecated ? " after it was deprecated" : "") + "; "
-                    + (isRefused ? "requests with it are refused" : "what is sent for it does nothing, or is refused"),
+                    + (isRefused ? "requests with it are rejected" : "what requests send is ignored or rejected"),
                 subject, member.location, nil)
         } else if wasRequired {
             let isList = meaning.isArray
             add(
                 .removedRequired, isList ? .risky : .breaking,
-                isList ? "gone; readers see an empty list" : "gone; readers expect it in every answer", subject, member.location, nil)
+                isList ? "was removed; existing clients read an empty list" : "was removed; existing clients expect it in every response", subject, member.location, nil)
         } else {
-            add(.removedOptional, .risky, "gone; readers do without it already, but get it no more", subject, member.location, nil)
+            add(.removedOptional, .risky, "was removed; existing clients handle its absence", subject, member.location, nil)
         }
     }
 
@@ -82,7 +82,7 @@ extension ValueComparison {
         if pair.before.isDeprecated != pair.after.isDeprecated {
             add(
                 pair.after.isDeprecated ? .deprecated : .reactivated, .compatible,
-                pair.after.isDeprecated ? "deprecated; it works until it is removed" : "deprecated no more", pair.subject,
+                pair.after.isDeprecated ? "was deprecated; it works until it is removed" : "is no longer deprecated", pair.subject,
                 pair.old.location, pair.new.location)
         }
         compareNullability(
@@ -100,77 +100,77 @@ extension ValueComparison {
         switch (pair.isRequired, target.isRequest) {
         case (true, true) where pair.after.defaultValue != nil:
             add(
-                .becameRequiredWithDefault, .risky, "became required, with a default for those who leave it out", pair.subject,
+                .becameRequiredWithDefault, .risky, "became required, but has a default", pair.subject,
                 pair.old.location, pair.new.location)
         case (true, true):
             add(
-                .becameRequired, .breaking, "became required; requests without it are refused", pair.subject, pair.old.location,
+                .becameRequired, .breaking, "became required; requests without it are rejected", pair.subject, pair.old.location,
                 pair.new.location)
         case (false, true):
-            add(.becameOptional, .compatible, "became optional; it may be left out", pair.subject, pair.old.location, pair.new.location)
+            add(.becameOptional, .compatible, "became optional", pair.subject, pair.old.location, pair.new.location)
         case (true, false):
-            add(.becameRequired, .compatible, "became required; it always comes", pair.subject, pair.old.location, pair.new.location)
+            add(.becameRequired, .compatible, "became required; it is always present", pair.subject, pair.old.location, pair.new.location)
         case (false, false):
             let (verdict, consequence): (Verdict, String) =
                 if pair.before.isNullable {
-                    (.compatible, "readers do without it already where it is null")
+                    (.compatible, "clients handle its absence already where it is null")
                 } else if pair.before.isArray {
-                    (.risky, "readers see an empty list where it is missing")
+                    (.risky, "existing clients read an empty list if it is missing")
                 } else {
-                    (.breaking, "it may be missing, and readers expect it in every answer")
+                    (.breaking, "existing clients expect it in every response")
                 }
             add(
                 .becameOptional, verdict, "became optional; \(consequence)", pair.subject, pair.old.location, pair.new.location)
         }
     }
 
-    /// Whether answers may print the value as a string. That the type changed is said elsewhere.
+    /// Compares whether responses may contain the value as a string. A type change is reported separately.
     private mutating func compareLenience(_ pair: MemberPair) {
         guard pair.before.isLenient != pair.after.isLenient else { return }
         let types = (ValueType(pair.before), ValueType(pair.after))
         guard !types.0.isDisjoint(with: types.1), !types.0.allowsStrings, !types.1.allowsStrings else { return }
-        let form = pair.after.isArray ? "as one value alone" : "printed as a string"
+        let form = pair.after.isArray ? "as a single value" : "as a string"
         if pair.after.isLenient {
             add(
-                .becameLenient, .breaking, "may come \(form) now; older readers expect it as its type says", pair.subject,
+                .becameLenient, .breaking, "may now be sent \(form); existing clients expect its documented type", pair.subject,
                 pair.old.location, pair.new.location)
         } else {
-            // What a service prints does not change because nobody reads it any more.
+            // The service may still send the old form, even if new clients no longer read it.
             add(
                 .becameNotLenient, .risky,
-                "nobody says any more that it may come \(form); clients built anew can no longer read it so", pair.subject,
+                "it is no longer documented to be sent \(form); regenerated clients can no longer read that", pair.subject,
                 pair.old.location, pair.new.location)
         }
     }
 
-    /// Under which names answers may have the member.
+    /// Compares the other names under which responses may contain the member.
     private mutating func compareOtherNames(_ pair: MemberPair) {
         let gained = pair.after.otherNames.subtracting(pair.before.otherNames).sorted()
         let lost = pair.before.otherNames.subtracting(pair.after.otherNames).sorted()
         if !gained.isEmpty {
             add(
-                .gainedName, .breaking, "may come as \(gained.joined(separator: ", ")) now, where older readers do not look", pair.subject,
+                .gainedName, .breaking, "may come as \(gained.joined(separator: ", ")) now, which existing clients do not read", pair.subject,
                 pair.old.location, pair.new.location)
         }
         if !lost.isEmpty {
-            // What a service sends does not change because nobody reads it any more.
+            // The service may still send the old name, even if new clients no longer read it.
             add(
-                .lostName, .risky, "is no longer read as \(lost.joined(separator: ", ")) by clients built anew", pair.subject,
+                .lostName, .risky, "is no longer read as \(lost.joined(separator: ", ")) by regenerated clients", pair.subject,
                 pair.old.location, pair.new.location)
         }
     }
 
-    /// Who may say the member: the service alone, the client alone, or both.
+    /// Compares who may send the member: only the service, only the client, or both.
     private mutating func compareDirections(_ pair: MemberPair) {
         let (old, new) = (pair.old.location, pair.new.location)
         if target.isRequest, pair.before.isReadOnly != pair.after.isReadOnly {
             if pair.after.isReadOnly {
-                add(.becameReadOnly, .risky, "became read-only; what is sent for it does nothing, or is refused", pair.subject, old, new)
+                add(.becameReadOnly, .risky, "became read-only; what requests send is ignored or rejected", pair.subject, old, new)
             } else {
                 let isRefused = pair.isRequired && pair.after.defaultValue == nil
                 add(
                     .becameNotReadOnly, isRefused ? .breaking : .compatible,
-                    "is read-only no more; " + (isRefused ? "requests without it are refused" : "it may be sent now"), pair.subject, old,
+                    "is no longer read-only; " + (isRefused ? "requests without it are rejected" : "requests may contain it"), pair.subject, old,
                     new)
             }
         }
@@ -179,9 +179,9 @@ extension ValueComparison {
                 let isMissed = pair.wasRequired && !pair.before.isArray
                 add(
                     .becameWriteOnly, isMissed ? .breaking : .risky,
-                    "became write-only; " + (isMissed ? "readers expect it in every answer" : "it comes no more"), pair.subject, old, new)
+                    "became write-only; " + (isMissed ? "existing clients expect it in every response" : "it is no longer sent"), pair.subject, old, new)
             } else {
-                add(.becameNotWriteOnly, .compatible, "is write-only no more; answers have it now", pair.subject, old, new)
+                add(.becameNotWriteOnly, .compatible, "is no longer write-only; responses contain it now", pair.subject, old, new)
             }
         }
     }

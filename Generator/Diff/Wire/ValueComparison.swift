@@ -1,9 +1,9 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Compares what two schemas say about one value. What it is made of is left to be compared in its turn.
+/// Compares what two schemas declare about one value. Its parts are compared separately.
 struct ValueComparison {
-    /// A value within the value.
+    /// A value that is contained in the compared value.
     struct Part {
         let use: SchemaComparison.Use
         let target: SchemaTarget
@@ -24,10 +24,10 @@ struct ValueComparison {
     mutating func compare() {
         compareDefaults()
         compareAlternatives()
-        // A value that was one thing and is a choice now is compared with what it may be.
+        // When a single value becomes a choice or vice versa, it is compared with the alternatives.
         guard old.alternatives.isEmpty == new.alternatives.isEmpty else { return }
         compareTypes()
-        // What is of another type altogether has nothing else to compare.
+        // Values of disjoint types have nothing else in common to compare.
         guard !ValueType(old).isDisjoint(with: ValueType(new)) else { return }
         compareEnumerations()
         compareLimits()
@@ -47,7 +47,7 @@ struct ValueComparison {
         parts.append(.init(use: use(old.items, new.items), target: target, subject: subject.appending("[]")))
     }
 
-    /// What says nothing stands where the whole stands.
+    /// Returns the use of a part. A part without a schema has the location of the whole value.
     private func use(_ before: [Place], _ after: [Place]) -> SchemaComparison.Use {
         .init(
             old: before, new: after, oldLocation: before.isEmpty ? node.oldLocation ?? old.location : nil,
@@ -57,7 +57,7 @@ struct ValueComparison {
     // MARK: Types
 
     private mutating func compareTypes() {
-        // Alternatives say the type where there are some.
+        // If there are alternatives, they declare the types.
         guard old.alternatives.isEmpty else { return }
         let before = ValueType(old)
         let after = ValueType(new)
@@ -72,20 +72,20 @@ struct ValueComparison {
         }
         let consequence: String
         switch (check, target.isRequest) {
-        case (.typeGeneralized, true): consequence = "what was sent is still taken"
-        case (.typeSpecialized, true) where verdict == .risky: consequence = "what is beyond is refused"
-        case (.typeSpecialized, true): consequence = "some of what was sent is refused"
-        case (_, true): consequence = "what was sent is refused"
-        case (.typeSpecialized, false): consequence = "what comes can still be read"
-        case (_, false) where verdict == .risky: consequence = "it can still be read, and may hold what it never held before"
-        case (_, false): consequence = "what comes can no longer be read"
+        case (.typeGeneralized, true): consequence = "existing requests are still accepted"
+        case (.typeSpecialized, true) where verdict == .risky: consequence = "values beyond it are rejected"
+        case (.typeSpecialized, true): consequence = "some existing requests are rejected"
+        case (_, true): consequence = "existing requests are rejected"
+        case (.typeSpecialized, false): consequence = "existing clients can still read it"
+        case (_, false) where verdict == .risky: consequence = "existing clients can read it, but may get values that were not possible before"
+        case (_, false): consequence = "existing clients can no longer read it"
         }
         add(check, verdict, "the type changed from \(before) to \(after); \(consequence)", aspect: .type)
     }
 
     // MARK: Null
 
-    /// - Parameter isNeeded: Whether the reader does without the value when it is null.
+    /// - Parameter isNeeded: `false` if the reader handles a null value.
     mutating func compareNullability(
         _ before: [Place], _ after: [Place], isNeeded: Bool, subject: Subject, at target: SchemaTarget, old: SourceLocation?,
         new: SourceLocation?
@@ -96,16 +96,16 @@ struct ValueComparison {
         let verdict: Verdict
         let consequence: String
         switch (after.isNullable, target.isRequest) {
-        case (true, true): (verdict, consequence) = (.compatible, "null may be sent now")
-        case (false, true): (verdict, consequence) = (.breaking, "requests with null are refused")
-        case (false, false): (verdict, consequence) = (.compatible, "null comes no more")
-        case (true, false) where !isNeeded: (verdict, consequence) = (.compatible, "readers do without it already")
+        case (true, true): (verdict, consequence) = (.compatible, "requests may contain null")
+        case (false, true): (verdict, consequence) = (.breaking, "requests with null are rejected")
+        case (false, false): (verdict, consequence) = (.compatible, "null is no longer sent")
+        case (true, false) where !isNeeded: (verdict, consequence) = (.compatible, "clients handle its absence already")
         case (true, false) where before.isArray: (verdict, consequence) = (.risky, "null is read as an empty list")
-        case (true, false): (verdict, consequence) = (.breaking, "readers expect a value")
+        case (true, false): (verdict, consequence) = (.breaking, "existing clients expect a value")
         }
         add(
             after.isNullable ? .becameNullable : .becameNotNullable, verdict,
-            after.isNullable ? "may be null now; \(consequence)" : "may be null no more; \(consequence)", subject: subject, at: target,
+            after.isNullable ? "became nullable; \(consequence)" : "is no longer nullable; \(consequence)", subject: subject, at: target,
             old: old ?? before.location, new: new ?? after.location)
     }
 
@@ -117,26 +117,26 @@ struct ValueComparison {
         case (nil, let values?):
             add(
                 .becameEnum, target.isRequest ? .breaking : .compatible,
-                "only \(list(values)) is a value now"
-                    + (target.isRequest ? "; requests with any other are refused" : "; every one of them can be read"),
+                "only \(list(values)) is allowed now"
+                    + (target.isRequest ? "; requests with any other value are rejected" : "; existing clients read all of them"),
                 aspect: .enumeration)
         case (_?, nil):
             add(
                 .becameNotEnum, .compatible,
-                "any value may stand here now" + (target.isRequest ? "" : "; readers take values that they do not know"),
+                "any value is allowed now" + (target.isRequest ? "" : "; existing clients accept unknown values"),
                 aspect: .enumeration)
         case (let before?, let after?):
             let (known, left) = (Set(before), Set(after))
             for value in after where !known.contains(value) {
                 add(
                     .enumValueAdded, .compatible,
-                    "the value \(value) is new" + (target.isRequest ? "" : "; readers take values that they do not know"),
+                    "the value \(value) was added" + (target.isRequest ? "" : "; existing clients accept unknown values"),
                     aspect: .enumeration, suffix: "=\(value)")
             }
             for value in before where !left.contains(value) {
                 add(
                     .enumValueRemoved, target.isRequest ? .breaking : .compatible,
-                    "the value \(value) is gone" + (target.isRequest ? "; requests with it are refused" : "; it comes no more"),
+                    "the value \(value) was removed" + (target.isRequest ? "; requests with it are rejected" : "; it is no longer sent"),
                     aspect: .enumeration, suffix: "=\(value)")
             }
         }
@@ -152,13 +152,13 @@ struct ValueComparison {
     private mutating func compareDefaults() {
         switch (old.defaultValue, new.defaultValue) {
         case (nil, nil): break
-        case (nil, let value?): add(.defaultValueAdded, .compatible, "left out, it is \(value) now", aspect: .defaultValue)
+        case (nil, let value?): add(.defaultValueAdded, .compatible, "its default is now \(value)", aspect: .defaultValue)
         case (let value?, nil):
-            add(.defaultValueRemoved, .risky, "left out, it was \(value); nobody says what it is now", aspect: .defaultValue)
+            add(.defaultValueRemoved, .risky, "its default \(value) is no longer documented", aspect: .defaultValue)
         case (let before?, let after?) where before != after:
             add(
                 .defaultValueChanged, .risky,
-                "left out, it was \(before) and is \(after) now; who left it out means something else now", aspect: .defaultValue)
+                "its default changed from \(before) to \(after); requests without it mean something else", aspect: .defaultValue)
         default: break
         }
     }
@@ -169,15 +169,15 @@ struct ValueComparison {
         switch (old.additional, new.additional) {
         case (.open, .open), (.forbidden, .forbidden): break
         case (_, .forbidden):
-            // What nobody forbade was taken, whether it was said or not.
+            // Members were accepted unless forbidden, whether declared or not.
             let wasMap = if case .values = old.additional { true } else { false }
-            let text = "members that the description does not name may occur no more"
+            let text = "undocumented members are no longer allowed"
             add(
                 .additionalPropertiesForbidden, target.isRequest ? .breaking : wasMap ? .risky : .compatible,
-                target.isRequest ? "\(text); requests with any are refused" : text, aspect: .object)
+                target.isRequest ? "\(text); requests with any are rejected" : text, aspect: .object)
         case (.forbidden, _):
             add(
-                .additionalPropertiesAllowed, .compatible, "members that the description does not name may occur now", aspect: .object)
+                .additionalPropertiesAllowed, .compatible, "undocumented members are allowed now", aspect: .object)
         case (.open, .values(let after)): map([], after)
         case (.values(let before), .open): map(before, [])
         case (.values(let before), .values(let after)): map(before, after)
@@ -192,11 +192,11 @@ struct ValueComparison {
 
     // MARK: Findings
 
-    /// Notes a change of the value, where the schema stands that says so.
+    /// Records a change of the value at the schema that declares the aspect.
     mutating func add(_ check: SchemaCheck, _ verdict: Verdict, _ text: String, aspect: Meaning.Aspect, suffix: String = "") {
         let before = old.origins[aspect]
         let after = new.origins[aspect]
-        // The component that a schema builds on, when both sides build on one.
+        // The component that a schema builds on, if both sides build on one.
         let foreign = [after, before].compactMap { $0 }.first { !$0.isOwn }
         let isForeign = foreign != nil && before?.isOwn != true && after?.isOwn != true
         let named = isForeign ? foreign?.name.map { Subject($0, isNamed: true) } : nil

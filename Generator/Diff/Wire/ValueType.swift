@@ -1,24 +1,24 @@
 import GeneratorOpenAPI
 
-/// The type of a value with its format, as far as they say which values fit.
+/// The type and format of a value, as far as they determine which values are valid.
 struct ValueType: Equatable, CustomStringConvertible {
     let types: Set<Schema.ValueType>
     let format: String?
 
     init(_ meaning: Meaning) {
         types = meaning.types
-        // Bytes of a picture are not those of a document.
+        // Bytes of different media types are different types.
         format = [meaning.format, meaning.contentMediaType].compactMap { $0 }.joined(separator: " of ").nonEmpty
     }
 
-    /// Whether every value of the other type is one of this.
+    /// Returns `true` if every value of the other type is also one of this type.
     func includes(_ other: ValueType) -> Bool {
         guard includesTypes(other) else { return false }
         guard let format else { return true }
         switch (format, other.format) {
         case (format, format): return true
         case ("int64", "int32"), ("double", "float"): return true
-        // Integers are numbers of every size.
+        // Any integer is a valid number.
         case ("double", _), ("float", _): return other.types == [.integer]
         default: return false
         }
@@ -30,20 +30,21 @@ struct ValueType: Equatable, CustomStringConvertible {
         return other.types.isSubset(of: allTypes)
     }
 
-    /// An integer is a number too.
+    /// The types, including integers if numbers are allowed.
     private var allTypes: Set<Schema.ValueType> { types.contains(.number) ? types.union([.integer]) : types }
 
-    /// Whether no value is of both types.
+    /// Returns `true` if no value belongs to both types.
     func isDisjoint(with other: ValueType) -> Bool {
         !types.isEmpty && !other.types.isEmpty && allTypes.isDisjoint(with: other.allTypes)
     }
 
     var allowsStrings: Bool { types.isEmpty || types.contains(.string) }
 
-    /// Whether the types are the same kind of number, which may be larger in one of them.
+    /// Returns `true` if the types are the same numeric kind and differ at most in size.
     func differsInSize(from other: ValueType) -> Bool { types == other.types && !types.isEmpty && types.isSubset(of: [.integer, .number]) }
 
-    /// Whether a reader that expects this type can read values of the other one: formats that are not read do not matter.
+    /// Returns `true` if a reader that expects this type can read values of the other one. Formats that readers ignore do not
+    /// matter.
     func isRead(as other: ValueType) -> Bool {
         guard types == other.types, !types.isEmpty else { return false }
         return types.isDisjoint(with: [.string]) || !["date-time", "date", "duration"].contains(format)

@@ -4,7 +4,7 @@ import GeneratorYAML
 
 extension Check {
     static let unusedComponent = Check(
-        "unused-component", "Every component is used by an operation, however far off.",
+        "unused-component", "Every component is used by an operation, directly or indirectly.",
         """
         A component that no operation leads to is in nobody's Swift, and nobody notices when it goes stale. Refer to it, or remove it. A \
         component that only unused ones use is unused too. So is a path of a section file that the document does not list.
@@ -20,12 +20,12 @@ extension Check {
         where object.kind == .pathItem && object.place.file != document.file && object.place.path.first == "paths"
             && object.place.path.count == 2 && !used.contains(object)
         {
-            report.add(object, "the paths of \(document.file) do not list \(object.key), so that nobody can call it; list it there")
+            report.add(object, "the paths of \(document.file) do not list \(object.key); list it there")
         }
     }
 
     static let unusedFile = Check(
-        "unused-file", "The document leads to every file in its folder.",
+        "unused-file", "The document refers to every file in its folder.",
         """
         Every .yaml, .yml and .json file in the folder belongs to the spec. One that the document does not lead to becomes nothing: list \
         its paths in the document, refer to its components, or move it out of the folder.
@@ -35,7 +35,7 @@ extension Check {
         for file in specification.fileNames where !document.files.contains(file) {
             guard let root = specification.files.root(of: file, neededAt: nil) else { continue }
             let start = SourceLocation(file: root.location.file, line: 1, column: 1)
-            report.add(at: start, file, "\(document.file) does not lead to this file; refer to it, or move it out of the folder")
+            report.add(at: start, file, "\(document.file) does not refer to this file; refer to it, or move it out of the folder")
         }
     }
 
@@ -82,14 +82,14 @@ extension Check {
     }
 }
 
-/// The objects that the paths of a document lead to.
+/// The objects that are reachable from the paths of a document.
 private struct Reachable {
     private var places: Set<Place> = []
 
     init(_ specification: LintedSpecification, from file: String) {
         guard let document = specification.document else { return }
-        // Where something leads on: references, and discriminators, which name components.
-        // For each place, what it leads to or something inside of it does.
+        // The outgoing links: references and discriminators, which name components. The targets are recorded for each place that
+        // contains the link.
         var leads: [Place: [Place]] = [:]
         func note(_ target: Place, from origin: Place) {
             for length in 0...origin.path.count {
@@ -109,7 +109,7 @@ private struct Reachable {
         while let place = pending.popLast() {
             guard done.insert(place).inserted else { continue }
             for target in leads[place] ?? [] {
-                // A reference into a component uses the component.
+                // A reference to something inside a component uses the component.
                 for length in Swift.stride(from: target.path.count, through: 0, by: -1) {
                     places.insert(Place(file: target.file, path: Array(target.path.prefix(length))))
                 }
@@ -123,7 +123,7 @@ private struct Reachable {
 
     func contains(_ object: SpecObject) -> Bool { places.contains(object.place) }
 
-    /// A discriminator names components, or refers to them.
+    /// Returns the targets of a discriminator, which are component names or references.
     private static func mapped(by discriminator: SpecObject) -> [Place] {
         (discriminator.node["mapping"]?.mapping?.entries ?? []).compactMap { entry in
             guard let text = entry.value.string else { return nil }

@@ -62,7 +62,7 @@ extension Check {
                 }
                 if !types.isEmpty, !types.contains(where: { ValueFit.fits(value, $0) }) {
                     let words = types.map(\.rawValue).sorted().joined(separator: " or ")
-                    report.add(at: value.location, subject, "\(ValueFit.described(value)) is no \(words), which is the enum's type")
+                    report.add(at: value.location, subject, "\(ValueFit.described(value)) is not \(words), the enum's type")
                     continue
                 }
                 for problem in ConstraintFit(schema: schema, matches: specification.matches).problems(of: value) {
@@ -83,7 +83,7 @@ extension Check {
         specification.forEachSchema { object, schema in
             guard let value = schema.defaultValue else { return }
             for misfit in specification.fit(in: document).misfits(of: value, with: schema.place) where misfit.kind == .value {
-                report.add(at: misfit.location, "\(object.name)/default", "the default cannot be: \(misfit.message)")
+                report.add(at: misfit.location, "\(object.name)/default", "the default is invalid: \(misfit.message)")
             }
         }
         for object in specification.objects where object.kind == .serverVariable {
@@ -96,7 +96,7 @@ extension Check {
 }
 
 extension LintedSpecification {
-    /// Every schema that the document has read, with the object that it is.
+    /// Calls the closure for every schema that the document has read, with the schema's object.
     func forEachSchema(_ body: (SpecObject, Schema) -> Void) {
         guard let document else { return }
         for object in objects where object.kind == .schema {
@@ -104,7 +104,7 @@ extension LintedSpecification {
         }
     }
 
-    /// The types of a schema, through references; none when it does not say.
+    /// Returns the types of a schema, following references; empty if none are declared.
     func types(of schema: Schema) -> Set<Schema.ValueType> {
         guard schema.types.isEmpty, let reference = schema.reference, let document else { return Set(schema.types) }
         let end = SchemaFacts.end(of: reference, in: document, &typedSchemas)
@@ -112,7 +112,7 @@ extension LintedSpecification {
     }
 }
 
-/// Why no value satisfies a schema.
+/// The reason why no value satisfies a schema.
 private struct Emptiness {
     let schema: Schema
 
@@ -121,13 +121,13 @@ private struct Emptiness {
     var problem: String? {
         let constraints = schema.constraints
         if let most = constraints.maxProperties, schema.required.count > most {
-            return "\(schema.required.count) members are required, and maxProperties is \(most), so that no object fits"
+            return "\(schema.required.count) members are required, but maxProperties is \(most); no object is valid"
         }
         guard let low, let high else { return nil }
-        // The reader compares minimum and maximum.
+        // The reader already compares `minimum` and `maximum`.
         let isPlain = !low.isExclusive && !high.isExclusive
         let isEmpty = low.value > high.value || low.value == high.value && !isPlain
-        if isEmpty { return isPlain ? nil : "no number is between \(low.text) and \(high.text), one of which is excluded" }
+        if isEmpty { return isPlain ? nil : "no number is between \(low.text) and \(high.text), because one of them is excluded" }
         guard schema.types == [.integer] else { return nil }
         let first = low.isExclusive ? low.value.rounded(.down) + 1 : low.value.rounded(.up)
         let last = high.isExclusive ? high.value.rounded(.up) - 1 : high.value.rounded(.down)
@@ -147,7 +147,7 @@ private struct Emptiness {
         edge(schema.constraints.maximum, schema.constraints.exclusiveMaximum) { $0 < $1 }
     }
 
-    /// The tighter of two bounds.
+    /// Returns the stricter of two bounds.
     private func edge(_ inclusive: Number?, _ exclusive: Number?, _ isTighter: (Double, Double) -> Bool) -> Edge? {
         let plain = inclusive.flatMap { number in Double(number.text).map { ($0, number.text, false) } }
         let strict = exclusive.flatMap { number in Double(number.text).map { ($0, number.text, true) } }

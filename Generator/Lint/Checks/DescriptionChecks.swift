@@ -4,7 +4,7 @@ import GeneratorYAML
 
 extension Check {
     static let missingDescription = Check(
-        "missing-description", "Operations, parameters, responses, component schemas and the document say what they are.",
+        "missing-description", "Operations, parameters, responses, component schemas and the document have descriptions.",
         """
         The generated documentation is what the spec says; a caller who sees nothing has to guess. An operation has a summary or a \
         description. Parameters, responses, headers, request bodies' components, enums and other component schemas have a description; what stands in a \
@@ -14,14 +14,14 @@ extension Check {
         if specification.document != nil, specification.document?.description == nil,
             let info = specification.objects.first(where: { $0.kind == .info })
         {
-            report.add(info, "info has no description; say what the API is for")
+            report.add(info, "info has no description; describe what the API is for")
         }
         for object in specification.objects {
             let what: String
             switch object.kind {
             case .operation:
                 if object.node["summary"] == nil, object.node["description"] == nil {
-                    report.add(object, "the operation has neither summary nor description; say what it does")
+                    report.add(object, "the operation has neither a summary nor a description; describe what it does")
                 }
                 continue
             case .parameter: what = "parameter"
@@ -34,13 +34,13 @@ extension Check {
             guard let resolved = specification.resolved(object) else { continue }
             let description = object.node["description"] ?? resolved.node["description"]
             if description?.string?.contains(where: { !$0.isWhitespace }) != true, object.place == resolved.place {
-                report.add(object, "the \(what) \"\(object.label)\" has no description; say what it is")
+                report.add(object, "the \(what) \"\(object.label)\" has no description; add one")
             }
         }
     }
 }
 
 extension SpecObject {
-    /// The name it has in the spec, where it has one of its own.
+    /// The `name` in the spec, or the key if it has none.
     var label: String { node["name"]?.string ?? key }
 }

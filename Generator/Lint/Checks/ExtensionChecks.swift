@@ -4,7 +4,7 @@ import GeneratorYAML
 
 extension Check {
     static let unknownExtension = Check(
-        "unknown-extension", "Every x- word is one that CONTRIBUTING.md lists, where it lists it, with a value of the kind it lists.",
+        "unknown-extension", "Every x- extension is in CONTRIBUTING.md's table, in a place and with a value that the table allows.",
         """
         Standard tools ignore x- words, and so a slip of the pen goes unnoticed: x-enum-varname names nothing. The words that mean \
         something: \(Extension.all.map { "\($0.name) (\($0.kinds.map(\.rawValue).sorted().joined(separator: ", ")))" }.joined(separator: "; ")).
@@ -15,13 +15,13 @@ extension Check {
                 let subject = object.name.isEmpty ? entry.key : "\(object.name)/\(entry.key)"
                 guard let word = Extension.all.first(where: { $0.name == entry.key }) else {
                     let words = Extension.all.map(\.name).joined(separator: ", ")
-                    report.add(at: entry.keyLocation, subject, "nothing reads \"\(entry.key)\"; the words that mean something are \(words)")
+                    report.add(at: entry.keyLocation, subject, "nothing reads \"\(entry.key)\"; the known extensions are \(words)")
                     continue
                 }
                 if !word.kinds.contains(object.kind) {
                     let places = word.kinds.map(\.phrase).sorted().joined(separator: ", ")
                     report.add(
-                        at: entry.keyLocation, subject, "\"\(entry.key)\" means nothing on a \(object.kind.phrase); it goes on: \(places)")
+                        at: entry.keyLocation, subject, "\"\(entry.key)\" has no meaning on a \(object.kind.phrase); it goes on: \(places)")
                 } else if let problem = word.problem(entry.value) {
                     report.add(at: entry.value.location, subject, "\"\(entry.key)\" \(problem)")
                 }
@@ -30,11 +30,11 @@ extension Check {
     }
 }
 
-/// A word of the spec's own.
+/// A specification extension.
 struct Extension {
     let name: String
     let kinds: Set<SpecObject.Kind>
-    /// What is wrong with a value; nil when nothing is.
+    /// Returns the problem with a value; `nil` if it is valid.
     let problem: (Node) -> String?
 
     static var all: [Extension] {
@@ -42,19 +42,19 @@ struct Extension {
             Extension(
                 name: "x-swift-name", kinds: [.info, .tag, .operation, .parameter, .schema, .server, .securityScheme], problem: isText),
             Extension(name: "x-enum-varnames", kinds: [.schema, .serverVariable]) { node in
-                node.sequence?.allSatisfy { $0.string != nil } == true ? nil : "is a list of names, one for each value of enum"
+                node.sequence?.allSatisfy { $0.string != nil } == true ? nil : "must be a list of names, one for each value of enum"
             },
-            // The reader says what is wrong inside of these.
+            // The reader validates the contents of these extensions.
             Extension(name: "x-pagination", kinds: [.operation]) { _ in nil },
             Extension(name: "x-export", kinds: [.operation]) { _ in nil },
             Extension(name: "x-replacement", kinds: [.operation, .schema], problem: isText),
             Extension(name: "x-experimental", kinds: [.operation]) { node in
-                if case .bool(true) = node.scalar?.value { nil } else { "is true, or is not there" }
+                if case .bool(true) = node.scalar?.value { nil } else { "must be true, or absent" }
             },
             Extension(name: "x-may-be-empty", kinds: [.response]) { node in
-                if case .bool(true) = node.scalar?.value { nil } else { "is true, or is not there" }
+                if case .bool(true) = node.scalar?.value { nil } else { "must be true, or absent" }
             },
-            // The document reader checks these.
+            // The document reader validates these extensions.
             Extension(name: "x-lenient", kinds: [.schema]) { _ in nil },
             Extension(name: "x-also-read-as", kinds: [.schema]) { _ in nil },
             Extension(name: "x-fraction-digits", kinds: [.schema]) { node in
@@ -62,29 +62,29 @@ struct Extension {
             },
             Extension(name: "x-source", kinds: [.schema, .header, .securityScheme]) { node in
                 let known = ["vendor-openapi", "live-behaviour"]
-                return node.string.map(known.contains) == true ? nil : "is one of \(known.joined(separator: ", "))"
+                return node.string.map(known.contains) == true ? nil : "must be one of \(known.joined(separator: ", "))"
             },
-            // Of Redoc and others: for people who read the document.
+            // Extensions of Redoc and other tools, for readers of the document.
             Extension(name: "x-logo", kinds: [.info]) { node in
-                node["url"]?.string?.isEmpty == false ? nil : "has the address of a picture: {url: https://…}"
+                node["url"]?.string?.isEmpty == false ? nil : "must have the address of a picture: {url: https://…}"
             },
             Extension(name: "x-tagGroups", kinds: [.document]) { node in
                 let isGroups =
                     node.sequence?.allSatisfy { group in
                         group["name"]?.string?.isEmpty == false && group["tags"]?.sequence?.allSatisfy { $0.string != nil } == true
                     } ?? false
-                return isGroups ? nil : "is a list of groups: [{name: Reports, tags: [Expense Report]}]"
+                return isGroups ? nil : "must be a list of groups: [{name: Reports, tags: [Expense Report]}]"
             },
         ]
     }
 
     private static func isText(_ node: Node) -> String? {
-        node.string?.isEmpty == false ? nil : "is a name"
+        node.string?.isEmpty == false ? nil : "must be a name"
     }
 }
 
 extension SpecObject.Kind {
-    /// The kind in words.
+    /// The name of the kind in messages.
     var phrase: String {
         switch self {
         case .serverVariable: "server variable"

@@ -4,7 +4,7 @@ import GeneratorYAML
 
 extension Check {
     static let collidingName = Check(
-        "colliding-name", "No two names differ in capitals only, and components have one name across all files.",
+        "colliding-name", "No two names differ in case only, and component names are unique across all files.",
         """
         Swift files, headers and people take `userId` and `userID` for the same. In Swift one of two such properties is called otherwise \
         than anyone expects; two components of one name in two files get a number, and in one bundled file they cannot both be. Looked \
@@ -18,7 +18,7 @@ extension Check {
                     first[item.name.lowercased()] = (item.name, item.location)
                     continue
                 }
-                let difference = other.name == item.name ? "has the same name" : "is \"\(other.name)\", and capitals alone differ"
+                let difference = other.name == item.name ? "has the same name" : "is \"\(other.name)\", and only the case differs"
                 report.add(at: item.location, item.subject, "\(what) at \(other.location) \(difference); rename one of them")
             }
         }
@@ -37,7 +37,7 @@ extension Check {
                 compare(parameters.map { ($0.name, $0.location, "\(operation.id)/parameters/\($0.name)") }, "the parameter")
             }
         }
-        // Those that are the same letter for letter are refused by the reader.
+        // The reader already rejects exact duplicates.
         var seen: Set<String> = []
         let operations = (specification.document?.operations ?? []).filter { seen.insert($0.id).inserted }
         compare(operations.map { ($0.id, $0.location, $0.id) }, "the operation")
@@ -58,12 +58,12 @@ extension Check {
         var first: [String: SpecObject] = [:]
         for object in specification.objects
         where object.kind == .pathItem && object.place.path.count == 2 && object.place.path[0] == "paths" {
-            // A path of the document that refers to one of a section file is that path.
+            // A path of the document that references a section file is the same path.
             guard object.place.file == specification.document?.file || specification.document == nil else { continue }
             let shape = object.key.split(separator: "/").map { $0.hasPrefix("{") && $0.hasSuffix("}") ? "{}" : String($0) }
                 .joined(separator: "/")
             if let other = first[shape] {
-                report.add(object, "\(object.key) is for a service the same path as \(other.key); join the two")
+                report.add(object, "\(object.key) is the same path for a service as \(other.key); join the two")
             } else {
                 first[shape] = object
             }

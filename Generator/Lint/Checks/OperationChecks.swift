@@ -3,7 +3,7 @@ import GeneratorYAML
 
 extension Check {
     static let unmarkedPages = Check(
-        "unmarked-pages", "An operation that is asked for pages by number says so with x-pagination.",
+        "unmarked-pages", "An operation whose pages are requested by number has x-pagination.",
         """
         An operation that answers a list and takes a number called page, or the like, comes in pages; without x-pagination it gets no \
         `all` in Swift, and callers who want everything must count pages themselves.
@@ -19,7 +19,7 @@ extension Check {
             guard let page = numbers.first, answersList(operation, in: document, specification) else { continue }
             report.add(
                 at: operation.location, operation.id,
-                "the operation answers a list in pages, numbered by \"\(page.name)\"; say x-pagination: {page: \(page.name)}")
+                "the operation returns a list in pages, numbered by \"\(page.name)\"; add x-pagination: {page: \(page.name)}")
         }
     }
 
@@ -31,19 +31,19 @@ extension Check {
     }
 
     static let missingSuccess = Check(
-        "missing-success", "Every operation says what it answers when all goes well.",
+        "missing-success", "Every operation describes its successful response.",
         """
         Without a response for 2XX, or default, nobody knows what the call gives. Write one, with a description at least.
         """
     ) { specification, report in
         for operation in specification.document?.operations ?? []
         where !operation.responses.contains(where: { $0.isSuccess || $0.status == "default" || $0.status.hasPrefix("3") }) {
-            report.add(at: operation.location, operation.id, "\(operation.id) has no response for success; add '200', or what it answers")
+            report.add(at: operation.location, operation.id, "\(operation.id) has no successful response; add '200' or its status")
         }
     }
 
     static let silentDeprecation = Check(
-        "silent-deprecation", "What is deprecated says what to use instead, and only what is deprecated has a replacement.",
+        "silent-deprecation", "Everything that is deprecated names its replacement, and nothing else has one.",
         """
         The compiler shows callers the reason. Name the operation to use instead with x-replacement; where there is none, the description \
         or the tag's says so.
@@ -54,7 +54,7 @@ extension Check {
         for operation in document.operations {
             if operation.replacement != nil, !operation.isDeprecated {
                 report.add(
-                    at: operation.location, operation.id, "\(operation.id) has an x-replacement and is not deprecated; say deprecated: true"
+                    at: operation.location, operation.id, "\(operation.id) has an x-replacement but is not deprecated; add deprecated: true"
                 )
             }
             guard operation.isDeprecated, operation.replacement == nil else { continue }
@@ -62,7 +62,7 @@ extension Check {
             let text = [operation.summary, operation.description, tag?.description].compactMap { $0?.lowercased() }.joined(separator: " ")
             if !words.contains(where: text.contains) {
                 report.add(
-                    at: operation.location, operation.id, "\(operation.id) is deprecated without a word; name what to use in x-replacement")
+                    at: operation.location, operation.id, "\(operation.id) is deprecated without a replacement; name one in x-replacement")
             }
         }
     }

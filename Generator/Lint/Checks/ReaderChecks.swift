@@ -1,6 +1,6 @@
 import GeneratorOpenAPI
 
-/// What the reader of the document, and the decisions about its Swift API, find wrong anyway.
+/// Problems that are found while reading the document and deciding its Swift API.
 extension Check {
     static let syntax = diagnosed(
         "syntax", "Every file is YAML or JSON, with no key twice.",
@@ -11,7 +11,7 @@ extension Check {
     ) { $0.read.filter { $0.topic == .syntax } }
 
     static let brokenReference = diagnosed(
-        "broken-reference", "Every $ref leads to something, within the spec's folder, and not in a circle.",
+        "broken-reference", "Every $ref has a target within the spec's folder, and none refers to itself.",
         """
         A $ref is a file relative to the one it stands in, a #, and a JSON pointer: Shared.yaml#/components/schemas/Tag. In a pointer, ~1 \
         is a slash and ~0 a tilde. References outside the spec's folder or to the network are refused, so that the spec is whole. This \
@@ -28,7 +28,7 @@ extension Check {
     ) { $0.read.filter { $0.topic == .other } }
 
     static let swiftAPI = diagnosed(
-        "swift-api", "Everything that the document says can be said in Swift.",
+        "swift-api", "Everything in the document can be expressed in Swift.",
         """
         The generator refuses what it cannot express rather than leave it out: a required property that is not described, an enum of \
         mixed kinds, a body of an unknown kind, an x-replacement that names no operation.
@@ -36,7 +36,7 @@ extension Check {
     ) { $0.decided.filter { $0.topic == .other } }
 
     static let duplicateName = diagnosed(
-        "duplicate-name", "No two things have the same name, and every name given for Swift can be one.",
+        "duplicate-name", "Names are unique, and every name given for Swift is valid.",
         """
         An operationId, a tag, a parameter of an operation, an x-swift-name among its neighbours: who uses the API must be able to tell \
         them apart. Give one of them another name; for Swift alone, another x-swift-name.

@@ -4,7 +4,7 @@ import GeneratorYAML
 
 extension Check {
     static let sampleMismatch = Check(
-        "sample-mismatch", "Samples are what their schema says: types, enums, constraints, formats, required members.",
+        "sample-mismatch", "Samples match their schema: types, enums, constraints, formats, required members.",
         """
         Readers copy samples, and tests of this package replay them. One that contradicts its schema says that one of the two is wrong: \
         correct the schema where the sample is the service's own answer. A documented sample stays verbatim where it is plainly a slip; \
@@ -13,7 +13,7 @@ extension Check {
     ) { specification, report in
         for sample in Sample.all(in: specification) {
             for misfit in sample.misfits where misfit.kind != .unknownMember {
-                report.add(at: misfit.location, misfit.subject(in: sample.name), "the sample does not fit: \(misfit.message)")
+                report.add(at: misfit.location, misfit.subject(in: sample.name), "the sample does not match: \(misfit.message)")
             }
         }
     }
@@ -33,7 +33,7 @@ extension Check {
     }
 }
 
-/// A sample of the spec, held against the schema beside it.
+/// A sample in the spec, compared with the schema next to it.
 private struct Sample {
     let name: String
     let misfits: [Misfit]

@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Holds a value against the constraints and the format of one schema.
+/// Checks a value against the constraints and the format of one schema.
 struct ConstraintFit {
     let schema: Schema
     let matches: (String, String) -> Bool?
@@ -16,7 +16,7 @@ struct ConstraintFit {
         case .sequence(let elements):
             var problems = count(elements.count, constraints.minItems, constraints.maxItems, "items")
             if constraints.uniqueItems, ConstraintFit.hasDoubles(elements) {
-                problems.append("the list has an item twice, against uniqueItems")
+                problems.append("the list has an item twice, which uniqueItems forbids")
             }
             return problems
         case .scalar(let scalar):
@@ -31,7 +31,7 @@ struct ConstraintFit {
     private var constraints: Schema.Constraints { schema.constraints }
 
     private func count(_ count: Int, _ low: Int?, _ high: Int?, _ what: String) -> [String] {
-        if let low, count < low { return ["\(count) \(what) are fewer than the \(low) that the schema at \(schema.location) asks for"] }
+        if let low, count < low { return ["\(count) \(what) are fewer than the \(low) that the schema at \(schema.location) requires"] }
         if let high, count > high { return ["\(count) \(what) are more than the \(high) that the schema at \(schema.location) allows"] }
         return []
     }
@@ -41,21 +41,21 @@ struct ConstraintFit {
         return elements.contains { $0.scalar != nil && !seen.insert(ValueFit.key(of: $0)).inserted }
     }
 
-    // MARK: Texts
+    // MARK: Strings
 
     private func problems(of text: String) -> [String] {
-        // OpenAPI counts characters as Unicode's code points.
+        // OpenAPI counts characters as Unicode code points.
         var problems = count(text.unicodeScalars.count, constraints.minLength, constraints.maxLength, "characters")
         if let pattern = constraints.pattern, matches(pattern, text) == false {
             problems.append("\(text.debugDescription) does not match the pattern \(pattern) of the schema at \(schema.location)")
         }
         if let format = schema.format, let form = ConstraintFit.forms[format], matches(form, text) == false {
-            problems.append("\(text.debugDescription) is no \(format), the format of the schema at \(schema.location)")
+            problems.append("\(text.debugDescription) is not a valid \(format), the format of the schema at \(schema.location)")
         }
         return problems
     }
 
-    /// What formats look like, of those whose values all look alike.
+    /// The patterns of those formats whose values have a fixed form.
     private static let forms: [String: String] = {
         let date = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
         let time = "([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]+)?"
@@ -83,7 +83,7 @@ struct ConstraintFit {
         compare(constraints.exclusiveMinimum, <=, "not above")
         compare(constraints.exclusiveMaximum, >=, "not below")
         if let factor = constraints.multipleOf, !number.isMultiple(of: factor) {
-            problems.append("\(text) is no multiple of \(factor.text), as the schema at \(schema.location) asks")
+            problems.append("\(text) is not a multiple of \(factor.text), as the schema at \(schema.location) requires")
         }
         let int32 = Number(Int64(Int32.min))...Number(Int64(Int32.max))
         if schema.format == "int32", schema.types.contains(.integer), !int32.contains(number) {
@@ -94,7 +94,7 @@ struct ConstraintFit {
 }
 
 extension Scalar {
-    /// A number's text without what YAML allows beyond JSON.
+    /// The text of the number without the notations that YAML permits beyond JSON.
     var numberText: String {
         switch value {
         case .integer(let number): String(number)

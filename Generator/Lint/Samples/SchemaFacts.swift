@@ -1,7 +1,7 @@
-import GeneratorOpenAPI
+package import GeneratorOpenAPI
 import GeneratorYAML
 
-/// What values are asked about schemas again and again, found out once for each schema.
+/// Facts about schemas that checking values needs repeatedly, cached for each schema.
 package final class SchemaFacts {
     private let document: Document
     private var propertiesOfSchema: [Use: [String: Place]] = [:]
@@ -10,7 +10,7 @@ package final class SchemaFacts {
     private var knownOfSchema: [Use: Set<String>] = [:]
     private var openness: [Place: Bool] = [:]
 
-    /// A schema and which way its values go: answers may have other names for properties.
+    /// A schema and the direction of its values. Responses may have other names for properties.
     private struct Use: Hashable {
         let place: Place
         let direction: ValueFit.Direction?
@@ -28,20 +28,19 @@ package final class SchemaFacts {
 
     func required(of schema: Schema) -> Set<String> { fact(&requiredOfSchema[schema.place]) { Set(schema.required) } }
 
-    /// The keys of the values that an enum lists.
+    /// Returns the keys of the values in an enum.
     func enumeration(of schema: Schema) -> Set<String> {
         fact(&enumerations[schema.place]) { Set(schema.enumeration.map(ValueFit.key)) }
     }
 
-    /// The properties that a schema and what it joins describe.
+    /// Returns the names of the properties that a schema and its `allOf` parts describe.
     func known(_ place: Place, _ direction: ValueFit.Direction?) -> Set<String> {
         fact(&knownOfSchema[Use(place: place, direction: direction)]) {
             Set(joined(place).flatMap { $0.properties.flatMap { names(of: $0, direction) } })
         }
     }
 
-    /// Whether a schema leaves its members open, or leaves it to others to say which there are: to what it refers to, to
-    /// alternatives.
+    /// Returns `true` if a schema permits undescribed members, or leaves the description to a referenced schema or to alternatives.
     func isOpen(_ place: Place) -> Bool {
         fact(&openness[place]) {
             guard document.schemas[place]?.reference == nil else { return true }
@@ -51,7 +50,7 @@ package final class SchemaFacts {
         }
     }
 
-    /// Under which names a value may have the property: answers may have others, too (`x-also-read-as`).
+    /// Returns the names that the property may have in a value. Responses may use further names (`x-also-read-as`).
     private func names(of property: Schema.Property, _ direction: ValueFit.Direction?) -> [String] {
         [property.name] + (direction == .received ? document.schemas[property.schema]?.otherNames ?? [] : [])
     }
@@ -63,7 +62,7 @@ package final class SchemaFacts {
         return found
     }
 
-    /// A schema and what it joins with allOf.
+    /// Returns a schema and all schemas that it combines with `allOf` or references.
     private func joined(_ place: Place) -> [Schema] {
         var schemas: [Schema] = []
         var pending = [place]
@@ -76,7 +75,7 @@ package final class SchemaFacts {
         return schemas
     }
 
-    /// The first schema on the way of references that says a type, or the last.
+    /// Returns the first schema along a chain of references that declares a type, or the last one.
     static func end(of place: Place, in document: Document, _ known: inout [Place: Place]) -> Place {
         var way = [place]
         var seen: Set<Place> = [place]
@@ -92,7 +91,7 @@ package final class SchemaFacts {
 }
 
 extension Schema {
-    /// Whether there may be members that it does not describe.
+    /// `true` if members that the schema does not describe are permitted.
     fileprivate var takesOthers: Bool {
         switch additionalProperties {
         case .anything, .schema: true

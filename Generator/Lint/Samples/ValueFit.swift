@@ -1,17 +1,18 @@
-import GeneratorOpenAPI
-import GeneratorYAML
+package import GeneratorOpenAPI
+package import GeneratorYAML
 
-/// Holds values of the spec against its schemas.
+/// Checks values in the spec against its schemas.
 package struct ValueFit {
     package enum Direction { case sent, received }
 
     let document: Document
     let matches: (String, String) -> Bool?
-    /// What is read-only need not be in what is sent, and the other way round.
+    /// The direction of the value. Required read-only members may be missing from sent values, and required write-only members from
+    /// received ones.
     var direction: Direction?
     private let facts: SchemaFacts
 
-    /// - Parameter facts: What was found out before about the document's schemas.
+    /// - Parameter facts: Previously cached facts about the document's schemas.
     package init(
         document: Document, matches: @escaping (String, String) -> Bool?, direction: Direction? = nil, facts: SchemaFacts? = nil
     ) {
@@ -22,14 +23,14 @@ package struct ValueFit {
     }
 
     package func misfits(of value: Node, with place: Place) -> [Misfit] {
-        // Alternatives of alternatives can be more than anybody can try.
+        // Nested alternatives can multiply beyond what can be tried.
         var steps = 200_000
         let found = misfits(of: value, with: place, at: [], depth: 0, &steps)
         guard steps <= 0 else { return found }
         return [
             Misfit(
                 kind: .value, location: value.location, path: [],
-                message: "its schema has more alternatives than can be tried; put fewer of them into each other")
+                message: "its schema has more alternatives than can be tried; nest fewer")
         ]
     }
 
@@ -45,7 +46,7 @@ package struct ValueFit {
         guard found.isEmpty else { return found }
         found += ConstraintFit(schema: schema, matches: matches).misfits(of: value, at: path)
         found += enumerationMisfits(of: value, schema, at: path)
-        // Which members there are is a matter of all parts together.
+        // Only all parts together determine which members are known.
         let own = facts.known(place, direction)
         func isForeign(_ misfit: Misfit) -> Bool {
             misfit.kind != .unknownMember || misfit.path.count > path.count + 1 || !own.contains(misfit.path[path.count])
@@ -55,7 +56,8 @@ package struct ValueFit {
                 .filter { $0.kind != .unknownMember || $0.path.count > path.count + 1 }
         }
         for alternatives in [schema.oneOf, schema.anyOf] where !alternatives.isEmpty {
-            // Of several that do not fit, the nearest tells most: one of the value's kind, with the least wrong inside.
+            // If no alternative matches, the closest one is the most informative: one of the same type, with the fewest problems
+            // inside.
             func distance(_ misfits: [Misfit]) -> Int { misfits.count + (misfits.contains { $0.path.count == path.count } ? 1000 : 0) }
             let results = chosen(by: value, among: alternatives, of: schema)
                 .map { misfits(of: value, with: $0, at: path, depth: depth + 1, &steps).filter(isForeign) }
@@ -73,7 +75,7 @@ package struct ValueFit {
         return found
     }
 
-    /// The alternatives that a discriminator leaves.
+    /// Returns the alternatives that the discriminator value permits.
     private func chosen(by value: Node, among alternatives: [Place], of schema: Schema) -> [Place] {
         guard let discriminator = schema.discriminator, let name = value[discriminator.propertyName]?.string else { return alternatives }
         if let mapped = discriminator.mapping.first(where: { $0.value == name }) { return [mapped.schema] }
@@ -99,11 +101,11 @@ package struct ValueFit {
         return [
             Misfit(
                 kind: .value, location: value.location, path: path,
-                message: "\(ValueFit.described(value)) is no \(types), which the schema at \(schema.location) asks for")
+                message: "\(ValueFit.described(value)) is not \(types), as the schema at \(schema.location) requires")
         ]
     }
 
-    /// Whether an answer prints the value as a string, or has one value in place of a list, where the spec says that answers may
+    /// Returns `true` if a response contains the value as a string, or a single value in place of a list, and the spec permits that
     /// (`x-lenient`).
     private func isPrinted(_ value: Node, _ schema: Schema) -> Bool {
         guard schema.isLenient, direction == .received else { return false }
@@ -129,13 +131,13 @@ package struct ValueFit {
             case .bool: return type == .boolean
             case .integer: return type == .integer || type == .number
             case .decimal(let text): return type == .number || type == .integer && Double(text).map { $0 == $0.rounded() } == true
-            // The text of a file stands for its bytes.
+            // A string stands for the bytes of a file.
             case .string: return type == .string
             }
         }
     }
 
-    /// What equal values have in common: their kind, and their text.
+    /// Returns a key that is the same for equal values: the kind and the text.
     static func key(of value: Node) -> String {
         switch value.scalar?.value {
         case .string(let text): "s" + text
@@ -191,7 +193,7 @@ package struct ValueFit {
         for entry in mapping.entries {
             let child = path + [entry.key]
             if let property = properties[entry.key] {
-                // What may be missing may be null: the service does not tell the two apart.
+                // An optional member may also be null, because the service does not distinguish the two.
                 if entry.value.scalar?.value == .null, !required.contains(entry.key) { continue }
                 found += misfits(of: entry.value, with: property, at: child, depth: depth + 1, &steps)
             } else if case .schema(let other) = schema.additionalProperties {
@@ -200,7 +202,7 @@ package struct ValueFit {
                 found.append(
                     Misfit(
                         kind: .unknownMember, location: entry.keyLocation, path: child,
-                        message: "\"\(entry.key)\" is no property of the schema at \(schema.location)"))
+                        message: "\"\(entry.key)\" is not a property of the schema at \(schema.location)"))
             }
         }
         return found

@@ -1,5 +1,5 @@
 extension WebhookEvent {
-    /// What a delivery carries: the entity that the event is about.
+    /// The content of a delivery: the entity that the event is about.
     public enum Payload: Sendable, Equatable {
         /// A project.
         case project(Clockify.Project)
@@ -31,17 +31,17 @@ extension WebhookEvent {
         case timeOffRequest(Clockify.TimeOffRequest)
         /// A time off balance.
         case balance(Clockify.Balance)
-        /// JSON as it came: of an event that is not documented, of one whose name says no entity, and where the body is
-        /// not the entity as the documentation has it.
+        /// JSON as received: for an event that is not documented, for an event whose name does not imply an entity, and for a body that
+        /// does not match the documented entity.
         case other(JSONValue)
     }
 
-    /// The entity that the event is about.
+    /// Returns the entity that the event is about.
     ///
-    /// The documentation names the events, and not what each of them carries: what is read here follows from their names, and
-    /// whatever does not fit is ``Payload/other(_:)``. Use ``decode(_:)`` to learn why it does not.
+    /// The documentation lists the events, but not what each of them contains. The type of the entity is derived from the name of the
+    /// event. A body that does not match is ``Payload/other(_:)``. Use ``decode(_:)`` to learn why it does not match.
     ///
-    /// - Throws: ``WebhookError/unreadablePayload(_:)`` when the body is not JSON.
+    /// - Throws: ``WebhookError/unreadablePayload(_:)`` if the body is not JSON.
     public func payload() throws(WebhookError) -> Payload {
         if let payload = expectedPayload() { return payload }
         return .other(try decode(JSONValue.self))
@@ -67,7 +67,7 @@ extension WebhookEvent {
         case .newApprovalRequest, .approvalRequestStatusUpdated: read(Payload.approvalRequest)
         case .timeOffRequested, .timeOffRequestApproved, .timeOffRequestRejected, .timeOffRequestWithdrawn: read(Payload.timeOffRequest)
         case .balanceUpdated: read(Payload.balance)
-        // No entity of the documentation is a rate of somebody or something.
+        // The documentation describes no entity for a rate.
         case .costRateUpdated, .billableRateUpdated: nil
         default: nil
         }

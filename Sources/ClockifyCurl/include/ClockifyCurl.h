@@ -1,8 +1,8 @@
-// libcurl and zlib, as far as a transport needs them, loaded when the program runs.
+// The parts of libcurl and zlib that a transport needs, loaded at run time.
 //
-// FoundationNetworking is built on libcurl, so that the library is there wherever Foundation is; its header files are not. What is
-// declared here is part of libcurl's stable interface: numbers of options are never changed or used again. Functions with variable
-// arguments, which Swift cannot call, have one form for each type of argument.
+// FoundationNetworking is built on libcurl, so the library is available wherever Foundation is, but its header files are not. The
+// declarations here are part of libcurl's stable interface: option numbers are never changed or reused. Swift cannot call functions with
+// variable arguments, so each of them has one form per argument type.
 
 #ifndef CLOCKIFY_CURL_H
 #define CLOCKIFY_CURL_H
@@ -45,7 +45,7 @@ enum { CLOCKIFY_CURL_MULTI_MAX_HOST_CONNECTIONS = 7 };
 // Values of options
 enum { CLOCKIFY_CURL_HTTP_1_1 = 2, CLOCKIFY_CURL_PROTOCOL_HTTP_AND_HTTPS = 1 | 2 };
 
-// What the functions below give back instead of a count of bytes.
+// The values that callbacks return instead of a number of bytes.
 enum { CLOCKIFY_CURL_READ_ABORT = 0x10000000, CLOCKIFY_CURL_WRITE_PAUSE = 0x10000001 };
 
 // CURLcode
@@ -69,13 +69,13 @@ enum {
     CLOCKIFY_CURLE_PROXY = 97,
 };
 
-/// Takes `size * count` bytes, or gives as many or fewer; `context` is what was set beside the function.
+/// A callback that consumes `size * count` bytes, or provides at most that many. `context` is the value that was set for it.
 typedef size_t (*clockify_curl_function)(char *bytes, size_t size, size_t count, void *context);
 
-/// The version of libcurl; NULL where there is none, or one that is older than 7.68. May be called from any thread.
+/// Returns the version of libcurl, or NULL if it is missing or older than 7.68. May be called from any thread.
 const char *clockify_curl_version(void);
 
-// One request. Whoever uses one is alone with it.
+// One request. Only one thread may use it at a time.
 void *clockify_curl_easy_make(void);
 void clockify_curl_easy_free(void *easy);
 bool clockify_curl_set_number(void *easy, long option, int64_t value);
@@ -83,43 +83,43 @@ bool clockify_curl_set_text(void *easy, long option, const char *value);
 bool clockify_curl_set_context(void *easy, long option, void *value);
 bool clockify_curl_set_function(void *easy, long option, clockify_curl_function value);
 bool clockify_curl_set_headers(void *easy, void *list);
-/// Lets bytes come again after CLOCKIFY_CURL_WRITE_PAUSE.
+/// Resumes a request after CLOCKIFY_CURL_WRITE_PAUSE.
 void clockify_curl_resume(void *easy);
-/// How many bytes of requests have been sent.
+/// Returns the number of bytes of requests that have been sent.
 long clockify_curl_sent_bytes(void *easy);
-/// A header more in a list, which is made where it is NULL; NULL when memory is short.
+/// Appends a header to a list, and creates the list if it is NULL. Returns NULL if memory is short.
 void *clockify_curl_list_append(void *list, const char *line);
 void clockify_curl_list_free(void *list);
-/// What a CURLcode means, in English.
+/// Returns the meaning of a CURLcode in English.
 const char *clockify_curl_reason(long code);
 
-// Many requests on one thread. All of it is for that thread, but for the waking.
-/// Called first on that thread: writing to a connection that the other side has closed must not end the process.
+// Many requests on one thread. Only that thread may call these functions, except the ones that create the handle and wake the thread.
+/// Must be called first on that thread: writing to a connection that the other side has closed must not terminate the process.
 void clockify_curl_begin_thread(void);
 void *clockify_curl_multi_make(long connections_per_host);
 void clockify_curl_multi_free(void *multi);
 bool clockify_curl_multi_add(void *multi, void *easy);
 void clockify_curl_multi_remove(void *multi, void *easy);
 void clockify_curl_multi_perform(void *multi);
-/// Waits until something can be done, or somebody wakes it.
+/// Waits until something can be done, or until the thread is woken.
 void clockify_curl_multi_wait(void *multi);
 void clockify_curl_multi_wake(void *multi);
-/// The next request that has ended, and its CURLcode; NULL when there is none.
+/// Returns the next request that has ended, and its CURLcode, or NULL if there is none.
 void *clockify_curl_multi_next_ended(void *multi, long *code);
 
-/// Undoes the compression of gzip and zlib.
+/// Decompresses gzip and zlib data.
 typedef struct clockify_inflation clockify_inflation;
 
 enum { CLOCKIFY_INFLATION_GOES_ON = 0, CLOCKIFY_INFLATION_ENDED = 1, CLOCKIFY_INFLATION_FAILED = 2 };
 
-/// Whether zlib is there.
+/// Returns true if zlib is available.
 bool clockify_inflation_is_possible(void);
 clockify_inflation *clockify_inflation_make(void);
 void clockify_inflation_free(clockify_inflation *inflation);
-/// Takes bytes from `input` and puts bytes into `output`; both counts become how many that were.
+/// Consumes bytes from `input` and writes bytes to `output`. Both counts are set to the number of bytes used.
 int clockify_inflation_run(
     clockify_inflation *inflation, const uint8_t *input, size_t *input_count, uint8_t *output, size_t *output_count);
-/// Begins anew: a stream may have several parts.
+/// Starts over for the next part: a stream may have several parts.
 bool clockify_inflation_reset(clockify_inflation *inflation);
 
 #endif

@@ -1,13 +1,13 @@
 #if canImport(FoundationNetworking)
 import Foundation
 
-/// The bytes of a body for a session that asks for them one after the other.
+/// An input stream from which a session reads the bytes of a body.
 ///
-/// FoundationNetworking can send a file itself, but reads it ahead on another queue, and ends the process when a request ends meanwhile.
+/// FoundationNetworking can send a file itself, but it reads ahead on another queue and crashes the process if the request ends meanwhile.
 final class BodyStream: InputStream {
     private var reader: RequestBody.PieceReader
     private var piece: ArraySlice<UInt8> = []
-    /// How much is still to come: what was promised is sent, neither more nor less.
+    /// The number of bytes that are still to be sent. The stream sends exactly the announced length.
     private var rest: Int
     private var status = Stream.Status.notOpen
 
@@ -25,7 +25,7 @@ final class BodyStream: InputStream {
     override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength: Int) -> Int {
         guard rest > 0 else { return 0 }
         do {
-            // A file that has become shorter breaks the request off.
+            // A file that has become shorter aborts the request.
             if piece.isEmpty { piece = try reader.read()?[...] ?? [] }
             guard !piece.isEmpty else { throw CocoaError(.fileReadUnknown) }
         } catch {

@@ -1,10 +1,11 @@
 import Foundation
 
-/// Reads `Content-Disposition` (RFC 6266).
+/// Parses the `Content-Disposition` header (RFC 6266).
 enum ContentDisposition {
-    /// The file name of `attachment; filename="invoice.pdf"`: its last component, so that it cannot lead elsewhere.
+    /// Returns the file name of a header such as `attachment; filename="invoice.pdf"`.
     ///
-    /// `filename*`, which says its character set, comes first where both are there.
+    /// Only the last path component is returned, so that the name cannot refer to another folder. `filename*`, which declares its
+    /// character set, takes precedence if both parameters are present.
     static func fileName(_ header: String) -> String? {
         let parameters = parameters(of: header)
         let extended = parameters.first { $0.name == "filename*" }.flatMap { decodeExtended($0.value) }.flatMap(lastComponent)
@@ -18,7 +19,7 @@ enum ContentDisposition {
         return trimmed.isEmpty || trimmed == "." || trimmed == ".." ? nil : trimmed
     }
 
-    /// What stands behind the semicolons, but for those inside of quotes.
+    /// Returns the parameters, which follow semicolons outside quotation marks.
     private static func parameters(of header: String) -> [(name: String, value: String)] {
         var parameters: [(name: String, value: String)] = []
         var rest = header.unicodeScalars[...].drop { $0 != ";" }
@@ -31,7 +32,7 @@ enum ContentDisposition {
             if rest.first == "\"" {
                 rest.removeFirst()
                 while let character = rest.popFirst(), character != "\"" {
-                    // A backslash makes a quote or a backslash a part of the text. Before anything else it is one of a path's.
+                    // A backslash escapes a quotation mark or a backslash. Before any other character it is a path separator.
                     if character == "\\", let escaped = rest.first, escaped == "\"" || escaped == "\\" {
                         rest.removeFirst()
                         value.append(escaped)
@@ -49,7 +50,9 @@ enum ContentDisposition {
         return parameters
     }
 
-    /// `UTF-8''%e2%82%ac.pdf` (RFC 8187); nil for other character sets, and for what is not text in its own.
+    /// Decodes an extended value such as `UTF-8''%e2%82%ac.pdf` (RFC 8187).
+    ///
+    /// Returns `nil` if the character set is neither UTF-8 nor ISO-8859-1, or the value is not valid text in its character set.
     private static func decodeExtended(_ value: String) -> String? {
         let parts = value.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3 else { return nil }
@@ -73,9 +76,9 @@ enum ContentDisposition {
 }
 
 extension String {
-    /// A text of which each byte is a character.
+    /// Creates a string from Latin-1, in which each byte is one character.
     init(latin1 bytes: some Collection<UInt8>) { self = String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })) }
 
-    /// Bytes of a peer that may write in UTF-8 or, as older ones do, in Latin-1.
+    /// Creates a string from the bytes of a peer that sends UTF-8 or, like older ones, Latin-1.
     package init(utf8OrLatin1 bytes: some Collection<UInt8>) { self = String(validating: bytes, as: UTF8.self) ?? String(latin1: bytes) }
 }

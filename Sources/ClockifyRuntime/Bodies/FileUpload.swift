@@ -1,12 +1,12 @@
-import Foundation
+public import Foundation
 
-/// A file to send: from disk or from memory.
+/// A file to upload, from disk or from memory.
 ///
 ///     try await clockify.users.uploadImage(.file(at: url, contentType: "image/png"))
 public struct FileUpload: Sendable, Equatable {
-    /// Where the bytes are.
+    /// The source of the bytes.
     public enum Content: Sendable, Equatable {
-        /// A file on disk. It is read while it is sent.
+        /// A file on disk, which is read while it is being sent.
         case file(URL)
         /// Bytes in memory.
         case bytes([UInt8])
@@ -19,11 +19,11 @@ public struct FileUpload: Sendable, Equatable {
         }
     }
 
-    /// Where the bytes are.
+    /// The source of the bytes.
     public let content: Content
-    /// The name that the service is told.
+    /// The file name that is sent to the service.
     public let name: String
-    /// `image/png`
+    /// The media type, such as `image/png`.
     public let contentType: String
 
     /// Creates an upload.
@@ -33,16 +33,16 @@ public struct FileUpload: Sendable, Equatable {
         self.contentType = contentType
     }
 
-    /// A file on disk, under its own name.
+    /// Creates an upload of a file on disk, with its own name.
     public static func file(at url: URL, contentType: String) -> FileUpload {
         FileUpload(content: .file(url), name: url.lastPathComponent, contentType: contentType)
     }
 
-    /// Bytes in memory.
+    /// Creates an upload of bytes in memory.
     public static func bytes(_ bytes: some Sequence<UInt8>, name: String, contentType: String) -> FileUpload {
         FileUpload(content: .bytes(Array(bytes)), name: name, contentType: contentType)
     }
 
-    /// The type without what would begin another line of a head.
+    /// The media type without characters that could start a new header line.
     var contentTypeForHeader: String { contentType.filter { !$0.isNewline && $0.isASCII } }
 }

@@ -1,13 +1,13 @@
 /// A `multipart/form-data` body (RFC 7578).
 @_spi(Generated)
 public struct MultipartForm: Sendable {
-    /// Parts that JSON cannot say, and why.
+    /// The parts that JSON cannot represent, with the reasons.
     private(set) var problems: [(name: String, reason: String)] = []
     private var parts: [RequestBody.Part] = []
     private let boundary: String
 
     public init() {
-        // 128 random bits do not occur in anyone's file by accident, nor can anyone foresee them.
+        // 128 random bits do not occur in a file by accident and cannot be predicted.
         let random = [UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max)]
         boundary = "clockify-" + random.map { String($0, radix: 16) }.joined(separator: "-")
     }
@@ -17,7 +17,7 @@ public struct MultipartForm: Sendable {
         add(name, headers: "", .bytes(Array(value.parameterText.utf8)))
     }
 
-    /// A list: a part for each value.
+    /// Adds a list, with one part for each value.
     public mutating func texts<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
         for value in values ?? [] { text(name, value) }
     }
@@ -50,8 +50,8 @@ public struct MultipartForm: Sendable {
         parts += [.bytes(Array(head.utf8)), content, .bytes(Array("\r\n".utf8))]
     }
 
-    /// A name between quotation marks, escaped as browsers do (WHATWG HTML, multipart form data): it can end neither the
-    /// quotation nor the line.
+    /// Escapes a name between quotation marks as browsers do (WHATWG HTML, multipart form data), so that it cannot end the
+    /// quotation or the line.
     private static func escape(_ name: String) -> String {
         name.unicodeScalars.map { scalar -> String in
             switch scalar {

@@ -1,6 +1,6 @@
-import Foundation
+public import Foundation
 
-/// What a request carries, in parts that may be in memory or in files.
+/// The body of a request, in parts that may be in memory or in files.
 public struct RequestBody: Sendable {
     /// A part of a body.
     public enum Part: Sendable {
@@ -26,7 +26,7 @@ public struct RequestBody: Sendable {
         self.init(parts: [.bytes(bytes)], contentType: contentType)
     }
 
-    /// All of it, when all of it is in memory.
+    /// The whole body, if all of it is in memory; otherwise `nil`.
     public var bytesInMemory: [UInt8]? {
         if case .bytes(let bytes)? = parts.first, parts.count == 1 { return bytes }
         var collected: [UInt8] = []
@@ -39,7 +39,7 @@ public struct RequestBody: Sendable {
         return collected
     }
 
-    /// All of it in memory, wherever it was.
+    /// Returns the whole body in memory. Reads its files if necessary.
     public func collect() throws -> [UInt8] {
         if let bytesInMemory { return bytesInMemory }
         return try parts.flatMap { part in
@@ -50,7 +50,9 @@ public struct RequestBody: Sendable {
         }
     }
 
-    /// All of it in a file: the caller's own where it is the whole body, else one that goes away with the result.
+    /// Returns the whole body as a file.
+    ///
+    /// This is the caller's own file if it is the whole body. Otherwise it is a temporary file that is deleted together with the result.
     public func file() throws -> BodyFile {
         if parts.count == 1, case .file(.file(let url))? = parts.first { return BodyFile(url: url, isTemporary: false) }
         let file = try BodyFile.temporary()
@@ -82,7 +84,7 @@ public struct RequestBody: Sendable {
     }
 }
 
-/// A file that has a request's body.
+/// A file that contains the body of a request.
 public final class BodyFile: Sendable {
     /// The file.
     public let url: URL
@@ -93,7 +95,7 @@ public final class BodyFile: Sendable {
         self.isTemporary = isTemporary
     }
 
-    /// A new empty file that only this user may read, and that goes away with the result.
+    /// Creates an empty file that only the current user can read, and that is deleted together with the result.
     static func temporary() throws -> BodyFile {
         let name = "clockify-\(UInt64.random(in: 0 ... .max))-\(UInt64.random(in: 0 ... .max))"
         let url = FileManager.default.temporaryDirectory.appendingPathComponent(name)

@@ -1,9 +1,9 @@
 import Foundation
 
 extension RequestBody {
-    /// How many bytes it has, files included.
+    /// Returns the number of bytes in the body, including its files.
     ///
-    /// - Throws: What the system says of a file that cannot be read.
+    /// - Throws: A system error if a file cannot be read.
     public func length() throws -> Int {
         try parts.reduce(0) { length, part in
             switch part {
@@ -13,7 +13,7 @@ extension RequestBody {
         }
     }
 
-    /// The first of its files that cannot be read; nil when all can.
+    /// The first file of the body that cannot be read; `nil` if all can be read.
     var unreadableFile: URL? {
         for case .file(.file(let url)) in parts where (try? RequestBody.fileLength(url)) == nil { return url }
         return nil
@@ -28,7 +28,7 @@ extension RequestBody {
         return size.intValue
     }
 
-    /// Its bytes in pieces, read when they are asked for: for a transport that sends them as they come.
+    /// The bytes of the body in pieces that are read on demand, for transports that stream the body.
     public var pieces: Pieces { Pieces(body: self) }
 
     /// A body as a sequence of pieces of bytes.
@@ -42,7 +42,7 @@ extension RequestBody {
 
     /// Reads the parts one after the other.
     public struct PieceReader: AsyncIteratorProtocol {
-        /// The most that is read from a file at once.
+        /// The maximum number of bytes that are read from a file at once.
         static let pieceBytes = 256 << 10
 
         var parts: ArraySlice<Part>

@@ -1,12 +1,12 @@
-/// The bytes of an answer, in pieces as they come. They can be gone through once.
+/// The bytes of a response, in pieces as they arrive. They can be iterated only once.
 public struct ResponseBody: AsyncSequence, Sendable {
-    /// The bytes that arrived together.
+    /// A piece of the body: bytes that arrived together.
     public typealias Element = [UInt8]
 
-    /// Gives the next piece, nil at the end.
+    /// Provides the pieces that are not in memory yet.
     private let source: Source
 
-    /// Tells whoever produces the bytes when nobody wants them any more.
+    /// Notifies the producer of the bytes when the body is no longer referenced.
     fileprivate final class Source: Sendable {
         let next: @Sendable () async throws -> [UInt8]?
         let cancel: @Sendable () -> Void
@@ -19,7 +19,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
         deinit { cancel() }
     }
 
-    /// Bytes that are all there.
+    /// The whole body, if it is in memory.
     private let whole: [UInt8]?
     var isWhole: Bool { whole != nil }
 
@@ -29,15 +29,17 @@ public struct ResponseBody: AsyncSequence, Sendable {
         source = Source(next: { nil }, cancel: {})
     }
 
+    /// Creates a body whose bytes arrive in pieces.
+    ///
     /// - Parameters:
-    ///   - next: Gives the next piece, nil at the end.
-    ///   - cancel: Called when nothing refers to the body any more, also after its end.
+    ///   - next: Returns the next piece; `nil` at the end.
+    ///   - cancel: Called when the body is no longer referenced, even if it was read to its end.
     public init(next: @escaping @Sendable () async throws -> [UInt8]?, cancel: @escaping @Sendable () -> Void = {}) {
         whole = nil
         source = Source(next: next, cancel: cancel)
     }
 
-    /// Returns the bytes as they arrive.
+    /// An iterator that returns the bytes as they arrive.
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate let source: Source
         fileprivate var whole: [UInt8]?
@@ -53,14 +55,14 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(source: source, whole: whole) }
 
-    /// More bytes than anyone wanted.
+    /// The error for a body with more bytes than allowed.
     struct TooLarge: Error {
         let limit: Int
     }
 
-    /// All bytes.
+    /// Returns all bytes.
     ///
-    /// - Throws: ``TooLarge`` when there are more than `limit`.
+    /// - Throws: ``TooLarge`` if there are more than `limit` bytes.
     func collect(upTo limit: Int) async throws -> [UInt8] {
         if let whole {
             guard whole.count <= limit else { throw TooLarge(limit: limit) }
@@ -74,7 +76,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
         return collected
     }
 
-    /// The first bytes, no more than `limit`; what breaks off is kept.
+    /// Returns the first bytes, at most `limit`. If reading fails, returns the bytes read so far.
     func prefix(_ limit: Int) async -> [UInt8] {
         if let whole { return Array(whole.prefix(limit)) }
         var collected: [UInt8] = []

@@ -1,7 +1,7 @@
 /// An `application/x-www-form-urlencoded` body.
 @_spi(Generated)
 public struct URLEncodedForm: Sendable {
-    /// Pairs that JSON cannot say, and why.
+    /// The pairs that JSON cannot represent, with the reasons.
     private(set) var problems: [(name: String, reason: String)] = []
     private var pairs: [String] = []
 

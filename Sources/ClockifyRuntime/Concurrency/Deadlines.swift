@@ -1,10 +1,11 @@
-/// What is to happen at an instant unless it is taken back. However many wait, one task sleeps: until the earliest instant.
+/// Actions that run at given instants unless they are removed first.
 ///
-/// A timer for each call would cost more than the rest of this runtime.
+/// One task sleeps until the earliest instant, however many actions are pending. A timer for each call would cost more than the
+/// rest of this runtime.
 final class Deadlines: Sendable {
     typealias Instant = TimeSource.Instant
 
-    /// One that can be taken back.
+    /// A token that removes a pending action.
     struct Registration: Sendable {
         fileprivate let number: UInt64
     }
@@ -12,7 +13,7 @@ final class Deadlines: Sendable {
     fileprivate struct State {
         var actions: [UInt64: (instant: Instant, action: @Sendable () -> Void)] = [:]
         var added: UInt64 = 0
-        /// When those wake who sleep: one, or a few where an earlier deadline came later.
+        /// The instants at which the sleeping tasks wake. There is one, or a few if an earlier deadline was added later.
         var sleepers: [Instant] = []
     }
 
@@ -33,7 +34,7 @@ final class Deadlines: Sendable {
             if sleepsTooLong { state.sleepers.append(instant) }
             return (Registration(number: state.added), sleepsTooLong)
         }
-        // Not the caller's: it goes on when that is cancelled, and has none of its task-local values.
+        // The task is detached: it continues if the caller is cancelled, and it inherits none of the caller's task-local values.
         if sleepsTooLong { Task.detached { await self.sleep(from: instant) } }
         return registration
     }
@@ -42,11 +43,11 @@ final class Deadlines: Sendable {
         state.withLock { _ = $0.actions.removeValue(forKey: registration.number) }
     }
 
-    /// Sleeps from one instant to the next until there is none, or another sleeps.
+    /// Sleeps from one instant to the next until no action is left, or another task sleeps until the next one.
     private func sleep(from first: Instant) async {
         var instant = first
         while true {
-            // Nobody cancels this task: a sleep that fails has no more to wait for.
+            // This task is never cancelled. If a sleep fails, there is nothing left to wait for.
             try? await sleep(instant)
             let (due, next) = state.withLock { state in
                 let now = max(now(), instant)
@@ -62,7 +63,7 @@ final class Deadlines: Sendable {
 }
 
 extension Deadlines.State {
-    /// Until when whoever slept until `instant` has to sleep on; nil where there is nothing to wait for, or somebody else does.
+    /// Returns the next instant for the task that slept until `instant`; `nil` if no action is pending, or another task waits for it.
     fileprivate mutating func next(after instant: Deadlines.Instant) -> Deadlines.Instant? {
         if let own = sleepers.firstIndex(of: instant) { sleepers.remove(at: own) }
         guard let earliest = actions.values.lazy.map(\.instant).min(), !sleepers.contains(where: { $0 <= earliest }) else { return nil }

@@ -2,10 +2,10 @@ import Foundation
 
 /// A value behind a lock.
 ///
-/// `Mutex` of the standard library would do, but asks for newer Apple systems than this package supports. A dump does not have the value:
-/// it would read it without the lock, and some are secrets.
+/// The standard library's `Mutex` requires newer Apple systems than this package supports. A dump does not include the value: it would
+/// read the value without the lock, and some values are secrets.
 package final class Lock<Value>: @unchecked Sendable, CustomReflectable {
-    // Every access to `value` is between `lock` and `unlock`, and nothing of it escapes but what the body returns.
+    // Every access to `value` happens between `lock` and `unlock`, and only the result of the body escapes.
     private let lock = NSLock()
     private var value: Value
 

@@ -1,7 +1,10 @@
-/// Asks for something once for all who want it at the same time: a hundred calls that begin together are one question to the
-/// vault. The answer is for those who wait, and nobody after them.
+/// Runs one operation for all callers that need its result at the same time.
 ///
-/// Whoever is cancelled stops waiting at once, whether or not the question ends; it is cancelled when nobody waits any more.
+/// For example, a hundred calls that begin together ask a vault for credentials only once. Only the callers that are waiting get the
+/// result; it is not cached for later callers.
+///
+/// A cancelled caller stops waiting immediately, even if the operation is still running. The operation is cancelled when no caller is
+/// waiting any more.
 final class SharedQuestion<Answer: Sendable>: Sendable {
     private typealias Waiter = CheckedContinuation<Answer, any Error>
 
@@ -13,7 +16,7 @@ final class SharedQuestion<Answer: Sendable>: Sendable {
 
     private struct State {
         var asking: Asking?
-        /// Numbers questions and those who wait.
+        /// The last number that was assigned to a question or a waiter.
         var lastNumber = 0
 
         mutating func nextNumber() -> Int {
@@ -27,7 +30,7 @@ final class SharedQuestion<Answer: Sendable>: Sendable {
 
     init(_ ask: @escaping @Sendable () async throws -> Answer) { self.ask = ask }
 
-    /// The answer to the question that is being asked, or to a new one.
+    /// Returns the result of the operation that is running, or starts a new one.
     func answer() async throws -> Answer {
         let waiter = state.withLock { $0.nextNumber() }
         return try await withTaskCancellationHandler {
@@ -38,18 +41,19 @@ final class SharedQuestion<Answer: Sendable>: Sendable {
     }
 
     private func wait(_ continuation: Waiter, as waiter: Int) {
-        // A task that was cancelled before it came here has called `leave` already, which found nobody.
+        // If the task was cancelled earlier, `leave` has already run and found no waiter.
         guard !Task.isCancelled else { return continuation.resume(throwing: CancellationError()) }
         state.withLock { state in
             if state.asking == nil {
                 let number = state.nextNumber()
                 state.asking = Asking(number: number)
-                // Whoever answers needs the lock, and so comes after the task was kept.
+                // The task needs the lock to deliver its result, so it cannot finish before it is stored here.
                 state.asking?.task = Task { await self.answer(question: number) }
             }
             state.asking?.waiters[waiter] = continuation
         }
-        // Cancelled between the check and the lock: `leave` found nobody either, or it finds nobody now.
+        // If the task was cancelled between the check and the lock, `leave` may have run too early and found no waiter.
+        // If it has already removed the waiter, this second call has no effect.
         if Task.isCancelled { leave(waiter) }
     }
 
@@ -68,7 +72,7 @@ final class SharedQuestion<Answer: Sendable>: Sendable {
         for waiter in waiters { waiter.resume(with: result) }
     }
 
-    /// Ends one's waiting; of a question that nobody waits for, too, so that the next one asks anew.
+    /// Removes a waiter. If it was the last one, also drops and cancels the question, so that the next caller starts a new one.
     private func leave(_ waiter: Int) {
         let (continuation, abandoned) = state.withLock { state -> (Waiter?, Task<Void, Never>?) in
             guard let continuation = state.asking?.waiters.removeValue(forKey: waiter) else { return (nil, nil) }
@@ -82,6 +86,6 @@ final class SharedQuestion<Answer: Sendable>: Sendable {
 }
 
 extension SharedQuestion {
-    /// How many wait.
+    /// The number of waiting callers.
     var waiting: Int { state.withLock { $0.asking?.waiters.count ?? 0 } }
 }

@@ -1,9 +1,9 @@
-/// Where a client has its time and its chance from. Tests bring their own, so that none of them waits.
+/// The source of a client's time and random numbers. Tests provide their own, so that they do not have to wait.
 struct TimeSource: Sendable {
     typealias Instant = ContinuousClock.Instant
 
     let now: @Sendable () -> Instant
-    /// Returns at the instant, or throws at once when the task is cancelled.
+    /// Returns at the instant, or throws immediately if the task is cancelled.
     let sleep: @Sendable (_ until: Instant) async throws -> Void
     /// A number from 0 to 1.
     let random: @Sendable () -> Double

@@ -1,10 +1,11 @@
-/// What `work` gives; and whether its time was up first: then it was cancelled, and waited for, so that nothing stays behind.
+/// Runs `work` and returns its value, and whether the timeout expired first.
 ///
-/// Cancelling the task cancels the work, whose own answer it is then.
+/// When the timeout expires, the work is cancelled and awaited, so that it does not keep running in the background. If the calling task
+/// is cancelled, the work is cancelled too, and the function returns whatever the work returns then.
 func withTimeout<Value: Sendable>(
     _ timeout: Duration?, _ time: TimeSource, _ work: @escaping @Sendable () async -> Value
 ) async -> (value: Value, isTimeUp: Bool) {
-    // Work of a task that is cancelled already is to see that before it begins anything.
+    // If the task is already cancelled, the work runs directly, so that it sees the cancellation before it starts anything.
     guard let timeout, !Task.isCancelled else { return (await work(), false) }
     let task = begin(work)
     let isTimeUp = Lock(false)
@@ -21,7 +22,7 @@ func withTimeout<Value: Sendable>(
     return (value, isTimeUp.withLock { $0 })
 }
 
-/// A task that begins on this thread at once where the system can do that, and saves a change of threads.
+/// Creates a task that starts immediately on the current thread if the system supports it, which saves a thread switch.
 private func begin<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) -> Task<Value, Never> {
     if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
         Task.immediate { await work() }

@@ -1,17 +1,17 @@
 import Foundation
 
-/// What a caller shows to be let in. Generated for each API from its security schemes.
+/// The credentials that authenticate a caller. Conforming types are generated for each API from its security schemes.
 public protocol APICredentials: Sendable, CustomStringConvertible {
-    /// Where the secret goes in a request.
+    /// The place of the secret in a request.
     var placement: CredentialPlacement { get }
 }
 
 extension APICredentials {
-    /// Names where the secret goes, never the secret.
+    /// The place of the secret, never the secret itself.
     public var description: String { placement.description }
 }
 
-/// Where in a request a secret goes. Keeps the secret out of every description and dump.
+/// The place of a secret in a request. Keeps the secret out of every description and dump.
 public struct CredentialPlacement: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     enum Field: Sendable {
         case header(String)
@@ -20,9 +20,9 @@ public struct CredentialPlacement: Sendable, CustomStringConvertible, CustomDebu
     }
 
     let field: Field
-    /// A function, so that nothing that prints a value's members comes upon the secret.
+    /// A closure, so that code that prints the members of a value cannot reveal the secret.
     let secret: @Sendable () -> String
-    /// The secret, and those that it is made of.
+    /// The secret, and the secrets that it is composed of.
     let secrets: @Sendable () -> [String]
 
     private init(_ field: Field, _ secret: String, madeOf parts: [String] = []) {
@@ -63,7 +63,7 @@ public struct CredentialPlacement: Sendable, CustomStringConvertible, CustomDebu
 }
 
 extension String {
-    /// Without the white space around it that files and shells add to a key.
+    /// Returns the string without surrounding white space, which files and shells add to a key.
     package func trimmingWhitespace() -> String {
         var rest = Substring(self)
         while rest.first?.isWhitespace == true { rest.removeFirst() }

@@ -1,7 +1,7 @@
-/// Where a client has its credentials from.
+/// The source of a client's credentials.
 enum CredentialsSource: Sendable, CustomStringConvertible, CustomReflectable {
     case fixed((any APICredentials)?)
-    /// Asked before each attempt, once for all calls that wait at the same time.
+    /// Credentials that are requested before each attempt, once for all calls that wait at the same time.
     case asked(SharedQuestion<any APICredentials>)
 
     func current() async throws -> (any APICredentials)? {
@@ -14,7 +14,7 @@ enum CredentialsSource: Sendable, CustomStringConvertible, CustomReflectable {
     var description: String {
         switch self {
         case .fixed(let credentials): credentials?.description ?? "no credentials"
-        case .asked: "credentials asked for when needed"
+        case .asked: "credentials requested when needed"
         }
     }
 

@@ -1,11 +1,11 @@
 import Foundation
 import HTTPTypes
 
-/// The secrets that a client has shown to services. Nothing that is told of an answer says them, whoever repeats them.
+/// The secrets that a client has sent to services. They are hidden in everything that is reported about a response.
 final class ShownSecrets: Sendable {
-    /// Credentials that change are many in time; what a service repeats are the last ones.
+    /// The number of secrets that are kept. Changing credentials accumulate over time, but a service echoes only the latest ones.
     private static let kept = 8
-    /// Shorter ones are parts of too many words.
+    /// The minimum length of a secret in bytes. Shorter ones occur in too many words.
     private static let shortest = 4
     private static let replacement = Array("(hidden)".utf8)
 
@@ -21,17 +21,17 @@ final class ShownSecrets: Sendable {
         }
     }
 
-    /// How a secret may be written: as it is, in a URL, in JSON, in base64 and in that of URLs.
+    /// Returns the forms in which a secret may be written: plain, URL-encoded, JSON-escaped, base64 and base64url.
     private static func needles(of secret: String) -> [[UInt8]] {
         let inURL = PercentEncoding.queryValue(secret)
         let escaped = secret.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"")
-        // Without what fills it up, which some leave out.
+        // The padding is removed, because some services omit it.
         let base64 = Data(secret.utf8).base64EncodedString().prefix { $0 != "=" }
         let forms: Set = [
             secret, inURL, inURL.withLowercaseDigits, escaped, escaped.replacingOccurrences(of: "/", with: "\\/"), String(base64),
             base64.replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_"),
         ]
-        // The longest first: one may be a part of another.
+        // The longest form comes first, because one form may be a part of another.
         return forms.map { Array($0.utf8) }.sorted { $0.count > $1.count }
     }
 
@@ -66,7 +66,7 @@ final class ShownSecrets: Sendable {
         TransportFailure(fate: failure.fate, reason: hidden(in: failure.reason), underlying: hidden(in: failure.underlying))
     }
 
-    /// The error, or where anything that prints it would say a secret, its kind alone.
+    /// Returns the error, or only its type and code if printing the error would reveal a secret.
     func hidden(in error: any Error) -> any Error {
         var text = "\(error)\n\(String(reflecting: error))\n\((error as NSError).userInfo)\n"
         dump(error, to: &text)
@@ -74,14 +74,14 @@ final class ShownSecrets: Sendable {
     }
 }
 
-/// An error that has a secret in it, without anything but its kind.
+/// The type and code of an error that contains a secret.
 struct UnprintableError: Error, Sendable {
     let type: String
     let code: Int
 }
 
 extension String {
-    /// With `%2f` for `%2F`.
+    /// The string with lowercase percent-encoding: `%2f` instead of `%2F`.
     fileprivate var withLowercaseDigits: String {
         let parts = split(separator: "%", omittingEmptySubsequences: false)
         return parts.dropFirst().reduce(into: String(parts[0])) { $0 += "%" + $1.prefix(2).lowercased() + $1.dropFirst(2) }
@@ -89,7 +89,7 @@ extension String {
 }
 
 extension [UInt8] {
-    /// The bytes with every occurrence of some replaced, from the first on.
+    /// Returns the bytes with every occurrence of `needle` replaced, from front to back.
     fileprivate func replacing(_ needle: [UInt8], with replacement: [UInt8]) -> [UInt8] {
         guard let first = needle.first, count >= needle.count else { return self }
         var result: [UInt8] = []

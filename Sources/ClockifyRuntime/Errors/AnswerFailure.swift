@@ -1,4 +1,4 @@
-import HTTPTypes
+public import HTTPTypes
 
 /// A response that does not match the documentation.
 public struct AnswerFailure: Sendable, CustomStringConvertible {
@@ -6,19 +6,19 @@ public struct AnswerFailure: Sendable, CustomStringConvertible {
     public let operation: String
     /// The HTTP status.
     public let status: HTTPResponse.Status
-    /// What does not match, in words.
+    /// A description of the mismatch.
     public let reason: String
-    /// The place in the JSON, such as `$[3].timeInterval.start`, or nil if the response is not JSON.
+    /// The location in the JSON, such as `$[3].timeInterval.start`, or `nil` if the response is not JSON.
     public let path: String?
-    /// The offset of the byte in the body at which the mismatch was found.
+    /// The byte offset in the body at which the mismatch was found.
     public let offset: Int?
     /// The response's `Content-Type`.
     public let contentType: String?
-    /// The request id, which the service's support asks for.
+    /// The request id that the service's support team asks for.
     public let requestID: String?
     /// `true` if this is the response to a write. Its status says that the write was done.
     public let mayHaveHappened: Bool
-    /// How many times the request was sent.
+    /// The number of times that the request was sent.
     public let attempts: Int
     /// The size of the response's body, in bytes.
     public let bodyBytes: Int
@@ -44,9 +44,9 @@ public struct AnswerFailure: Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        var text = "\(operation): the answer (\(status.code)"
+        var text = "\(operation): the response (\(status.code)"
         if let contentType { text += ", \(contentType)" }
-        text += ", \(bodyBytes) bytes) is not what the documentation promises: \(reason)"
+        text += ", \(bodyBytes) bytes) does not match the documentation: \(reason)"
         if let path { text += " at \(path)" }
         if let requestID { text += " (request \(requestID))" }
         return text

@@ -4,17 +4,17 @@ public struct ConnectionFailure: Sendable, CustomStringConvertible {
     public let operation: String
     /// The host that the request was for.
     public let host: String
-    /// What went wrong, in words.
+    /// A description of the error.
     public let reason: String
-    /// `true` if the request may have left.
+    /// `true` if the request may have been sent.
     public let wasSent: Bool
-    /// How many times the request was sent.
+    /// The number of times that the request was sent.
     public let attempts: Int
-    /// What the transport threw.
+    /// The error that the transport threw.
     public let underlying: any Error
 
     public var description: String {
-        "\(operation): no answer from \(host): \(reason)" + (attempts > 1 ? ", after \(attempts) attempts" : "")
+        "\(operation): no response from \(host): \(reason)" + (attempts > 1 ? ", after \(attempts) attempts" : "")
     }
 }
 
@@ -24,8 +24,8 @@ public struct OutcomeUnknown: Sendable, CustomStringConvertible {
     public enum Cause: Sendable {
         /// The request was sent, or may have been, and no response arrived.
         case connection(ConnectionFailure)
-        /// A gateway in front of the service sent a 502, 503 or 504. Or, if PUT and DELETE are retried, an earlier attempt than the one
-        /// that got this response may have happened.
+        /// A gateway in front of the service sent a 502, 503 or 504. Or, if PUT and DELETE are retried, an attempt before the one that
+        /// got this response may have taken effect.
         case response(ResponseFailure)
     }
 
@@ -40,6 +40,6 @@ public struct OutcomeUnknown: Sendable, CustomStringConvertible {
             case .connection(let failure): failure.description
             case .response(let failure): failure.description
             }
-        return "\(operation) may have happened, or not; look before you send it again. \(reason)"
+        return "\(operation) may or may not have happened; check before you send it again. \(reason)"
     }
 }

@@ -1,18 +1,18 @@
-/// What a service repeats of a request in the words with which it refuses it.
+/// Removes from an error message what the service repeats of the request.
 ///
-/// Descriptions of errors are logged, and what the caller sent does not belong into a log.
+/// Descriptions of errors are logged, and what the caller sent does not belong in a log.
 enum Echo {
-    /// Shorter texts say little, and are parts of too many words.
+    /// The minimum length of a text that is removed. Shorter texts reveal little and are parts of too many words.
     private static let shortestText = 4
-    /// A larger body is left unread: then the words are left out altogether.
+    /// The maximum size of a request body that is searched. If the body is larger, the message is left out.
     private static let largestBody = 1 << 20
-    /// As many bytes of the words are told.
+    /// The maximum number of bytes of the message that are kept.
     private static let longestMessage = 2048
-    /// Where looking takes more comparisons of bytes than this, the words are left out.
+    /// The maximum number of byte comparisons. If the search needs more, the message is left out.
     private static let mostSteps = 1 << 21
-    private static let leftOut = "(the service's words may repeat what was sent: see message)"
+    private static let leftOut = "(the service's text may repeat what was sent; see message)"
 
-    /// Looks at each text once, and only at the places of the message that begin as it does.
+    /// Returns the message without the texts of the call's body. Compares each text only with the places of the message that begin like it.
     static func removed(from message: String, of call: Call) -> String {
         let words = Array(message.utf8.prefix(longestMessage))
         guard let body = call.body else { return text(words, of: message) }
@@ -37,7 +37,7 @@ enum Echo {
         String(decoding: words, as: UTF8.self) + (message.utf8.count > longestMessage ? "…" : "")
     }
 
-    /// Which bytes of the message belong to one of the texts; nil where it takes too long to tell.
+    /// Marks the bytes of the message that belong to one of the texts. Returns `nil` if the search takes too long.
     private static func echoes(of texts: Set<String>, in words: [UInt8]) -> [Bool]? {
         var places: [ArraySlice<UInt8>: [Int]] = [:]
         if words.count >= shortestText {
@@ -46,7 +46,7 @@ enum Echo {
         var isEcho = [Bool](repeating: false, count: words.count)
         var steps = 0
         for text in texts {
-            // A text whose end was cut off with the message's is one all the same.
+            // A text that is cut off at the end of the message counts, too.
             let bytes = Array(text.utf8.prefix(longestMessage))
             for place in places[bytes.prefix(shortestText)] ?? [] {
                 let length = zip(bytes, words[place...]).prefix { $0 == $1 }.count

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// The headers in which services and the networks before them name a request.
+/// Reads the request id from the headers in which services, and the networks in front of them, send it.
 enum RequestID {
     private static let names = ["x-amz-cf-id", "x-request-id", "x-amzn-requestid", "x-correlation-id"].compactMap { HTTPField.Name($0) }
 

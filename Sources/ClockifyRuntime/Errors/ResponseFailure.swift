@@ -1,27 +1,27 @@
 import Foundation
-import HTTPTypes
+public import HTTPTypes
 
-/// A response with which the service refused a request.
+/// A response with which the service rejected a request.
 public struct ResponseFailure: Sendable, CustomStringConvertible {
     /// The operation that was called.
     public let operation: APIOperation
     /// The HTTP status.
     public let status: HTTPResponse.Status
-    /// The service's own error code, or nil if the response has none.
+    /// The service's own error code, or `nil` if the response has none.
     public let code: Int?
     /// The service's own message, without the client's credentials. It may repeat values that you sent; ``description`` leaves them out.
     public let message: String?
     private let messageWithoutEcho: String?
-    /// The request id, which the service's support asks for.
+    /// The request id that the service's support team asks for.
     public let requestID: String?
-    /// How many times the request was sent.
+    /// The number of times that the request was sent.
     public let attempts: Int
     /// The response's headers, without the client's credentials.
     public let headers: HTTPFields
     /// The first 64 KiB of the response's body, without the client's credentials.
     public let body: [UInt8]
 
-    /// As much of a body is kept.
+    /// The number of bytes of a body that are kept.
     static let maximumBodyBytes = 65_536
 
     init(_ response: TransportResponse, to call: Call, attempts: Int, hiding secrets: ShownSecrets) async {
@@ -40,11 +40,11 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
         self.body = secrets.hidden(in: body)
     }
 
-    /// `true` if the service says that the thing does not exist.
+    /// `true` if the service says that the resource does not exist.
     ///
-    /// Clockify sends a 404, or a 400 with code 501 and a message that the thing does not belong to the workspace or to its parent. The
+    /// Clockify sends a 404, or a 400 with code 501 and a message that the resource does not belong to the workspace or to its parent. The
     /// message that a user does not belong to a project does not count, because both exist. A 404 with code 3000 does not count either:
-    /// it says that the server has no such path, which a wrong base URL causes, too.
+    /// it says that the server does not know the path, which can also be caused by a wrong base URL.
     public var isNotFound: Bool {
         if status == .notFound { return code != 3000 }
         guard status == .badRequest, code == 501, let message else { return false }
@@ -53,21 +53,21 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
         return words[place.upperBound...].hasPrefix("workspace") || !words.hasPrefix("user")
     }
 
-    /// `true` if this is the response to a write, and does not say that nothing was done.
+    /// `true` if this is the response to a write and does not say that nothing was done.
     ///
-    /// That is so for a 5xx other than 501, for a status of 600 and above, which HTTP does not define, and for a redirect other than 307
-    /// and 308: a 303 is also how services report what they have done.
+    /// This is the case for a 5xx other than 501, for a status of 600 and above, which HTTP does not define, and for a redirect other than
+    /// 307 and 308. Services also use a 303 to report what they have done.
     public var mayHaveHappened: Bool {
         guard !operation.method.onlyReads else { return false }
         switch status.code {
-        // The other two redirects ask for the same request elsewhere.
+        // 307 and 308 ask for the same request at another URL.
         case 307, 308, 501: return false
-        // A status that HTTP does not know is taken for a 5xx.
+        // A status that HTTP does not define is treated like a 5xx.
         default: return !(400...499 ~= status.code)
         }
     }
 
-    /// `true` if the same call may succeed later, and repeating it does no harm.
+    /// `true` if the same call may succeed later and a retry does no harm.
     public var isRetryable: Bool {
         Verdict(on: .refusal(status.code), of: operation.method, under: .standard).mayRepeat
     }

@@ -1,4 +1,4 @@
-/// The body with which Clockify refuses: `{"message": …, "code": …}`.
+/// The body of Clockify's error responses: `{"message": …, "code": …}`.
 struct ServiceMessage: JSONReadable {
     let message: String?
     let code: Int?
@@ -19,7 +19,7 @@ struct ServiceMessage: JSONReadable {
         self.code = code?.intValue ?? code?.stringValue.flatMap(Int.init)
     }
 
-    /// What the body of a refusal says, also one that is not in UTF-8: the code beside the words must not be lost with them.
+    /// Parses the body of an error response, even if it is not UTF-8, so that the code is not lost with the message.
     init?(beginning body: [UInt8]) {
         if let message = try? JSONReader.decode(ServiceMessage.self, from: body) {
             self = message
@@ -31,9 +31,9 @@ struct ServiceMessage: JSONReadable {
         }
     }
 
-    /// A body that is such a message, with nothing else in it: nothing that an answer could mean.
+    /// Parses a body that consists of such a message and nothing else, so that it cannot be a regular response.
     init?(only body: [UInt8]) {
-        // Answers are large, and this is asked of every one.
+        // This check runs for every response, and responses can be large.
         guard body.count <= ResponseFailure.maximumBodyBytes, body.first == UInt8(ascii: "{") || body.first == 0xEF,
             case .object(let members)? = try? JSONReader.decode(JSONValue.self, from: body),
             members.count == 2, let message = members["message"]?.stringValue, let code = members["code"]?.intValue
@@ -42,7 +42,7 @@ struct ServiceMessage: JSONReadable {
         self.code = code
     }
 
-    /// The words without what they repeat of the call, and the code.
+    /// Returns the code, and the message without what it repeats of the call.
     func description(to call: Call) -> String {
         (message.map { Echo.removed(from: $0, of: call) } ?? "") + (code.map { " (code \($0))" } ?? "")
     }

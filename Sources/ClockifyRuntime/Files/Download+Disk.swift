@@ -1,27 +1,27 @@
-import Foundation
+public import Foundation
 import HTTPTypes
 
 extension Download {
-    /// Puts the file at `url`, whole or not at all: it is written beside it first, and moved there when it is complete.
+    /// Writes the file to `url` atomically: it is written next to `url` first, and moved there when it is complete.
     ///
-    /// What broke off, or was cancelled, goes on when this is called again with the same `url`:
+    /// To resume a write that was interrupted or cancelled, call this method again with the same `url`:
     ///
     ///     do { try await download.write(to: url) } catch { try await download.write(to: url) }
     ///
-    /// The part that came stays beside `url`, hidden, until the file is complete or the last copy of this download is gone. The service
-    /// is asked for the rest where its first answer said how long the file is and which (a strong `ETag`, or else `Last-Modified`), and
-    /// where it was not compressed. Where it did not, or where the file has changed since, all of it is asked for again; so it is
-    /// after a `write` that succeeded, or for another `url`, which ends what was begun for the first.
+    /// The partial file stays hidden next to `url` until the file is complete or the last copy of this download is released. Only the rest
+    /// is requested if the first response was not compressed, declared the file's length, and identified the file by a strong `ETag` or,
+    /// without one, by `Last-Modified`. Otherwise, or if the file has changed since, the whole file is requested again. The whole file is
+    /// also requested after a `write` that succeeded, and for another `url`, which discards the partial file of the first one.
     ///
-    /// A file that is there is replaced, and its permissions are kept; where a symbolic link leads to it, the link stays. What is no regular
-    /// file, such as a folder or a device, is refused.
+    /// An existing file is replaced, and its permissions are kept. A symbolic link that leads to it is kept, too. If `url` leads to
+    /// anything but a regular file, such as a folder or a device, the method throws an error.
     ///
-    /// - Parameter progress: Told after each piece. It begins anew where the file does.
-    /// - Throws: ``APIFailure/file(_:)`` when it cannot be written, or while another `write` of this download runs;
-    ///   ``APIFailure/connection(_:)`` when it breaks off; what the call throws, where the service is asked again.
+    /// - Parameter progress: Called after each piece. It starts over if the file does.
+    /// - Throws: ``APIFailure/file(_:)`` if the file cannot be written, or while another `write` of this download runs;
+    ///   ``APIFailure/connection(_:)`` if the transfer is interrupted; the errors of the call if the request is repeated.
     public func write(to url: URL, progress: (Progress) -> Void = { _ in }) async throws(APIFailure) {
         guard source.beginWriting() else {
-            throw .file("\(source.operation.id): this download is being written already; wait for that, or make the call again")
+            throw .file("\(source.operation.id): this download is already being written; wait for it, or make the call again")
         }
         defer { source.endWriting() }
         var (part, answer) = try await beginning(of: url)
@@ -41,7 +41,7 @@ extension Download {
         }
     }
 
-    /// A part, and an answer with what it lacks: nil when that is nothing.
+    /// Returns a partial file, and a response with the rest, which is `nil` if nothing is missing.
     private func beginning(of url: URL) async throws(APIFailure) -> (part: FilePart, rest: TransportResponse?) {
         var answer: TransportResponse?
         if let part = source.part, part.file.destination == url.standardizedFileURL, part.isOfUse {
@@ -63,10 +63,10 @@ extension Download {
         }
     }
 
-    /// Why the bytes ended before the file did.
+    /// The error for a transfer that did not deliver exactly the file.
     private struct BreakOff: Error {
         let reason: APIFailure
-        /// Whether what was written is right as far as it goes.
+        /// `true` if the bytes written so far are correct.
         let leavesPart: Bool
     }
 
@@ -101,7 +101,7 @@ extension Download {
         }
         if let size, part.count != size { throw wrongLength(part.count, of: size) }
         do {
-            // Some disks say only now that they have no room.
+            // Some disks report only now that they are full.
             try handle.close()
         } catch {
             throw BreakOff(reason: unwritable(url, error), leavesPart: false)
@@ -111,7 +111,7 @@ extension Download {
     private struct WrongLength: Error {}
 
     private func wrongLength(_ count: Int, of size: Int) -> BreakOff {
-        let failure = TransportFailure(fate: .unknown, reason: "\(count) of \(size) bytes came", underlying: WrongLength())
+        let failure = TransportFailure(fate: .unknown, reason: "received \(count) of \(size) bytes", underlying: WrongLength())
         return BreakOff(reason: source.broken(failure), leavesPart: count < size)
     }
 

@@ -1,36 +1,37 @@
 import Foundation
 import HTTPTypes
 
-/// A file that the service answers with: its bytes come as they are read, so that memory stays flat at any size.
+/// A file from the service. Its bytes are streamed as they are read, so that memory use stays flat at any size.
 ///
 ///     let download = try await clockify.invoices.export(invoice, in: workspace, userLocale: "en")
 ///     try await download.write(to: url)
 ///     for try await piece in download { … }
 ///
-/// An answer's bytes can be gone through once. The first to ask for them, by ``write(to:progress:)``, ``bytes(upTo:)`` or by iterating,
-/// has those of the answer that came; whoever asks again has the service asked again, from the first byte on, with the same call: also
-/// where it is a POST, and with the client's credentials, limits, repetitions and redirects. Only a `write` that broke off
-/// goes on where it was.
+/// The bytes of a response can be read only once. The first read, by ``write(to:progress:)``, ``bytes(upTo:)`` or iteration, gets the
+/// bytes of the response that has arrived. A second read repeats the request from the first byte on, even if it is a POST, with the
+/// client's credentials, rate limits, retries and redirects. Only an interrupted `write` resumes where it stopped.
 ///
-/// An answer that is shorter or longer than it says ends with an error, whoever reads it. Files are asked for uncompressed; one that comes
-/// compressed all the same is unpacked by the transport, has no ``size``, and cannot be gone on with; in a way that transports do not
-/// know (`br`), it is refused.
+/// A response that is shorter or longer than it declares fails with an error, however it is read. Files are requested uncompressed. If
+/// one arrives compressed anyway, the transport decompresses it; it then has no ``size`` and cannot be resumed. A compression that
+/// transports do not support (`br`) is rejected.
 ///
-/// Copies are the same download: what one has read, the others ask for again.
+/// Copies are the same download: if one copy has read the response, a read of another copy repeats the request.
 public struct Download: Sendable {
-    /// How far reading has come.
+    /// The progress of reading a file.
     public struct Progress: Sendable, Equatable {
-        /// Of the file, the bytes that an earlier try had put on disk among them.
+        /// The number of bytes read, including those that an earlier attempt wrote to disk.
         public let bytesRead: Int
-        /// Nil when the service did not say.
+        /// The size of the file in bytes; `nil` if the service did not declare it.
         public let bytesExpected: Int?
     }
 
-    /// `application/pdf`
+    /// The content type, such as `application/pdf`.
     public let contentType: String?
-    /// The name that the service suggests; a name only, never a path.
+    /// The file name that the service suggests. It is never a path.
     public let suggestedName: String?
-    /// Nil when the service did not say. Of the first answer, as the other properties are: the file may change until it is asked for again.
+    /// The size of the file in bytes; `nil` if the service did not declare it.
+    ///
+    /// Like the other properties, it describes the first response. The file may change before the request is repeated.
     public let size: Int?
     let source: DownloadSource
 
@@ -42,9 +43,9 @@ public struct Download: Sendable {
         self.source = source
     }
 
-    /// All bytes, in memory.
+    /// Returns all bytes in memory.
     ///
-    /// - Parameter limit: More fail instead of filling memory.
+    /// - Parameter limit: The maximum number of bytes. A larger file throws an error instead of filling memory.
     public func bytes(upTo limit: Int = 256 << 20) async throws(APIFailure) -> [UInt8] {
         let answer = try await source.answer().heldAgainstItsLength
         do {
@@ -58,7 +59,7 @@ public struct Download: Sendable {
 }
 
 extension Download: AsyncSequence {
-    /// Returns the bytes as they arrive.
+    /// An iterator over the bytes as they arrive.
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate let source: DownloadSource
         private var pieces: ResponseBody.AsyncIterator?
@@ -66,7 +67,7 @@ extension Download: AsyncSequence {
         fileprivate init(source: DownloadSource) { self.source = source }
 
         public mutating func next() async throws(APIFailure) -> [UInt8]? {
-            // Asked for where the first piece is wanted, not before: an iterator that nobody uses takes the answer from nobody.
+            // The response is taken with the first piece, not before, so that an iterator that is never used does not consume it.
             if pieces == nil { pieces = try await source.answer().heldAgainstItsLength.body.makeAsyncIterator() }
             do {
                 return try await pieces?.next()
@@ -76,12 +77,12 @@ extension Download: AsyncSequence {
         }
     }
 
-    /// Goes through the bytes; once more, and the service is asked again.
+    /// Returns an iterator over the bytes. A second iteration repeats the request.
     public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(source: source) }
 }
 
 extension APIClient {
-    /// An answer that is a file: its bytes come as they are read.
+    /// Sends a call whose response is a file. Its bytes are streamed as they are read.
     @_spi(Generated)
     public func file(_ call: Call) async throws(APIFailure) -> Download {
         let answer = try await fileAnswer(call)

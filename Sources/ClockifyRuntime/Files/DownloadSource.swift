@@ -1,8 +1,8 @@
 import HTTPTypes
 
-/// Where a download has its bytes from: the answer that came, until somebody goes through it, and then others to the same call.
+/// The source of a download's bytes: the first response until it is read, and then new responses to the same call.
 ///
-/// Copies of a download share it, and with it the part of a file that broke off.
+/// Copies of a download share it, including the partial file of an interrupted write.
 final class DownloadSource: Sendable {
     private struct State {
         var unread: TransportResponse?
@@ -12,7 +12,7 @@ final class DownloadSource: Sendable {
 
     private let client: APIClient
     private let call: Call
-    /// What the first answer said that it is.
+    /// The content type of the first response.
     private let contentType: String?
     private let state: Lock<State>
 
@@ -25,9 +25,9 @@ final class DownloadSource: Sendable {
 
     var operation: APIOperation { call.operation }
 
-    // MARK: Answers
+    // MARK: Responses
 
-    /// An answer with all bytes of the file, of which nobody has read any.
+    /// Returns an unread response with the whole file.
     func answer() async throws(APIFailure) -> TransportResponse {
         let unread = state.withLock { state in
             defer { state.unread = nil }
@@ -39,15 +39,15 @@ final class DownloadSource: Sendable {
         return answer
     }
 
-    /// An answer with what the part lacks; nil when the service has no such thing, or another file by now.
+    /// Returns a response with the bytes that the part lacks, or `nil` if the service does not have them or has another file by now.
     ///
-    /// Where it answers with the whole file, that is the answer: the part is of no use any more.
+    /// If the service responds with the whole file, that response is returned, and the part is of no use any more.
     func answer(completing part: FilePart) async throws(APIFailure) -> TransportResponse? {
         guard let version = part.version else { return nil }
         var call = call
         call.header("Range", "bytes=\(part.count)-")
         call.header("If-Range", version.condition)
-        // The bytes that there are were not compressed, and what follows them must not be.
+        // The existing bytes were not compressed, and the rest must not be either.
         call.header("Accept-Encoding", "identity")
         let answer: TransportResponse
         do {
@@ -64,44 +64,44 @@ final class DownloadSource: Sendable {
         return version.isContinued(by: answer.head, from: part.count) && !isOtherType(answer.head) ? answer : nil
     }
 
-    /// A page of whatever stands before the service is not the file that was asked for again.
+    /// Throws an error if the response to a repeated request has another type, such as a page from a gateway in front of the service.
     private func refuseOtherType(_ head: HTTPResponse) throws(APIFailure) {
         guard isOtherType(head) else { return }
-        let first = contentType.map(MediaTypes.essence) ?? "of no type"
+        let first = contentType.map(MediaTypes.essence) ?? "without a type"
         throw .unexpectedAnswer(
             AnswerFailure(
-                head, of: operation, attempts: 1, reason: "the file was \(first) when it was asked for first", hiding: client.secrets))
+                head, of: operation, attempts: 1, reason: "the file was \(first) in the first response", hiding: client.secrets))
     }
 
-    /// Whether an answer says that it is something else than the first one did; where that said nothing, a page or JSON.
+    /// Returns `true` if a response declares another type than the first one did, or if that declared none and this is a page or JSON.
     private func isOtherType(_ head: HTTPResponse) -> Bool {
         guard let now = head.headerFields[.contentType] else { return false }
         guard let contentType else { return !MediaTypes.mayBeExport(now) }
         return MediaTypes.essence(now) != MediaTypes.essence(contentType)
     }
 
-    /// What is told of bytes that broke off.
+    /// Returns the error for an interrupted transfer.
     func broken(_ error: any Error) -> APIFailure {
         if error is CancellationError || Task.isCancelled { return .cancelled }
         let failure = error as? TransportFailure
         return .connection(
             ConnectionFailure(
                 operation: operation.id, host: "the service",
-                reason: "the file broke off: " + (failure.map { client.secrets.hidden(in: $0.reason) } ?? "\(type(of: error))"),
+                reason: "the file was cut off: " + (failure.map { client.secrets.hidden(in: $0.reason) } ?? "\(type(of: error))"),
                 wasSent: true,
                 attempts: 1, underlying: client.secrets.hidden(in: error)))
     }
 
     // MARK: The part on disk
 
-    /// The part of a file that broke off; it goes away with the last copy of the download at the latest.
+    /// The partial file of an interrupted write. It is deleted with the last copy of the download at the latest.
     var part: FilePart? {
         get { state.withLock { $0.part } }
         set { replacePart(newValue) }
     }
 
     private func replacePart(_ part: FilePart?) {
-        // Let go of outside of the lock: that deletes a file.
+        // The old part is released outside the lock, because that deletes a file.
         let old = state.withLock { state in
             defer { state.part = part }
             return state.part
@@ -109,7 +109,7 @@ final class DownloadSource: Sendable {
         _ = old
     }
 
-    /// - Returns: False while another writes.
+    /// - Returns: `false` while another write runs.
     func beginWriting() -> Bool {
         state.withLock { state in
             defer { state.isWriting = true }
@@ -123,7 +123,7 @@ final class DownloadSource: Sendable {
 extension TransportResponse {
     private struct WrongLength: Error {}
 
-    /// The same answer, whose body ends with an error where it is not as long as its head says, whoever reads it and whatever carried it.
+    /// The same response with a body that fails if its length differs from the declared one, whatever transport delivers it.
     var heldAgainstItsLength: TransportResponse {
         guard let size = head.headerFields.fileSize else { return self }
         let state = Lock((pieces: body.makeAsyncIterator(), count: 0))
@@ -136,7 +136,7 @@ extension TransportResponse {
                 return state.count
             }
             guard piece == nil ? count == size : count <= size else {
-                throw TransportFailure(fate: .unknown, reason: "\(count) of \(size) bytes came", underlying: WrongLength())
+                throw TransportFailure(fate: .unknown, reason: "received \(count) of \(size) bytes", underlying: WrongLength())
             }
             return piece
         }
@@ -145,7 +145,7 @@ extension TransportResponse {
 }
 
 extension APIFailure {
-    /// Whether the service says that the file has no such bytes.
+    /// `true` if the service says that the file does not have the requested bytes.
     fileprivate var saysThatRangeIsNone: Bool {
         if case .response(let failure) = self { failure.status == .rangeNotSatisfiable } else { false }
     }

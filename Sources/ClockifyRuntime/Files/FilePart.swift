@@ -1,45 +1,45 @@
 import Foundation
 
-/// The beginning of a file, on disk beside the place where all of it is to be.
+/// The beginning of a file, on disk next to the destination of the whole file.
 struct FilePart: Sendable {
     let file: PartialFile
-    /// How many bytes are there.
+    /// The number of bytes on disk.
     var count = 0
-    /// What the rest must be of; nil when nobody can tell whether it is.
+    /// The version that the rest must belong to; `nil` if this cannot be verified.
     let version: FileVersion?
 
-    /// Whether the bytes are still there, and something can follow them.
+    /// `true` if the bytes are still on disk and the rest can be requested.
     var isOfUse: Bool { version != nil && count > 0 && file.length == count }
 
-    /// Whether only its place is wanting.
+    /// `true` if the file is complete and only has to be moved into place.
     var isWhole: Bool { version?.size == count }
 }
 
-/// A file with a hidden name beside its destination; it goes away with this value, unless it was moved there.
+/// A file with a hidden name next to its destination. It is deleted with this object, unless it was moved to the destination.
 final class PartialFile: Sendable {
     let destination: URL
     private let place: URL
     private let url: URL
 
-    /// - Throws: `NoRegularFile` where a folder, a device or the like is there already; and what the system says.
+    /// - Throws: `NoRegularFile` if the destination is a folder, a device or the like; the system's errors.
     init(for destination: URL) throws {
         self.destination = destination.standardizedFileURL
         place = try PartialFile.place(for: self.destination)
         let mode = try PartialFile.mode(of: place)
-        // Short, whatever the name of the file: file systems take no more than 255 bytes.
+        // The name is short, whatever the name of the file is: file systems allow at most 255 bytes.
         url = place.deletingLastPathComponent().appendingPathComponent(".clockify-\(UInt64.random(in: 0 ... .max))")
         guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: mode.map { [.posixPermissions: $0] }) else {
             throw CocoaError(.fileWriteNoPermission)
         }
-        // As they are, not as far as new files may have them.
+        // Sets exactly these permissions, regardless of the limits for new files.
         if let mode { try? FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: url.path) }
     }
 
     struct NoRegularFile: LocalizedError {
-        var errorDescription: String? { "what is there is no regular file" }
+        var errorDescription: String? { "it is not a regular file" }
     }
 
-    /// Where the file goes: behind the symbolic links that lead there, which stay.
+    /// Returns the place where the file is written: the target of symbolic links, which are kept.
     private static func place(for destination: URL) throws -> URL {
         var place = destination
         for _ in 0..<32 {
@@ -49,24 +49,24 @@ final class PartialFile: Sendable {
         throw POSIXError(.ELOOP)
     }
 
-    /// The permissions of what is there; nil where there is nothing.
+    /// Returns the permissions of the existing file, or `nil` if there is no file.
     private static func mode(of place: URL) throws -> Int? {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: place.path) else { return nil }
         guard attributes[.type] as? FileAttributeType == .typeRegular else { throw NoRegularFile() }
         return (attributes[.posixPermissions] as? NSNumber)?.intValue
     }
 
-    /// Once it has been moved there is none of that name.
+    /// Deletes the file. After it was moved, there is no file of this name.
     deinit { try? FileManager.default.removeItem(at: url) }
 
-    /// How many bytes are on disk; nil when there is no such file any more.
+    /// The number of bytes on disk; `nil` if the file no longer exists.
     var length: Int? {
         guard let handle = try? FileHandle(forReadingFrom: url) else { return nil }
         defer { try? handle.close() }
         return (try? handle.seekToEnd()).map { Int($0) }
     }
 
-    /// For writing behind what is there.
+    /// Opens the file to append to it.
     func open() throws -> FileHandle {
         let handle = try FileHandle(forWritingTo: url)
         do {
@@ -78,9 +78,9 @@ final class PartialFile: Sendable {
         return handle
     }
 
-    /// Moves it to its destination, in place of what is there.
+    /// Moves the file to its destination, and replaces an existing file.
     func moveIntoPlace() throws {
-        // What is there may have come since.
+        // The destination may have changed since.
         _ = try PartialFile.mode(of: place)
         guard rename(url.path, place.path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     }

@@ -1,9 +1,9 @@
 import Foundation
 import HTTPTypes
 
-/// Which file an answer has, so exactly that the rest of it can be asked for (RFC 9110, sections 13.1.5 and 14).
+/// Identifies the file in a response exactly enough to request the rest of it (RFC 9110, sections 13.1.5 and 14).
 struct FileVersion: Sendable, Equatable {
-    /// What differs where the file does.
+    /// A value that differs if the file differs.
     enum Validator: Sendable, Equatable {
         case entityTag(String)
         case lastModified(String)
@@ -12,8 +12,8 @@ struct FileVersion: Sendable, Equatable {
     let validator: Validator
     let size: Int
 
-    /// Nil where the answer does not say enough to tell its file from another: without its length, without a strong entity tag or an old
-    /// enough date, or compressed, as then the bytes on the way are not those of the file.
+    /// Returns `nil` if the response does not identify its file: if it lacks a length, or both a strong entity tag and a date that is old
+    /// enough, or if it is compressed, because the transferred bytes are then not those of the file.
     init?(_ head: HTTPResponse, received: Date = Date()) {
         let fields = head.headerFields
         guard head.status == .ok, let size = fields.fileSize, let validator = Validator(fields, received: received),
@@ -23,35 +23,35 @@ struct FileVersion: Sendable, Equatable {
         self.size = size
     }
 
-    /// For `If-Range`: with another file the service is to answer all of it.
+    /// The value for `If-Range`: if the file has changed, the service responds with all of it.
     var condition: String {
         switch validator {
         case .entityTag(let text), .lastModified(let text): text
         }
     }
 
-    /// Whether an answer, to a request for the bytes from `start` on, has them, and they are of this file.
+    /// Returns `true` if a response to a request for the bytes from `start` on has them, and they belong to this file.
     func isContinued(by head: HTTPResponse, from start: Int) -> Bool {
         let fields = head.headerFields
-        // Its length says too that nothing below here unpacked it: what does that leaves it out.
+        // The length also shows that no lower layer decompressed the body: decompression removes it.
         guard head.status == .partialContent, let range = fields[.contentRange].flatMap(ContentRange.init),
             range.first == start, range.total == size, fields.fileSize == range.last - range.first + 1
         else { return false }
         switch validator {
-        // A service that has one must send it with a part, too.
+        // A service that has an entity tag must also send it with a partial response.
         case .entityTag(let tag): return fields[.eTag]?.trimmingWhitespace() == tag
-        // The date may be left out of an answer to If-Range.
+        // The date may be missing in a response to If-Range.
         case .lastModified(let date): return fields[.lastModified].map { $0.trimmingWhitespace() == date } ?? true
         }
     }
 }
 
 extension FileVersion.Validator {
-    /// A date is as good as a tag only where there is no tag, and where the file was not changed in the same minute: it could be changed
-    /// once more without being told apart.
+    /// A date is used only if there is no tag, and if the file was not changed in the last minute: it could change again without a
+    /// different date.
     fileprivate init?(_ fields: HTTPFields, received: Date) {
         if let tag = fields[.eTag]?.trimmingWhitespace() {
-            // A weak one, `W/"…"`, says only that the file means the same.
+            // A weak tag, `W/"…"`, says only that the file has the same meaning.
             guard tag.count >= 2, tag.first == "\"", tag.last == "\"",
                 tag.utf8.dropFirst().dropLast().allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") })
             else { return nil }
@@ -65,11 +65,11 @@ extension FileVersion.Validator {
     }
 }
 
-/// `bytes 100-999/1000`
+/// The value of a `Content-Range` header, such as `bytes 100-999/1000`.
 struct ContentRange: Equatable {
     let first: Int
     let last: Int
-    /// How long all of it is.
+    /// The size of the whole file.
     let total: Int
 
     init?(_ text: String) {
@@ -84,9 +84,9 @@ struct ContentRange: Equatable {
 }
 
 extension HTTPFields {
-    /// How many bytes the file has; nil when the answer does not say.
+    /// The size of the file in bytes; `nil` if the response does not declare it.
     ///
-    /// A compressed answer says how long it was on the way; what is read is what it was before.
+    /// A compressed response declares its compressed length, but its decompressed bytes are read.
     var fileSize: Int? {
         let isCompressed = self[.contentEncoding].map { $0.lowercased() != "identity" } ?? false
         guard !isCompressed, let size = self[.contentLength].flatMap({ Int($0) }), size >= 0 else { return nil }

@@ -1,10 +1,10 @@
-/// Eight bytes of text at a time, in one machine word: the first byte is the lowest.
+/// Operations on eight bytes of text in one machine word. The first byte is the lowest.
 enum Word {
     static let length = 8
 
-    /// The lowest set bit of the result stands in the first byte of `word` that ends plain string content: a quotation
-    /// mark, a backslash or a control character. Zero if there is none. (Bits above the lowest one may be wrong:
-    /// subtraction borrows.)
+    /// Returns a word whose lowest set bit lies in the first byte of `word` that ends plain string content: a quotation
+    /// mark, a backslash or a control character. Returns zero if no byte does. (Bits above the lowest one may be wrong,
+    /// because subtraction borrows.)
     @inline(__always)
     static func stops(in word: UInt64) -> UInt64 {
         let quotes = word ^ 0x2222_2222_2222_2222
@@ -15,14 +15,14 @@ enum Word {
         return (isControl | isQuote | isBackslash) & highBits
     }
 
-    // The literals, as words.
+    // The JSON literals as words.
     static var null: UInt64 { 0x6C6C_756E }
     static var `true`: UInt64 { 0x6575_7274 }
     static var `false`: UInt64 { 0x65_736C_6166 }
 
     static var highBits: UInt64 { 0x8080_8080_8080_8080 }
 
-    /// A mask of the first `length` bytes.
+    /// Returns a mask for the first `length` bytes.
     @inline(__always)
     static func mask(_ length: Int) -> UInt64 {
         length >= Self.length ? .max : (1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1
@@ -30,14 +30,14 @@ enum Word {
 }
 
 extension Span where Element == UInt8 {
-    /// The eight bytes at `index`. Out of bounds traps.
+    /// Returns the eight bytes at `index`. Traps if they are out of bounds.
     @inline(__always)
     func word(at index: Int) -> UInt64 {
-        // Named unsafe because it reinterprets bytes: it checks bounds, and every eight bytes are a UInt64.
+        // The method is called unsafe because it reinterprets bytes. It checks bounds, and any eight bytes are a valid UInt64.
         UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
 
-    /// The first `length` bytes at `index`, at most eight, zero-filled; also near the end of the text.
+    /// Returns the first `length` bytes at `index`, at most eight, padded with zeros. Also works near the end of the text.
     @inline(__always)
     func word(at index: Int, length: Int) -> UInt64 {
         if index <= count &- Word.length {
@@ -54,7 +54,7 @@ extension Span where Element == UInt8 {
         return word
     }
 
-    /// The end of the run of plain string content at `start`: the index of the first quotation mark, backslash or
+    /// Returns the end of the run of plain string content at `start`: the index of the first quotation mark, backslash or
     /// control character, or the end of the text.
     @inline(__always)
     func plainRun(from start: Int) -> (end: Int, isASCII: Bool) {
@@ -80,14 +80,14 @@ extension Span where Element == UInt8 {
         return (index, seen & Word.highBits == 0)
     }
 
-    /// The string that well-formed UTF-8 in `range` says.
+    /// Returns the string that the well-formed UTF-8 in `range` encodes.
     func string(in range: Range<Int>) -> String {
-        // The pointer does not leave the call. A slice of the array would be as safe, but counts references: a tenth
-        // of the time that reading a list takes.
+        // The pointer does not escape the call. A slice of the array would be just as safe, but its reference counting
+        // takes a tenth of the time of reading a list.
         extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The first index from `start` on that is no JSON white space.
+    /// Returns the first index at or after `start` that is not JSON white space.
     @inline(__always)
     func skippingWhitespace(from start: Int) -> Int {
         var index = start
@@ -100,7 +100,7 @@ extension Span where Element == UInt8 {
         return index
     }
 
-    /// Whether the bytes at `index` are those of `text`.
+    /// `true` if the bytes at `index` are those of `text`.
     func hasPrefix(_ text: StaticString, at index: Int) -> Bool {
         text.withUTF8Buffer { expected in
             guard expected.count <= count - index else { return false }

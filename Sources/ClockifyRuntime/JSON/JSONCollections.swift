@@ -1,5 +1,5 @@
 extension Array: JSONReadable where Element: JSONReadable {
-    /// Null in place of a list is an empty one. Null in a list says nothing, unless its elements may be null: it is left out.
+    /// Reads a list. `null` in place of the list is read as an empty list. `null` elements are skipped unless the elements may be null.
     @_spi(Generated)
     @inlinable
     public init(from json: inout JSONReader) throws(JSONError) {
@@ -34,7 +34,7 @@ extension Array: JSONWritable where Element: JSONWritable {
 }
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
-    /// Null in place of a map is an empty one. A name with null has no value, unless the values may be null: it is left out.
+    /// Reads a map. `null` in place of the map is read as an empty map. Members with `null` are skipped unless the values may be null.
     @_spi(Generated)
     @inlinable
     public init(from json: inout JSONReader) throws(JSONError) {
@@ -52,7 +52,7 @@ extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
 }
 
 extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
-    /// In the order of the names, so that equal values have equal texts.
+    /// Writes the members in the order of their names, so that equal maps produce equal text.
     @_spi(Generated)
     @inlinable
     public func write(to json: inout JSONWriter) {

@@ -1,6 +1,6 @@
-/// Why a text is not the JSON that was expected, or a value cannot be said in JSON; and where.
+/// An error that states why a text is not the expected JSON, or why a value cannot be represented in JSON, and where.
 public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
-    // One reference, so that passing an error on costs generated code one register.
+    // A single reference, so that generated code needs only one register to propagate an error.
     private let details: Details
 
     private final class Details: Sendable {
@@ -17,11 +17,11 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
 
     private enum Location: Sendable {
         case path(JSONPath)
-        /// Computed from the text only when somebody asks: a union may try, and discard, many alternatives.
+        /// The path is computed from the text only on demand, because a union may try and discard many alternatives.
         case inDocument([UInt8], missing: String?)
     }
 
-    /// An error at a known place.
+    /// Creates an error at a known location.
     public init(reason: String, offset: Int, path: String) {
         self.init(reason: reason, offset: offset, at: JSONPath(text: path))
     }
@@ -34,13 +34,13 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
         details = Details(reason: reason, offset: offset, location: .inDocument(document, missing: missing))
     }
 
-    /// What is wrong, without the place.
+    /// What is wrong, without the location.
     public var reason: String { details.reason }
 
-    /// The number of bytes before the place.
+    /// The number of bytes before the location of the error.
     public var offset: Int { details.offset }
 
-    /// The value that is wrong, such as `$[3].timeInterval.start`; `$` is the whole document.
+    /// The path of the invalid value, such as `$[3].timeInterval.start`; `$` is the whole document.
     public var path: String { location.description }
 
     public var description: String { "\(reason) at \(path) (byte \(offset))" }
@@ -59,6 +59,6 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
         }
     }
 
-    /// The same error, no longer holding on to the document.
+    /// The same error without a reference to the document.
     var detached: JSONError { JSONError(reason: reason, offset: offset, at: location) }
 }

@@ -1,32 +1,32 @@
-/// The member names a type knows, in the order of its stored properties, prepared for fast comparison with JSON text.
+/// The member names that a type knows, in the order of its stored properties, prepared for fast comparison with JSON text.
 ///
 ///     static let members = JSONMembers("id name archived")
 @_spi(Generated)
 public struct JSONMembers: Sendable, ExpressibleByArrayLiteral {
-    /// One name: its first eight bytes, and where the others are.
+    /// One name: its first eight bytes, and the index of the remaining ones.
     struct Entry: Sendable {
         let length: Int
-        /// Whether the name stands in JSON text as it is, with nothing that must be escaped.
+        /// `true` if the name needs no escapes in JSON text.
         let isPlain: Bool
         let head: UInt64
-        /// The index in `tails` of the words after the first.
+        /// The index in `tails` at which the words after the first one begin.
         let tail: Int
     }
 
     let entries: [Entry]
     let tails: [UInt64]
 
-    /// Names that may have any character.
+    /// Creates a list from names that may contain any character.
     public init(arrayLiteral names: StaticString...) {
         self.init(names.map { $0.withUTF8Buffer(Array.init) })
     }
 
-    /// Names with white space between them, which costs less to compile than a list: every type has one.
+    /// Creates a list from names separated by white space. One string compiles faster than an array literal, and every type has a list.
     public init(_ names: StaticString) {
         self.init(names.withUTF8Buffer { $0.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map(Array.init) })
     }
 
-    /// Prepares names for comparison.
+    /// Prepares the names for comparison.
     private init(_ names: [[UInt8]]) {
         var entries: [Entry] = []
         var tails: [UInt64] = []
@@ -47,7 +47,7 @@ public struct JSONMembers: Sendable, ExpressibleByArrayLiteral {
         self.tails = tails
     }
 
-    /// The names, as they stand in JSON once escapes are undone.
+    /// The names as they appear in JSON, without escapes.
     public var names: [String] {
         entries.map { entry in
             var bytes: [UInt8] = []
@@ -59,7 +59,7 @@ public struct JSONMembers: Sendable, ExpressibleByArrayLiteral {
         }
     }
 
-    /// The member whose name are the `length` bytes at `start`, looked for from `guess` on.
+    /// Returns the index of the member whose name is the `length` bytes at `start`. The search starts at `guess`.
     func index(of text: Span<UInt8>, from start: Int, length: Int, guess: Int) -> Int? {
         let head = text.word(at: start, length: length)
         for index in entries.indices where index >= guess {
@@ -71,7 +71,7 @@ public struct JSONMembers: Sendable, ExpressibleByArrayLiteral {
         return nil
     }
 
-    /// Whether the text at `start` is the name of member `index` and a quotation mark.
+    /// `true` if the text at `start` is the name of the member at `index`, followed by a quotation mark.
     @inline(__always)
     func isNext(_ index: Int, in text: Span<UInt8>, at start: Int) -> Bool {
         guard index < entries.count else { return false }

@@ -1,14 +1,14 @@
-/// A number as it stands in JSON text: an exact decimal.
+/// A number as written in JSON text: an exact decimal.
 struct JSONNumber {
-    /// Where it stands.
+    /// The range of the number in the text.
     let range: Range<Int>
     let isNegative: Bool
-    /// The significant digits, without zeros at either end: the magnitude is `significand` × 10^`exponent`. Only the
-    /// first nineteen if `isTruncated`.
+    /// The significant digits, without zeros at either end. The magnitude is `significand` × 10^`exponent`. If `isTruncated`,
+    /// only the first nineteen digits.
     let significand: UInt64
     let exponent: Int
     let isTruncated: Bool
-    /// Whether it is written without a fraction and an exponent.
+    /// `true` if the number is written without a fraction and without an exponent.
     let isPlainInteger: Bool
 
     enum Conversion<Value> {
@@ -16,7 +16,7 @@ struct JSONNumber {
         case refused(StaticString)
     }
 
-    /// The number, if it is a whole one between the limits of Int64.
+    /// The number as an Int64, if it is a whole number that fits.
     var int64: Conversion<Int64> {
         if significand == 0 { return .value(0) }
         // More than nineteen significant digits are either a fraction or too large.
@@ -36,7 +36,8 @@ struct JSONNumber {
         return .value(isNegative ? -value : value)
     }
 
-    /// The number, if it needs no rounding twice: up to fifteen digits or so, and a power of ten that is exact.
+    /// The number as a Double, if a single rounding suffices: about fifteen digits, and a power of ten that a Double represents exactly.
+    /// Otherwise `nil`.
     var exactDouble: Double? {
         guard !isTruncated, significand <= 1 << 53 else { return nil }
         let magnitude: Double
@@ -57,12 +58,12 @@ struct JSONNumber {
     ]
 }
 
-/// Collects the significant digits of a number: those that exact arithmetic needs, without zeros at either end.
+/// Collects the significant digits of a number: as many as exact arithmetic needs, without zeros at either end.
 struct JSONDigits {
     private(set) var significand: UInt64 = 0
-    /// Whether there were more digits than fit.
+    /// `true` if there were more digits than fit.
     private(set) var isTruncated = false
-    /// Where the last collected digit stands.
+    /// The index of the last collected digit in the text.
     private(set) var last = 0
     private var count = 0
     private var pendingZeros = 0

@@ -1,4 +1,4 @@
-/// The way from the root of a document to one of its values.
+/// The path from the root of a document to one of its values.
 struct JSONPath: Sendable, CustomStringConvertible {
     enum Component: Sendable, Equatable {
         case member(String)
@@ -8,11 +8,12 @@ struct JSONPath: Sendable, CustomStringConvertible {
     var components: [Component] = []
     private var text: String?
 
-    /// A path that is already text.
+    /// Creates a path from its text.
     init(text: String) { self.text = text }
 
-    /// The value that is being read at `offset`, or has just been read. Good reading keeps no path: this scans the
-    /// text again, which must be JSON up to `offset`.
+    /// Creates the path of the value that is being read at `offset`, or has just been read.
+    ///
+    /// Readers track no path while they succeed, so this initializer scans the text again. The text must be valid JSON up to `offset`.
     init(in document: [UInt8], upTo offset: Int) {
         let end = min(offset, document.count)
         var scopes: [Scope] = []
@@ -86,7 +87,7 @@ struct JSONPath: Sendable, CustomStringConvertible {
 }
 
 extension String {
-    /// Whether it can stand in a path without quotation marks.
+    /// `true` if a path can contain the name without quotation marks.
     fileprivate var isPlainName: Bool {
         !isEmpty && unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0"..."9" ~= $0 || $0 == "_" || $0 == "-" }
     }

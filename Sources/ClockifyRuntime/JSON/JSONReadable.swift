@@ -1,13 +1,13 @@
-/// A value that reads itself from JSON bytes.
+/// A type whose values can be read from JSON bytes.
 public protocol JSONReadable: Sendable {
-    /// Reads the value that comes next and leaves the reader right behind it.
+    /// Reads the next value and leaves the reader directly after it.
     init(from json: inout JSONReader) throws(JSONError)
 
-    /// Whether `null` is a value of this type. Where it is not, ``JSONReader/read()`` gives `nil` for `null`.
+    /// `true` if `null` is a value of this type. If it is not, ``JSONReader/read()`` returns `nil` for `null`.
     @_spi(Generated)
     static var acceptsNull: Bool { get }
 
-    /// Whether lists and maps of this type have their nulls. They are read without them where null is no value of it.
+    /// `true` if lists and maps of this type keep their `null` values. By default they skip them if `null` is not a value of this type.
     @_spi(Generated)
     static var keepsNull: Bool { get }
 }

@@ -1,18 +1,18 @@
 extension JSONReader {
-    /// Enters an object. Read its members with ``nextMember(of:)`` or ``nextKey()`` until nil.
+    /// Enters an object. Read its members with ``nextMember(of:)`` or ``nextKey()`` until they return `nil`.
     @_spi(Generated)
     public mutating func beginObject() throws(JSONError) {
         try begin(UInt8(ascii: "{"), "an object")
         expectedMember = 0
     }
 
-    /// Enters an array. Read an element each time ``nextElement()`` gives true.
+    /// Enters an array. Read an element each time ``nextElement()`` returns `true`.
     @_spi(Generated)
     public mutating func beginArray() throws(JSONError) {
         try begin(UInt8(ascii: "["), "an array")
     }
 
-    /// Enters an array; false, and nothing is entered, where `null` comes in its place.
+    /// Enters an array. If `null` comes in its place, consumes it and returns `false`.
     @usableFromInline
     mutating func beginArrayUnlessNull() throws(JSONError) -> Bool {
         if try readNull() { return false }
@@ -20,7 +20,7 @@ extension JSONReader {
         return true
     }
 
-    /// Enters an object; false, and nothing is entered, where `null` comes in its place.
+    /// Enters an object. If `null` comes in its place, consumes it and returns `false`.
     @usableFromInline
     mutating func beginObjectUnlessNull() throws(JSONError) -> Bool {
         if try readNull() { return false }
@@ -38,8 +38,10 @@ extension JSONReader {
         position = start + 1
     }
 
-    /// Goes to the next member that `members` knows, ready to read its value: its index, or nil at the end of the
-    /// object. Other members are skipped. Of members with the same name each is given, so that the last one wins.
+    /// Moves to the value of the next member that `members` contains, and returns the member's index.
+    ///
+    /// Returns `nil` at the end of the object. Other members are skipped. If several members have the same name, each is returned,
+    /// so that the last one wins.
     @_spi(Generated)
     public mutating func nextMember(of members: JSONMembers) throws(JSONError) -> Int? {
         while try goToName() {
@@ -58,7 +60,7 @@ extension JSONReader {
         return nil
     }
 
-    /// Goes to the next member of a map, ready to read its value: its name, or nil at the end of the object.
+    /// Moves to the value of the next member of a map, and returns the member's name; `nil` at the end of the object.
     @_spi(Generated)
     public mutating func nextKey() throws(JSONError) -> String? {
         guard try goToName() else { return nil }
@@ -68,7 +70,7 @@ extension JSONReader {
         return name
     }
 
-    /// Goes to the next member, ready to read its value, and forgets its name; false at the end of the object.
+    /// Moves to the value of the next member and ignores its name. Returns `false` at the end of the object.
     mutating func skipName() throws(JSONError) -> Bool {
         guard try goToName() else { return false }
         position -= 1
@@ -77,7 +79,7 @@ extension JSONReader {
         return true
     }
 
-    /// Whether another element comes, ready to be read; false at the end of the array.
+    /// Moves to the next element and returns `true`; returns `false` at the end of the array.
     @_spi(Generated)
     public mutating func nextElement() throws(JSONError) -> Bool {
         var index = bytes.span.skippingWhitespace(from: position)
@@ -101,16 +103,17 @@ extension JSONReader {
         return true
     }
 
-    /// How many elements an array may turn out to have of which `count` have been read since `start`: as many as fit into
-    /// the rest of the text, so that large values move seldom; but no more than a few times `count`, because the rest may
-    /// be something else.
+    /// Estimates the size of an array of which `count` elements have been read since `start`.
+    ///
+    /// The estimate is the number of elements that fit into the rest of the text, so that large values are rarely moved. It is at most
+    /// 16 times `count`, because the rest of the text may contain something else.
     @usableFromInline
     func likelyCount(of count: Int, since start: Int) -> Int {
         let average = max(1, (position - start) / count)
         return min(max(2 * count, count + (bytes.count - position) / average + 1), 16 * count)
     }
 
-    /// Goes to the first byte of the next member's name; false at the end of the object.
+    /// Moves to the first byte of the next member's name. Returns `false` at the end of the object.
     @inline(__always)
     private mutating func goToName() throws(JSONError) -> Bool {
         var index = bytes.span.skippingWhitespace(from: position)
@@ -134,7 +137,7 @@ extension JSONReader {
         return true
     }
 
-    /// Goes to the value of the member whose name ends with the quotation mark at `end`.
+    /// Moves to the value of the member whose name ends with the quotation mark at `end`.
     @inline(__always)
     private mutating func goToValue(after end: Int) throws(JSONError) {
         let colon = bytes.span.skippingWhitespace(from: end + 1)
@@ -144,7 +147,7 @@ extension JSONReader {
         position = bytes.span.skippingWhitespace(from: colon + 1)
     }
 
-    /// Reads the name at `position` and goes to its value.
+    /// Reads the name at `position`, moves to its value, and returns the member's index, or `nil` if `members` does not contain it.
     private mutating func findMember(of members: JSONMembers) throws(JSONError) -> Int? {
         let start = position
         position = start - 1

@@ -1,4 +1,4 @@
-/// A value that a string can print: `true`, `15`, `0.5`.
+/// A value that may be written as a string, such as `true`, `15` or `0.5`.
 @_spi(Generated)
 public protocol JSONPrintable: JSONReadable {}
 
@@ -12,9 +12,9 @@ extension Int64: JSONPrintable {}
 extension Double: JSONPrintable {}
 
 extension JSONReader {
-    /// Reads the value that comes next into a variable, be it plain or printed as a string (`15` or `"15"`); nil for `null`.
+    /// Reads the next value into a variable, either plain or written as a string (`15` or `"15"`); `nil` for `null`.
     ///
-    /// For properties of which the spec says so (`x-lenient`). The string must hold the value and nothing else.
+    /// Used for properties that the spec marks with `x-lenient`. The string must contain the value and nothing else.
     @_spi(Generated)
     public mutating func readLeniently<T: JSONPrintable>(into value: inout T?) throws(JSONError) {
         guard try peekKind() == .string else { return try read(into: &value) }
@@ -22,16 +22,16 @@ extension JSONReader {
         let text = Array(try readString().utf8)
         var reader = JSONReader(text)
         guard text.first?.isPrintedValue == true, let printed = try? T(from: &reader), reader.position == text.count else {
-            throw failure("expected \(T.printed), or a string that prints one", at: start)
+            throw failure("expected \(T.printed), or a string that contains one", at: start)
         }
         value = printed
     }
 }
 
 extension JSONReader {
-    /// Reads a list into a variable, or one value alone, which is a list of one; nil for `null`.
+    /// Reads a list into a variable. A single value is read as a list of one; `null` is read as `nil`.
     ///
-    /// For properties of which the spec says so (`x-lenient`).
+    /// Used for properties that the spec marks with `x-lenient`.
     @_spi(Generated)
     public mutating func readLeniently<T: JSONReadable>(into list: inout [T]?) throws(JSONError) {
         let kind = try peekKind()
@@ -45,6 +45,6 @@ extension JSONPrintable {
 }
 
 extension UInt8 {
-    /// Whether a value that is printed may begin so; white space may not.
+    /// `true` if a value in a string may begin with this byte. White space may not.
     fileprivate var isPrintedValue: Bool { self > 0x20 }
 }

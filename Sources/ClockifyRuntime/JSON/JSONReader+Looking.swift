@@ -1,5 +1,5 @@
 extension JSONReader {
-    /// The kind of the value that comes next; consumes nothing but white space.
+    /// Returns the kind of the next value. Consumes only white space.
     @_spi(Generated)
     public mutating func peekKind() throws(JSONError) -> JSONKind {
         position = bytes.span.skippingWhitespace(from: position)
@@ -15,7 +15,7 @@ extension JSONReader {
         }
     }
 
-    /// Reads any value, checks that it is JSON, and forgets it.
+    /// Reads any value, checks that it is valid JSON, and discards it.
     @_spi(Generated)
     public mutating func skipValue() throws(JSONError) {
         switch try peekKind() {
@@ -34,8 +34,9 @@ extension JSONReader {
         }
     }
 
-    /// For unions of objects: the index of the alternative that knows most members of the object that comes next, the
-    /// first of those that know equally many. Consumes nothing.
+    /// For unions of objects, returns the index of the alternative that contains the most members of the next object.
+    ///
+    /// If several alternatives contain equally many, returns the first one. Consumes nothing.
     @_spi(Generated)
     public mutating func bestMatch(_ alternatives: [JSONMembers]) throws(JSONError) -> Int {
         var copy = self
@@ -52,7 +53,7 @@ extension JSONReader {
         return counts.firstIndex { $0 == counts.max() } ?? 0
     }
 
-    /// For discriminated unions: the string that member `name` of the object that comes next has, nil if it is absent
+    /// For discriminated unions, returns the string value of the member `name` of the next object; `nil` if the member is absent
     /// or null. Consumes nothing.
     @_spi(Generated)
     public mutating func discriminator(_ name: StaticString) throws(JSONError) -> String? {

@@ -1,5 +1,5 @@
 extension JSONReader {
-    /// Reads a number that is whole, however it is written (`10`, `10.0`, `1e1`), and fits into 64 bits.
+    /// Reads a whole number that fits into 64 bits, in any notation (`10`, `10.0`, `1e1`).
     @_spi(Generated)
     public mutating func readInt64() throws(JSONError) -> Int64 {
         let number = try readNumber()
@@ -9,7 +9,7 @@ extension JSONReader {
         }
     }
 
-    /// Reads a number; one too large for a Double is refused.
+    /// Reads a number. Throws if it is too large for a Double.
     @_spi(Generated)
     public mutating func readDouble() throws(JSONError) -> Double {
         try double(readNumber())
@@ -38,7 +38,7 @@ extension JSONReader {
         throw unexpected(at: start, expected: "`true` or `false`")
     }
 
-    /// Reads `null` if it comes next; otherwise consumes nothing.
+    /// Reads `null` and returns `true` if it comes next. Otherwise consumes only white space.
     @_spi(Generated)
     public mutating func readNull() throws(JSONError) -> Bool {
         let start = bytes.span.skippingWhitespace(from: position)
@@ -49,7 +49,7 @@ extension JSONReader {
         return true
     }
 
-    /// Reads a number by the grammar of RFC 8259.
+    /// Reads a number according to the grammar of RFC 8259.
     mutating func readNumber() throws(JSONError) -> JSONNumber {
         let start = bytes.span.skippingWhitespace(from: position)
         var index = start
@@ -79,7 +79,7 @@ extension JSONReader {
             }
             guard index > fractionStart else { throw unexpected(at: index, expected: "a digit") }
         }
-        // The place of the last significant digit: 0 for ones, -1 for tenths.
+        // The decimal place of the last significant digit: 0 for ones, -1 for tenths.
         var exponent = digits.last < integerEnd ? integerEnd - 1 - digits.last : integerEnd - digits.last
         if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
             exponent += try readExponent(at: &index)
@@ -100,7 +100,7 @@ extension JSONReader {
         let start = index
         var value = 0
         while index < bytes.count, let digit = bytes[index].digit {
-            // Far beyond what any text could make up for with zeros.
+            // The limit is far above the number of zeros with which any text could offset the exponent.
             value = min(value * 10 + Int(digit), 1 << 48)
             index += 1
         }

@@ -8,8 +8,9 @@ extension JSONReader {
         return String(decoding: try readEscapedString(), as: UTF8.self)
     }
 
-    /// Reads a string that stands in the text as it is: where it does, without the quotation marks. Nil, and nothing
-    /// is consumed, if it has escapes.
+    /// Reads a string without escapes and returns its range in the text, without the quotation marks.
+    ///
+    /// Returns `nil` and consumes nothing if the string has escapes.
     @inline(__always)
     mutating func readPlainString() throws(JSONError) -> Range<Int>? {
         let start = try startOfString()
@@ -23,7 +24,7 @@ extension JSONReader {
         return start..<end
     }
 
-    /// Reads a string that may have escapes: its UTF-8, without them.
+    /// Reads a string that may have escapes, and returns its UTF-8 with the escapes decoded.
     mutating func readEscapedString() throws(JSONError) -> [UInt8] {
         var content: [UInt8] = []
         var start = try startOfString()
@@ -46,7 +47,7 @@ extension JSONReader {
         }
     }
 
-    /// Reads a string only to check it.
+    /// Checks a string and discards it.
     mutating func skipString() throws(JSONError) {
         var start = try startOfString()
         while true {
@@ -86,7 +87,7 @@ extension JSONReader {
             : failure("the text ends within a string", at: offset)
     }
 
-    /// The character that the escape at `start` stands for, and the index after it.
+    /// Returns the character that the escape at `start` stands for, and the index after the escape.
     private func escape(at start: Int) throws(JSONError) -> (scalar: Unicode.Scalar, next: Int) {
         guard start + 1 < bytes.count else { throw unfinishedString(at: bytes.count) }
         let scalar: Unicode.Scalar
@@ -108,7 +109,7 @@ extension JSONReader {
     private func unicodeEscape(at start: Int) throws(JSONError) -> (scalar: Unicode.Scalar, next: Int) {
         let first = try hexadecimal(at: start + 2)
         if let scalar = Unicode.Scalar(first) { return (scalar, start + 6) }
-        // A surrogate: the first of a pair, or wrong.
+        // A surrogate: it must be the first of a pair.
         guard first < 0xDC00, bytes.span.hasPrefix("\\u", at: start + 6) else {
             throw failure("surrogate without its other half", at: start)
         }

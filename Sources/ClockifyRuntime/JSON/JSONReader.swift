@@ -1,29 +1,29 @@
-/// Reads one JSON document from bytes, front to back, exactly by RFC 8259: a text that is not JSON is refused, also
-/// in the members nobody asked for.
+/// Reads one JSON document from bytes, front to back, strictly according to RFC 8259.
 ///
-/// It is a small value: a union tries an alternative on a copy.
+/// Invalid JSON is rejected, even in members that are skipped. A reader is a small value, so a union can try an alternative on a copy.
 public struct JSONReader: Sendable {
     let bytes: [UInt8]
     @usableFromInline var position = 0
-    /// The member that probably comes next: services write members in the same order every time.
+    /// The index of the member that probably comes next. Services write members in the same order every time.
     @usableFromInline var expectedMember = 0
-    /// Whether nothing has been read yet in the array or object that was begun last and has not ended.
+    /// `true` if nothing has been read yet from the innermost open array or object.
     var isAtFirst = false
     var depth = 0
     let maximumDepth: Int
 
-    /// A reader at the start of `bytes`. Arrays and objects nested deeper than `maximumDepth` are refused, because
-    /// reading recurses: a model of a dozen members takes 2.5 KB of stack for each level in a debug build, and Apple's
-    /// secondary threads have 512 KB.
+    /// Creates a reader at the start of `bytes`.
+    ///
+    /// Arrays and objects nested deeper than `maximumDepth` are rejected, because reading is recursive. In a debug build, a model with
+    /// a dozen members takes 2.5 KB of stack for each level, and Apple's secondary threads have 512 KB.
     @_spi(Generated)
     public init(_ bytes: [UInt8], maximumDepth: Int = 128) {
         self.bytes = bytes
         self.maximumDepth = maximumDepth
-        // Some servers put a byte order mark before a text; RFC 8259 lets readers ignore it.
+        // Some servers put a byte order mark before the text. RFC 8259 allows readers to ignore it.
         if bytes.first == 0xEF, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
-    /// Reads a whole document; anything but white space after it is refused.
+    /// Reads a whole document. Throws if anything but white space follows it.
     public static func decode<T: JSONReadable>(_ type: T.Type = T.self, from bytes: [UInt8]) throws(JSONError) -> T {
         var reader = JSONReader(bytes)
         do throws(JSONError) {
@@ -35,31 +35,31 @@ public struct JSONReader: Sendable {
         }
     }
 
-    /// Makes sure that nothing but white space follows.
+    /// Checks that nothing but white space follows.
     @_spi(Generated)
     public mutating func finish() throws(JSONError) {
         position = bytes.span.skippingWhitespace(from: position)
         guard position == bytes.count else { throw failure("expected the end of the document") }
     }
 
-    /// Reads the value that comes next; nil for `null`.
+    /// Reads the next value; `nil` for `null`.
     @_spi(Generated)
     @inlinable
     public mutating func read<T: JSONReadable>() throws(JSONError) -> T? {
         if !T.acceptsNull, try readNull() { return nil }
-        // The value's own members must not disturb the guess about the members around it.
+        // The members of the value must not change the guess for the members of the enclosing object.
         let expected = expectedMember
         let value = try T(from: &self)
         expectedMember = expected
         return value
     }
 
-    /// Reads the value that comes next into a variable; nil for `null`.
+    /// Reads the next value into a variable; `nil` for `null`.
     @_spi(Generated)
     @inlinable
     public mutating func read<T: JSONReadable>(into value: inout T?) throws(JSONError) { value = try read() }
 
-    /// The value of a member that must be there. Asked right after the object has ended.
+    /// Returns the value of a required member, or throws if it is missing. Call it directly after the end of the object.
     @_spi(Generated)
     @inlinable
     public func require<T>(_ value: T?, _ name: StaticString) throws(JSONError) -> T {
@@ -67,12 +67,12 @@ public struct JSONReader: Sendable {
         return value
     }
 
-    /// The value of an array member that must be there: absent and null are empty.
+    /// Returns the value of a required array member. If it is absent or null, returns an empty array.
     @_spi(Generated)
     @inlinable
     public func requireArray<T>(_ value: [T]?) -> [T] { value ?? [] }
 
-    /// The value of a map member that must be there: absent and null are empty.
+    /// Returns the value of a required map member. If it is absent or null, returns an empty map.
     @_spi(Generated)
     @inlinable
     public func requireMap<T>(_ value: [String: T]?) -> [String: T] { value ?? [:] }
@@ -84,7 +84,7 @@ public struct JSONReader: Sendable {
             missing: name.description)
     }
 
-    /// An error at the current position, for types that refuse a value.
+    /// Returns an error at the current position, for types that reject a value.
     @_spi(Generated)
     public func failure(_ reason: String) -> JSONError { failure(reason, at: position) }
 
@@ -92,7 +92,7 @@ public struct JSONReader: Sendable {
         JSONError(reason: reason, offset: offset, in: bytes)
     }
 
-    /// An error about the byte at `offset`, which is not what was expected there.
+    /// Returns an error for an unexpected byte at `offset`.
     func unexpected(at offset: Int, expected: StaticString) -> JSONError {
         guard offset < bytes.count else { return failure("expected \(expected), found the end of the text", at: offset) }
         let found =

@@ -65,7 +65,7 @@ extension JSONReader {
 }
 
 extension JSONWriter {
-    /// The digits of a Float are fewer than those of the same number as a Double.
+    /// Writes the digits of a Float, which are fewer than those of the same number as a Double.
     fileprivate mutating func writeFloat(_ value: Float) {
         if let text = value.isFinite ? Double(value.description) : nil {
             writeDouble(text)

@@ -1,7 +1,7 @@
 extension JSONValue: Codable {
-    /// Takes any value that a decoder can give without being told its type.
+    /// Decodes any value that a decoder can provide without knowing its type.
     public init(from decoder: any Decoder) throws {
-        // The most frequent types first: a wrong guess costs an error.
+        // The most frequent types come first, because each wrong guess throws an error.
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null

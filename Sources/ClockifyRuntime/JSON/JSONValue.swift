@@ -6,7 +6,7 @@ public enum JSONValue: Sendable {
     case null
     /// `true` or `false`.
     case bool(Bool)
-    /// A number written without fraction and exponent that fits into 64 bits.
+    /// A number that is written without a fraction and exponent, and fits into 64 bits.
     case integer(Int64)
     /// Any other number.
     case double(Double)
@@ -17,19 +17,19 @@ public enum JSONValue: Sendable {
     /// An object.
     case object([String: JSONValue])
 
-    /// Whether it is `null`.
+    /// `true` if the value is `null`.
     public var isNull: Bool { self == .null }
 
-    /// The boolean; nil if it is something else.
+    /// The Boolean; `nil` if the value has another type.
     public var boolValue: Bool? { if case .bool(let value) = self { value } else { nil } }
 
-    /// The string; nil if it is something else.
+    /// The string; `nil` if the value has another type.
     public var stringValue: String? { if case .string(let value) = self { value } else { nil } }
 
-    /// The number, if it is a whole one that fits; nil if it is something else.
+    /// The number as an `Int`; `nil` if the value is not a whole number that fits.
     public var intValue: Int? { wholeNumber.flatMap { Int(exactly: $0) } }
 
-    /// The number; nil if it is something else.
+    /// The number; `nil` if the value has another type.
     public var doubleValue: Double? {
         switch self {
         case .integer(let value): Double(value)
@@ -38,16 +38,16 @@ public enum JSONValue: Sendable {
         }
     }
 
-    /// The elements; nil if it is no array.
+    /// The elements; `nil` if the value is not an array.
     public var arrayValue: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
 
-    /// The members; nil if it is no object.
+    /// The members; `nil` if the value is not an object.
     public var objectValue: [String: JSONValue]? { if case .object(let value) = self { value } else { nil } }
 
-    /// A member; nil if it is absent or this is no object.
+    /// Returns a member; `nil` if it is absent, or the value is not an object.
     public subscript(name: String) -> JSONValue? { objectValue?[name] }
 
-    /// An element; nil if there is none at that index or this is no array.
+    /// Returns an element; `nil` if the index is out of bounds, or the value is not an array.
     public subscript(index: Int) -> JSONValue? {
         guard let elements = arrayValue, elements.indices.contains(index) else { return nil }
         return elements[index]
@@ -91,7 +91,7 @@ extension JSONValue: Hashable {
 }
 
 extension JSONValue: JSONReadable, JSONWritable {
-    /// Any JSON is what it is, null among it.
+    /// `true`, because `null` is one of the JSON values.
     @_spi(Generated)
     public static var keepsNull: Bool { true }
 
@@ -104,7 +104,7 @@ extension JSONValue: JSONReadable, JSONWritable {
         case .bool: self = .bool(try json.readBool())
         case .number:
             let number = try json.readNumber()
-            // Minus zero is a Double.
+            // Only a Double can represent minus zero.
             if number.isPlainInteger, !(number.isNegative && number.significand == 0),
                 case .value(let value) = number.int64
             {
@@ -133,7 +133,7 @@ extension JSONValue: JSONReadable, JSONWritable {
 }
 
 extension JSONValue: CustomStringConvertible {
-    /// Compact JSON, members in the order of their names.
+    /// The value as compact JSON, with members in the order of their names.
     public var description: String {
         var writer = JSONWriter(keepsFractions: true)
         write(to: &writer)
@@ -150,7 +150,7 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expre
     public init(floatLiteral value: Double) { self = .double(value) }
     public init(stringLiteral value: String) { self = .string(value) }
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-    /// Of members with the same name the last wins.
+    /// Creates an object. If several members have the same name, the last one wins.
     public init(dictionaryLiteral members: (String, JSONValue)...) {
         self = .object(Dictionary(members) { _, last in last })
     }

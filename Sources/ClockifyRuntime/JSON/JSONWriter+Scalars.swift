@@ -13,7 +13,7 @@ extension JSONWriter {
         bytes.append(contentsOf: value.description.utf8)
     }
 
-    /// Writes a number in as few digits as read back to the same one; whole numbers without a fraction.
+    /// Writes a number with the fewest digits that read back as the same number. Whole numbers have no fraction.
     @_spi(Generated)
     public mutating func writeDouble(_ value: Double) {
         guard value.isFinite else { return refuse("JSON has no number for \(value)") }

@@ -1,30 +1,31 @@
-/// Writes one JSON document, compactly.
+/// Writes one compact JSON document.
 ///
-/// Writing never throws: a value that JSON cannot say, such as a Double that is not a number, is remembered together
-/// with its path, and ``finish()`` throws it.
+/// The write methods never throw. If JSON cannot represent a value, such as a Double that is not a number, the writer records an error
+/// with the value's path, and ``finish()`` throws it.
 public struct JSONWriter: Sendable {
     var bytes: [UInt8] = []
-    /// Whether nothing has been written yet in the array or object that was begun last and has not ended.
+    /// `true` if nothing has been written yet to the innermost open array or object.
     var isAtFirst = true
     private var depth = 0
     private var firstFailure: JSONError?
-    /// Dates are sent in whole seconds; what is kept, such as a cache, must not lose their fractions.
+    /// `true` if dates keep their fractional seconds. Requests contain whole seconds, but stored values, such as a cache, must not lose
+    /// the fractions.
     let keepsFractions: Bool
 
-    /// An empty document.
+    /// Creates an empty document.
     @_spi(Generated)
     public init() { self.init(keepsFractions: false) }
 
     init(keepsFractions: Bool) { self.keepsFractions = keepsFractions }
 
-    /// The document that says `value`. Throws if JSON cannot say it.
+    /// Returns `value` as a JSON document. Throws if JSON cannot represent it.
     public static func encode<T: JSONWritable>(_ value: T) throws(JSONError) -> [UInt8] {
         var writer = JSONWriter()
         value.write(to: &writer)
         return try writer.finish()
     }
 
-    /// The bytes of the document. Throws the first value that JSON could not say.
+    /// Returns the bytes of the document. Throws the error for the first value that JSON could not represent.
     @_spi(Generated)
     public consuming func finish() throws(JSONError) -> [UInt8] {
         if let firstFailure { throw firstFailure }
@@ -34,19 +35,19 @@ public struct JSONWriter: Sendable {
         return bytes
     }
 
-    /// Opens an object; write ``key(_:)`` before each of its values.
+    /// Opens an object. Call ``key(_:)`` before each of its values.
     @_spi(Generated)
     public mutating func beginObject() { begin(UInt8(ascii: "{")) }
 
-    /// Closes the object that was opened last.
+    /// Closes the innermost open object.
     @_spi(Generated)
     public mutating func endObject() { end(UInt8(ascii: "}")) }
 
-    /// Opens an array; write ``element()`` before each of its values.
+    /// Opens an array. Call ``element()`` before each of its values.
     @_spi(Generated)
     public mutating func beginArray() { begin(UInt8(ascii: "[")) }
 
-    /// Closes the array that was opened last.
+    /// Closes the innermost open array.
     @_spi(Generated)
     public mutating func endArray() { end(UInt8(ascii: "]")) }
 
@@ -85,7 +86,7 @@ public struct JSONWriter: Sendable {
         bytes.append(UInt8(ascii: ":"))
     }
 
-    /// A member, left out when it has no value.
+    /// Writes a member, or omits it if the value is `nil`.
     @_spi(Generated)
     @inlinable
     public mutating func member<T: JSONWritable>(_ name: StaticString, _ value: T?) {
@@ -94,7 +95,7 @@ public struct JSONWriter: Sendable {
         value.write(to: &self)
     }
 
-    /// A member that is `null` when it has no value.
+    /// Writes a member, with `null` if the value is `nil`.
     @_spi(Generated)
     @inlinable
     public mutating func nullableMember<T: JSONWritable>(_ name: StaticString, _ value: T?) {
@@ -102,7 +103,7 @@ public struct JSONWriter: Sendable {
         if let value { value.write(to: &self) } else { writeNull() }
     }
 
-    /// Remembers that the value to be written next cannot be said in JSON, and writes `null` in its place.
+    /// Records that JSON cannot represent the next value, and writes `null` in its place.
     @_spi(Generated)
     public mutating func refuse(_ reason: String) {
         if firstFailure == nil {

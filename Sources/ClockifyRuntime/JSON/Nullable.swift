@@ -1,17 +1,18 @@
-/// A value that may be `null` on the wire, apart from being absent: an optional `Nullable` of a request leaves the
-/// member out when nil, and clears it with ``null``.
+/// A value that may be `null` on the wire, as distinct from being absent.
+///
+/// In a request, an optional `Nullable` that is `nil` omits the member, and ``null`` clears it.
 public enum Nullable<Wrapped: Sendable>: Sendable {
     /// `null`. In a request it clears the member.
     case null
     /// A value.
     case value(Wrapped)
 
-    /// The value; nil for `null`.
+    /// The value; `nil` for ``null``.
     public var value: Wrapped? {
         if case .value(let value) = self { value } else { nil }
     }
 
-    /// `null` for nil.
+    /// Creates ``null`` from `nil`, or a value.
     public init(_ value: Wrapped?) {
         self = value.map(Nullable.value) ?? .null
     }
@@ -42,7 +43,7 @@ extension Nullable: JSONWritable where Wrapped: JSONWritable {
     }
 }
 
-// A literal is the value that it is for `Wrapped`.
+// A literal creates the value that it creates for `Wrapped`.
 
 extension Nullable: ExpressibleByBooleanLiteral where Wrapped: ExpressibleByBooleanLiteral {
     public init(booleanLiteral value: Wrapped.BooleanLiteralType) { self = .value(Wrapped(booleanLiteral: value)) }

@@ -1,6 +1,6 @@
 extension Span where Element == UInt8 {
-    /// The index of the first byte in `range` that does not belong to well-formed UTF-8 (Unicode, table 3-7): no
-    /// overlong forms, no surrogates, nothing above U+10FFFF, nothing cut short. Nil if all of it is well formed.
+    /// Returns the index of the first byte in `range` that is not part of well-formed UTF-8 (Unicode, table 3-7); `nil` if there is no
+    /// such byte. Overlong forms, surrogates, values above U+10FFFF and truncated sequences are not well formed.
     func firstInvalidUTF8(in range: Range<Int>) -> Int? {
         var index = range.lowerBound
         while index < range.upperBound {
@@ -9,7 +9,7 @@ extension Span where Element == UInt8 {
                 index += 1
                 continue
             }
-            // The first continuation byte is the one that rules out overlong forms, surrogates and too large values.
+            // The range of the first continuation byte excludes overlong forms, surrogates and values that are too large.
             let length: Int
             let second: ClosedRange<UInt8>
             switch lead {

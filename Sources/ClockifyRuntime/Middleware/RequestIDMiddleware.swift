@@ -1,24 +1,24 @@
-import Foundation
-import HTTPTypes
+public import Foundation
+public import HTTPTypes
 
-/// Sends an id of its own with each attempt, and tells what became of it: to find in one's own records what the service's support asks about.
+/// Sends a unique id with each attempt and reports the outcome, so that you can find in your records what the service's support asks about.
 ///
-/// Clockify does not repeat the id that it is sent; the one that it answers with is in the record too.
+/// Clockify does not return the id that it receives. The id in its response is in the record, too.
 ///
 ///     let ids = RequestIDMiddleware { record in audit.append("\(record.id) \(record.operation) \(record.serviceID ?? "-")") }
 ///     let clockify = Clockify(.apiKey("…")).with(ids)
 public struct RequestIDMiddleware: ClientMiddleware {
     /// An attempt that has ended.
     public struct Record: Sendable, Hashable {
-        /// What was sent.
+        /// The id that was sent.
         public let id: String
-        /// What the service, or the network before it, called the request; nil when there was no answer, or it has none.
+        /// The id that the service, or the network in front of it, gave the request; `nil` if there was no response or it has no id.
         public let serviceID: String?
         /// The `operationId`.
         public let operation: String
-        /// 1 for the first.
+        /// The number of the attempt, starting at 1.
         public let attempt: Int
-        /// Nil when no answer came.
+        /// The status of the response; `nil` if no response arrived.
         public let status: HTTPResponse.Status?
     }
 
@@ -26,8 +26,8 @@ public struct RequestIDMiddleware: ClientMiddleware {
     private let ended: @Sendable (Record) -> Void
 
     /// - Parameters:
-    ///   - ended: Called when the head of a response has arrived, or none will.
-    ///   - makeID: Returns an id that no other attempt has. The default is a UUID.
+    ///   - ended: Called when the head of a response has arrived, or when the attempt has failed without one.
+    ///   - makeID: Returns a unique id for each attempt. The default is a UUID.
     public init(
         ended: @escaping @Sendable (Record) -> Void = { _ in },
         makeID: @escaping @Sendable () -> String = { UUID().uuidString.lowercased() }
@@ -38,7 +38,7 @@ public struct RequestIDMiddleware: ClientMiddleware {
 
     public func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
         let id = makeID()
-        guard Call.isFieldValue(id) else { throw APIFailure.configuration("a request id has characters that no header has") }
+        guard Call.isFieldValue(id) else { throw APIFailure.configuration("a request id has characters that a header cannot contain") }
         var request = request
         request.headerFields[.requestID] = id
         func end(_ head: HTTPResponse?) {
@@ -59,6 +59,6 @@ public struct RequestIDMiddleware: ClientMiddleware {
 }
 
 extension HTTPField.Name {
-    // The text is a token, as RFC 9110 wants; `init?` is for texts that are not known.
+    // The text is a valid token (RFC 9110), so the initializer does not return `nil`.
     package static let requestID = HTTPField.Name("X-Request-Id")!
 }

@@ -1,19 +1,19 @@
-import HTTPTypes
+public import HTTPTypes
 
-/// Names the program that makes the calls, and this library, in `User-Agent`.
+/// Sets `User-Agent` to the name of your program, followed by the name of this library.
 ///
 ///     let clockify = Clockify(.apiKey("…")).with(try UserAgentMiddleware(product: "Timesheets", version: "2.1"))
 public struct UserAgentMiddleware: ClientMiddleware {
-    /// `Timesheets/2.1 clockify-swift`
+    /// The header's value, such as `Timesheets/2.1 clockify-swift`.
     public let value: String
 
     /// - Parameters:
-    ///   - product: The program's name: letters, digits and `!#$%&'*+-.^_`|~`, as HTTP wants it.
-    ///   - version: Of the same characters.
-    /// - Throws: ``APIFailure/configuration(_:)`` for other characters: a line break would begin another header.
+    ///   - product: The program's name. HTTP allows letters, digits and `!#$%&'*+-.^_`|~`.
+    ///   - version: The program's version. The same characters are allowed.
+    /// - Throws: ``APIFailure/configuration(_:)`` for other characters, such as a line break, which would begin another header.
     public init(product: String, version: String? = nil) throws(APIFailure) {
         for token in [product, version].compactMap({ $0 }) where !UserAgentMiddleware.isToken(token) {
-            throw .configuration("\(token.debugDescription) cannot stand in User-Agent: use letters, digits and !#$%&'*+-.^_`|~")
+            throw .configuration("\(token.debugDescription) is not allowed in User-Agent: use letters, digits and !#$%&'*+-.^_`|~")
         }
         value = product + (version.map { "/\($0)" } ?? "") + " clockify-swift"
     }

@@ -1,8 +1,8 @@
-/// A kind of file that an answer can be: a generated enumeration of what one operation exports.
+/// A file format that a response can have: a generated enum of the formats that one operation exports.
 ///
 ///     try await clockify.reports.exportDetailed(in: workspace, query, as: .pdf).write(to: url)
 ///
-/// Unlike the choices that a service may add to, it has no other values: what is none of them may not be a file at all.
+/// Unlike an ``OpenEnum``, it has no unknown values, because a response in an unknown format might not be a file at all.
 public protocol FileForm: RawRepresentable, Hashable, CaseIterable, CustomStringConvertible, ParameterValue where RawValue == String {}
 
 extension FileForm {

@@ -1,4 +1,4 @@
-/// A value kept apart from the one that contains it, so that a type can contain itself.
+/// A value that is stored outside the value that contains it, so that a type can contain itself.
 @dynamicMemberLookup
 public struct Indirect<Wrapped> {
     fileprivate indirect enum Storage {
@@ -7,7 +7,7 @@ public struct Indirect<Wrapped> {
 
     private var storage: Storage
 
-    /// Keeps `value` apart.
+    /// Stores `value` indirectly.
     public init(_ value: Wrapped) { storage = .value(value) }
 
     /// The value itself.

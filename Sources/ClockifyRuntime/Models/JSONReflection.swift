@@ -1,7 +1,7 @@
-/// What holds other values, which need not be writable themselves.
+/// A container of values that need not be writable themselves.
 protocol JSONReflectable {
     func reflect(to json: inout JSONWriter)
-    /// Whether a member with this value is left out.
+    /// `true` if a member with this value is omitted.
     var isAbsent: Bool { get }
 }
 
@@ -10,13 +10,13 @@ extension JSONReflectable {
 }
 
 extension JSONWriter {
-    /// Writes a model that has no writer by looking at its stored properties.
+    /// Writes a model that has no write method of its own by reflecting on its stored properties.
     mutating func write(reflecting model: some MemberNaming) {
         beginObject()
         let names = type(of: model).members.names
         for (index, property) in Mirror(reflecting: model).children.enumerated()
         where (property.value as? any JSONReflectable)?.isAbsent != true {
-            // Members without names of their own come last; there may be names left, under which properties are read, too.
+            // Members that the type does not name come last. `names` may be longer, because some properties are read under several names.
             if property.label == "additionalProperties", !names.contains("additionalProperties"),
                 let others = property.value as? [String: Any]
             {

@@ -1,10 +1,10 @@
-/// A type whose values are equal when all their members are.
+/// A type whose values are equal if all their members are equal.
 ///
-/// Generated types say so themselves. What the compiler derives would say `==` for every property of every type, and `==` has so
-/// many meanings that finding the right one takes a fifth of the time that the types take to compile.
+/// Generated types implement the comparison explicitly. The implementation that the compiler derives uses `==` for every property of
+/// every type. Resolving the many overloads of `==` takes a fifth of the compile time of the types.
 @_spi(Generated)
 public protocol MemberwiseEquatable: Equatable {
-    /// Whether each member equals the other's.
+    /// `true` if each member equals that of the other value.
     func isEqual(to other: Self) -> Bool
 }
 
@@ -14,9 +14,10 @@ extension MemberwiseEquatable {
     public static func == (one: Self, other: Self) -> Bool { one.isEqual(to: other) }
 }
 
-/// What generated types ask about two members: whether one equals the other.
+/// Compares two members for generated types.
 ///
-/// The others say what the first does, and spare whoever asks them the code that finds how optionals and lists are compared.
+/// The overloads for optionals and lists return the same as the first one. They save each call site the code that looks up how
+/// optionals and lists are compared.
 @_spi(Generated)
 public enum Equality {
     @inlinable

@@ -1,5 +1,5 @@
-/// A choice that the service may add to: a value nobody knew when the type was written reads, prints and is sent back
-/// unchanged.
+/// An enumeration to which the service may add values. A value that was unknown when the type was generated can still be read and
+/// printed, and is sent back unchanged.
 ///
 ///     public struct SortOrder: OpenEnum {
 ///         public let rawValue: String

@@ -3,7 +3,7 @@
 /// Its `Codable` conformance reads and writes the service's own JSON, for caches and other formats.
 public protocol ResponseModel: JSONReadable, Codable, Equatable {}
 
-/// A response that lists the names of its members. Generated types do.
+/// A response that lists the names of its members. Generated types conform to it.
 @_spi(Generated)
 public protocol MemberNaming {
     /// The names on the wire, in the order of the stored properties.
@@ -19,7 +19,7 @@ extension ResponseModel {
 
 @_spi(Generated)
 extension MemberNaming where Self: ResponseModel {
-    /// Writes the stored properties under the names in ``members``. A property that is nil is left out.
+    /// Writes the stored properties under the names in ``members``. Omits properties that are `nil`.
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeJSON(of: self) { $0.write(reflecting: self) }
     }
@@ -27,14 +27,14 @@ extension MemberNaming where Self: ResponseModel {
 
 @_spi(Generated)
 extension MemberNaming where Self: ResponseModel & RequestModel {
-    /// Writes what would be sent.
+    /// Encodes the model as it would be sent, except that fractions of seconds are kept.
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeJSON(of: self) { write(to: &$0) }
     }
 }
 
 extension JSONReadable {
-    /// Reads what a decoder holds, as if it had come as JSON.
+    /// Reads the value of a decoder as if it had been received as JSON.
     init(decoding decoder: any Decoder) throws {
         let value = try JSONValue(from: decoder)
         do {
@@ -46,7 +46,7 @@ extension JSONReadable {
 }
 
 extension Encoder {
-    /// Encodes what `write` writes.
+    /// Encodes the JSON that `write` writes.
     func encodeJSON<T>(of value: T, write: (inout JSONWriter) -> Void) throws {
         var writer = JSONWriter(keepsFractions: true)
         write(&writer)
@@ -70,7 +70,7 @@ extension DecodingError {
     }
 }
 
-/// A step of a path, in the terms of `Codable`.
+/// A path component as a coding key.
 private struct JSONCodingKey: CodingKey {
     let stringValue: String
     let intValue: Int?

@@ -1,20 +1,20 @@
-/// One of several kinds of value: a generated enum with a case for each, and one for what the spec does not describe.
+/// One of several kinds of value: a generated enum with a case for each kind, and one for values that the spec does not describe.
 public protocol UnionModel: JSONReadable, JSONWritable, Codable, Equatable {}
 
 extension UnionModel {
-    /// Reads what a decoder holds, as if it had come as JSON.
+    /// Reads the value of a decoder as if it had been received as JSON.
     public init(from decoder: any Decoder) throws {
         self = try Self(decoding: decoder)
     }
 
-    /// Encodes what would be sent.
+    /// Encodes the value as it would be sent, except that fractions of seconds are kept.
     public func encode(to encoder: any Encoder) throws {
         try encoder.encodeJSON(of: self) { write(to: &$0) }
     }
 }
 
 extension JSONReader {
-    /// The members of the object that comes next that are none of `known`; consumes nothing.
+    /// Returns the members of the next object that are not in `known`. Consumes nothing.
     @_spi(Generated)
     public func additionalMembers<Value: JSONReadable>(besides known: JSONMembers) throws(JSONError) -> [String: Value] {
         var copy = self
@@ -35,7 +35,7 @@ extension JSONReader {
 }
 
 extension JSONWriter {
-    /// Members that have no names of their own in the type, in the order of their names.
+    /// Writes members that the type does not name, in the order of their names.
     @_spi(Generated)
     public mutating func members<Value: JSONWritable>(_ members: [String: Value]) {
         for key in members.keys.sorted() {

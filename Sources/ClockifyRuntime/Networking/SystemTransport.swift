@@ -1,9 +1,9 @@
-import HTTPTypes
+public import HTTPTypes
 
-/// The transport of clients that ask for no other: libcurl on Linux, URLSession elsewhere.
+/// The default transport: libcurl on Linux, URLSession on other platforms.
 ///
-/// Where Linux has no libcurl that can be loaded, as in a program that is linked statically, URLSession carries the calls there too.
-/// ``URLSessionTransport`` says what that means. Every client shares the connections.
+/// On Linux, URLSession is also used if libcurl cannot be loaded, as in a statically linked program. See ``URLSessionTransport`` for its
+/// limits. All clients share the connections.
 public struct SystemTransport: ClientTransport {
     private static let shared: any ClientTransport = {
         #if os(Linux)

@@ -1,13 +1,14 @@
-/// How calls are made: for a client, or for single calls.
+/// Options for all calls of a client, or for single calls.
 ///
 ///     try await clockify.with { $0.timeout = .seconds(5) }.projects.list(in: workspace)
 public struct CallOptions: Sendable, Hashable {
-    /// How long a call may take, its repetitions and waits included; nil for as long as it takes. A file's own bytes are not
-    /// counted: they are read after the call.
+    /// The longest time that a call may take, including retries and delays; `nil` for no limit.
+    ///
+    /// The time to read the bytes of a file is not included, because they are read after the call.
     public var timeout: Duration?
-    /// When failed calls are retried.
+    /// The policy that determines when failed calls are retried.
     public var retries: RetryPolicy
-    /// A larger answer fails, instead of filling memory. Files are streamed and have no such bound.
+    /// The maximum size of a response in bytes. A larger response fails instead of filling memory. Files are streamed and have no limit.
     public var maximumAnswerBytes: Int
 
     /// Creates options. See the properties for the meaning of each value.

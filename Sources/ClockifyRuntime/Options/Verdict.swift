@@ -1,21 +1,21 @@
 import HTTPTypes
 
-/// How an attempt ended that brought no answer to hand on.
+/// The outcome of an attempt that produced no response for the caller.
 enum AttemptEnd: Hashable {
-    /// Nothing of the request left.
+    /// No part of the request was sent.
     case neverSent
-    /// The request may have arrived, and no whole answer came.
+    /// The request may have arrived, but no complete response was received.
     case noAnswer
-    /// The answer has a status that is no 2xx.
+    /// The response has a status other than 2xx.
     case refusal(Int)
-    /// The answer has a 2xx, and is not what was asked for.
+    /// The response has a 2xx status, but its content is not what the request asked for.
     case wrongAnswer
 }
 
-/// What follows from how an attempt ended: which error it is, and whether the call is made again.
+/// The consequence of how an attempt ended: which error is thrown, and whether the call may be retried.
 ///
-/// This is the whole table. A write is made again only where the service or the transport says that nothing was done, or where the policy
-/// says that doing it twice does no harm.
+/// This is the complete table. A write is retried only if the service or the transport reports that nothing was done, or if the policy
+/// states that repeating it does no harm.
 struct Verdict: Hashable {
     enum Failure { case connection, response, outcomeUnknown, unexpectedAnswer }
 
@@ -27,10 +27,10 @@ struct Verdict: Hashable {
         switch end {
         case .neverSent: self.init(.connection, mayRepeat: true)
         case .noAnswer: self.init(method.onlyReads ? .connection : .outcomeUnknown, mayRepeat: isHarmless)
-        // Refused before anything was done.
+        // The service rejected the request before it did anything.
         case .refusal(429): self.init(.response, mayRepeat: true)
         case .refusal(408), .refusal(500): self.init(.response, mayRepeat: isHarmless)
-        // Something between here and the service speaks for it: a write may have come through.
+        // An intermediary may have responded in place of the service, so a write may have reached the service.
         case .refusal(502), .refusal(503), .refusal(504):
             self.init(isHarmless ? .response : .outcomeUnknown, mayRepeat: isHarmless)
         case .refusal: self.init(.response, mayRepeat: false)
@@ -45,6 +45,6 @@ struct Verdict: Hashable {
 }
 
 extension HTTPRequest.Method {
-    /// Whether HTTP says that a request with this method changes nothing.
+    /// `true` if HTTP defines that a request with this method changes nothing.
     package var onlyReads: Bool { self == .get || self == .head || self == .options }
 }

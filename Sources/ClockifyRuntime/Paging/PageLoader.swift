@@ -1,11 +1,11 @@
 import HTTPTypes
 
-/// Asks for one page after the other.
+/// Requests one page after the other.
 struct PageLoader<Element: JSONReadable>: Sendable {
     let pages: Pages<Element>
     private(set) var nextPage: Int
     private(set) var isAtEnd = false
-    /// What pages have come, as the hashes of their bytes: the same bytes again are the same page again.
+    /// The hashes of the pages received so far. The same bytes mean the same page.
     private var seen: Set<Int> = []
 
     init(pages: Pages<Element>, nextPage: Int) {
@@ -41,25 +41,25 @@ struct PageLoader<Element: JSONReadable>: Sendable {
     }
 }
 
-/// The list that a page is.
+/// The entries of one page.
 private struct Page<Element: JSONReadable>: Sendable {
     var entries: [Element] = []
-    /// How many the service sent, nulls among them: it is by these that a page is full.
+    /// The number of entries that the service sent, including nulls. It decides whether a page is full.
     var length = 0
 }
 
 extension APIClient {
-    /// The list in an answer: the answer itself, or a member of it.
+    /// Returns the list in a response: the response itself, or a member of it.
     fileprivate func page<Element: JSONReadable>(
         of answer: Answer, at path: [String], of call: Call
     ) throws(APIFailure) -> Page<Element> {
-        // Some services answer with the bare list where they promise one in an object.
+        // Some services respond with the bare list where they document one inside an object.
         try read(answer, of: call) { json throws(JSONError) -> Page<Element>? in try json.page(at: path[...]) }
     }
 }
 
 extension JSONReader {
-    /// Reads the list at `path`; an absent or null one is empty.
+    /// Reads the list at `path`. An absent or null list is read as empty.
     fileprivate mutating func page<Element: JSONReadable>(at path: ArraySlice<String>) throws(JSONError) -> Page<Element> {
         var page = Page<Element>()
         guard let name = path.first, try peekKind() == .object else {
@@ -84,6 +84,6 @@ extension JSONReader {
 }
 
 extension HTTPField.Name {
-    // The text is a token, as RFC 9110 wants; `init?` is for texts that are not known.
+    // The text is a valid token (RFC 9110), so the initializer does not return `nil`.
     static let lastPage = HTTPField.Name("Last-Page")!
 }

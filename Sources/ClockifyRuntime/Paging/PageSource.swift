@@ -1,6 +1,6 @@
-/// Gives one page after the other, and has so many under way before they are wanted.
+/// Returns one page after the other, and prefetches up to `pagesAhead` pages.
 struct PageSource<Element: JSONReadable> {
-    /// What loading a page gave, and the loader as it was after it.
+    /// The result of loading a page, and the loader's state afterwards.
     private struct Loaded: Sendable {
         var loader: PageLoader<Element>
         var entries: Result<[Element], APIFailure>
@@ -8,7 +8,7 @@ struct PageSource<Element: JSONReadable> {
 
     private var loader: PageLoader<Element>
     private let pagesAhead: Int
-    /// Each waits for the one before, so that pages come in their order and none after the last.
+    /// The prefetched pages. Each waits for the previous one, so that pages arrive in order and none is requested after the last.
     private var ahead: [CancelledWhenDropped<Loaded?>] = []
 
     init(loader: PageLoader<Element>, pagesAhead: Int) {
@@ -57,7 +57,7 @@ struct PageSource<Element: JSONReadable> {
     }
 }
 
-/// A task that ends when nobody wants its value any more.
+/// A task that is cancelled when its value is no longer wanted.
 private final class CancelledWhenDropped<Value: Sendable>: Sendable {
     let task: Task<Value, Never>
 

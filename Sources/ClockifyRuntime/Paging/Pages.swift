@@ -1,14 +1,14 @@
 import HTTPTypes
 
-/// The entries of every page of a list, each page asked for when the one before has been gone through.
+/// The entries of all pages of a list. A page is requested when the entries of the previous one have been consumed.
 ///
 ///     for try await project in clockify.projects.all(in: workspace) { print(project.name) }
 ///     for try await entry in clockify.timeEntries.all(in: workspace, user: me).prefetching() { … }
 ///
-/// It ends where the service says so (`Last-Page: true`), at a page that is empty or not full, and at a page that has come
-/// before: some services ignore paging and would answer for ever.
+/// The sequence ends when the service says so (`Last-Page: true`), at a page that is empty or not full, and when the service returns a
+/// page again: some services ignore paging, and the sequence would never end.
 public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
-    /// The error that a page may end with.
+    /// The error that a request for a page may throw.
     public typealias Failure = APIFailure
 
     let client: APIClient
@@ -19,28 +19,28 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(pages: self) }
 
-    /// The same entries from a page on, to go on where an earlier run ended.
+    /// Returns the same entries from a page on, to continue where an earlier run ended.
     ///
-    /// - Parameter page: As the service counts: most lists begin with page 1.
+    /// - Parameter page: The page in the service's numbering: most lists begin with page 1.
     public func starting(at page: Int) -> Self {
         var pages = self
         pages.startingPage = page
         return pages
     }
 
-    /// The same entries, with following pages asked for while a page is gone through.
+    /// Returns the same entries, but requests following pages while the entries of a page are consumed.
     ///
-    /// They are asked for one after the other, none after one that is the last or fails; its failure is thrown where its entries would have come.
-    /// Whoever stops going through the entries ends what is under way.
+    /// Pages are requested one after the other, and none after a page that is the last or fails. The error of a failed page is thrown where
+    /// its entries would have been. Ending the iteration cancels the requests under way.
     ///
-    /// - Parameter pages: How many pages may wait; 0 for none.
+    /// - Parameter pages: The maximum number of prefetched pages; 0 for none.
     public func prefetching(_ pages: Int = 1) -> Self {
         var copy = self
         copy.pagesAhead = Swift.max(0, pages)
         return copy
     }
 
-    /// All entries in one array.
+    /// Returns all entries in one array.
     public func collect() async throws(APIFailure) -> [Element] {
         var all: [Element] = []
         var iterator = makeAsyncIterator()
@@ -48,7 +48,7 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
         return all
     }
 
-    /// Requests the pages one after the other.
+    /// An iterator that requests the pages one after the other.
     public struct Iterator: AsyncIteratorProtocol {
         private var source: PageSource<Element>
         private var entries: [Element] = []
@@ -58,8 +58,7 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
             source = PageSource(loader: PageLoader(pages: pages, nextPage: pages.startingPage), pagesAhead: pages.pagesAhead)
         }
 
-        /// The page that comes after the one whose entries are gone through, for ``Pages/starting(at:)``; after a failure, the page
-        /// that failed.
+        /// The page after the one whose entries are being consumed, for ``Pages/starting(at:)``. After a failure, the page that failed.
         public var nextPage: Int { source.nextPage }
 
         public mutating func next() async throws(APIFailure) -> Element? {
@@ -75,12 +74,12 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
 }
 
 extension APIClient {
-    /// The entries of every page.
+    /// Returns the entries of all pages of a list.
     ///
     /// - Parameters:
-    ///   - page: What numbers the page: a query parameter, or a member of the body (`detailedFilter.page`).
-    ///   - size: What says how many entries a page has.
-    ///   - items: The members that lead to the list in the answer.
+    ///   - page: The name of the page number: a query parameter, or a member of the body (`detailedFilter.page`).
+    ///   - size: The name of the page size.
+    ///   - items: The members that lead to the list in the response.
     @_spi(Generated)
     public func pages<Element: JSONReadable>(
         _ call: Call, page: String, size: String? = nil, first: Int = 1, in location: PageNumbering.Location = .query, items: [String] = []

@@ -1,3 +1,3 @@
-/// The forms in which one operation may answer, as its request asks.
+/// The response formats of an operation, of which the request selects one.
 @_spi(Generated)
 public enum AnswerForm: Sendable, Hashable { case json, file }

@@ -1,28 +1,40 @@
 import HTTPTypes
 
-/// One call of an operation, as generated code puts it together: what is sent, and what is wrong with it.
+/// A call of an operation that generated code builds: the request to send, and the rules that it breaks.
 @_spi(Generated)
 public struct Call: Sendable {
     /// The operation that is called.
     public let operation: APIOperation
-    /// The rules that the call breaks so far.
+    /// The rules that the call has been found to break so far.
     public var rules = Rules()
-    /// Whether the answer is a file rather than JSON.
+    /// `true` if the response is a file rather than JSON.
     public var acceptsFile = false
-    /// Whether an answer without a body means a list without entries.
+    /// `true` if a response without a body means an empty list.
     public var mayAnswerNothing = false
-    /// Which of several forms of answer the request asks for; nil where there is only one.
+    /// The response format that the request selects; `nil` if there is only one.
     private(set) var answerForm: AnswerForm?
 
     private(set) var pathValues: [(name: String, value: String)] = []
-    /// The path values that are lists, percent-encoded already.
+    /// The names of the path values that are lists. These values are already percent-encoded.
     private var pathLists: Set<String> = []
     private(set) var query: [(name: String, value: String)] = []
     private(set) var headers: [(name: String, value: String)] = []
     private(set) var cookies: [(name: String, value: String)] = []
     private(set) var body: RequestBody?
 
-    public init(_ id: String, _ method: HTTPRequest.Method, _ path: String, service: String, sendsCredentials: Bool = true) {
+    /// A method by its name in lowercase.
+    ///
+    /// Emitted code uses it instead of `HTTPRequest.Method`, so that it compiles in a module that does not import HTTPTypes.
+    public enum Method: Sendable {
+        case get, put, post, delete, options, head, patch, trace
+    }
+
+    /// Creates a call without arguments.
+    public init(_ id: String, _ method: Method, _ path: String, service: String, sendsCredentials: Bool = true) {
+        self.init(id, method: method.httpMethod, path, service: service, sendsCredentials: sendsCredentials)
+    }
+
+    init(_ id: String, method: HTTPRequest.Method, _ path: String, service: String, sendsCredentials: Bool = true) {
         operation = APIOperation(id: id, method: method, path: path, service: service, sendsCredentials: sendsCredentials)
     }
 
@@ -34,7 +46,7 @@ public struct Call: Sendable {
         pathValues.append((name, text))
     }
 
-    /// A list: its values with commas between them, which no value's own commas are.
+    /// Adds a list, with commas between its values. Commas inside a value are percent-encoded.
     public mutating func path<Value: ParameterValue>(_ name: String, _ values: [Value]) {
         if values.isEmpty { rules.add(.notEmpty, at: name, in: .path) }
         pathLists.insert(name)
@@ -45,18 +57,18 @@ public struct Call: Sendable {
         if let value { query.append((name, value.parameterText)) }
     }
 
-    /// A list: an item for each value, under the same name.
+    /// Adds a list, with one item for each value under the same name.
     public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
         for value in values ?? [] { query.append((name, value.parameterText)) }
     }
 
-    /// A list in one item.
+    /// Adds a list as one item.
     public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?, joinedBy separator: String) {
         guard let values, !values.isEmpty else { return }
         query.append((name, values.map(\.parameterText).joined(separator: separator)))
     }
 
-    /// An object: an item for each of its members, under the member's name, or under `name[member]`.
+    /// Adds an object, with an item for each of its members under the member's name, or under `name[member]`.
     public mutating func queryMembers(of value: (some JSONWritable)?, in name: String? = nil) {
         guard case .object(let members) = json(of: value, at: name) else { return }
         for key in members.keys.sorted() {
@@ -66,7 +78,7 @@ public struct Call: Sendable {
         }
     }
 
-    /// Any other value, as JSON text.
+    /// Adds any other value as JSON text.
     public mutating func queryJSON(_ name: String, _ value: (some JSONWritable)?) {
         if let json = json(of: value, at: name) { query.append((name, Call.text(of: json))) }
     }
@@ -74,19 +86,19 @@ public struct Call: Sendable {
     public mutating func header(_ name: String, _ value: (some ParameterValue)?) {
         guard let text = value?.parameterText else { return }
         guard Call.isFieldValue(text) else {
-            rules.add(.representable("characters that a header can carry"), at: name, in: .header)
+            rules.add(.representable("characters that a header can contain"), at: name, in: .header)
             return
         }
         headers.append((name, text))
     }
 
-    /// A list: its values with commas between them.
+    /// Adds a list, with commas between its values.
     public mutating func header<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
         guard let values, !values.isEmpty else { return }
         header(name, values.map(\.parameterText).joined(separator: ","))
     }
 
-    /// A list: its values with commas between them.
+    /// Adds a list, with commas between its values.
     public mutating func cookie<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
         guard let values, !values.isEmpty else { return }
         cookies.append((name, values.map { PercentEncoding.queryValue($0.parameterText) }.joined(separator: ",")))
@@ -96,20 +108,20 @@ public struct Call: Sendable {
         if let value { cookies.append((name, PercentEncoding.queryValue(value.parameterText))) }
     }
 
-    /// Sets a number: a query item, in place of one of that name, or a member of the JSON body (`filter.page`).
+    /// Sets a number in a query item, which replaces items of the same name, or in a member of the JSON body (`filter.page`).
     mutating func set(_ name: String, to number: Int, in location: PageNumbering.Location) {
         switch location {
         case .query:
             query.removeAll { $0.name == name }
             query.append((name, String(number)))
         case .body:
-            // What is no JSON object cannot page, and is sent as it is.
+            // A body that is not JSON in memory cannot be paged, and is sent unchanged.
             guard let body = body?.bytesInMemory, let value: JSONValue = try? JSONReader.decode(from: body) else { return }
             json(value.setting(.integer(Int64(number)), at: name.split(separator: ".")[...]))
         }
     }
 
-    /// A number that the caller gave: a query item, or a member of the JSON body.
+    /// Returns a number that the caller set in a query item or in a member of the JSON body.
     func number(_ name: String?, in location: PageNumbering.Location) -> Int? {
         guard let name else { return nil }
         switch location {
@@ -122,7 +134,9 @@ public struct Call: Sendable {
 
     // MARK: Body
 
-    /// - Parameter contentType: What is said of the body, such as `application/merge-patch+json`.
+    /// Sets a JSON body.
+    ///
+    /// - Parameter contentType: The `Content-Type` of the body, such as `application/merge-patch+json`.
     public mutating func json(_ value: (some JSONWritable)?, contentType: String = "application/json") {
         guard let value else { return }
         do {
@@ -136,10 +150,10 @@ public struct Call: Sendable {
         if let value { body = RequestBody(bytes: Array(value.parameterText.utf8), contentType: "text/plain; charset=utf-8") }
     }
 
-    /// A file as the whole body.
+    /// Sets a file as the whole body.
     ///
-    /// - Parameter contentTypes: What the service takes. The file's own type is sent where it is one of them; one that is none of
-    ///   them is refused, unless the service takes bytes of any kind.
+    /// - Parameter contentTypes: The types that the service accepts. The file's own type is sent if it is one of them. Any other file is
+    ///   rejected, unless the service accepts bytes of any kind.
     public mutating func file(_ file: FileUpload?, contentTypes: [String]) {
         guard let file else { return }
         let any = contentTypes.first { ["application/octet-stream", "*/*"].contains(MediaTypes.essence($0)) }
@@ -162,11 +176,11 @@ public struct Call: Sendable {
         for problem in form.problems { rules.add(.representable(problem.reason), at: problem.name) }
     }
 
-    /// Asks for one of several forms of answer, of which a member of the JSON body decides. The body has no such member yet.
+    /// Selects one of several response formats with a member of the JSON body. The body must not have that member yet.
     public mutating func answer(as form: AnswerForm, member name: String, _ value: some ParameterValue) {
         asks(for: form)
         let member = JSONValue.object([name: .string(value.parameterText)])
-        // Put at the end of the text: reading a body to write it again would cost more than writing it did.
+        // The member is appended to the text. Decoding the body and encoding it again would cost more than encoding it did.
         guard let text = body?.bytesInMemory, text.last == UInt8(ascii: "}"), text.count > 2, let addition = try? JSONWriter.encode(member)
         else {
             json(member)
@@ -176,7 +190,7 @@ public struct Call: Sendable {
             bytes: text.dropLast() + [UInt8(ascii: ",")] + addition.dropFirst(), contentType: body?.contentType ?? "application/json")
     }
 
-    /// Asks for one of several forms of answer, of which a query parameter decides.
+    /// Selects one of several response formats with a query parameter.
     public mutating func answer(as form: AnswerForm, query name: String, _ value: some ParameterValue) {
         asks(for: form)
         query(name, value)
@@ -189,7 +203,7 @@ public struct Call: Sendable {
 
     // MARK: Parts
 
-    /// The path, its placeholders filled in, and the query; both percent-encoded.
+    /// The path with its placeholders filled in, and the query. Both are percent-encoded.
     var target: String {
         var target = ""
         var rest = Substring(operation.path)
@@ -208,7 +222,7 @@ public struct Call: Sendable {
         return target
     }
 
-    /// The names in braces, in their order.
+    /// Returns the names in braces, in order and without duplicates.
     static func placeholders(of path: String) -> [String] {
         var names: [String] = []
         var rest = Substring(path)
@@ -234,18 +248,33 @@ public struct Call: Sendable {
         if case .string(let text) = value { text } else { value.description }
     }
 
-    /// Whether HTTP can carry the text in a header: visible characters, spaces and tabs.
+    /// `true` if an HTTP header can contain the text: visible characters, spaces and tabs.
     static func isFieldValue(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { $0 == "\t" || ($0.value >= 0x20 && $0.value != 0x7F) }
     }
 }
 
 extension JSONValue {
-    /// The value with another in the place at `path`; objects on the way are made where there are none.
+    /// Returns a copy with `value` set at `path`. Creates missing objects along the path.
     fileprivate func setting(_ value: JSONValue, at path: ArraySlice<Substring>) -> JSONValue {
         guard let name = path.first else { return value }
         var members: [String: JSONValue] = if case .object(let members) = self { members } else { [:] }
         members[String(name)] = (members[String(name)] ?? .null).setting(value, at: path.dropFirst())
         return .object(members)
+    }
+}
+
+extension Call.Method {
+    fileprivate var httpMethod: HTTPRequest.Method {
+        switch self {
+        case .get: .get
+        case .put: .put
+        case .post: .post
+        case .delete: .delete
+        case .options: .options
+        case .head: .head
+        case .patch: .patch
+        case .trace: .trace
+        }
     }
 }

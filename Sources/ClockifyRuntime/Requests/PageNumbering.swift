@@ -1,14 +1,14 @@
-/// How an operation numbers its pages, as the spec says.
+/// The page numbering of an operation, as the spec declares it.
 @_spi(Generated)
 public struct PageNumbering: Sendable, Hashable {
-    /// Where a request says which page it asks for.
+    /// The part of a request that contains the page number.
     public enum Location: Sendable, Hashable { case query, body }
 
-    /// A query parameter, or a member of the body (`detailedFilter.page`).
+    /// The name of a query parameter, or the path of a member of the body (`detailedFilter.page`).
     let page: String
     let size: String?
     let first: Int
     let location: Location
-    /// The members that lead to the list in the answer; none when the answer is the list.
+    /// The members that lead to the list in the response; empty if the response is the list.
     let items: [String]
 }

@@ -1,6 +1,6 @@
-/// A rule of the API that a request would break.
+/// A violation of a rule of the API by a request.
 public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
-    /// Where in the request the value stands.
+    /// The part of a request that contains a value.
     public enum Location: String, Sendable, Hashable {
         /// The JSON body, or a part of a form.
         case body
@@ -14,11 +14,11 @@ public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
         case cookie
     }
 
-    /// What is asked of the value.
+    /// A requirement for a value.
     public enum Rule: Sendable, Hashable {
-        /// At least so many characters.
+        /// At least this number of characters.
         case minLength(Int)
-        /// At most so many characters.
+        /// At most this number of characters.
         case maxLength(Int)
         /// A text that matches the regular expression.
         case pattern(String)
@@ -26,35 +26,35 @@ public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
         case minimum(String)
         /// At most this number.
         case maximum(String)
-        /// More than this, not this itself.
+        /// More than this number.
         case above(String)
-        /// Less than this, not this itself.
+        /// Less than this number.
         case below(String)
         /// A multiple of this number.
         case multipleOf(String)
-        /// At least so many items.
+        /// At least this number of items.
         case minItems(Int)
-        /// At most so many items.
+        /// At most this number of items.
         case maxItems(Int)
         /// No item more than once.
         case uniqueItems
-        /// At least so many members.
+        /// At least this number of members.
         case minMembers(Int)
-        /// At most so many members.
+        /// At most this number of members.
         case maxMembers(Int)
-        /// A value that must be there, and is empty.
+        /// A required value that must not be empty.
         case notEmpty
-        /// A value that can be said in JSON, in a header, or in whatever carries it.
+        /// A value that can be represented in JSON, in a header, or in another part of the request. The text states the requirement.
         case representable(String)
     }
 
-    /// The part of the request that has the value.
+    /// The part of the request that contains the value.
     public let location: Location
     /// A JSON pointer (RFC 6901) into the body, or `/` and the name of the parameter.
     public let pointer: String
     /// The rule that is violated.
     public let rule: Rule
-    /// How large the value is: its number, or the number of its characters or items. Never the text itself.
+    /// The size of the value: the number itself, or its number of characters or items. Never the text itself.
     public let size: String?
 
     /// Creates a problem.
@@ -65,7 +65,7 @@ public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
         self.size = size
     }
 
-    /// `body /name: at most 100 characters, but has 214`
+    /// The location, the rule and the size, such as `body /name: at most 100 characters, but has 214`.
     public var description: String {
         let place = pointer.isEmpty ? location.rawValue : "\(location.rawValue) \(pointer)"
         return "\(place): \(rule)" + (size.map { ", but \($0)" } ?? "")
@@ -85,7 +85,7 @@ extension RequestProblem.Rule: CustomStringConvertible {
         case .multipleOf(let factor): "a multiple of \(factor)"
         case .minItems(let count): "at least \(count) items"
         case .maxItems(let count): "at most \(count) items"
-        case .uniqueItems: "no item twice"
+        case .uniqueItems: "no item more than once"
         case .minMembers(let count): "at least \(count) members"
         case .maxMembers(let count): "at most \(count) members"
         case .notEmpty: "not empty"

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A value that has rules of its own to follow before it is sent.
+/// A value that must comply with rules before it is sent.
 @_spi(Generated)
 public protocol Validated {
-    /// Adds to `rules` whatever rule the value breaks.
+    /// Adds to `rules` each rule that the value breaks.
     func validate(_ rules: inout Rules)
 }
 
@@ -12,16 +12,16 @@ extension Validated {
     public func validate(_ rules: inout Rules) {}
 }
 
-/// Collects every rule that a request breaks, so that a caller learns of all of them at once.
+/// Collects every rule that a request breaks, so that a caller sees all of them at once.
 ///
-/// Generated code calls it; a value that is nil breaks no rule.
+/// Generated code calls its methods. A value that is `nil` breaks no rule.
 @_spi(Generated)
 public struct Rules: Sendable {
-    /// What was found so far.
+    /// The problems found so far.
     public private(set) var problems: [RequestProblem] = []
-    /// The way from the body's root to the model that is being checked.
+    /// The path from the root of the body to the model that is being checked.
     private var path: [Step] = []
-    /// Where the model that is being checked stands, when that is not the body.
+    /// The location of the model that is being checked, if it is not the body.
     private var location: RequestProblem.Location?
 
     private enum Step {
@@ -47,7 +47,7 @@ public struct Rules: Sendable {
 
     // MARK: Text
 
-    /// The length in Unicode scalars, as JSON Schema counts.
+    /// Checks the length in Unicode scalars, as JSON Schema counts it.
     public mutating func length(
         _ value: String?, min: Int? = nil, max: Int? = nil, at name: String?, in location: RequestProblem.Location = .body
     ) {
@@ -65,7 +65,7 @@ public struct Rules: Sendable {
             let range = NSRange(value.startIndex..., in: value)
             matches = expression.firstMatch(in: value, range: range) != nil
         } catch {
-            // The generator refuses patterns that do not compile; what only this platform refuses is the service's to check.
+            // The code generator rejects patterns that do not compile. A pattern that only this platform rejects is left to the service.
             return
         }
         if !matches { add(.pattern(pattern), size: "has \(value.unicodeScalars.count) characters that do not", at: name, in: location) }
@@ -92,7 +92,7 @@ public struct Rules: Sendable {
         }
     }
 
-    /// A number that the service keeps in 32 bits.
+    /// Checks a number that the service stores in 32 bits.
     public mutating func int32(
         _ value: Int?, min: Int64? = nil, above: Int64? = nil, max: Int64? = nil, below: Int64? = nil, multipleOf factor: Int64? = nil,
         at name: String?, in location: RequestProblem.Location = .body
@@ -150,13 +150,13 @@ public struct Rules: Sendable {
 
     // MARK: Models
 
-    /// The rules of a model, at the member `name`, or at the root of the body.
+    /// Checks the rules of a model at the member `name`, or at the root of the body.
     public mutating func model(_ value: (some Validated)?, at name: String?, in location: RequestProblem.Location = .body) {
         guard let value else { return }
         inside(name.map(Step.member), in: location) { rules in value.validate(&rules) }
     }
 
-    /// The same rules for each element of a list.
+    /// Checks the same rules for each element of a list.
     public mutating func each<Element>(
         _ value: [Element]?, at name: String?, in location: RequestProblem.Location = .body, _ check: (inout Rules, Element) -> Void
     ) {
@@ -168,7 +168,7 @@ public struct Rules: Sendable {
         }
     }
 
-    /// The same rules for each value of a map.
+    /// Checks the same rules for each value of a map.
     public mutating func each<Value>(
         _ value: [String: Value]?, at name: String?, in location: RequestProblem.Location = .body, _ check: (inout Rules, Value) -> Void
     ) {

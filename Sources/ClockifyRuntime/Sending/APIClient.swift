@@ -1,23 +1,23 @@
 import HTTPTypes
 
-/// Makes calls: puts requests together, has them carried, and reads the answers.
+/// A client that makes calls: it builds requests, sends them through a transport, and reads the responses.
 ///
-/// A value that may be copied and shared between tasks. Copies share the transport and the rate limiter.
+/// A client can be copied and shared between tasks. Copies share the transport and the rate limiter.
 public struct APIClient: Sendable {
     /// The base URLs of the services.
     public var servers: APIClient.Servers
-    /// What carries the requests.
+    /// The transport that sends the requests.
     public var transport: any ClientTransport
     /// The options of every call.
     public var options: CallOptions
-    /// What sees each attempt, the first outermost.
+    /// The middleware that sees each attempt. The first is the outermost.
     public var middleware: [any ClientMiddleware]
-    /// Keeps calls to so many a second; nil for none. After a 429 all calls wait, also then.
+    /// Limits the number of calls per second; `nil` for no limit. After a 429, all calls wait, even without a limit.
     public var rateLimiter: RateLimiter?
-    /// Makes all calls wait where no limiter does.
+    /// Makes all calls wait after a 429 if there is no rate limiter.
     private let pauses = RateLimiter.pausesOnly()
     let credentials: CredentialsSource
-    /// Of all calls that it makes, as are those of its copies.
+    /// The secrets in all calls of this client and its copies.
     let secrets = ShownSecrets()
     var time = TimeSource.system
     var recorder: MetadataRecorder?
@@ -26,11 +26,11 @@ public struct APIClient: Sendable {
     ///
     /// - Parameters:
     ///   - servers: The base URLs of the services.
-    ///   - credentials: What every request shows; nil for none.
-    ///   - transport: What carries the requests.
+    ///   - credentials: The credentials for every request; `nil` for none.
+    ///   - transport: The transport that sends the requests.
     ///   - options: The options of every call.
-    ///   - middleware: What sees each attempt, the first outermost.
-    ///   - rateLimiter: Keeps calls to so many a second; nil for no limit.
+    ///   - middleware: The middleware that sees each attempt. The first is the outermost.
+    ///   - rateLimiter: Limits the number of calls per second; `nil` for no limit.
     public init(
         servers: Servers, credentials: (any APICredentials)? = nil, transport: any ClientTransport = SystemTransport(),
         options: CallOptions = CallOptions(), middleware: [any ClientMiddleware] = [], rateLimiter: RateLimiter? = RateLimiter()
@@ -40,7 +40,9 @@ public struct APIClient: Sendable {
             rateLimiter: rateLimiter)
     }
 
-    /// Asks for the credentials before each attempt, so that they may change; calls that ask at the same time share the answer.
+    /// Creates a client with credentials that may change.
+    ///
+    /// The `credentials` closure is called before each attempt. Attempts that request credentials at the same time share the result.
     public init(
         servers: Servers, credentials: @escaping @Sendable () async throws -> any APICredentials,
         transport: any ClientTransport = SystemTransport(), options: CallOptions = CallOptions(), middleware: [any ClientMiddleware] = [],
@@ -64,32 +66,32 @@ public struct APIClient: Sendable {
         self.rateLimiter = rateLimiter
     }
 
-    /// Who says when a call may go.
+    /// The rate limiter that decides when a call may be sent.
     var turns: RateLimiter { rateLimiter ?? pauses }
 
-    // MARK: Calls, as generated code makes them
+    // MARK: Calls from generated code
 
-    /// An answer in JSON.
+    /// Sends a call and decodes the JSON in the response.
     @_spi(Generated)
     public func value<Value: JSONReadable>(_ call: Call) async throws(APIFailure) -> Value {
         try read(try await send(call), of: call)
     }
 
-    /// An answer in JSON, or none.
+    /// Sends a call and decodes the JSON in the response, or returns `nil` if the body is empty.
     @_spi(Generated)
     public func optionalValue<Value: JSONReadable>(_ call: Call) async throws(APIFailure) -> Value? {
         let answer = try await send(call)
         return answer.body.isEmpty ? nil : try read(answer, of: call)
     }
 
-    /// An answer whose kind depends on its status.
+    /// Sends a call and decodes a response whose type depends on its status.
     @_spi(Generated)
     public func answer<Result: AnswerModel>(_ call: Call) async throws(APIFailure) -> Result {
         let answer = try await send(call)
         return try read(answer, of: call) { json throws(JSONError) in try Result(status: answer.head.status.code, from: &json) }
     }
 
-    /// An answer that is a text.
+    /// Sends a call and returns the text in the response.
     @_spi(Generated)
     public func text(_ call: Call) async throws(APIFailure) -> String {
         let answer = try await send(call)
@@ -97,21 +99,21 @@ public struct APIClient: Sendable {
         return text
     }
 
-    /// An answer without content.
+    /// Sends a call whose response has no content.
     @_spi(Generated)
     public func perform(_ call: Call) async throws(APIFailure) {
         _ = try await send(call)
     }
 
-    /// An answer that is a file, or a part of one that was asked for.
+    /// Sends a call whose response is a file, or a requested part of one.
     func fileAnswer(_ call: Call) async throws(APIFailure) -> TransportResponse {
         let (response, _) = try await Exchange(client: self, call: call, collectsBody: false).run()
         return response
     }
 
-    // MARK: Answers
+    // MARK: Responses
 
-    /// A successful answer, all of it.
+    /// A successful response with its whole body.
     struct Answer: Sendable {
         let head: HTTPResponse
         let body: [UInt8]
@@ -121,7 +123,7 @@ public struct APIClient: Sendable {
     func send(_ call: Call) async throws(APIFailure) -> Answer {
         let (response, attempts) = try await Exchange(client: self, call: call, collectsBody: true).run()
         do {
-            // The exchange has it in memory already.
+            // The exchange already has the body in memory.
             return Answer(head: response.head, body: try await response.body.collect(upTo: .max), attempts: attempts)
         } catch {
             throw .cancelled
@@ -132,15 +134,15 @@ public struct APIClient: Sendable {
         try read(answer, of: call) { json throws(JSONError) in try Value(from: &json) }
     }
 
-    /// Reads the answer's JSON; a function that gives nil takes the answer for something that the spec does not describe.
+    /// Decodes the JSON in a response. The closure returns `nil` if the spec does not describe the response.
     func read<Value>(
         _ answer: Answer, of call: Call, _ read: (inout JSONReader) throws(JSONError) -> Value?
     ) throws(APIFailure) -> Value {
         if let contentType = answer.head.headerFields[.contentType], !answer.body.isEmpty, !MediaTypes.mayBeJSON(contentType) {
-            throw unexpected(answer, of: call, "JSON was asked for")
+            throw unexpected(answer, of: call, "expected JSON")
         }
         if call.answerForm == .json, let message = ServiceMessage(only: answer.body) {
-            throw unexpected(answer, of: call, "it is a refusal, whatever its status says: \(message.description(to: call))")
+            throw unexpected(answer, of: call, "it is an error, whatever its status: \(message.description(to: call))")
         }
         let value: Value?
         do {
@@ -150,7 +152,7 @@ public struct APIClient: Sendable {
         } catch {
             throw unexpected(answer, of: call, error.reason, path: error.path, offset: error.offset)
         }
-        guard let value else { throw unexpected(answer, of: call, "the documentation has no such status") }
+        guard let value else { throw unexpected(answer, of: call, "the status is not documented") }
         return value
     }
 

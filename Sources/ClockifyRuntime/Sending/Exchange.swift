@@ -1,10 +1,11 @@
+import Foundation
 import HTTPTypes
 
-/// A call from its first attempt to its answer: waits for its turn, sends, repeats where that does no harm, gives up in time.
+/// A call from its first attempt to its response: waits for its turn, sends, retries if that does no harm, and stops at the deadline.
 struct Exchange: Sendable {
     let client: APIClient
     let call: Call
-    /// Whether the body is read here, under the call's timeout and bound, or later by whoever asked for a file.
+    /// `true` if the body is read here, within the call's timeout and size limit; `false` if the caller reads it later, as for a file.
     let collectsBody: Bool
 
     func run() async throws(APIFailure) -> (response: TransportResponse, attempts: Int) {
@@ -20,7 +21,7 @@ struct Exchange: Sendable {
             await attempts(request, begin: begin, end: end, progress: progress)
         }
         if isTimeUp, !progress.isInFlight, let refusal = progress.last {
-            // Time was up in the wait before another attempt: what the last one was told is the answer.
+            // The call timed out while it waited for the next attempt. The error of the last attempt is the result.
             result = .failure(refusal)
         } else if isTimeUp, let fate = fate(of: result, progress) {
             result = .failure(lost(fate, "timed out", CallTimedOut(), progress.attempts, request))
@@ -32,17 +33,17 @@ struct Exchange: Sendable {
 
     struct CallTimedOut: Error {}
 
-    /// What time took from a call that ended so; nil where it ended before.
+    /// Returns the fate of the request if the timeout ended the call, or `nil` if the call ended before that.
     private func fate(of result: Result<TransportResponse, APIFailure>, _ progress: Progress) -> TransportFailure.Fate? {
         switch result {
-        // Whether anything happened depends on how far the call had come.
+        // Whether anything happened depends on how far the call got.
         case .failure(let error): error.isForWantOfAnAnswer ? (progress.isInFlight ? .unknown : .notSent) : nil
-        // The request was ended, and what would still come of its answer with it.
+        // The timeout ended the request, and with it the rest of the response.
         case .success(let response): response.body.isWhole ? nil : .unknown
         }
     }
 
-    /// How far a call has come.
+    /// The progress of a call.
     private final class Progress: Sendable {
         private struct State {
             var attempts = 0
@@ -61,7 +62,7 @@ struct Exchange: Sendable {
             }
         }
         func end() { state.withLock { $0.isInFlight = false } }
-        /// Ends an attempt that failed.
+        /// Records the end of an attempt that failed.
         func end(_ error: APIFailure) {
             state.withLock { state in
                 state.isInFlight = false
@@ -69,9 +70,9 @@ struct Exchange: Sendable {
                 if state.unsettled == nil, error.mayHaveHappened { state.unsettled = error }
             }
         }
-        /// How the last attempt failed that has ended.
+        /// The error of the last failed attempt.
         var last: APIFailure? { state.withLock { $0.last } }
-        /// How the first attempt failed that may have done something all the same.
+        /// The error of the first failed attempt that may have had an effect.
         var unsettled: APIFailure? { state.withLock { $0.unsettled } }
     }
 
@@ -95,7 +96,7 @@ struct Exchange: Sendable {
                 return .success(response)
             case .failed(let error, let mayRepeat, let requested):
                 if Task.isCancelled {
-                    // Still in flight for all that anyone knows.
+                    // The attempt may still be in flight.
                     return .failure(error.isConnectionOrUnknown ? .cancelled : error)
                 }
                 progress.end(error)
@@ -105,11 +106,11 @@ struct Exchange: Sendable {
                     ? client.options.retries.delay(
                         after: number, requested: requested, elapsed: now - begin, random: client.time.random()) : nil
                 if error.isTooManyRequests {
-                    // What one call is told holds for all. No longer than a call would wait: who comes later hears it anew.
+                    // A 429 applies to all calls. The pause is no longer than a call would wait; later calls may get another 429.
                     let pause = min(requested ?? delay ?? client.options.retries.baseDelay, client.options.retries.maximumDelay)
                     client.turns.pause(until: now + pause)
                 }
-                // There is no use in waiting for what would come too late.
+                // A retry after the deadline would be too late.
                 guard let delay, end.map({ now + delay < $0 }) ?? true else { return .failure(error) }
                 do {
                     try await client.time.sleep(now + delay)
@@ -131,10 +132,10 @@ struct Exchange: Sendable {
             let response = try await Redirects(client: client, call: call).send(request, attempt: attempt)
             switch response.head.status.code {
             case 200...299: break
-            // The answer is still to come: a transport that hands this on has lost it.
+            // The final response is still to come. A transport that returns an interim one has lost it.
             case ..<200:
                 let status = InterimStatus(code: response.head.status.code)
-                return unanswered(.unknown, "\(status.code) was taken for an answer", status, number, request)
+                return unanswered(.unknown, "\(status.code) was read as a response", status, number, request)
             default: return await refused(response, number: number)
             }
             if let reason = await reasonAgainst(response) {
@@ -152,34 +153,34 @@ struct Exchange: Sendable {
         } catch let error as TransportFailure {
             return unanswered(error.fate, error.reason, error.underlying, number, request)
         } catch {
-            // Whoever threw this did not say that nothing was sent.
+            // An unknown error does not guarantee that nothing was sent.
             return unanswered(.unknown, String(describing: type(of: error)), error, number, request)
         }
     }
 
     private struct InterimStatus: Error { let code: Int }
 
-    /// Why an answer is not what was asked for, whatever its status says; nil where it may be.
+    /// Returns the reason why a response is not what was requested, whatever its status says, or `nil` if it may be.
     private func reasonAgainst(_ response: TransportResponse) async -> (text: String, body: [UInt8])? {
         let contentType = response.head.headerFields[.contentType]
-        // Nobody reads more than one part of a file out of an answer, nor takes one for the whole that was not asked for.
+        // A partial response is only valid if a range was requested, and only with a single part.
         if response.head.status == .partialContent {
             guard call.headers.contains(where: { $0.name.lowercased() == "range" }) else {
-                return ("it is a part, and all was asked for", [])
+                return ("it is a partial response to a request for the whole file", [])
             }
             if let contentType, MediaTypes.essence(contentType) == "multipart/byteranges" { return ("it has several parts", []) }
         }
         if call.acceptsFile {
-            // Accepted, and not done; nothing; and nothing once more.
-            if [202, 204, 205].contains(response.head.status.code) { return ("a file was asked for", []) }
+            // 202 Accepted, 204 No Content and 205 Reset Content have no file.
+            if [202, 204, 205].contains(response.head.status.code) { return ("expected a file", []) }
             if let coding = response.head.headerFields[.contentEncoding], !MediaTypes.isUnpacked(coding) {
-                return ("it is compressed by \(coding), and was asked for as it is", [])
+                return ("it is compressed with \(coding), which was not requested", [])
             }
         }
-        // Where a request says that it wants a file, an answer in JSON is none, nor is a page of whatever stands before the service.
+        // If a file was requested, JSON is not one, and neither is a page from a gateway in front of the service.
         guard call.answerForm == .file, let contentType, !MediaTypes.mayBeExport(contentType) else { return nil }
         let body = await response.body.prefix(ResponseFailure.maximumBodyBytes)
-        return ("a file was asked for" + (ServiceMessage(only: body).map { ", a refusal: \($0.description(to: call))" } ?? ""), body)
+        return ("expected a file" + (ServiceMessage(only: body).map { ", an error: \($0.description(to: call))" } ?? ""), body)
     }
 
     private func collect(_ response: TransportResponse, _ request: HTTPRequest, number: Int) async -> AttemptOutcome {
@@ -194,7 +195,7 @@ struct Exchange: Sendable {
         } catch is CancellationError {
             return .failed(.cancelled, mayRepeat: false, after: nil)
         } catch {
-            return unanswered(.unknown, "the answer (\(response.head.status.code)) broke off", error, number, request)
+            return unanswered(.unknown, "the response (\(response.head.status.code)) was cut off", error, number, request)
         }
     }
 
@@ -226,7 +227,7 @@ struct Exchange: Sendable {
         return .failed(lost(fate, reason, underlying, attempts, request), mayRepeat: mayRepeat, after: nil)
     }
 
-    /// No answer: for a write that may have been received, its fate is unknown.
+    /// Returns the error for a missing response. For a write that may have been received, the outcome is unknown.
     private func lost(
         _ fate: TransportFailure.Fate, _ reason: String, _ underlying: any Error, _ attempts: Int, _ request: HTTPRequest
     ) -> APIFailure {
@@ -239,8 +240,8 @@ struct Exchange: Sendable {
 }
 
 extension APIFailure {
-    /// This error of a call of which an earlier attempt may have done something: nothing that is said of a later one undoes that, but that
-    /// the thing is not there.
+    /// Returns this error, adjusted for an earlier attempt that may have had an effect. A later error does not rule that effect out, unless
+    /// it says that the resource does not exist.
     fileprivate func after(_ unsettled: APIFailure?, of operation: APIOperation) -> APIFailure {
         guard let unsettled, !mayHaveHappened, !isNotFound else { return self }
         switch self {
@@ -250,12 +251,12 @@ extension APIFailure {
         }
     }
 
-    /// Whether no answer came.
+    /// `true` if no response arrived.
     fileprivate var isConnectionOrUnknown: Bool {
         if case .connection = self { true } else { false }
     }
 
-    /// Whether there might have been an answer, had there been more time.
+    /// `true` if there might have been a response with more time.
     fileprivate var isForWantOfAnAnswer: Bool {
         switch self {
         case .cancelled, .connection, .outcomeUnknown: true

@@ -1,13 +1,13 @@
-/// The type that stands for a whole API, generated from its spec.
+/// A type that represents a whole API and is generated from its spec.
 public protocol GeneratedAPI: Sendable {
     /// The client that makes the calls.
     var client: APIClient { get }
-    /// Creates the API on a client.
+    /// Creates the API with a client.
     init(client: APIClient)
 }
 
 extension GeneratedAPI {
-    /// The same API with other options, for single calls:
+    /// Returns the same API with other options, for single calls:
     ///
     ///     try await clockify.with { $0.timeout = .seconds(5) }.projects.list(in: workspace)
     public func with(_ change: (inout CallOptions) -> Void) -> Self {
@@ -16,20 +16,20 @@ extension GeneratedAPI {
         return Self(client: client)
     }
 
-    /// The same API with more middleware, inside of what it has.
+    /// Returns the same API with more middleware, which runs inside the existing middleware.
     public func with(_ middleware: any ClientMiddleware...) -> Self {
         var client = client
         client.middleware += middleware
         return Self(client: client)
     }
 
-    /// What a call answers, and what surrounded the answer of the last call that was made:
+    /// Returns the result of a call, and the metadata of the last response that the call received:
     ///
     ///     let (page, response) = try await clockify.metadata { try await $0.projects.list(in: workspace) }
     ///     print(response?.isLastPage ?? false)
     ///
-    /// - Returns: No metadata when no call was made.
-    /// - Throws: What the call throws.
+    /// - Returns: The result and the metadata. The metadata is `nil` if no call was made.
+    /// - Throws: The error that `call` throws.
     public func metadata<Value, Failure: Error>(
         of call: (Self) async throws(Failure) -> Value
     ) async throws(Failure) -> (value: Value, metadata: ResponseMetadata?) {

@@ -1,36 +1,36 @@
 extension APIClient {
-    /// Keeps the calls of all clients that share it to so many a second, in the order in which they came.
+    /// Limits the number of calls per second of all clients that share it. Calls are sent in the order in which they arrive.
     ///
     /// The service allows 50 requests a second for an add-on on a workspace, and limits API keys too.
     public final class RateLimiter: Sendable {
-        /// Nil where only pauses are kept.
+        /// The number of calls per second; `nil` if only pauses apply.
         private let limit: Int?
         private let state = Lock(State())
 
-        /// Creates a limiter that lets so many requests through each second.
+        /// Creates a limiter that allows the given number of requests per second.
         public init(requestsPerSecond: Int = 50) {
             limit = max(1, requestsPerSecond)
         }
 
         private init() { limit = nil }
 
-        /// One that lets everybody go, but for pauses.
+        /// Returns a limiter that only applies pauses.
         static func pausesOnly() -> RateLimiter { RateLimiter() }
 
         private struct State {
-            /// When the last calls went: as many as may go in a second, from `oldest` round.
+            /// The times of the last calls, in a ring buffer that begins at `oldest` and holds as many calls as are allowed per second.
             var departures: [TimeSource.Instant] = []
             var oldest = 0
-            /// No call goes before this: the service said that it has enough.
+            /// No call is sent before this time, because the service asked to wait.
             var pausedUntil: TimeSource.Instant?
-            /// Who waits; the numbers of those that were cancelled are still in `order`.
+            /// The waiting calls by their numbers. The numbers of cancelled calls remain in `order`.
             var waiting: [Int: CheckedContinuation<Void, any Error>] = [:]
             var order: ArraySlice<Int> = []
             var lastNumber = 0
-            /// Lets those who wait go. There is one while somebody waits.
+            /// The task that releases the waiting calls. It exists while calls are waiting.
             var usher: Task<Void, Never>?
 
-            /// When the next call may go.
+            /// Returns the earliest time for the next call, or `nil` if there is no restriction.
             func nextTurn(_ limit: Int?) -> TimeSource.Instant? {
                 guard let limit, departures.count >= limit else { return pausedUntil }
                 let turn = departures[oldest] + .seconds(1)
@@ -48,9 +48,9 @@ extension APIClient {
             }
         }
 
-        /// Waits for its turn. No thread sleeps meanwhile; who is cancelled leaves the turn to the next.
+        /// Waits until the call may be sent. No thread is blocked. A cancelled call leaves its turn to the next one.
         ///
-        /// - Throws: `CancellationError` when the task is cancelled.
+        /// - Throws: `CancellationError` if the task is cancelled.
         func wait(_ time: TimeSource) async throws {
             try Task.checkCancellation()
             let number: Int? = state.withLock { state in
@@ -70,7 +70,7 @@ extension APIClient {
                         state.order.append(number)
                         if state.usher == nil { state.usher = Task { await self.usher(time) } }
                     }
-                    // Who was cancelled before it stood in line has not been found there.
+                    // If the call was cancelled before it was queued, the cancellation handler did not find it.
                     if Task.isCancelled { leave(number) }
                 }
             } onCancel: {
@@ -78,14 +78,14 @@ extension APIClient {
             }
         }
 
-        /// Lets nobody go for a while.
+        /// Holds back all calls until the given time.
         func pause(until instant: TimeSource.Instant) {
             state.withLock { state in
                 state.pausedUntil = state.pausedUntil.map { max($0, instant) } ?? instant
             }
         }
 
-        /// How many wait.
+        /// The number of waiting calls.
         var waitingCount: Int { state.withLock { $0.waiting.count } }
 
         private func leave(_ number: Int) {
@@ -100,12 +100,12 @@ extension APIClient {
             continuation?.resume(throwing: CancellationError())
         }
 
-        /// Lets those who wait go, each when its turn has come, until nobody waits.
+        /// Releases the waiting calls, each at its turn, until none is left.
         private func usher(_ time: TimeSource) async {
             while !Task.isCancelled {
                 var released: [CheckedContinuation<Void, any Error>] = []
                 let turn: TimeSource.Instant? = state.withLock { state in
-                    // Those for whom this one was there have left, and others may have another.
+                    // If this task is cancelled, its calls have left. Later calls may have another usher.
                     guard !Task.isCancelled else { return nil }
                     while let number = state.order.first {
                         guard state.waiting[number] != nil else {

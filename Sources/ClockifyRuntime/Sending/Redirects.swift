@@ -1,10 +1,10 @@
 import Foundation
 import HTTPTypes
 
-/// Sends one attempt, and follows where the service sends a reading call.
+/// Sends one attempt, and follows redirects of read requests.
 ///
-/// Credentials go to the origin they are for and to no other, nor from https to http. A write is not replayed elsewhere: its
-/// redirect is the answer.
+/// Credentials are sent only to their own origin, and a redirect from https to http is not followed. A write is not sent again to another
+/// URL: its redirect is the result.
 struct Redirects: Sendable {
     let client: APIClient
     let call: Call
@@ -23,10 +23,10 @@ struct Redirects: Sendable {
         throw APIFailure.unexpectedAnswer(
             AnswerFailure(
                 HTTPResponse(status: .found), of: call.operation, attempts: attempt.number,
-                reason: "it leads on more than \(Redirects.maximum) times", hiding: client.secrets))
+                reason: "more than \(Redirects.maximum) redirects", hiding: client.secrets))
     }
 
-    /// Where the answer sends a reading call; nil when it is an answer.
+    /// Returns the redirected request of a read, or `nil` if the response is the result.
     private func target(_ location: String, of response: TransportResponse, from request: HTTPRequest) -> HTTPRequest? {
         guard call.operation.method.onlyReads, [301, 302, 303, 307, 308].contains(response.head.status.code),
             let scheme = request.scheme?.lowercased(), let authority = request.authority,
@@ -47,7 +47,7 @@ struct Redirects: Sendable {
     }
 }
 
-/// What credentials belong to.
+/// The origin that credentials belong to.
 private struct Origin: Equatable {
     let scheme: String?
     let authority: String?

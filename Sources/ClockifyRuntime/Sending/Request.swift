@@ -1,17 +1,17 @@
 import HTTPTypes
 
 extension APIClient {
-    /// The request for a call, without credentials.
+    /// Creates the request for a call, without credentials.
     func request(for call: Call) throws(APIFailure) -> HTTPRequest {
         let base = try servers.base(of: call.operation.service)
         var request = HTTPRequest(
             method: call.operation.method, scheme: base.scheme, authority: base.authority, path: base.path + call.target)
         request.headerFields[.accept] = call.acceptsFile ? "*/*" : "application/json"
-        // What is compressed on the way cannot be resumed, and not every transport tells where it was cut off.
+        // A compressed transfer cannot be resumed, and not every transport notices that it was truncated.
         if call.acceptsFile { request.headerFields[.acceptEncoding] = "identity" }
         if let body = call.body { request.headerFields[.contentType] = body.contentType }
         for header in call.headers {
-            guard let name = HTTPField.Name(header.name) else { throw .configuration("\"\(header.name)\" is no name of a header") }
+            guard let name = HTTPField.Name(header.name) else { throw .configuration("\"\(header.name)\" is not a valid header name") }
             request.headerFields[name] = header.value
         }
         if !call.cookies.isEmpty {
@@ -22,17 +22,17 @@ extension APIClient {
 }
 
 extension CredentialPlacement {
-    /// Puts the secret where the API wants it.
+    /// Adds the secret to the place that the API expects it in.
     func add(to request: inout HTTPRequest) throws(APIFailure) {
         let secret = secret()
-        // What is copied along with a key, such as a space without width, nobody sees.
+        // Invisible characters, such as a zero-width space, are easily copied along with a key.
         let isInHeader = if case .header = field { true } else { false }
         guard !secret.isEmpty, Call.isFieldValue(secret), !isInHeader || secret.utf8.allSatisfy({ $0 < 0x80 }) else {
-            throw .configuration("the credentials for \(self) are empty, or have characters that no key has, maybe invisible ones")
+            throw .configuration("the credentials for \(self) are empty, or contain characters that a key cannot have, possibly invisible ones")
         }
         switch field {
         case .header(let name):
-            guard let name = HTTPField.Name(name) else { throw .configuration("\"\(name)\" is no name of a header") }
+            guard let name = HTTPField.Name(name) else { throw .configuration("\"\(name)\" is not a valid header name") }
             request.headerFields[name] = secret
         case .query(let name):
             let path = request.path ?? ""

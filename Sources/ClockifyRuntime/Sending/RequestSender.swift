@@ -1,13 +1,13 @@
 import HTTPTypes
 
-/// Sends one request: the client's middleware sees it, credentials are added to it, and the transport carries it.
+/// Sends one request: passes it through the client's middleware, adds credentials, and gives it to the transport.
 struct RequestSender: Sendable {
     let client: APIClient
     let call: Call
     let attempt: CallAttempt
 
-    /// - Parameter showsCredentials: Whether the request goes where the credentials belong.
-    /// - Returns: The answer, without credentials in its head, and where it leads, as it came.
+    /// - Parameter showsCredentials: `true` if the request goes to the origin that the credentials belong to.
+    /// - Returns: The response, without credentials in its head, and its `Location` header, as received.
     func send(
         _ request: HTTPRequest, showsCredentials: Bool
     ) async throws -> (response: TransportResponse, location: String?) {
@@ -17,7 +17,7 @@ struct RequestSender: Sendable {
             var response = try await carry(request, body)
             let came = response.head.headerFields[.location]
             location.withLock { $0 = came }
-            // Here, so that nobody above, a middleware that logs among them, has to think of it.
+            // Removed here, so that no middleware, such as one that logs, has to do it.
             response.head = client.secrets.hidden(in: response.head)
             return response
         }
@@ -26,13 +26,13 @@ struct RequestSender: Sendable {
             { request, body in try await middleware.intercept(request, body: body, attempt: attempt, next: next) }
         }
         let response = try await chain(request, call.body)
-        // A middleware may have put another place in its stead, or taken it away.
+        // A middleware may have replaced or removed the header.
         guard let told = response.head.headerFields[.location] else { return (response, nil) }
         let came = location.withLock { $0 }
         return (response, came.map { client.secrets.hidden(in: $0) == told } == true ? came : told)
     }
 
-    /// Credentials are asked for each time: they may have changed since.
+    /// Adds the credentials. They are requested each time, because they may have changed.
     private func withCredentials(_ request: HTTPRequest) async throws -> HTTPRequest {
         let credentials: (any APICredentials)?
         do {
@@ -42,7 +42,7 @@ struct RequestSender: Sendable {
         } catch is CancellationError {
             throw CancellationError()
         } catch {
-            throw APIFailure.configuration("no credentials could be had: \(type(of: error))")
+            throw APIFailure.configuration("the credentials are not available: \(type(of: error))")
         }
         guard let placement = credentials?.placement else { return request }
         var request = request
@@ -52,7 +52,7 @@ struct RequestSender: Sendable {
         return request
     }
 
-    /// What a transport throws shows no credentials either.
+    /// Gives the request to the transport, and removes credentials from the errors that it throws.
     private func carry(_ request: HTTPRequest, _ body: RequestBody?) async throws -> TransportResponse {
         do {
             return try await client.transport.send(request, body: body)

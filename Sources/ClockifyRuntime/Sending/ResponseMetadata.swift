@@ -1,17 +1,17 @@
-import HTTPTypes
+public import HTTPTypes
 
-/// What surrounded an answer.
+/// The metadata of a response.
 public struct ResponseMetadata: Sendable {
     /// The HTTP status.
     public let status: HTTPResponse.Status
     /// The response's headers, without the client's credentials.
     public let headers: HTTPFields
-    /// How often the call was made.
+    /// The number of attempts.
     public let attempts: Int
-    /// From the first attempt to the answer, waits included.
+    /// The time from the first attempt to the response, including waits.
     public let duration: Duration
 
-    /// `true` if the service says that this page is the last, or nil if it does not say.
+    /// `true` if the service says that this page is the last, or `nil` if it does not say.
     public var isLastPage: Bool? {
         switch headers[.lastPage]?.lowercased() {
         case "true": true
@@ -21,7 +21,7 @@ public struct ResponseMetadata: Sendable {
     }
 }
 
-/// Keeps the metadata of the last call of a client.
+/// Stores the metadata of a client's last successful call.
 final class MetadataRecorder: Sendable {
     private let last = Lock<ResponseMetadata?>(nil)
     var metadata: ResponseMetadata? { last.withLock { $0 } }

@@ -1,10 +1,10 @@
-import Foundation
+public import Foundation
 import HTTPTypes
 
 extension APIClient {
-    /// Where the services of an API answer.
+    /// The base URLs of an API's services.
     public struct Servers: Sendable, Hashable {
-        /// The parts of a base URL that every request begins with.
+        /// The parts of a base URL, with which every request begins.
         struct Base: Sendable, Hashable {
             let scheme: String
             let authority: String
@@ -17,8 +17,8 @@ extension APIClient {
 
         /// - Parameters:
         ///   - urls: The base URL of each service, by its name (`Clockify.Services.backend`).
-        ///   - allowsPlainHTTP: Whether credentials may go unencrypted over a network. Over http they go to this machine alone otherwise, and
-        ///     calls elsewhere fail with ``APIFailure/configuration(_:)``.
+        ///   - allowsPlainHTTP: `true` to allow sending credentials unencrypted over a network. If `false`, credentials are sent over http
+        ///     only to this machine, and calls to other hosts over http fail with ``APIFailure/configuration(_:)``.
         public init(_ urls: [String: String], allowsPlainHTTP: Bool = false) {
             self.allowsPlainHTTP = allowsPlainHTTP
             var bases: [String: Base] = [:]
@@ -27,7 +27,7 @@ extension APIClient {
                 if let base = Base(url) {
                     bases[service] = base
                 } else {
-                    reason = "\"\(Servers.printable(url))\" is no server for the service \"\(service)\": write http(s)://host, and no query"
+                    reason = "\"\(Servers.printable(url))\" is not a server URL for the service \"\(service)\": use http(s)://host without a query"
                 }
             }
             self.bases = bases
@@ -39,7 +39,7 @@ extension APIClient {
             self.init(urls.mapValues(\.absoluteString), allowsPlainHTTP: allowsPlainHTTP)
         }
 
-        /// A URL without a user, a password or a query, which are secrets where people write them.
+        /// Returns the URL without a user, a password and a query, which may contain secrets.
         private static func printable(_ url: String) -> String {
             var text = url.prefix { $0 != "?" && $0 != "#" }
             if let at = text.lastIndex(of: "@") {
@@ -49,13 +49,13 @@ extension APIClient {
             return String(text) + (text.utf8.count < url.utf8.count && !url.contains("@") ? "…" : "")
         }
 
-        /// Before a secret is put into a request.
+        /// Checks that a secret may be added to a request.
         func checkThatItMayCarrySecrets(_ request: HTTPRequest) throws(APIFailure) {
             guard !allowsPlainHTTP, request.scheme?.lowercased() != "https" else { return }
             guard let authority = request.authority, Servers.isThisMachine(authority) else {
                 throw .configuration(
                     "credentials are not sent over http to \(request.authority ?? "another machine"), where others can read them: "
-                        + "use https, or say allowsPlainHTTP")
+                        + "use https, or set allowsPlainHTTP")
             }
         }
 
@@ -73,7 +73,7 @@ extension APIClient {
 
         func base(of service: String) throws(APIFailure) -> Base {
             if let base = bases[service] { return base }
-            throw .configuration(reason ?? "the client knows no server for the service \"\(service)\"; name one when you create it")
+            throw .configuration(reason ?? "the client has no server for the service \"\(service)\"; pass one when you create it")
         }
     }
 }

@@ -1,11 +1,11 @@
 import Foundation
 import HTTPTypes
 
-/// How long a service asks to wait.
+/// The waiting times that a service asks for.
 struct ServiceWaits {
     /// `Retry-After`: seconds, or a date.
     let requested: Duration?
-    /// `X-RateLimit-Reset`: seconds from now, or since 1970 where it is too large for that.
+    /// `X-RateLimit-Reset`: seconds from now, or seconds since 1970 if the value is too large for that.
     let reset: Duration?
 
     init(_ fields: HTTPFields, now: Date = Date()) {

@@ -1,19 +1,21 @@
-import HTTPTypes
+public import HTTPTypes
 
-/// Carries a request to a service and brings the answer back.
+/// Sends a request to a service and returns the response.
 ///
-/// A transport follows no redirects and repeats nothing: the client decides what may be sent where, and how often. When the
-/// task is cancelled it gives up at once.
+/// A transport does not follow redirects and does not retry: the client decides what may be sent where, and how often. When the
+/// task is cancelled, the transport stops immediately.
 public protocol ClientTransport: Sendable {
-    /// - Returns: The answer as soon as its head is there; the body follows as it is read.
-    /// - Throws: ``TransportFailure`` where the transport knows whether the request was sent; with anything else the client
-    ///   must suppose that it was.
+    /// Sends a request.
+    ///
+    /// - Returns: The response as soon as its head has arrived. The body arrives while it is read.
+    /// - Throws: ``TransportFailure`` if the transport knows whether the request was sent. For any other error, the client assumes that
+    ///   it was sent.
     func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse
 }
 
-/// An answer: its head, and its body as it comes.
+/// A response: its head, and its body as it arrives.
 public struct TransportResponse: Sendable {
-    /// Status and headers.
+    /// The status and the headers.
     public var head: HTTPResponse
     /// The body, which may still be arriving.
     public var body: ResponseBody
@@ -30,19 +32,19 @@ public struct TransportResponse: Sendable {
     }
 }
 
-/// Why a request got no answer.
+/// The reason that a request received no response.
 public struct TransportFailure: Error, Sendable {
-    /// What became of the request.
+    /// What happened to the request.
     public enum Fate: Sendable, Hashable {
-        /// It provably never reached the service.
+        /// The request provably never reached the service.
         case notSent
-        /// The service may have got it, and may have acted upon it.
+        /// The service may have received the request, and may have processed it.
         case unknown
     }
 
-    /// What became of the request.
+    /// What happened to the request.
     public let fate: Fate
-    /// What happened, in words; without the URL, which may have a secret in its query.
+    /// A description of what happened. It does not contain the URL, whose query may contain a secret.
     public let reason: String
     /// The error of the library below the transport.
     public let underlying: any Error
@@ -55,23 +57,23 @@ public struct TransportFailure: Error, Sendable {
     }
 }
 
-// MARK: What every transport looks at
+// MARK: Checks for all transports
 
 extension HTTPResponse.Status {
-    /// What a server answered that no answer has as its status.
+    /// The error for a status that a final response cannot have.
     package struct Unusable: Error {
         package let code: Int?
     }
 
-    /// Whether the answer is still to come.
+    /// `true` if the status is interim, so that the final response is still to come.
     package static func isInterim(_ code: Int) -> Bool { 100..<200 ~= code && code != 101 }
 
-    /// A final status, as a server wrote it: not every number is one.
+    /// Creates a final status from the code that a server sent. Throws if the code is not valid for a final response.
     package init(checking code: Int, reasonPhrase: String = "") throws(TransportFailure) {
         guard 200...999 ~= code else {
             let reason =
                 code == 101
-                ? "the server changed to another protocol, which nobody asked for" : "the answer has the status \(code), which is none"
+                ? "the server switched protocols without being asked" : "the response has the invalid status \(code)"
             throw TransportFailure(fate: .unknown, reason: reason, underlying: Unusable(code: code))
         }
         self.init(code: code, reasonPhrase: reasonPhrase)
@@ -79,10 +81,10 @@ extension HTTPResponse.Status {
 }
 
 extension HTTPRequest {
-    /// Where a request cannot go.
+    /// The error for a destination to which no request can be sent.
     package struct Unreachable: Error {}
 
-    /// Sees that it names a host, and a port that there is, before a library that ends the process for less is asked.
+    /// Checks that the request has an HTTP scheme, a host and a valid port. Some networking libraries crash the process otherwise.
     package func checkDestination() throws(TransportFailure) {
         guard let scheme = scheme?.lowercased(), scheme == "http" || scheme == "https", let authority, !authority.isEmpty,
             HTTPRequest.hasUsablePort(authority)
@@ -97,9 +99,9 @@ extension HTTPRequest {
 }
 
 extension RequestBody {
-    /// How many bytes it has, where a transport is about to send it.
+    /// Returns the number of bytes in a body that a transport is about to send.
     ///
-    /// - Throws: ``TransportFailure``: what cannot be read is not sent.
+    /// - Throws: ``TransportFailure`` if a file cannot be read. The request is not sent then.
     package func checkedLength() throws(TransportFailure) -> Int {
         do {
             return try length()

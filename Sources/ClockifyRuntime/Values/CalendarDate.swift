@@ -1,34 +1,34 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+public import FoundationEssentials
 #else
 import Foundation
 #endif
 
-/// A day without a time and a time zone, `yyyy-MM-dd` on the wire. It stays the day it was, wherever it is read.
+/// A day without a time or a time zone, `yyyy-MM-dd` on the wire. It is the same day in every time zone.
 public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConvertible {
     private let civil: CivilDate
 
-    /// 0 to 9999.
+    /// The year, 0 to 9999.
     public var year: Int { civil.year }
-    /// 1 to 12.
+    /// The month, 1 to 12.
     public var month: Int { civil.month }
-    /// 1 to 31.
+    /// The day of the month, 1 to 31.
     public var day: Int { civil.day }
 
-    /// Nil if the calendar has no such day.
+    /// Creates a date; `nil` if the calendar has no such day.
     public init?(year: Int, month: Int, day: Int) {
         guard let civil = CivilDate(year: year, month: month, day: day) else { return nil }
         self.civil = civil
     }
 
-    /// Nil if the text is not `yyyy-MM-dd`, or the calendar has no such day.
+    /// Creates a date from text; `nil` if the text is not `yyyy-MM-dd`, or the calendar has no such day.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, let civil = CivilDate(bytes.span) else { return nil }
         self.civil = civil
     }
 
-    /// The day it is in `timeZone` at the moment of `date`, which is brought into the years 0000 to 9999.
+    /// Creates the calendar date in `timeZone` at the moment `date`. Dates outside the years 0000 to 9999 are clamped to that range.
     public init(_ date: Date, in timeZone: TimeZone) {
         let local = date.addingTimeInterval(Double(timeZone.secondsFromGMT(for: date)))
         let seconds = Timestamp(clamping: local).seconds
@@ -41,7 +41,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 
-    /// `yyyy-MM-dd`.
+    /// The date as `yyyy-MM-dd`.
     public var description: String {
         var text: [UInt8] = []
         civil.append(to: &text)
@@ -50,7 +50,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
 }
 
 extension CalendarDate: JSONReadable, JSONWritable, ParameterValue {
-    /// Reads `yyyy-MM-dd`; of a date with a time, the day that is written.
+    /// Reads `yyyy-MM-dd`. From a date with a time, reads the day as written and ignores the time and offset.
     @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) {
         self = try json.readCalendarDate()

@@ -1,10 +1,10 @@
-/// A day of the Gregorian calendar, also before its introduction, as ISO 8601 has it.
+/// A day of the proleptic Gregorian calendar, which ISO 8601 uses.
 struct CivilDate: Sendable, Hashable {
     var year: Int
     var month: Int
     var day: Int
 
-    /// Nil if there is no such day, or the year has not four digits.
+    /// Creates a day; `nil` if the calendar has no such day, or the year does not fit into four digits.
     init?(year: Int, month: Int, day: Int) {
         guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.days(in: month, of: year)
@@ -12,8 +12,8 @@ struct CivilDate: Sendable, Hashable {
         (self.year, self.month, self.day) = (year, month, day)
     }
 
-    /// The day that begins so many days after 1970-01-01. (Arithmetic after Howard Hinnant, "chrono-compatible
-    /// low-level date algorithms": years begin in March, and 400 of them are an era.)
+    /// Creates the day that is the given number of days after 1970-01-01. (The arithmetic follows Howard Hinnant,
+    /// "chrono-compatible low-level date algorithms": years begin in March, and an era has 400 years.)
     init(daysSince1970 days: Int) {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -26,7 +26,7 @@ struct CivilDate: Sendable, Hashable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    /// The number of days from 1970-01-01.
+    /// The number of days since 1970-01-01.
     var daysSince1970: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
@@ -44,7 +44,7 @@ struct CivilDate: Sendable, Hashable {
         }
     }
 
-    /// `yyyy-MM-dd`.
+    /// Appends the day as `yyyy-MM-dd`.
     func append(to text: inout [UInt8]) {
         text.append(year, digits: 4)
         text.append(UInt8(ascii: "-"))
@@ -55,7 +55,7 @@ struct CivilDate: Sendable, Hashable {
 }
 
 extension [UInt8] {
-    /// The last `digits` decimal digits of a number that is not negative.
+    /// Appends the last `digits` decimal digits of a nonnegative number.
     mutating func append(_ number: Int, digits: Int) {
         var divisor = 1
         for _ in 1..<digits { divisor *= 10 }

@@ -1,28 +1,29 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+public import FoundationEssentials
 #else
-import Foundation
+public import Foundation
 #endif
 
 extension Date: JSONReadable, JSONWritable, ParameterValue {
-    /// Reads an RFC 3339 timestamp with any fraction and offset; also one without an offset, which is UTC, and a date
-    /// alone, which is its midnight in UTC.
+    /// Reads an RFC 3339 timestamp with any fraction and offset.
     ///
-    /// Refused is what RFC 3339 has no such moment for: 24:00 (it is 00:00 of the next day), a leap second elsewhere than at
-    /// midnight UTC, an offset of a day or more, a day that the calendar does not have, a comma before the fraction.
+    /// A timestamp without an offset is read as UTC, and a date alone as midnight UTC.
+    ///
+    /// Values that RFC 3339 does not allow are rejected: 24:00 (it is 00:00 of the next day), a leap second other than at midnight UTC,
+    /// an offset of a day or more, a day that the calendar does not have, and a comma before the fraction.
     @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) {
         self = try json.readDate()
     }
 
-    /// Writes `yyyy-MM-ddTHH:mm:ssZ`: whole seconds, because the service refuses fractions in places.
+    /// Writes `yyyy-MM-ddTHH:mm:ssZ` in whole seconds, because some endpoints of the service reject fractions.
     ///
-    /// What is left over of a second is cut off, of every date alike, so that an end never comes to lie before its start.
-    /// What a `Double` is off, less than half a microsecond, does not count.
+    /// The fraction of every date is truncated, so that an end never precedes its start. The error of less than half a microsecond that
+    /// comes from storing the date as a `Double` is ignored.
     @_spi(Generated)
     public func write(to json: inout JSONWriter) { write(to: &json, fractionDigits: 0) }
 
-    /// `yyyy-MM-ddTHH:mm:ssZ`: whole seconds, what is left over cut off.
+    /// The date as `yyyy-MM-ddTHH:mm:ssZ`, truncated to whole seconds.
     @_spi(Generated)
     public var parameterText: String { wireText(fractionDigits: 0) }
 

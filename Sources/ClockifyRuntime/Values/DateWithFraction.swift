@@ -1,11 +1,12 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+public import FoundationEssentials
 #else
-import Foundation
+public import Foundation
 #endif
 
-/// A point in time on its way to a service that takes fractions of a second there. Generated code writes it where the spec
-/// says `x-fraction-digits`; everywhere else a `Date` is sent in whole seconds.
+/// A point in time that is sent with fractions of a second.
+///
+/// Generated code uses it where the spec declares `x-fraction-digits`. Everywhere else, a `Date` is sent in whole seconds.
 @_spi(Generated)
 public struct DateWithFraction: Sendable, Equatable, JSONWritable, ParameterValue {
     let date: Date
@@ -14,19 +15,19 @@ public struct DateWithFraction: Sendable, Equatable, JSONWritable, ParameterValu
     @_spi(Generated)
     public func write(to json: inout JSONWriter) { date.write(to: &json, fractionDigits: digits) }
 
-    /// `yyyy-MM-ddTHH:mm:ss.ffffffZ`, the fraction only where there is one.
+    /// The date as `yyyy-MM-ddTHH:mm:ss.ffffffZ`. A fraction of zero is omitted.
     @_spi(Generated)
     public var parameterText: String { date.wireText(fractionDigits: digits) }
 }
 
 extension Date {
-    /// The same moment, written with as many digits of its fraction as there are; with three or six at the most.
+    /// Returns the same moment, to be written with at most the given number of fractional digits, which is three or six.
     @_spi(Generated)
     public func withFraction(digits: Int) -> DateWithFraction { DateWithFraction(date: self, digits: digits) }
 }
 
 extension Nullable<Date> {
-    /// The same moment, written with as many digits of its fraction as there are; with three or six at the most.
+    /// Returns the same moment, to be written with at most the given number of fractional digits, which is three or six.
     @_spi(Generated)
     public func withFraction(digits: Int) -> Nullable<DateWithFraction> {
         switch self {

@@ -1,19 +1,19 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+public import FoundationEssentials
 #else
-import Foundation
+public import Foundation
 #endif
 
-/// A day, or a point in time: what a service takes either of in the same place, `2018-11-29` or `2018-11-29T13:00:46Z`.
+/// A day or a point in time, for places where the service accepts both: `2018-11-29` or `2018-11-29T13:00:46Z`.
 public enum DayOrTime: Sendable, Hashable {
     /// A day.
     case day(CalendarDate)
-    /// Sent in whole seconds, as every `Date`.
+    /// A point in time. It is sent in whole seconds, like every `Date`.
     case time(Date)
 }
 
 extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
-    /// Reads `yyyy-MM-dd` as a day, and every other form of a date and time as a point in time.
+    /// Reads `yyyy-MM-dd` as a day, and any other date and time as a point in time.
     @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) {
         var ahead = json

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Dates as HTTP has written them in its time (RFC 9110, section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`,
+/// The date formats of HTTP, including the obsolete ones (RFC 9110, section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`,
 /// `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 enum HTTPDate {
-    /// - Parameter now: What a year of two digits is near: one that would be more than 50 years ahead is of the century before.
+    /// - Parameter now: The reference for a two-digit year. A year that would be more than 50 years ahead is in the previous century.
     static func parse(_ text: String, now: Date = Date()) -> Date? {
         let words = text.split(separator: " ").map(String.init)
         switch words.count {

@@ -1,5 +1,5 @@
 extension ISODuration {
-    /// The parts of a duration. All of them are counted backwards if it is negative.
+    /// The components of a duration. All of them count backwards if the duration is negative.
     public struct Components: Sendable, Hashable {
         /// `true` if the duration is negative.
         public var isNegative = false
@@ -20,7 +20,7 @@ extension ISODuration {
         /// The fraction of the second, 0 to 999,999,999.
         public var nanoseconds = 0
 
-        /// The length in time, a day having 24 hours; nil with years or months, and if it does not fit.
+        /// The length in time, where a day has 24 hours; `nil` if the duration has years or months, or does not fit.
         public var duration: Duration? {
             guard years == 0, months == 0 else { return nil }
             var total: Int64 = 0
@@ -37,8 +37,10 @@ extension ISODuration {
 }
 
 extension ISODuration.Components {
-    /// `P`, then years, months, weeks and days, then `T`, hours, minutes and seconds: at least one of them, in this
-    /// order, each at most once; a fraction only of the seconds. A sign may stand before.
+    /// Parses `P`, then years, months, weeks and days, then `T`, hours, minutes and seconds.
+    ///
+    /// At least one component must be present. Components must be in this order, each at most once. Only seconds may have a fraction.
+    /// A sign may come first.
     init?(_ text: Span<UInt8>) {
         var index = 0
         if index < text.count, text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "+") {
@@ -82,7 +84,7 @@ extension ISODuration.Components {
 }
 
 extension Span where Element == UInt8 {
-    /// The number that the digits at `index` say; nil if there are none, or too many.
+    /// Parses the digits at `index`. Returns `nil` if there are no digits, or the number does not fit.
     fileprivate func wholeNumber(at index: inout Int) -> Int? {
         let start = index
         var number = 0
@@ -96,7 +98,7 @@ extension Span where Element == UInt8 {
         return index > start ? number : nil
     }
 
-    /// The fraction that the point at `index` and the digits after it say; digits beyond nine do not count.
+    /// Parses the point at `index` and the fraction after it, in nanoseconds. Digits after the ninth are ignored.
     fileprivate func nanoseconds(at index: inout Int) -> Int? {
         index += 1
         let start = index

@@ -1,24 +1,25 @@
-/// A duration as ISO 8601 writes it, such as `PT1H30M`. It keeps the text it was given; two durations are equal if
-/// their texts are.
+/// An ISO 8601 duration, such as `PT1H30M`.
+///
+/// It keeps its original text. Two durations are equal if their texts are equal.
 public struct ISODuration: Sendable, Hashable, LosslessStringConvertible {
-    /// The text it was given.
+    /// The original text.
     public let description: String
 
-    /// The parts of the text; nil if the service sent something that is no duration.
+    /// The components of the duration; `nil` if the service sent text that is not a duration.
     public var components: Components? { Components(Array(description.utf8).span) }
 
-    /// Nil if the text is no duration of ISO 8601.
+    /// Creates a duration from text; `nil` if the text is not an ISO 8601 duration.
     public init?(_ text: String) {
         guard Components(Array(text.utf8).span) != nil else { return nil }
         description = text
     }
 
-    /// A duration in hours, minutes and seconds: 5400 seconds are `PT1H30M`.
+    /// Creates a duration in hours, minutes and seconds. For example, 5400 seconds become `PT1H30M`.
     public init(seconds: Int) {
         self.init(seconds: Int64(seconds), nanoseconds: 0)
     }
 
-    /// A duration in hours, minutes and seconds, exact to the nanosecond.
+    /// Creates a duration in hours, minutes and seconds, with nanosecond precision.
     public init(_ duration: Duration) {
         self.init(
             seconds: duration.components.seconds,
@@ -43,26 +44,27 @@ public struct ISODuration: Sendable, Hashable, LosslessStringConvertible {
         description = text
     }
 
-    /// The years; nil if this is no duration. The other parts likewise.
+    /// The number of years, or `nil` if the text is not a duration.
     public var years: Int? { components?.years }
-    /// The number of months, or nil if the text is no duration.
+    /// The number of months, or `nil` if the text is not a duration.
     public var months: Int? { components?.months }
-    /// The number of weeks, or nil if the text is no duration.
+    /// The number of weeks, or `nil` if the text is not a duration.
     public var weeks: Int? { components?.weeks }
-    /// The number of days, or nil if the text is no duration.
+    /// The number of days, or `nil` if the text is not a duration.
     public var days: Int? { components?.days }
-    /// The number of hours, or nil if the text is no duration.
+    /// The number of hours, or `nil` if the text is not a duration.
     public var hours: Int? { components?.hours }
-    /// The number of minutes, or nil if the text is no duration.
+    /// The number of minutes, or `nil` if the text is not a duration.
     public var minutes: Int? { components?.minutes }
-    /// The whole seconds beside hours and minutes.
+    /// The number of whole seconds in addition to the hours and minutes, or `nil` if the text is not a duration.
     public var seconds: Int? { components?.seconds }
 
-    /// The length in time, a day having 24 hours; nil with years or months, which have no fixed length, and if this is
-    /// no duration.
+    /// The length in time, where a day has 24 hours.
+    ///
+    /// `nil` if the duration has years or months, which have no fixed length, if it does not fit, or if the text is not a duration.
     public var duration: Duration? { components?.duration }
 
-    /// The length in seconds; nil where ``duration`` is.
+    /// The length in seconds; `nil` if ``duration`` is `nil`.
     public var timeInterval: Double? {
         duration.map { Double($0.components.seconds) + Double($0.components.attoseconds) / 1e18 }
     }

@@ -1,10 +1,10 @@
-/// A string that identifies an entity. Each kind of entity has a type of its own, so that identifiers do not mix:
+/// A string that identifies an entity. Each kind of entity has its own type, so that identifiers cannot be mixed up:
 ///
 ///     enum TagKind {}
 ///     typealias TagID = Identifier<TagKind>
 ///
-/// It is one type with a parameter rather than many that conform to one protocol, because each conformance of each type would
-/// have to be compiled.
+/// It is one generic type rather than many types that conform to a protocol, because every conformance of every type would have to
+/// be compiled.
 public struct Identifier<Kind>: Sendable, Hashable, Codable, RawRepresentable, CodingKeyRepresentable, LosslessStringConvertible,
     ExpressibleByStringLiteral, CustomReflectable, JSONReadable, JSONWritable, ParameterValue
 {
@@ -21,7 +21,7 @@ public struct Identifier<Kind>: Sendable, Hashable, Codable, RawRepresentable, C
     @_spi(Generated)
     @inlinable public var parameterText: String { rawValue }
 
-    /// Nothing beside the description: how the text is kept is nobody's concern.
+    /// An empty mirror, because the storage of the text is an implementation detail.
     public var customMirror: Mirror { Mirror(self, children: []) }
 
     @inlinable
@@ -30,7 +30,7 @@ public struct Identifier<Kind>: Sendable, Hashable, Codable, RawRepresentable, C
     @inlinable
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
-    // Sets and dictionaries ask for this one, which `RawRepresentable` would answer by making the string.
+    // Sets and dictionaries call this method. The default implementation for `RawRepresentable` would create the string.
     @inlinable
     public func _rawHashValue(seed: Int) -> Int { text._rawHashValue(seed: seed) }
 

@@ -1,13 +1,13 @@
 /// The text of an identifier.
 ///
-/// The service's are nearly all of 24 hexadecimal digits. Those take no memory beside the value: a list of time entries has seven
-/// in each, and would otherwise spend a quarter of its reading on them. Others are kept as they are.
+/// Nearly all identifiers of the service consist of 24 hexadecimal digits. They are stored inline, without allocating memory: each time
+/// entry has seven, and reading a list of entries would otherwise spend a quarter of its time on them. Other texts are kept as strings.
 @usableFromInline
 struct IdentifierText: Sendable, Hashable, CustomStringConvertible {
     private enum Form: Hashable {
-        /// 24 digits, those above nine as small letters.
+        /// 24 hexadecimal digits with lowercase letters.
         case digits(UInt64, UInt32)
-        /// Anything but that, so that equal texts have the same form.
+        /// Any other text. Equal texts therefore always have the same form.
         case text(String)
     }
 
@@ -21,7 +21,7 @@ struct IdentifierText: Sendable, Hashable, CustomStringConvertible {
         self = text.withUTF8 { $0.count == Self.digitCount ? Self(digitsIn: $0.span, at: 0) : nil } ?? Self(form: .text(text))
     }
 
-    /// Nil where the 24 bytes at `start` are not such digits.
+    /// Creates a text from the 24 bytes at `start`; `nil` if they are not lowercase hexadecimal digits.
     init?(digitsIn text: Span<UInt8>, at start: Int) {
         guard let first = Word.hexadecimal(text.word(at: start)), let second = Word.hexadecimal(text.word(at: start + Word.length)),
             let third = Word.hexadecimal(text.word(at: start + 2 * Word.length))
@@ -42,7 +42,7 @@ struct IdentifierText: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// Gives either the bytes of 24 digits, or another text.
+    /// Calls `digits` with the bytes of the 24 digits, or `other` with any other text.
     func utf8<Result>(digits: (UnsafeRawBufferPointer) -> Result, other: (String) -> Result) -> Result {
         switch form {
         case .text(let text): other(text)
@@ -59,13 +59,13 @@ struct IdentifierText: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Word {
-    /// The number that eight hexadecimal digits say, the first being the highest; nil where there is anything else, also capitals.
+    /// Parses eight hexadecimal digits, the first being the highest. Returns `nil` for any other byte, including capital letters.
     @inline(__always)
     static func hexadecimal(_ word: UInt64) -> UInt32? {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let isLetter = (word >> 6) & ones
         var values = (word & (0x0F * ones)) &+ isLetter &* 9
-        // What these values are written as is what stands there; and letters are those, and only those, above nine.
+        // The values must encode back to the same word, and the letters must be exactly the values above nine.
         guard values &+ 0x30 * ones &+ isLetter &* 0x27 == word, values & (0xF0 * ones) == 0,
             ((values &+ 6 * ones) >> 4) & ones == isLetter
         else { return nil }
@@ -75,7 +75,7 @@ extension Word {
         return UInt32(truncatingIfNeeded: values | values >> 16)
     }
 
-    /// The eight digits of a number, as they stand in memory.
+    /// Returns the eight hexadecimal digits of a number in memory order.
     @inline(__always)
     static func digits(of number: UInt32) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101

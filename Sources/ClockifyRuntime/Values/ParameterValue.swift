@@ -1,4 +1,4 @@
-/// A value that can stand in a path, a query or a header.
+/// A value that can be used in a path, a query or a header.
 public protocol ParameterValue: Sendable {
     /// The value as text, not yet percent-encoded.
     var parameterText: String { get }

@@ -1,12 +1,12 @@
-/// Percent-encodes values so that none of them can end the part of a URL in which it stands.
+/// Percent-encodes values, so that a value cannot end the part of the URL that contains it.
 enum PercentEncoding {
-    /// A value in a path. A value of dots alone would mean another folder; its dots are encoded too.
+    /// Encodes a value in a path. If the value consists only of dots, they are encoded too, because it would refer to another folder.
     static func pathValue(_ text: String) -> String {
         let isDots = !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: ".") }
         return encode(text, keepingDots: !isDots)
     }
 
-    /// A name or a value in a query. A space is `%20` and a plus `%2B`, which every reader takes for what they are.
+    /// Encodes a name or a value in a query. A space becomes `%20` and a plus sign `%2B`, which every parser interprets correctly.
     static func queryValue(_ text: String) -> String { encode(text, keepingDots: true) }
 
     private static func encode(_ text: String, keepingDots: Bool) -> String {
@@ -24,7 +24,7 @@ enum PercentEncoding {
         return String(decoding: encoded, as: UTF8.self)
     }
 
-    /// The characters that RFC 3986 lets stand for themselves everywhere.
+    /// `true` for the unreserved characters of RFC 3986, which never need encoding.
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),

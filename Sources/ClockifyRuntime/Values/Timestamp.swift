@@ -4,17 +4,18 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A moment as RFC 3339 writes it: whole seconds since 1970-01-01T00:00:00Z, and a fraction.
+/// An RFC 3339 timestamp: whole seconds since 1970-01-01T00:00:00Z, and a fraction.
 struct Timestamp: Sendable, Equatable {
     var seconds: Int
-    /// 0 to 999,999,999.
+    /// The fraction of the second, 0 to 999,999,999.
     var nanoseconds: Int
 
-    /// The first and the last second of the years that four digits can say.
+    /// The seconds from the first to the last one of the years 0000 to 9999.
     static let range = -62_167_219_200...253_402_300_799
 
-    /// Reads `yyyy-MM-ddTHH:mm:ss` with any number of fractional digits (nine count) and any offset. Without an
-    /// offset it is UTC; a date alone is its midnight. A leap second is the second that follows it.
+    /// Parses `yyyy-MM-ddTHH:mm:ss` with any offset and any number of fractional digits, of which nine are used.
+    ///
+    /// Text without an offset is UTC. A date alone is midnight UTC. A leap second is read as the second that follows it.
     init?(_ text: Span<UInt8>) {
         guard let day = CivilDate(text) else { return nil }
         seconds = day.daysSince1970 * 86_400
@@ -46,7 +47,7 @@ struct Timestamp: Sendable, Equatable {
         if second == 60, seconds % 86_400 != 0 { return nil }
     }
 
-    /// The seconds by which a clock at `Z`, `+HH:mm`, `+HHmm` or `+HH` is ahead of UTC; nil if it is none of these.
+    /// Parses an offset from UTC (`Z`, `+HH:mm`, `+HHmm` or `+HH`) in seconds. Returns `nil` for any other text.
     private static func offset(_ text: Span<UInt8>, at start: Int) -> Int? {
         guard start < text.count else { return 0 }
         let sign: Int
@@ -71,7 +72,7 @@ struct Timestamp: Sendable, Equatable {
         return sign * (hours * 3600 + minutes * 60)
     }
 
-    /// The moment of a date. Outside of the years 0000 to 9999 it is the first or the last second of these.
+    /// Creates the timestamp of a date. Dates outside the years 0000 to 9999 are clamped to the first or the last second of that range.
     init(clamping date: Date) {
         let time = date.timeIntervalSince1970
         guard time >= Double(Self.range.lowerBound) else {
@@ -82,7 +83,7 @@ struct Timestamp: Sendable, Equatable {
             (seconds, nanoseconds) = (Self.range.upperBound, 0)
             return
         }
-        // Dates count from 2001, which leaves more digits for the fraction.
+        // A `Date` counts from 2001, which leaves more digits for the fraction.
         let reference = date.timeIntervalSinceReferenceDate
         let whole = reference.rounded(.down)
         seconds = Int(whole) + Int(Date.timeIntervalBetween1970AndReferenceDate)
@@ -95,10 +96,10 @@ struct Timestamp: Sendable, Equatable {
                 + Double(nanoseconds) / 1e9)
     }
 
-    /// The same moment with so many digits of its fraction, six at the most; the others are cut off.
+    /// Returns the same moment with the fraction truncated to `digits` digits, at most six.
     ///
-    /// A Date keeps microseconds and not more: 0.083 seconds of these years are 0.08299994 in it. So it is brought to the nearest
-    /// microsecond first. A later moment never becomes an earlier one.
+    /// A `Date` has no more than microsecond precision: for current years it stores 0.083 seconds as 0.08299994. The fraction is therefore
+    /// rounded to the nearest microsecond before it is truncated. The order of two moments is never reversed.
     func cut(toDigits digits: Int) -> Timestamp {
         var cut = self
         var microseconds = (nanoseconds + 500) / 1000
@@ -113,7 +114,7 @@ struct Timestamp: Sendable, Equatable {
         return cut
     }
 
-    /// `yyyy-MM-ddTHH:mm:ssZ`; with three, six or nine digits of the fraction, if there is one.
+    /// Returns `yyyy-MM-ddTHH:mm:ssZ`, with three, six or nine fractional digits if the fraction is not zero.
     func text() -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(30)
@@ -142,7 +143,7 @@ struct Timestamp: Sendable, Equatable {
 }
 
 extension CivilDate {
-    /// The `yyyy-MM-dd` that `text` begins with.
+    /// Parses the `yyyy-MM-dd` at the start of `text`.
     init?(_ text: Span<UInt8>) {
         guard let year = text.number(at: 0, digits: 4), text.hasPrefix("-", at: 4),
             let month = text.number(at: 5, digits: 2), text.hasPrefix("-", at: 7),
@@ -153,7 +154,7 @@ extension CivilDate {
 }
 
 extension Span where Element == UInt8 {
-    /// The number that exactly so many decimal digits say.
+    /// Parses exactly `digits` decimal digits at `start`. Returns `nil` if there are fewer.
     func number(at start: Int, digits: Int) -> Int? {
         guard start + digits <= count else { return nil }
         var number = 0

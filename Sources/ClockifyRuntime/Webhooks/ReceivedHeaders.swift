@@ -1,8 +1,8 @@
-import HTTPTypes
+public import HTTPTypes
 
-/// The headers of a request that a server of yours received, in whatever form its framework has them.
+/// The headers of a request that your server received, in the form that its framework uses.
 public protocol ReceivedHeaders {
-    /// Every value that the header has, in the order received; names are the same whatever their case.
+    /// Returns every value of the header, in the order received. Names are compared without regard to case.
     func receivedValues(of name: String) -> [String]
 }
 
@@ -35,7 +35,7 @@ public struct HeaderList: ReceivedHeaders, Sendable {
 }
 
 extension String {
-    /// Compared as HTTP has it: only the case of ASCII letters does not matter.
+    /// Compares header names as HTTP defines it: only the case of ASCII letters is ignored.
     fileprivate func isHeaderName(_ name: String) -> Bool {
         utf8.count == name.utf8.count && zip(utf8, name.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
     }
@@ -46,14 +46,14 @@ extension UInt8 {
 }
 
 extension ReceivedHeaders {
-    /// The header's only value, without the white space around it.
+    /// Returns the header's only value, without surrounding white space.
     ///
-    /// A header that is there twice is refused: one of the two may have been put there for somebody else to read.
+    /// A repeated header is rejected: one of the values may have been added for another reader.
     package func single(_ name: String) throws(WebhookError) -> String {
         let values = receivedValues(of: name)
         guard values.count <= 1 else { throw .repeatedHeader(name) }
         guard let value = values.first?.trimmingWhitespace(), !value.isEmpty else { throw .missingHeader(name) }
-        // Tokens of the service have less than 2 KiB, and servers accept no more than 16 in a header.
+        // The service's tokens have less than 2 KiB, and servers accept at most 16 KiB in a header.
         guard value.utf8.count <= 16_384 else { throw .tooLarge(name, limit: 16_384) }
         return value
     }

@@ -1,5 +1,5 @@
 extension String {
-    /// Whether both are the same secret, in a time that tells nothing about where they differ, but for their lengths.
+    /// Returns `true` if both are the same secret. The duration reveals whether their lengths differ, but not where the secrets differ.
     package func isSameSecret(as other: String) -> Bool {
         let (left, right) = (Array(utf8), Array(other.utf8))
         guard left.count == right.count else { return false }

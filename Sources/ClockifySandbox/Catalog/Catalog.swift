@@ -1,18 +1,18 @@
 import ClockifyLegacyCatalog
-@_spi(Generated) import ClockifyRuntime
+@_spi(Generated) package import ClockifyRuntime
 
-/// The spec as data: what the sandbox answers and checks by.
+/// The spec as data. The sandbox uses it to create responses and to check requests.
 package struct Catalog: Sendable {
-    /// In the order of the spec's files.
+    /// The operations, in the order of the spec's files.
     package let operations: [CatalogOperation]
-    /// The schemas that others refer to, by place.
+    /// The schemas that are referenced by others, by place.
     package let schemas: [String: JSONValue]
     let securitySchemes: [CatalogSecurityScheme]
     let samples: Samples
 
-    /// The current page. Read once, when it is needed first.
+    /// The catalog of the current documentation page, parsed on first use.
     package static let shared = Result { () throws(JSONError) in try Catalog(records: SpecificationRecords.all.flatMap(\.self)) }
-    /// The older page.
+    /// The catalog of the older documentation page.
     package static let legacy = Result { () throws(JSONError) in try Catalog(records: LegacySpecification.records) }
 
     init(records: [String]) throws(JSONError) {
@@ -38,10 +38,10 @@ package struct Catalog: Sendable {
     }
 }
 
-/// A way of being let in that a header carries.
+/// An authentication scheme.
 struct CatalogSecurityScheme: Sendable {
     let name: String
-    /// The name of the header; nil where the secret is elsewhere.
+    /// The name of the header; `nil` if the secret is sent elsewhere.
     let header: String?
 
     init(_ json: JSONValue) {
@@ -51,17 +51,17 @@ struct CatalogSecurityScheme: Sendable {
 }
 
 extension JSONValue {
-    /// The elements of a member that is a list; none when it is absent.
+    /// Returns the elements of an array member; empty if it is absent.
     func list(_ name: String) -> [JSONValue] { self[name]?.arrayValue ?? [] }
 
-    /// The strings of a member that is a list of them.
+    /// Returns the elements of a member that is an array of strings.
     func strings(_ name: String) -> [String] { list(name).compactMap(\.stringValue) }
 }
 
 extension CatalogOperation {
     fileprivate init(_ json: JSONValue, server: JSONValue) {
         let path = server["url"]?.stringValue?.split(separator: "/").dropFirst(2) ?? []
-        // The first segment tells the services apart.
+        // The first path segment distinguishes the services.
         self.init(json, service: server["service"]?.stringValue, base: path.dropFirst().map { "/" + $0 }.joined())
     }
 }

@@ -1,6 +1,6 @@
-import ClockifyRuntime
+package import ClockifyRuntime
 
-/// What the spec says about one operation.
+/// The description of one operation in the spec.
 package struct CatalogOperation: Sendable {
     package struct Parameter: Sendable {
         package enum Position: String, Sendable { case path, query, header, cookie }
@@ -10,7 +10,7 @@ package struct CatalogOperation: Sendable {
         package let isRequired: Bool
         package let style: String
         package let explode: Bool
-        /// Whether the value is JSON text.
+        /// `true` if the value is JSON text.
         package let isJSON: Bool
         package let schema: JSONValue
     }
@@ -18,7 +18,7 @@ package struct CatalogOperation: Sendable {
     package struct Media: Sendable {
         package let type: String
         package let schema: JSONValue?
-        /// The body, as it is sent.
+        /// An example of the body, in its serialized form.
         package let example: String?
 
         package var isJSON: Bool { type.hasPrefix("application/json") || type.hasSuffix("+json") }
@@ -26,38 +26,38 @@ package struct CatalogOperation: Sendable {
 
     package struct Response: Sendable {
         package let status: String
-        /// What the documentation says about it.
+        /// The description from the documentation.
         package let description: String
         package let headers: [String]
         package let content: [Media]
     }
 
-    /// How a list comes in pages.
+    /// The pagination of a list.
     package struct Pagination: Sendable {
         package let page: String
         package let size: String?
         package let first: Int
-        /// Whether members of the body page, rather than parameters of the query.
+        /// `true` if the paging parameters are members of the body rather than query parameters.
         package let isInBody: Bool
-        /// The members of the answer that lead to the list; none when the answer is the list.
+        /// The path of members in the response that leads to the list; empty if the response itself is the list.
         package let items: [String]
     }
 
     package let id: String
     package let method: String
     let path: PathTemplate
-    /// The service that has it; nil when the spec names none.
+    /// The service that provides the operation; `nil` if the spec names none.
     package let service: String?
-    /// Alternatives, each a set of schemes.
+    /// The accepted alternatives, each a set of schemes.
     package let security: [[String]]
     package let pagination: Pagination?
     package let parameters: [Parameter]
     package let bodyIsRequired: Bool
-    /// Empty when the operation takes no body.
+    /// The request bodies, by content type; empty if the operation takes no body.
     package let body: [Media]
     package let responses: [Response]
 
-    /// - Parameter base: What its server has before every path.
+    /// - Parameter base: The path of the server, which precedes the path of every operation.
     init(_ json: JSONValue, service: String?, base: String = "") {
         id = json["id"]?.stringValue ?? ""
         method = json["method"]?.stringValue ?? ""
@@ -80,10 +80,10 @@ package struct CatalogOperation: Sendable {
         }
     }
 
-    /// The answer when all is well.
+    /// The success response.
     package var success: Response? { responses.first { $0.status.hasPrefix("2") } }
 
-    /// The status of that answer; 200 when the spec says only `2XX`.
+    /// The status of the success response; 200 if the spec only declares `2XX`.
     package var successStatus: Int { success.flatMap { Int($0.status) } ?? 200 }
 }
 

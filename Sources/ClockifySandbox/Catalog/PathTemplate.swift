@@ -13,7 +13,7 @@ struct PathTemplate: Sendable {
         }
     }
 
-    /// The values of the placeholders; nil when the path is another.
+    /// Returns the values of the placeholders; `nil` if the path does not match.
     func match(_ path: [String]) -> [String: String]? {
         guard path.count == segments.count else { return nil }
         var values: [String: String] = [:]
@@ -28,7 +28,7 @@ struct PathTemplate: Sendable {
         return values
     }
 
-    /// Whether this one is meant where both fit: text goes before a placeholder, from the left.
+    /// Returns `true` if this template takes precedence when both match. From left to right, text precedes a placeholder.
     func precedes(_ other: PathTemplate) -> Bool {
         for (own, others) in zip(segments, other.segments) {
             switch (own, others) {

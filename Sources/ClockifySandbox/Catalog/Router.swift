@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// Finds the operation that a request is for.
+/// Finds the operation for a request.
 struct Router: Sendable {
     let operations: [CatalogOperation]
 
@@ -9,7 +9,7 @@ struct Router: Sendable {
         let pathValues: [String: String]
     }
 
-    /// - Throws: 404 for a path that is nowhere in the spec, 405 for one that has other methods.
+    /// - Throws: 404 for a path that is not in the spec, 405 for a path that only supports other methods.
     func match(_ target: RequestTarget, method: String) throws(Refusal) -> Match {
         var best: Match?
         var methods: Set<String> = []

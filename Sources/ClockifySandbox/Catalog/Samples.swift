@@ -1,6 +1,6 @@
 @_spi(Generated) import ClockifyRuntime
 
-/// The shapes of what operations answer, from their documented samples.
+/// The shapes of responses, derived from their documented samples.
 struct Samples: Sendable {
     private let shapes: [String: [String: JSONValue]]
 
@@ -15,10 +15,10 @@ struct Samples: Sendable {
         self.shapes = shapes
     }
 
-    /// The members of an operation's sample (of the first element when it is a list) without its values: `false`, no
-    /// elements, `null`.
+    /// Returns the members of an operation's sample (of the first element if the sample is a list) with blank values: `false`, an
+    /// empty array, or `null`.
     ///
-    /// - Parameter depth: How far objects inside keep their members, too.
+    /// - Parameter depth: The number of levels at which nested objects keep their members.
     func shape(of operation: String, depth: Int = 0) -> [String: JSONValue] {
         (shapes[operation] ?? [:]).mapValues { Samples.blank($0, depth: depth) }
     }

@@ -1,13 +1,13 @@
-@_spi(Generated) import ClockifyRuntime
+@_spi(Generated) package import ClockifyRuntime
 import Foundation
 
-/// Holds a value against what the spec says about it, knowing nothing of the code that the client is generated into.
+/// Validates a value against the spec, independently of the generated client code.
 package struct SchemaCheck: Sendable {
     package struct Problem: Sendable {
-        /// `tasks[0].name`; empty for the whole value.
+        /// The path of the field, such as `tasks[0].name`; empty for the whole value.
         package let field: String
         package let reason: String
-        /// Whether the service stumbles over the value while it reads it, before any rule is looked at.
+        /// `true` if the service fails to parse the value, before it applies any rules.
         var isUnreadable = false
     }
 
@@ -15,17 +15,17 @@ package struct SchemaCheck: Sendable {
 
     package init(schemas: [String: JSONValue]) { self.schemas = schemas }
 
-    /// All that is wrong with the value.
+    /// Returns all problems of the value.
     package func problems(of value: JSONValue, by schema: JSONValue, at field: String = "") -> [Problem] {
         var problems: [Problem] = []
         check(value, by: schema, at: field, into: &problems)
         return problems
     }
 
-    /// The schema that a reference leads to in the end.
+    /// Returns the schema at the end of a chain of references.
     package func resolved(_ schema: JSONValue) -> JSONValue {
         var schema = schema
-        // A chain of references longer than the spec has schemas would be a circle.
+        // A chain that is longer than the number of schemas is a cycle.
         for _ in 0...schemas.count {
             guard let place = schema["$ref"]?.stringValue, let target = schemas[place] else { return schema }
             schema = target
@@ -71,7 +71,7 @@ package struct SchemaCheck: Sendable {
         }
     }
 
-    // MARK: Kinds of values
+    // MARK: Types of values
 
     private func checkText(_ text: String, by schema: JSONValue, at field: String, into problems: inout [Problem]) {
         let length = text.unicodeScalars.count
@@ -139,7 +139,7 @@ package struct SchemaCheck: Sendable {
             if let property = properties[name] {
                 check(member, by: property, at: place(name), into: &problems)
             } else if let others = schema["additionalProperties"], others != true {
-                // The service itself drops what it does not know; the spec may be stricter.
+                // The service itself ignores unknown members; the spec may be stricter.
                 if others == false {
                     problems.append(.init(field: place(name), reason: "is not known"))
                 } else {
@@ -151,12 +151,12 @@ package struct SchemaCheck: Sendable {
 }
 
 extension JSONValue {
-    /// Whether this is a value of a type of JSON Schema.
+    /// Returns `true` if the value is of a JSON Schema type.
     fileprivate func `is`(_ type: String) -> Bool {
         switch (type, self) {
         case ("string", .string), ("boolean", .bool), ("array", .array), ("object", .object), ("integer", .integer): true
         case ("number", .integer), ("number", .double): true
-        // 1.0 is a whole number to JSON Schema.
+        // JSON Schema treats 1.0 as an integer.
         case ("integer", .double(let value)): value.rounded() == value
         default: false
         }
@@ -164,7 +164,7 @@ extension JSONValue {
 }
 
 extension JSONValue {
-    /// Whether this is a string that prints a value of a type of JSON Schema: `"true"`, `"15"`.
+    /// Returns `true` if the value is a string that contains a value of a JSON Schema type: `"true"`, `"15"`.
     fileprivate func prints(_ type: String) -> Bool {
         guard case .string(let text) = self, let value = try? JSONReader.decode(JSONValue.self, from: Array(text.utf8)) else {
             return false
@@ -174,6 +174,6 @@ extension JSONValue {
 }
 
 extension Double {
-    /// Without a fraction where there is none.
+    /// The number as text, without a fraction if it is whole.
     fileprivate var plainText: String { Int64(exactly: self).map { String($0) } ?? String(self) }
 }

@@ -1,6 +1,6 @@
-import ClockifyRuntime
+package import ClockifyRuntime
 
-/// Makes an answer up from a schema, for operations whose documentation has no sample.
+/// Creates a response from a schema, for operations without a documented sample.
 package struct SchemaSample: Sendable {
     let schemas: SchemaCheck
 
@@ -8,11 +8,11 @@ package struct SchemaSample: Sendable {
 
     package func text(for schema: JSONValue) -> String { value(for: schema, depth: 0).description }
 
-    /// The least that fits: required members only.
+    /// Returns the smallest valid value, with required members only.
     private func value(for unresolved: JSONValue, depth: Int) -> JSONValue {
         let schema = schemas.resolved(unresolved)
         if let value = schema["default"] ?? schema.list("enum").first { return value }
-        // A schema that needs itself fits nothing finite.
+        // A schema that requires itself has no finite value.
         guard depth < 16 else { return .null }
         if let alternative = (schema.list("oneOf") + schema.list("anyOf")).first { return value(for: alternative, depth: depth + 1) }
         var members: [String: JSONValue] = [:]

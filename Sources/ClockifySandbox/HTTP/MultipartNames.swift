@@ -1,8 +1,8 @@
 import Foundation
 
-/// Which parts a form has.
+/// Reads the names of the parts of a multipart form.
 enum MultipartNames {
-    /// The `name` of each part's `Content-Disposition`; none when the body is no form with that boundary.
+    /// Returns the `name` in each part's `Content-Disposition`; empty if the body is not a form with that boundary.
     static func names(in body: [UInt8], contentType: String) -> Set<String> {
         guard let boundary = parameter("boundary", of: contentType), !boundary.isEmpty else { return [] }
         var names: Set<String> = []

@@ -1,13 +1,13 @@
 import ClockifyRuntime
 import HTTPTypes
 
-/// Why the sandbox does not do what a request wants, in the live service's form.
+/// An error response of the sandbox, in the format of the live service.
 package struct Refusal: Error, Sendable {
     let status: Int
     let code: Int
     let message: String
     let fields: HTTPFields
-    /// The live service refuses some requests without a word.
+    /// `true` if the response has a body. The live service rejects some requests without one.
     let hasBody: Bool
 
     init(_ status: Int, code: Int, _ message: String, fields: HTTPFields = [:], hasBody: Bool = true) {
@@ -18,12 +18,13 @@ package struct Refusal: Error, Sendable {
         self.hasBody = hasBody
     }
 
-    /// A value that breaks a rule.
+    /// Returns the error for a value that violates a rule.
     static func invalid(_ field: String, _ reason: String) -> Refusal {
         Refusal(400, code: 501, "You entered invalid value for field: [\(field)]: \(reason)")
     }
 
-    /// Something that was deleted, never existed or belongs to someone else: the service does not say which.
+    /// Returns the error for something that was deleted, never existed or belongs to someone else. The service does not distinguish
+    /// these cases.
     static func unknown(_ name: String, in place: String = "Workspace") -> Refusal {
         Refusal(400, code: 501, "\(name) doesn't belong to \(place)")
     }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// A request's path and query, taken apart before percent-escapes are undone: an escaped slash ends no segment.
+/// The path and query of a request. The path is split before percent-decoding, so that an encoded slash is not a separator.
 package struct RequestTarget: Sendable {
-    /// The service that the prefix before the path stands for; nil when there is none, and every service may be meant.
+    /// The service that the path's prefix stands for; `nil` if there is no prefix, in which case all services match.
     package let service: String?
     let segments: [String]
     package let query: QueryItems
@@ -10,8 +10,8 @@ package struct RequestTarget: Sendable {
     private static let services = ["api": "backend", "report": "reports", "pto": "timeOff"]
 
     /// - Parameters:
-    ///   - text: As it stands in the request's first line.
-    ///   - authority: The host, for services that are told apart by it.
+    ///   - text: The target in the request line.
+    ///   - authority: The host, for services that are distinguished by it.
     package init(_ text: String, authority: String?) throws(Refusal) {
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         var path = (parts.first ?? "").split(separator: "/", omittingEmptySubsequences: false).dropFirst()
@@ -31,7 +31,7 @@ package struct RequestTarget: Sendable {
         var query = QueryItems()
         for item in parts.count > 1 ? parts[1].split(separator: "&") : [] {
             let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            // Forms write a space as a plus.
+            // Form encoding represents a space as a plus sign.
             let value = pair.count > 1 ? String(pair[1].map { $0 == "+" ? " " : $0 }) : ""
             query.add(try RequestTarget.decoded(pair[0]), try RequestTarget.decoded(value[...]))
         }
@@ -46,7 +46,7 @@ package struct RequestTarget: Sendable {
     }
 }
 
-/// The names and values of a query.
+/// The names and values in a query.
 package struct QueryItems: Sendable {
     package private(set) var items: [(name: String, value: String)] = []
 

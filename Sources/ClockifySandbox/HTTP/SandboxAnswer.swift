@@ -1,6 +1,6 @@
-import HTTPTypes
+package import HTTPTypes
 
-/// What the sandbox answers a request with.
+/// The sandbox's response to a request.
 package struct SandboxAnswer: Sendable {
     package var head: HTTPResponse
     package var body: [UInt8]

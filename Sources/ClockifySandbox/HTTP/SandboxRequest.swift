@@ -1,17 +1,17 @@
-import HTTPTypes
+public import HTTPTypes
 
-/// A request that a sandbox was sent, for tests to look at. It never has the credentials.
+/// A request that a sandbox received, for inspection in tests. It never contains the credentials.
 public struct SandboxRequest: Sendable {
-    /// `GET`
+    /// The HTTP method: `GET`.
     public let method: String
-    /// Path and query as they stood in the request: percent-encoded, with the service's prefix.
+    /// The path and query as received: percent-encoded, with the service's prefix.
     public let target: String
-    /// Without those that carry credentials.
+    /// The header fields, without those that carry credentials.
     public let headerFields: HTTPFields
-    /// The request's body.
+    /// The request body.
     public let body: [UInt8]
-    /// The `operationId` of the operation that it was for; nil when there is none.
+    /// The `operationId` of the operation; `nil` if none matches.
     public let operation: String?
-    /// With what it was answered.
+    /// The status of the response.
     public let status: Int
 }

@@ -1,9 +1,9 @@
 @_spi(Generated) import ClockifyRuntime
 import Foundation
 
-/// The formats of texts that the spec names and the service reads.
+/// The string formats that the spec names and the service parses.
 enum TextFormat {
-    /// Whether a text has the form; every text has one that is not known here.
+    /// Returns `true` if a string has the format. Unknown formats accept every string.
     static func isValid(_ text: String, format: String) -> Bool {
         switch format {
         case "date-time": text.utf8.count > 10 && instant(text) != nil
@@ -13,24 +13,24 @@ enum TextFormat {
         }
     }
 
-    /// The moment that a timestamp of RFC 3339 says, or the midnight of a date.
+    /// Returns the instant of an RFC 3339 timestamp, or midnight of a date.
     static func instant(_ text: String) -> Date? {
         guard let bytes = try? JSONWriter.encode(text) else { return nil }
         return try? JSONReader.decode(Date.self, from: bytes)
     }
 
-    /// How many digits a timestamp has after the point of its seconds, zeros too.
+    /// Returns the number of fractional-second digits of a timestamp, including trailing zeros.
     static func fractionDigits(of text: String) -> Int {
         text.firstIndex(of: ".").map { text[text.index(after: $0)...].prefix(while: \.isNumber).count } ?? 0
     }
 
-    /// `PT1H30M`
+    /// Returns the ISO 8601 duration between two dates: `PT1H30M`.
     static func duration(from start: Date, to end: Date) -> String {
         let total = Int(end.timeIntervalSince(start).rounded(.down))
         return duration(seconds: total)
     }
 
-    /// `PT1H30M`
+    /// Returns an ISO 8601 duration: `PT1H30M`.
     static func duration(seconds total: Int) -> String {
         guard total != 0 else { return "PT0S" }
         let seconds = abs(total)

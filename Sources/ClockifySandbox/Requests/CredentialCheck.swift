@@ -1,12 +1,12 @@
 import HTTPTypes
 
-/// Who is let in: one credential at a time, of a kind that the operation accepts.
+/// Checks the credentials of a request: exactly one, of a kind that the operation accepts.
 struct CredentialCheck: Sendable {
     let schemes: [CatalogSecurityScheme]
-    /// The secret of each kind, by the header's name in lower case.
+    /// The secret of each kind, by lowercase header name.
     let secrets: [String: String]
 
-    /// The scheme by which the request came in.
+    /// Returns the authentication scheme that the request uses.
     func scheme(of fields: HTTPFields) throws(Refusal) -> CatalogSecurityScheme {
         var shown: (scheme: CatalogSecurityScheme, secret: String)?
         var count = 0
@@ -24,14 +24,14 @@ struct CredentialCheck: Sendable {
         return shown.scheme
     }
 
-    /// Refuses a credential of a kind that the operation does not accept.
+    /// Rejects a credential of a kind that the operation does not accept.
     func check(_ scheme: CatalogSecurityScheme, for operation: CatalogOperation) throws(Refusal) {
         guard operation.security.isEmpty || operation.security.contains(where: { $0.isEmpty || $0.contains(scheme.name) }) else {
             throw Refusal(401, code: 4017, "API is not accessible")
         }
     }
 
-    /// The header fields without the secrets.
+    /// Returns the header fields without the secrets.
     func withoutSecrets(_ fields: HTTPFields) -> HTTPFields {
         fields.filter { field in
             let name = field.name.canonicalName

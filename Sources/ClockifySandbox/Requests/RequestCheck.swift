@@ -1,11 +1,11 @@
 @_spi(Generated) import ClockifyRuntime
 import HTTPTypes
 
-/// Holds a request against what the spec says about its operation, in the order in which the service does.
+/// Validates a request against the spec of its operation, in the same order as the service.
 struct RequestCheck: Sendable {
     let schemas: SchemaCheck
 
-    /// The body, when it is JSON and nothing is wrong with the request.
+    /// Validates the request, and returns its body if it is JSON.
     func check(_ operation: CatalogOperation, pathValues: [String: String], query: QueryItems, fields: HTTPFields, body: [UInt8])
         throws(Refusal) -> JSONValue?
     {
@@ -78,7 +78,7 @@ struct RequestCheck: Sendable {
         Refusal(400, code: 3000, "Failed to convert value of parameter '\(parameter.name)': \"\(text)\"")
     }
 
-    /// What a text of a URL or a header says when a value of the schema's type is expected.
+    /// Parses text from a URL or a header as a value of the schema's type.
     private func value(of text: String, by schema: JSONValue) -> JSONValue? {
         switch schemas.resolved(schema).strings("type").first {
         case "boolean": Bool(text).map { .bool($0) }

@@ -1,25 +1,25 @@
 import ClockifyRuntime
 
-/// A request that is well-formed and may be carried out.
+/// A validated request.
 struct SandboxCall: Sendable {
     let operation: CatalogOperation
     let pathValues: [String: String]
     let query: QueryItems
     let body: JSONValue?
 
-    /// What the path has in place of `{name}`.
+    /// Returns the value of the path parameter `{name}`.
     func path(_ name: String) -> String { pathValues[name] ?? "" }
 
-    /// The members of the body.
+    /// The members of the JSON body.
     var members: [String: JSONValue] { body?.objectValue ?? [:] }
 }
 
-/// What comes of a call.
+/// The result of a call.
 enum Outcome: Sendable {
-    /// An answer in JSON; the status is the one that the spec promises.
+    /// A JSON response with the status that the spec declares.
     case value(JSONValue)
     /// One page of a list.
     case page([JSONValue], isLast: Bool)
-    /// Nothing to say.
+    /// A response without content.
     case done
 }

@@ -1,12 +1,13 @@
+import ClockifyRuntime
 import HTTPTypes
 
-/// The file that an operation answers with: small, and of the right kind.
+/// A small file of the right type that an operation returns.
 struct SandboxFile: Sendable {
     let name: String
     let type: String
     let bytes: [UInt8]
 
-    /// What a report is exported as; nil when a request wants JSON, or the operation has no files.
+    /// Creates the export of a report; `nil` if a request asks for JSON, or the operation returns no files.
     init?(exportedBy call: SandboxCall, from content: [CatalogOperation.Media]) {
         guard let format = (call.members["exportType"]?.stringValue ?? call.query["exportType"])?.uppercased(),
             let kind = SandboxFile.kinds[format], content.contains(where: { $0.type == kind.type })
@@ -14,7 +15,7 @@ struct SandboxFile: Sendable {
         self.init(name: "Clockify_Report.\(format.lowercased())", type: kind.type, bytes: kind.bytes)
     }
 
-    /// A download of whatever the media type is.
+    /// Creates a download of the given media type.
     init(of media: CatalogOperation.Media) {
         let format = SandboxFile.kinds.sorted { $0.key < $1.key }.first { $0.value.type == media.type }
         self.init(
@@ -40,12 +41,12 @@ struct SandboxFile: Sendable {
     private static let kinds: [String: (type: String, bytes: [UInt8])] = [
         "PDF": ("application/pdf", page),
         "CSV": ("text/csv", Array("\"Project\",\"Duration (h)\"\r\n\"Website\",\"01:30:00\"\r\n".utf8)),
-        // A workbook is an archive, too.
+        // An XLSX workbook is also a ZIP archive.
         "XLSX": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", archive),
         "ZIP": ("application/zip", archive),
     ]
 
-    /// A PDF of one empty page.
+    /// A PDF with one empty page.
     private static let page = Array(
         """
         %PDF-1.4
@@ -57,6 +58,6 @@ struct SandboxFile: Sendable {
 
         """.utf8)
 
-    /// A ZIP archive of nothing.
+    /// An empty ZIP archive.
     private static let archive: [UInt8] = [0x50, 0x4B, 0x05, 0x06] + Array(repeating: 0, count: 18)
 }

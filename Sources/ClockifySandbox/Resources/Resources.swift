@@ -1,7 +1,7 @@
 import ClockifyRuntime
 
 extension Resource {
-    /// The live service ignores `ccEmails` and `currencyId` where a client is made.
+    /// The live service ignores `ccEmails` and `currencyId` when a client is created.
     static let clients = Resource(
         collection: .clients, name: "Client", parent: "workspaceId", sample: "createClient",
         initial: ["ccEmails": nil, "currencyCode": "USD", "currencyId": .string(Seed.currency)],
@@ -99,6 +99,6 @@ extension Resource {
 }
 
 extension Entity {
-    /// A project's or a workspace's members.
+    /// The members of a project or a workspace.
     var memberships: [JSONValue] { self["memberships"].arrayValue ?? [] }
 }

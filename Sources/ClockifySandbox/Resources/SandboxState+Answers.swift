@@ -1,10 +1,11 @@
 import ClockifyRuntime
+import Foundation
 
 extension SandboxState {
-    /// A thing as it is answered: with what follows from other things.
+    /// Returns the response for an entity, including the values derived from other entities.
     func present(_ entity: Entity, for query: QueryItems) -> JSONValue { present([entity], for: query)[0] }
 
-    /// Things as they are answered, in their order.
+    /// Returns the responses for entities, in the same order.
     func present(_ entities: [Entity], for query: QueryItems) -> [JSONValue] {
         let tracked = entities.contains { $0.members.keys.contains("duration") } ? secondsTracked() : [:]
         return entities.map { present($0, for: query, tracked: tracked) }
@@ -22,7 +23,7 @@ extension SandboxState {
         return .object(members)
     }
 
-    /// What has been tracked on each project and task, as far as it is finished.
+    /// Returns the total time tracked on each project and task, excluding running entries.
     private func secondsTracked() -> [String: Int] {
         var totals: [String: Int] = [:]
         for entry in store.entities(.timeEntries) {
@@ -34,7 +35,7 @@ extension SandboxState {
         return totals
     }
 
-    /// Puts the things that a time entry names beside their ids.
+    /// Adds the entities that a time entry refers to by identifier.
     private func hydrate(_ members: inout [String: JSONValue]) {
         func value(_ collection: Collection, _ member: String) -> JSONValue {
             members[member]?.stringValue.flatMap { store.entity(collection, $0) }.map { present($0, for: QueryItems()) } ?? .null
@@ -47,7 +48,7 @@ extension SandboxState {
         members["kiosk"] = .null
     }
 
-    /// What a change brings about elsewhere.
+    /// Applies the effects of a change on other entities.
     mutating func followUp(_ entity: Entity, of resource: Resource, _ call: SandboxCall) {
         guard resource.collection == .clients, entity.flag("archived"), call.query.flag("archive-projects") == true else { return }
         let projects = Set(store.entities(.projects).filter { $0.text("clientId") == entity.id }.map(\.id))
@@ -57,7 +58,7 @@ extension SandboxState {
         }
     }
 
-    /// Takes something that was deleted out of the things that name it.
+    /// Removes references to a deleted entity, and the entities that depend on it.
     mutating func forget(_ id: String, of collection: Collection) {
         switch collection {
         case .clients: store.change(.projects, where: { $0.text("clientId") == id }) { $0.members["clientId"] = nil as JSONValue }
@@ -80,7 +81,7 @@ extension SandboxState {
         }
     }
 
-    /// Sets a rate of the thing that a path parameter names.
+    /// Sets a rate of the entity that a path parameter identifies.
     mutating func setRate(_ member: String, of resource: Resource, id: String, _ call: SandboxCall) throws(Refusal) -> Outcome {
         var entity = try find(resource, call.path(id), call)
         entity.members[member] = SandboxState.rate(call.body ?? .null)

@@ -9,8 +9,7 @@ extension Resource {
         ])
 }
 
-/// Rules of custom fields. A project has those of its workspace, with a default value and a status of its own where it was given
-/// one.
+/// The rules for custom fields. A project has the fields of its workspace, and may override their default value and status.
 extension SandboxState {
     mutating func createCustomField(_ call: SandboxCall) throws(Refusal) -> Outcome {
         try checkValue(call.members["workspaceDefaultValue"], call.members)
@@ -31,7 +30,7 @@ extension SandboxState {
         let project = JSONValue.string(call.path("projectId"))
         let fields = store.entities(.customFields, in: call.path("workspaceId")).map { field in
             var field = field
-            // What the project says about the field hides what the workspace says.
+            // The project's setting overrides the workspace's.
             if let own = field.projectDefaults.first(where: { $0["projectId"] == project }) { field.members["status"] = own["status"] }
             return field
         }
@@ -67,7 +66,7 @@ extension SandboxState {
         return .value(field.value)
     }
 
-    /// A default value must be of the field's type. The documentation's own samples have one text for a field of many values.
+    /// A default value must match the field's type. The documentation's samples use a single string for a multiple-choice field.
     private func checkValue(_ value: JSONValue?, _ field: [String: JSONValue]) throws(Refusal) {
         guard let value, !value.isNull else { return }
         let fits =
@@ -82,6 +81,6 @@ extension SandboxState {
 }
 
 extension Entity {
-    /// A custom field's values for projects.
+    /// The default values of a custom field by project.
     fileprivate var projectDefaults: [JSONValue] { self["projectDefaultValues"].arrayValue ?? [] }
 }

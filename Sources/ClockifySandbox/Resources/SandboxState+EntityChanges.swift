@@ -1,13 +1,13 @@
 import ClockifyRuntime
 import Foundation
 
-/// What happened to time entries and to the values of their custom fields, as the section "Entity changes" tells it.
+/// The history of time entries and their custom field values, for the operations in the section "Entity changes".
 extension SandboxState {
     private static let collections: [String: Collection] = [
         "TIME_ENTRY": .timeEntries, "TIME_ENTRY_CUSTOM_FIELD_VALUE": .customFieldValues,
     ]
 
-    /// What was added or changed within the range and is still there, as it is now, oldest change first.
+    /// Returns existing entities that were created or changed within the range, in their current state, oldest change first.
     func listUpdated(_ call: SandboxCall) -> Outcome {
         let range = range(of: call)
         let changed = call.query.all("type").flatMap { type -> [(type: String, entity: Entity)] in
@@ -23,13 +23,13 @@ extension SandboxState {
                 members["auditMetadata"] = [
                     "createdAt": .string(entity.created.parameterText), "updatedAt": .string(entity.updated.parameterText),
                 ]
-                // Their changes are told on their own.
+                // Changes of custom field values are listed separately.
                 members["customFieldValues"] = nil
                 return .object(members)
             }, isLast: isLast)
     }
 
-    /// What was deleted within the range, oldest first. The service tells it a minute later.
+    /// Returns entities that were deleted within the range, oldest first. The service lists a deletion one minute later.
     func listDeleted(_ call: SandboxCall) -> Outcome {
         let range = range(of: call)
         let types = call.query.all("type").compactMap { type in SandboxState.collections[type].map { (type, $0) } }
@@ -49,7 +49,7 @@ extension SandboxState {
             }, isLast: isLast)
     }
 
-    /// Thirty days, where only one end of the range is said, or none.
+    /// Returns the requested range; 30 days if one end or both are missing.
     private func range(of call: SandboxCall) -> ClosedRange<Date> {
         let start = call.query["start"].flatMap(TextFormat.instant)
         let end = call.query["end"].flatMap(TextFormat.instant)
@@ -59,7 +59,7 @@ extension SandboxState {
         return min(first, last)...last
     }
 
-    /// Keeps the values of a time entry's custom fields as things of their own, so that their changes can be told.
+    /// Stores the custom field values of a time entry as separate entities, so that their changes can be listed.
     mutating func keepValues(of entry: Entity, _ fields: [JSONValue]) {
         let old = store.entities(.customFieldValues, in: entry.scope).filter { $0.text("timeEntryId") == entry.id }
         let ids = Set(fields.compactMap { $0["customFieldId"]?.stringValue })

@@ -1,6 +1,6 @@
 import ClockifyRuntime
 
-/// Rules of projects and of their members.
+/// The rules for projects and their members.
 extension SandboxState {
     mutating func createProject(_ call: SandboxCall) throws(Refusal) -> Outcome {
         var request = call.members
@@ -15,7 +15,7 @@ extension SandboxState {
             }
             return .value(present(project, for: call.query))
         } catch {
-            // A project is made with all its tasks or not at all.
+            // A project is created either with all its tasks or not at all.
             store = before
             throw error
         }
@@ -62,7 +62,7 @@ extension SandboxState {
         return .value(present(project, for: call.query))
     }
 
-    /// Sets a rate of one member of a project or a workspace.
+    /// Sets the rate of one member of a project or a workspace.
     mutating func setMemberRate(
         _ rate: String, of resource: Resource, _ id: String, _ call: SandboxCall
     ) throws(Refusal) -> Outcome {
@@ -78,7 +78,7 @@ extension SandboxState {
         return .value(present(entity, for: call.query))
     }
 
-    /// A membership of a project as answers show it.
+    /// Returns a project membership in the response format.
     private func membership(_ request: JSONValue, in project: Entity) throws(Refusal) -> JSONValue {
         guard let user = request["userId"]?.stringValue, store.entity(.users, user) != nil else { throw .unknown("User") }
         return SandboxState.membership(of: user, in: project.id, type: "PROJECT", request)

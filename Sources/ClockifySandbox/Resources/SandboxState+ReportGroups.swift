@@ -1,7 +1,7 @@
 import ClockifyRuntime
 import Foundation
 
-/// Reports in groups: the summary and the weekly report.
+/// Grouped reports: the summary report and the weekly report.
 extension SandboxState {
     func summaryReport(_ call: SandboxCall) -> Outcome {
         let entries = reportedEntries(call)
@@ -21,7 +21,7 @@ extension SandboxState {
         return .value(["groupOne": .array(groups), "totals": totals(of: entries), "totalsByDay": days(of: entries, zone)])
     }
 
-    /// What a group has in it, and what it is about.
+    /// A group of time entries and its key.
     private struct Bucket {
         var id: JSONValue = ""
         var name = ""
@@ -56,7 +56,7 @@ extension SandboxState {
         return buckets.values.sorted { ($0.name, $0.id.description) < ($1.name, $1.id.description) }
     }
 
-    /// Where an entry belongs: to one group, or to each user group that its user is in.
+    /// Returns the groups of an entry: a single one, or one for each user group of its user.
     private func buckets(of entry: Entity, by kind: String, _ zone: TimeZone) -> [Bucket] {
         let project = entry.text("projectId").flatMap { store.entity(.projects, $0) }
         let client = project?.text("clientId").flatMap { store.entity(.clients, $0) }
@@ -74,7 +74,7 @@ extension SandboxState {
                 entry.text("userId").map(group.strings("userIds").contains) == true
             }
             return groups.isEmpty ? [Bucket()] : groups.map { bucket($0) }
-        // A group for each set of tags, identified by all of them.
+        // Each set of tags is one group, identified by all of its tags.
         case "TAG":
             let tags = entry.strings("tagIds").compactMap { store.entity(.tags, $0) }
             let names = tags.compactMap { $0.text("name") }
@@ -88,11 +88,11 @@ extension SandboxState {
         }
     }
 
-    /// The day, the Monday of the week, or the month, on a wall in the time zone.
+    /// Returns the day, the Monday of the week, or the month, in local time of the time zone.
     private func day(_ date: Date, of kind: String, _ zone: TimeZone) -> String {
         var clock = date.addingTimeInterval(Double(zone.secondsFromGMT(for: date)))
         if kind == "WEEK" {
-            // The first day of 1970 was a Thursday.
+            // 1970-01-01 was a Thursday.
             let days = Int((clock.timeIntervalSince1970 / 86_400).rounded(.down))
             clock.addTimeInterval(-86_400 * Double(((days + 3) % 7 + 7) % 7))
         }

@@ -1,8 +1,8 @@
 import ClockifyRuntime
 import Foundation
 
-/// The detailed report, made of what the sandbox keeps, in the shapes that the running service sends: `_id` for `id`, money that need
-/// not be whole, `[null]` for the totals of nothing.
+/// The detailed report on the stored entities, in the format of the live service: `_id` for `id`, fractional amounts, and `[null]`
+/// for the totals of an empty report.
 extension SandboxState {
     func detailedReport(_ call: SandboxCall) -> Outcome {
         let selected = reportedEntries(call)
@@ -17,7 +17,7 @@ extension SandboxState {
         return .value(["timeentries": .array(page.map { row($0, zone) }), "totals": totals(of: selected)])
     }
 
-    /// The time entries that a report is about.
+    /// Returns the time entries that a report covers.
     func reportedEntries(_ call: SandboxCall) -> [Entity] {
         let range = reportRange(call)
         return store.entities(.timeEntries, in: call.path("workspaceId")).filter { entry in
@@ -31,7 +31,7 @@ extension SandboxState {
         return name.flatMap { TimeZone(identifier: $0) } ?? .gmt
     }
 
-    /// The service takes the UTC clock of a moment for one on a wall in the time zone of the report.
+    /// Returns the date range. The service interprets the UTC clock time of a bound as local time in the report's time zone.
     private func reportRange(_ call: SandboxCall) -> ClosedRange<Date> {
         let zone = reportZone(call)
         func moment(_ member: String) -> Date {
@@ -78,7 +78,7 @@ extension SandboxState {
         ]
     }
 
-    /// Clocks on a wall in the time zone, with and without its offset.
+    /// Returns the start and end in local time of the time zone, with and without its offset.
     private func interval(of entry: Entity, _ zone: TimeZone) -> JSONValue {
         var members: [String: JSONValue] = [
             "duration": .integer(Int64(entry.seconds)), "timeZone": .string(zone.identifier), "end": nil, "zonedEnd": nil, "offEnd": nil,
@@ -96,7 +96,7 @@ extension SandboxState {
         return .object(members)
     }
 
-    /// In minor units an hour: what the time entry says, or its project.
+    /// Returns the hourly rate in minor units, from the time entry or else from its project.
     private func rate(of entry: Entity) -> Double {
         guard entry.flag("billable") else { return 0 }
         let project = entry.text("projectId").flatMap { store.entity(.projects, $0) }
@@ -105,7 +105,7 @@ extension SandboxState {
 
     func amount(of entry: Entity) -> Double { rate(of: entry) * Double(entry.seconds) / 3600 }
 
-    /// One, or null where there is nothing.
+    /// Returns a list with a single total, or with `null` if there are no entries.
     func totals(of entries: [Entity]) -> JSONValue {
         guard !entries.isEmpty else { return [nil] }
         let amount = JSONValue.double(entries.map(amount).reduce(0, +))
@@ -120,7 +120,7 @@ extension SandboxState {
 }
 
 extension Entity {
-    /// How long a time entry lasted; 0 while it runs.
+    /// The duration of a time entry in seconds; 0 while it is running.
     fileprivate var seconds: Int {
         guard let start, let end else { return 0 }
         return Int(end.timeIntervalSince(start))
@@ -130,6 +130,6 @@ extension Entity {
 }
 
 extension [Entity] {
-    /// How long time entries lasted, all together.
+    /// The total duration of the time entries in seconds.
     var seconds: Int { map(\.seconds).reduce(0, +) }
 }

@@ -1,13 +1,13 @@
 import ClockifyRuntime
 
 extension Resource {
-    /// Timesheet templates, of which only the older page tells.
+    /// Timesheet templates, which only the older documentation page describes.
     static let templates = Resource(
         collection: .templates, name: "Template", parent: "workspaceId", sample: "",
         initial: ["name": nil, "projectsAndTasks": [], "userId": nil, "workspaceId": nil], filters: [.text("name", in: "name")])
 }
 
-/// Rules of timesheet templates, and of what the older page says otherwise than the current one.
+/// The rules for timesheet templates, and those in which the older page differs from the current one.
 extension SandboxState {
     func find(_ templates: Resource, _ call: SandboxCall) throws(Refusal) -> Entity {
         try find(templates, call.path("templateId"), call)
@@ -20,7 +20,7 @@ extension SandboxState {
         return .page(templates.map { present(template: $0, call) }, isLast: isLast)
     }
 
-    /// Saves many at once: all of them, or none when one cannot be saved.
+    /// Creates several templates: either all of them, or none if one is invalid.
     mutating func createTemplates(_ call: SandboxCall) throws(Refusal) -> Outcome {
         let before = store
         var created: [JSONValue] = []
@@ -46,7 +46,8 @@ extension SandboxState {
         if let task = tuple["taskId"]?.stringValue, store.entity(.tasks, task, in: project) == nil { throw .unknown("Task", in: "Project") }
     }
 
-    /// `cleansed` leaves out what no time can be tracked on; `hydrated` has projects and tasks in place of their ids.
+    /// Returns the response for a template. `cleansed` omits projects and tasks on which no time can be tracked. `hydrated`
+    /// replaces identifiers with projects and tasks.
     func present(template: Entity, _ call: SandboxCall) -> JSONValue {
         var members = template.members
         var tuples = template["projectsAndTasks"].arrayValue ?? []
@@ -69,7 +70,8 @@ extension SandboxState {
         return .object(members)
     }
 
-    /// The older page estimates a project in seconds, and answers in ISO 8601; and its samples name no client with an empty text.
+    /// Creates a project according to the older page, which uses seconds for estimates in requests and ISO 8601 in responses. Its
+    /// samples use an empty string for "no client".
     mutating func createLegacyProject(_ call: SandboxCall) throws(Refusal) -> Outcome {
         var members = call.members
         if case .object(var estimate)? = members["estimate"], let seconds = estimate["estimate"]?.intValue {

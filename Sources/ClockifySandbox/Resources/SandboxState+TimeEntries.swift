@@ -1,13 +1,13 @@
 import ClockifyRuntime
 import Foundation
 
-/// Rules of time entries.
+/// The rules for time entries.
 extension SandboxState {
     mutating func createEntry(_ call: SandboxCall, user: String) throws(Refusal) -> Outcome {
         var request = call.members
         if let id = call.query["from-entry"] {
             guard let original = store.entity(.timeEntries, id, in: call.path("workspaceId")) else {
-                // The live service has no word for this one.
+                // The live service returns no message in this case.
                 throw Refusal(404, code: 404, "", hasBody: false)
             }
             for name in ["billable", "description", "projectId", "tagIds", "taskId", "type"] where request[name] == nil {
@@ -27,7 +27,7 @@ extension SandboxState {
         return .value(present(entry, for: call.query))
     }
 
-    /// Changes many at once: all of them, or none when one cannot be changed.
+    /// Changes several entries: either all of them, or none if one is invalid.
     mutating func updateEntries(_ call: SandboxCall) throws(Refusal) -> Outcome {
         let before = store
         var changed: [JSONValue] = []
@@ -72,7 +72,7 @@ extension SandboxState {
         return .value(.array(deleted.map { present($0, for: call.query) }))
     }
 
-    /// Whether an entry is invoiced shows in no answer, so that nothing is kept.
+    /// Validates the request only. The invoiced state appears in no response, so it is not stored.
     func checkInvoiced(_ call: SandboxCall) throws(Refusal) -> Outcome {
         for id in call.members["timeEntryIds"]?.arrayValue ?? [] { _ = try find(.timeEntries, id.stringValue ?? "", call) }
         return .done
@@ -85,7 +85,7 @@ extension SandboxState {
         let zone = store.entity(.users, user)?["settings"]["timeZone"]?.stringValue.flatMap { TimeZone(identifier: $0) }
         func moment(_ name: String) -> Date? {
             guard let moment = call.query[name].flatMap(TextFormat.instant) else { return nil }
-            // The service takes the moment's UTC clock for one on the user's wall.
+            // The service interprets the UTC clock time of the bound as local time of the user.
             return moment.addingTimeInterval(-Double(zone?.secondsFromGMT(for: moment) ?? 0))
         }
         let from = moment("start")
@@ -124,7 +124,7 @@ extension SandboxState {
         return entry
     }
 
-    /// The start and end that a request gives or an entry has.
+    /// Returns the start and end from a request, or else from an entry.
     private func interval(_ request: [String: JSONValue], of entry: Entity?) throws(Refusal) -> [String: JSONValue] {
         var interval = entry?["timeInterval"].objectValue ?? [:]
         for name in ["start", "end"] {
@@ -139,7 +139,7 @@ extension SandboxState {
         return interval
     }
 
-    /// Sets when an entry is, and what follows from it; keeps the entry.
+    /// Sets the interval and the values derived from it, and stores the entry.
     private mutating func finish(_ entry: inout Entity, _ interval: [String: JSONValue], _ request: [String: JSONValue]) {
         entry.members["timeInterval"] = [
             "start": interval["start"] ?? .null, "end": interval["end"] ?? .null, "duration": .null,
@@ -162,7 +162,7 @@ extension SandboxState {
         store.replace(entry, in: .timeEntries)
     }
 
-    /// One timer runs at a time: one that starts stops the other.
+    /// Stops the running timer if the entry starts another one, because only one runs at a time.
     private mutating func stopRunning(ifBefore entry: Entity) {
         guard entry.isRunning, let user = entry.text("userId"), let start = entry.start else { return }
         store.change(.timeEntries, where: { $0.id != entry.id && $0.scope == entry.scope && $0.text("userId") == user && $0.isRunning }) {
@@ -181,10 +181,10 @@ extension SandboxState {
 }
 
 extension Entity {
-    /// When a time entry starts.
+    /// The start of a time entry.
     var start: Date? { self["timeInterval"]["start"]?.stringValue.flatMap(TextFormat.instant) }
 
-    /// When a time entry ended.
+    /// The end of a time entry.
     var end: Date? { self["timeInterval"]["end"]?.stringValue.flatMap(TextFormat.instant) }
 
     var isRunning: Bool { start != nil && end == nil }

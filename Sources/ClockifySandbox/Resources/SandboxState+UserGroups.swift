@@ -1,6 +1,6 @@
 import ClockifyRuntime
 
-/// Who is in a user group.
+/// The members of user groups.
 extension SandboxState {
     mutating func addGroupMember(_ call: SandboxCall) throws(Refusal) -> Outcome {
         let user = call.members["userId"]?.stringValue ?? ""

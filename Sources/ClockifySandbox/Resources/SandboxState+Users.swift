@@ -1,6 +1,6 @@
 import ClockifyRuntime
 
-/// Rules of users and workspaces. A user is on a workspace by a membership of it.
+/// The rules for users and workspaces. Users belong to a workspace through a membership.
 extension SandboxState {
     func getMe(_ call: SandboxCall, withMemberships: Bool = false) throws(Refusal) -> Outcome {
         guard var user = store.entity(.users, me) else { throw .unknown("User") }
@@ -26,7 +26,7 @@ extension SandboxState {
         return page(users, call)
     }
 
-    /// A filter in a body, in the terms of the one in a query.
+    /// Converts a filter in a body to the equivalent query.
     static func userQuery(_ members: [String: JSONValue]) -> QueryItems {
         let names = [
             "accountStatuses": "account-statuses", "projectId": "project-id", "sortColumn": "sort-column",
@@ -79,7 +79,7 @@ extension SandboxState {
 
     func listWorkspaces(_ call: SandboxCall) -> Outcome {
         let roles = call.query.all("roles")
-        // Whoever asks owns them all.
+        // The current user owns all workspaces.
         return page(roles.isEmpty || roles.contains("OWNER") ? store.entities(.workspaces) : [], call)
     }
 

@@ -1,7 +1,8 @@
 import ClockifyRuntime
 
 extension Actions {
-    /// The operations of the older page, by `operationId`: the same things, under the names that our spec gives them there.
+    /// The operations of the older page, by `operationId`. They are the same operations, under the names that our spec uses for
+    /// that page.
     static let legacy: [String: Action] = [
         "getClients": .list(.clients),
         "createClient": .create(.clients),

@@ -1,18 +1,18 @@
 import ClockifyRuntime
 
-/// What an operation does to the things that the sandbox keeps.
+/// The effect of an operation on the stored entities.
 enum Action: Sendable {
     case list(Resource)
-    /// `id` is the path parameter that names the thing.
+    /// Returns one entity; `id` is the path parameter that identifies it.
     case get(Resource, id: String)
     case create(Resource)
     case update(Resource, id: String)
     case delete(Resource, id: String)
-    /// A rule of its own.
+    /// Applies a custom rule.
     case rule(@Sendable (inout SandboxState, SandboxCall) throws(Refusal) -> Outcome)
 }
 
-/// The operations that keep state, by `operationId`. All others answer with their documented sample.
+/// The stateful operations, by `operationId`. All others return their documented sample.
 enum Actions {
     static let all: [String: Action] = [
         users, userGroups, workspaces, named, projects, timeEntries, webhooks, customFields, changes,

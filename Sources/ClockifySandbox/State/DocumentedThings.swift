@@ -1,17 +1,17 @@
 import ClockifyRuntime
 
-/// What a page of the documentation names by its identifier, in paths and in samples of requests.
+/// The entities that a documentation page refers to by identifier, in paths and in samples of requests.
 struct DocumentedThings: Sendable {
     let workspace: String
-    /// Whoever asks.
+    /// The current user.
     let user: String
     var otherUsers: [String] = []
-    /// Where reports are made, which have workspaces of their own.
+    /// The workspaces in report samples, which differ from the one in the others.
     var otherWorkspaces: [String] = []
     var userGroups: [String] = []
-    /// Archived, since samples delete them.
+    /// Archived clients, because the samples delete them.
     var clients: [String] = []
-    /// Archived projects with tasks that are done, for the same reason.
+    /// Archived projects with completed tasks, because the samples delete them.
     var projects: [(id: String, tasks: [String])] = []
     var tags: [String] = []
     var timeEntries: [String] = []
@@ -30,7 +30,7 @@ struct DocumentedThings: Sendable {
         userGroups: ["76a687e29ae1f428e7ebe101"], clients: ["44a687e29ae1f428e7ebe305", "9t641568b07987035750704"],
         projects: [
             ("5b641568b07987035750505e", []), ("25b687e29ae1f428e7ebe123", ["57a687e29ae1f428e7ebe107", "54m377ddd3fcab07cfbb432w"]),
-            // The page names a project and the workspace alike.
+            // The page uses the same identifier for a project and the workspace.
             ("64a687e29ae1f428e7ebe303", []),
         ],
         tags: ["21s687e29ae1f428e7ebe404", "321r77ddd3fcab07cfbb567y", "44x777ddd3fcab07cfbb88f"],
@@ -51,7 +51,7 @@ struct DocumentedThings: Sendable {
 }
 
 extension DocumentedThings {
-    /// Puts everything but the workspace and the user, which are always there, into a new sandbox.
+    /// Adds everything to a new sandbox, except for the workspace and the user, which always exist.
     func add(to state: inout SandboxState) {
         for id in otherUsers { addUser(id, to: &state) }
         for id in otherWorkspaces {

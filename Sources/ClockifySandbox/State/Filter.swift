@@ -1,10 +1,11 @@
 import ClockifyRuntime
 
-/// Which of the things in a list a request wants.
+/// A filter that selects the requested entities of a list.
 struct Filter: Sendable {
     let accepts: @Sendable (_ entity: Entity, _ query: QueryItems, _ store: Store) -> Bool
 
-    /// A text that a member contains or, when the `strict` flag is set, is. Case does not matter.
+    /// Returns a filter for members that contain a text, ignoring case. If the `strict` flag is set, the member must be equal to
+    /// the text.
     static func text(_ parameter: String, in member: String, strict: String? = nil) -> Filter {
         Filter { entity, query, _ in
             guard let wanted = query[parameter]?.lowercased(), !wanted.isEmpty else { return true }
@@ -13,17 +14,18 @@ struct Filter: Sendable {
         }
     }
 
-    /// A flag that a member has.
+    /// Returns a filter for a Boolean member.
     static func flag(_ parameter: String, is member: String) -> Filter {
         Filter { entity, query, _ in query.flag(parameter).map { $0 == entity.flag(member) } ?? true }
     }
 
-    /// A value that a member has.
+    /// Returns a filter for the value of a member.
     static func value(_ parameter: String, is member: String) -> Filter {
         Filter { entity, query, _ in query[parameter].map { $0 == entity.text(member) } ?? true }
     }
 
-    /// Ids of which a member, which may be a list, has one; or has none when the `contains` flag is unset.
+    /// Returns a filter for members that are, or contain, one of the identifiers. If the `contains` flag is `false`, the filter is
+    /// inverted.
     static func ids(_ parameter: String, in member: String, contains: String? = nil) -> Filter {
         Filter { entity, query, _ in
             let wanted = query.all(parameter)

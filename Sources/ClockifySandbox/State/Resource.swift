@@ -1,38 +1,39 @@
 import ClockifyRuntime
 
-/// What the sandbox must know of a kind of things to make, list, fetch, change and delete them.
+/// A type of entity, with everything that the sandbox needs to create, list, fetch, change and delete it.
 struct Resource: Sendable {
-    /// When something may be deleted.
+    /// The condition under which an entity may be deleted.
     enum Removal: Sendable {
         case anytime
-        /// Only once a member has a value; until then the service says that it is active.
+        /// Only if a member has the value. Otherwise the service rejects the request because the entity is active.
         case when(String, JSONValue)
     }
 
     let collection: Collection
-    /// As the service's messages call it.
+    /// The name in the service's error messages.
     let name: String
-    /// The path parameter that names what it belongs to.
+    /// The path parameter that identifies the parent.
     let parent: String
-    /// The operation whose sample shows the shape.
+    /// The operation whose sample defines the shape.
     let sample: String
 
-    /// What the service sets where a new thing's request says nothing, beyond the blank shape.
+    /// Default values for members that a creation request omits, in addition to the blank shape.
     var initial: [String: JSONValue] = [:]
-    /// What a change sets where its request says nothing.
+    /// Values for members that a change request omits.
     var reset: [String: JSONValue] = [:]
-    /// Members that are called otherwise in requests.
+    /// Members that have a different name in requests.
     var renamed: [String: String] = [:]
-    /// Members that a request must have though the documentation does not say so.
+    /// Members that a request must contain although the documentation does not say so.
     var required: [String] = ["name"]
-    /// Members that name other things.
+    /// Members that refer to other entities.
     var references: [String: (collection: Collection, name: String)] = [:]
-    /// Whether names are unique among those with the same parent and the same of these members; nil when they need not be.
+    /// The members that, together with the parent, define the scope within which names are unique; `nil` if names need not be
+    /// unique.
     var uniqueNamesBy: [String]? = []
     var removal = Removal.anytime
 
     var filters: [Filter] = []
-    /// The member behind a value of `sort-column`.
+    /// The members to sort by, by value of `sort-column`.
     var sortColumns = ["ID": "id", "NAME": "name"]
     var usualColumn = "NAME"
 }

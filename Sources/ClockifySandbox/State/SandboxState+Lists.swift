@@ -10,7 +10,7 @@ extension SandboxState {
         entities.filter { entity in resource.filters.allSatisfy { $0.accepts(entity, query, store) } }
     }
 
-    /// By `sort-column` and `sort-order`, without regard to case; things that are equal stay in the order they were made.
+    /// Sorts by `sort-column` and `sort-order`, ignoring case. Equal entities stay in creation order.
     func sorted(_ entities: [Entity], by resource: Resource, _ query: QueryItems) -> [Entity] {
         let column = resource.sortColumns[query["sort-column"] ?? resource.usualColumn] ?? "sequence"
         let isDescending = query["sort-order"] == "DESCENDING"
@@ -22,18 +22,18 @@ extension SandboxState {
         return sorted.map(\.entity)
     }
 
-    /// The page that a request wants. Past the end it is empty, and the last.
+    /// Returns the requested page. A page past the end is empty and is the last one.
     func page(_ entities: [Entity], _ call: SandboxCall) -> Outcome {
         let (entities, isLast) = pageful(of: entities, call)
         return .page(present(entities, for: call.query), isLast: isLast)
     }
 
-    /// The things on the page that a request wants; all where its operation has no pages.
+    /// Returns the elements of the requested page, or all of them if the operation is not paginated.
     func pageful<Thing>(of things: [Thing], _ call: SandboxCall) -> (things: [Thing], isLast: Bool) {
         guard let pagination = call.operation.pagination else { return (things, true) }
         func number(_ name: String) -> Int? {
             guard pagination.isInBody else { return call.query.integer(name) ?? usualValue(of: name, in: call.operation) }
-            // `detailedFilter.page` is a member of a member.
+            // The name may be a path, such as `detailedFilter.page`.
             return name.split(separator: ".").reduce(call.body) { $0?[String($1)] }?.intValue
         }
         let size = max(1, pagination.size.flatMap(number) ?? 50)

@@ -1,12 +1,12 @@
 import ClockifyRuntime
 import Foundation
 
-/// What the sandbox knows at a moment, and what calls do to it.
+/// The current state of the sandbox, and the effects of calls on it.
 struct SandboxState: Sendable {
     var store = Store()
     let samples: Samples
     let me: String
-    /// The moment at which the call that is being carried out came.
+    /// The time at which the current call arrived.
     var now: Date { didSet { store.now = now } }
 
     init(samples: Samples, things: DocumentedThings, hasAllThings: Bool, now: Date) {
@@ -18,7 +18,7 @@ struct SandboxState: Sendable {
         if hasAllThings { things.add(to: &self) }
     }
 
-    /// Carries out a call; nil when its operation keeps no state.
+    /// Performs a call. Returns `nil` if its operation is stateless.
     mutating func carryOut(_ call: SandboxCall, _ action: Action?) throws(Refusal) -> Outcome? {
         guard let action else { return nil }
         for (parameter, collection, name) in [("workspaceId", Collection.workspaces, "Workspace"), ("userId", .users, "User")] {
@@ -38,7 +38,7 @@ struct SandboxState: Sendable {
         }
     }
 
-    // MARK: What all resources have in common
+    // MARK: Operations on all resources
 
     func find(_ resource: Resource, _ id: String, _ call: SandboxCall) throws(Refusal) -> Entity {
         guard let entity = store.entity(resource.collection, id, in: call.path(resource.parent)) else { throw .unknown(resource.name) }
@@ -83,8 +83,8 @@ struct SandboxState: Sendable {
         return entity
     }
 
-    /// What a request says about a thing, in the terms of answers. Members that answers do not have are dropped; those
-    /// that have another name in requests, too.
+    /// Converts the members of a request to the response format. Members that do not occur in responses are dropped, and so are the
+    /// response names of members that have a different name in requests.
     func written(_ request: [String: JSONValue], by resource: Resource, known: [String: JSONValue]) -> [String: JSONValue] {
         var written: [String: JSONValue] = [:]
         for (name, value) in request where name != "id" && !resource.renamed.values.contains(name) {
@@ -95,7 +95,7 @@ struct SandboxState: Sendable {
         return written
     }
 
-    /// A rate as answers show it. The moment from which it holds is not among it.
+    /// Converts a rate to the response format, which omits the date from which it applies.
     static func rate(_ request: JSONValue) -> JSONValue {
         guard let amount = request["amount"] else { return nil }
         return ["amount": amount, "currency": request["currency"] ?? "USD"]
@@ -108,7 +108,7 @@ struct SandboxState: Sendable {
                 let scope =
                     switch target.collection {
                     case .tasks: members["projectId"]?.stringValue ?? ""
-                    // Users are on workspaces by memberships.
+                    // Users have no scope; memberships assign them to workspaces.
                     case .users: ""
                     default: workspace
                     }

@@ -1,8 +1,8 @@
 import ClockifyRuntime
 
-/// What a new sandbox has.
+/// The contents of a new sandbox.
 struct Seed {
-    /// The documentation's own, so that its examples work.
+    /// The identifier from the documentation, so that its examples work.
     let workspace: String
     let user: String
 
@@ -33,7 +33,7 @@ struct Seed {
         }
     }
 
-    // Not the names in the documentation's requests, so that those can be tried.
+    // Different from the names in the documentation's requests, so that those can be sent.
     private static let clientNames = ["Acme", "Lighthouse Books", "Northern Rail", "Olive & Thyme", "Quiet Harbour"]
     private static let tagNames = ["meeting", "on site", "pairing", "remote", "sprint 1", "sprint 2"]
     private static let taskNames = ["Bugfixing", "Design", "Review"]
@@ -67,7 +67,7 @@ struct Seed {
         return members
     }
 
-    /// A workspace with every restriction off.
+    /// Returns the members of a workspace without restrictions.
     static func workspaceMembers(name: String, samples: Samples) -> [String: JSONValue] {
         var members = samples.shape(of: Resource.workspaces.sample, depth: 2)
         members["name"] = .string(name)

@@ -1,17 +1,17 @@
 import ClockifyRuntime
 import Foundation
 
-/// The kinds of things that the sandbox keeps.
+/// The types of entities that the sandbox stores.
 enum Collection: String, Sendable {
     case users, userGroups, workspaces, clients, projects, tasks, tags, timeEntries, templates, webhooks, customFields, customFieldValues
 }
 
-/// One thing that the sandbox keeps, in the shape in which it is answered.
+/// A stored entity, in the response format.
 struct Entity: Sendable {
     let id: String
-    /// What it belongs to: a workspace's id, or a project's.
+    /// The identifier of the parent: a workspace or a project.
     let scope: String
-    /// Things made later have higher numbers.
+    /// The creation order.
     let sequence: Int
     var members: [String: JSONValue]
     fileprivate(set) var created: Date
@@ -25,7 +25,7 @@ struct Entity: Sendable {
     func flag(_ name: String) -> Bool { members[name]?.boolValue ?? false }
 }
 
-/// Something that was deleted, as it was.
+/// A deleted entity in its last state.
 struct Deletion: Sendable {
     let collection: Collection
     let entity: Entity
@@ -33,29 +33,29 @@ struct Deletion: Sendable {
     let bin: String
 }
 
-/// All things that the sandbox keeps.
+/// All entities that the sandbox stores.
 struct Store: Sendable {
     private var collections: [Collection: [String: Entity]] = [:]
     private var sequence = 0
-    /// The moment at which things change now.
+    /// The timestamp for changes.
     var now = Date.distantPast
-    /// The time entries and values of custom fields that were deleted, oldest first.
+    /// The deleted time entries and custom field values, oldest first.
     private(set) var deletions: [Deletion] = []
 
-    /// An id like the service's: 24 hexadecimal digits.
+    /// Returns an identifier in the service's format: 24 hexadecimal digits.
     mutating func makeID() -> String {
         sequence += 1
         let digits = String(sequence, radix: 16)
         return "64a687e29ae1f428" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
     }
 
-    /// A number that nothing else has.
+    /// Returns a unique sequence number.
     mutating func makeSequence() -> Int {
         sequence += 1
         return sequence
     }
 
-    /// Puts something in; its id is a member of its value, too.
+    /// Inserts an entity, and adds its identifier to its members.
     @discardableResult
     mutating func insert(into collection: Collection, scope: String, id: String? = nil, _ members: [String: JSONValue]) -> Entity {
         var members = members
@@ -72,7 +72,7 @@ struct Store: Sendable {
         return entity
     }
 
-    /// In the order in which they were made.
+    /// Returns the entities in creation order.
     func entities(_ collection: Collection, in scope: String? = nil) -> [Entity] {
         (collections[collection] ?? [:]).values.filter { scope == nil || $0.scope == scope }.sorted { $0.sequence < $1.sequence }
     }
@@ -89,7 +89,7 @@ struct Store: Sendable {
         deletions.append(Deletion(collection: collection, entity: entity, date: now, bin: makeID()))
     }
 
-    /// Changes those of a collection that `isIncluded` picks.
+    /// Changes the entities of a collection that satisfy the predicate.
     mutating func change(_ collection: Collection, where isIncluded: (Entity) -> Bool, _ change: (inout Entity) -> Void) {
         for (id, entity) in collections[collection] ?? [:] where isIncluded(entity) {
             var entity = entity

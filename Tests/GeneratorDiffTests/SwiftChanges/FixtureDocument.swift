@@ -1,6 +1,6 @@
-/// The parts of which the fixtures' documents are made, in YAML's flow style.
+/// The parts of the fixtures' documents, in YAML's flow style.
 enum Part {
-    /// A whole document.
+    /// Returns a whole document.
     static func document(
         _ paths: String, schemas: String = "", info: String = "", more: String = "tags: [{name: Things}, {name: Others}]"
     ) -> String {
@@ -13,7 +13,7 @@ enum Part {
         """
     }
 
-    /// `POST /things`, which takes and gives things: `api.things.create(…)`.
+    /// Returns `POST /things`, which sends and returns things: `api.things.create(…)`.
     static func create(
         _ method: String = "post", path: String = "/things", name: String = "create", tag: String = "Things", parameters: String = "",
         sends: String? = "{$ref: '#/components/schemas/NewThing'}", gives: String? = "{$ref: '#/components/schemas/Thing'}",
@@ -42,22 +42,22 @@ enum Part {
         "{type: object, required: [\(required)], properties: {\(properties)}}"
     }
 
-    /// A document in which things are sent and given as these schemas say.
+    /// Returns a document that sends and returns things with these schemas.
     static func things(sent: String = object("name: {type: string}", required: "name"), given: String, others: String = "") -> String {
         document(create(), schemas: "NewThing: \(sent), Thing: \(given)\(others.isEmpty ? "" : ", " + others)")
     }
 
-    /// A document in which things are given as the schema says.
+    /// Returns a document that returns things with the schema.
     static func given(_ schema: String, others: String = "") -> String {
         document(create("get", sends: nil), schemas: "Thing: \(schema)\(others.isEmpty ? "" : ", " + others)")
     }
 
-    /// A document in which things are sent as the schema says.
+    /// Returns a document that sends things with the schema.
     static func sent(_ schema: String, others: String = "") -> String {
         document(create(gives: nil), schemas: "NewThing: \(schema)\(others.isEmpty ? "" : ", " + others)")
     }
 
-    /// A document whose operation takes these parameters.
+    /// Returns a document whose operation has these parameters.
     static func taking(_ parameters: String...) -> String {
         document(create("get", parameters: parameters.joined(separator: ", "), sends: nil, gives: "{type: string}"))
     }

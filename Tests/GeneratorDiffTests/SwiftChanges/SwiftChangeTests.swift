@@ -5,10 +5,10 @@ import GeneratorSwiftAPI
 import GeneratorTestSupport
 import Testing
 
-/// What a change of a spec does to code that compiled before.
+/// The effect of a spec change on code that compiled before.
 @Suite struct SwiftChangeTests {
     @Test("Every kind of change has a fixture")
-    func everyKindOfChangeHasFixture() {
+    func everyChangeHasFixture() {
         let proven = Set(SwiftFixtures.all.flatMap(\.directions).map(\.check))
         #expect(SwiftCheck.allCases.filter { !proven.contains($0) } == [])
         for direction in SwiftFixtures.all.flatMap(\.directions)
@@ -17,8 +17,8 @@ import Testing
         }
     }
 
-    @Test("The change is found with its verdict, either way", arguments: SwiftFixtures.all)
-    func changeIsFoundWithItsVerdictEitherWay(fixture: SwiftFixture) throws {
+    @Test("A change is found with its verdict in both directions", arguments: SwiftFixtures.all)
+    func changeIsFound(fixture: SwiftFixture) throws {
         let (old, new) = (try api(fixture.old), try api(fixture.new))
         for (changes, direction) in [
             (changes(from: old, to: new), fixture.forward), (changes(from: new, to: old), fixture.backward),
@@ -36,8 +36,8 @@ import Testing
         }
     }
 
-    @Test("How much of a second is sent, code does not see")
-    func howMuchOfSecondIsSentCodeDoes() throws {
+    @Test("Swift code is not affected by the precision of sent seconds")
+    func fractionDigits() throws {
         let old = try api(Part.sent(Part.object("at: {type: string, format: date-time}")))
         let new = try api(Part.sent(Part.object("at: {type: string, format: date-time, x-fraction-digits: 6}")))
         #expect(changes(from: old, to: new) == [])
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test("The compiler agrees with every verdict")
-    func compilerAgreesWithEveryVerdict() throws {
+    func compilerAgrees() throws {
         guard let compiler = try Compiler.find() else { return }
         var clients: [Client] = []
         var modules: (old: [String: String], new: [String: String]) = ([:], [:])
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    /// Code that compiles against one module, and perhaps against the other.
+    /// Code that compiles against one module, and possibly against the other.
     private struct Client {
         let root: String
         let code: String
@@ -101,9 +101,9 @@ import Testing
     // MARK: Properties
 
     @Test(
-        "The listing of the surface changes exactly when a change is found, and keeps its lines where nothing breaks",
+        "The surface listing changes exactly if a change is found, and keeps its lines if the change is non-breaking",
         arguments: SwiftFixtures.all)
-    func listingOfSurfaceChangesExactlyWhenChangeIs(
+    func surfaceListing(
         fixture: SwiftFixture
     ) throws {
         let (old, new) = (try api(fixture.old), try api(fixture.new))
@@ -113,7 +113,7 @@ import Testing
             let isSeen = changes.contains { SwiftCheck(rawValue: $0.check)?.changesMeaningOnly == false }
             #expect(difference.isStale || !isSeen, "\(difference.lines) \(changes.map(\.message))")
             guard changes.allSatisfy({ $0.swift == .compatible }) else { continue }
-            // What may go where nothing breaks: notes, a longer list of arguments, `let` for `var`, what the runtime calls.
+            // Details that a non-breaking change may remove: notes, longer argument lists, `let` for `var`, internals of the runtime.
             let gone = difference.removed.filter {
                 !$0.contains("(") && !$0.contains("//") && !$0.contains(": let ") && !$0.contains("struct ")
                     && !$0.contains(" documented: ")
@@ -123,14 +123,14 @@ import Testing
     }
 
     @Test("A spec does not differ from itself", arguments: ["Clockify", "ClockifyLegacy"])
-    func specDoesNotDifferFromItself(spec: String) throws {
+    func specEqualsItself(spec: String) throws {
         let api = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: spec))).api)
         #expect(changes(from: api, to: api) == [])
     }
 
-    /// Both pages of the API are one real change of much at once.
-    @Test("Every line of the surface that differs between both pages of the API has its change")
-    func everyLineOfSurfaceThatDiffersBetweenBoth() throws {
+    /// The difference between both pages of the API is a real set of many changes at once.
+    @Test("Every surface line that differs between the two API pages has its change")
+    func differingLines() throws {
         let legacy = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: "ClockifyLegacy"))).api)
         let current = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: "Clockify"))).api)
         for (old, new) in [(legacy, current), (current, legacy)] {
@@ -138,7 +138,7 @@ import Testing
             let names = Dictionary(grouping: changes) { $0.check + " " + $0.subject }
             #expect(names.filter { $0.value.count > 1 }.keys.sorted() == [])
             let subjects = changes.map(\.subject)
-            // Types that changed as a whole: what mentions them differs too.
+            // If a type changes as a whole, every line that mentions it also differs.
             let types = changes.filter { $0.check.hasPrefix("swift-type-") }
                 .flatMap { $0.message.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
             let (oldLines, newLines) = (lines(of: old), lines(of: new))
@@ -150,8 +150,8 @@ import Testing
         }
     }
 
-    @Test("What is added one way is removed on the way back")
-    func whatIsAddedOneWayIsRemovedOn() throws {
+    @Test("An addition in one direction is a removal in the other")
+    func directionsAreSymmetric() throws {
         let legacy = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: "ClockifyLegacy"))).api)
         let current = try #require(generate(Fixtures.texts(in: Fixtures.specs.appending(path: "Clockify"))).api)
         func counts(_ changes: [Change]) -> [String: Int] { Dictionary(changes.map { ($0.check, 1) }, uniquingKeysWith: +) }
@@ -173,7 +173,7 @@ import Testing
         #expect(sum([.methodAdded], forward) > 100 && sum([.methodRemoved], forward) > 3)
     }
 
-    /// The lines that callers see, the API's type left out, each with the beginning of what its changes are about.
+    /// Returns the lines that are visible to callers, without the API's type, each with the prefix of its changes' subjects.
     private func lines(of api: API) -> [String: String] {
         var lines: [String: String] = [:]
         for declaration in Surface(of: api).declarations where !declaration.text.contains("inout ") {
@@ -192,10 +192,10 @@ import Testing
         return lines
     }
 
-    // MARK: Places and words
+    // MARK: Places and messages
 
-    @Test("A change stands where both documents say what it follows from")
-    func changeStandsWhereBothDocumentsSayWhatIt() throws {
+    @Test("A change has the places of its cause in both documents")
+    func places() throws {
         let old = Part.given(Part.object("name: {type: string}", required: "name"))
         let new = "# One line more.\n" + Part.given(Part.object("name: {type: string}"))
         let change = try #require(changes(from: api(old), to: api(new)).first { $0.check == "swift-property-became-optional" })
@@ -207,8 +207,8 @@ import Testing
         #expect(change.old?.file == "openapi.yaml")
     }
 
-    @Test("A type that goes is one change, not one for each of its uses")
-    func typeThatGoesIsOneChangeNotOne() throws {
+    @Test("A removed type is one change, however often it is used")
+    func removedType() throws {
         func things(_ id: String) -> String {
             Part.given(Part.object("a: \(id), b: {type: array, items: \(id)}, c: {type: [string, 'null']}, d: \(id)", required: "a, b"))
         }
@@ -216,20 +216,20 @@ import Testing
         #expect(found.map(\.check) == ["swift-type-replaced"])
     }
 
-    @Test("An operation with another identifier is known by its request, wherever its server ends")
-    func operationWithAnotherIdentifierIsKnownByIts() throws {
+    @Test("An operation with a new identifier is matched by its request, whatever path its server URL ends with")
+    func renamedOperation() throws {
         let old = Part.given(Part.plain).replacing(
             "tags: [{name: Things}", with: "servers: [{url: 'https://a.example/v1'}]\ntags: [{name: Things}")
         let new = Part.given(Part.plain).replacing("/things:", with: "/v1/things:").replacing("createThing", with: "makeThing")
             .replacing("tags: [{name: Things}", with: "servers: [{url: 'https://b.example'}]\ntags: [{name: Things}")
         #expect(try changes(from: api(old), to: api(new)).map(\.message) == [])
-        // Unless it is another request.
+        // It is not matched if the request is different.
         let other = new.replacing("/v1/things:", with: "/v2/things:")
         #expect(try changes(from: api(old), to: api(other)).map(\.check) == ["swift-call-sends-another-request"])
     }
 
-    @Test("What only the service sees is no change of Swift")
-    func whatOnlyServiceSeesIsNoChangeOf() throws {
+    @Test("A change that only the service sees is not a Swift change")
+    func serviceOnlyChange() throws {
         let old = Part.sent(Part.object("name: {type: string, maxLength: 5, description: A}"))
         let new = Part.sent(Part.object("name: {type: string, maxLength: 9, description: B}"))
         #expect(try changes(from: api(old), to: api(new)) == [])
@@ -243,7 +243,7 @@ import Testing
 }
 
 extension String {
-    /// The name in the text of a declaration: `Tag` of `struct Tag: ResponseModel`.
+    /// Returns the name in the text of a declaration: `Tag` in `struct Tag: ResponseModel`.
     fileprivate var declaredName: String {
         let words = split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
         return words.first { !["struct", "enum", "indirect", "let", "var", "static", "func"].contains($0) } ?? self

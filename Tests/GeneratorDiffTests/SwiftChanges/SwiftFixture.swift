@@ -1,16 +1,16 @@
 import GeneratorDiff
 import Testing
 
-/// Two documents, and what going from the one to the other, and back, does to code.
+/// Two documents, and the effect on code of a change from one to the other, and back.
 struct SwiftFixture: Sendable, CustomTestStringConvertible {
-    /// What one direction is said to do, and code that compiled before.
+    /// The expected check of one direction, and code that compiled before.
     struct Direction: Sendable {
         let check: SwiftCheck
-        /// Statements; `api` is the API, `API` its type.
+        /// Statements in which `api` is the API and `API` is its type.
         let client: String
-        /// Statements that do not compile any more, though most do: they rely on what is not promised.
+        /// Statements that no longer compile although most code does: they rely on details that are not guaranteed.
         let careless: String?
-        /// What the API's type is called before, where that is what changes.
+        /// The previous name of the API's type, if that is the change.
         let root: String?
 
         init(_ check: SwiftCheck, _ client: String, careless: String? = nil, root: String? = nil) {
@@ -20,14 +20,14 @@ struct SwiftFixture: Sendable, CustomTestStringConvertible {
             self.root = root
         }
 
-        /// Whether the client compiles after the change.
+        /// `true` if the client compiles after the change.
         var compiles: Bool { check.verdict < .breaking || check.changesMeaningOnly }
     }
 
     let old: String
     let new: String
     let forward: Direction
-    /// Nil where the way back changes nothing.
+    /// It is `nil` if the reversed change has no effect.
     let backward: Direction?
 
     var directions: [Direction] { [forward] + (backward.map { [$0] } ?? []) }

@@ -8,7 +8,7 @@ extension SwiftFixtures {
         .init(
             Part.given(Part.object(name)), Part.given(Part.object("\(name), color: \(color)")),
             .init(.typeAdded, "_ = try await api.things.create().name"), .init(.typeRemoved, "_ = API.ThingColor.red")),
-        // A schema that moved into a component.
+        // A schema moves into a component.
         .init(
             Part.given(Part.object("color: \(color)")),
             Part.given(Part.object("color: {$ref: '#/components/schemas/Color'}"), others: "Color: \(color)"),
@@ -32,7 +32,7 @@ extension SwiftFixtures {
             Part.given(Part.object("id: {type: string}, \(name)")), Part.given(Part.object("id: {type: string}, \(name)", required: "id")),
             .init(.propertyBecameRequired, "if let id = try await api.things.create().id { _ = id }"),
             .init(.conformanceRemoved, "func same<T: Identifiable>(_ value: T) -> T { value }; _ = same(try await api.things.create())")),
-        // Something that was only given is taken too.
+        // A type that was only returned is also sent.
         .init(
             Part.given(Part.plain), givenAndTaken,
             .init(.conformanceAdded, "_ = try await api.things.create().name"),
@@ -60,7 +60,7 @@ extension SwiftFixtures {
             Part.given(Part.object(name)), Part.given(Part.object("name: {type: array, items: {type: string}}")),
             .init(.propertyTypeChanged, "let name: String? = try await api.things.create().name; _ = name"),
             .init(.propertyTypeChanged, "let names: [String]? = try await api.things.create().name; _ = names")),
-        // To clear a value is another type than to leave it out.
+        // Clearing a value requires another type than omitting it.
         .init(
             Part.sent(Part.object(name)), Part.sent(Part.object("name: {type: [string, 'null']}")),
             .init(.propertyTypeChanged, "let name: String? = \"x\"; try await api.things.create(.init(name: name))"),
@@ -103,7 +103,7 @@ extension SwiftFixtures {
             Part.sent(Part.object("\(name), size: {type: integer}")), Part.sent(Part.object("size: {type: integer}, \(name)")),
             .init(.initializerArgumentReordered, "try await api.things.create(.init(name: \"x\", size: 1))"),
             .init(.initializerArgumentReordered, "try await api.things.create(.init(size: 1, name: \"x\"))")),
-        // What must be given comes first: one that becomes optional goes behind the others.
+        // Required arguments come first: an argument that becomes optional moves behind the others.
         .init(
             Part.sent(Part.object("\(name), size: {type: integer}", required: "name, size")),
             Part.sent(Part.object("\(name), size: {type: integer}", required: "size")),
@@ -144,7 +144,7 @@ extension SwiftFixtures {
             either("{type: string}", "{type: array, items: {type: string}}"),
             either("{type: string}", "{type: array, items: {type: integer}}"),
             .init(.caseTypeChanged, "_ = API.ThingValue.array([\"x\"])"), .init(.caseTypeChanged, "_ = API.ThingValue.array([1])")),
-        // A status that answers with something of its own.
+        // A status gets a separate response type.
         .init(
             Part.document(
                 "/things: {\(Part.operation("post", answers: "'201': {description: Made, content: {application/json: {schema: {type: string}}}}"))}",

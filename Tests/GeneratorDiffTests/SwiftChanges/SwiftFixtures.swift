@@ -1,6 +1,6 @@
 import GeneratorDiff
 
-/// A pair of documents for each kind of change, with code for either direction.
+/// A pair of documents for each kind of change, with code for both directions.
 enum SwiftFixtures {
     static let all = api + methods + requests + arguments + results + types + properties + initializers + constants
 
@@ -111,7 +111,7 @@ enum SwiftFixtures {
             .init(.argumentDefaultChanged, "_ = try await api.things.create()")),
     ]
 
-    /// Code compiles as before, and something else is sent.
+    /// Code compiles as before, but sends something else.
     static let requests: [SwiftFixture] = [
         .init(
             exchanging("find", "purge"), exchanging("purge", "find"), .init(.callSendsAnotherRequest, "try await api.things.find()"),

@@ -2,12 +2,14 @@
 import ClockifyCurl
 import HTTPTypes
 
-/// One request and its answer: what libcurl tells on the loop's thread meets who waits for it in a task.
+/// One request and its response.
+///
+/// Connects libcurl's callbacks, which run on the loop's thread, with the task that waits for them.
 final class CurlExchange: Sendable {
     fileprivate struct State {
         var parser = AnswerHead()
         var head: HTTPResponse?
-        /// Whether the answer is so small that waiting for its end is cheaper than handing it over in pieces.
+        /// `true` if the response is small enough that waiting for its end is cheaper than delivering it in pieces.
         var isSmall = false
         var bytes: [UInt8] = []
         var isPaused = false
@@ -17,17 +19,17 @@ final class CurlExchange: Sendable {
         var end: Result<Void, any Error>?
     }
 
-    /// What becomes of bytes that came.
+    /// What happens to received bytes.
     enum Reception {
         case taken
-        /// They must come again when there is room.
+        /// The bytes must be delivered again when there is room.
         case full
         case unwanted
     }
 
-    /// An answer that says it has no more than this many bytes is handed over whole.
+    /// A response that declares at most this many bytes is delivered as a whole.
     private static let smallAnswer = 1 << 16
-    /// The network waits while so many bytes are unread.
+    /// The request is paused while this many bytes are unread.
     private static let unreadLimit = 1 << 20
 
     let handle: CurlHandle
@@ -39,9 +41,9 @@ final class CurlExchange: Sendable {
         self.connections = connections
     }
 
-    // MARK: For whoever waits
+    // MARK: For the waiting task
 
-    /// The answer: its head, and all of its body where that is there already.
+    /// Returns the response: its head, and the whole body if it has already arrived.
     func response() async throws -> TransportResponse {
         var head = try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<HTTPResponse, any Error>) in
@@ -55,7 +57,7 @@ final class CurlExchange: Sendable {
             cancel()
         }
         if head.isPacked, let inflation = Inflation(of: { try await self.next() }) {
-            // What is undone here, the answer no longer says of itself.
+            // The body is decompressed here, so the headers that describe the compressed body are removed.
             head.headerFields[.contentEncoding] = nil
             head.headerFields[.contentLength] = nil
             return TransportResponse(head: head, body: ResponseBody(next: { try await inflation.piece() }, cancel: { self.cancel() }))
@@ -66,7 +68,7 @@ final class CurlExchange: Sendable {
 
     private struct ReadTwiceAtOnce: Error {}
 
-    /// All bytes that came since the last time, or the next that come; nil at the end.
+    /// Returns all bytes that arrived since the last call, or waits for the next ones. Returns `nil` at the end.
     private func next() async throws -> [UInt8]? {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
@@ -88,7 +90,8 @@ final class CurlExchange: Sendable {
         }
     }
 
-    /// Gives up at once: whoever waits is told, nothing more is taken, and the loop ends the request. What the head said is not lost.
+    /// Cancels the request. The waiting task is resumed at once, no more bytes are accepted, and the loop ends the request. A head that has
+    /// arrived is not lost.
     private func cancel() {
         let waiters = state.withLock { state -> State.Waiters? in
             guard state.end == nil else { return nil }
@@ -112,7 +115,7 @@ final class CurlExchange: Sendable {
 
     func prepare() { handle.prepare(for: self) }
 
-    /// - Returns: Whether to go on.
+    /// - Returns: `true` to continue the request.
     func received(headLine line: UnsafeRawBufferPointer) -> Bool {
         var isWanted = true
         let wake = state.withLock { state -> (() -> Void)? in
@@ -120,7 +123,7 @@ final class CurlExchange: Sendable {
                 isWanted = false
                 return nil
             }
-            // What comes after the head are trailers.
+            // Lines after the head are trailers.
             guard state.head == nil else { return nil }
             do throws(AnswerHead.Malformed) {
                 guard let head = try state.parser.read(line: line) else { return nil }
@@ -155,7 +158,7 @@ final class CurlExchange: Sendable {
                 return nil
             }
             state.bytes += piece
-            // More than it said.
+            // The body is larger than declared.
             guard state.isSmall, state.bytes.count > CurlExchange.smallAnswer else { return nil }
             state.isSmall = false
             return state.headWake()
@@ -165,7 +168,7 @@ final class CurlExchange: Sendable {
     }
 
     func ended(_ error: CurlError?) {
-        // Asked before the lock is taken, and only where it matters.
+        // Read before the lock is taken, and only if it matters.
         let hasSentNothing = error != nil && handle.hasSentNothing
         let wake = state.withLock { state -> (() -> Void)? in
             guard state.end == nil else { return nil }
@@ -178,7 +181,7 @@ final class CurlExchange: Sendable {
             state.end = end
             let waiters = state.takeWaiters()
             return {
-                // What breaks off after the head is told by the body.
+                // The body reports an error that occurs after the head.
                 if let head = waiters.cameHead {
                     waiters.head?.resume(returning: head)
                 } else if case .failure(let error) = end {
@@ -192,7 +195,7 @@ final class CurlExchange: Sendable {
 }
 
 extension AnswerHead.Malformed {
-    fileprivate static let none = AnswerHead.Malformed(reason: "the connection was closed without an answer")
+    fileprivate static let none = AnswerHead.Malformed(reason: "the connection was closed without a response")
 }
 
 extension CurlExchange.State {
@@ -205,7 +208,7 @@ extension CurlExchange.State {
         return (head, headWaiter, pieceWaiter)
     }
 
-    /// Hands the head to whoever waits for it. Nobody is woken under the lock.
+    /// Returns a closure that resumes the task that waits for the head. It must be called after the lock is released.
     fileprivate mutating func headWake() -> (() -> Void)? {
         guard let head, let waiter = headWaiter else { return nil }
         headWaiter = nil
@@ -217,19 +220,19 @@ extension CurlExchange.State {
         return isPaused
     }
 
-    /// Every byte of a body that has ended well.
+    /// Returns the whole body if it ended successfully.
     fileprivate mutating func wholeBody() -> [UInt8]? {
         guard case .success? = end else { return nil }
         defer { bytes = [] }
         return bytes
     }
 
-    /// Why the request failed; nil where it did not.
+    /// Returns the reason why the request failed, or `nil` if it did not.
     fileprivate func failure(_ error: CurlError?, bodyError: (any Error)?, hasSentNothing: Bool) -> TransportFailure? {
         if let malformed { return TransportFailure(fate: .unknown, reason: malformed.reason, underlying: malformed) }
         if let bodyError {
             return TransportFailure(
-                fate: hasSentNothing ? .notSent : .unknown, reason: "a file to send could not be read to its end", underlying: bodyError)
+                fate: hasSentNothing ? .notSent : .unknown, reason: "a file to send could not be read completely", underlying: bodyError)
         }
         if let error { return TransportFailure(fate: hasSentNothing ? .notSent : .unknown, reason: error.reason, underlying: error) }
         let none = AnswerHead.Malformed.none
@@ -238,12 +241,12 @@ extension CurlExchange.State {
 }
 
 extension HTTPResponse {
-    /// Whether the body is compressed in a way that can be undone here.
+    /// `true` if the body is compressed in a way that this transport can decompress.
     fileprivate var isPacked: Bool {
         ["gzip", "x-gzip", "deflate"].contains(headerFields[.contentEncoding]?.lowercased())
     }
 
-    /// How many bytes the body says that it has; nil where it does not say, or is compressed.
+    /// The declared number of bytes in the body; `nil` if it is not declared, or if the body is compressed.
     fileprivate var bodyBytes: Int? {
         if status == .noContent || status == .notModified { return 0 }
         return isPacked ? nil : headerFields[.contentLength].flatMap { Int($0) }

@@ -2,16 +2,16 @@
 import ClockifyCurl
 import HTTPTypes
 
-/// A request as libcurl has it, and what libcurl calls while it is on its way.
+/// A request as a libcurl handle, and the callbacks that libcurl calls while it is under way.
 ///
-/// Whoever makes it sets it up; from then on the loop's thread is alone with it.
+/// The creator sets it up. Afterwards, only the loop's thread uses it.
 final class CurlHandle: @unchecked Sendable {
-    // Unchecked: everything is set before the loop is given the exchange, and only the loop's thread uses it afterwards.
+    // `@unchecked`: everything is set before the loop receives the exchange, and only the loop's thread uses it afterwards.
     let easy: UnsafeMutableRawPointer
     private var headers: UnsafeMutableRawPointer?
     private var body: RequestBody.Source?
 
-    /// - Throws: ``TransportFailure`` where the request cannot be sent as it is, or its files cannot be read.
+    /// - Throws: ``TransportFailure`` if the request cannot be sent as it is, or if its files cannot be read.
     init(_ request: HTTPRequest, body: RequestBody?, settings: CurlSettings) throws {
         guard let url = request.urlText, let easy = clockify_curl_easy_make() else { throw CurlHandle.unusable("the URL cannot be used") }
         self.easy = easy
@@ -24,9 +24,9 @@ final class CurlHandle: @unchecked Sendable {
         setNumber(CLOCKIFY_CURL_NOPROGRESS, 1)
         setNumber(CLOCKIFY_CURL_PATH_AS_IS, 1)
         setNumber(CLOCKIFY_CURL_SUPPRESS_CONNECT_HEADERS, 1)
-        // Bytes are unpacked where they are read: see `Inflation`.
+        // `Inflation` decompresses the bytes where they are read.
         setNumber(CLOCKIFY_CURL_HTTP_CONTENT_DECODING, 0)
-        // A name that is still being looked up must not keep the thread when the call is ended.
+        // A DNS lookup that is still running must not block the thread when the call ends.
         setNumber(CLOCKIFY_CURL_QUICK_EXIT, 1)
         var isUsable = clockify_curl_set_text(easy, CLOCKIFY_CURL_URL, url)
         if let path = settings.certificateAuthorities { isUsable = clockify_curl_set_text(easy, CLOCKIFY_CURL_CAINFO, path) && isUsable }
@@ -39,12 +39,12 @@ final class CurlHandle: @unchecked Sendable {
         clockify_curl_list_free(headers)
     }
 
-    /// Whether nothing of the request has been sent.
+    /// `true` if nothing of the request has been sent.
     var hasSentNothing: Bool { clockify_curl_sent_bytes(easy) == 0 }
 
     // MARK: Setting up
 
-    /// - Returns: How many bytes the body has; nil where there is none.
+    /// - Returns: The number of bytes in the body; `nil` if there is no body.
     private func setBody(_ body: RequestBody?) throws -> Int? {
         guard let body else { return nil }
         do {
@@ -61,24 +61,24 @@ final class CurlHandle: @unchecked Sendable {
         case .head: setNumber(CLOCKIFY_CURL_NOBODY, 1)
         case .get where length == nil: setNumber(CLOCKIFY_CURL_HTTPGET, 1)
         default:
-            // A method that may have a body says that it has none by a length of 0.
+            // A method that may have a body declares a length of 0 if it has none.
             if length != nil || [.post, .put, .patch].contains(method) {
                 setNumber(CLOCKIFY_CURL_POST, 1)
                 setNumber(CLOCKIFY_CURL_POSTFIELDSIZE_LARGE, length ?? 0)
             }
             _ = clockify_curl_set_text(easy, CLOCKIFY_CURL_CUSTOMREQUEST, method.rawValue)
         }
-        // Over a connection that was used before, libcurl sends a request again when the connection ends without an answer.
+        // On a reused connection, libcurl resends a request when the connection closes without a response.
         if !method.onlyReads { setNumber(CLOCKIFY_CURL_FRESH_CONNECT, 1) }
     }
 
     private func setFields(_ fields: HTTPFields, hasBody: Bool) throws {
         for field in fields {
-            // A name with a semicolon is how libcurl is told of a field without a value.
+            // libcurl expects a name with a semicolon for a header without a value.
             try add(field.value.isEmpty ? "\(field.name.rawName);" : "\(field.name.rawName): \(field.value)")
         }
         if fields[.acceptEncoding] == nil, clockify_inflation_is_possible() { try add("Accept-Encoding: gzip") }
-        // What libcurl would add: a name with nothing after it takes it away.
+        // libcurl adds these headers by default. A name without a value removes them.
         try add("Expect:")
         if fields[.contentType] == nil { try add("Content-Type:") }
         if fields[.accept] == nil { try add("Accept:") }
@@ -86,12 +86,12 @@ final class CurlHandle: @unchecked Sendable {
     }
 
     private func add(_ line: String) throws {
-        guard let longer = clockify_curl_list_append(headers, line) else { throw CurlHandle.unusable("there is no memory left") }
+        guard let longer = clockify_curl_list_append(headers, line) else { throw CurlHandle.unusable("out of memory") }
         headers = longer
     }
 
     private func setNumber(_ option: Int, _ value: Int) {
-        // An option that an older libcurl does not know is one that it can do without.
+        // Errors are ignored: an option that an older libcurl does not know is not essential.
         _ = clockify_curl_set_number(easy, option, Int64(value))
     }
 
@@ -101,7 +101,7 @@ final class CurlHandle: @unchecked Sendable {
 
     // MARK: On the loop's thread
 
-    /// Has libcurl tell `exchange` what comes. The loop keeps it until the request has ended.
+    /// Registers the callbacks with `exchange` as their context. The loop keeps it alive until the request has ended.
     func prepare(for exchange: CurlExchange) {
         let context = Unmanaged.passUnretained(exchange).toOpaque()
         _ = clockify_curl_set_context(easy, CLOCKIFY_CURL_HEADERDATA, context)
@@ -124,7 +124,7 @@ final class CurlHandle: @unchecked Sendable {
         }
     }
 
-    /// The next bytes of the body.
+    /// Reads the next bytes of the body.
     private func read(into room: UnsafeMutableRawBufferPointer) -> Int {
         do {
             return try body?.read(into: room) ?? 0
@@ -134,20 +134,20 @@ final class CurlHandle: @unchecked Sendable {
         }
     }
 
-    /// Why the body could not be read to its end.
+    /// The error because of which the body could not be read to its end.
     private(set) var bodyError: (any Error)?
 }
 
 extension CurlExchange {
-    /// The exchange that libcurl calls back for.
+    /// Returns the exchange that a callback belongs to.
     fileprivate static func of(_ context: UnsafeMutableRawPointer?) -> CurlExchange {
-        // Set in `prepare`; the loop keeps the exchange for as long as libcurl has its handle.
+        // Set in `prepare`. The loop keeps the exchange alive as long as libcurl has its handle.
         Unmanaged<CurlExchange>.fromOpaque(context!).takeUnretainedValue()
     }
 }
 
 extension HTTPRequest {
-    /// The URL; nil where libcurl would read another host or port out of it than is said here.
+    /// The URL; `nil` if libcurl could parse another host or port from it than the request specifies.
     fileprivate var urlText: String? {
         guard let scheme, let authority, ["http", "https"].contains(scheme.lowercased()), !authority.isEmpty else { return nil }
         let isForeign: (UInt8) -> Bool = { $0 <= 0x20 || $0 == 0x7F || [UInt8](#"@/\?#"#.utf8).contains($0) }

@@ -2,7 +2,7 @@
 import ClockifyCurl
 import Foundation
 
-/// The thread on which libcurl works. Everything of libcurl happens there, but for the waking.
+/// The thread that runs libcurl. All calls for requests under way are made there, except the wake-up.
 final class CurlLoop: Sendable {
     private struct Orders {
         var starting: [CurlExchange] = []
@@ -11,9 +11,9 @@ final class CurlLoop: Sendable {
         var isStopping = false
     }
 
-    /// The multi handle of libcurl.
+    /// libcurl's multi handle.
     private struct Multi: @unchecked Sendable {
-        // Used by the thread alone; others only wake it, which libcurl allows from anywhere, and only while it lives.
+        // Only the loop's thread uses it. Other threads only wake it, which libcurl allows from any thread, and only while it exists.
         let pointer: UnsafeMutableRawPointer
     }
 
@@ -28,22 +28,22 @@ final class CurlLoop: Sendable {
         thread.start()
     }
 
-    // MARK: For everyone
+    // MARK: Called from any thread
 
     func start(_ exchange: CurlExchange) { order { $0.starting.append(exchange) } }
 
-    /// Lets bytes come again.
+    /// Resumes a paused request.
     func resume(_ exchange: CurlExchange) { order { $0.resuming.append(exchange) } }
 
     func end(_ exchange: CurlExchange) { order { $0.ending.append(exchange) } }
 
-    /// Closes all connections, and ends the thread. Nothing may be ordered afterwards.
+    /// Closes all connections and ends the thread. No other method may be called afterwards.
     func stop() { order { $0.isStopping = true } }
 
     private func order(_ change: (inout Orders) -> Void) {
         orders.withLock { orders in
             change(&orders)
-            // Under the lock: whoever stops the loop frees what is woken here.
+            // Under the lock, because stopping the loop frees the handle that is woken here.
             clockify_curl_multi_wake(multi.pointer)
         }
     }
@@ -78,7 +78,7 @@ final class CurlLoop: Sendable {
                 clockify_curl_multi_remove(multi.pointer, easy)
                 exchanges.removeValue(forKey: easy)?.ended(code == CLOCKIFY_CURLE_OK ? nil : CurlError(code: code))
             }
-            // Who stops it has no answers left, and so no exchanges.
+            // The loop is only stopped when no response is in use, so there are no exchanges.
             if orders.isStopping { break }
             clockify_curl_multi_wait(multi.pointer)
         }

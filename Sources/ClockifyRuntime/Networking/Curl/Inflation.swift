@@ -1,17 +1,17 @@
 #if os(Linux)
 import ClockifyCurl
 
-/// The bytes of a compressed body, unpacked as they are read: a few at a time, however many they become.
+/// Decompresses a body in small pieces while it is read, whatever its decompressed size.
 actor Inflation {
     private let next: @Sendable () async throws -> [UInt8]?
     private let stream: Stream
     private var packed: ArraySlice<UInt8> = []
-    /// Whether the last part of the stream came to its end.
+    /// `true` if the last part of the stream is complete.
     private var isComplete = false
 
     private static let pieceBytes = 1 << 16
 
-    /// Nil where it cannot be done here.
+    /// Returns `nil` if zlib is not available.
     init?(of next: @escaping @Sendable () async throws -> [UInt8]?) {
         guard let stream = Stream() else { return nil }
         self.stream = stream
@@ -30,17 +30,17 @@ actor Inflation {
         deinit { clockify_inflation_free(pointer) }
     }
 
-    /// What is no compressed stream, or ends before its end.
+    /// The error for a stream that is not compressed, or that is truncated.
     struct Broken: Error {}
 
-    /// The next bytes; nil at the end.
+    /// Returns the next bytes, or `nil` at the end.
     ///
-    /// - Throws: ``TransportFailure`` where the stream is cut off, so that what came is not taken for the whole.
+    /// - Throws: ``TransportFailure`` if the stream is truncated, so that its beginning is not taken for the whole.
     func piece() async throws -> [UInt8]? {
         while true {
             if packed.isEmpty {
                 guard let bytes = try await next() else {
-                    guard isComplete else { throw Inflation.failure("the compressed answer broke off") }
+                    guard isComplete else { throw Inflation.failure("the compressed response was cut off") }
                     return nil
                 }
                 packed = bytes[...]
@@ -51,9 +51,9 @@ actor Inflation {
 
     private func unpack() throws -> [UInt8]? {
         guard !packed.isEmpty else { return nil }
-        // A stream may have several parts, one after the other.
+        // A stream may consist of several parts in sequence.
         if isComplete {
-            guard clockify_inflation_reset(stream.pointer) else { throw Inflation.failure("the answer cannot be unpacked") }
+            guard clockify_inflation_reset(stream.pointer) else { throw Inflation.failure("the response cannot be decompressed") }
             isComplete = false
         }
         var result = CLOCKIFY_INFLATION_GOES_ON
@@ -66,7 +66,7 @@ actor Inflation {
         }
         packed = packed.dropFirst(taken)
         switch result {
-        case CLOCKIFY_INFLATION_FAILED: throw Inflation.failure("the answer cannot be unpacked")
+        case CLOCKIFY_INFLATION_FAILED: throw Inflation.failure("the response cannot be decompressed")
         case CLOCKIFY_INFLATION_ENDED: isComplete = true
         default: break
         }

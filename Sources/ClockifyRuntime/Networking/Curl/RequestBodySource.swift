@@ -1,7 +1,7 @@
 import Foundation
 
 extension RequestBody {
-    /// Gives a body's bytes to whoever has room for some, at once and on one thread; files are open from the beginning.
+    /// Copies a body's bytes into buffers, synchronously and on one thread. Files are opened at the start.
     struct Source {
         private enum Part {
             case bytes(ArraySlice<UInt8>)
@@ -11,8 +11,8 @@ extension RequestBody {
         private var parts: ArraySlice<Part>
         private var remaining: Int
 
-        /// - Parameter length: How many bytes were promised.
-        /// - Throws: What the system says of a file that cannot be opened.
+        /// - Parameter length: The number of bytes that the request declares.
+        /// - Throws: The system's error if a file cannot be opened.
         init(_ body: RequestBody, length: Int) throws {
             parts = try body.parts.map { part in
                 switch part {
@@ -23,10 +23,10 @@ extension RequestBody {
             remaining = length
         }
 
-        /// A file that has become shorter since its length was promised.
+        /// The error for a file that has become shorter since its length was declared.
         struct TooShort: Error {}
 
-        /// - Returns: How many bytes were put into `room`; 0 at the end. No more than were promised, also where a file has grown.
+        /// - Returns: The number of bytes copied into `room`; 0 at the end. Never more than were declared, even if a file has grown.
         mutating func read(into room: UnsafeMutableRawBufferPointer) throws -> Int {
             let wanted = min(room.count, remaining)
             while wanted > 0, let part = parts.first {

@@ -1,9 +1,9 @@
 import Foundation
-import HTTPTypes
+package import HTTPTypes
 
-/// The proxies that an environment names, read as curl reads them, so that every transport takes the same way.
+/// The proxies from environment variables, interpreted as curl does, so that every transport uses the same proxy.
 ///
-/// `http_proxy` counts in small letters alone: a web server hands its programs a request's `Proxy` header as `HTTP_PROXY`.
+/// Of `http_proxy`, only the lowercase form is read: web servers pass a request's `Proxy` header to their programs as `HTTP_PROXY`.
 package struct ProxySettings: Sendable, Hashable {
     package struct Proxy: Sendable, Hashable {
         package enum Kind: Sendable, Hashable { case http, socks5, other }
@@ -27,15 +27,15 @@ package struct ProxySettings: Sendable, Hashable {
         exceptions = (value("no_proxy", "NO_PROXY") ?? "").split { $0 == "," || $0.isWhitespace }.map { $0.lowercased() }
     }
 
-    /// The proxy that a request goes by; nil where it goes straight.
+    /// Returns the proxy for a request, or `nil` for a direct connection.
     ///
-    /// - Throws: ``TransportFailure`` where the environment names something else than a proxy: nothing goes straight that was not meant to.
+    /// - Throws: ``TransportFailure`` if the variable does not name a valid proxy, so that the request does not bypass the proxy.
     package func proxy(for request: HTTPRequest) throws(TransportFailure) -> Proxy? {
         guard let text = request.scheme?.lowercased() == "https" ? https : http,
             let host = URLComponents(string: "//\(request.authority ?? "")")?.host, !isException(host)
         else { return nil }
         guard let proxy = Proxy(text) else {
-            throw TransportFailure(fate: .notSent, reason: "the environment's proxy is no URL of one", underlying: URLError(.badURL))
+            throw TransportFailure(fate: .notSent, reason: "the environment's proxy is not a valid proxy URL", underlying: URLError(.badURL))
         }
         return proxy
     }
@@ -51,7 +51,7 @@ package struct ProxySettings: Sendable, Hashable {
         }
     }
 
-    /// A host without brackets, and without a dot before or after it.
+    /// Returns the host without brackets, and without a leading or trailing dot.
     private static func trimmed(_ host: String) -> String {
         var host = host[...]
         if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
@@ -75,7 +75,7 @@ package struct ProxySettings: Sendable, Hashable {
             }
         }
 
-        /// - Parameter range: An address, or the beginning of one and its length in bits: `10.0.0.0/8`.
+        /// - Parameter range: An address, or a prefix and its length in bits: `10.0.0.0/8`.
         func isIn(_ range: String) -> Bool {
             let parts = range.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
             guard let first = parts.first, let other = Address(ProxySettings.trimmed(String(first))), other.bytes.count == bytes.count
@@ -93,7 +93,7 @@ package struct ProxySettings: Sendable, Hashable {
 }
 
 extension ProxySettings.Proxy {
-    /// - Parameter text: `host`, `host:port`, or a URL with `user:password@` if need be.
+    /// - Parameter text: `host`, `host:port`, or a URL, optionally with `user:password@`.
     init?(_ text: String) {
         guard let components = URLComponents(string: text.contains("://") ? text : "http://\(text)"),
             let scheme = components.scheme?.lowercased(), let host = components.host, !host.isEmpty,

@@ -4,12 +4,12 @@ import Foundation
 import FoundationNetworking
 #endif
 
-/// Hands what a session tells to the exchange that it is about.
+/// Forwards the events of a session to the exchange that they belong to.
 final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     private let exchanges = Lock<[Int: SessionExchange]>([:])
     private let challenge: URLSessionTransport.Challenge?
 
-    /// - Parameter challenge: Never called on Linux, where the session does not ask whom to trust.
+    /// - Parameter challenge: Never called on Linux, where the session sends no trust challenges.
     init(challenge: URLSessionTransport.Challenge?) { self.challenge = challenge }
 
     func add(_ exchange: SessionExchange, for identifier: Int) {
@@ -37,7 +37,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
         exchange?.ended(error)
     }
 
-    /// Redirects are the client's to decide.
+    /// Does not follow redirects: the client decides about them.
     func urlSession(
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
         completionHandler: @escaping @Sendable (URLRequest?) -> Void
@@ -50,13 +50,13 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
         completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
     ) {
         #if canImport(FoundationNetworking)
-        // Here the session asks for a name and a password only, once all of the answer has come. The answer is the answer. Rejecting ends
-        // the task as if it had been cancelled, and waits for this thread.
+        // On Linux, the session only asks for a user name and a password, after the whole response has arrived. That response is the
+        // result. Rejecting ends the task as if it were cancelled, and waits for this thread.
         exchange(of: task)?.ended(nil)
         DispatchQueue.global().async { completionHandler(.rejectProtectionSpace, nil) }
         #else
         let trust: Set = [NSURLAuthenticationMethodServerTrust, NSURLAuthenticationMethodClientCertificate]
-        // What else is asked for is HTTP's, such as a name and a password. The answer that asks is the answer.
+        // All other challenges are part of HTTP, such as for a user name and a password. The response with the challenge is the result.
         guard trust.contains(challenge.protectionSpace.authenticationMethod) else {
             return completionHandler(.rejectProtectionSpace, nil)
         }
@@ -71,9 +71,9 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
 }
 
 #if !canImport(FoundationNetworking)
-/// A value that its owner gives away and does not touch again.
+/// A value that its owner hands over and does not use again.
 private struct Unchecked<Value>: @unchecked Sendable {
-    // A challenge is made for one question and handed to one answer; the session keeps it for nobody else.
+    // The session creates a challenge for one delegate call and does not use it elsewhere.
     let value: Value
     init(_ value: Value) { self.value = value }
 }

@@ -6,36 +6,38 @@ import HTTPTypesFoundation
 import FoundationNetworking
 #endif
 
-/// One request on a session and its answer: what the session tells on its queue meets who waits for it in a task.
+/// One request on a session and its response.
+///
+/// Connects the session's events, which arrive on the session's queue, with the task that waits for them.
 final class SessionExchange: Sendable {
     fileprivate struct State {
-        /// Nil until the session is asked.
+        /// The session's task; `nil` until it is created.
         var task: URLSessionTask?
-        /// Whether the session has been told to begin. Before, it is not told to end: one that hears that first may end the process.
+        /// `true` once the session's task has been resumed. It is not cancelled before that, because that may terminate the process.
         var hasBegun = false
         var isAbandoned = false
         var head: HTTPResponse?
-        /// Whether the answer is so small that waiting for its end is cheaper than handing it over in pieces.
+        /// `true` if the response is small enough that waiting for its end is cheaper than delivering it in pieces.
         var isSmall = false
         var headWaiter: CheckedContinuation<HTTPResponse, any Error>?
         var pieceWaiter: CheckedContinuation<[UInt8]?, any Error>?
         var spool = Spool()
-        /// Once it is there, nothing more is taken.
+        /// The outcome. Once it is set, no more bytes are accepted.
         var end: Result<Void, any Error>?
     }
 
-    /// An answer that says it has no more than this many bytes is handed over whole.
+    /// A response that declares at most this many bytes is delivered as a whole.
     private static let smallAnswer = 1 << 16
 
     private let state = Lock(State())
     private let makeTask: @Sendable (SessionExchange) -> URLSessionTask
 
-    /// - Parameter makeTask: Asks the session for the task, which tells this exchange. What it captures lives as long as the exchange.
+    /// - Parameter makeTask: Creates the session's task, which reports to this exchange. Its captures live as long as the exchange.
     init(makeTask: @escaping @Sendable (SessionExchange) -> URLSessionTask) { self.makeTask = makeTask }
 
-    // MARK: For whoever waits
+    // MARK: For the waiting task
 
-    /// The answer: its head, and all of its body where that is there already.
+    /// Returns the response: its head, and the whole body if it has already arrived.
     func response() async throws -> TransportResponse {
         let head = try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { begin($0) }
@@ -46,7 +48,7 @@ final class SessionExchange: Sendable {
         return TransportResponse(head: head, body: ResponseBody(next: { try await self.next() }, cancel: { self.abandon() }))
     }
 
-    /// Asks the session, unless the task was cancelled before: then no request is made, and none is sent.
+    /// Starts the request. If the current task is already cancelled, no request is created or sent.
     private func begin(_ waiter: CheckedContinuation<HTTPResponse, any Error>) {
         guard !Task.isCancelled, state.withLock({ $0.end == nil }) else { return waiter.resume(throwing: CancellationError()) }
         let task = makeTask(self)
@@ -55,7 +57,7 @@ final class SessionExchange: Sendable {
             if state.end == nil { state.headWaiter = waiter }
             return state.end == nil
         }
-        // Also where nobody wants it any more: the session keeps what never begins.
+        // Resumed even if the response is no longer wanted: the session keeps a task that is never resumed.
         task.resume()
         let isAbandoned = state.withLock { state in
             state.hasBegun = true
@@ -65,9 +67,9 @@ final class SessionExchange: Sendable {
         if !isWanted { waiter.resume(throwing: CancellationError()) }
     }
 
-    /// All bytes that came since the last time, or the next that come; nil at the end.
+    /// Returns all bytes that arrived since the last call, or waits for the next ones. Returns `nil` at the end.
     private func next() async throws -> [UInt8]? {
-        // Not what still waits, either: there may be much of it.
+        // A cancelled task does not get the buffered bytes either: there may be many of them.
         try Task.checkCancellation()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
@@ -88,15 +90,14 @@ final class SessionExchange: Sendable {
         }
     }
 
-    /// Nobody wants the answer any more. Whoever waits hears so at once; what still comes is dropped; the session ends the request when it
-    /// can.
+    /// Abandons the response. The waiting task is resumed at once, later bytes are dropped, and the session ends the request when it can.
     private func abandon() {
         fail(CancellationError(), keepsBytes: false)
     }
 
-    /// Ends the answer where it is: with what has come, or with nothing.
+    /// Ends the response early, with or without the bytes that have arrived.
     private func fail(_ error: any Error, keepsBytes: Bool) {
-        // Nobody is woken under the lock: waking waits for whoever is cancelling the task.
+        // No continuation is resumed under the lock: resuming waits for the code that is cancelling the task.
         let wake: (() -> Void)? = state.withLock { state in
             guard state.end == nil else { return nil }
             state.end = .failure(error)
@@ -114,8 +115,8 @@ final class SessionExchange: Sendable {
         wake?()
     }
 
-    /// Not at once: on Linux that waits for the thread on which the session tells what happens here. Whoever calls this may be that
-    /// thread, or, in a handler of cancellation, hold what it waits for.
+    /// Cancels the task asynchronously. On Linux, cancelling waits for the thread on which the session reports events. The caller may be
+    /// on that thread, or may hold, in a cancellation handler, what that thread waits for.
     private func end(_ task: URLSessionTask) {
         DispatchQueue.global().async { task.cancel() }
     }
@@ -127,9 +128,9 @@ final class SessionExchange: Sendable {
         do {
             guard let answer = response as? HTTPURLResponse else {
                 let error = URLError(.badServerResponse)
-                throw TransportFailure(fate: .unknown, reason: "the answer was not HTTP", underlying: error)
+                throw TransportFailure(fate: .unknown, reason: "the response was not HTTP", underlying: error)
             }
-            // Linux tells these as if they were answers. The answer comes after them.
+            // Linux reports interim responses like final ones. The final response follows.
             if HTTPResponse.Status.isInterim(answer.statusCode) { return }
             head = try answer.checkedHead()
         } catch {
@@ -155,10 +156,10 @@ final class SessionExchange: Sendable {
             do {
                 try state.spool.append(data)
             } catch {
-                // Only this thread brings bytes: none come before that is told.
+                // Only this thread delivers bytes, so none arrive before the failure is recorded.
                 return { self.fail(SessionExchange.failure(spooling: error), keepsBytes: true) }
             }
-            // More than it said, or more than it was before it was unpacked.
+            // The body is larger than declared, or larger than it was before decompression.
             guard state.isSmall, state.spool.count > SessionExchange.smallAnswer, let head = state.head,
                 let waiter = state.takeHeadWaiter()
             else { return nil }
@@ -172,13 +173,13 @@ final class SessionExchange: Sendable {
         let (head, end, headWaiter, pieceWaiter) = state.withLock { state in
             let end = state.end ?? result
             state.end = end
-            // The session may keep what it has ended for a while.
+            // The session may keep an ended task for a while.
             state.task = nil
             defer { state.pieceWaiter = nil }
             return (state.head, end, state.takeHeadWaiter(), state.pieceWaiter)
         }
         switch (head, end) {
-        // What breaks off after the head is told by the body.
+        // The body reports an error that occurs after the head.
         case (let head?, _): headWaiter?.resume(returning: head)
         case (nil, .failure(let error)): headWaiter?.resume(throwing: error)
         case (nil, .success):
@@ -195,7 +196,7 @@ final class SessionExchange: Sendable {
     }
 
     private static func failure(spooling error: any Error) -> TransportFailure {
-        let reason = (error as? Spool.Full).map { "more than \($0.limit) bytes wait to be read" } ?? "what waits to be read cannot be kept"
+        let reason = (error as? Spool.Full).map { "more than \($0.limit) unread bytes" } ?? "unread bytes cannot be stored"
         return TransportFailure(fate: .unknown, reason: reason, underlying: error)
     }
 }
@@ -206,7 +207,7 @@ extension SessionExchange.State {
         return headWaiter
     }
 
-    /// Every byte of a body that has ended well and waits in memory.
+    /// Returns the whole body if it ended successfully and is in memory.
     fileprivate mutating func wholeBody() -> [UInt8]? {
         guard case .success? = end else { return nil }
         return spool.takeMemory()
@@ -214,12 +215,12 @@ extension SessionExchange.State {
 }
 
 extension HTTPURLResponse {
-    /// The head in the ecosystem's types.
+    /// Returns the head as an `HTTPResponse`, or throws if the status is invalid.
     fileprivate func checkedHead() throws(TransportFailure) -> HTTPResponse {
         let status = try HTTPResponse.Status(checking: statusCode)
         #if canImport(FoundationNetworking)
         var head = HTTPResponse(status: status)
-        // Texts made from UTF-8, where other systems have Latin-1 for it.
+        // Linux decodes header values as UTF-8, where other systems use Latin-1.
         for case (let name as String, let value as String) in allHeaderFields {
             if let name = HTTPField.Name(name) { head.headerFields.append(HTTPField(name: name, value: value)) }
         }

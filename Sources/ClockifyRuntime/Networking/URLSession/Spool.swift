@@ -1,10 +1,10 @@
 import Foundation
 
-/// Bytes that come faster than they are read: some in memory, what is more in a file that nobody else sees.
+/// A buffer for bytes that arrive faster than they are read: the first are kept in memory, the rest in private spool files.
 ///
-/// Pausing the network task would do, but on Linux URLSession is ended by what arrives while a task is paused.
+/// Pausing the network task would be simpler, but on Linux, bytes that arrive while a task is paused are fatal to URLSession.
 ///
-/// What it once refused it takes no more: bytes that come after others that were lost are never taken for what follows.
+/// After a failed append, all later appends fail too, so that bytes after a gap are never taken for the next ones.
 struct Spool {
     private var memory: [UInt8] = []
     private var files: [SpoolFile] = []
@@ -12,14 +12,14 @@ struct Spool {
     private let limit: Int
     private let makeFile: () throws -> BodyFile
 
-    /// As much is kept in memory.
+    /// The maximum number of bytes kept in memory.
     static let memoryLimit = 1 << 20
-    /// As much may wait on disk: whoever reads more slowly than this fails, instead of filling the disk.
+    /// The maximum number of unread bytes. A reader that falls further behind fails, instead of filling the disk.
     static let diskLimit = 1 << 30
-    /// A file is as large before the next one is begun, so that what has been read leaves the disk.
+    /// The size at which the next file is started, so that bytes that have been read are removed from the disk.
     private static let fileBytes = 64 << 20
 
-    /// More waits than there is room for.
+    /// The error for more unread bytes than the limit allows.
     struct Full: Error {
         let limit: Int
     }
@@ -29,7 +29,7 @@ struct Spool {
         self.makeFile = makeFile
     }
 
-    /// Makes room in memory for bytes that are known to come.
+    /// Reserves memory for bytes that are expected.
     mutating func reserve(_ count: Int) { memory.reserveCapacity(min(count, Spool.memoryLimit)) }
 
     mutating func append(_ data: Data) throws {
@@ -48,17 +48,17 @@ struct Spool {
         }
     }
 
-    /// How many bytes wait.
+    /// The number of unread bytes.
     var count: Int { files.reduce(memory.count) { $0 + $1.unread } }
 
-    /// All bytes, unless some of them are in a file.
+    /// Returns all bytes, or `nil` if some of them are in a file.
     mutating func takeMemory() -> [UInt8]? {
         guard files.isEmpty else { return nil }
         defer { memory = [] }
         return memory
     }
 
-    /// The bytes that have waited longest; nil when none wait.
+    /// Returns the oldest unread bytes, or `nil` if there are none.
     mutating func next() throws -> [UInt8]? {
         if !memory.isEmpty {
             defer { memory = [] }
@@ -82,7 +82,7 @@ private final class SpoolFile {
     init(_ file: BodyFile) throws {
         writer = try FileHandle(forWritingTo: file.url)
         reader = try FileHandle(forReadingFrom: file.url)
-        // The name goes away here; the bytes stay for as long as the handles do.
+        // The file is removed when `file` is released. Its bytes stay available as long as the handles are open.
     }
 
     deinit {
@@ -98,7 +98,7 @@ private final class SpoolFile {
 
     func next(upTo limit: Int) throws -> [UInt8]? {
         guard unread > 0 else { return nil }
-        // What was written is there, or bytes were lost.
+        // All written bytes must be readable. Otherwise, bytes were lost.
         guard let data = try reader.read(upToCount: min(limit, unread)), !data.isEmpty else { throw CocoaError(.fileReadCorruptFile) }
         unread -= data.count
         return [UInt8](data)

@@ -5,10 +5,9 @@ import FoundationNetworking
 #endif
 
 extension URLError {
-    /// Only what fails before a connection stands is sure to have sent nothing.
+    /// `.notSent` only for errors that occur before a connection is established.
     ///
-    /// Not among them: codes that some systems also use for what an answer does, such as `.unsupportedURL` for an answer that
-    /// is not HTTP.
+    /// Codes that some systems also use for invalid responses are excluded, such as `.unsupportedURL` for a response that is not HTTP.
     var fate: TransportFailure.Fate {
         switch code {
         case .cannotConnectToHost, .cannotFindHost, .dnsLookupFailed, .notConnectedToInternet, .serverCertificateUntrusted,
@@ -18,7 +17,7 @@ extension URLError {
         }
     }
 
-    /// What happened, without the URL that the system's own words have.
+    /// A description of the error without the URL, which the system's own description contains.
     var reasonInWords: String {
         switch code {
         case .timedOut: "timed out"
@@ -30,10 +29,10 @@ extension URLError {
             .serverCertificateNotYetValid:
             "no secure connection could be made"
         case .badURL: "the URL cannot be used"
-        // Linux calls an answer so: whether the URL can be used has been looked at before.
-        case .unsupportedURL: "the answer was not HTTP"
-        case .unknown: "the answer was not HTTP that the system reads"
-        case .badServerResponse, .cannotParseResponse: "the answer was not HTTP"
+        // Linux uses this code for an invalid response. The URL has already been checked.
+        case .unsupportedURL: "the response was not HTTP"
+        case .unknown: "the response was not HTTP that the system can read"
+        case .badServerResponse, .cannotParseResponse: "the response was not HTTP"
         default: "the system's network error \(errorCode)"
         }
     }

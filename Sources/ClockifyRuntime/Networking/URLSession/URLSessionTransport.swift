@@ -1,46 +1,46 @@
 import Foundation
-import HTTPTypes
+public import HTTPTypes
 import HTTPTypesFoundation
 
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+public import FoundationNetworking
 #endif
 
-/// The transport that every platform has.
+/// A transport that uses URLSession and is available on every platform.
 ///
-/// On Linux it has the limits of FoundationNetworking, which lie below this package: each write has a connection of its own, which costs
-/// a handshake, and these cannot be mended from here:
-/// - An answer with trailers, a connection that the server closes inside the head, or a Content-Length of 9223372036854775807 ends the
-///   process.
-/// - The session reads and unpacks for as long as bytes are there, before it hears that a request is to end. Whoever waits is let go at
-///   once, and what comes after is dropped, but the other calls of the session wait as long. At most 1 GiB of an answer waits on disk: a
-///   reader who is slower than that fails. The body of a redirect is kept in memory, without a bound.
-/// - A compressed answer that is cut short in its compressed form is taken as whole.
-/// - An answer with a header that is not UTF-8, or without a reason or a space after its status, is lost.
+/// On Linux, it has the limits of FoundationNetworking. Each write uses a new connection, which costs a handshake. This package cannot
+/// work around the following limits:
+/// - A response with trailers, a connection that the server closes inside the head, or a Content-Length of 9223372036854775807 terminates
+///   the process.
+/// - The session reads and decompresses all available bytes before it notices that a request was cancelled. The waiting task is resumed
+///   at once, and later bytes are dropped, but other calls on the session wait until then. At most 1 GiB of a response is kept on disk; a
+///   slower reader fails. The body of a redirect is kept in memory, without a limit.
+/// - A compressed response that is truncated in its compressed form is treated as complete.
+/// - A response with a header that is not UTF-8, or without a reason phrase or a space after its status, is lost.
 ///
-/// Programs that talk to servers they do not trust, or write much and fast, are better served by `AsyncHTTPClientTransport` of
-/// `ClockifyAsyncHTTPClient`.
+/// For servers that are not trusted, and for many fast writes, use `AsyncHTTPClientTransport` from `ClockifyAsyncHTTPClient`.
 public struct URLSessionTransport: ClientTransport {
-    /// Answers the server's question whether it, or the client, can be trusted: for roots and certificates of your own. Linux does not ask.
+    /// Decides whether the server is trusted, and with which certificate the client authenticates. Never called on Linux.
     public typealias Challenge =
         @Sendable (URLAuthenticationChallenge) async -> (URLSession.AuthChallengeDisposition, URLCredential?)
 
     private let connection: SessionConnection
 
-    /// One session for every client that asks for nothing else.
+    /// The transport with the default configuration. All its users share one session.
     public static let shared = URLSessionTransport(configuration: URLSessionTransport.configuration)
 
     /// - Parameters:
-    ///   - configuration: For proxies, connection limits, protocols: begin with ``configuration`` and change it.
-    ///   - challenge: For trust of your own. The system decides when there is none.
+    ///   - configuration: The session's configuration, for proxies, connection limits and protocols. Start with ``configuration`` and
+    ///     change it.
+    ///   - challenge: Makes trust decisions. If `nil`, the system makes them.
     public init(configuration: URLSessionConfiguration, challenge: Challenge? = nil) {
         connection = SessionConnection(configuration: configuration, challenge: challenge)
     }
 
-    /// Creates a transport that shares its connections with all others created so.
+    /// Creates a transport that shares its connections with all others created this way.
     public init() { self = .shared }
 
-    /// Keeps no cookies and no cache: an answer about hours is asked for anew.
+    /// A configuration without cookies and without a cache, so that every call sends a request.
     public static var configuration: URLSessionConfiguration {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpShouldSetCookies = false
@@ -63,12 +63,12 @@ public struct URLSessionTransport: ClientTransport {
             urlRequest.httpBody = Data(bytes)
             return try await connection.send(urlRequest)
         }
-        // What is on disk goes from there: its length is known, and memory stays flat.
+        // A body on disk is streamed from there: its length is known, and memory use stays flat.
         #if canImport(FoundationNetworking)
         let length = try body.checkedLength()
         urlRequest.httpBodyStream = BodyStream(body, length: length)
         urlRequest.setValue(String(length), forHTTPHeaderField: "Content-Length")
-        // A name without a value: the library below neither sends it, nor cuts into chunks what has a length.
+        // With a blank value, libcurl neither sends this header nor uses chunked encoding for a body of known length.
         urlRequest.setValue(" ", forHTTPHeaderField: "Transfer-Encoding")
         return try await connection.send(urlRequest)
         #else
@@ -83,7 +83,7 @@ public struct URLSessionTransport: ClientTransport {
     }
 }
 
-/// A session of our own, ended when nothing uses it any more.
+/// A URLSession that is invalidated when it is no longer used.
 private final class SessionConnection: Sendable {
     private let session: URLSession
     private let delegate: SessionDelegate
@@ -100,11 +100,10 @@ private final class SessionConnection: Sendable {
         session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: queue)
     }
 
-    /// What a request goes over: a write, on Linux, over a connection that was never used.
+    /// Returns the connection for a request. On Linux, a write gets a connection that was never used.
     ///
-    /// When a used connection ends without an answer, which services do to those that were idle, FoundationNetworking sends a
-    /// request without a body again, before anyone here is asked; with one that has a body it waits in vain, busily, until the time
-    /// for the request is up.
+    /// Services close connections that were idle. When a used connection closes without a response, FoundationNetworking resends a
+    /// request without a body before it notifies this code. With a request that has a body, it busy-waits until the request times out.
     func suited(to method: HTTPRequest.Method) -> SessionConnection {
         #if canImport(FoundationNetworking)
         method.onlyReads ? self : SessionConnection(configuration: session.configuration, challenge: challenge)
@@ -116,7 +115,7 @@ private final class SessionConnection: Sendable {
     deinit { session.finishTasksAndInvalidate() }
 
     func send(_ request: URLRequest, from file: BodyFile? = nil) async throws -> TransportResponse {
-        // The exchange keeps the file until the task has ended, and the session as long.
+        // The exchange keeps the file and the session alive until the task has ended.
         let exchange = SessionExchange { exchange in
             let task = file.map { self.session.uploadTask(with: request, fromFile: $0.url) } ?? self.session.dataTask(with: request)
             self.delegate.add(exchange, for: task.taskIdentifier)
@@ -127,9 +126,9 @@ private final class SessionConnection: Sendable {
 }
 
 extension URLRequest {
-    /// A reading request in the form that nearly all have: each header once, in ASCII. Nil for others, which need translating.
+    /// Creates a GET request in its most common form: each header once, in ASCII. Returns `nil` for all others, which need a conversion.
     ///
-    /// Setting the method that it has anyway would cost as much as everything else here.
+    /// The method is not set: it is GET by default, and setting it would cost as much as everything else here.
     fileprivate init?(reading request: HTTPRequest) {
         guard request.method == .get, let url = request.url else { return nil }
         var fields: [String: String] = [:]
@@ -144,12 +143,12 @@ extension URLRequest {
 }
 
 #if canImport(FoundationNetworking)
-/// Runs what a session tells its delegate at once, where the session is. It keeps its own order, and who listens here only hands on.
+/// Runs the delegate calls of a session immediately, on the session's thread. They stay in order, and the delegate only forwards them.
 ///
-/// A queue of its own would cost a change of threads for each piece, and bytes that come faster than they are read would pile up in it:
+/// A separate queue would cost a thread switch for each piece. Bytes that arrive faster than they are read would pile up in it, and
 /// cancelling would end the task only after all of them.
 private final class SessionQueue: OperationQueue, @unchecked Sendable {
-    // Unchecked as its superclass is, which may be used from any thread; it adds no state.
+    // `@unchecked` like its superclass, which may be used from any thread. This class adds no state.
     override func addOperation(_ block: @escaping @Sendable () -> Void) { block() }
 }
 #endif
