@@ -190,7 +190,8 @@ final class SchemaReader {
     private func readFractionDigits(_ object: inout ObjectReader, into schema: inout Schema) {
         guard let node = object.node("x-fraction-digits") else { return }
         guard let digits = object.count("x-fraction-digits"), [0, 3, 6].contains(digits) else {
-            diagnostics.error(at: node.location, "x-fraction-digits must be 0, 3 or 6: how many digits of a second's fraction the service accepts")
+            diagnostics.error(
+                at: node.location, "x-fraction-digits must be 0, 3 or 6: how many digits of a second's fraction the service accepts")
             return
         }
         guard schema.format == "date-time" else {

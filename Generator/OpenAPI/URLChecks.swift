@@ -18,12 +18,15 @@ enum URLProblem {
     static func ofServer(_ url: String) -> String? {
         if let problem = ofCharacters(url) { return "the URL of a server must not contain a \(problem)" }
         let fixed = withoutTemplates(url)
-        if fixed.contains("?") { return "the URL of a server must not have a query; describe what follows the ? as parameters of the operations" }
+        if fixed.contains("?") {
+            return "the URL of a server must not have a query; describe what follows the ? as parameters of the operations"
+        }
         if fixed.contains("#") { return "the URL of a server must not have a fragment; remove what follows the #, which is never sent" }
         guard let start = fixed.firstRange(of: "://") else { return nil }
         let authority = fixed[start.upperBound...].prefix { $0 != "/" }
         if authority.contains("@") {
-            return "the URL of a server must not contain a user or a password: every copy of the client would contain them; use a security scheme"
+            return
+                "the URL of a server must not contain a user or a password: every copy of the client would contain them; use a security scheme"
         }
         return nil
     }

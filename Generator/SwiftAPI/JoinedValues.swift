@@ -68,7 +68,8 @@ extension Shapes {
         result.items = items.first
         if Set(items.map { followed($0).schema.place }).count > 1 {
             diagnostics.error(
-                at: schema.location, "this allOf joins lists with different items; describe the list once, with all constraints of its items")
+                at: schema.location,
+                "this allOf joins lists with different items; describe the list once, with all constraints of its items")
         }
         return result
     }

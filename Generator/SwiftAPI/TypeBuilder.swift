@@ -65,11 +65,13 @@ final class TypeBuilder {
         if let other = fileForms[name] {
             if other.values != values {
                 diagnostics.error(
-                    at: export.location, "\"\(name)\" has other files at \(other.location); list the same files, or write another name after as:")
+                    at: export.location,
+                    "\"\(name)\" has other files at \(other.location); list the same files, or write another name after as:")
             }
         } else if !Names.isType(name) || !table.claim(name) {
             diagnostics.error(
-                at: export.location, "the Swift name \"\(name)\" is not a valid type name, or is taken or reserved; write another after as:")
+                at: export.location, "the Swift name \"\(name)\" is not a valid type name, or is taken or reserved; write another after as:"
+            )
         } else {
             fileForms[name] = (values, export.location)
         }

@@ -73,7 +73,9 @@ struct GeneratedFolder {
             for file in files {
                 // `rename` replaces an existing file atomically, where `moveItem` fails.
                 let (new, old) = (draft.appendingPathComponent(file.name), url.appendingPathComponent(file.name))
-                guard unsafe rename(new.path, old.path) == 0 else { throw unsafe Failure("\(file.name): \(String(cString: strerror(errno)))") }
+                guard unsafe rename(new.path, old.path) == 0 else {
+                    throw unsafe Failure("\(file.name): \(String(cString: strerror(errno)))")
+                }
             }
         } catch {
             throw Failure("cannot write to \(path): \((error as? Failure)?.description ?? error.localizedDescription)")

@@ -1,7 +1,7 @@
+#if Addon
 import ClockifyAPI
 public import Foundation
 
-#if Addon
 /// Verifies what the service sends to an add-on: tokens, webhooks and lifecycle events.
 ///
 ///     let verifier = try AddonVerifier(publicKey: pem, addonKey: "my-addon")

@@ -71,7 +71,8 @@ extension HTTPClient.Configuration.Proxy {
         case .socks5 where proxy.user == nil: self = .socksServer(host: proxy.host, port: proxy.port)
         case .socks5, .other:
             throw TransportFailure(
-                fate: .notSent, reason: "the environment names a kind of proxy that AsyncHTTPClient does not support", underlying: Unusable()
+                fate: .notSent, reason: "the environment names a kind of proxy that AsyncHTTPClient does not support",
+                underlying: Unusable()
             )
         }
     }

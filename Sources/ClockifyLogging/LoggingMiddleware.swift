@@ -60,7 +60,8 @@ public struct LoggingMiddleware: ClientMiddleware {
             metadata["status"] = "\(response.head.status.code)"
             if details.headers { metadata["response-headers"] = Redaction.metadata(response.head.headerFields) }
             let isGood = response.head.status.kind == .successful
-            logger.log(level: isGood ? level : failureLevel, isGood ? "Clockify responded" : "Clockify returned an error", metadata: metadata)
+            logger.log(
+                level: isGood ? level : failureLevel, isGood ? "Clockify responded" : "Clockify returned an error", metadata: metadata)
             return details.bodyBytes.map { logged(response, upTo: $0, metadata, attempt) } ?? response
         } catch {
             metadata["duration"] = "\(ContinuousClock.now - begin)"

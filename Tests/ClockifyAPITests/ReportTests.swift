@@ -144,7 +144,7 @@ struct ReportTests {
     fileprivate func noFile(report: ReportCall, answer: OneAnswer) async throws {
         let failure = try #require(
             await unexpected { () async throws(APIFailure) in _ = try await report.file(answer.clockify, in: "w", as: .pdf) })
-        #expect(failure.reason.hasPrefix("a file was asked for"))
+        #expect(failure.reason.hasPrefix("expected a file"))
         #expect(failure.body == Array(answer.body.utf8))
     }
 

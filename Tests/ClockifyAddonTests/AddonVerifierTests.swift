@@ -27,7 +27,8 @@ struct AddonVerifierTests {
         }
     }
 
-    @Test("A token signed by another library is verified and decoded", arguments: [AddonFixtures.publicKey, AddonFixtures.publicKeyInPKCS1])
+    @Test(
+        "A token signed by another library is verified and decoded", arguments: [AddonFixtures.publicKey, AddonFixtures.publicKeyInPKCS1])
     func foreignToken(publicKey: String) throws {
         let token = try AddonVerifier(publicKey: publicKey, addonKey: "my-addon").verify(AddonFixtures.token)
         #expect(token.workspaceId == "64a687e29ae1f428e7ebe303")

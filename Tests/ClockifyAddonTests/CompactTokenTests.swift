@@ -28,8 +28,8 @@ struct CompactTokenTests {
     @Test(
         "A malformed token is rejected with the reason",
         arguments: [
-            ("", "it has 1 parts and not three"), ("a.b", "it has 2 parts and not three"),
-            ("e30.e30.AA.AA", "it has 4 parts and not three"),
+            ("", "it has 1 parts instead of three"), ("a.b", "it has 2 parts instead of three"),
+            ("e30.e30.AA.AA", "it has 4 parts instead of three"),
             ("..", "its header is not a JSON object"), ("e30..", "its claims is not a JSON object"),
             ("W10.e30.AA", "its header is not a JSON object"),
             ("e30.bnVsbA.AA", "its claims is not a JSON object"), ("e30=.e30.AA", "its header is not base64url"),
@@ -47,7 +47,7 @@ struct CompactTokenTests {
         let deep = Data(#"{"a":"#.utf8) + Data(repeating: UInt8(ascii: "["), count: 10_000)
         #expect(refusal("e30.\(deep.base64EncodedString().filter { $0 != "=" }).AA") == "its claims is not a JSON object")
         #expect(refusal(String(repeating: "A", count: 1 << 20)) == "it has more than 16384 bytes")
-        #expect(refusal(String(repeating: ".", count: 16_384)) == "it has 16385 parts and not three")
+        #expect(refusal(String(repeating: ".", count: 16_384)) == "it has 16385 parts instead of three")
     }
 
     @Test("Base64url decodes what Foundation's Base64 encodes, and each value has exactly one text", arguments: 0...70)

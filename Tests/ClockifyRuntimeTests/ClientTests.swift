@@ -102,7 +102,7 @@ struct ClientTests {
             Issue.record("not the expected outcome: \(String(describing: error))")
             return
         }
-        #expect(failure.reason == "JSON was asked for")
+        #expect(failure.reason == "expected JSON")
         #expect(failure.contentType == "text/html; charset=utf-8")
     }
 

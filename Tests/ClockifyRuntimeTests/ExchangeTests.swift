@@ -40,7 +40,7 @@ struct ExchangeTests {
     }
 
     private func error(_ client: APIClient, _ method: HTTPRequest.Method = .get) async -> APIFailure? {
-        await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method, "/", service: "main")) }
+        await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method: method, "/", service: "main")) }
     }
 
     /// Returns a client whose time limit ends once the request is on its way.
@@ -174,7 +174,8 @@ struct ExchangeTests {
         #expect(result.requests.last?.headerFields[key] == "k")
     }
 
-    @Test("No credentials are sent to another origin", arguments: ["https://files.test/x", "https://example.test:8443/x", "//files.test/x"])
+    @Test(
+        "No credentials are sent to another origin", arguments: ["https://files.test/x", "https://example.test:8443/x", "//files.test/x"])
     func otherOrigin(location: String) async throws {
         let result = await redirect(to: location)
         #expect(result.requests.count == 2)

@@ -75,7 +75,7 @@ struct FilePlacementTests {
                         Issue.record("\(error)")
                         return
                     }
-                    #expect(reason.contains("no regular file"), "\(reason)")
+                    #expect(reason.contains("not a regular file"), "\(reason)")
                 }
             }
             #expect(try FileManager.default.attributesOfItem(atPath: pipe.path)[.type] as? FileAttributeType != .typeRegular)

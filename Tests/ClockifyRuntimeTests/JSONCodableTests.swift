@@ -50,7 +50,7 @@ struct JSONCodableTests {
         do {
             _ = try JSONDecoder().decode(
                 [String: [SampleEntry]].self, from: Data(#"{"list":[{"id":"a"},{"id":"b","timeInterval":{"start":1}}]}"#.utf8))
-            Issue.record("a number is no date")
+            Issue.record("a number is not a valid date")
         } catch DecodingError.dataCorrupted(let context) {
             #expect(context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue } == ["list", "1", "timeInterval", "start"])
             #expect(context.debugDescription == "expected a string, found a number at $.timeInterval.start")

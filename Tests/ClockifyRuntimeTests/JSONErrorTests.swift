@@ -76,7 +76,7 @@ struct JSONErrorTests {
         #expect(try reader.nextElement())
         do throws(JSONError) {
             _ = try reader.readBool()
-            Issue.record("a string is no boolean")
+            Issue.record("a string is not a boolean")
         } catch {
             #expect(error.path == "$.a[1]")
             #expect(error.offset == 11)

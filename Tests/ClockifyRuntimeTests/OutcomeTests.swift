@@ -12,10 +12,11 @@ struct OutcomeTests {
     }
 
     private func error(_ client: APIClient, _ method: HTTPRequest.Method) async -> APIFailure? {
-        await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method, "/", service: "main")) }
+        await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method: method, "/", service: "main")) }
     }
 
-    @Test("An interim response that a transport returns as the response leaves the outcome unknown", arguments: [100, 102, 103, 199, 0, 99])
+    @Test(
+        "An interim response that a transport returns as the response leaves the outcome unknown", arguments: [100, 102, 103, 199, 0, 99])
     func interim(status: Int) async {
         let answer = TransportResponse(head: HTTPResponse(status: .init(code: status)), body: [])
         guard case .outcomeUnknown = await error(client([.success(answer)]), .post) else {
@@ -135,7 +136,7 @@ struct OutcomeTests {
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(failure.reason.contains("a file was asked for"))
+        #expect(failure.reason.contains("expected a file"))
     }
 
     @Test("A partial response that was not requested, or that has several parts, is not a file")

@@ -148,7 +148,8 @@ struct PrefetchTests {
         .json(#"[{"id":\#(number)}]"#, fields: ["Last-Page": "\(number == last)"])
     }
 
-    @Test("The number of prefetched pages is limited, their order is kept, and none is requested after the last", arguments: [0, 1, 3, 100])
+    @Test(
+        "The number of prefetched pages is limited, their order is kept, and none is requested after the last", arguments: [0, 1, 3, 100])
     func bounded(ahead: Int) async throws {
         let transport = PagedTransport { PrefetchTests.page($0, of: 9) }
         var iterator = pages(transport, ahead: ahead).makeAsyncIterator()

@@ -38,7 +38,8 @@ struct RetryTests {
         let transport = StubTransport(faults.map(\.answer) + [.success(.json("{}"))])
         var client = APIClient.stub(transport, time: ManualTime())
         client.options.retries = policy
-        let error = await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method, "/", service: "main")) }
+        let error = await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method: method, "/", service: "main"))
+        }
         return (transport.exchanges.count, error)
     }
 
@@ -106,7 +107,9 @@ struct RetryTests {
 
     private func failure(_ method: HTTPRequest.Method, _ answer: TransportResponse) async -> APIFailure? {
         let client = APIClient.stub(StubTransport([.success(answer)]), time: ManualTime())
-        return await thrown { () async throws(APIFailure) in try await client.value(Call("op", method, "/", service: "main")) as Item }
+        return await thrown { () async throws(APIFailure) in
+            try await client.value(Call("op", method: method, "/", service: "main")) as Item
+        }
     }
 
     @Test("A write cannot have happened if nothing was sent, and may have happened if the call was cancelled")
@@ -144,7 +147,9 @@ struct RetryTests {
         let gone = StubTransport([Fault.lostConnection.answer, .success(.json("", status: 404))])
         var client = APIClient.stub(gone, time: ManualTime())
         client.options.retries = policy
-        let notFound = await thrown { () async throws(APIFailure) in try await client.perform(Call("op", method, "/", service: "main")) }
+        let notFound = await thrown { () async throws(APIFailure) in
+            try await client.perform(Call("op", method: method, "/", service: "main"))
+        }
         #expect(notFound?.isNotFound == true)
     }
 

@@ -56,7 +56,7 @@ struct RulesTests {
         #expect(problems { $0.items([1], min: 2, at: "l") } == ["body /l: at least 2 items, but has 1"])
         #expect(problems { $0.items([1, 2, 3], max: 2, at: "l") } == ["body /l: at most 2 items, but has 3"])
         #expect(problems { $0.unique(["a", "b"], at: "l") } == [])
-        #expect(problems { $0.unique(["a", "b", "a"], at: "l") } == ["body /l: no item twice, but has 1 twice"])
+        #expect(problems { $0.unique(["a", "b", "a"], at: "l") } == ["body /l: no item more than once, but has 1 twice"])
         #expect(problems { $0.members(["a": 1], min: 2, at: "m") } == ["body /m: at least 2 members, but has 1"])
         #expect(problems { $0.members(["a": 1, "b": 2], min: 2, max: 2, at: "m") } == [])
     }

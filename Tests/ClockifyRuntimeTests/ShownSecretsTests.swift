@@ -50,7 +50,7 @@ struct ShownSecretsTests {
             for method in [HTTPRequest.Method.get, .post] {
                 let answer = TransportResponse(head: head(status), body: body)
                 let error = await thrown { () async throws(APIFailure) in
-                    try await client(placement, .success(answer)).value(Call("item", method, "/", service: "main")) as JSONValue
+                    try await client(placement, .success(answer)).value(Call("item", method: method, "/", service: "main")) as JSONValue
                 }
                 let text = printed(error as Any)
                 #expect(error != nil && secrets(in: text).isEmpty, "\(status) \(text)")

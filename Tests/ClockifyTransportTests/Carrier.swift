@@ -77,7 +77,7 @@ func thrown<Value>(by work: () async throws(APIFailure) -> Value) async -> APIFa
 extension Call {
     /// Returns a call for an item, with a body if the method has one.
     static func item(_ method: HTTPRequest.Method) -> Call {
-        var call = Call("item", method, "/item", service: "main")
+        var call = Call("item", method: method, "/item", service: "main")
         if method != .get, method != .delete { call.json(["name": "x"]) }
         return call
     }

@@ -21,7 +21,7 @@ extension SocketTests {
         }
 
         private func call(_ method: HTTPRequest.Method = .get) -> Call {
-            var call = Call("download", method, "/file", service: "main")
+            var call = Call("download", method: method, "/file", service: "main")
             call.acceptsFile = true
             if method == .post { call.json(["exportType": "PDF"]) }
             return call

@@ -112,7 +112,7 @@ private final class Repository {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let none = #expect(throws: RevisionError.self) { try GitRevision("main", in: folder.path) }
-        #expect(none?.description == "\"main\" needs a git repository, and this is none")
+        #expect(none?.description == "\"main\" needs a git repository, which this folder is not in")
         let missing = #expect(throws: RevisionError.self) { try repository.revision("gone") }
         #expect(missing?.description == "there is no revision \"gone\"; fetch it, or name another")
     }

@@ -92,7 +92,7 @@ import Testing
             changes == [
                 Change(
                     check: "request-parameter-min-length-set", subject: "GET /tags/{} path id",
-                    message: "the parameter GET /tags/{} path id: at least 2 letters now; requests with anything else are refused",
+                    message: "the parameter GET /tags/{} path id: at least 2 letters now; requests with anything else are rejected",
                     old: .init(file: "openapi.yaml", line: 15, column: 11), new: .init(file: "openapi.yaml", line: 15, column: 11),
                     wire: .breaking, operations: ["getTag"])
             ])

@@ -91,7 +91,7 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
     func noChanges() {
         let report = Report(old: "a", new: "b", changes: [])
         #expect(TextReport(report).text == "a → b: no changes\n")
-        #expect(MarkdownReport(report).text == "## a → b\n\nNothing has changed that anyone could see.\n")
+        #expect(MarkdownReport(report).text == "## a → b\n\nNothing has changed.\n")
         #expect(AnnotationReport(report).text == "")
         #expect(report.verdict == .none)
     }
@@ -203,7 +203,7 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         let report = Report(old: "old", new: "Spec", changes: changes, acceptances: [stale])
         #expect(report.verdict == .breaking)
         #expect(report.staleAcceptances == [stale])
-        #expect(TextReport(report).text.contains("accepted.yaml:2:3: warning: nothing of this kind changes any more"))
+        #expect(TextReport(report).text.contains("accepted.yaml:2:3: warning: no such change is left"))
         #expect(AnnotationReport(report).text.contains("::warning file=accepted.yaml,line=2,"))
         #expect(MarkdownReport(report).text.contains("### Acceptances to remove (1)"))
     }
@@ -231,12 +231,12 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
             ("", "a.yaml:1:1: error: the file is empty"),
             ("[]", "a.yaml:1:1: error: a file of accepted changes has a list \"accepted\""),
             ("accepted: {}", "a.yaml:1:1: error: a file of accepted changes has a list \"accepted\""),
-            ("accepted: []\nother: 1", "a.yaml:2:1: error: \"other\" is not known here"),
+            ("accepted: []\nother: 1", "a.yaml:2:1: error: \"other\" is not supported"),
             ("accepted: [x]", "a.yaml:1:12: error: an accepted change is a mapping"),
             ("accepted: [{check: a, subject: b}]", "a.yaml:1:12: error: an accepted change needs \"reason\""),
             ("accepted: [{check: a, subject: b, reason: ' '}]", "a.yaml:1:43: error: \"reason\" of an accepted change is a text"),
             ("accepted: [{check: a, subject: b, reason: []}]", "a.yaml:1:43: error: \"reason\" of an accepted change is a text"),
-            ("accepted: [{check: a, subject: b, reason: c, until: d}]", "a.yaml:1:46: error: \"until\" is no part of an accepted change"),
+            ("accepted: [{check: a, subject: b, reason: c, until: d}]", "a.yaml:1:46: error: \"until\" is not a key of an accepted change"),
             (
                 "accepted:\n- {check: a, subject: b, reason: c}\n- {check: a, subject: b, reason: d}",
                 "a.yaml:3:3: error: this change is accepted already, at a.yaml:2:3"

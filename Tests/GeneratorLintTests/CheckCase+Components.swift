@@ -89,7 +89,7 @@ extension CheckCase {
             ]),
         CheckCase(
             "missing-description", [Edit("      summary: One thing\n", "")], at: "get:\n      tags: [Thing]\n      operationId: getThing",
-            saying: "neither summary nor description", fine: [Edit("summary: One thing", "description: One thing")]),
+            saying: "neither a summary nor a description", fine: [Edit("summary: One thing", "description: One thing")]),
         CheckCase(
             "missing-description", [Edit("description: Which page., ", "")], at: "{name: page", saying: "the parameter \"page\"",
             fine: [Edit("description: Which page., ", "description: '1', ")]),

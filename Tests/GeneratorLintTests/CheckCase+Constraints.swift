@@ -28,7 +28,7 @@ extension CheckCase {
             saying: "\"maxLength\" constrains nothing",
             fine: [Edit("maker: {type: string}", "maker: {type: array, maxItems: 3, items: {type: string}}")]),
         CheckCase(
-            "enum-mismatch", [Edit("[SMALL, BIG]", "[SMALL, 3]")], at: "3]", saying: "3 is no string",
+            "enum-mismatch", [Edit("[SMALL, BIG]", "[SMALL, 3]")], at: "3]", saying: "3 is not of type string",
             fine: [Edit("[SMALL, BIG]", "[SMALL, '3']")]),
         CheckCase(
             "enum-mismatch", [Edit("[SMALL, BIG]", "[SMALL, SMALL]")], at: "SMALL]", saying: "twice",

@@ -27,10 +27,10 @@ extension CheckCase {
             fine: [Edit("required: [id, name]", "required: [id, name, maker]")]),
         CheckCase(
             "swift-api", [Edit("x-replacement: getThing", "x-replacement: getThings")], at: "tags: [Thing]\n      operationId: deleteThing",
-            saying: "no operation", fine: [Edit("x-replacement: getThing", "x-replacement: listThings")]),
+            saying: "not an operation", fine: [Edit("x-replacement: getThing", "x-replacement: listThings")]),
         CheckCase(
             "unknown-extension", [Edit("components:\n  securitySchemes:", "x-tagGroups: [{name: All}]\ncomponents:\n  securitySchemes:")],
-            at: "[{name: All}]", saying: "is a list of groups",
+            at: "[{name: All}]", saying: "must be a list of groups",
             fine: [Edit("components:\n  securitySchemes:", "x-tagGroups: [{name: All, tags: [Thing]}]\ncomponents:\n  securitySchemes:")]),
         CheckCase(
             "unknown-extension", [Edit("x-enum-varnames", "x-enum-varname")], at: "x-enum-varname",
@@ -38,9 +38,10 @@ extension CheckCase {
             fine: [Edit("maker: {type: string}", "maker: {type: object, additionalProperties: true, example: {x-enum-varname: 1}}")]),
         CheckCase(
             "unknown-extension", [Edit("description: OK", "description: OK\n          x-swift-name: fine")], at: "x-swift-name: fine",
-            saying: "means nothing on a response", fine: [Edit("maker: {type: string}", "maker: {type: string, x-swift-name: madeBy}")]),
+            saying: "has no meaning on a response", fine: [Edit("maker: {type: string}", "maker: {type: string, x-swift-name: madeBy}")]),
         CheckCase(
             "unknown-extension", [Edit("maker: {type: string}", "maker: {type: string, x-source: hearsay}")], at: "hearsay",
-            saying: "is one of vendor-openapi", fine: [Edit("maker: {type: string}", "maker: {type: string, x-source: live-behaviour}")]),
+            saying: "must be one of vendor-openapi",
+            fine: [Edit("maker: {type: string}", "maker: {type: string, x-source: live-behaviour}")]),
     ]
 }

@@ -3,7 +3,7 @@ extension CheckCase {
         CheckCase(
             "duplicate-name", [Edit("operationId: getThing", "operationId: listThings")],
             at: "tags: [Thing]\n      operationId: listThings\n      summary: One",
-            saying: "already that of the operation",
+            saying: "also that of the operation",
             fine: [Edit("operationId: getThing", "operationId: readThing"), Edit("x-replacement: getThing", "x-replacement: readThing")]),
         CheckCase(
             "duplicate-name",
@@ -15,10 +15,10 @@ extension CheckCase {
             fine: [Edit("maker: {type: string}", "maker: {type: string, x-swift-name: names}")]),
         CheckCase(
             "colliding-name", [Edit("maker: {type: string}", "maker: {type: string}\n        Maker: {type: string}")], at: "Maker:",
-            saying: "capitals alone differ", fine: [Edit("maker: {type: string}", "maker: {type: string}\n        makers: {type: string}")]),
+            saying: "only the case differs", fine: [Edit("maker: {type: string}", "maker: {type: string}\n        makers: {type: string}")]),
         CheckCase(
             "colliding-name", [Edit("    Kind:", "    Thingid: {type: string, description: It.}\n    Kind:")], at: "Thingid:",
-            saying: "\"ThingID\", and capitals alone differ",
+            saying: "\"ThingID\", and only the case differs",
             fine: [Edit("    Kind:", "    ThingIDs: {type: string, description: It.}\n    Kind:")]),
         CheckCase(
             "colliding-name",
@@ -33,7 +33,7 @@ extension CheckCase {
                     "  /things/{thing}:\n    get: {tags: [Thing], operationId: another, summary: It, responses: {'204': {description: OK}},\n"
                         + "      parameters: [{name: thing, in: path, required: true, description: It., schema: {type: string}}]}\ncomponents:\n  securitySchemes:"
                 )
-            ], at: "/things/{thing}", saying: "the same path as /things/{id}",
+            ], at: "/things/{thing}", saying: "the same path for a service as /things/{id}",
             fine: [
                 Edit(
                     "components:\n  securitySchemes:",

@@ -7,10 +7,10 @@ extension CheckCase {
         CheckCase(
             "pagination",
             [Edit("schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}", "schema: {$ref: '#/components/schemas/Thing'}")],
-            at: "{page: page", saying: "answer with a list", fine: [Edit("{page: page, size: size}", "{page: page, size: size, first: 0}")]),
+            at: "{page: page", saying: "return a list", fine: [Edit("{page: page, size: size}", "{page: page, size: size, first: 0}")]),
         CheckCase(
             "unmarked-pages", [Edit("      x-pagination: {page: page, size: size}\n", "")], at: "tags: [Thing]",
-            saying: "say x-pagination: {page: page}",
+            saying: "add x-pagination: {page: page}",
             fine: [
                 Edit("      x-pagination: {page: page, size: size}\n", ""),
                 Edit("schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}", "schema: {$ref: '#/components/schemas/Thing'}"),
@@ -18,10 +18,10 @@ extension CheckCase {
         CheckCase(
             "missing-success", [Edit("'204': {description: Gone}", "'404': {description: Gone}")],
             at: "tags: [Thing]\n      operationId: deleteThing",
-            saying: "no response for success", fine: [Edit("'204': {description: Gone}", "default: {description: Gone}")]),
+            saying: "no successful response", fine: [Edit("'204': {description: Gone}", "default: {description: Gone}")]),
         CheckCase(
             "silent-deprecation", [Edit("      x-replacement: getThing\n", "")], at: "tags: [Thing]\n      operationId: deleteThing",
-            saying: "deprecated without a word",
+            saying: "deprecated without a replacement",
             fine: [Edit("      x-replacement: getThing\n", "      description: This is deprecated. Things are kept.\n")]),
         CheckCase(
             "silent-deprecation", [Edit("      deprecated: true\n", "")], at: "tags: [Thing]\n      operationId: deleteThing",

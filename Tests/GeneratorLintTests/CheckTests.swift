@@ -44,7 +44,7 @@ import Testing
     @Test("An unreferenced file is found, and a referenced one is not")
     func unreferencedFile() throws {
         let found = try CleanSpecification.findings(only: "unused-file", more: ["Old.yaml": "components: {}\n"])
-        #expect(found.map(\.description.localizedPrefix) == ["Old.yaml:1:1: error: openapi.yaml does not lead to this file"])
+        #expect(found.map(\.description.localizedPrefix) == ["Old.yaml:1:1: error: openapi.yaml does not refer to this file"])
         let near = try CleanSpecification.findings(
             after: [Edit("maker: {type: string}", "maker: {$ref: Old.yaml#/x}")], only: "unused-file",
             more: ["Old.yaml": "x: {type: string}\n"])

@@ -40,11 +40,11 @@ import Testing
 
     @Test("An exception can match the message of a finding")
     func messageOfFinding() throws {
-        let one = "- {check: sample-mismatch, at: '*', saying: '*is no integer*', because: it is so}"
+        let one = "- {check: sample-mismatch, at: '*', saying: '*is not of type integer*', because: it is so}"
         let rest = try findings(one, after: broken)
         #expect(rest.count == 1 && rest[0].contains("LARGE"), "\(rest)")
-        let two = "- {check: sample-mismatch, at: '*', saying: ['*is no integer*', '*is no boolean*'], because: it is so}"
-        #expect(try findings(two, after: broken).contains { $0.contains("matches \"*is no boolean*\" any more") })
+        let two = "- {check: sample-mismatch, at: '*', saying: ['*is not of type integer*', '*is not of type boolean*'], because: it is so}"
+        #expect(try findings(two, after: broken).contains { $0.contains("matches \"*is not of type boolean*\"") })
     }
 
     @Test("An exception that covers nothing is reported at its place")
@@ -62,12 +62,12 @@ import Testing
     @Test(
         "An invalid exception file is rejected at the place of the error",
         arguments: [
-            ("- {check: sample-mismatch, at: x}", "1:3: error: an exception without a reason"),
-            ("- {check: sample-mismatch, at: x, because: ' '}", "1:44: error: an exception without a reason"),
+            ("- {check: sample-mismatch, at: x}", "1:3: error: an exception needs a reason"),
+            ("- {check: sample-mismatch, at: x, because: ' '}", "1:44: error: an exception needs a reason"),
             ("- {check: sample, at: x, because: so}", "1:11: error: an exception names its check"),
-            ("- {check: sample-mismatch, because: so}", "1:3: error: an exception says what it is about"),
+            ("- {check: sample-mismatch, because: so}", "1:3: error: an exception names what it is about"),
             ("- {check: sample-mismatch, at: {}, because: so}", "1:32: error: \"at\" is a text, or a list of texts"),
-            ("- {check: sample-mismatch, at: x, why: so, because: so}", "1:35: error: \"why\" is no part of an exception"),
+            ("- {check: sample-mismatch, at: x, why: so, because: so}", "1:35: error: \"why\" is not a key of an exception"),
             ("- 1", "1:3: error: an exception is {check"),
             ("a: b", "1:1: error: a file of exceptions is a list"),
             ("- [", "error: malformed YAML"),

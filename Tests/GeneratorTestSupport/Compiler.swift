@@ -86,9 +86,10 @@ package struct Compiler {
         let checkouts = build.deletingLastPathComponent().deletingLastPathComponent().appending(path: "checkouts")
         var maps = generated
         for package in (try? FileManager.default.contentsOfDirectory(atPath: checkouts.path)) ?? [] {
-            let sources = checkouts.appending(path: "\(package)/Sources")
-            for target in (try? FileManager.default.contentsOfDirectory(atPath: sources.path)) ?? [] {
-                maps.append(sources.appending(path: "\(target)/include/module.modulemap").path)
+            for sources in [checkouts.appending(path: package), checkouts.appending(path: "\(package)/Sources")] {
+                for target in (try? FileManager.default.contentsOfDirectory(atPath: sources.path)) ?? [] {
+                    maps.append(sources.appending(path: "\(target)/include/module.modulemap").path)
+                }
             }
         }
         return maps.filter { FileManager.default.fileExists(atPath: $0) }.sorted()

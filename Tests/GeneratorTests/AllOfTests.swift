@@ -185,17 +185,17 @@ import Testing
             ),
             (
                 "{allOf: [{type: string}, {type: integer}]}",
-                "12:43: error: this allOf asks for values of types that exclude each other: string and integer"
+                "12:43: error: this allOf requires types that exclude each other: string and integer"
             ),
             (
                 "{allOf: [{type: string, format: date}, {type: string, format: date-time}]}",
-                "12:43: error: this allOf asks for formats that exclude each other: date and date-time"
+                "12:43: error: this allOf requires formats that exclude each other: date and date-time"
             ),
             ("{allOf: [{type: string, minLength: 5}, {maxLength: 4}]}", "12:43: error: at least 5 and at most 4 characters are allowed"),
             ("{allOf: [{type: integer, minimum: 5}, {exclusiveMaximum: 5}]}", "12:43: error: at least 5 and less than 5 are allowed"),
             (
                 "{allOf: [{type: array, items: {type: string}}, {type: array, items: {type: integer}}]}",
-                "12:43: error: this allOf joins lists of different items"
+                "12:43: error: this allOf joins lists with different items"
             ),
             ("{$ref: '#/components/schemas/Long', maxLength: 4}", "12:43: error: at least 5 and at most 4 characters are allowed"),
         ])

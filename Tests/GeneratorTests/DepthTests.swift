@@ -36,7 +36,7 @@ import Testing
     @Test("A chain of unions resolves to its alternatives, or is rejected if it is too long")
     func unionChain() {
         let link = { (next: Int) in "{oneOf: [{$ref: '#/components/schemas/S\(next)'}, {type: integer}]}" }
-        #expect(chain(link).errors.contains { $0.contains("too many alternatives in all") })
+        #expect(chain(link).errors.contains { $0.contains("too many alternatives in total") })
         let generated = chain(of: 100, link)
         #expect(generated.diagnostics == [])
         guard case .union(let union) = generated["S0"]?.kind else {
@@ -58,7 +58,7 @@ import Testing
         let generated = chain {
             "{allOf: [{$ref: '#/components/schemas/S\($0)'}, {type: object, properties: {p\($0): {type: string}, next: {$ref: '#/components/schemas/S\($0)'}}}]}"
         }
-        #expect(generated.errors.contains { $0.contains("too many properties in all") })
+        #expect(generated.errors.contains { $0.contains("too many properties in total") })
     }
 
     @Test("Objects that are nested too deeply are rejected")

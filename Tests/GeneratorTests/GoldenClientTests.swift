@@ -148,7 +148,7 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
             #expect(
                 found == [
                     "body /name at least 1 characters", "body /chip at most 16 characters", "body /nickname at most 20 characters",
-                    "body /meals at most 12", "body /codes at most 3 items", "body /codes no item twice",
+                    "body /meals at most 12", "body /codes at most 3 items", "body /codes no item more than once",
                     "body /codes/0 at least 2 characters", "body /codes/1 matches ^[A-Z]+$", "body /codes/2 at least 2 characters",
                     "body /limits/x at least 0", "body /food/from at most 20 characters",
                     "body /friends/0/best/a~1b at most 10 characters",

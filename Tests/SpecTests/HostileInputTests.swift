@@ -20,7 +20,7 @@ import Testing
         "A nonexistent path is rejected",
         arguments: ["nowhere", "", "no\nwhere", "--spec", "$(id)", "a/../../b", String(repeating: "x", count: 5000)])
     func nonexistentPath(path: String) throws {
-        try expectRefusal(of: path, in: Scratch(), status: 2, saying: "error: there is no spec at ")
+        try expectRefusal(of: path, in: Scratch(), status: 2, saying: "error: no spec at ")
     }
 
     @Test("A folder without a document is rejected")
@@ -41,7 +41,7 @@ import Testing
     func invalidDocument() throws {
         let scratch = try Scratch()
         try scratch.write("just text", to: "spec/openapi.yaml")
-        try expectRefusal(of: "spec", in: scratch, status: 1, saying: "spec/openapi.yaml:1:1: error: an OpenAPI document is a mapping")
+        try expectRefusal(of: "spec", in: scratch, status: 1, saying: "spec/openapi.yaml:1:1: error: an OpenAPI document must be a mapping")
         try scratch.write("\u{FEFF}\u{0}\u{1}", to: "spec/openapi.yaml")
         try expectRefusal(of: "spec", in: scratch, status: 1, saying: "spec/openapi.yaml:1:1: error: ")
     }
@@ -70,7 +70,7 @@ import Testing
         let scratch = try Scratch()
         try Small.write(to: scratch)
         try scratch.write("paths: {/things: {$ref: 'Things.yaml#/paths/~1things'}}\n", to: "spec/Things.yaml")
-        try expectRefusal(of: "spec", in: scratch, status: 1, saying: "the reference leads back to itself")
+        try expectRefusal(of: "spec", in: scratch, status: 1, saying: "the reference refers to itself")
     }
 
     @Test("References outside the folder are rejected")

@@ -29,7 +29,7 @@ import Testing
         #expect(lines.count == 2, "\(outcome)")
         #expect(
             lines.first
-                == "spec/Things.yaml:3:5: error: the operation has neither summary nor description; say what it does [missing-description: listThings]"
+                == "spec/Things.yaml:3:5: error: the operation has neither a summary nor a description; describe what it does [missing-description: listThings]"
         )
         let one = try scratch.run("lint", "spec", "--only", "unknown-extension", "--format", "annotations")
         #expect(

@@ -9,7 +9,7 @@ import Testing
         try Small.write(to: scratch)
         let missing = try scratch.run("surface", "--check", "spec")
         #expect(missing.status == 1)
-        #expect(missing.errors.contains("spec/surface.txt:1:1: error: there is no listing of the Swift API yet"), "\(missing)")
+        #expect(missing.errors.contains("spec/surface.txt:1:1: error: the listing of the Swift API does not exist yet"), "\(missing)")
         #expect(try scratch.run("surface", "--write", "spec").status == 0)
         let listing = try scratch.read("spec/surface.txt")
         #expect(listing.contains("Small.Operations.Things: func list() async throws(APIFailure) -> [Small.Thing]\n"), "\(listing)")

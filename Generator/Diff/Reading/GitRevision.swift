@@ -35,7 +35,8 @@ public struct GitRevision: Sendable {
             let isRepository = try Git.run(["rev-parse", "--git-dir"], in: folder).succeeded
             throw RevisionError(
                 description: isRepository
-                    ? "there is no revision \"\(name)\"; fetch it, or name another" : "\"\(name)\" needs a git repository, which this folder is not in"
+                    ? "there is no revision \"\(name)\"; fetch it, or name another"
+                    : "\"\(name)\" needs a git repository, which this folder is not in"
             )
         }
         self.commit = commit

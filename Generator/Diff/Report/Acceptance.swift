@@ -47,7 +47,7 @@ extension Acceptance {
                 location: root.location, message: "a file of accepted changes has a list \"accepted\"; write accepted: []")
         }
         if let other = mapping.entries.first(where: { $0.key != "accepted" }) {
-            throw AcceptanceError(location: other.keyLocation, message: "\"\(other.key)\" is not known here; only \"accepted\" is")
+            throw AcceptanceError(location: other.keyLocation, message: "\"\(other.key)\" is not supported; only \"accepted\" is")
         }
         var acceptances: [Acceptance] = []
         for node in list {
@@ -68,7 +68,8 @@ extension Acceptance {
         }
         for entry in mapping.entries where !["check", "subject", "reason"].contains(entry.key) {
             throw AcceptanceError(
-                location: entry.keyLocation, message: "\"\(entry.key)\" is not a key of an accepted change; the keys are check, subject and reason")
+                location: entry.keyLocation,
+                message: "\"\(entry.key)\" is not a key of an accepted change; the keys are check, subject and reason")
         }
         return Acceptance(
             check: try text("check", of: node), subject: try text("subject", of: node), reason: try text("reason", of: node),

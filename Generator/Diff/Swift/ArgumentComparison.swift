@@ -28,7 +28,9 @@ struct ArgumentComparison {
         for index in matching.added {
             let argument = new[index]
             if argument.hasDefault {
-                add(.argumentAddedWithDefault, nil, argument, "it was added and is optional; only the type of the method as a value changes")
+                add(
+                    .argumentAddedWithDefault, nil, argument, "it was added and is optional; only the type of the method as a value changes"
+                )
             } else {
                 add(.argumentAddedWithoutDefault, nil, argument, "it was added and is required; calls without it do not compile")
             }

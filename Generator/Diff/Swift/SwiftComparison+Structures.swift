@@ -43,7 +43,8 @@ extension SwiftComparison {
                 old: old.location, new: new.location)
         case .becameOptional:
             add(
-                .propertyBecameOptional, name, words + "; code that uses it without unwrapping does not compile", old: old.location, new: new.location
+                .propertyBecameOptional, name, words + "; code that uses it without unwrapping does not compile", old: old.location,
+                new: new.location
             )
         case .becameRequired:
             add(

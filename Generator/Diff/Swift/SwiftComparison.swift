@@ -134,7 +134,8 @@ struct SwiftComparison {
                     old: declaration.location, new: nil)
             } else {
                 add(
-                    .typeRemoved, "\(old.name).\(name)", "the type was removed; code that uses it does not compile", old: declaration.location,
+                    .typeRemoved, "\(old.name).\(name)", "the type was removed; code that uses it does not compile",
+                    old: declaration.location,
                     new: nil)
             }
         }

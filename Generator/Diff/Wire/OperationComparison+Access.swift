@@ -81,7 +81,8 @@ extension OperationComparison {
             add(
                 .securityAdded, verdict,
                 verdict == .breaking
-                    ? "now requires \(name(alternative)); requests with \(words(refused)) are rejected" : "accepts \(name(alternative)) now",
+                    ? "now requires \(name(alternative)); requests with \(words(refused)) are rejected"
+                    : "accepts \(name(alternative)) now",
                 subject: subject(alternative, "+"), old: before.location, new: after.location)
         }
         for alternative in left where !right.contains(alternative) && left != [[]] {

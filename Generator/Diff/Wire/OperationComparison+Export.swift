@@ -34,7 +34,8 @@ extension OperationComparison {
         }
         for file in before where !after.contains(file) {
             note(
-                .exportFileRemoved, .breaking, "\(file.doubleQuoted) no longer asks for a file; existing requests for it fail", file, left, right
+                .exportFileRemoved, .breaking, "\(file.doubleQuoted) no longer asks for a file; existing requests for it fail", file, left,
+                right
             )
         }
     }

@@ -26,7 +26,8 @@ extension OperationComparison {
         func subject(_ parameter: Parameter) -> Subject { self.subject.appending(" \(parameter.position.rawValue) \(parameter.name)") }
         for parameter in after.parameters where !known.contains(key(parameter)) {
             add(
-                .webhookParameterAdded, .compatible, "\(words(parameter)) was added; existing receivers ignore it", subject: subject(parameter),
+                .webhookParameterAdded, .compatible, "\(words(parameter)) was added; existing receivers ignore it",
+                subject: subject(parameter),
                 new: parameter.location)
         }
         for left in before.parameters {

@@ -57,7 +57,8 @@ extension ValueComparison {
         for value in before.values.subtracting(after.values).sorted() {
             note(
                 .discriminatorMappingDeleted, target.isRequest ? .breaking : .compatible,
-                "\(value.doubleQuoted) no longer means \(name); " + (target.isRequest ? "requests with it are rejected" : "it is no longer sent"),
+                "\(value.doubleQuoted) no longer means \(name); "
+                    + (target.isRequest ? "requests with it are rejected" : "it is no longer sent"),
                 "|\(name)=\(value)", before.location, after.location)
         }
     }

@@ -25,7 +25,8 @@ extension ValueComparison {
         case (let before?, let after?) where before < after:
             add(
                 .fractionDigitsIncreased, .compatible,
-                "\(after) digits of a second's fraction are accepted, \(before) before; existing requests are still accepted", aspect: .type)
+                "\(after) digits of a second's fraction are accepted, \(before) before; existing requests are still accepted", aspect: .type
+            )
         case (let before?, let after?) where before > after:
             add(
                 .fractionDigitsDecreased, .breaking,

@@ -47,7 +47,8 @@ extension ValueComparison {
         case (false, true): add(.newOptional, .compatible, "was added and is optional", subject, nil, member.location)
         case (true, false):
             add(.newRequired, .compatible, "was added; existing clients ignore it", subject, nil, member.location)
-        case (false, false): add(.newOptional, .compatible, "was added and is optional; existing clients ignore it", subject, nil, member.location)
+        case (false, false):
+            add(.newOptional, .compatible, "was added and is optional; existing clients ignore it", subject, nil, member.location)
         }
     }
 
@@ -67,7 +68,8 @@ extension ValueComparison {
             let isList = meaning.isArray
             add(
                 .removedRequired, isList ? .risky : .breaking,
-                isList ? "was removed; existing clients read an empty list" : "was removed; existing clients expect it in every response", subject, member.location, nil)
+                isList ? "was removed; existing clients read an empty list" : "was removed; existing clients expect it in every response",
+                subject, member.location, nil)
         } else {
             add(.removedOptional, .risky, "was removed; existing clients handle its absence", subject, member.location, nil)
         }
@@ -149,7 +151,8 @@ extension ValueComparison {
         let lost = pair.before.otherNames.subtracting(pair.after.otherNames).sorted()
         if !gained.isEmpty {
             add(
-                .gainedName, .breaking, "may come as \(gained.joined(separator: ", ")) now, which existing clients do not read", pair.subject,
+                .gainedName, .breaking, "may come as \(gained.joined(separator: ", ")) now, which existing clients do not read",
+                pair.subject,
                 pair.old.location, pair.new.location)
         }
         if !lost.isEmpty {
@@ -170,7 +173,8 @@ extension ValueComparison {
                 let isRefused = pair.isRequired && pair.after.defaultValue == nil
                 add(
                     .becameNotReadOnly, isRefused ? .breaking : .compatible,
-                    "is no longer read-only; " + (isRefused ? "requests without it are rejected" : "requests may contain it"), pair.subject, old,
+                    "is no longer read-only; " + (isRefused ? "requests without it are rejected" : "requests may contain it"), pair.subject,
+                    old,
                     new)
             }
         }
@@ -179,7 +183,8 @@ extension ValueComparison {
                 let isMissed = pair.wasRequired && !pair.before.isArray
                 add(
                     .becameWriteOnly, isMissed ? .breaking : .risky,
-                    "became write-only; " + (isMissed ? "existing clients expect it in every response" : "it is no longer sent"), pair.subject, old, new)
+                    "became write-only; " + (isMissed ? "existing clients expect it in every response" : "it is no longer sent"),
+                    pair.subject, old, new)
             } else {
                 add(.becameNotWriteOnly, .compatible, "is no longer write-only; responses contain it now", pair.subject, old, new)
             }

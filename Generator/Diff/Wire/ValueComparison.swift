@@ -77,7 +77,8 @@ struct ValueComparison {
         case (.typeSpecialized, true): consequence = "some existing requests are rejected"
         case (_, true): consequence = "existing requests are rejected"
         case (.typeSpecialized, false): consequence = "existing clients can still read it"
-        case (_, false) where verdict == .risky: consequence = "existing clients can read it, but may get values that were not possible before"
+        case (_, false) where verdict == .risky:
+            consequence = "existing clients can read it, but may get values that were not possible before"
         case (_, false): consequence = "existing clients can no longer read it"
         }
         add(check, verdict, "the type changed from \(before) to \(after); \(consequence)", aspect: .type)

@@ -62,7 +62,7 @@ extension Check {
                 }
                 if !types.isEmpty, !types.contains(where: { ValueFit.fits(value, $0) }) {
                     let words = types.map(\.rawValue).sorted().joined(separator: " or ")
-                    report.add(at: value.location, subject, "\(ValueFit.described(value)) is not \(words), the enum's type")
+                    report.add(at: value.location, subject, "\(ValueFit.described(value)) is not of type \(words), the enum's type")
                     continue
                 }
                 for problem in ConstraintFit(schema: schema, matches: specification.matches).problems(of: value) {

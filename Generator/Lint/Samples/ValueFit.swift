@@ -101,7 +101,7 @@ package struct ValueFit {
         return [
             Misfit(
                 kind: .value, location: value.location, path: path,
-                message: "\(ValueFit.described(value)) is not \(types), as the schema at \(schema.location) requires")
+                message: "\(ValueFit.described(value)) is not of type \(types), as the schema at \(schema.location) requires")
         ]
     }
 

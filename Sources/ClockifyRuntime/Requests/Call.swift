@@ -1,4 +1,4 @@
-import HTTPTypes
+public import HTTPTypes
 
 /// A call of an operation that generated code builds: the request to send, and the rules that it breaks.
 @_spi(Generated)
@@ -34,7 +34,8 @@ public struct Call: Sendable {
         self.init(id, method: method.httpMethod, path, service: service, sendsCredentials: sendsCredentials)
     }
 
-    init(_ id: String, method: HTTPRequest.Method, _ path: String, service: String, sendsCredentials: Bool = true) {
+    /// Creates a call without arguments, with any method.
+    public init(_ id: String, method: HTTPRequest.Method, _ path: String, service: String, sendsCredentials: Bool = true) {
         operation = APIOperation(id: id, method: method, path: path, service: service, sendsCredentials: sendsCredentials)
     }
 

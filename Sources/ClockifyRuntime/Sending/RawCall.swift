@@ -39,7 +39,9 @@ extension APIClient {
             call.path(name, value.parameterText)
         }
         // A valid path has no braces left. A lone brace is a placeholder that was not closed or not opened.
-        guard !call.target.contains(where: { $0 == "{" || $0 == "}" }) else { throw .configuration("the path \(path) has an unmatched brace") }
+        guard !call.target.contains(where: { $0 == "{" || $0 == "}" }) else {
+            throw .configuration("the path \(path) has an unmatched brace")
+        }
         for item in query { call.query(item.name, item.value.parameterText) }
         if let json { call.json(json) }
         let answer = try await send(call)

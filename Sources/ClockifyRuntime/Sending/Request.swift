@@ -28,7 +28,8 @@ extension CredentialPlacement {
         // Invisible characters, such as a zero-width space, are easily copied along with a key.
         let isInHeader = if case .header = field { true } else { false }
         guard !secret.isEmpty, Call.isFieldValue(secret), !isInHeader || secret.utf8.allSatisfy({ $0 < 0x80 }) else {
-            throw .configuration("the credentials for \(self) are empty, or contain characters that a key cannot have, possibly invisible ones")
+            throw .configuration(
+                "the credentials for \(self) are empty, or contain characters that a key cannot have, possibly invisible ones")
         }
         switch field {
         case .header(let name):

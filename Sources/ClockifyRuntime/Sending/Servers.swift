@@ -27,7 +27,8 @@ extension APIClient {
                 if let base = Base(url) {
                     bases[service] = base
                 } else {
-                    reason = "\"\(Servers.printable(url))\" is not a server URL for the service \"\(service)\": use http(s)://host without a query"
+                    reason =
+                        "\"\(Servers.printable(url))\" is not a server URL for the service \"\(service)\": use http(s)://host without a query"
                 }
             }
             self.bases = bases

@@ -200,7 +200,8 @@ import Testing
         let new = "# One line more.\n" + Part.given(Part.object("name: {type: string}"))
         let change = try #require(changes(from: api(old), to: api(new)).first { $0.check == "swift-property-became-optional" })
         #expect(change.subject == "Title.Thing.name")
-        #expect(change.message == "Title.Thing.name: it was String and is String? now; code that uses it as it is does not compile")
+        #expect(
+            change.message == "Title.Thing.name: it was String and is String? now; code that uses it without unwrapping does not compile")
         let column = try #require(old.split(separator: "\n")[4].firstRange(of: "name: {type: string}"))
         #expect(change.old?.line == 5 && change.new?.line == 6)
         #expect(change.old?.column == old.split(separator: "\n")[4][..<column.lowerBound].count + 1)

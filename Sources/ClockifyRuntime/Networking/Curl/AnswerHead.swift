@@ -58,7 +58,9 @@ struct AnswerHead {
         let field = HTTPField(name: name, value: AnswerHead.text(value))
         if name == .contentLength {
             if let other = fields[.contentLength], other != field.value { throw Malformed(reason: "the response has two lengths") }
-            guard let length = Int64(field.value), length >= 0 else { throw Malformed(reason: "the response's length is not a number of bytes") }
+            guard let length = Int64(field.value), length >= 0 else {
+                throw Malformed(reason: "the response's length is not a number of bytes")
+            }
         }
         fields.append(field)
     }

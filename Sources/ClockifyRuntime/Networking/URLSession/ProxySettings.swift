@@ -35,7 +35,8 @@ package struct ProxySettings: Sendable, Hashable {
             let host = URLComponents(string: "//\(request.authority ?? "")")?.host, !isException(host)
         else { return nil }
         guard let proxy = Proxy(text) else {
-            throw TransportFailure(fate: .notSent, reason: "the environment's proxy is not a valid proxy URL", underlying: URLError(.badURL))
+            throw TransportFailure(
+                fate: .notSent, reason: "the environment's proxy is not a valid proxy URL", underlying: URLError(.badURL))
         }
         return proxy
     }
