@@ -103,7 +103,7 @@ struct MethodPrinter {
         writer.documentation(method.documentation)
         printParameterDocumentation(method.arguments, to: &writer)
         if method.arguments.isEmpty { writer.line("///") }
-        writer.line("/// - Throws: ``APIFailure``.")
+        writer.line("/// - Throws: `APIFailure`.")
     }
 
     private func printParameterDocumentation(_ arguments: [Method.Argument], to writer: inout SourceWriter) {

@@ -19,8 +19,8 @@ extension Clockify {
     ///
     ///     let clockify = Clockify(credentials: { .addonToken(try await vault.token()) })
     ///
-    /// If the closure throws an error other than ``APIFailure`` or `CancellationError`, the call fails with
-    /// ``APIFailure/configuration(_:)``, which contains only the type of that error. Nothing is sent.
+    /// If the closure throws an error other than `APIFailure` or `CancellationError`, the call fails with
+    /// `APIFailure.configuration`, which contains only the type of that error. Nothing is sent.
     public init(
         credentials: @escaping @Sendable () async throws -> Credentials, site: Site = .global,
         transport: any ClientTransport = SystemTransport()
@@ -30,7 +30,7 @@ extension Clockify {
 
     /// Creates a client with credentials from the environment: exactly one of `CLOCKIFY_API_KEY` and `CLOCKIFY_ADDON_TOKEN` must be set.
     ///
-    /// - Throws: ``APIFailure/configuration(_:)`` if neither is set, or if both are.
+    /// - Throws: `APIFailure.configuration` if neither is set, or if both are.
     public static func fromEnvironment(
         _ environment: [String: String] = ProcessInfo.processInfo.environment, site: Site = .global,
         transport: any ClientTransport = SystemTransport()

@@ -34,7 +34,7 @@ extension Clockify {
         /// Returns the site of workspaces on their own subdomain: `acme` for acme.clockify.me.
         ///
         /// Reports and time off are on the subdomain. Everything else is where it is for all workspaces. The API key must have been created
-        /// in the subdomain's own profile settings. An invalid subdomain fails with ``APIFailure/configuration(_:)`` when the first call is
+        /// in the subdomain's own profile settings. An invalid subdomain fails with `APIFailure.configuration` when the first call is
         /// made.
         ///
         /// - Parameter region: The region in which the workspace's data is kept, if it chose one.
@@ -60,7 +60,7 @@ extension Clockify {
         /// Returns a site with your own servers, such as a proxy or a test server. Each URL is the part before `/v1`.
         ///
         /// - Parameter allowsPlainHTTP: `true` to allow sending the key unencrypted over a network. If `false`, the key is sent over http
-        ///   only to this machine, and calls to other hosts over http fail with ``APIFailure/configuration(_:)``.
+        ///   only to this machine, and calls to other hosts over http fail with `APIFailure.configuration`.
         public static func custom(backend: URL, reports: URL, timeOff: URL, allowsPlainHTTP: Bool = false) -> Site {
             Site(
                 backend: backend.absoluteString, reports: reports.absoluteString, timeOff: timeOff.absoluteString,

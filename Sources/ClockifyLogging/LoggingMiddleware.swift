@@ -8,7 +8,7 @@ public import Logging
 ///
 ///     let clockify = Clockify(.apiKey("…")).with(LoggingMiddleware(Logger(label: "clockify")))
 ///
-/// Place it after ``RequestIDMiddleware``, so that the log entries have the request ids.
+/// Place it after `RequestIDMiddleware`, so that the log entries have the request ids.
 public struct LoggingMiddleware: ClientMiddleware {
     /// The details that are logged in addition to operation, status and duration.
     public struct Details: Sendable, Hashable {

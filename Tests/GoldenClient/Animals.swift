@@ -23,7 +23,7 @@ extension Zoo.Operations.Animals {
     ///   - page: Counts from one.
     ///     At least 1. The service's default: `1`.
     ///   - pageSize: 1 to 200. The service's default: `50`.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func list(
         species: Zoo.Species? = nil,
         bornAfter: CalendarDate? = nil,
@@ -90,7 +90,7 @@ extension Zoo.Operations.Animals {
     ///
     /// - Parameters:
     ///   - body: An animal to admit.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     @discardableResult
     public func admit(_ body: Zoo.NewAnimal) async throws(APIFailure) -> Zoo.AdmitAnimalResponse {
         var call = Call("admitAnimal", .post, "/animals", service: Zoo.Services.zoo)
@@ -105,7 +105,7 @@ extension Zoo.Operations.Animals {
     ///
     /// - Parameters:
     ///   - animal: Identifies an animal.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func get(_ animal: Zoo.AnimalID) async throws(APIFailure) -> Zoo.Animal {
         var call = Call("getAnimal", .get, "/animals/{id}", service: Zoo.Services.zoo)
         call.path("id", animal)
@@ -121,7 +121,7 @@ extension Zoo.Operations.Animals {
     /// - Parameters:
     ///   - animal: Identifies an animal.
     ///   - body: What an animal is to become.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     @available(*, deprecated, message: "Use patchAnimal instead.")
     @discardableResult
     public func update(_ animal: Zoo.AnimalID, _ body: Zoo.AnimalUpdate) async throws(APIFailure) -> Zoo.Animal? {

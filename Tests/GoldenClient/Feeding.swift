@@ -15,7 +15,7 @@ extension Zoo.Operations.OperationsGroup {
     ///
     /// `GET /feeding`
     ///
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func feeding() async throws(APIFailure) -> [String: [Zoo.Feeding]] {
         let call = Call("feeding", .get, "/feeding", service: Zoo.Services.zoo)
         return try await client.value(call)

@@ -17,7 +17,7 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - body: The request body.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func uploadPhotos(_ body: Zoo.UploadPhotosBody) async throws(APIFailure) {
         var call = Call("uploadPhotos", .post, "/files", service: Zoo.Services.zoo)
         call.rules.model(body, at: nil)
@@ -40,7 +40,7 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - body: The drawing.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func replaceMap(_ body: FileUpload? = nil) async throws(APIFailure) {
         var call = Call("replaceMap", .put, "/files", service: Zoo.Services.zoo)
         if let body {
@@ -57,7 +57,7 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - path: The path parameter `path`.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func getFile(path: [String]) async throws(APIFailure) -> Zoo.GetFileResponse {
         var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
@@ -70,7 +70,7 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - path: The path parameter `path`.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func exportFile(path: [String]) async throws(APIFailure) -> Download {
         var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
@@ -85,7 +85,7 @@ extension Zoo.Operations.Files {
     /// - Parameters:
     ///   - path: The path parameter `path`.
     ///   - body: The request body.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func putFile(path: String, _ body: FileUpload) async throws(APIFailure) {
         var call = Call("putFile", .put, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
@@ -99,7 +99,7 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - body: The request body.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     @discardableResult
     public func postNote(_ body: String) async throws(APIFailure) -> String {
         var call = Call("postNote", .post, "/notes", service: Zoo.Services.zoo)
@@ -115,7 +115,7 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - cage: The query parameter `cage`.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func census(cage: Int? = nil) async throws(APIFailure) -> Zoo.CensusResponse {
         var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
         call.query("cage", cage)
@@ -132,7 +132,7 @@ extension Zoo.Operations.Files {
     /// - Parameters:
     ///   - file: The file format of the response.
     ///   - cage: The query parameter `cage`.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func exportCensus(as file: Zoo.CensusFile2, cage: Int? = nil) async throws(APIFailure) -> Download {
         var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
         call.query("cage", cage)
@@ -146,7 +146,7 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - body: The request body.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     @discardableResult
     public func count(_ body: Zoo.CountAnimalsBody) async throws(APIFailure) -> Zoo.CountAnimalsResponse {
         var call = Call("countAnimals", .post, "/census", service: Zoo.Services.zoo)
@@ -164,7 +164,7 @@ extension Zoo.Operations.Files {
     /// - Parameters:
     ///   - body: The request body.
     ///   - file: The file format of the response.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func exportCount(
         _ body: Zoo.CountAnimalsBody,
         as file: Zoo.CensusFile
@@ -181,7 +181,7 @@ extension Zoo.Operations.Files {
     ///
     /// - Parameters:
     ///   - page: The query parameter `page`.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func listCounted(page: Int? = nil) async throws(APIFailure) -> [String] {
         let call = listCountedRequest(page: page)
         return try await client.value(call)
@@ -208,7 +208,7 @@ extension Zoo.Operations.Files {
     ///
     /// Files: `GET /census/last`
     ///
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func lastCounted() async throws(APIFailure) -> Zoo.LastCountedResponse? {
         let call = Call("lastCounted", .get, "/census/last", service: Zoo.Services.zoo)
         return try await client.optionalValue(call)

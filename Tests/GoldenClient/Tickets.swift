@@ -23,7 +23,7 @@ extension Zoo.Operations.Tickets {
     ///   - theme: The colours.
     ///     Deprecated.
     ///   - place: The query parameter `in`.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func findTickets(
         days: [CalendarDate]? = nil,
         gates: [Int]? = nil,
@@ -63,7 +63,7 @@ extension Zoo.Operations.Tickets {
     ///
     /// - Parameters:
     ///   - body: The request body.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     @discardableResult
     public func buyTicket(_ body: Zoo.BuyTicketBody? = nil) async throws(APIFailure) -> Zoo.Ticket {
         var call = Call("buyTicket", .post, "/tickets", service: Zoo.Services.payments)
@@ -86,7 +86,7 @@ extension Zoo.Operations.Tickets {
     /// - Parameters:
     ///   - first: The path parameter `from`.
     ///   - last: The path parameter `to`.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     public func cancelTickets(from first: Int, to last: Int) async throws(APIFailure) {
         var call = Call("cancelTickets", .delete, "/tickets/{from}..{to}", service: Zoo.Services.zoo)
         call.path("from", first)
@@ -100,7 +100,7 @@ extension Zoo.Operations.Tickets {
     ///
     /// - Parameters:
     ///   - body: What one part of is only received and another only sent.
-    /// - Throws: ``APIFailure``.
+    /// - Throws: `APIFailure`.
     @discardableResult
     public func welcome(_ body: Zoo.Visitor) async throws(APIFailure) -> Zoo.Visitor {
         var call = Call("welcome", .post, "/visitors", service: Zoo.Services.zoo)

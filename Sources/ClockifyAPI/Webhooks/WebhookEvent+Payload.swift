@@ -41,7 +41,7 @@ extension WebhookEvent {
     /// The documentation lists the events, but not what each of them contains. The type of the entity is derived from the name of the
     /// event. A body that does not match is ``Payload/other(_:)``. Use ``decode(_:)`` to learn why it does not match.
     ///
-    /// - Throws: ``WebhookError/unreadablePayload(_:)`` if the body is not JSON.
+    /// - Throws: `WebhookError.unreadablePayload` if the body is not JSON.
     public func payload() throws(WebhookError) -> Payload {
         if let payload = expectedPayload() { return payload }
         return .other(try decode(JSONValue.self))

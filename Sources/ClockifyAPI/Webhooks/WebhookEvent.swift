@@ -16,7 +16,7 @@ public struct WebhookEvent: Sendable {
     public var body: [UInt8] { delivery.body }
 
     /// - Parameters:
-    ///   - headers: The headers in your server's type: `HTTPFields`, `[String: String]`, or a ``HeaderList`` of names and values.
+    ///   - headers: The headers in your server's type: `HTTPFields`, `[String: String]`, or a `HeaderList` of names and values.
     ///   - body: The body in your server's type: `[UInt8]`, `Data`, or another collection of bytes.
     ///   - token: The webhook's `authToken`.
     ///   - maximumBodyBytes: The maximum size of the body. A larger body is rejected before it is read.
@@ -36,7 +36,7 @@ public struct WebhookEvent: Sendable {
 
     /// Decodes the body as the entity that it contains.
     ///
-    /// - Throws: ``WebhookError/unreadablePayload(_:)`` with the JSON path if the body is something else.
+    /// - Throws: `WebhookError.unreadablePayload` with the JSON path if the body is something else.
     public func decode<Entity: JSONReadable>(_ entity: Entity.Type = Entity.self) throws(WebhookError) -> Entity {
         try delivery.decode(entity)
     }

@@ -16,7 +16,9 @@ extension Download {
     /// An existing file is replaced, and its permissions are kept. A symbolic link that leads to it is kept, too. If `url` leads to
     /// anything but a regular file, such as a folder or a device, the method throws an error.
     ///
-    /// - Parameter progress: Called after each piece. It starts over if the file does.
+    /// - Parameters:
+    ///   - url: The place of the file.
+    ///   - progress: Called after each piece. It starts over if the file does.
     /// - Throws: ``APIFailure/file(_:)`` if the file cannot be written, or while another `write` of this download runs;
     ///   ``APIFailure/connection(_:)`` if the transfer is interrupted; the errors of the call if the request is repeated.
     public func write(to url: URL, progress: (Progress) -> Void = { _ in }) async throws(APIFailure) {

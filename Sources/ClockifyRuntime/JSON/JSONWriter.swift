@@ -1,7 +1,7 @@
 /// Writes one compact JSON document.
 ///
 /// The write methods never throw. If JSON cannot represent a value, such as a Double that is not a number, the writer records an error
-/// with the value's path, and ``finish()`` throws it.
+/// with the value's path, and `finish()` throws it.
 public struct JSONWriter: Sendable {
     var bytes: [UInt8] = []
     /// `true` if nothing has been written yet to the innermost open array or object.
@@ -35,7 +35,7 @@ public struct JSONWriter: Sendable {
         return bytes
     }
 
-    /// Opens an object. Call ``key(_:)`` before each of its values.
+    /// Opens an object. Call `key(_:)` before each of its values.
     @_spi(Generated)
     public mutating func beginObject() { begin(UInt8(ascii: "{")) }
 
@@ -43,7 +43,7 @@ public struct JSONWriter: Sendable {
     @_spi(Generated)
     public mutating func endObject() { end(UInt8(ascii: "}")) }
 
-    /// Opens an array. Call ``element()`` before each of its values.
+    /// Opens an array. Call `element()` before each of its values.
     @_spi(Generated)
     public mutating func beginArray() { begin(UInt8(ascii: "[")) }
 

@@ -7,7 +7,13 @@ public protocol ClientMiddleware: Sendable {
     /// Passes a request to the next middleware or to the transport.
     typealias Next = @Sendable (HTTPRequest, RequestBody?) async throws -> TransportResponse
 
-    /// - Parameter next: The next middleware, or the transport. Call it at most once: a second call would send the request twice.
+    /// Passes a request on, and returns its response.
+    ///
+    /// - Parameters:
+    ///   - request: The request, without credentials.
+    ///   - body: The request's body; nil if it has none.
+    ///   - attempt: The attempt of the call.
+    ///   - next: The next middleware, or the transport. Call it at most once: a second call would send the request twice.
     func intercept(
         _ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next
     ) async throws -> TransportResponse

@@ -19,8 +19,11 @@ extension APIClient {
     ///     let answer = try await clockify.client.raw(.get, "/v1/workspaces/{workspace}/news", ["workspace": workspace])
     ///
     /// - Parameters:
+    ///   - method: The HTTP method.
     ///   - path: The path, with placeholders in braces. Their values are percent-encoded.
     ///   - values: The values of the placeholders.
+    ///   - query: The query parameters.
+    ///   - json: The JSON body; nil for none.
     ///   - service: The service's name, such as `Clockify.Services.backend`.
     /// - Throws: ``APIFailure/configuration(_:)`` if placeholders and values do not match; ``APIFailure/invalidRequest(_:)`` if a value is
     ///   empty, because the path would then name another resource.

@@ -14,7 +14,11 @@ public struct WebhookDelivery: Sendable {
     /// The default limit for the size of a body.
     public static let maximumBodyBytes = 8 << 20
 
+    /// Verifies a delivery.
+    ///
     /// - Parameters:
+    ///   - headers: The headers of the request.
+    ///   - body: The body of the request.
     ///   - token: The webhook's own token, from the response that created it, or from an add-on's installation.
     ///   - maximumBodyBytes: The maximum size of the body. A larger body is rejected before it is read.
     /// - Throws: An error if the delivery is invalid. If the signature is not the token, it is thrown before the body is examined.
