@@ -37,7 +37,9 @@ extension Clockify {
         /// in the subdomain's own profile settings. An invalid subdomain fails with `APIFailure.configuration` when the first call is
         /// made.
         ///
-        /// - Parameter region: The region in which the workspace's data is kept, if it chose one.
+        /// - Parameters:
+        ///   - name: The subdomain.
+        ///   - region: The region in which the workspace's data is kept, if it chose one.
         public static func subdomain(_ name: String, region: Region? = nil) -> Site {
             let isLabel =
                 !name.isEmpty && name.utf8.count <= 63
@@ -59,8 +61,12 @@ extension Clockify {
 
         /// Returns a site with your own servers, such as a proxy or a test server. Each URL is the part before `/v1`.
         ///
-        /// - Parameter allowsPlainHTTP: `true` to allow sending the key unencrypted over a network. If `false`, the key is sent over http
-        ///   only to this machine, and calls to other hosts over http fail with `APIFailure.configuration`.
+        /// - Parameters:
+        ///   - backend: The server of most operations.
+        ///   - reports: The server of the reports.
+        ///   - timeOff: The server of time off.
+        ///   - allowsPlainHTTP: `true` to allow sending the key unencrypted over a network. If `false`, the key is sent over http only to
+        ///     this machine, and calls to other hosts over http fail with `APIFailure.configuration`.
         public static func custom(backend: URL, reports: URL, timeOff: URL, allowsPlainHTTP: Bool = false) -> Site {
             Site(
                 backend: backend.absoluteString, reports: reports.absoluteString, timeOff: timeOff.absoluteString,

@@ -32,9 +32,13 @@ public struct LoggingMiddleware: ClientMiddleware {
     private let failureLevel: Logger.Level
     private let details: Details
 
+    /// Creates a middleware that logs each attempt.
+    ///
     /// - Parameters:
+    ///   - logger: The logger to write to.
     ///   - level: The level for attempts that succeed.
     ///   - failureLevel: The level for attempts that are rejected or get no response.
+    ///   - details: The headers and bodies to log; by default none.
     public init(_ logger: Logger, level: Logger.Level = .debug, failureLevel: Logger.Level = .warning, details: Details = Details()) {
         self.logger = logger
         self.level = level

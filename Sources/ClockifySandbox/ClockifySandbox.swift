@@ -44,7 +44,12 @@ public final class ClockifySandbox: Sendable {
 
     private let contents: Lock<Contents>
 
+    /// Creates a sandbox.
+    ///
     /// - Parameters:
+    ///   - apiKey: The API key that it accepts.
+    ///   - addonToken: The add-on token that it accepts.
+    ///   - marketplaceToken: The marketplace token that it accepts.
     ///   - documentation: The page that defines the operations.
     ///   - withDocumentedThings: `true` if a new sandbox also contains everything that the documentation's samples refer to by
     ///     identifier, so that the samples can be sent unchanged.

@@ -35,7 +35,9 @@ public final class ClockifySandboxServer: Sendable {
 
     /// Starts a server.
     ///
-    /// - Parameter port: The port to listen on, which must be free. By default, the system chooses one.
+    /// - Parameters:
+    ///   - sandbox: The sandbox to serve.
+    ///   - port: The port to listen on, which must be free. By default, the system chooses one.
     /// - Throws: The system error if the server cannot listen.
     public static func start(_ sandbox: ClockifySandbox = ClockifySandbox(), port: UInt16 = 0) async throws -> ClockifySandboxServer {
         // Requests that exceed the timeout fail with status 500. On a busy machine, a request may wait a long time.
