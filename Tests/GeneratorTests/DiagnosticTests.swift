@@ -283,7 +283,10 @@ import Testing
                 "{by: form, in: body, json: JSON, files: [PDF], as: Query}",
                 "8:17: error: the Swift name \"Query\" is not a valid type name, or is taken"
             ),
-            ("{by: form, in: body, json: JSON, files: [PDF], as: form}", "8:17: error: the Swift name \"form\" is not a valid type name, or is taken"),
+            (
+                "{by: form, in: body, json: JSON, files: [PDF], as: form}",
+                "8:17: error: the Swift name \"form\" is not a valid type name, or is taken"
+            ),
         ])
     func invalidExport(mark: String, expected: String) {
         let diagnostics = exporting(mark)
