@@ -5,7 +5,11 @@ import ClockifyAPI
 extension AddonVerifier {
     /// Verifies a webhook of your add-on: its signature must be the stored token of this webhook, signed by the vendor for your add-on.
     ///
-    /// - Parameter token: The webhook's `authToken`, from ``AddonInstallation/webhooks``.
+    /// - Parameters:
+    ///   - headers: The headers of the request.
+    ///   - body: The body of the request.
+    ///   - token: The webhook's `authToken`, from ``AddonInstallation/webhooks``.
+    ///   - maximumBodyBytes: The maximum size of the body. A larger body is rejected before it is read.
     public func webhook(
         headers: some ReceivedHeaders, body: some Collection<UInt8>, token: String,
         maximumBodyBytes: Int = WebhookDelivery.maximumBodyBytes
@@ -25,8 +29,12 @@ extension AddonVerifier {
     /// The token in its header `X-Addon-Lifecycle-Token` must be signed by the vendor for your add-on. The token is not computed from the
     /// body, so the workspace and the installation that the body names, if any, must be those of the token.
     ///
-    /// - Parameter payload: The type of the payload for the path: ``AddonInstallation``, ``AddonDeletion``, ``AddonStatusChange``,
-    ///   ``AddonSettingsUpdate``.
+    /// - Parameters:
+    ///   - payload: The type of the payload for the path: ``AddonInstallation``, ``AddonDeletion``, ``AddonStatusChange``,
+    ///     ``AddonSettingsUpdate``.
+    ///   - headers: The headers of the request.
+    ///   - body: The body of the request.
+    ///   - maximumBodyBytes: The maximum size of the body. A larger body is rejected before it is read.
     public func lifecycle<Payload: AddonLifecyclePayload>(
         _ payload: Payload.Type = Payload.self, headers: some ReceivedHeaders, body: some Collection<UInt8>,
         maximumBodyBytes: Int = WebhookDelivery.maximumBodyBytes
