@@ -49,7 +49,7 @@ public struct AsyncHTTPClientTransport: ClientTransport {
         return configuration
     }
 
-    /// Closes all connections, including those with calls on them. Later calls fail and are not sent.
+    /// Closes all connections, including those with calls on them. Later calls fail without being sent.
     public func shutdown() async throws {
         try await connections.shutdown()
     }

@@ -60,9 +60,13 @@ package func date(_ text: String) throws -> Date {
 }
 
 /// A clock that is set manually.
-package final class TestClock: @unchecked Sendable {
-    // Unchecked: only the task of a test sets it, between calls.
-    package var date: Date
+package final class TestClock: Sendable {
+    private let current: Lock<Date>
 
-    package init(_ text: String) throws { date = try SandboxTestSupport.date(text) }
+    package var date: Date {
+        get { current.withLock { $0 } }
+        set { current.withLock { $0 = newValue } }
+    }
+
+    package init(_ text: String) throws { current = Lock(try SandboxTestSupport.date(text)) }
 }

@@ -11,7 +11,8 @@ extension CallOptions {
         public var maximumAttempts: Int
         /// The longest delay before the second attempt. The limit doubles with each attempt.
         public var baseDelay: Duration
-        /// The longest delay of all. If the service asks for a longer one, the call fails.
+        /// The longest delay of all. If the service asks for a longer one, the call fails. To a delay that the service asks for, up to
+        /// ``baseDelay`` is added, so that clients do not all return at once.
         public var maximumDelay: Duration
         /// The time after the first attempt during which further attempts may start.
         public var maximumTotalTime: Duration

@@ -82,13 +82,10 @@ public struct Rules: Sendable {
         at name: String?, in location: RequestProblem.Location = .body
     ) {
         guard let value else { return }
-        let size = "is \(value)"
-        if let min, value < min { add(.minimum("\(min)"), size: size, at: name, in: location) }
-        if let above, value <= above { add(.above("\(above)"), size: size, at: name, in: location) }
-        if let max, value > max { add(.maximum("\(max)"), size: size, at: name, in: location) }
-        if let below, value >= below { add(.below("\(below)"), size: size, at: name, in: location) }
-        if let factor, factor != 0, !Int64(truncatingIfNeeded: value).isMultiple(of: factor) {
-            add(.multipleOf("\(factor)"), size: size, at: name, in: location)
+        let number = Int64(clamping: value)
+        bounds(number, min: min, above: above, max: max, below: below, at: name, in: location)
+        if let factor, factor != 0, !number.isMultiple(of: factor) {
+            add(.multipleOf("\(factor)"), size: "is \(number)", at: name, in: location)
         }
     }
 
@@ -107,15 +104,21 @@ public struct Rules: Sendable {
         multipleOf factor: Double? = nil, at name: String?, in location: RequestProblem.Location = .body
     ) {
         guard let value else { return }
+        bounds(value, min: min, above: above, max: max, below: below, at: name, in: location)
+        if let factor, factor > 0 {
+            let quotient = value / factor
+            if abs(quotient - quotient.rounded()) > 1e-9 { add(.multipleOf("\(factor)"), size: "is \(value)", at: name, in: location) }
+        }
+    }
+
+    private mutating func bounds<Number: Comparable>(
+        _ value: Number, min: Number?, above: Number?, max: Number?, below: Number?, at name: String?, in location: RequestProblem.Location
+    ) {
         let size = "is \(value)"
         if let min, value < min { add(.minimum("\(min)"), size: size, at: name, in: location) }
         if let above, value <= above { add(.above("\(above)"), size: size, at: name, in: location) }
         if let max, value > max { add(.maximum("\(max)"), size: size, at: name, in: location) }
         if let below, value >= below { add(.below("\(below)"), size: size, at: name, in: location) }
-        if let factor, factor > 0 {
-            let quotient = value / factor
-            if abs(quotient - quotient.rounded()) > 1e-9 { add(.multipleOf("\(factor)"), size: size, at: name, in: location) }
-        }
     }
 
     // MARK: Collections

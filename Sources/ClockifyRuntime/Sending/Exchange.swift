@@ -37,7 +37,7 @@ struct Exchange: Sendable {
     private func fate(of result: Result<TransportResponse, APIFailure>, _ progress: Progress) -> TransportFailure.Fate? {
         switch result {
         // Whether anything happened depends on how far the call got.
-        case .failure(let error): error.isForWantOfAnAnswer ? (progress.isInFlight ? .unknown : .notSent) : nil
+        case .failure(let error): error.lacksResponse ? (progress.isInFlight ? .unknown : .notSent) : nil
         // The timeout ended the request, and with it the rest of the response.
         case .success(let response): response.body.isWhole ? nil : .unknown
         }
@@ -97,7 +97,7 @@ struct Exchange: Sendable {
             case .failed(let error, let mayRepeat, let requested):
                 if Task.isCancelled {
                     // The attempt may still be in flight.
-                    return .failure(error.isConnectionOrUnknown ? .cancelled : error)
+                    return .failure(error.isConnection ? .cancelled : error)
                 }
                 progress.end(error)
                 let now = client.time.now()
@@ -251,13 +251,13 @@ extension APIFailure {
         }
     }
 
-    /// `true` if no response arrived.
-    fileprivate var isConnectionOrUnknown: Bool {
+    /// `true` if no response arrived, and the call cannot have changed anything.
+    fileprivate var isConnection: Bool {
         if case .connection = self { true } else { false }
     }
 
     /// `true` if there might have been a response with more time.
-    fileprivate var isForWantOfAnAnswer: Bool {
+    fileprivate var lacksResponse: Bool {
         switch self {
         case .cancelled, .connection, .outcomeUnknown: true
         default: false

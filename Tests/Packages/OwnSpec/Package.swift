@@ -11,6 +11,11 @@ let package = Package(
             name: "Library",
             dependencies: [.product(name: "ClockifyRuntime", package: "clockify-swift")],
             exclude: ["OpenAPI"],
+            // The strictest settings that a module may have.
+            swiftSettings: [
+                .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+                .enableUpcomingFeature("MemberImportVisibility"), .strictMemorySafety(), .treatAllWarnings(as: .error),
+            ],
             plugins: [.plugin(name: "GenerateClient", package: "clockify-swift")]),
         .executableTarget(name: "Librarian", dependencies: ["Library"]),
     ]

@@ -15,7 +15,7 @@ struct Spool {
     /// The maximum number of bytes kept in memory.
     static let memoryLimit = 1 << 20
     /// The maximum number of unread bytes. A reader that falls further behind fails, instead of filling the disk.
-    static let diskLimit = 1 << 30
+    static let defaultLimit = 1 << 30
     /// The size at which the next file is started, so that bytes that have been read are removed from the disk.
     private static let fileBytes = 64 << 20
 
@@ -24,7 +24,7 @@ struct Spool {
         let limit: Int
     }
 
-    init(limit: Int = Spool.diskLimit, makeFile: @escaping () throws -> BodyFile = BodyFile.temporary) {
+    init(limit: Int = Spool.defaultLimit, makeFile: @escaping () throws -> BodyFile = BodyFile.temporary) {
         self.limit = limit
         self.makeFile = makeFile
     }
