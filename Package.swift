@@ -58,6 +58,10 @@ let package = Package(
             path: "Generator/Explain"),
         .target(
             name: "GeneratorBundle", dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorOutline"], path: "Generator/Bundle"),
+        .target(
+            name: "GeneratorCarry",
+            dependencies: ["GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorDiff", "GeneratorBundle"],
+            path: "Generator/Carry"),
         // For people: not built by the plugin.
         .target(
             name: "GeneratorSurface", dependencies: ["GeneratorSwiftAPI", "GeneratorSwiftSource"], path: "Generator/Surface"),
@@ -168,6 +172,12 @@ let package = Package(
             ],
             exclude: ["Fixtures"]),
         .testTarget(
+            name: "GeneratorCarryTests",
+            dependencies: [
+                "GeneratorCarry", "GeneratorBundle", "GeneratorDiff", "GeneratorOpenAPI", "GeneratorSurface", "GeneratorSwiftAPI",
+                "GeneratorTestSupport", "GeneratorYAML", "RepeatableNumbers",
+            ]),
+        .testTarget(
             name: "DocumentationTests", dependencies: ["GeneratorOpenAPI", "GeneratorYAML"],
             exclude: ["Extraction", "Fixtures", "extract-facts"]),
         .testTarget(name: "ClockifyRuntimeTests", dependencies: ["ClockifyRuntime"]),
@@ -247,7 +257,7 @@ if !isDependency {
             name: "spec",
             dependencies: [
                 "GeneratorYAML", "GeneratorFiles", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorLint",
-                "GeneratorBundle", "GeneratorExplain", "GeneratorSurface", "GeneratorDiff",
+                "GeneratorBundle", "GeneratorExplain", "GeneratorSurface", "GeneratorDiff", "GeneratorCarry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Generator/spec"),

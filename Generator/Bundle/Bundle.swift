@@ -7,7 +7,8 @@ import GeneratorYAML
 /// Paths that the document references from section files are inlined. The components of all files are moved to its components under
 /// their names. Other targets of references become components.
 public struct Bundle {
-    let root: Value
+    /// The document as a value.
+    package let root: Value
 
     /// Creates the bundle.
     ///

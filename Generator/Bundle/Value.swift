@@ -21,7 +21,7 @@ package indirect enum Value: Equatable {
 
 extension [Value.Member] {
     /// The value of a key. Setting an absent key appends it.
-    subscript(key: String) -> Value? {
+    package subscript(key: String) -> Value? {
         get { first { $0.key == key }?.value }
         set {
             guard let newValue else { return removeAll { $0.key == key } }

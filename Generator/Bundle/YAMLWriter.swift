@@ -1,10 +1,10 @@
 import GeneratorYAML
 
 /// Writes YAML that YAML 1.1 and 1.2 parsers read the same way.
-struct YAMLWriter {
+package struct YAMLWriter {
     private var text = ""
 
-    static func text(of value: Value) -> String {
+    package static func text(of value: Value) -> String {
         var writer = YAMLWriter()
         switch value {
         case .object(let members) where !members.isEmpty: writer.write(members, indent: 0)

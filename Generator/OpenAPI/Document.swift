@@ -226,6 +226,12 @@ public struct MediaType: Sendable {
         return essence == "application/json" || essence.hasSuffix("+json") || essence == "text/json"
     }
 
+    /// `true` for a range of media types that contains JSON, as documents write it that do not say which.
+    package var isAnything: Bool { name == "*/*" || name == "application/*" }
+
+    /// `true` if the content is JSON, or has a schema and may be JSON.
+    package var mayBeJSON: Bool { isJSON || isAnything && schema != nil }
+
     /// `true` if each member of the schema is sent as a separate part.
     public var isForm: Bool {
         let essence = essence

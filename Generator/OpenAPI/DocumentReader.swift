@@ -52,6 +52,7 @@ struct DocumentReader {
         let webhooks = readWebhooks(&object, callbacks: operations.callbacks, headers: headers)
         schemas.readPending()
         headers.schemas.readPending()
+        schemas.shareTypes()
         object.ignore("externalDocs", "components", "jsonSchemaDialect")
         object.finish()
         return Document(

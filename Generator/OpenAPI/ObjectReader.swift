@@ -109,6 +109,17 @@ struct ObjectReader {
         }
     }
 
+    /// Reads a list of names in which none occurs twice.
+    mutating func order(_ name: String) -> [String] {
+        let names = strings(name)
+        var seen: Set<String> = []
+        for (index, text) in names.enumerated() where !seen.insert(text).inserted {
+            let location = node(name)?.sequence?[index].location ?? location
+            diagnostics.error(at: location, "\"\(name)\" lists \"\(text)\" twice")
+        }
+        return names
+    }
+
     mutating func entries(_ name: String) -> [Mapping.Entry] {
         guard let node = node(name) else { return [] }
         guard let mapping = node.mapping else {

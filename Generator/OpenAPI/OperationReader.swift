@@ -76,7 +76,12 @@ struct OperationReader {
         let own = readParameters(&object)
         let replaced = Set(own.map(\.key))
         let inherited = shared.filter { !replaced.contains($0.key) }
-        let parameters = inherited + own
+        let order = object.order("x-swift-order")
+        let parameters = (inherited + own).ordered(by: order, \.name)
+        for name in order where !parameters.contains(where: { $0.name == name }) {
+            diagnostics.warning(
+                at: object.node("x-swift-order")?.location ?? object.location, "x-swift-order lists \"\(name)\", which is no parameter")
+        }
         check(parameters, of: path, at: object.location)
         let ownServers = readServers(&object)
         let ownSecurity = readSecurity(&object) ?? security
@@ -258,7 +263,7 @@ struct OperationReader {
         let response = Response(
             status: status, description: object.string("description") ?? "", headers: headers.readHeaders(&object),
             content: readContent(&object), mayBeEmpty: object.bool("x-may-be-empty") ?? false, location: object.location)
-        if response.mayBeEmpty, !response.content.contains(where: \.isJSON) {
+        if response.mayBeEmpty, !response.content.contains(where: \.mayBeJSON) {
             diagnostics.error(
                 at: object.location,
                 "x-may-be-empty is for responses with JSON; this one has none, so remove it")

@@ -48,7 +48,7 @@ public struct Schema: Sendable {
         self.location = location
     }
 
-    public let place: Place
+    public package(set) var place: Place
     public let location: SourceLocation
     /// The target of a `$ref`. The other members then contain the siblings of the `$ref`.
     public package(set) var reference: Place?
@@ -81,6 +81,10 @@ public struct Schema: Sendable {
     public package(set) var constraints = Constraints()
     /// `x-swift-name`
     public package(set) var swiftName: String?
+    /// `x-swift-type`: the name of the type. Schemas with the same one share the type.
+    public package(set) var typeName: String?
+    /// `x-swift-order`: the names of properties in the order in which Swift lists them. Others follow.
+    public package(set) var memberOrder: [String] = []
     /// `x-lenient`: `true` if responses may encode the value as a string, or send a single value instead of a list.
     public package(set) var isLenient = false
     /// `x-also-read-as`: alternative names that responses may use for the property.

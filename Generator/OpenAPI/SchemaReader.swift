@@ -38,6 +38,9 @@ final class SchemaReader {
         } while !pending.isEmpty
     }
 
+    /// Makes one type of the schemas with the same `x-swift-type`.
+    func shareTypes() { SharedTypes(diagnostics: diagnostics).share(&schemas) }
+
     /// Returns the base classes read since the last call.
     func takeBases() -> [Place] {
         defer { bases = [] }
@@ -76,9 +79,11 @@ final class SchemaReader {
                 schema.reference = need(targetNode, at: target)
             }
             readBeside(reference, &object, into: &schema)
+            object.refuse("x-swift-type", "names the type of the schema that it stands on; beside a $ref, put it on the target")
             object.finish()
             return schema
         }
+        schema.typeName = object.string("x-swift-type")
         readType(&object, into: &schema)
         readEncoding(&object, into: &schema)
         readLenience(&object, into: &schema)
@@ -226,6 +231,7 @@ final class SchemaReader {
             schema.properties.append(.init(name: entry.key, location: entry.keyLocation, schema: child))
         }
         schema.required = object.strings("required")
+        schema.memberOrder = object.order("x-swift-order")
         if let node = object.node("additionalProperties") {
             schema.additionalProperties =
                 switch node.scalar?.value {

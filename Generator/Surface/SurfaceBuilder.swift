@@ -35,7 +35,7 @@ struct SurfaceBuilder {
         for service in api.services {
             add(service.constant + ": String", in: "\(root).Services", Source.string(service.name))
         }
-        let urls = api.services.compactMap { service in service.url.map { "\(service.name): \($0)" } }
+        let urls = api.services.compactMap { service in service.url.map { "\(service.name): \($0)" } }.sorted()
         add(
             API.documentedServers, in: "\(root).Services",
             urls.isEmpty ? nil : Source.comment(urls.joined(separator: ", ")))

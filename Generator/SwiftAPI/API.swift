@@ -170,7 +170,7 @@ public struct Answers: Sendable, Equatable {
     public let cases: [Case]
 }
 
-public enum Literal: Sendable, Equatable {
+public enum Literal: Sendable, Hashable {
     case string(String)
     case integer(Int64)
     case number(String)

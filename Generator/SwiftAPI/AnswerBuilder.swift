@@ -69,7 +69,7 @@ struct AnswerBuilder {
     /// `true` if a response without a body means an empty list.
     var mayBeMissingList: Bool {
         operation.answers.contains { response in
-            guard response.mayBeEmpty, let schema = response.content.first(where: \.isJSON)?.schema else { return false }
+            guard response.mayBeEmpty, let schema = response.content.first(where: \.mayBeJSON)?.schema else { return false }
             if case .array = types.shapes.shape(of: schema) { return true } else { return false }
         }
     }

@@ -45,7 +45,7 @@ private struct ExportCheck {
 
     /// Returns the schema of the object that the operation sends as JSON.
     func body(of operation: Operation) -> Place? {
-        operation.body?.content.first(where: \.isJSON)?.schema.map { shapes.resolved($0).schema.place }
+        operation.body?.content.first(where: \.mayBeJSON)?.schema.map { shapes.resolved($0).schema.place }
     }
 
     /// Returns the shape of the value that selects the response format; `nil` if the operation has no such value.

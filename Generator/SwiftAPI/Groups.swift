@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 
 /// The groups of operations, derived from the document's tags.
-struct Groups {
+package struct Groups {
     private var names: [String: String] = [:]
     private var tags: [String: Tag] = [:]
 
@@ -49,7 +49,7 @@ struct Groups {
         }
     }
 
-    private static func derived(_ tag: String) -> String {
+    package static func derived(_ tag: String) -> String {
         let name = Names.member(tag)
         return reserved.contains(name) ? name + "Group" : name
     }

@@ -1,25 +1,25 @@
-import GeneratorOpenAPI
+package import GeneratorOpenAPI
 import GeneratorYAML
 
 /// The members of an object, including those that `allOf` adds.
-struct Members {
-    struct Member {
-        let name: String
+package struct Members {
+    package struct Member {
+        package let name: String
         let location: SourceLocation
-        let schema: Place
-        var isRequired: Bool
+        package let schema: Place
+        package var isRequired: Bool
     }
 
-    fileprivate(set) var all: [Member] = []
+    package fileprivate(set) var all: [Member] = []
     /// The spec's rule for members that it does not name.
-    fileprivate(set) var additional = Schema.AdditionalProperties.unspecified
+    package fileprivate(set) var additional = Schema.AdditionalProperties.unspecified
 }
 
 extension Shapes {
     /// Returns each member of an object once.
     ///
     /// The last definition that specifies a type is used, combined with the other definitions' statements about the member's values.
-    func members(of place: Place) -> Members {
+    package func members(of place: Place) -> Members {
         let schema = resolved(place).schema
         var collector = MemberCollector(shapes: self)
         collector.collect(schema)
@@ -27,6 +27,10 @@ extension Shapes {
             diagnostics.error(at: schema.location, "\"\(name)\" is required, but no such property is described; add it to properties")
         }
         var members = collector.members
+        for name in schema.memberOrder where collector.positions[name] == nil {
+            diagnostics.warning(at: schema.location, "x-swift-order lists \"\(name)\", which is no property of this object")
+        }
+        members.all = members.all.ordered(by: schema.memberOrder, \.name)
         for index in members.all.indices { members.all[index].isRequired = collector.required.contains(members.all[index].name) }
         return members
     }

@@ -224,11 +224,6 @@ extension Operation {
     var swiftNameOfInlineTypes: String { id }
 }
 
-extension MediaType {
-    /// `true` for `*/*` and `application/*`. The vendor did not specify the type, so the schema decides.
-    var isAnything: Bool { name == "*/*" || name == "application/*" }
-}
-
 extension Method.Argument.Role {
     /// The wire name of a query parameter; `nil` for other arguments.
     package var queryName: String? { if case .query(let name, _) = self { name } else { nil } }

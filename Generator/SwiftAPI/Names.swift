@@ -6,7 +6,7 @@ package enum Names {
     }
 
     /// `time-entry` → `TimeEntry`
-    static func type(_ text: String) -> String {
+    package static func type(_ text: String) -> String {
         let name = typeSuffix(text)
         // A type must not look like a property name.
         return name.hasPrefix("_") ? "Model" + name.dropFirst() : name
@@ -18,7 +18,7 @@ package enum Names {
     }
 
     /// `IN_PROGRESS` → `inProgress`
-    static func enumerationMember(_ text: String) -> String {
+    package static func enumerationMember(_ text: String) -> String {
         let name = camelCase(text, firstIsUpper: false)
         // For an optional value, `.none` and `.some` would refer to the cases of `Optional`, and nothing would be sent.
         return name == "none" || name == "some" ? name + "Value" : escapeMember(name)

@@ -1,14 +1,14 @@
-import GeneratorOpenAPI
+package import GeneratorOpenAPI
 import GeneratorYAML
 
 /// The result of following a schema's references and joins.
-struct Resolution {
+package struct Resolution {
     /// The schema that describes the values. For an `allOf` that joins values, the combination of its parts.
-    let schema: Schema
+    package let schema: Schema
     /// The schema that this one only forwards to: a reference, or a part of an `allOf` that adds nothing to the part's type.
     var target: Place?
     /// `true` if any schema on the path allows null.
-    var isNullable: Bool
+    package var isNullable: Bool
     var isReadOnly: Bool
     var isWriteOnly: Bool
     /// The one nearest to the use.
@@ -56,7 +56,7 @@ struct Resolution {
 
 extension Shapes {
     /// Follows references, `allOf`s of values, and unions that are reduced to one alternative.
-    func resolved(_ place: Place) -> Resolution {
+    package func resolved(_ place: Place) -> Resolution {
         if let known = resolutions[place] { return known }
         var resolution = followed(place)
         if isUnion(resolution.schema) {
@@ -149,7 +149,7 @@ extension Shapes {
     }
 
     /// Returns the schema that this one forwards to for its type; `nil` if it has its own.
-    func forward(_ schema: Schema) -> Place? { followed(schema.place).target }
+    package func forward(_ schema: Schema) -> Place? { followed(schema.place).target }
 }
 
 extension Schema {

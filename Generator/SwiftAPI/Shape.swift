@@ -1,8 +1,8 @@
-import GeneratorOpenAPI
-import GeneratorYAML
+package import GeneratorOpenAPI
+package import GeneratorYAML
 
 /// The kind of Swift type that a schema becomes.
-enum Shape {
+package enum Shape {
     case value(TypeReference)
     case identifier
     case enumeration(Choices)
@@ -12,15 +12,15 @@ enum Shape {
     case dictionary(Place)
 
     /// The values of an enumeration, as the spec lists them.
-    struct Choices {
-        let values: [Node]
+    package struct Choices {
+        package let values: [Node]
         /// The names that the spec gives the values, in the same order.
-        let names: [String]
-        let areIntegers: Bool
+        package let names: [String]
+        package let areIntegers: Bool
     }
 
     /// `true` if the value is encoded as a plain JSON string.
-    var isText: Bool {
+    package var isText: Bool {
         switch self {
         case .value(.string), .value(.date), .value(.dateWithFraction), .value(.calendarDate), .value(.dayOrTime), .value(.duration),
             .identifier:
@@ -37,8 +37,8 @@ extension Shape {
 }
 
 /// Follows references and determines the kind of type that each schema becomes.
-final class Shapes {
-    let document: Document
+package final class Shapes {
+    package let document: Document
     let diagnostics: Diagnostics
     /// The string schemas that are files because they are parts of forms. In JSON, binary data is text.
     var uploads: Set<Place> = []
@@ -60,9 +60,31 @@ final class Shapes {
         self.diagnostics = diagnostics
     }
 
-    func schema(_ place: Place) -> Schema { refinements[place] ?? document.schema(place) }
+    /// Creates shapes that know which schemas are files.
+    package convenience init(of document: Document) {
+        self.init(document: document, diagnostics: Diagnostics())
+        uploads = Directions(of: document, shapes: self).uploads
+    }
 
-    func shape(of place: Place) -> Shape {
+    /// Returns the `x-swift-name` at the place if it names the property or the use rather than the type.
+    ///
+    /// Next to a reference, or on a schema that declares no type, it can only name the use.
+    package func nameOfUse(_ place: Place) -> String? {
+        let schema = schema(place)
+        return forward(schema) != nil || !declares(place) ? schema.swiftName : nil
+    }
+
+    /// Returns `true` if the schema becomes a named type.
+    package func declares(_ place: Place) -> Bool {
+        switch shape(of: place) {
+        case .identifier, .enumeration, .structure, .union: true
+        case .value, .array, .dictionary: false
+        }
+    }
+
+    package func schema(_ place: Place) -> Schema { refinements[place] ?? document.schema(place) }
+
+    package func shape(of place: Place) -> Shape {
         let schema = resolved(place).schema
         if let shape = known[schema.place] { return shape }
         let shape = decide(schema)
@@ -140,7 +162,7 @@ extension Schema {
     var hasOwnMembers: Bool { !properties.isEmpty || !allOf.isEmpty }
 
     /// The name under which other schemas refer to this one.
-    var componentName: String? {
+    package var componentName: String? {
         guard let last = place.path.last else {
             let file = place.file.split(separator: "/").last ?? ""
             return file.split(separator: ".").first.map(String.init)
@@ -152,7 +174,7 @@ extension Schema {
 
     /// `true` for a named string with no other format than `uuid` whose name ends in `ID` or `Id`.
     var isIdentifier: Bool {
-        guard types == [.string], format == nil || format == "uuid", let name = swiftName ?? componentName else { return false }
+        guard types == [.string], format == nil || format == "uuid", let name = typeName ?? swiftName ?? componentName else { return false }
         return name.hasSuffix("ID") || name.hasSuffix("Id")
     }
 }

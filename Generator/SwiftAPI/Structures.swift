@@ -111,7 +111,7 @@ extension TypeBuilder {
         // Explicit names are claimed first, so that derived names yield to them.
         var names: [String: String] = [:]
         for member in members {
-            guard let swiftName = ownName(of: member.schema) else { continue }
+            guard let swiftName = shapes.nameOfUse(member.schema) else { continue }
             if !Names.isMember(swiftName) {
                 diagnostics.error(
                     at: member.location,
@@ -129,14 +129,6 @@ extension TypeBuilder {
             let name = names[member.name] ?? Names.member(member.name)
             return (name, shapes.schema(member.schema).isDeprecated ? table.unique("_" + name) : name)
         }
-    }
-
-    /// Returns the `x-swift-name` at the place if it names the property rather than the type.
-    ///
-    /// Next to a reference, or on a schema that declares no type, it can only name the property.
-    private func ownName(of place: Place) -> String? {
-        let schema = shapes.schema(place)
-        return shapes.forward(schema) != nil || !declares(place) ? schema.swiftName : nil
     }
 
     private func isHashable(_ type: TypeReference) -> Bool {

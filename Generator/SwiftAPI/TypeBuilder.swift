@@ -35,15 +35,26 @@ final class TypeBuilder {
         let places = document.schemas.keys.sorted()
         for place in places {
             let schema = document.schema(place)
-            guard let swiftName = schema.swiftName, shapes.forward(schema) == nil, declares(place) else { continue }
+            guard shapes.forward(schema) == nil else { continue }
+            guard declares(place) else {
+                if let name = schema.typeName {
+                    diagnostics.error(
+                        at: schema.location,
+                        "x-swift-type \"\(name)\" is on a schema that has no type of its own in Swift; it is for objects, enums, unions and identifiers",
+                        about: .name)
+                }
+                continue
+            }
+            guard let swiftName = schema.typeName ?? schema.swiftName else { continue }
             if !Names.isType(swiftName) {
                 diagnostics.error(
                     at: schema.location,
-                    "x-swift-name \"\(swiftName)\" is not a valid name for a Swift type; use letters and digits, beginning with an uppercase letter",
+                    "\(schema.typeName == nil ? "x-swift-name" : "x-swift-type") \"\(swiftName)\" is not a valid name for a Swift type; use letters and digits, beginning with an uppercase letter",
                     about: .name)
             } else if !table.claim(swiftName) {
                 diagnostics.error(
-                    at: schema.location, "the Swift name \"\(swiftName)\" is taken or reserved; give this schema another x-swift-name",
+                    at: schema.location,
+                    "the Swift name \"\(swiftName)\" is taken or reserved; give this schema another \(schema.typeName == nil ? "x-swift-name" : "x-swift-type")",
                     about: .name)
             } else {
                 names[place] = swiftName
@@ -96,12 +107,7 @@ final class TypeBuilder {
     }
 
     /// Returns `true` if the schema becomes a named type.
-    func declares(_ place: Place) -> Bool {
-        switch shapes.shape(of: place) {
-        case .identifier, .enumeration, .structure, .union: true
-        case .value, .array, .dictionary: false
-        }
-    }
+    func declares(_ place: Place) -> Bool { shapes.declares(place) }
 
     // MARK: References
 

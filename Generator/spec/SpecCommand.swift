@@ -12,6 +12,6 @@ struct SpecCommand: ParsableCommand {
             """,
         subcommands: [
             LintCommand.self, DiffCommand.self, SurfaceCommand.self, CallsCommand.self, BundleCommand.self, GenerateCommand.self,
-            ExplainCommand.self,
+            ExplainCommand.self, CarryCommand.self,
         ])
 }

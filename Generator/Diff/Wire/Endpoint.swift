@@ -1,8 +1,8 @@
-import GeneratorOpenAPI
+package import GeneratorOpenAPI
 
 /// An operation as it appears on the network: a method at a URL.
-struct Endpoint {
-    let operation: Operation
+package struct Endpoint {
+    package let operation: Operation
     let document: Document
 
     /// The path with unnamed parameters: `/v1/workspaces/{}/tags`.
@@ -70,12 +70,12 @@ extension Server {
 }
 
 /// The operations of two documents, with matching ones paired.
-struct EndpointMatching {
-    private(set) var pairs: [(old: Endpoint, new: Endpoint)] = []
-    private(set) var removed: [Endpoint] = []
-    private(set) var added: [Endpoint] = []
+package struct EndpointMatching {
+    package private(set) var pairs: [(old: Endpoint, new: Endpoint)] = []
+    package private(set) var removed: [Endpoint] = []
+    package private(set) var added: [Endpoint] = []
 
-    init(old: Document, new: Document, _ operations: (Document) -> [Operation] = \.operations) {
+    package init(old: Document, new: Document, _ operations: (Document) -> [Operation] = \.operations) {
         var before = operations(old).map { Endpoint($0, in: old) }
         var after = operations(new).map { Endpoint($0, in: new) }
         match(&before, &after) { endpoint in endpoint.urls.map { "\(endpoint.operation.method.rawValue) \($0)" } }

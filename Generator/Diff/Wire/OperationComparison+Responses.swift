@@ -81,7 +81,8 @@ extension OperationComparison {
 
     /// Compares whether the service may omit the body (`x-may-be-empty`), if both sides declare one.
     private mutating func compareEmptiness(_ left: Response, _ right: Response, at target: SchemaTarget, subject: Subject) {
-        guard left.mayBeEmpty != right.mayBeEmpty, left.content.contains(where: \.isJSON), right.content.contains(where: \.isJSON) else {
+        guard left.mayBeEmpty != right.mayBeEmpty, left.content.contains(where: \.mayBeJSON), right.content.contains(where: \.mayBeJSON)
+        else {
             return
         }
         if right.mayBeEmpty {

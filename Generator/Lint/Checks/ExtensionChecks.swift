@@ -41,6 +41,10 @@ struct Extension {
         [
             Extension(
                 name: "x-swift-name", kinds: [.info, .tag, .operation, .parameter, .schema, .server, .securityScheme], problem: isText),
+            Extension(name: "x-swift-type", kinds: [.schema], problem: isText),
+            Extension(name: "x-swift-order", kinds: [.operation, .schema]) { node in
+                node.sequence?.allSatisfy { $0.string != nil } == true ? nil : "must be a list of names"
+            },
             Extension(name: "x-enum-varnames", kinds: [.schema, .serverVariable]) { node in
                 node.sequence?.allSatisfy { $0.string != nil } == true ? nil : "must be a list of names, one for each value of enum"
             },

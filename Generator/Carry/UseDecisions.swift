@@ -1,0 +1,57 @@
+import GeneratorBundle
+import GeneratorOpenAPI
+import GeneratorSwiftAPI
+import GeneratorYAML
+
+/// What is said about the uses of schemas: names of properties, lenience, other names, formats, fraction digits.
+extension Carry {
+    mutating func carryUses() {
+        for use in correspondence.uses {
+            if !isRepeated(use.new) { carryProperty(use) }
+            carryValue(use)
+        }
+    }
+
+    private mutating func carryProperty(_ use: Correspondence.Use) {
+        let (before, after) = (old.shapes.schema(use.old), new.shapes.schema(use.new))
+        func set(_ key: String, _ value: Value) { decisions.set(key, to: value, at: use.new, from: before.location) }
+        if let name = old.shapes.nameOfUse(use.old), isProperty(use.new) {
+            set("x-swift-name", .text(name))
+            // Beside the name of a property, a type needs its own.
+            if new.shapes.declares(use.new), new.shapes.forward(after) == nil, let type = new.type(of: after),
+                decisions.value(of: "x-swift-type", at: use.new) == nil
+            {
+                decisions.set("x-swift-type", to: .text(type.name), at: use.new, from: before.location)
+            }
+        }
+        if before.isLenient {
+            if after.reference == nil {
+                set("x-lenient", .scalar(.bool(true)))
+            } else {
+                decisions.contradict("x-lenient of \(before.location) has no effect beside a $ref", at: after.location)
+            }
+        }
+        if !before.otherNames.isEmpty, isProperty(use.new) { set("x-also-read-as", .list(before.otherNames.map { .text($0) })) }
+        if let replacement = before.replacement, after.isDeprecated { set("x-replacement", .text(replacement)) }
+    }
+
+    private func isProperty(_ place: Place) -> Bool { place.path.dropLast().last == "properties" }
+
+    private mutating func carryValue(_ use: Correspondence.Use) {
+        let (before, after) = (old.shapes.resolved(use.old).schema, new.shapes.resolved(use.new).schema)
+        guard before.types == after.types else { return }
+        // Repetitions of a type must stay alike, so that each gets the format.
+        var format = after.format
+        if let known = before.format, format != known {
+            if format == nil {
+                decisions.set("format", to: .text(known), at: after.place, from: before.location)
+                format = known
+            } else {
+                decisions.contradict("the format is \(format ?? ""), and was \(known) at \(before.location)", at: after.location)
+            }
+        }
+        if let digits = before.fractionDigits, format == "date-time", !isRepeated(after.place) {
+            decisions.set("x-fraction-digits", to: .scalar(.integer(Int64(digits))), at: after.place, from: before.location)
+        }
+    }
+}

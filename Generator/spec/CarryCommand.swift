@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import GeneratorCarry
+import GeneratorDiff
+import GeneratorOpenAPI
+import GeneratorSwiftAPI
+import GeneratorYAML
+
+struct CarryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "carry",
+        abstract: "Writes an overlay that gives the next revision's document what this spec decided.",
+        usage: "spec carry OLD NEW -o names.overlay.yaml [--update]",
+        discussion: """
+            OLD is a spec with names, identifier types, paging and other decisions; NEW is another document of the same service, in one \
+            file, laid out in any way. The two are compared by meaning, as diff does. The overlay says about NEW what OLD says, where it \
+            still applies, and proposes names for what is new. The page that is printed lists what was carried, what is new, what NEW \
+            contradicts, and what is gone.
+
+            With --update, the overlay is read and kept as it is; only what is missing is added at its end. Run twice, it changes nothing.
+            """)
+
+    @Argument(help: ArgumentHelp("The spec that has the decisions: its folder or its document.", valueName: "old"), completion: .file())
+    var old: String
+
+    @Argument(help: ArgumentHelp("The new document.", valueName: "new"), completion: .file())
+    var new: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write the overlay to.", valueName: "file"), completion: .file())
+    var output: String
+
+    @Flag(help: "Keep the overlay in the file, and add what is missing.")
+    var update = false
+
+    func run() throws {
+        try reporting {
+            let old = try side(try Specification(old), overlays: [])
+            let specification = try Specification(new)
+            let exists = FileManager.default.fileExists(atPath: output)
+            guard exists || !update else { throw Failure("there is no \(printable(output)) to update; leave out --update to write it") }
+            guard !exists || update else {
+                throw Failure("\(printable(output)) exists; continue it with --update, or remove it to start again")
+            }
+            let new = try side(specification, overlays: update ? [output] : [], isDraft: true)
+            guard new.document.files.count == 1 else {
+                throw Failure(
+                    "\(specification.name) consists of \(new.document.files.count) files, and an overlay is for one; bundle it first: spec bundle \(specification.name) -o new.yaml"
+                )
+            }
+            let carry = Carry(from: old, to: new)
+            try write(carry.overlay)
+            Terminal.write("## \(old.document.title): \(printable(self.old)) → \(printable(self.new))\n\n" + carry.report.text)
+        }
+    }
+
+    private func write(_ overlay: CarriedOverlay) throws {
+        guard update else { return try OutputFile(output).write(overlay.text()) }
+        let text = try String(contentsOfFile: output, encoding: .utf8)
+        let root = try YAML.parse(Array(text.utf8), file: output)
+        let updated = try overlay.appended(to: text, root)
+        if updated != text { try OutputFile(output).write(updated) }
+    }
+
+    /// - Parameter isDraft: `true` if names may still clash, as in a document that has none yet.
+    private func side(_ specification: Specification, overlays: [String], isDraft: Bool = false) throws -> CarrySide {
+        let diagnostics = Diagnostics()
+        let files = specification.files(diagnostics: diagnostics /*, overlays: overlays*/)
+        let document = specification.read(from: files, diagnostics: diagnostics)
+        let hasErrors = diagnostics.hasErrors
+        let api = document.map { API(of: $0, diagnostics: isDraft ? Diagnostics() : diagnostics) }
+        for diagnostic in diagnostics.all where !isDraft || diagnostic.severity == .error { Terminal.complain(diagnostic.description) }
+        guard let document, let api, isDraft ? !hasErrors : !diagnostics.hasErrors else { throw ExitCode.findings }
+        return CarrySide(document: document, api: api, files: files)
+    }
+}
