@@ -23,7 +23,7 @@ package struct JSONPathLimits: Sendable {
     /// expressions count too, in proportion to their cost.
     package var visits: Int
 
-    package init(length: Int = 1 << 16, depth: Int = 40, visits: Int = 5_000_000) {
+    package init(length: Int = 1 << 16, depth: Int = 40, visits: Int = 3_000_000) {
         self.length = length
         self.depth = depth
         self.visits = visits
