@@ -37,7 +37,9 @@ let package = Package(
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(name: "GeneratorYAML", dependencies: ["CLibYAML"], path: "Generator/YAML"),
         .target(name: "GeneratorFiles", dependencies: ["GeneratorYAML"], path: "Generator/Files"),
-        .target(name: "GeneratorOpenAPI", dependencies: ["GeneratorYAML"], path: "Generator/OpenAPI"),
+        .target(name: "GeneratorJSONPath", dependencies: ["GeneratorYAML"], path: "Generator/JSONPath"),
+        .target(name: "GeneratorOverlay", dependencies: ["GeneratorYAML", "GeneratorJSONPath"], path: "Generator/Overlay"),
+        .target(name: "GeneratorOpenAPI", dependencies: ["GeneratorYAML", "GeneratorOverlay"], path: "Generator/OpenAPI"),
         .target(name: "GeneratorSwiftAPI", dependencies: ["GeneratorOpenAPI"], path: "Generator/SwiftAPI"),
         .target(name: "GeneratorSwiftSource", dependencies: ["GeneratorSwiftAPI"], path: "Generator/SwiftSource"),
         .target(
@@ -141,6 +143,8 @@ let package = Package(
                 "GoldenClient",
             ]),
         .testTarget(name: "GeneratorYAMLTests", dependencies: ["GeneratorYAML"]),
+        .testTarget(name: "GeneratorJSONPathTests", dependencies: ["GeneratorJSONPath", "GeneratorYAML"]),
+        .testTarget(name: "GeneratorOverlayTests", dependencies: ["GeneratorOverlay", "GeneratorYAML"]),
         .testTarget(name: "GeneratorLintTests", dependencies: ["GeneratorLint"]),
         .testTarget(
             name: "GeneratorExplainTests",

@@ -3,7 +3,7 @@ public struct Node: Sendable {
     /// The start of the value, or of its anchor or tag if it has one. For an alias, the location of the value it refers to.
     /// For a key without a value, the location after the colon, or that of the key.
     public let location: SourceLocation
-    public let content: Content
+    public package(set) var content: Content
 
     public enum Content: Sendable {
         case scalar(Scalar)
@@ -11,7 +11,7 @@ public struct Node: Sendable {
         case mapping(Mapping)
     }
 
-    init(_ location: SourceLocation, _ content: Content) {
+    package init(_ location: SourceLocation, _ content: Content) {
         self.location = location
         self.content = content
     }

@@ -6,6 +6,11 @@ public struct Scalar: Sendable, Equatable {
     /// `!!int` specifies another type.
     public let value: Value
 
+    package init(text: String, value: Value) {
+        self.text = text
+        self.value = value
+    }
+
     public enum Value: Sendable, Equatable {
         case null
         case bool(Bool)
