@@ -158,7 +158,8 @@ let package = Package(
                 "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorSurface", "GeneratorTestSupport", "GoldenClient",
                 "ClockifyRuntime", "RepeatableNumbers",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-            ]),
+            ],
+            exclude: ["Snippets"]),
         // A spec taken through the generator, and the compiler's word on what comes out.
         .target(
             name: "GeneratorTestSupport",
