@@ -147,14 +147,9 @@ struct Curl {
     }
 
     private func isFile(_ member: String, of media: MediaType) -> Bool {
-        var place = media.schema
-        while let next = place, let schema = document.schemas[next] {
-            if let property = schema.properties.first(where: { $0.name == member }), let type = document.schemas[property.schema] {
-                return type.format == "binary"
-            }
-            place = schema.reference
-        }
-        return false
+        let parts = media.schema.map { document.joined($0) } ?? []
+        guard let property = parts.lazy.flatMap(\.properties).first(where: { $0.name == member }) else { return false }
+        return document.joined(property.schema).contains { $0.format == "binary" }
     }
 
     // MARK: Values

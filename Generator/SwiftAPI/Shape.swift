@@ -47,6 +47,8 @@ final class Shapes {
     var alternativesLeft = 200_000
     var membersLeft = 200_000
     private var known: [Place: Shape] = [:]
+    /// The ends of chains of references.
+    var references = ChainEnds()
     /// The subtypes of base classes, by base.
     var childrenOfBases: [Place: [Place]] = [:]
     /// Caches the results of ``resolved(_:)``. ``followings`` caches those of ``followed(_:)`` for schemas that refer to others.
@@ -138,17 +140,6 @@ extension Node {
 extension Schema {
     /// `true` if the schema specifies the members of an object, either itself or by `allOf`.
     var hasOwnMembers: Bool { !properties.isEmpty || !allOf.isEmpty }
-
-    /// The name under which other schemas refer to this one.
-    var componentName: String? {
-        guard let last = place.path.last else {
-            let file = place.file.split(separator: "/").last ?? ""
-            return file.split(separator: ".").first.map(String.init)
-        }
-        let isComponent = place.path.count == 3 && place.path[0] == "components" && place.path[1] == "schemas"
-        let isDefinition = place.path.count == 2 && (place.path[0] == "definitions" || place.path[0] == "$defs")
-        return isComponent || isDefinition || place.path.count == 1 ? last : nil
-    }
 
     /// `true` for a named string with no other format than `uuid` whose name ends in `ID` or `Id`.
     var isIdentifier: Bool {
