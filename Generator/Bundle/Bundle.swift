@@ -1,6 +1,6 @@
 public import GeneratorOpenAPI
 import GeneratorOutline
-import GeneratorYAML
+package import GeneratorYAML
 
 /// A spec of several files as one self-contained document. Only comments are lost.
 ///
@@ -8,7 +8,7 @@ import GeneratorYAML
 /// their names. Other targets of references become components.
 public struct Bundle {
     /// The document as a value.
-    package let root: Value
+    package let root: DocumentValue
 
     /// Creates the bundle.
     ///
@@ -37,5 +37,5 @@ public struct Bundle {
     public var yaml: String { YAMLWriter.text(of: root) }
 
     /// The document as JSON; `nil` if it contains a number that JSON cannot represent, such as .inf.
-    public var json: String? { JSONWriter.text(of: root) }
+    public var json: String? { root.isJSON ? JSONPrinter.text(of: root, isIndented: true) : nil }
 }

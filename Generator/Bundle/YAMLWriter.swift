@@ -1,10 +1,10 @@
-import GeneratorYAML
+package import GeneratorYAML
 
 /// Writes YAML that YAML 1.1 and 1.2 parsers read the same way.
 package struct YAMLWriter {
     private var text = ""
 
-    package static func text(of value: Value) -> String {
+    package static func text(of value: DocumentValue) -> String {
         var writer = YAMLWriter()
         switch value {
         case .object(let members) where !members.isEmpty: writer.write(members, indent: 0)
@@ -13,7 +13,7 @@ package struct YAMLWriter {
         return writer.text
     }
 
-    private mutating func write(_ members: [Value.Member], indent: Int) {
+    private mutating func write(_ members: [DocumentValue.Member], indent: Int) {
         for member in members {
             text += spaces(indent) + Self.scalar(member.key) + ":"
             write(member.value, after: indent)
@@ -21,7 +21,7 @@ package struct YAMLWriter {
     }
 
     /// Writes a value after a key or a dash at the given indentation.
-    private mutating func write(_ value: Value, after indent: Int) {
+    private mutating func write(_ value: DocumentValue, after indent: Int) {
         switch value {
         case .object(let members) where !members.isEmpty:
             text += "\n"
@@ -39,7 +39,7 @@ package struct YAMLWriter {
         }
     }
 
-    private mutating func writeElement(_ element: Value, indent: Int) {
+    private mutating func writeElement(_ element: DocumentValue, indent: Int) {
         text += spaces(indent) + "-"
         guard case .object(let members) = element, let first = members.first else { return write(element, after: indent) }
         // The first member follows the dash; the others are on the lines below.
@@ -48,7 +48,7 @@ package struct YAMLWriter {
         write(Array(members.dropFirst()), indent: indent + 2)
     }
 
-    private func inline(_ value: Value) -> String {
+    private func inline(_ value: DocumentValue) -> String {
         switch value {
         case .scalar(let scalar):
             switch scalar {

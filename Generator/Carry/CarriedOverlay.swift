@@ -8,10 +8,10 @@ package struct CarriedOverlay {
         let target: String
         let description: String?
         var isRemoval = false
-        var update: [Value.Member] = []
+        var update: [DocumentValue.Member] = []
 
-        var value: Value {
-            var members = [Value.Member(key: "target", value: .text(target))]
+        var value: DocumentValue {
+            var members = [DocumentValue.Member(key: "target", value: .text(target))]
             if let description { members.append(.init(key: "description", value: .text(description))) }
             members.append(isRemoval ? .init(key: "remove", value: .scalar(.bool(true))) : .init(key: "update", value: .object(update)))
             return .object(members)
@@ -37,7 +37,7 @@ package struct CarriedOverlay {
 
     /// The overlay as a file.
     package func text() -> String {
-        let head = Value.object([
+        let head = DocumentValue.object([
             .init(key: "overlay", value: .text("1.0.0")),
             .init(
                 key: "info",

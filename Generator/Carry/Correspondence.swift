@@ -1,6 +1,7 @@
 import GeneratorDiff
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
+import GeneratorYAML
 
 /// Pairs what two documents have in common: operations by their requests, and from there parameters, responses and schemas by
 /// their positions in requests and responses.
@@ -147,7 +148,7 @@ struct Correspondence {
         case (.array, .array), (.dictionary, .dictionary): return 1
         case (.enumeration, .enumeration): return 1
         case (.value(let left), .value(let right)): return left == right ? 1 : 0
-        case (let left, let right): return left.isText && right.isText ? 0.5 : 0
+        case (let left, let right): return left.isJSONString && right.isJSONString ? 0.5 : 0
         }
     }
 }

@@ -1,4 +1,3 @@
-import GeneratorBundle
 import GeneratorOpenAPI
 import GeneratorYAML
 
@@ -7,7 +6,7 @@ struct Decisions {
     /// The members for one object.
     struct Target {
         let place: Place
-        var members: [Value.Member] = []
+        var members: [DocumentValue.Member] = []
         /// The members that are removed first.
         var removed: [String] = []
         /// `true` if every member is a proposal for something new.
@@ -33,7 +32,8 @@ struct Decisions {
     ///   - origin: The location of the decision in the old document.
     ///   - replaces: `true` if the member is one that every document has, and the old one is kept.
     mutating func set(
-        _ key: String, to value: Value, at place: Place, from origin: SourceLocation, isProposal: Bool = false, replaces: Bool = false
+        _ key: String, to value: DocumentValue, at place: Place, from origin: SourceLocation, isProposal: Bool = false,
+        replaces: Bool = false
     ) {
         let place = place.written
         if let other = targets[place]?.members.first(where: { $0.key == key })?.value {
@@ -46,9 +46,9 @@ struct Decisions {
         }
         if let stated = new.node(at: place)?[key], !replaces || isOfOverlay(stated) {
             // What an overlay says is a decision that was made for this document.
-            guard Value(stated) != value, !isOfOverlay(stated) else { return }
+            guard DocumentValue(stated) != value, !isOfOverlay(stated) else { return }
             report.contradictions.append(
-                .init("\(key) is \(Value(stated).shortText), and was \(value.shortText) at \(origin)", at: stated.location))
+                .init("\(key) is \(DocumentValue(stated).shortText), and was \(value.shortText) at \(origin)", at: stated.location))
             return
         }
         targets[place, default: Target(place: place, isProposal: isProposal)].members.append(.init(key: key, value: value))
@@ -58,7 +58,7 @@ struct Decisions {
     }
 
     /// Returns the value that a decision gives an object.
-    func value(of key: String, at place: Place) -> Value? { targets[place.written]?.members.first { $0.key == key }?.value }
+    func value(of key: String, at place: Place) -> DocumentValue? { targets[place.written]?.members.first { $0.key == key }?.value }
 
     /// Replaces the tags of an operation.
     mutating func replaceTags(with tag: String, at place: Place) {
@@ -74,7 +74,7 @@ struct Decisions {
 
     /// Adds a tag to the document.
     mutating func addTag(_ tag: String, named name: String) {
-        let value = Value.object([.init(key: "name", value: .text(tag)), .init(key: "x-swift-name", value: .text(name))])
+        let value = DocumentValue.object([.init(key: "name", value: .text(tag)), .init(key: "x-swift-name", value: .text(name))])
         var target = targets[new.root] ?? Target(place: new.root, isProposal: false)
         if let index = target.members.firstIndex(where: { $0.key == "tags" }) {
             guard case .list(let tags) = target.members[index].value, !tags.contains(value) else { return }
@@ -99,7 +99,7 @@ struct Decisions {
     private func location(of place: Place) -> SourceLocation { new.node(at: place)?.location ?? new.document.location }
 }
 
-extension Value {
+extension DocumentValue {
     /// The value in a message.
     fileprivate var shortText: String {
         switch self {

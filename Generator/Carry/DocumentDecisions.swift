@@ -1,4 +1,3 @@
-import GeneratorBundle
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorYAML
@@ -21,7 +20,7 @@ extension Carry {
         let isSilent = new.document.servers.isEmpty && new.document.operations.allSatisfy(\.servers.isEmpty)
         if isSilent {
             if let node = old.node(at: old.root.appending("servers")) {
-                decisions.set("servers", to: Value(node), at: new.root, from: node.location)
+                decisions.set("servers", to: DocumentValue(node), at: new.root, from: node.location)
             }
         } else {
             for (place, node) in serverNodes(at: new.root) {
@@ -32,7 +31,7 @@ extension Carry {
         for (before, after) in correspondence.operations {
             guard let owner = owner(of: "servers", before, in: old), let node = old.node(at: owner.appending("servers")) else { continue }
             if after.servers.isEmpty, isSilent {
-                decisions.set("servers", to: Value(node), at: after.place, from: node.location)
+                decisions.set("servers", to: DocumentValue(node), at: after.place, from: node.location)
             } else if let owner = self.owner(of: "servers", after, in: new) {
                 for (place, node) in serverNodes(at: owner) {
                     guard let url = node["url"]?.string, let (name, server) = names[url] else { continue }
@@ -59,14 +58,14 @@ extension Carry {
         guard !old.document.securitySchemes.isEmpty else { return }
         if new.document.securitySchemes.isEmpty {
             if let node = old.node(at: old.root.appending("components", "securitySchemes")) {
-                decisions.set("securitySchemes", to: Value(node), at: new.root.appending("components"), from: node.location)
+                decisions.set("securitySchemes", to: DocumentValue(node), at: new.root.appending("components"), from: node.location)
             }
             if let node = old.node(at: old.root.appending("security")) {
-                decisions.set("security", to: Value(node), at: new.root, from: node.location)
+                decisions.set("security", to: DocumentValue(node), at: new.root, from: node.location)
             }
             for (before, after) in correspondence.operations {
                 guard let node = old.node(at: before.place)?["security"] else { continue }
-                decisions.set("security", to: Value(node), at: after.place, from: node.location)
+                decisions.set("security", to: DocumentValue(node), at: after.place, from: node.location)
             }
             return
         }

@@ -1,4 +1,3 @@
-import GeneratorBundle
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorYAML
@@ -101,7 +100,7 @@ extension Carry {
 
     private mutating func copy(_ key: String, _ before: Operation, _ after: Operation) {
         guard let node = old.node(at: before.place)?[key] else { return }
-        decisions.set(key, to: Value(node), at: after.place, from: node.location)
+        decisions.set(key, to: DocumentValue(node), at: after.place, from: node.location)
     }
 
     private mutating func carryOrder(_ before: Operation, _ after: Operation) {

@@ -1,6 +1,6 @@
-import GeneratorBundle
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
+import GeneratorYAML
 
 /// Names for what only the new document has.
 extension Carry {

@@ -1,4 +1,3 @@
-import GeneratorBundle
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorYAML
@@ -113,7 +112,7 @@ extension Carry {
     private mutating func carryMemberNames(of type: TypeDeclaration, _ before: Schema, _ after: Schema) {
         guard !before.enumerationNames.isEmpty, case .enumeration(let enumeration) = type.kind else { return }
         let names = Dictionary(enumeration.members.map { ($0.value, $0.name) }) { first, _ in first }
-        let values = after.enumeration.map { node -> Value in
+        let values = after.enumeration.map { node -> DocumentValue in
             let literal: Literal
             if case .integer(let number) = node.scalar?.value, enumeration.rawType == .int {
                 literal = .integer(number)

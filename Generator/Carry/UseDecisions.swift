@@ -1,4 +1,3 @@
-import GeneratorBundle
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorYAML
@@ -14,7 +13,7 @@ extension Carry {
 
     private mutating func carryProperty(_ use: Correspondence.Use) {
         let (before, after) = (old.shapes.schema(use.old), new.shapes.schema(use.new))
-        func set(_ key: String, _ value: Value) { decisions.set(key, to: value, at: use.new, from: before.location) }
+        func set(_ key: String, _ value: DocumentValue) { decisions.set(key, to: value, at: use.new, from: before.location) }
         if let name = old.shapes.nameOfUse(use.old), isProperty(use.new) {
             set("x-swift-name", .text(name))
             // Beside the name of a property, a type needs its own.

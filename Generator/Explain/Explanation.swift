@@ -131,7 +131,7 @@ public struct Explanation {
 
     private func answer(_ response: Response) -> [String] {
         let content = response.content.map { media -> String in
-            let schema = media.schema.flatMap { document.schemas[$0]?.reference?.path.last }
+            let schema = media.schema.flatMap { document.schema($0).reference }.flatMap { document.schema($0).componentName }
             return media.name + (schema.map { " (\($0))" } ?? "")
         }
         let what = content.isEmpty ? "" : ": " + content.joined(separator: ", ")

@@ -1,4 +1,3 @@
-import GeneratorBundle
 import GeneratorOpenAPI
 import GeneratorYAML
 
@@ -7,24 +6,24 @@ struct SampleMaker {
     let document: Document
 
     /// - Parameter name: The name that becomes the placeholder for a string without a sample: `POLICY_ID` for `policyId`.
-    func value(of place: Place, named name: String) -> Value {
+    func value(of place: Place, named name: String) -> DocumentValue {
         var steps = 10_000
         return value(of: place, named: name, depth: 0, &steps)
     }
 
     /// - Parameter steps: The number of schemas that may still be visited. Schemas that require each other have no smallest value.
-    private func value(of place: Place, named name: String, depth: Int, _ steps: inout Int) -> Value {
+    private func value(of place: Place, named name: String, depth: Int, _ steps: inout Int) -> DocumentValue {
         steps -= 1
         guard depth < 20, steps > 0, let schema = document.schemas[place] else { return .scalar(.null) }
-        if let shown = schema.example ?? schema.defaultValue ?? schema.enumeration.first { return Value(shown) }
+        if let shown = schema.example ?? schema.defaultValue ?? schema.enumeration.first { return DocumentValue(shown) }
         let only = schema.allOf.count == 1 && schema.properties.isEmpty ? schema.allOf.first : nil
-        if let part = schema.reference ?? schema.oneOf.first ?? schema.anyOf.first ?? only {
+        if let part = schema.reference ?? schema.alternatives.first ?? only {
             return value(of: part, named: name, depth: depth + 1, &steps)
         }
         if !schema.allOf.isEmpty {
             // A combination of non-object schemas is represented by the first part that declares a type.
             let told = schema.allOf.first { part in document.schemas[part].map { !$0.isSilent } ?? false }
-            guard let told, joined(place).allSatisfy({ $0.properties.isEmpty && $0.required.isEmpty }) else {
+            guard let told, document.joined(place).allSatisfy({ $0.properties.isEmpty && $0.required.isEmpty }) else {
                 return object(joining: place, depth: depth, &steps)
             }
             return value(of: told, named: name, depth: depth + 1, &steps)
@@ -41,28 +40,15 @@ struct SampleMaker {
     }
 
     /// Returns an object with the required members of a schema and all schemas that it combines.
-    private func object(joining place: Place, depth: Int, _ steps: inout Int) -> Value {
-        let parts = joined(place)
+    private func object(joining place: Place, depth: Int, _ steps: inout Int) -> DocumentValue {
+        let parts = document.joined(place)
         let required = Set(parts.flatMap(\.required))
-        var members: [Value.Member] = []
+        var members: [DocumentValue.Member] = []
         var seen: Set<String> = []
         for property in parts.flatMap(\.properties) where required.contains(property.name) && seen.insert(property.name).inserted {
             members.append(.init(key: property.name, value: value(of: property.schema, named: property.name, depth: depth + 1, &steps)))
         }
         return .object(members)
-    }
-
-    /// Returns a schema and all schemas that it combines or references.
-    private func joined(_ place: Place) -> [Schema] {
-        var parts: [Schema] = []
-        var pending = [place]
-        var seen: Set<Place> = []
-        while let place = pending.popLast() {
-            guard seen.insert(place).inserted, let part = document.schemas[place] else { continue }
-            parts.append(part)
-            pending += part.allOf.reversed() + (part.reference.map { [$0] } ?? [])
-        }
-        return parts
     }
 
     private func text(_ schema: Schema, named name: String) -> String {
@@ -107,5 +93,5 @@ struct SampleMaker {
 
 extension Schema {
     /// `true` if the schema does not constrain its values.
-    fileprivate var isSilent: Bool { types.isEmpty && enumeration.isEmpty && reference == nil && allOf.isEmpty && items == nil }
+    fileprivate var isSilent: Bool { types.isEmpty && enumeration.isEmpty && parts.isEmpty && items == nil }
 }

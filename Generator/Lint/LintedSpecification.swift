@@ -46,9 +46,9 @@ public final class LintedSpecification {
 
     /// Cached facts about the schemas that values are checked against.
     private lazy var facts = document.map(SchemaFacts.init)
-    /// The cache for ``types(of:)``.
-    var typedSchemas: [Place: Place] = [:]
-    private var resolvedObjects: [Place: SpecObject] = [:]
+    /// The ends of chains of references between schemas, and between objects of all kinds.
+    var schemaReferences = ChainEnds()
+    private var objectReferences = ChainEnds()
     /// The objects of each file, in the order of their locations.
     private lazy var objectsOfFile = Dictionary(grouping: objects, by: \.node.location.file)
 
@@ -61,23 +61,15 @@ public final class LintedSpecification {
     /// Returns the object that a reference object stands for, or the object itself if it is not a reference. Returns `nil` if the
     /// reference cannot be resolved.
     func resolved(_ object: SpecObject) -> SpecObject? {
-        var way: [Place] = []
-        var seen: Set<Place> = []
-        var end = object
-        while let reference = end.node["$ref"] {
-            if let known = resolvedObjects[end.place] {
-                end = known
-                break
+        guard object.isReference else { return object }
+        let end = objectReferences.end(of: object.place) { place in
+            guard let text = objectAt[place]?.node["$ref"]?.string, let target = try? Place(reference: text, in: place.file) else {
+                return nil
             }
-            guard seen.insert(end.place).inserted, let text = reference.string,
-                let target = try? Place(reference: text, in: end.place.file),
-                let next = objectAt[target]
-            else { return nil }
-            way.append(end.place)
-            end = next
+            return objectAt[target] == nil ? nil : target
         }
-        for place in way { resolvedObjects[place] = end }
-        return end
+        // The last object of a chain that is broken or endless is a reference itself.
+        return objectAt[end].flatMap { $0.isReference ? nil : $0 }
     }
 
     /// Returns the name of the innermost object that begins at or before a location in a file.

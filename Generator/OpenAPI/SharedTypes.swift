@@ -56,7 +56,7 @@ extension Place {
     /// The last component of the place of a type that inline schemas share.
     static let sharedType = "x-swift-type"
 
-    package var isComponent: Bool { path.count == 3 && path[0] == "components" && path[1] == "schemas" }
+    package var isComponent: Bool { path.isEmpty || path.count == 3 && path[0] == "components" && path[1] == "schemas" }
 
     /// The place of the object in the file: for a type that inline schemas share, that of the first of them.
     package var written: Place { path.last == Place.sharedType ? Place(file: file, path: path.dropLast()) : self }

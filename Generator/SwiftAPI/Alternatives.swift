@@ -4,35 +4,39 @@ extension Shapes {
     /// Returns `true` if the schema's values are of one of several kinds.
     func isUnion(_ schema: Schema) -> Bool {
         guard schema.enumeration.isEmpty else { return false }
-        if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty { return !schema.hasOwnMembers }
+        if !schema.alternatives.isEmpty { return !schema.hasOwnMembers }
         return !children(of: schema).isEmpty
     }
 
     /// Returns the alternatives of a union.
     ///
     /// Nested unions are replaced by their alternatives. The union itself and duplicates are left out.
-    func alternatives(of schema: Schema) -> [Place] {
-        var result: [Place] = []
-        var seen: Set<Place> = [schema.place]
-        // An explicit stack, with the next alternative last, so that nesting depth is not limited by recursion.
-        var pending = Array(directAlternatives(of: schema).reversed())
-        while let place = pending.popLast(), looks(at: schema) {
-            let alternative = followed(place).schema
-            guard seen.insert(alternative.place).inserted else { continue }
-            if isUnion(alternative) {
-                pending += directAlternatives(of: alternative).reversed()
-            } else {
-                result.append(alternative.place)
+    func alternatives(of schema: Schema) -> [Place] { choice(of: schema).alternatives }
+
+    /// Returns the alternatives of a union, and whether one of them or a nested union allows null.
+    func choice(of schema: Schema) -> (alternatives: [Place], isNullable: Bool) {
+        var isNullable = false
+        // Unlike other readers, this one sees through everything that becomes no Swift type of its own, and takes the subtypes of a
+        // base class for alternatives.
+        let alternatives = PlaceWalk.flattened([schema.place]) { [self] place in
+            let union = place == schema.place ? schema : followed(place).schema
+            guard isUnion(union) else { return nil }
+            let listed = directAlternatives(of: union)
+            guard looks(at: schema, times: listed.count) else { return [] }
+            return listed.map { place in
+                let alternative = followed(place)
+                isNullable = isNullable || alternative.isNullable
+                return alternative.schema.place
             }
         }
-        return result
+        return (alternatives, isNullable)
     }
 
-    /// Counts one visit to an alternative of the schema. The limit exists because nested unions multiply alternatives.
+    /// Counts visits to alternatives of the schema. The limit exists because nested unions multiply alternatives.
     ///
     /// - Returns: `true` if the limit is not exceeded.
-    private func looks(at schema: Schema) -> Bool {
-        alternativesLeft -= 1
+    private func looks(at schema: Schema, times: Int = 1) -> Bool {
+        alternativesLeft -= times
         if alternativesLeft < 0 {
             diagnostics.error(
                 at: schema.location, "the nested unions have too many alternatives in total; nest fewer")
@@ -41,7 +45,7 @@ extension Shapes {
     }
 
     private func directAlternatives(of schema: Schema) -> [Place] {
-        schema.oneOf.isEmpty && schema.anyOf.isEmpty ? children(of: schema) : schema.oneOf + schema.anyOf
+        schema.alternatives.isEmpty ? children(of: schema) : schema.alternatives
     }
 
     /// Returns the schemas that a base's discriminator mapping lists, if they build on the base.
@@ -55,19 +59,14 @@ extension Shapes {
 
     /// `true` if the schema is a base class: it has a discriminator with a mapping, and neither `oneOf` nor `anyOf`.
     func isBase(_ schema: Schema) -> Bool {
-        schema.discriminator?.mapping.isEmpty == false && schema.oneOf.isEmpty && schema.anyOf.isEmpty
+        schema.discriminator?.mapping.isEmpty == false && schema.alternatives.isEmpty
     }
 
     private func builds(_ place: Place, on base: Place) -> Bool {
-        var pending = [place]
-        var seen: Set<Place> = []
-        while let place = pending.popLast() {
-            let schema = self.schema(place)
-            if place == base { return true }
-            guard seen.insert(place).inserted, looks(at: schema) else { continue }
-            pending += schema.allOf
-            if let reference = schema.reference { pending.append(reference) }
+        let walk = PlaceWalk(from: [place]) { [self] place in
+            let schema = schema(place)
+            return place != base && looks(at: schema) ? schema.parts : []
         }
-        return false
+        return walk.contains(base)
     }
 }

@@ -60,18 +60,8 @@ extension Operation {
 }
 
 extension Schema {
-    /// The schemas that this schema consists of.
-    var children: [Place] {
-        var children = properties.map(\.schema) + allOf + oneOf + anyOf
-        if let reference { children.append(reference) }
-        if let items { children.append(items) }
-        if case .schema(let place) = additionalProperties { children.append(place) }
-        if let discriminator { children += discriminator.mapping.map(\.schema) }
-        return children
-    }
-
     /// `true` if the schema lists several kinds of values.
-    fileprivate var isChoice: Bool { oneOf.count + anyOf.count > 1 || discriminator?.mapping.isEmpty == false }
+    fileprivate var isChoice: Bool { alternatives.count > 1 || discriminator?.mapping.isEmpty == false }
 
     /// `true` if the schema allows members in addition to those that it names.
     fileprivate var keepsAdditionalMembers: Bool {

@@ -76,7 +76,7 @@ private struct MemberCollector {
                 add(schema)
                 if !isAlternative { required.formUnion(schema.required) }
                 // Alternatives next to members: the object may have the members of each alternative.
-                let alternatives = schema.oneOf + schema.anyOf
+                let alternatives = schema.alternatives
                 for alternative in alternatives.reversed() {
                     pending.append(.parts(inherited(alternative), isAlternative: isAlternative || alternatives.count > 1))
                 }

@@ -60,10 +60,10 @@ extension Shapes {
         if let known = resolutions[place] { return known }
         var resolution = followed(place)
         if isUnion(resolution.schema) {
-            let alternatives = alternatives(of: resolution.schema)
-            let isNullable = resolution.isNullable || alternatives.contains { followed($0).isNullable }
-            if alternatives.count == 1 {
-                let target = followed(alternatives[0])
+            let choice = choice(of: resolution.schema)
+            let isNullable = resolution.isNullable || choice.isNullable
+            if choice.alternatives.count == 1 {
+                let target = followed(choice.alternatives[0])
                 let constraints = resolution.constraints
                 resolution = Resolution(resolution.schema, joining: [target], as: target)
                 resolution.constraints.join(constraints)
@@ -75,6 +75,9 @@ extension Shapes {
     }
 
     /// Follows references and `allOf`s of values. Uses no recursion, so that chains can be arbitrarily long.
+    ///
+    /// Other readers visit a schema before its parts (`Document.joined(_:)`). Here the parts come first, because a
+    /// resolution is made from the resolutions of the parts, and a schema may forward to one of them.
     func followed(_ place: Place) -> Resolution {
         if let known = followings[place] { return known }
         let schema = schema(place)
@@ -104,7 +107,8 @@ extension Shapes {
 
         init(_ place: Place, _ shapes: Shapes) {
             schema = shapes.schema(place)
-            parts = schema.reference.map { [$0] } ?? (schema.describesMembers ? [] : schema.allOf)
+            // An object is joined by its members, not by its values: ``Members``.
+            parts = schema.describesMembers ? [] : schema.parts
         }
     }
 
@@ -116,8 +120,7 @@ extension Shapes {
         if parts.count != 1 || schema.isValue, let joined = joined(schema) { return joined }
         if parts.count == 1, schema.enumeration.isEmpty, schema.items == nil {
             // A component that consists only of a base is another subtype of the base, not the base itself.
-            let only = self.schema(parts[0])
-            if schema.componentName != nil, isBase(self.schema(only.reference ?? only.place)) { return Resolution(schema) }
+            if schema.componentName != nil, isBase(references.target(of: parts[0], in: document)) { return Resolution(schema) }
             return resolution(of: schema, leadingTo: parts[0], with: schema.allOf)
         }
         return Resolution(schema)
@@ -155,14 +158,14 @@ extension Shapes {
 extension Schema {
     /// `true` if the schema says nothing about the type. It has at most a description, constraints or nullability.
     var isAnnotation: Bool {
-        reference == nil && (types.isEmpty || types == [.object]) && enumeration.isEmpty && items == nil && oneOf.isEmpty && anyOf.isEmpty
+        reference == nil && (types.isEmpty || types == [.object]) && enumeration.isEmpty && items == nil && alternatives.isEmpty
             && !hasOwnMembers
             && required.isEmpty && additionalProperties == .unspecified
     }
 
     /// `true` if the schema itself specifies the members of an object or the kinds of values.
     fileprivate var describesMembers: Bool {
-        !properties.isEmpty || !required.isEmpty || !oneOf.isEmpty || !anyOf.isEmpty
+        !properties.isEmpty || !required.isEmpty || !alternatives.isEmpty
             || additionalProperties != .unspecified && additionalProperties != .forbidden
     }
 }

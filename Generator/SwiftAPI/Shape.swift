@@ -20,7 +20,7 @@ package enum Shape {
     }
 
     /// `true` if the value is encoded as a plain JSON string.
-    package var isText: Bool {
+    package var isJSONString: Bool {
         switch self {
         case .value(.string), .value(.date), .value(.dateWithFraction), .value(.calendarDate), .value(.dayOrTime), .value(.duration),
             .identifier:
@@ -47,6 +47,8 @@ package final class Shapes {
     var alternativesLeft = 200_000
     var membersLeft = 200_000
     private var known: [Place: Shape] = [:]
+    /// The ends of chains of references.
+    var references = ChainEnds()
     /// The subtypes of base classes, by base.
     var childrenOfBases: [Place: [Place]] = [:]
     /// Caches the results of ``resolved(_:)``. ``followings`` caches those of ``followed(_:)`` for schemas that refer to others.
@@ -145,7 +147,7 @@ package final class Shapes {
         // A reader cannot distinguish alternatives that are all text.
         let shapes = places.map(shape(of:))
         if shapes.count == 2, shapes.contains(where: \.isDay), shapes.contains(where: \.isTime) { return .value(.dayOrTime) }
-        guard shapes.allSatisfy(\.isText) else { return .union(places) }
+        guard shapes.allSatisfy(\.isJSONString) else { return .union(places) }
         let values = shapes.flatMap { shape -> [Node] in if case .enumeration(let choices) = shape { choices.values } else { [] } }
         return values.isEmpty ? .value(.string) : .enumeration(.init(values: values, names: [], areIntegers: false))
     }
@@ -160,17 +162,6 @@ extension Node {
 extension Schema {
     /// `true` if the schema specifies the members of an object, either itself or by `allOf`.
     var hasOwnMembers: Bool { !properties.isEmpty || !allOf.isEmpty }
-
-    /// The name under which other schemas refer to this one.
-    package var componentName: String? {
-        guard let last = place.path.last else {
-            let file = place.file.split(separator: "/").last ?? ""
-            return file.split(separator: ".").first.map(String.init)
-        }
-        let isComponent = place.path.count == 3 && place.path[0] == "components" && place.path[1] == "schemas"
-        let isDefinition = place.path.count == 2 && (place.path[0] == "definitions" || place.path[0] == "$defs")
-        return isComponent || isDefinition || place.path.count == 1 ? last : nil
-    }
 
     /// `true` for a named string with no other format than `uuid` whose name ends in `ID` or `Id`.
     var isIdentifier: Bool {

@@ -36,7 +36,7 @@ struct CarryTests {
         return try Spec("openapi.yaml", files: files, diagnostics: diagnostics)
     }
 
-    private func bundle(_ folder: String) throws -> Value {
+    private func bundle(_ folder: String) throws -> DocumentValue {
         let texts = try Fixtures.texts(in: Fixtures.specs.appending(path: folder))
         let diagnostics = Diagnostics()
         let files = SpecificationFiles(diagnostics: diagnostics) { file in
@@ -47,7 +47,7 @@ struct CarryTests {
     }
 
     /// - Parameter overlay: The text of an overlay to apply.
-    private func spec(of document: Value, overlay: String? = nil) throws -> Spec {
+    private func spec(of document: DocumentValue, overlay: String? = nil) throws -> Spec {
         let text = YAMLWriter.text(of: document)
         let diagnostics = Diagnostics()
         let overlays = try overlay.map { [OverlayFile(name: "names.overlay.yaml", bytes: Array($0.utf8))] } ?? []

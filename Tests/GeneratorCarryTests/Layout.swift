@@ -1,4 +1,4 @@
-import GeneratorBundle
+import GeneratorYAML
 import RepeatableNumbers
 
 /// Lays out a document as somebody else would: without the decisions of this project, with other component names, a share of the
@@ -7,14 +7,14 @@ struct Layout {
     private var numbers: SeededNumbers
     /// The components to write where they are used.
     private var inlined: Set<String> = []
-    private var schemas: [String: Value] = [:]
+    private var schemas: [String: DocumentValue] = [:]
 
     private static let prefix = "#/components/schemas/"
 
     /// - Parameters:
     ///   - share: The share of components to write where they are used.
     ///   - inlinesScalars: `true` to write every enum and every named string where it is used.
-    static func laidOut(_ document: Value, seed: UInt64, share: Double = 1 / 3, inlinesScalars: Bool = false) -> Value {
+    static func laidOut(_ document: DocumentValue, seed: UInt64, share: Double = 1 / 3, inlinesScalars: Bool = false) -> DocumentValue {
         var layout = Layout(numbers: SeededNumbers(seed: seed))
         let bare = withoutExtensions(document)
         layout.choose(in: bare, share: share, inlinesScalars: inlinesScalars)
@@ -28,7 +28,7 @@ struct Layout {
     private static let namesOfOthers: Set<String> = ["properties", "schemas", "parameters", "mapping", "responses", "headers"]
     private static let data: Set<String> = ["example", "examples", "default", "enum"]
 
-    private static func withoutExtensions(_ value: Value, hasNames: Bool = false) -> Value {
+    private static func withoutExtensions(_ value: DocumentValue, hasNames: Bool = false) -> DocumentValue {
         switch value {
         case .scalar: value
         case .list(let elements): .list(elements.map { withoutExtensions($0) })
@@ -44,7 +44,7 @@ struct Layout {
 
     // MARK: Components
 
-    private mutating func choose(in document: Value, share: Double, inlinesScalars: Bool) {
+    private mutating func choose(in document: DocumentValue, share: Double, inlinesScalars: Bool) {
         for member in document["components"]?["schemas"]?.members ?? [] { schemas[member.key] = member.value }
         var targets: [String: Set<String>] = [:]
         for (name, schema) in schemas { targets[name] = Set(Layout.references(in: schema)) }
@@ -57,7 +57,7 @@ struct Layout {
         inlined.formUnion(candidates.filter { schemas[$0]?["enum"] != nil || schemas[$0]?["type"] == .text("string") })
     }
 
-    private static func references(in value: Value) -> [String] {
+    private static func references(in value: DocumentValue) -> [String] {
         switch value {
         case .scalar: []
         case .list(let elements): elements.flatMap(references)
@@ -66,7 +66,7 @@ struct Layout {
         }
     }
 
-    private static func mappings(in value: Value) -> [String] {
+    private static func mappings(in value: DocumentValue) -> [String] {
         switch value {
         case .scalar: []
         case .list(let elements): elements.flatMap(mappings)
@@ -77,7 +77,7 @@ struct Layout {
         }
     }
 
-    private static func component(in reference: Value) -> String? {
+    private static func component(in reference: DocumentValue) -> String? {
         guard case .scalar(.string(let text)) = reference, text.hasPrefix(prefix) else { return nil }
         return String(text.dropFirst(prefix.count))
     }
@@ -93,7 +93,7 @@ struct Layout {
     }
 
     /// Returns the value with the chosen components in place of references to them.
-    private func expanded(_ value: Value) -> Value {
+    private func expanded(_ value: DocumentValue) -> DocumentValue {
         switch value {
         case .scalar: return value
         case .list(let elements): return .list(elements.map(expanded))
@@ -114,7 +114,7 @@ struct Layout {
         }
     }
 
-    private static func renamed(_ value: Value) -> Value {
+    private static func renamed(_ value: DocumentValue) -> DocumentValue {
         switch value {
         case .scalar(.string(let text)) where text.hasPrefix(prefix): .text(prefix + name(String(text.dropFirst(prefix.count))))
         case .scalar: value
@@ -136,7 +136,7 @@ struct Layout {
 
     private static let unordered: Set<String> = ["parameters", "required", "tags"]
 
-    private mutating func shuffled(_ value: Value, in key: String) -> Value {
+    private mutating func shuffled(_ value: DocumentValue, in key: String) -> DocumentValue {
         switch value {
         case .scalar: return value
         case .list(let elements):
@@ -144,17 +144,18 @@ struct Layout {
             return .list(Layout.unordered.contains(key) ? elements.shuffled(using: &numbers) : elements)
         case .object(let members):
             let members = members.map { member in
-                Layout.data.contains(member.key) ? member : Value.Member(key: member.key, value: shuffled(member.value, in: member.key))
+                Layout.data.contains(member.key)
+                    ? member : DocumentValue.Member(key: member.key, value: shuffled(member.value, in: member.key))
             }
             return .object(members.shuffled(using: &numbers))
         }
     }
 }
 
-extension Value {
+extension DocumentValue {
     var members: [Member]? { if case .object(let members) = self { members } else { nil } }
 
-    subscript(key: String) -> Value? {
+    subscript(key: String) -> DocumentValue? {
         get { members?[key] }
         set {
             guard case .object(var members) = self else { return }

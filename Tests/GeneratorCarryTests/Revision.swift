@@ -1,15 +1,15 @@
-import GeneratorBundle
+import GeneratorYAML
 import RepeatableNumbers
 
 /// Changes a document as a service's next revision does: operations go, others come, and members change.
 struct Revision {
-    private(set) var document: Value
+    private(set) var document: DocumentValue
     private(set) var removed: [String] = []
     private(set) var added: [String] = []
     private(set) var changed: [String] = []
     private var numbers: SeededNumbers
 
-    init(of document: Value, seed: UInt64, removing removals: Int, adding additions: Int, changing changes: Int) {
+    init(of document: DocumentValue, seed: UInt64, removing removals: Int, adding additions: Int, changing changes: Int) {
         self.document = document
         numbers = SeededNumbers(seed: seed)
         remove(removals)
@@ -35,15 +35,15 @@ struct Revision {
     }
 
     private mutating func add(_ count: Int) {
-        let ok = Value.object([.init(key: "description", value: .text("OK"))])
+        let ok = DocumentValue.object([.init(key: "description", value: .text("OK"))])
         for index in 0..<count {
             let path = "/v1/workspaces/{workspaceId}/extras-\(index)"
-            let parameter = Value.object([
+            let parameter = DocumentValue.object([
                 .init(key: "name", value: .text("workspaceId")), .init(key: "in", value: .text("path")),
                 .init(key: "required", value: .scalar(.bool(true))),
                 .init(key: "schema", value: .object([.init(key: "type", value: .text("string"))])),
             ])
-            let operation = Value.object([
+            let operation = DocumentValue.object([
                 .init(key: "operationId", value: .text("touchExtra\(index)")), .init(key: "tags", value: .list([.text("Tag")])),
                 .init(key: "parameters", value: .list([parameter])),
                 .init(key: "responses", value: .object([.init(key: "204", value: ok)])),
@@ -70,7 +70,7 @@ struct Revision {
         for (component, property) in properties.shuffled(using: &numbers) where changed.count < count && touched.insert(component).inserted
         {
             guard var schema = document["components"]?["schemas"]?[component] else { continue }
-            var required: [Value] = []
+            var required: [DocumentValue] = []
             if case .list(let names)? = schema["required"] { required = names }
             let isRequired = required.contains(.text(property))
             switch (changed.count % 4, isRequired) {
@@ -91,7 +91,7 @@ struct Revision {
         }
     }
 
-    private static func texts(of key: String, in value: Value) -> [String] {
+    private static func texts(of key: String, in value: DocumentValue) -> [String] {
         switch value {
         case .scalar: []
         case .list(let elements): elements.flatMap { texts(of: key, in: $0) }
@@ -99,7 +99,7 @@ struct Revision {
         }
     }
 
-    private static func texts(in value: Value) -> [String] {
+    private static func texts(in value: DocumentValue) -> [String] {
         switch value {
         case .scalar(.string(let text)): [text]
         case .scalar: []

@@ -129,6 +129,19 @@ import Testing
         #expect(generated.property("Thing", "a")?.type == .optional(.nullable(.string)))
         #expect(generated.property("Thing", "b")?.presence == .requiredNullable)
     }
+
+    @Test(
+        "A union allows null if an alternative, the reference to one, or a nested union does",
+        arguments: [
+            "{oneOf: [{type: [integer, 'null']}, {type: boolean}]}",
+            "{oneOf: [{$ref: '#/components/schemas/Number', nullable: true}, {type: boolean}]}",
+            "{oneOf: [{oneOf: [{type: integer}, {type: string}, {type: 'null'}]}, {type: boolean}]}",
+        ])
+    func nullInUnions(schema: String) {
+        let generated = makeThing("{type: object, required: [a], properties: {a: \(schema)}}", others: "Number: {type: integer}")
+        #expect(generated.diagnostics == [])
+        #expect(generated.property("Thing", "a")?.presence == .requiredNullable)
+    }
 }
 
 /// Returns the same as ``thing(_:version:others:)``, for tests with a property of that name.

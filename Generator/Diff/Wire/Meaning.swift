@@ -77,7 +77,9 @@ final class Meanings {
     private var identifiers: [[Place]: Int] = [:]
     private var places: [[Place]] = []
     private var known: [Int: Meaning] = [:]
-    private var aliases: [Place: Place] = [:]
+    private var aliases = ChainEnds()
+    private var references = ChainEnds()
+    private var plainReferences = ChainEnds()
     private var signatures: [SignatureKey: Int] = [:]
 
     private struct SignatureKey: Hashable {
@@ -100,7 +102,7 @@ final class Meanings {
 
     subscript(identifier: Int) -> Meaning {
         if let meaning = known[identifier] { return meaning }
-        let meaning = MeaningReader(document: document).meaning(of: places[identifier])
+        let meaning = MeaningReader(meanings: self).meaning(of: places[identifier])
         known[identifier] = meaning
         return meaning
     }
@@ -110,18 +112,18 @@ final class Meanings {
     func meaning(of schemas: [Place]) -> Meaning { self[identifier(of: schemas)] }
 
     /// Returns the place of the schema that an alias ultimately leads to.
-    private func alias(of place: Place) -> Place {
-        if let known = aliases[place] { return known }
-        var way = [place]
-        var seen: Set<Place> = [place]
-        var result = place
-        while let next = document.schema(result).target, seen.insert(next).inserted {
-            result = aliases[next] ?? next
-            way.append(next)
-            if aliases[next] != nil { break }
-        }
-        for place in way { aliases[place] = result }
-        return result
+    private func alias(of place: Place) -> Place { aliases.end(of: place) { document.schema($0).target } }
+
+    /// Returns the schema at the end of a chain of references.
+    func target(of place: Place) -> Schema { references.target(of: place, in: document) }
+
+    /// Returns the schema at the end of a chain of references that do not add null.
+    func plainTarget(of place: Place) -> Schema {
+        document.schema(
+            plainReferences.end(of: place) { place in
+                let schema = document.schema(place)
+                return schema.isNullable ? nil : schema.reference
+            })
     }
 
     /// Returns a number that is equal for schemas with the same meaning, compared down to a limited depth.
@@ -157,22 +159,16 @@ final class Meanings {
 }
 
 extension Schema {
-    /// The target of a schema that only refers to another one; `nil` if the schema adds anything.
+    /// The target of a schema that only refers to another one, by a reference or as its only part; `nil` if the schema adds anything.
     fileprivate var target: Place? {
         guard !isNullable, !isDeprecated, !isReadOnly, !isWriteOnly, otherNames.isEmpty, defaultValue == nil,
             Limits(constraints) == Limits()
         else { return nil }
         if let reference { return reference }
-        let parts = allOf + oneOf + anyOf
+        let parts = allOf + alternatives
         guard parts.count == 1, types.isEmpty, format == nil, contentMediaType == nil, enumeration.isEmpty, properties.isEmpty,
             required.isEmpty, items == nil, additionalProperties == .unspecified, discriminator == nil
         else { return nil }
         return parts[0]
-    }
-
-    /// The name under which other schemas refer to this one.
-    var componentName: String? {
-        let isComponent = place.path.count == 3 && place.path[0] == "components" && place.path[1] == "schemas"
-        return isComponent ? place.path[2] : nil
     }
 }

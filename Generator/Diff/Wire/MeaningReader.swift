@@ -3,7 +3,9 @@ import GeneratorYAML
 
 /// Merges the declarations of several schemas about one value.
 struct MeaningReader {
-    let document: Document
+    /// The meanings that this one belongs to, which remember where chains of references end.
+    let meanings: Meanings
+    private var document: Document { meanings.document }
 
     func meaning(of places: [Place]) -> Meaning {
         guard let first = places.first else {
@@ -11,23 +13,12 @@ struct MeaningReader {
         }
         var meaning = Meaning(location: document.schema(first).location)
         if places.count == 1 { meaning.name = document.schema(first).componentName }
-        var seen: Set<Place> = []
         var isHead = true
-        // A stack instead of recursion, so that deep nesting does not overflow. The next place comes last.
-        var pending = Array(places.reversed())
-        while let place = pending.popLast() {
-            guard seen.insert(place).inserted else { continue }
-            let schema = document.schema(place)
+        for schema in document.schemas(from: places, following: \.layers) {
             add(schema, to: &meaning, isHead: isHead && places.count == 1)
-            note(schema, isOwn: place == first, in: &meaning)
-            if let reference = schema.reference {
-                pending.append(reference)
-                continue
-            }
-            let choices = [schema.oneOf, schema.anyOf].filter { $0.count == 1 }.joined()
-            pending += (schema.allOf + choices).reversed()
+            note(schema, isOwn: schema.place == first, in: &meaning)
             // A part of an `allOf` with several parts does not represent the whole value.
-            if schema.allOf.count + choices.count != 1 || !schema.properties.isEmpty { isHead = false }
+            if schema.layers.count != 1 || !schema.properties.isEmpty { isHead = false }
         }
         infer(&meaning)
         return meaning
@@ -37,7 +28,7 @@ struct MeaningReader {
         addTypes(schema, to: &meaning)
         // The declaration closest to the use takes precedence.
         if meaning.defaultValue == nil, let value = schema.defaultValue {
-            meaning.defaultValue = Canonical.text(of: value, isString: document.isString(schema))
+            meaning.defaultValue = Canonical.text(of: value, isString: isString(schema))
         }
         meaning.isNullable = meaning.isNullable || schema.isNullable
         meaning.isDeprecated = meaning.isDeprecated || schema.isDeprecated
@@ -47,7 +38,7 @@ struct MeaningReader {
         meaning.otherNames.formUnion(schema.otherNames)
         meaning.fractionDigits = meaning.fractionDigits ?? schema.fractionDigits
         if !schema.enumeration.isEmpty {
-            let isString = document.isString(schema)
+            let isString = isString(schema)
             let values = schema.enumeration.map { Canonical.text(of: $0, isString: isString) }
             meaning.enumeration = meaning.enumeration.map { $0.filter(Set(values).contains) } ?? values
         }
@@ -124,25 +115,21 @@ struct MeaningReader {
     }
 
     /// Returns the alternatives, with those of nested unions in place of the unions.
+    ///
+    /// A nested union that says more than its alternatives do, such as that null is allowed, remains: each side of a comparison has to
+    /// show what it says.
     private func flattened(_ places: [Place]) -> [Place] {
-        var result: [Place] = []
-        var seen: Set<Place> = []
-        var pending = Array(places.reversed())
-        while let place = pending.popLast() {
-            guard seen.insert(place).inserted else { continue }
-            let schema = document.schema(place)
-            let nested = schema.reference.map { document.schema($0) } ?? schema
-            let choices = nested.oneOf + nested.anyOf
-            if choices.count > 1, nested.properties.isEmpty, nested.allOf.isEmpty, !schema.isNullable, !nested.isNullable,
-                nested.discriminator == nil
-            {
-                pending += choices.reversed()
-            } else {
-                result.append(place)
-            }
+        PlaceWalk.flattened(places) { place in
+            let union = meanings.plainTarget(of: place)
+            guard union.alternatives.count > 1, union.properties.isEmpty, union.allOf.isEmpty, !union.isNullable,
+                union.discriminator == nil
+            else { return nil }
+            return union.alternatives
         }
-        return result
     }
+
+    /// Returns `true` if the schema's values are strings, so that unquoted scalars are also strings.
+    private func isString(_ schema: Schema) -> Bool { meanings.target(of: schema.place).types == [.string] }
 
     /// Infers the type from other keywords of the schema.
     private func infer(_ meaning: inout Meaning) {
@@ -164,12 +151,7 @@ struct MeaningReader {
     }
 }
 
-extension Document {
-    /// Returns `true` if the schema's values are strings, so that unquoted scalars are also strings.
-    fileprivate func isString(_ schema: Schema) -> Bool {
-        var schema = schema
-        var seen: Set<Place> = []
-        while let reference = schema.reference, seen.insert(reference).inserted { schema = self.schema(reference) }
-        return schema.types == [.string]
-    }
+extension Schema {
+    /// The schemas that determine the same values as this one: its parts, and a union's only alternative.
+    fileprivate var layers: [Place] { parts + [oneOf, anyOf].filter { $0.count == 1 }.joined() }
 }

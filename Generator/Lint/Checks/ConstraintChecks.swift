@@ -107,8 +107,7 @@ extension LintedSpecification {
     /// Returns the types of a schema, following references; empty if none are declared.
     func types(of schema: Schema) -> Set<Schema.ValueType> {
         guard schema.types.isEmpty, let reference = schema.reference, let document else { return Set(schema.types) }
-        let end = SchemaFacts.end(of: reference, in: document, &typedSchemas)
-        return Set(document.schemas[end]?.types ?? [])
+        return Set(schemaReferences.target(of: reference, in: document).types)
     }
 }
 

@@ -36,7 +36,7 @@ package final class SchemaFacts {
     /// Returns the names of the properties that a schema and its `allOf` parts describe.
     func known(_ place: Place, _ direction: ValueFit.Direction?) -> Set<String> {
         fact(&knownOfSchema[Use(place: place, direction: direction)]) {
-            Set(joined(place).flatMap { $0.properties.flatMap { names(of: $0, direction) } })
+            Set(document.joined(place).flatMap { $0.properties.flatMap { names(of: $0, direction) } })
         }
     }
 
@@ -44,7 +44,7 @@ package final class SchemaFacts {
     func isOpen(_ place: Place) -> Bool {
         fact(&openness[place]) {
             guard document.schemas[place]?.reference == nil else { return true }
-            let parts = joined(place)
+            let parts = document.joined(place)
             if parts.contains(where: { $0.additionalProperties == .forbidden }) { return false }
             return parts.allSatisfy(\.properties.isEmpty) || parts.contains { !$0.oneOf.isEmpty || !$0.anyOf.isEmpty || $0.takesOthers }
         }
@@ -60,33 +60,6 @@ package final class SchemaFacts {
         let found = find()
         known = found
         return found
-    }
-
-    /// Returns a schema and all schemas that it combines with `allOf` or references.
-    private func joined(_ place: Place) -> [Schema] {
-        var schemas: [Schema] = []
-        var pending = [place]
-        var seen: Set<Place> = []
-        while let place = pending.popLast() {
-            guard seen.insert(place).inserted, let schema = document.schemas[place] else { continue }
-            schemas.append(schema)
-            pending += schema.allOf + (schema.reference.map { [$0] } ?? [])
-        }
-        return schemas
-    }
-
-    /// Returns the first schema along a chain of references that declares a type, or the last one.
-    static func end(of place: Place, in document: Document, _ known: inout [Place: Place]) -> Place {
-        var way = [place]
-        var seen: Set<Place> = [place]
-        var end = place
-        while let schema = document.schemas[end], schema.types.isEmpty, let next = schema.reference, seen.insert(next).inserted {
-            end = known[next] ?? next
-            way.append(next)
-            if known[next] != nil { break }
-        }
-        for place in way { known[place] = end }
-        return end
     }
 }
 

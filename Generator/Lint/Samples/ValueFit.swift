@@ -39,7 +39,7 @@ package struct ValueFit {
     private func misfits(of value: Node, with place: Place, at path: [String], depth: Int, _ steps: inout Int) -> [Misfit] {
         steps -= 1
         guard depth < 200, steps > 0, let schema = document.schemas[place] else { return [] }
-        if value.scalar?.value == .null, isNullable(place, depth: depth) { return [] }
+        if value.scalar?.value == .null, document.allowsNull(place) { return [] }
         var found: [Misfit] = []
         if let reference = schema.reference { found += misfits(of: value, with: reference, at: path, depth: depth + 1, &steps) }
         found += typeMisfits(of: value, schema, at: path)
@@ -79,16 +79,11 @@ package struct ValueFit {
     private func chosen(by value: Node, among alternatives: [Place], of schema: Schema) -> [Place] {
         guard let discriminator = schema.discriminator, let name = value[discriminator.propertyName]?.string else { return alternatives }
         if let mapped = discriminator.mapping.first(where: { $0.value == name }) { return [mapped.schema] }
-        let named = alternatives.filter { place in (document.schemas[place]?.reference ?? place).path.last == name }
+        let named = alternatives.filter { place in
+            let schema = document.schema(place)
+            return (schema.reference.map { document.schema($0) } ?? schema).componentName == name
+        }
         return named.isEmpty ? alternatives : named
-    }
-
-    private func isNullable(_ place: Place, depth: Int) -> Bool {
-        guard depth < 200, let schema = document.schemas[place] else { return true }
-        if schema.isNullable { return true }
-        if let reference = schema.reference { return isNullable(reference, depth: depth + 1) }
-        if (schema.oneOf + schema.anyOf).contains(where: { isNullable($0, depth: depth + 1) }) { return true }
-        return schema.types.isEmpty && schema.enumeration.isEmpty && schema.allOf.isEmpty && schema.oneOf.isEmpty && schema.anyOf.isEmpty
     }
 
     // MARK: Types

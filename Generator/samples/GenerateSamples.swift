@@ -9,7 +9,7 @@ import GeneratorYAML
 ///
 ///     clockify-samples DOCUMENT FOLDER
 @main
-struct Samples {
+struct GenerateSamples {
     static func main() throws {
         let arguments = CommandLine.arguments
         guard arguments.count == 3 else {
