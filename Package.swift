@@ -145,7 +145,7 @@ let package = Package(
         .testTarget(name: "GeneratorYAMLTests", dependencies: ["GeneratorYAML"]),
         .testTarget(name: "GeneratorJSONPathTests", dependencies: ["GeneratorJSONPath", "GeneratorYAML"]),
         .testTarget(name: "GeneratorOverlayTests", dependencies: ["GeneratorOverlay", "GeneratorYAML"]),
-        .testTarget(name: "GeneratorLintTests", dependencies: ["GeneratorLint"]),
+        .testTarget(name: "GeneratorLintTests", dependencies: ["GeneratorLint", "GeneratorOpenAPI"]),
         .testTarget(
             name: "GeneratorExplainTests",
             dependencies: ["GeneratorExplain", "GeneratorLint", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorYAML"]),

@@ -4,7 +4,8 @@ import GeneratorOpenAPI
 public enum Lint {
     /// All checks, in the order in which they are listed.
     public static let checks: [Check] = [
-        .syntax, .brokenReference, .document, .swiftAPI, .unusedComponent, .unusedFile, .unusedTag, .duplicateName, .collidingName,
+        .syntax, .overlay, .brokenReference, .document, .swiftAPI, .unusedComponent, .unusedFile, .unusedTag, .duplicateName,
+        .collidingName,
         .ambiguousPath, .missingOperationID, .missingDescription, .missingSuccess, .sampleMismatch, .undocumentedMember,
         .impossibleConstraint, .misplacedConstraint, .enumMismatch, .defaultMismatch, .pagination, .unmarkedPages, .silentDeprecation,
         .unknownExtension, .staleException,

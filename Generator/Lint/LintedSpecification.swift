@@ -25,13 +25,15 @@ public final class LintedSpecification {
     ///   - fileNames: The files that belong to the spec.
     ///   - matches: Returns whether the pattern, its first argument, occurs in a text; `nil` if the pattern is invalid. This module
     ///     does not import a regular expression library.
+    ///   - overlays: Returns the changes to be made to files when they are read, and reports problems in them.
     public init(
         document name: String, fileNames: [String], displayName: @escaping (String) -> String = { $0 },
-        matches: @escaping (String, String) -> Bool?, contents: @escaping SpecificationFiles.Contents
+        overlays: (Diagnostics) -> Overlays = { _ in .none }, matches: @escaping (String, String) -> Bool?,
+        contents: @escaping SpecificationFiles.Contents
     ) {
         let diagnostics = Diagnostics()
         let decisions = Diagnostics()
-        files = SpecificationFiles(diagnostics: diagnostics, displayName: displayName, contents: contents)
+        files = SpecificationFiles(diagnostics: diagnostics, displayName: displayName, overlays: overlays(diagnostics), contents: contents)
         self.matches = matches
         document = Document.read(name, from: files, diagnostics: diagnostics, isPattern: { matches($0, "") != nil })
         self.fileNames = Set(fileNames + [name]).sorted()
@@ -50,7 +52,10 @@ public final class LintedSpecification {
     var schemaReferences = ChainEnds()
     private var objectReferences = ChainEnds()
     /// The objects of each file, in the order of their locations.
-    private lazy var objectsOfFile = Dictionary(grouping: objects, by: \.node.location.file)
+    private lazy var objectsOfFile = Dictionary(grouping: objects, by: \.node.location.file).mapValues { objects in
+        // Objects that an overlay inserts into several files are sorted by these files.
+        objects.sorted { ($0.node.location, $0.place) < ($1.node.location, $1.place) }
+    }
 
     func fit(in document: Document, direction: ValueFit.Direction? = nil) -> ValueFit {
         ValueFit(document: document, matches: matches, direction: direction, facts: facts)

@@ -6,7 +6,7 @@ public struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertibl
 
     /// The subject of a diagnostic, for filtering.
     public enum Topic: String, Sendable {
-        case syntax, reference, name, constraint, pagination
+        case syntax, reference, name, constraint, pagination, overlay
         /// Anything else.
         case other
     }
@@ -42,8 +42,8 @@ public final class Diagnostics {
         collected.insert(Diagnostic(.error, at: location, message, about: topic))
     }
 
-    public func warning(at location: SourceLocation, _ message: String) {
-        collected.insert(Diagnostic(.warning, at: location, message))
+    public func warning(at location: SourceLocation, _ message: String, about topic: Diagnostic.Topic = .other) {
+        collected.insert(Diagnostic(.warning, at: location, message, about: topic))
     }
 
     /// All diagnostics, ordered by file and line.

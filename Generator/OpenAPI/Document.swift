@@ -141,7 +141,7 @@ public struct Operation: Sendable {
     public let pagination: Pagination?
     public let export: Export?
     /// `x-replacement`: the `operationId` of the operation that replaces a deprecated one.
-    public let replacement: String?
+    public internal(set) var replacement: String?
     /// `x-experimental`: `true` if the service may still change the operation.
     public let isExperimental: Bool
     public let parameters: [Parameter]

@@ -5,13 +5,19 @@ extension Document {
     ///
     /// Returns `nil` if the document cannot be used at all. All problems are collected in `diagnostics`.
     ///
-    /// - Parameter isPattern: Returns `true` if a text is a valid regular expression. The caller supplies it because this module
-    ///   loads no regular expression library.
+    /// - Parameters:
+    ///   - selection: The operations to read. What only others need is not read, and its errors are not found.
+    ///   - isPattern: Returns `true` if a text is a valid regular expression. The caller supplies it because this module
+    ///     loads no regular expression library.
     public static func read(
-        _ file: String, from files: SpecificationFiles, diagnostics: Diagnostics, isPattern: @escaping (String) -> Bool = { _ in true }
+        _ file: String, from files: SpecificationFiles, selection: OperationSelection = .all, diagnostics: Diagnostics,
+        isPattern: @escaping (String) -> Bool = { _ in true }
     ) -> Document? {
         guard let root = files.root(of: file, neededAt: nil) else { return nil }
-        return DocumentReader(file: file, files: files, diagnostics: diagnostics, isPattern: isPattern).read(root)
+        defer { files.reportUnusedOverlays() }
+        return DocumentReader(
+            file: file, files: files, choice: OperationChoice(selection), diagnostics: diagnostics, isPattern: isPattern
+        ).read(root)
     }
 }
 
@@ -19,6 +25,8 @@ extension Document {
 struct DocumentReader {
     let file: String
     let files: SpecificationFiles
+    /// `nil` if all operations are read.
+    let choice: OperationChoice?
     let diagnostics: Diagnostics
     let isPattern: (String) -> Bool
 
@@ -40,15 +48,28 @@ struct DocumentReader {
         let headers = HeaderReader(files: files, isVersion30: isVersion30)
         let information = readInformation(&object)
         let servers = readServers(&object)
-        let tags = object.list("tags").enumerated().compactMap { readTag($1, at: place.appending("tags", String($0))) }
-        let schemes = readSecuritySchemes(object.node("components"))
         let security = readSecurity(&object) ?? []
+        let schemeNodes = object.node("components")?["securitySchemes"]?.mapping?.entries ?? []
+        // Without a choice, a scheme that cannot be read is unknown to the operations. With one, only the schemes that they need are read.
+        let allSchemes = choice == nil ? readSecuritySchemes(schemeNodes) : nil
         var operations = OperationReader(
             files: files, diagnostics: diagnostics, schemas: schemas, headers: headers, security: security,
-            knownSchemes: Set(schemes.map(\.name)))
+            knownSchemes: Set(allSchemes?.map(\.name) ?? schemeNodes.map(\.key)), choice: choice)
         for entry in object.entries("paths") {
             operations.readPath(entry, at: place.appending("paths", entry.key))
         }
+        var tagNodes = Array(object.list("tags").enumerated())
+        let schemes: [SecurityScheme]
+        if let choice {
+            choice.check(at: root.location, diagnostics: diagnostics)
+            operations.removeUnreadReplacements()
+            let (neededSchemes, neededTags) = (operations.schemes, operations.tags)
+            schemes = readSecuritySchemes(schemeNodes.filter { neededSchemes.contains($0.key) })
+            tagNodes.removeAll { !neededTags.contains($0.element["name"]?.scalar?.text ?? "") }
+        } else {
+            schemes = allSchemes ?? []
+        }
+        let tags = tagNodes.compactMap { readTag($0.element, at: place.appending("tags", String($0.offset))) }
         let webhooks = readWebhooks(&object, callbacks: operations.callbacks, headers: headers)
         schemas.readPending()
         headers.schemas.readPending()
@@ -69,7 +90,8 @@ struct DocumentReader {
         var reader = OperationReader(
             files: files, diagnostics: Diagnostics(), schemas: headers.schemas, headers: headers, security: [], knownSchemes: [])
         let place = object.place.appending("webhooks")
-        for entry in object.entries("webhooks") {
+        // With a choice of operations, the webhooks are not read, because their references could be broken.
+        for entry in object.entries("webhooks") where choice == nil {
             reader.readItem(entry.value, at: place.appending(entry.key), path: "webhook \(entry.key)")
         }
         for callback in callbacks {
@@ -108,9 +130,8 @@ struct DocumentReader {
         return tag
     }
 
-    private func readSecuritySchemes(_ components: Node?) -> [SecurityScheme] {
-        guard let schemes = components?["securitySchemes"]?.mapping else { return [] }
-        return schemes.entries.compactMap { entry in
+    private func readSecuritySchemes(_ entries: [Mapping.Entry]) -> [SecurityScheme] {
+        entries.compactMap { entry in
             let place = Place(file: file, path: ["components", "securitySchemes", entry.key])
             guard let (node, target) = files.resolve(entry.value, at: place),
                 var object = ObjectReader(node, at: target, what: "a security scheme", diagnostics: diagnostics),

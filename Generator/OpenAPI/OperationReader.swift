@@ -9,6 +9,8 @@ struct OperationReader {
     /// The document's security, for operations that do not specify their own.
     let security: [[String]]
     let knownSchemes: Set<String>
+    /// Decides which operations are read; `nil` for all.
+    private let choice: OperationChoice?
     private(set) var operations: [Operation] = []
     /// The callbacks of the operations read so far.
     private(set) var callbacks: [Callback] = []
@@ -25,7 +27,7 @@ struct OperationReader {
 
     init(
         files: SpecificationFiles, diagnostics: Diagnostics, schemas: SchemaReader, headers: HeaderReader, security: [[String]],
-        knownSchemes: Set<String>
+        knownSchemes: Set<String>, choice: OperationChoice? = nil
     ) {
         self.files = files
         self.diagnostics = diagnostics
@@ -33,6 +35,20 @@ struct OperationReader {
         self.headers = headers
         self.security = security
         self.knownSchemes = knownSchemes
+        self.choice = choice
+    }
+
+    /// The names of the security schemes that the operations need.
+    var schemes: Set<String> { Set(operations.flatMap { $0.security.joined() }) }
+
+    /// The tags of the operations.
+    var tags: Set<String> { Set(operations.compactMap(\.tag)) }
+
+    /// Removes each `x-replacement` that names an operation that is not read, which Swift code cannot name either.
+    mutating func removeUnreadReplacements() {
+        for index in operations.indices {
+            if let id = operations[index].replacement, identifiers[id] == nil { operations[index].replacement = nil }
+        }
     }
 
     mutating func readPath(_ entry: Mapping.Entry, at place: Place) {
@@ -40,9 +56,11 @@ struct OperationReader {
             diagnostics.error(at: entry.keyLocation, "a path begins with a slash; write /\(entry.key)")
             return
         }
-        guard entry.key.hasPrefix("/") else { return }
-        if let problem = URLProblem.ofPath(entry.key) { diagnostics.error(at: entry.keyLocation, problem) }
+        guard entry.key.hasPrefix("/"), choice?.mayChoose(path: entry.key) != false else { return }
+        let count = operations.count
         readItem(entry.value, at: place, path: entry.key)
+        guard choice == nil || operations.count > count, let problem = URLProblem.ofPath(entry.key) else { return }
+        diagnostics.error(at: entry.keyLocation, problem)
     }
 
     /// Reads the operations of a path item.
@@ -50,13 +68,18 @@ struct OperationReader {
         guard let (node, place) = files.resolve(node, at: place),
             var item = ObjectReader(node, at: place, what: "a path item", diagnostics: diagnostics)
         else { return }
+        let names = Dictionary(uniqueKeysWithValues: Operation.Method.allCases.map { ($0.rawValue, $0) })
+        var members: [(entry: Mapping.Entry, method: Operation.Method)] = []
+        for entry in node.mapping?.entries ?? [] {
+            guard let method = names[entry.key] else { continue }
+            item.ignore(entry.key)
+            if choice?.chooses(entry.value, path: path, method: method) != false { members.append((entry, method)) }
+        }
+        if choice != nil, members.isEmpty { return }
         let servers = readServers(&item)
         let shared = readParameters(&item)
         item.ignore("$ref", "summary", "description", "servers", "parameters")
-        let names = Dictionary(uniqueKeysWithValues: Operation.Method.allCases.map { ($0.rawValue, $0) })
-        for member in node.mapping?.entries ?? [] {
-            guard let method = names[member.key] else { continue }
-            item.ignore(member.key)
+        for (member, method) in members {
             let place = place.appending(member.key)
             guard var object = ObjectReader(member.value, at: place, what: "an operation", diagnostics: diagnostics) else { continue }
             if let operation = read(&object, method: method, path: path, shared: shared, servers: servers) {

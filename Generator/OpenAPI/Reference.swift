@@ -128,7 +128,7 @@ extension Place {
 }
 
 /// Decodes percent-escapes. Returns `nil` if one is malformed or the result is not UTF-8.
-private func percentDecoded(_ text: Substring) -> String? {
+func percentDecoded(_ text: Substring) -> String? {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     var bytes: [UInt8] = []
     var rest = text.utf8.makeIterator()

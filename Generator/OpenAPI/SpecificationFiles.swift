@@ -7,6 +7,7 @@ public final class SpecificationFiles {
 
     private let contents: Contents
     private let displayName: (String) -> String
+    private let overlays: Overlays
     private var trees: [String: Node] = [:]
     private var failed: Set<String> = []
     /// Caches the targets of references by file and text, because the same references occur in many places.
@@ -15,11 +16,14 @@ public final class SpecificationFiles {
 
     /// - Parameters:
     ///   - displayName: Returns the name of a file in diagnostics, so that editors find it.
+    ///   - overlays: The changes to be made to files when they are read.
     public init(
-        diagnostics: Diagnostics, displayName: @escaping (String) -> String = { $0 }, contents: @escaping Contents
+        diagnostics: Diagnostics, displayName: @escaping (String) -> String = { $0 }, overlays: Overlays = .none,
+        contents: @escaping Contents
     ) {
         self.diagnostics = diagnostics
         self.displayName = displayName
+        self.overlays = overlays
         self.contents = contents
     }
 
@@ -32,7 +36,8 @@ public final class SpecificationFiles {
         guard !failed.contains(file) else { return nil }
         let display = displayName(file)
         do {
-            let tree = try YAML.parse(try contents(file), file: display)
+            var tree = try YAML.parse(try contents(file), file: display)
+            overlays.apply(to: &tree, of: file, displayName: display, diagnostics: diagnostics)
             trees[file] = tree
             return tree
         } catch let error as YAMLError {
@@ -43,6 +48,16 @@ public final class SpecificationFiles {
         }
         failed.insert(file)
         return nil
+    }
+
+    /// Reports the overlays for files that have not been read.
+    func reportUnusedOverlays() {
+        for (file, location) in overlays.overlays(besides: failed.union(trees.keys)) {
+            diagnostics.warning(
+                at: location,
+                "the overlay extends \(displayName(file)), which nothing in the spec refers to, so that no action of it is applied",
+                about: .overlay)
+        }
     }
 
     /// Returns the node at `place`. If no node exists there, returns `nil` and reports a diagnostic at `location`.

@@ -7,10 +7,14 @@ import GeneratorSwiftSource
 
 /// The tool that the build plugin runs: reads a spec and writes its Swift sources.
 ///
-///     clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]…
+///     clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]… [--overlay FILE]…
+///         [--operations FILE] [--include-tag TAG]… [--include-path PATH]… [--include-operation ID]…
+///         [--exclude-tag TAG]… [--exclude-path PATH]… [--exclude-operation ID]…
 ///
 /// Each file of the spec produces the Swift file of the same name. `--file` names files that must produce one even if the
-/// document does not refer to them, because the build expects it.
+/// document does not refer to them, because the build expects it. `--overlay` names OpenAPI overlays, in the order in which they apply.
+/// `--operations` names a file whose member `operations` chooses the operations, such as GenerateClient.json; the options below it choose
+/// more of them.
 @main
 struct Generate {
     static func main() {
@@ -28,12 +32,15 @@ struct Generate {
         let folder = document.deletingLastPathComponent()
         let name = document.lastPathComponent
         let diagnostics = Diagnostics()
+        let overlays = Overlays(
+            try arguments.overlays.map(overlay), for: name, in: folder.standardizedFileURL.path, diagnostics: diagnostics)
         let files = SpecificationFiles(
-            diagnostics: diagnostics, displayName: { folder.appendingPathComponent($0).path },
+            diagnostics: diagnostics, displayName: { folder.appendingPathComponent($0).path }, overlays: overlays,
             contents: SpecificationFolder(folder.path).bytes)
+        let selection = try arguments.selection(diagnostics: diagnostics)
         // The regular expression library that the client uses.
         let isPattern = { (pattern: String) in (try? NSRegularExpression(pattern: pattern)) != nil }
-        let read = Document.read(name, from: files, diagnostics: diagnostics, isPattern: isPattern)
+        let read = Document.read(name, from: files, selection: selection, diagnostics: diagnostics, isPattern: isPattern)
         let sources = read.map { arguments.emit.sources(of: $0, diagnostics: diagnostics) }
         for diagnostic in diagnostics.all { complain(diagnostic.description) }
         guard let sources, !diagnostics.hasErrors else { exit(1) }
@@ -50,11 +57,24 @@ struct Generate {
             try write(file.text, for: file.source, to: arguments.output)
         }
         for file in missing.sorted() {
-            complain("\(folder.appendingPathComponent(file).path):1:1: warning: \(name) refers to nothing in this file")
-            try write("// \(name) refers to nothing in \(file).\n", for: file, to: arguments.output)
+            if selection.isAll {
+                complain("\(folder.appendingPathComponent(file).path):1:1: warning: \(name) refers to nothing in this file")
+                try write("// \(name) refers to nothing in \(file).\n", for: file, to: arguments.output)
+            } else {
+                try write("// The operations that are chosen need nothing of \(file).\n", for: file, to: arguments.output)
+            }
         }
         // Releasing the nodes one by one takes a twentieth of the run time. The system frees all memory at exit.
         withExtendedLifetime((files, read)) { exit(0) }
+    }
+
+    private static func overlay(_ file: URL) throws -> Overlays.File {
+        do {
+            return Overlays.File(
+                path: file.standardizedFileURL.path, displayName: file.path, bytes: try SpecificationFolder.bytes(of: file.path))
+        } catch {
+            throw Arguments.Problem(description: "cannot read the overlay \(file.path): \(error)")
+        }
     }
 
     /// Writes a file unless its content is unchanged, so that nothing that depends on it is rebuilt.
@@ -82,46 +102,5 @@ enum Emission: String {
         case .client: SwiftSource(API(of: document, diagnostics: diagnostics)).files(documentFile: document.file)
         case .catalog: CatalogSource(document).files()
         }
-    }
-}
-
-struct Arguments {
-    let document: URL
-    let output: URL
-    let emit: Emission
-    let files: [String]
-
-    struct Problem: Error, CustomStringConvertible {
-        let description: String
-    }
-
-    init(_ arguments: [String]) throws {
-        var document: String?
-        var output: String?
-        var emit = Emission.client
-        var files: [String] = []
-        var rest = arguments.makeIterator()
-        while let argument = rest.next() {
-            switch argument {
-            case "--output": output = rest.next()
-            case "--emit":
-                let name = rest.next() ?? ""
-                guard let known = Emission(rawValue: name) else {
-                    throw Problem(description: "nothing to emit is called \"\(name)\"; client and catalog are")
-                }
-                emit = known
-            case "--file": if let file = rest.next() { files.append(file) }
-            default:
-                guard document == nil, !argument.hasPrefix("-") else { throw Problem(description: "unexpected argument \(argument)") }
-                document = argument
-            }
-        }
-        guard let document, let output else {
-            throw Problem(description: "usage: clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]…")
-        }
-        self.document = URL(fileURLWithPath: document)
-        self.output = URL(fileURLWithPath: output, isDirectory: true)
-        self.emit = emit
-        self.files = files
     }
 }

@@ -6,7 +6,7 @@ struct BundleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bundle",
         abstract: "Writes a spec as one self-contained OpenAPI file, for any other tool.",
-        discussion: "YAML, or JSON when the file's name ends in .json. Comments are lost, and nothing else.")
+        discussion: "YAML, or JSON when the file's name ends in .json. Comments are lost, and nothing else. Overlays are applied.")
 
     @OptionGroup var argument: SpecificationArgument
 
@@ -19,7 +19,7 @@ struct BundleCommand: ParsableCommand {
             let specification = try argument.specification()
             let diagnostics = Diagnostics()
             let bundle = Bundle(
-                document: specification.document, from: specification.files(diagnostics: diagnostics), diagnostics: diagnostics)
+                document: specification.document, from: try specification.files(diagnostics: diagnostics), diagnostics: diagnostics)
             for diagnostic in diagnostics.all { Terminal.complain(diagnostic.description) }
             guard let bundle else { throw ExitCode.findings }
             guard let text = output.lowercased().hasSuffix(".json") ? bundle.json : bundle.yaml else {

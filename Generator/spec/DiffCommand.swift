@@ -15,6 +15,10 @@ struct DiffCommand: ParsableCommand {
             without it. With --base, the specs as they are on disk are compared with what they were where this branch left the \
             revision. Nothing is checked out.
 
+            Overlays are read from disk, --old-overlay for OLD and --new-overlay for NEW. With --base, --new-overlay names the overlays of \
+            the spec on disk, and the old spec has each as it was at that commit, so that a change of an overlay is compared too. An \
+            overlay that did not exist then is not applied to the old spec.
+
             Verdicts are breaking, risky (most go on working), compatible, and none. A change that was looked at is accepted by an \
             entry with its check, subject and reason in a file beside the spec's folder, Spec/Clockify.accepted-changes.yaml for \
             Spec/Clockify:
@@ -52,6 +56,12 @@ struct DiffCommand: ParsableCommand {
         completion: .file())
     var accepted: String?
 
+    @Option(help: ArgumentHelp("An overlay to apply to OLD; may be given again.", valueName: "file"), completion: .file())
+    var oldOverlay: [String] = []
+
+    @Option(help: ArgumentHelp("An overlay to apply to NEW; may be given again.", valueName: "file"), completion: .file())
+    var newOverlay: [String] = []
+
     @Option(help: ArgumentHelp("The version that is released now. (default: the latest among the tags of OLD)", valueName: "version"))
     var currentVersion: SemanticVersion?
 
@@ -61,6 +71,12 @@ struct DiffCommand: ParsableCommand {
         }
         if accepted != nil, base != nil, specs.count != 1 {
             throw ValidationError("--accepted is about one spec; name it")
+        }
+        if base != nil, !oldOverlay.isEmpty {
+            throw ValidationError("with --base, the old spec has the overlays of --new-overlay as they were; leave out --old-overlay")
+        }
+        if base != nil, !newOverlay.isEmpty, specs.count != 1 {
+            throw ValidationError("--new-overlay is about one spec; name it")
         }
     }
 
@@ -78,11 +94,11 @@ struct DiffCommand: ParsableCommand {
             // The spec in a revision that is named without a path is at the same path as on the other side.
             let usual = SpecificationArguments.usual[0]
             let second = try DiffSide(
-                specs[1], pathInRevision: FileManager.default.fileExists(atPath: specs[0]) ? specs[0] : usual)
-            return [(try DiffSide(specs[0], pathInRevision: second.path), second)]
+                specs[1], overlays: newOverlay, pathInRevision: FileManager.default.fileExists(atPath: specs[0]) ? specs[0] : usual)
+            return [(try DiffSide(specs[0], overlays: oldOverlay, pathInRevision: second.path), second)]
         }
         return try (specs.isEmpty ? SpecificationArguments.usual : specs).map { path in
-            let specification = try Specification(path)
+            let specification = try Specification(path, overlays: newOverlay)
             return (try DiffSide(specification, before: base), .disk(specification))
         }
     }

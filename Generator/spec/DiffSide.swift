@@ -19,14 +19,18 @@ enum DiffSide {
         let path: String
         /// The prefix of the spec's file names.
         let prefix: String
+        /// The absolute path that the folder has in the work tree, for the overlays.
+        let absoluteFolder: String
+        let overlays: [Overlays.File]
     }
 
     /// - Parameters:
     ///   - text: A folder, a document, a revision, or `REVISION:PATH`.
+    ///   - overlays: The paths of overlays on disk.
     ///   - path: The path of the spec in a revision that is named without one.
-    init(_ text: String, pathInRevision path: String) throws {
+    init(_ text: String, overlays: [String], pathInRevision path: String) throws {
         if FileManager.default.fileExists(atPath: text) {
-            self = .disk(try Specification(text))
+            self = .disk(try Specification(text, overlays: overlays))
             return
         }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -44,10 +48,12 @@ enum DiffSide {
             revision,
             Content(
                 folder: folder, document: isDocument ? components.last.map(String.init) : nil, path: path,
-                prefix: folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"))
+                prefix: folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/",
+                absoluteFolder: URL(fileURLWithPath: folder.isEmpty ? "." : folder, isDirectory: true).standardizedFileURL.path,
+                overlays: try overlays.map { try OverlayFile(path: $0).read() }))
     }
 
-    /// Creates the old side of a spec on disk: its state at the commit where this branch left a revision.
+    /// Creates the old side of a spec on disk: its state, and that of its overlays, at the commit where this branch left a revision.
     init(_ specification: Specification, before base: String) throws {
         let folder = specification.folder.isEmpty ? "." : specification.folder
         let revision = try failing { () throws(RevisionError) in try GitRevision(base, in: folder).branchingPoint() }
@@ -55,7 +61,9 @@ enum DiffSide {
         self = .revision(
             revision,
             Content(
-                folder: ".", document: isUsual ? nil : specification.document, path: specification.name, prefix: specification.display("")))
+                folder: ".", document: isUsual ? nil : specification.document, path: specification.name, prefix: specification.display(""),
+                absoluteFolder: specification.absoluteFolder,
+                overlays: try specification.overlays.compactMap { try $0.read(before: base) }))
     }
 
     /// The name in reports.
@@ -88,8 +96,9 @@ enum DiffSide {
         let names = content.document.map { [$0] } ?? Specification.documentNames
         guard let name = names.first(where: { files.contents[$0] != nil }) else { return nil }
         let diagnostics = Diagnostics()
+        let overlays = Overlays(content.overlays, for: name, in: content.absoluteFolder, diagnostics: diagnostics)
         let specification = SpecificationFiles(
-            diagnostics: diagnostics, displayName: { "\(revision.name):\(content.prefix)\($0)" },
+            diagnostics: diagnostics, displayName: { "\(revision.name):\(content.prefix)\($0)" }, overlays: overlays,
             contents: { file in
                 if let bytes = files.contents[file] { return bytes }
                 // A parent folder may also be a symbolic link.
@@ -110,4 +119,17 @@ enum DiffSide {
 /// Converts an error while reading a repository to the error type of the commands.
 func failing<Value>(_ work: () throws(RevisionError) -> Value) throws(Failure) -> Value {
     do { return try work() } catch { throw Failure(error.description) }
+}
+
+extension OverlayFile {
+    /// Returns the overlay at the commit where this branch left a revision; `nil` if it did not exist there.
+    fileprivate func read(before base: String) throws -> Overlays.File? {
+        let file = URL(fileURLWithPath: absolutePath)
+        let folder = file.deletingLastPathComponent().path
+        return try failing { () throws(RevisionError) in
+            let revision = try GitRevision(base, in: folder).branchingPoint()
+            guard let bytes = try revision.file(file.lastPathComponent) else { return nil }
+            return Overlays.File(path: absolutePath, displayName: "\(revision.name):\(path)", bytes: bytes)
+        }
+    }
 }

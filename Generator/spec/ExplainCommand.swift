@@ -21,12 +21,18 @@ struct ExplainCommand: ParsableCommand {
             valueName: "spec"), completion: .file())
     var paths: [String] = []
 
+    @OptionGroup var overlays: OverlayOptions
+
+    func validate() throws {
+        if !overlays.paths.isEmpty, paths.count != 1 { throw ValidationError("--overlay is about one spec; name it with --spec") }
+    }
+
     func run() throws {
         try reporting {
             var documents: [Document] = []
             var texts: [String] = []
             for path in paths.isEmpty ? SpecificationArguments.usual : paths {
-                let (document, api) = try Specification(path).api()
+                let (document, api) = try Specification(path, overlays: overlays.paths).api()
                 documents.append(document)
                 if let explanation = Explanation(name, in: document, api: api) { texts.append(explanation.text) }
             }

@@ -70,7 +70,7 @@ extension Check {
 extension Specification {
     func findings(by checks: [Check]) throws(Failure) -> [Finding] {
         let linted = LintedSpecification(
-            document: document, fileNames: try fileNames(), displayName: display,
+            document: document, fileNames: try fileNames(), displayName: display, overlays: try readOverlays(),
             matches: { pattern, text in
                 guard let expression = try? NSRegularExpression(pattern: pattern) else { return nil }
                 return expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil

@@ -11,9 +11,14 @@ struct Specification {
     let folder: String
     /// The name of the document in the folder.
     let document: String
+    /// The overlays that are applied to the spec, in order.
+    let overlays: [OverlayFile]
 
-    /// - Parameter path: A folder with an `openapi.yaml`, `openapi.yml` or `openapi.json`, or the document itself.
-    init(_ path: String) throws(Failure) {
+    /// - Parameters:
+    ///   - path: A folder with an `openapi.yaml`, `openapi.yml` or `openapi.json`, or the document itself.
+    ///   - overlays: The paths of overlays, in the order in which they apply.
+    init(_ path: String, overlays: [String] = []) throws(Failure) {
+        self.overlays = overlays.map(OverlayFile.init)
         var isFolder: ObjCBool = false
         guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw Failure("no spec at \(Specification.quoted(path)); name a folder with an openapi.yaml, or the document itself")
@@ -72,18 +77,31 @@ struct Specification {
 
     // MARK: Reading
 
-    func files(diagnostics: Diagnostics) -> SpecificationFiles {
-        SpecificationFiles(diagnostics: diagnostics, displayName: display, contents: contents)
+    /// The absolute path of the folder.
+    var absoluteFolder: String { URL(fileURLWithPath: folder.isEmpty ? "." : folder, isDirectory: true).standardizedFileURL.path }
+
+    func files(diagnostics: Diagnostics) throws(Failure) -> SpecificationFiles {
+        SpecificationFiles(
+            diagnostics: diagnostics, displayName: display, overlays: try readOverlays()(diagnostics), contents: contents)
+    }
+
+    /// Reads the files of the overlays. The result parses them and reports problems.
+    func readOverlays() throws(Failure) -> (Diagnostics) -> Overlays {
+        var files: [Overlays.File] = []
+        for overlay in overlays { files.append(try overlay.read()) }
+        return { Overlays(files, for: document, in: absoluteFolder, diagnostics: $0) }
     }
 
     func contents(of file: String) throws -> [UInt8] { try SpecificationFolder(folder).bytes(of: file) }
 
-    /// Returns the files in the folder that belong to the spec, as the plugin does: every `.yaml`, `.yml` and `.json` file.
+    /// Returns the files in the folder that belong to the spec, as the plugin does: every `.yaml`, `.yml` and `.json` file except overlays.
     func fileNames() throws(Failure) -> [String] {
-        let root = URL(fileURLWithPath: folder.isEmpty ? "." : folder, isDirectory: true).standardizedFileURL
-        guard let files = FileManager.default.enumerator(atPath: root.path) else { throw Failure("cannot read the folder \(folder)") }
+        let root = absoluteFolder
+        guard let files = FileManager.default.enumerator(atPath: root) else { throw Failure("cannot read the folder \(folder)") }
+        let overlays = Set(overlays.map(\.absolutePath))
         let names = files.compactMap { $0 as? String }.filter { name in
             ["yaml", "yml", "json"].contains((name as NSString).pathExtension) && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+                && !overlays.contains("\(root)/\(name)")
         }
         return names.sorted()
     }
@@ -98,7 +116,7 @@ struct Specification {
     /// Reads the document and decides its Swift API. Prints diagnostics, and ends the command on errors.
     func api() throws -> (document: Document, api: API) {
         let diagnostics = Diagnostics()
-        let document = read(from: files(diagnostics: diagnostics), diagnostics: diagnostics)
+        let document = read(from: try files(diagnostics: diagnostics), diagnostics: diagnostics)
         let api = document.map { API(of: $0, diagnostics: diagnostics) }
         for diagnostic in diagnostics.all { Terminal.complain(diagnostic.description) }
         guard let document, let api, !diagnostics.hasErrors else { throw ExitCode.findings }

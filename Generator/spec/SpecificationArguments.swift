@@ -10,9 +10,15 @@ struct SpecificationArguments: ParsableArguments {
         completion: .file())
     var paths: [String] = []
 
+    @OptionGroup var overlays: OverlayOptions
+
+    func validate() throws {
+        if !overlays.paths.isEmpty, paths.count != 1 { throw ValidationError("--overlay is about one spec; name it") }
+    }
+
     func specifications() throws(Failure) -> [Specification] {
         var specifications: [Specification] = []
-        for path in paths.isEmpty ? Self.usual : paths { specifications.append(try Specification(path)) }
+        for path in paths.isEmpty ? Self.usual : paths { specifications.append(try Specification(path, overlays: overlays.paths)) }
         return specifications
     }
 }
@@ -22,5 +28,7 @@ struct SpecificationArgument: ParsableArguments {
     @Argument(help: ArgumentHelp("The spec: its folder or its document.", valueName: "spec"), completion: .file())
     var path = SpecificationArguments.usual[0]
 
-    func specification() throws(Failure) -> Specification { try Specification(path) }
+    @OptionGroup var overlays: OverlayOptions
+
+    func specification() throws(Failure) -> Specification { try Specification(path, overlays: overlays.paths) }
 }

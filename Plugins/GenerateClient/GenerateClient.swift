@@ -6,19 +6,23 @@ import PackagePlugin
 /// The document is `OpenAPI/openapi.yaml` in the target's folder, unless `GenerateClient.json` in the target's folder specifies
 /// another path: `{"document": "../../Spec/Clockify/openapi.yaml"}`. Every `.yaml`, `.yml` and `.json` file in the document's
 /// folder is part of the spec and produces the Swift file of the same name.
+///
+/// `GenerateClient.json` may also have `overlays`, a list of OpenAPI overlays relative to the target's folder, which apply in this order and
+/// produce no Swift files, and `operations`, a choice of the operations to generate, which the generator reads.
 @main
 struct GenerateClient: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let configuration = try Configuration(ofTargetIn: target.directoryURL)
-        let planned = try PlannedFiles(document: configuration.document)
+        let planned = try PlannedFiles(document: configuration.document, overlays: configuration.overlays)
         let output = context.pluginWorkDirectoryURL.appending(path: "Generated")
         return [
             .buildCommand(
                 displayName: "Generate Swift for \(target.name) from \(configuration.document.lastPathComponent)",
                 executable: try context.tool(named: "clockify-generate").url,
                 arguments: [configuration.document.path, "--output", output.path, "--emit", configuration.emit]
-                    + planned.files.flatMap { ["--file", $0] },
-                inputFiles: configuration.files + planned.files.map { planned.folder.appending(path: $0) },
+                    + planned.files.flatMap { ["--file", $0] } + configuration.overlays.flatMap { ["--overlay", $0.path] }
+                    + configuration.files.flatMap { ["--operations", $0.path] },
+                inputFiles: configuration.files + configuration.overlays + planned.files.map { planned.folder.appending(path: $0) },
                 outputFiles: planned.outputs.map { output.appending(path: $0) })
         ]
     }
@@ -28,11 +32,14 @@ struct GenerateClient: BuildToolPlugin {
 struct Configuration {
     let document: URL
     let emit: String
+    let overlays: [URL]
+    /// The configuration's own file, if there is one.
     let files: [URL]
 
     private struct File: Decodable {
-        let document: String
+        let document: String?
         let emit: String?
+        let overlays: [String]?
     }
 
     init(ofTargetIn folder: URL) throws {
@@ -40,16 +47,21 @@ struct Configuration {
         guard let data = try? Data(contentsOf: file) else {
             document = folder.appending(path: "OpenAPI/openapi.yaml")
             emit = "client"
+            overlays = []
             files = []
             return
         }
         do {
             let content = try JSONDecoder().decode(File.self, from: data)
-            document = URL(fileURLWithPath: content.document, relativeTo: folder).standardizedFileURL
+            document = URL(fileURLWithPath: content.document ?? "OpenAPI/openapi.yaml", relativeTo: folder).standardizedFileURL
             emit = content.emit ?? "client"
+            overlays = (content.overlays ?? []).map { URL(fileURLWithPath: $0, relativeTo: folder).standardizedFileURL }
             files = [file]
         } catch {
             throw Problem(description: "\(file.path):1:1: error: write {\"document\": \"path/from/this/folder/openapi.yaml\"}: \(error)")
+        }
+        if let missing = overlays.first(where: { !FileManager.default.fileExists(atPath: $0.path) }) {
+            throw Problem(description: "\(file.path):1:1: error: there is no overlay at \(missing.path); correct its path in overlays")
         }
     }
 }
@@ -60,7 +72,8 @@ struct PlannedFiles {
     let files: [String]
     let outputs: [String]
 
-    init(document: URL) throws {
+    /// - Parameter overlays: Files that are not part of the spec, even if they are in its folder.
+    init(document: URL, overlays: [URL]) throws {
         folder = document.deletingLastPathComponent()
         guard FileManager.default.fileExists(atPath: document.path) else {
             throw Problem(
@@ -68,9 +81,12 @@ struct PlannedFiles {
                     "\(document.path): error: there is no OpenAPI document here; put one there, or name another in GenerateClient.json")
         }
         let prefix = folder.path + "/"
+        let others = Set(overlays.map(\.path))
         var names: [String] = []
         for case let file as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) ?? .init() {
-            guard ["yaml", "yml", "json"].contains(file.pathExtension), file.path.hasPrefix(prefix) else { continue }
+            guard ["yaml", "yml", "json"].contains(file.pathExtension), file.path.hasPrefix(prefix), !others.contains(file.path) else {
+                continue
+            }
             names.append(String(file.path.dropFirst(prefix.count)))
         }
         files = names.sorted()

@@ -28,7 +28,7 @@ import Testing
     @Test("Every check has a fixture")
     func everyCheckHasFixture() {
         // Checks of files and exceptions have separate tests below.
-        let elsewhere = ["unused-file", "stale-exception"]
+        let elsewhere = ["overlay", "unused-file", "stale-exception"]
         #expect(Set(CheckCase.all.map(\.check)) == Set(Lint.checks.map(\.id)).subtracting(elsewhere))
     }
 
@@ -39,6 +39,24 @@ import Testing
             #expect(check.id.allSatisfy { $0.isLowercase || $0 == "-" })
             #expect(check.summary.hasSuffix(".") && check.explanation.count > check.id.count)
         }
+    }
+
+    @Test("An action of an overlay whose target matches nothing is found in the overlay, and so is an invalid one")
+    func overlays() throws {
+        func found(_ actions: String) throws -> [String] {
+            try CleanSpecification.findings(overlay: "overlay: 1.0.0\ninfo: {title: T, version: v}\nactions:\n\(actions)").map(
+                \.description)
+        }
+        #expect(try found("- {target: $.info, update: {description: Other things.}}") == [])
+        let unmatched = try found("- {target: $.infos, update: {}}")
+        #expect(unmatched == ["names.overlay.yaml:4:12: error: the target matches nothing in openapi.yaml [overlay]"])
+        #expect(try found("- {target: $.info, updat: {}}").count == 2)
+        // A finding in what an overlay inserts is in the overlay.
+        let inserted = try found(
+            "- target: $.paths\n  update: {/more: {get: {operationId: more, tags: [Thing], responses: {'200': {description: OK}}}}}")
+        #expect(
+            inserted.count == 1 && inserted[0].hasPrefix("names.overlay.yaml:5:25: error: the operation has neither a summary"),
+            "\(inserted)")
     }
 
     @Test("An unreferenced file is found, and a referenced one is not")

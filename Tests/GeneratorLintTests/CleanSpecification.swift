@@ -1,4 +1,5 @@
 import Foundation
+import GeneratorOpenAPI
 import Testing
 
 @testable import GeneratorLint
@@ -85,11 +86,18 @@ enum CleanSpecification {
 
     /// Returns the findings after some texts are replaced.
     static func findings(
-        after edits: [Edit] = [], only id: String? = nil, more: [String: String] = [:], except exceptions: Exceptions = .none
+        after edits: [Edit] = [], only id: String? = nil, more: [String: String] = [:], overlay: String? = nil,
+        except exceptions: Exceptions = .none
     ) throws -> [Finding] {
         let files = try edited(edits).merging(more) { _, new in new }
         let specification = LintedSpecification(
             document: "openapi.yaml", fileNames: files.keys.sorted(),
+            overlays: { diagnostics in
+                let overlays = overlay.map {
+                    [Overlays.File(path: "/names.overlay.yaml", displayName: "names.overlay.yaml", bytes: Array($0.utf8))]
+                }
+                return Overlays(overlays ?? [], for: "openapi.yaml", in: "/spec", diagnostics: diagnostics)
+            },
             matches: { pattern, text in
                 guard let expression = try? NSRegularExpression(pattern: pattern) else { return nil }
                 return expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil

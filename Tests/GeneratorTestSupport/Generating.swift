@@ -25,14 +25,21 @@ package struct NoSuchFile: Error, CustomStringConvertible {
 }
 
 /// Runs the whole pipeline on a spec, given as the texts of its files.
-package func generate(_ files: [String: String], document name: String = "openapi.yaml") -> Generated {
+///
+/// - Parameter overlays: The texts of overlays with their paths. The spec's folder is `/spec`.
+package func generate(
+    _ files: [String: String], document name: String = "openapi.yaml", overlays: KeyValuePairs<String, String> = [:],
+    selection: OperationSelection = .all
+) -> Generated {
     let diagnostics = Diagnostics()
-    let specification = SpecificationFiles(diagnostics: diagnostics) { file in
+    let overlays = Overlays(
+        overlays.map { Overlays.File(path: $0.key, bytes: Array($0.value.utf8)) }, for: name, in: "/spec", diagnostics: diagnostics)
+    let specification = SpecificationFiles(diagnostics: diagnostics, overlays: overlays) { file in
         guard let text = files[file] else { throw NoSuchFile() }
         return Array(text.utf8)
     }
     let isPattern = { (pattern: String) in (try? NSRegularExpression(pattern: pattern)) != nil }
-    let document = Document.read(name, from: specification, diagnostics: diagnostics, isPattern: isPattern)
+    let document = Document.read(name, from: specification, selection: selection, diagnostics: diagnostics, isPattern: isPattern)
     let api = document.map { API(of: $0, diagnostics: diagnostics) }
     let sources = api.map { SwiftSource($0).files(documentFile: name) } ?? []
     return Generated(

@@ -94,6 +94,16 @@ public struct GitRevision: Sendable {
         return Files(contents: Dictionary(zip(names.map(\.name), contents), uniquingKeysWith: { first, _ in first }), links: links)
     }
 
+    /// Returns the bytes of a file in the folder in which git runs; `nil` if the revision does not have it.
+    public func file(_ name: String) throws(RevisionError) -> [UInt8]? {
+        let listing = try Git.run(["ls-tree", "-z", commit, "--", name], in: folder)
+        guard listing.succeeded else { throw RevisionError(description: "cannot read \(name) in \(self.name): \(listing.problem)") }
+        guard let entry = listing.output.split(separator: 0).first else { return nil }
+        let facts = String(decoding: entry, as: UTF8.self).split(separator: "\t")[0].split(separator: " ")
+        guard facts.count == 3, facts[0].hasPrefix("100") else { return nil }
+        return try contents(of: [String(facts[2])]).first
+    }
+
     /// Returns the bytes of the blobs, in the given order.
     private func contents(of identifiers: [String]) throws(RevisionError) -> [[UInt8]] {
         let answer = try Git.run(

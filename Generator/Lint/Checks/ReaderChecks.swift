@@ -10,6 +10,14 @@ extension Check {
         """
     ) { $0.read.filter { $0.topic == .syntax } }
 
+    static let overlay = diagnosed(
+        "overlay", "Every overlay is valid, and every target of its actions matches something.",
+        """
+        An action whose target matches nothing changes nothing: the document has changed since the overlay was written, or the JSONPath is \
+        wrong. Correct the target, or remove the action.
+        """
+    ) { $0.read.filter { $0.topic == .overlay } }
+
     static let brokenReference = diagnosed(
         "broken-reference", "Every $ref has a target within the spec's folder, and none refers to itself.",
         """

@@ -1,0 +1,98 @@
+public import GeneratorYAML
+
+/// A choice of a document's operations. The others are not read.
+public struct OperationSelection: Sendable {
+    /// A tag, a path or an operationId.
+    public struct Entry: Sendable {
+        public let text: String
+        /// The location for diagnostics; `nil` for that of the document.
+        public let location: SourceLocation?
+
+        public init(_ text: String, at location: SourceLocation? = nil) {
+            self.text = text
+            self.location = location
+        }
+    }
+
+    /// The operations with any of some tags, paths or operationIds.
+    public struct Filter: Sendable {
+        public var tags: [Entry] = []
+        /// Paths as in the document. With `/*` at the end, all paths below: `/books/*` has `/books/{id}` and `/books/{id}/pages`, but not
+        /// `/books`.
+        public var paths: [Entry] = []
+        public var operationIDs: [Entry] = []
+
+        public init() {}
+
+        public var isEmpty: Bool { tags.isEmpty && paths.isEmpty && operationIDs.isEmpty }
+    }
+
+    /// The operations to read; all of them if the filter is empty.
+    public var include = Filter()
+    /// The operations not to read, even if they are included.
+    public var exclude = Filter()
+
+    /// All operations.
+    public static let all = OperationSelection()
+
+    public init() {}
+
+    /// `true` if all operations are chosen.
+    public var isAll: Bool { include.isEmpty && exclude.isEmpty }
+
+    /// Reads the member `operations` of a JSON or YAML file, if it has one, and reports problems to `diagnostics`.
+    ///
+    /// - Parameter file: The file's name for locations.
+    public init(memberOf bytes: [UInt8], file: String, diagnostics: Diagnostics) {
+        do {
+            let root = try YAML.parse(bytes, file: file)
+            guard let node = root["operations"],
+                var object = ObjectReader(node, at: Place(file: file, path: ["operations"]), what: "operations", diagnostics: diagnostics)
+            else { return }
+            include = Filter(of: "include", in: &object)
+            exclude = Filter(of: "exclude", in: &object)
+            object.finish()
+        } catch {
+            diagnostics.error(at: error.location, error.message, about: .syntax)
+        }
+    }
+
+    /// Returns the selection with the entries of another one added.
+    public func adding(_ other: OperationSelection) -> OperationSelection {
+        var sum = self
+        sum.include.add(other.include)
+        sum.exclude.add(other.exclude)
+        return sum
+    }
+}
+
+extension OperationSelection.Filter {
+    fileprivate mutating func add(_ other: Self) {
+        tags += other.tags
+        paths += other.paths
+        operationIDs += other.operationIDs
+    }
+
+    fileprivate init(of name: String, in object: inout ObjectReader) {
+        guard let node = object.node(name),
+            var filter = ObjectReader(node, at: object.place.appending(name), what: "\"\(name)\"", diagnostics: object.diagnostics)
+        else { return }
+        tags = Self.entries("tags", in: &filter)
+        paths = Self.entries("paths", in: &filter)
+        operationIDs = Self.entries("operationIds", in: &filter)
+        filter.finish()
+        if isEmpty { object.diagnostics.error(at: node.location, "\"\(name)\" needs tags, paths or operationIds; name some, or remove it") }
+    }
+
+    private static func entries(_ name: String, in filter: inout ObjectReader) -> [OperationSelection.Entry] {
+        let nodes = filter.list(name)
+        let diagnostics = filter.diagnostics
+        return nodes.compactMap { node in
+            guard let text = node.string else {
+                diagnostics.error(at: node.location, "\"\(name)\" must be a list of strings")
+                return nil
+            }
+            return OperationSelection.Entry(text, at: node.location)
+        }
+    }
+}
