@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "GeneratorExplain",
             dependencies: [
-                "GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorBundle", "GeneratorLint",
+                "GeneratorYAML", "GeneratorOpenAPI", "GeneratorSwiftAPI", "GeneratorSwiftSource", "GeneratorLint",
             ],
             path: "Generator/Explain"),
         .target(

@@ -7,7 +7,7 @@ import GeneratorYAML
 /// Paths that the document references from section files are inlined. The components of all files are moved to its components under
 /// their names. Other targets of references become components.
 public struct Bundle {
-    let root: Value
+    let root: DocumentValue
 
     /// Creates the bundle.
     ///
@@ -36,5 +36,5 @@ public struct Bundle {
     public var yaml: String { YAMLWriter.text(of: root) }
 
     /// The document as JSON; `nil` if it contains a number that JSON cannot represent, such as .inf.
-    public var json: String? { JSONWriter.text(of: root) }
+    public var json: String? { root.isJSON ? JSONPrinter.text(of: root, isIndented: true) : nil }
 }

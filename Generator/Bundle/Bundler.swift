@@ -25,14 +25,14 @@ struct Bundler {
         discriminators = Set(walk.objects.filter { $0.kind == .discriminator }.map(\.place))
     }
 
-    mutating func bundle(_ root: Node) -> Value {
+    mutating func bundle(_ root: Node) -> DocumentValue {
         let start = Place(file: document, path: [])
         destinations[start] = []
         placePaths(of: root)
         let components = placeComponents()
         placeTheRest()
         guard case .object(var members) = value(of: root, at: start) else { return .object([]) }
-        var bundled: [Value.Member] = []
+        var bundled: [DocumentValue.Member] = []
         if case .object(let own)? = members["components"] { bundled = own }
         for component in components where component.place.file != document {
             add(value(of: component.node, at: component.place), as: component.destination, to: &bundled)
@@ -44,8 +44,8 @@ struct Bundler {
         return .object(members)
     }
 
-    private func add(_ value: Value, as destination: [String], to components: inout [Value.Member]) {
-        var ofKind: [Value.Member] = []
+    private func add(_ value: DocumentValue, as destination: [String], to components: inout [DocumentValue.Member]) {
+        var ofKind: [DocumentValue.Member] = []
         if case .object(let members)? = components[destination[1]] { ofKind = members }
         ofKind[destination[2]] = value
         components[destination[1]] = .object(ofKind)
@@ -146,7 +146,7 @@ struct Bundler {
 
     // MARK: Values
 
-    private func value(of node: Node, at place: Place) -> Value {
+    private func value(of node: Node, at place: Place) -> DocumentValue {
         switch node.content {
         case .scalar(let scalar): return .scalar(scalar.value)
         case .sequence(let elements):
@@ -157,7 +157,7 @@ struct Bundler {
         }
     }
 
-    private func member(_ entry: Mapping.Entry, of place: Place) -> Value {
+    private func member(_ entry: Mapping.Entry, of place: Place) -> DocumentValue {
         if entry.key == "$ref", let reference = references[place], let text = rewritten(reference.node, in: place.file) {
             return .text(text)
         }
@@ -168,7 +168,7 @@ struct Bundler {
     }
 
     /// Returns the path item of a section file that replaces a path's reference, merged with the members next to the reference.
-    private func inlinedPath(_ mapping: Mapping, at place: Place) -> Value? {
+    private func inlinedPath(_ mapping: Mapping, at place: Place) -> DocumentValue? {
         guard place.file == document, place.path.count == 2, place.path[0] == "paths", let reference = references[place],
             let target = files.target(of: reference.node, in: place.file), destination(of: target) == place.path,
             let node = files.node(at: target, neededAt: reference.node.location),
@@ -179,7 +179,7 @@ struct Bundler {
     }
 
     /// Resolves a chain of references to a path item.
-    private func chained(_ node: Node, at place: Place, destination wanted: [String]) -> Value {
+    private func chained(_ node: Node, at place: Place, destination wanted: [String]) -> DocumentValue {
         guard let reference = references[place], let target = files.target(of: reference.node, in: place.file),
             destination(of: target) == wanted, let next = files.node(at: target, neededAt: reference.node.location)
         else { return value(of: node, at: place) }
@@ -192,7 +192,7 @@ struct Bundler {
     }
 
     /// Rewrites a discriminator mapping, which is a reference or the name of a component.
-    private func mapped(_ node: Node, in file: String) -> Value {
+    private func mapped(_ node: Node, in file: String) -> DocumentValue {
         guard let text = node.string else { return .text("") }
         let named = Place(file: file, path: ["components", "schemas", text])
         if let destination = destinations[named] { return .text(Self.pointer(to: destination)) }

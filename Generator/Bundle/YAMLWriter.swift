@@ -4,7 +4,7 @@ import GeneratorYAML
 struct YAMLWriter {
     private var text = ""
 
-    static func text(of value: Value) -> String {
+    static func text(of value: DocumentValue) -> String {
         var writer = YAMLWriter()
         switch value {
         case .object(let members) where !members.isEmpty: writer.write(members, indent: 0)
@@ -13,7 +13,7 @@ struct YAMLWriter {
         return writer.text
     }
 
-    private mutating func write(_ members: [Value.Member], indent: Int) {
+    private mutating func write(_ members: [DocumentValue.Member], indent: Int) {
         for member in members {
             text += spaces(indent) + Self.scalar(member.key) + ":"
             write(member.value, after: indent)
@@ -21,7 +21,7 @@ struct YAMLWriter {
     }
 
     /// Writes a value after a key or a dash at the given indentation.
-    private mutating func write(_ value: Value, after indent: Int) {
+    private mutating func write(_ value: DocumentValue, after indent: Int) {
         switch value {
         case .object(let members) where !members.isEmpty:
             text += "\n"
@@ -39,7 +39,7 @@ struct YAMLWriter {
         }
     }
 
-    private mutating func writeElement(_ element: Value, indent: Int) {
+    private mutating func writeElement(_ element: DocumentValue, indent: Int) {
         text += spaces(indent) + "-"
         guard case .object(let members) = element, let first = members.first else { return write(element, after: indent) }
         // The first member follows the dash; the others are on the lines below.
@@ -48,7 +48,7 @@ struct YAMLWriter {
         write(Array(members.dropFirst()), indent: indent + 2)
     }
 
-    private func inline(_ value: Value) -> String {
+    private func inline(_ value: DocumentValue) -> String {
         switch value {
         case .scalar(let scalar):
             switch scalar {

@@ -1,5 +1,6 @@
 public import GeneratorOpenAPI
 import GeneratorSwiftSource
+import GeneratorYAML
 
 /// Prints a document as data: Swift files whose string literals contain the spec as JSON.
 ///
@@ -19,7 +20,7 @@ public struct CatalogSource {
         }
     }
 
-    private func text(of file: String, index: Int, count: Int, records: [CatalogJSON]) -> String {
+    private func text(of file: String, index: Int, count: Int, records: [DocumentValue]) -> String {
         var lines = ["// Generated from \(Source.comment(file)). Changes belong there.", ""]
         if file == document.file {
             lines.append("/// The spec as data: records of JSON, by file.")
@@ -30,15 +31,15 @@ public struct CatalogSource {
         }
         lines.append("extension SpecificationRecords {")
         lines.append("    static let file\(index): [String] = [")
-        for record in records { lines.append("        \(Source.string(record.text)),") }
+        for record in records { lines.append("        \(Source.string(JSONPrinter.text(of: record, isIndented: false))),") }
         lines.append("    ]")
         lines.append("}")
         return lines.joined(separator: "\n") + "\n"
     }
 
     /// Returns the records of each file, in an order that depends only on the spec.
-    private func records() -> [String: [CatalogJSON]] {
-        var records: [String: [CatalogJSON]] = [document.file: [DocumentRecord(document: document).json]]
+    private func records() -> [String: [DocumentValue]] {
+        var records: [String: [DocumentValue]] = [document.file: [DocumentRecord(document: document).json]]
         let schemas = SchemaRecords(document: document)
         for operation in document.operations {
             records[operation.place.file, default: []].append(OperationRecord(operation: operation, schemas: schemas).json)
@@ -46,7 +47,8 @@ public struct CatalogSource {
         for place in schemas.referenced.sorted() {
             records[place.file, default: []].append(
                 .object([
-                    ("kind", .string("schema")), ("place", .string(place.description)), ("schema", schemas.json(of: place)),
+                    .init(key: "kind", value: .text("schema")), .init(key: "place", value: .text(place.description)),
+                    .init(key: "schema", value: schemas.json(of: place)),
                 ]))
         }
         return records

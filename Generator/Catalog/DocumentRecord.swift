@@ -1,10 +1,11 @@
 import GeneratorOpenAPI
+import GeneratorYAML
 
 /// The record of the document-wide facts: the servers and the security schemes.
 struct DocumentRecord {
     let document: Document
 
-    var json: CatalogJSON {
+    var json: DocumentValue {
         var members = CatalogMembers()
         members.add("kind", "document")
         members.add("title", document.title)
@@ -15,14 +16,14 @@ struct DocumentRecord {
     }
 
     /// Returns the JSON of a server. `service` is the name of the service at its URL.
-    static func json(of server: Server) -> CatalogJSON {
+    static func json(of server: Server) -> DocumentValue {
         var members = CatalogMembers()
         members.add("url", server.url)
         members.add("service", server.swiftName)
         return members.json
     }
 
-    private func json(of scheme: SecurityScheme) -> CatalogJSON {
+    private func json(of scheme: SecurityScheme) -> DocumentValue {
         var members = CatalogMembers()
         members.add("name", scheme.name)
         switch scheme.kind {

@@ -6,7 +6,7 @@ struct OperationRecord {
     let operation: GeneratorOpenAPI.Operation
     let schemas: SchemaRecords
 
-    var json: CatalogJSON {
+    var json: DocumentValue {
         var members = CatalogMembers()
         members.add("kind", "operation")
         members.add("id", operation.id)
@@ -15,7 +15,7 @@ struct OperationRecord {
         members.add("tag", operation.tag)
         members.flag("deprecated", operation.isDeprecated)
         members.list("servers", operation.servers.map(DocumentRecord.json(of:)))
-        members.add("security", .array(operation.security.map { .strings($0) }))
+        members.add("security", .list(operation.security.map { .list($0.map { .text($0) }) }))
         members.add("pagination", operation.pagination.map(json(of:)))
         members.list("parameters", operation.parameters.map(json(of:)))
         members.add("body", operation.body.map(json(of:)))
@@ -23,17 +23,17 @@ struct OperationRecord {
         return members.json
     }
 
-    private func json(of pagination: GeneratorOpenAPI.Operation.Pagination) -> CatalogJSON {
+    private func json(of pagination: GeneratorOpenAPI.Operation.Pagination) -> DocumentValue {
         var members = CatalogMembers()
         members.add("page", pagination.page)
         members.add("size", pagination.size)
         members.add("first", pagination.first)
         if pagination.position != .query { members.add("in", pagination.position.rawValue) }
-        members.list("items", pagination.items.map { .string($0) })
+        members.list("items", pagination.items.map { .text($0) })
         return members.json
     }
 
-    private func json(of parameter: Parameter) -> CatalogJSON {
+    private func json(of parameter: Parameter) -> DocumentValue {
         var members = CatalogMembers()
         members.add("name", parameter.name)
         members.add("in", parameter.position.rawValue)
@@ -45,29 +45,30 @@ struct OperationRecord {
         return members.json
     }
 
-    private func json(of body: RequestBody) -> CatalogJSON {
+    private func json(of body: RequestBody) -> DocumentValue {
         var members = CatalogMembers()
         members.flag("required", body.isRequired)
         members.list("content", body.content.map(json(of:)))
         return members.json
     }
 
-    private func json(of response: Response) -> CatalogJSON {
+    private func json(of response: Response) -> DocumentValue {
         var members = CatalogMembers()
         members.add("status", response.status)
         members.add("description", response.description)
-        members.list("headers", response.headers.map { .string($0.name) })
+        members.list("headers", response.headers.map { .text($0.name) })
         members.list("content", response.content.map(json(of:)))
         return members.json
     }
 
     /// Returns the JSON of a media type. The example is a string with the body's text, because JSON parsing would lose the member order.
-    private func json(of media: MediaType) -> CatalogJSON {
+    private func json(of media: MediaType) -> DocumentValue {
         var members = CatalogMembers()
         members.add("type", media.name)
         members.add("schema", media.schema.map(schemas.json(of:)))
         if let example = media.example {
-            members.add("example", media.isJSON ? CatalogJSON(example).text : example.string ?? CatalogJSON(example).text)
+            let json = JSONPrinter.text(of: DocumentValue(keepingNotation: example), isIndented: false)
+            members.add("example", media.isJSON ? json : example.string ?? json)
         }
         return members.json
     }

@@ -1,4 +1,5 @@
 import GeneratorOpenAPI
+import GeneratorYAML
 
 /// Converts schemas to JSON. Inline schemas are nested; referenced schemas are named by their place.
 struct SchemaRecords {
@@ -17,26 +18,26 @@ struct SchemaRecords {
     }
 
     /// Returns the JSON of the schema at `place`. References are not followed, so the recursion ends.
-    func json(of place: Place) -> CatalogJSON {
+    func json(of place: Place) -> DocumentValue {
         let schema = document.schema(place)
         var members = CatalogMembers()
         members.add("$ref", schema.reference?.description)
-        members.list("type", schema.types.map { .string($0.rawValue) })
+        members.list("type", schema.types.map { .text($0.rawValue) })
         members.flag("nullable", schema.isNullable)
         members.add("format", schema.format)
         members.flag("lenient", schema.isLenient)
         members.add("fractionDigits", schema.fractionDigits)
         members.flag("readOnly", schema.isReadOnly)
         members.flag("writeOnly", schema.isWriteOnly)
-        members.list("enum", schema.enumeration.map { CatalogJSON($0) })
-        members.add("default", schema.defaultValue.map { CatalogJSON($0) })
+        members.list("enum", schema.enumeration.map { DocumentValue(keepingNotation: $0) })
+        members.add("default", schema.defaultValue.map { DocumentValue(keepingNotation: $0) })
         if !schema.properties.isEmpty {
-            members.add("properties", .object(schema.properties.map { ($0.name, json(of: $0.schema)) }))
+            members.add("properties", .object(schema.properties.map { .init(key: $0.name, value: json(of: $0.schema)) }))
         }
-        members.list("required", schema.required.map { .string($0) })
+        members.list("required", schema.required.map { .text($0) })
         switch schema.additionalProperties {
         case .unspecified, .anything: break
-        case .forbidden: members.add("additionalProperties", .bool(false))
+        case .forbidden: members.add("additionalProperties", .scalar(.bool(false)))
         case .schema(let place): members.add("additionalProperties", json(of: place))
         }
         members.add("items", schema.items.map(json(of:)))
@@ -48,10 +49,11 @@ struct SchemaRecords {
         return members.json
     }
 
-    private func json(of discriminator: Schema.Discriminator) -> CatalogJSON {
+    private func json(of discriminator: Schema.Discriminator) -> DocumentValue {
         .object([
-            ("propertyName", .string(discriminator.propertyName)),
-            ("mapping", .object(discriminator.mapping.map { ($0.value, .string($0.schema.description)) })),
+            .init(key: "propertyName", value: .text(discriminator.propertyName)),
+            .init(
+                key: "mapping", value: .object(discriminator.mapping.map { .init(key: $0.value, value: .text($0.schema.description)) })),
         ])
     }
 
@@ -59,11 +61,11 @@ struct SchemaRecords {
         members.add("minLength", constraints.minLength)
         members.add("maxLength", constraints.maxLength)
         members.add("pattern", constraints.pattern)
-        members.add("minimum", constraints.minimum.map { .number($0.text) })
-        members.add("maximum", constraints.maximum.map { .number($0.text) })
-        members.add("exclusiveMinimum", constraints.exclusiveMinimum.map { .number($0.text) })
-        members.add("exclusiveMaximum", constraints.exclusiveMaximum.map { .number($0.text) })
-        members.add("multipleOf", constraints.multipleOf.map { .number($0.text) })
+        members.add("minimum", constraints.minimum)
+        members.add("maximum", constraints.maximum)
+        members.add("exclusiveMinimum", constraints.exclusiveMinimum)
+        members.add("exclusiveMaximum", constraints.exclusiveMaximum)
+        members.add("multipleOf", constraints.multipleOf)
         members.add("minItems", constraints.minItems)
         members.add("maxItems", constraints.maxItems)
         members.flag("uniqueItems", constraints.uniqueItems)

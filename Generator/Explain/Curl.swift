@@ -1,4 +1,3 @@
-import GeneratorBundle
 import GeneratorLint
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
@@ -117,7 +116,7 @@ struct Curl {
 
     private mutating func addBody() {
         guard let body = operation.body, let media = body.content.first(where: \.isJSON) ?? body.content.first else { return }
-        let value = sample(of: media).map(Value.init) ?? media.schema.map { samples.value(of: $0, named: "body") }
+        let value = sample(of: media).map { DocumentValue($0) } ?? media.schema.map { samples.value(of: $0, named: "body") }
         if media.isJSON {
             lines.append("--header " + Shell.word("Content-Type: \(media.name)"))
             lines.append("--data-raw " + Shell.word(value.flatMap(Curl.json) ?? "{}"))
@@ -154,8 +153,8 @@ struct Curl {
 
     // MARK: Values
 
-    private func value(of parameter: Parameter) -> Value {
-        parameter.example.map(Value.init) ?? samples.value(of: parameter.schema, named: parameter.name)
+    private func value(of parameter: Parameter) -> DocumentValue {
+        parameter.example.map { DocumentValue($0) } ?? samples.value(of: parameter.schema, named: parameter.name)
     }
 
     private func text(of parameter: Parameter) -> String {
@@ -163,7 +162,7 @@ struct Curl {
         return parameter.isJSON ? Curl.json(value) ?? "" : Curl.text(of: value)
     }
 
-    private static func text(of value: Value) -> String {
+    private static func text(of value: DocumentValue) -> String {
         switch value {
         case .scalar(.string(let text)), .scalar(.decimal(let text)): text
         case .scalar(.integer(let number)): String(number)
@@ -174,5 +173,7 @@ struct Curl {
         }
     }
 
-    private static func json(_ value: Value) -> String? { JSONWriter.text(of: value).map { String($0.dropLast()) } }
+    private static func json(_ value: DocumentValue) -> String? {
+        value.isJSON ? String(JSONPrinter.text(of: value, isIndented: true).dropLast()) : nil
+    }
 }

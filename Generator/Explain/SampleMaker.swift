@@ -1,4 +1,3 @@
-import GeneratorBundle
 import GeneratorOpenAPI
 import GeneratorYAML
 
@@ -7,16 +6,16 @@ struct SampleMaker {
     let document: Document
 
     /// - Parameter name: The name that becomes the placeholder for a string without a sample: `POLICY_ID` for `policyId`.
-    func value(of place: Place, named name: String) -> Value {
+    func value(of place: Place, named name: String) -> DocumentValue {
         var steps = 10_000
         return value(of: place, named: name, depth: 0, &steps)
     }
 
     /// - Parameter steps: The number of schemas that may still be visited. Schemas that require each other have no smallest value.
-    private func value(of place: Place, named name: String, depth: Int, _ steps: inout Int) -> Value {
+    private func value(of place: Place, named name: String, depth: Int, _ steps: inout Int) -> DocumentValue {
         steps -= 1
         guard depth < 20, steps > 0, let schema = document.schemas[place] else { return .scalar(.null) }
-        if let shown = schema.example ?? schema.defaultValue ?? schema.enumeration.first { return Value(shown) }
+        if let shown = schema.example ?? schema.defaultValue ?? schema.enumeration.first { return DocumentValue(shown) }
         let only = schema.allOf.count == 1 && schema.properties.isEmpty ? schema.allOf.first : nil
         if let part = schema.reference ?? schema.alternatives.first ?? only {
             return value(of: part, named: name, depth: depth + 1, &steps)
@@ -41,10 +40,10 @@ struct SampleMaker {
     }
 
     /// Returns an object with the required members of a schema and all schemas that it combines.
-    private func object(joining place: Place, depth: Int, _ steps: inout Int) -> Value {
+    private func object(joining place: Place, depth: Int, _ steps: inout Int) -> DocumentValue {
         let parts = document.joined(place)
         let required = Set(parts.flatMap(\.required))
-        var members: [Value.Member] = []
+        var members: [DocumentValue.Member] = []
         var seen: Set<String> = []
         for property in parts.flatMap(\.properties) where required.contains(property.name) && seen.insert(property.name).inserted {
             members.append(.init(key: property.name, value: value(of: property.schema, named: property.name, depth: depth + 1, &steps)))

@@ -22,7 +22,7 @@ extension ArgumentBuilder {
             self.body = .json(contentType: media.isJSON ? media.name : "application/json")
             addBody(name: name, type: type ?? .json, at: body.location, isRequired: body.isRequired, description: description)
             addRules(of: media, type: type, name: name)
-        } else if media.essence == "text/plain", let type, isText(type), !isBytes(media) {
+        } else if media.essence == "text/plain", let type, isPlainValue(type), !isBytes(media) {
             self.body = .text
             addBody(name: name, type: type, at: body.location, isRequired: body.isRequired, description: description)
             addRules(of: media, type: type, name: name)
@@ -98,7 +98,7 @@ extension ArgumentBuilder {
         case .optional(let type), .nullable(let type): content(of: type)
         case .upload: .file
         case .array(.upload): .files
-        default: isText(type) ? .text : isTexts(type) ? .texts : .json
+        default: isPlainValue(type) ? .text : isListOfPlainValues(type) ? .texts : .json
         }
     }
 }

@@ -109,7 +109,7 @@ struct ArgumentBuilder {
     private func role(of parameter: Parameter, type: TypeReference) -> Method.Argument.Role? {
         switch parameter.position {
         case .path:
-            guard parameter.style == .simple, isText(type) || isTexts(type) else {
+            guard parameter.style == .simple, isPlainValue(type) || isListOfPlainValues(type) else {
                 diagnostics.error(
                     at: parameter.location,
                     "the path parameter \"\(parameter.name)\" must be a plain value, or a list of them, in the simple style; other styles are not supported"
@@ -120,14 +120,14 @@ struct ArgumentBuilder {
         case .query:
             return queryStyle(of: parameter, type: type).map { .query(wireName: parameter.name, style: $0) }
         case .header:
-            guard isText(type) || isTexts(type), isFieldName(parameter.name) else {
+            guard isPlainValue(type) || isListOfPlainValues(type), isFieldName(parameter.name) else {
                 diagnostics.error(
                     at: parameter.location, "the header \"\(parameter.name)\" must be a plain value with a valid HTTP name")
                 return nil
             }
             return .header(wireName: parameter.name)
         case .cookie:
-            guard isText(type) || isTexts(type), isFieldName(parameter.name) else {
+            guard isPlainValue(type) || isListOfPlainValues(type), isFieldName(parameter.name) else {
                 diagnostics.error(
                     at: parameter.location, "the cookie \"\(parameter.name)\" must be a plain value with a valid HTTP name")
                 return nil
@@ -138,8 +138,8 @@ struct ArgumentBuilder {
 
     private func queryStyle(of parameter: Parameter, type: TypeReference) -> Method.QueryStyle? {
         if parameter.isJSON { return .json }
-        if isText(type) { return .repeated }
-        if isTexts(type) {
+        if isPlainValue(type) { return .repeated }
+        if isListOfPlainValues(type) {
             switch parameter.style {
             case .form: return parameter.explode ? .repeated : .joined(separator: ",")
             case .spaceDelimited: return .joined(separator: " ")
@@ -161,10 +161,10 @@ struct ArgumentBuilder {
     }
 
     /// Returns `true` if a value of the type is sent as a list of texts.
-    func isTexts(_ type: TypeReference) -> Bool { if case .array(let element) = type { isText(element) } else { false } }
+    func isListOfPlainValues(_ type: TypeReference) -> Bool { if case .array(let element) = type { isPlainValue(element) } else { false } }
 
     /// Returns `true` if a value of the type is sent as a single text.
-    func isText(_ type: TypeReference) -> Bool {
+    func isPlainValue(_ type: TypeReference) -> Bool {
         switch type {
         case .string, .bool, .int, .int64, .double, .date, .dateWithFraction, .calendarDate, .dayOrTime, .duration: true
         case .named(let name):

@@ -50,7 +50,7 @@ private struct ExportCheck {
 
     /// Returns the shape of the value that selects the response format; `nil` if the operation has no such value.
     func shape(of export: Operation.Export, _ operation: Operation) -> Shape? {
-        guard let place = place(of: export, operation), shapes.shape(of: place).isText else {
+        guard let place = place(of: export, operation), shapes.shape(of: place).isJSONString else {
             let what = export.position == .query ? "query parameter" : "member of the JSON body"
             diagnostics.error(
                 at: export.location,

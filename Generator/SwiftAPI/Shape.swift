@@ -20,7 +20,7 @@ enum Shape {
     }
 
     /// `true` if the value is encoded as a plain JSON string.
-    var isText: Bool {
+    var isJSONString: Bool {
         switch self {
         case .value(.string), .value(.date), .value(.dateWithFraction), .value(.calendarDate), .value(.dayOrTime), .value(.duration),
             .identifier:
@@ -125,7 +125,7 @@ final class Shapes {
         // A reader cannot distinguish alternatives that are all text.
         let shapes = places.map(shape(of:))
         if shapes.count == 2, shapes.contains(where: \.isDay), shapes.contains(where: \.isTime) { return .value(.dayOrTime) }
-        guard shapes.allSatisfy(\.isText) else { return .union(places) }
+        guard shapes.allSatisfy(\.isJSONString) else { return .union(places) }
         let values = shapes.flatMap { shape -> [Node] in if case .enumeration(let choices) = shape { choices.values } else { [] } }
         return values.isEmpty ? .value(.string) : .enumeration(.init(values: values, names: [], areIntegers: false))
     }

@@ -126,7 +126,8 @@ struct Constraints {
     private func list(_ count: Int, _ element: TypeReference) -> String {
         guard count > 0 else { return "[]" }
         switch element {
-        case .named(let name) where isText(name): return "(0..<\(count)).map { \(element.source(in: api.name))(rawValue: \"x\\($0)\") }"
+        case .named(let name) where hasStringRawValue(name):
+            return "(0..<\(count)).map { \(element.source(in: api.name))(rawValue: \"x\\($0)\") }"
         case .string: return "(0..<\(count)).map { \"x\\($0)\" }"
         default:
             let value = MinimalLiterals(api: api).expression(for: element)
@@ -134,7 +135,7 @@ struct Constraints {
         }
     }
 
-    private func isText(_ name: String) -> Bool {
+    private func hasStringRawValue(_ name: String) -> Bool {
         switch api.files.lazy.flatMap(\.types).first(where: { $0.name == name })?.kind {
         case .identifier: true
         case .enumeration(let enumeration): enumeration.rawType == .string

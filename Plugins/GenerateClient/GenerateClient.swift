@@ -10,16 +10,16 @@ import PackagePlugin
 struct GenerateClient: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let configuration = try Configuration(ofTargetIn: target.directoryURL)
-        let specification = try Specification(document: configuration.document)
+        let planned = try PlannedFiles(document: configuration.document)
         let output = context.pluginWorkDirectoryURL.appending(path: "Generated")
         return [
             .buildCommand(
                 displayName: "Generate Swift for \(target.name) from \(configuration.document.lastPathComponent)",
                 executable: try context.tool(named: "clockify-generate").url,
                 arguments: [configuration.document.path, "--output", output.path, "--emit", configuration.emit]
-                    + specification.files.flatMap { ["--file", $0] },
-                inputFiles: configuration.files + specification.files.map { specification.folder.appending(path: $0) },
-                outputFiles: specification.outputs.map { output.appending(path: $0) })
+                    + planned.files.flatMap { ["--file", $0] },
+                inputFiles: configuration.files + planned.files.map { planned.folder.appending(path: $0) },
+                outputFiles: planned.outputs.map { output.appending(path: $0) })
         ]
     }
 }
@@ -55,7 +55,7 @@ struct Configuration {
 }
 
 /// The files of a spec. The build must know the outputs before the generator runs.
-struct Specification {
+struct PlannedFiles {
     let folder: URL
     let files: [String]
     let outputs: [String]
@@ -74,7 +74,7 @@ struct Specification {
             names.append(String(file.path.dropFirst(prefix.count)))
         }
         files = names.sorted()
-        outputs = files.map(Specification.outputName)
+        outputs = files.map(PlannedFiles.outputName)
         if let double = Dictionary(grouping: outputs, by: \.self).first(where: { $0.value.count > 1 })?.key {
             throw Problem(description: "\(folder.path): error: two files of the spec would both become \(double); rename one of them")
         }

@@ -99,7 +99,7 @@ public final class ClockifySandbox: Sendable {
     /// Responds to a request in its wire format.
     package func answer(_ request: HTTPRequest, body: [UInt8]) -> SandboxAnswer {
         let catalog: Catalog
-        let samples: Samples
+        let samples: SampleShapes
         do throws(JSONError) {
             catalog = try documentation.catalog.get()
             // Entities are stored in the shapes of the current page, regardless of the page that requests refer to.

@@ -6,7 +6,7 @@ import GeneratorYAML
 ///
 /// Anything marked with `x-source` comes from elsewhere and names its source. Formats, enums and descriptions that make a type more
 /// precise are harmless and are not compared.
-extension Specification {
+extension ComparedSpecification {
     func additions(to facts: [Fact], in sections: Set<String>) -> [Difference] {
         let known = Dictionary(grouping: facts, by: \.subject).mapValues { facts in
             Dictionary(grouping: facts, by: \.element).mapValues { Set($0.map(\.attribute)) }

@@ -3,7 +3,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 /// Compares the spec with comments in samples of the older page: `estimate: number in hours`, `type: Type: AUTO, MANUAL`.
-extension Specification {
+extension ComparedSpecification {
     /// Compares the comment with the description or the enum of the field.
     func commentDifference(from fact: Fact, in media: MediaType) -> [Difference] {
         guard let separator = fact.value.range(of: ": "), let example = media.example, let schema = media.schema else {

@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 /// Compares the spec with the schemas that the older page defines by name.
-extension Specification {
+extension ComparedSpecification {
     func difference(from fact: Fact, inDefinition name: String, field: String) -> [Difference] {
         guard let schema = definitions[name] else { return [missing(fact)] }
         let location = schema.layers.first?.location ?? document.location

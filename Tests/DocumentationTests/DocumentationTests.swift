@@ -10,14 +10,14 @@ struct DocumentationTests {
 
     @Test("The spec is read without errors", arguments: Page.all)
     func reading(page: Page) throws {
-        let specification = try Specification(of: page)
+        let specification = try ComparedSpecification(of: page)
         #expect((specification == nil) == (page.awaited.count == page.sections.count))
         #expect(specification?.diagnostics.map(\.description) ?? [] == [])
     }
 
     @Test("A section that the spec contains is no longer awaited", arguments: Page.all)
     func awaited(page: Page) throws {
-        let tags = try Specification(of: page)?.document.tags.map(\.name) ?? []
+        let tags = try ComparedSpecification(of: page)?.document.tags.map(\.name) ?? []
         // Sections without a tag are complete when all others are.
         let isRestThere = page.awaited.subtracting(tags).isSubset(of: Page.sectionsWithoutTag) && !tags.isEmpty
         let arrived = isRestThere ? page.awaited.sorted() : page.awaited.intersection(tags).sorted()
@@ -30,7 +30,7 @@ struct DocumentationTests {
 
     @Test("The spec has exactly the facts of the page, except for the recorded decisions", arguments: Page.all)
     func facts(page: Page) throws {
-        guard let specification = try Specification(of: page) else { return }
+        guard let specification = try ComparedSpecification(of: page) else { return }
         let bySection = try page.factsBySection()
         let present = Set(page.sections).subtracting(page.awaited)
         let facts = page.sections.filter(present.contains).flatMap { bySection[$0] ?? [] }

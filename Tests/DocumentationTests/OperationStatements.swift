@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 /// Compares the spec with facts about an operation, its body and its responses.
-extension Specification {
+extension ComparedSpecification {
     func difference(from fact: Fact, about operation: Operation) -> [Difference] {
         switch fact.attribute {
         case "host":

@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 /// Compares the spec with prose of the page: the description in `info`, descriptions of tags, security schemes and servers.
-extension Specification {
+extension ComparedSpecification {
     func proseDifference(from fact: Fact) -> [Difference] {
         switch (fact.element, fact.attribute) {
         case ("info", "title"): return difference(from: fact, says: document.title, at: document.location)

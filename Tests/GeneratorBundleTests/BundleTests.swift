@@ -162,11 +162,11 @@ import Testing
             "...",
         ])
     func textRoundTrip(text: String) throws {
-        let value = Value.object([
+        let value = DocumentValue.object([
             .init(key: "k", value: .text(text)),
             .init(key: text, value: .list([.text(text), .object([.init(key: text, value: .text(text))])])),
         ])
-        for written in [YAMLWriter.text(of: value), try #require(JSONWriter.text(of: value))] {
+        for written in [YAMLWriter.text(of: value), JSONPrinter.text(of: value, isIndented: true)] {
             let node = try YAML.parse(Array(written.utf8), file: "t")
             #expect(node.mapping?.entries[0].value.string == text, "\(written)")
             #expect(node.mapping?.entries[1].key == text)
@@ -179,16 +179,16 @@ import Testing
     func numberRoundTrip() throws {
         let numbers = ["0", "-1", "9223372036854775807", "123456789012345678901234567890", "0.5", "1.0e300", "1.5e-7"]
         let node = try YAML.parse(Array("a: [\(numbers.joined(separator: ", "))]".utf8), file: "t")
-        let value = Value.list((node["a"]?.sequence ?? []).compactMap { ($0.scalar?.value).map(Value.scalar) })
+        let value = DocumentValue.list((node["a"]?.sequence ?? []).compactMap { ($0.scalar?.value).map(DocumentValue.scalar) })
         for written in [
-            YAMLWriter.text(of: .object([.init(key: "a", value: value)])), "{\"a\": \(try #require(JSONWriter.text(of: value)))}",
+            YAMLWriter.text(of: .object([.init(key: "a", value: value)])), "{\"a\": \(JSONPrinter.text(of: value, isIndented: true))}",
         ] {
             #expect(
                 try YAML.parse(Array(written.utf8), file: "t")["a"]?.sequence?.map(\.scalar?.value)
                     == node["a"]?.sequence?.map(\.scalar?.value))
         }
         let infinity = try YAML.parse(Array("a: .inf".utf8), file: "t")
-        #expect(JSONWriter.text(of: .scalar(try #require(infinity["a"]?.scalar?.value))) == nil)
+        #expect(!DocumentValue(infinity).isJSON)
     }
 
     /// Returns a value as text in which each reference is reduced to the name at its end.

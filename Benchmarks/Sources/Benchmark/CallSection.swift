@@ -48,7 +48,7 @@ struct CallSection {
     }
 
     private func compete(_ contestants: [Contestant], pause: Duration?) async throws -> [Table.Figure] {
-        var times = contestants.map { _ in Samples() }
+        var times = contestants.map { _ in Measurements() }
         for round in 0...Self.rounds {
             let pauses = try await time(pause) { 50 }
             let measured = try await contestants.asyncMap { try await time(pause, $0.call) - pauses }

@@ -33,8 +33,8 @@ struct CompileSection {
 
     private func module(_ sources: [URL], lines: Int, _ compiler: Compiler) throws -> Table.Figure {
         // The first run fills the cache of system modules.
-        var wall = Samples()
-        var cpu = Samples()
+        var wall = Measurements()
+        var cpu = Measurements()
         for _ in 0..<2 {
             let child = try compiler.compile(sources, as: "ClockifyAPI")
             wall.values.append(child.wall)
@@ -46,8 +46,8 @@ struct CompileSection {
     }
 
     private func comparison(_ models: ModelSources, _ compiler: Compiler) throws -> Table.Figure {
-        var generated = Samples()
-        var plain = Samples()
+        var generated = Measurements()
+        var plain = Measurements()
         for _ in 0..<5 {
             generated.values.append(try compiler.compile(models.generated, as: "GeneratedModels").cpu)
             plain.values.append(try compiler.compile(models.plain, as: "PlainModels").cpu)

@@ -15,8 +15,8 @@ struct DiffSection {
             try Data(edited.utf8).write(to: copy.appending(path: file.lastPathComponent))
         }
         guard edits > 0 else { throw Failure("nothing in the spec has the bound that is edited here") }
-        var wall = Samples()
-        var cpu = Samples()
+        var wall = Measurements()
+        var cpu = Measurements()
         for _ in 0..<15 {
             let old = repository.document.deletingLastPathComponent().path
             let child = try ChildProcess.run([tool.path, "diff", old, copy.path, "--fail-on", "never"])

@@ -11,9 +11,9 @@ struct GeneratorSection {
             let tool = try repository.generator(configuration)
             let output = repository.scratch.appending(path: "benchmark/generated-\(configuration)")
             let command = [tool.path] + (try repository.generatorArguments(output: output))
-            var wall = Samples()
-            var cpu = Samples()
-            var memory = Samples()
+            var wall = Measurements()
+            var cpu = Measurements()
+            var memory = Measurements()
             for _ in 0..<15 {
                 try? FileManager.default.removeItem(at: output)
                 let child = try ChildProcess.run(command)

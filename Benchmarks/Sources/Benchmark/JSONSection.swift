@@ -51,7 +51,7 @@ struct JSONSection {
     private struct Contestant {
         let name: String
         var bytes = 0
-        var seconds = Samples()
+        var seconds = Measurements()
 
         var speed: String { "\(megabytesPerSecond(seconds.best).short) MB/s, median \(megabytesPerSecond(seconds.median).short)" }
 

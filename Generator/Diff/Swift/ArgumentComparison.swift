@@ -4,16 +4,16 @@ import GeneratorYAML
 
 /// Compares the arguments of a method from the point of view of its callers.
 struct ArgumentComparison {
-    struct Finding {
+    struct Deviation {
         let check: SwiftCheck
-        /// The argument as callers write it: `in workspace`. Empty if the finding concerns several arguments.
+        /// The argument as callers write it: `in workspace`. Empty if the deviation concerns several arguments.
         let argument: String
         let text: String
         let old: SourceLocation?
         let new: SourceLocation?
     }
 
-    private(set) var findings: [Finding] = []
+    private(set) var deviations: [Deviation] = []
     private let types: SwiftComparison
 
     /// - Parameter byLabel: `true` if arguments are paired by label because all calls still compile. A change of where a value is
@@ -39,7 +39,7 @@ struct ArgumentComparison {
         let moved = moved(matching.matched).map { old[$0].callName }
         if !moved.isEmpty {
             let order = new.map(\.callName).joined(separator: ":")
-            findings.append(
+            deviations.append(
                 .init(
                     check: .argumentReordered, argument: "",
                     text:
@@ -71,7 +71,7 @@ struct ArgumentComparison {
     }
 
     private mutating func add(_ check: SwiftCheck, _ old: Method.Argument?, _ new: Method.Argument?, _ text: String) {
-        findings.append(
+        deviations.append(
             .init(check: check, argument: (old ?? new)?.words ?? "", text: text, old: old?.location, new: new?.location))
     }
 }

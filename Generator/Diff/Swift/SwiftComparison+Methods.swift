@@ -45,16 +45,16 @@ extension SwiftComparison {
         compareDeprecation(old, new, subject)
         let arguments = ArgumentComparison(
             old.arguments, new.arguments, byLabel: areCallsKept(from: (old, old.name), to: (new, new.name)), types: self)
-        for finding in arguments.findings { add(finding, of: old, new, subject) }
+        for deviation in arguments.deviations { add(deviation, of: old, new, subject) }
         compareResult(old, new, subject)
-        comparePages(old, new, besides: arguments.findings)
+        comparePages(old, new, besides: arguments.deviations)
     }
 
-    private mutating func add(_ finding: ArgumentComparison.Finding, of old: Method, _ new: Method, _ subject: String) {
+    private mutating func add(_ deviation: ArgumentComparison.Deviation, of old: Method, _ new: Method, _ subject: String) {
         add(
-            finding.check, finding.argument.isEmpty ? subject : "\(subject) argument \(finding.argument)", finding.text,
-            old: finding.old ?? old.location,
-            new: finding.new ?? new.location, operation: new.operationID)
+            deviation.check, deviation.argument.isEmpty ? subject : "\(subject) argument \(deviation.argument)", deviation.text,
+            old: deviation.old ?? old.location,
+            new: deviation.new ?? new.location, operation: new.operationID)
     }
 
     private mutating func compareName(_ subject: String, _ old: Method, _ oldName: String, _ new: Method, _ newName: String) {
@@ -88,15 +88,15 @@ extension SwiftComparison {
     // MARK: Results
 
     private mutating func compareResult(_ old: Method, _ new: Method, _ subject: String) {
-        let finding: (SwiftCheck, String)?
+        let deviation: (SwiftCheck, String)?
         switch (old.result, new.result) {
-        case (.nothing, .nothing), (.file, .file): finding = nil
-        case (.nothing, _): finding = (.resultAdded, "it now returns \(new.resultWords(in: self.new)); it returned nothing")
-        case (_, .nothing): finding = (.resultRemoved, "it no longer returns anything; code that uses the result does not compile")
+        case (.nothing, .nothing), (.file, .file): deviation = nil
+        case (.nothing, _): deviation = (.resultAdded, "it now returns \(new.resultWords(in: self.new)); it returned nothing")
+        case (_, .nothing): deviation = (.resultRemoved, "it no longer returns anything; code that uses the result does not compile")
         case (.file, _), (_, .file):
-            finding = (.resultTypeChanged, "its result changed from \(old.resultWords(in: self.old)) to \(new.resultWords(in: self.new))")
+            deviation = (.resultTypeChanged, "its result changed from \(old.resultWords(in: self.old)) to \(new.resultWords(in: self.new))")
         default:
-            finding = old.result.type.flatMap { oldType in
+            deviation = old.result.type.flatMap { oldType in
                 new.result.type.flatMap { newType in
                     let words = "its result changed from \(oldType.source(in: self.old.name)) to \(newType.source(in: self.new.name))"
                     return switch difference(from: oldType, to: newType) {
@@ -108,7 +108,7 @@ extension SwiftComparison {
                 }
             }
         }
-        if let (check, text) = finding {
+        if let (check, text) = deviation {
             add(check, subject, text, old: old.location, new: new.location, operation: new.operationID)
         }
         // The result of a method that returns nothing can always be ignored.
@@ -122,7 +122,7 @@ extension SwiftComparison {
     // MARK: Pages
 
     /// Compares the variants that iterate over all pages. Changes of arguments shared with the base method are reported there.
-    private mutating func comparePages(_ old: Method, _ new: Method, besides findings: [ArgumentComparison.Finding]) {
+    private mutating func comparePages(_ old: Method, _ new: Method, besides deviations: [ArgumentComparison.Deviation]) {
         guard let oldPages = old.pages else {
             if let newPages = new.pages { addNew(newPages, of: new, old: old) }
             return
@@ -139,9 +139,9 @@ extension SwiftComparison {
         let arguments = ArgumentComparison(
             old.arguments(of: oldPages), new.arguments(of: newPages),
             byLabel: areCallsKept(from: (old, oldPages.name), to: (new, newPages.name)), types: self)
-        for finding in arguments.findings where !findings.contains(where: { $0.check == finding.check && $0.argument == finding.argument })
-        {
-            add(finding, of: old, new, subject)
+        for deviation in arguments.deviations
+        where !deviations.contains(where: { $0.check == deviation.check && $0.argument == deviation.argument }) {
+            add(deviation, of: old, new, subject)
         }
     }
 

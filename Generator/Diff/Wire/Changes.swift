@@ -13,12 +13,12 @@ public func changes(from old: Document, to new: Document) -> [Change] {
     return comparison.changes()
 }
 
-/// Collects the findings of two documents.
+/// Collects the occurrences of changes between two documents.
 struct DocumentComparison {
     let old: Document
     let new: Document
     let schemas: SchemaComparison
-    private var findings: [(finding: Finding, operations: Set<String>)] = []
+    private var occurrences: [(occurrence: Occurrence, operations: Set<String>)] = []
 
     init(old: Document, new: Document, limit: Int = 200_000) {
         self.old = old
@@ -32,16 +32,16 @@ struct DocumentComparison {
         for (before, after) in matching.pairs {
             var comparison = OperationComparison(old: before, new: after, schemas: schemas)
             comparison.compare()
-            findings += comparison.findings.map { ($0, [after.operation.id]) }
+            occurrences += comparison.occurrences.map { ($0, [after.operation.id]) }
         }
         compareWebhooks()
-        findings += schemas.findings
-        if schemas.isIncomplete { findings.append((incompleteness, [])) }
+        occurrences += schemas.occurrences
+        if schemas.isIncomplete { occurrences.append((incompleteness, [])) }
         return merged()
     }
 
-    private var incompleteness: Finding {
-        Finding(
+    private var incompleteness: Occurrence {
+        Occurrence(
             check: "comparison-incomplete", subject: Subject("schemas"), what: nil,
             text: "they combine into more than \(schemas.limit) values; the rest was not compared and may be breaking", old: old.location,
             new: new.location, nearest: new.location, wire: .breaking)
@@ -51,9 +51,9 @@ struct DocumentComparison {
         let matching = EndpointMatching(old: old, new: new, \.webhooks)
         for endpoint in matching.removed {
             let operation = endpoint.operation
-            findings.append(
+            occurrences.append(
                 (
-                    Finding(
+                    Occurrence(
                         check: OperationCheck.webhookRemoved.rawValue, subject: Subject(endpoint.name), what: nil,
                         text: "was removed; code that waits for it never gets it", old: operation.location, new: nil, nearest: new.location,
                         wire: .breaking), [operation.id]
@@ -61,9 +61,9 @@ struct DocumentComparison {
         }
         for endpoint in matching.added {
             let location = endpoint.operation.location
-            findings.append(
+            occurrences.append(
                 (
-                    Finding(
+                    Occurrence(
                         check: OperationCheck.webhookAdded.rawValue, subject: Subject(endpoint.name), what: nil,
                         text: "was added", old: nil, new: location, nearest: location, wire: .compatible),
                     [endpoint.operation.id]
@@ -72,7 +72,7 @@ struct DocumentComparison {
         for (before, after) in matching.pairs {
             var comparison = OperationComparison(old: before, new: after, schemas: schemas)
             comparison.compareAsWebhook()
-            findings += comparison.findings.map { ($0, [after.operation.id]) }
+            occurrences += comparison.occurrences.map { ($0, [after.operation.id]) }
         }
     }
 
@@ -92,9 +92,9 @@ struct DocumentComparison {
             let notice = operation.isDeprecated ? "after it was deprecated" : "without having been deprecated"
             let hint = moved.map { "; \"\(operation.id)\" is \($0.name) now" } ?? ""
             let wholePath = isPathGone ? ", and with it the path" : ""
-            findings.append(
+            occurrences.append(
                 (
-                    Finding(
+                    Occurrence(
                         check: check.rawValue, subject: Subject(endpoint.name), what: nil,
                         text: "gone \(notice)\(wholePath)\(hint)", old: operation.location, new: nil, nearest: new.location, wire: .breaking
                     ),
@@ -102,9 +102,9 @@ struct DocumentComparison {
                 ))
         }
         for endpoint in matching.added {
-            findings.append(
+            occurrences.append(
                 (
-                    Finding(
+                    Occurrence(
                         check: OperationCheck.added.rawValue, subject: Subject(endpoint.name), what: nil, text: "new",
                         old: nil, new: endpoint.operation.location, nearest: endpoint.operation.location, wire: .compatible),
                     [endpoint.operation.id]
@@ -112,22 +112,22 @@ struct DocumentComparison {
         }
     }
 
-    /// Merges findings of the same declaration into one change, which is named after the best of the places where it was found.
+    /// Merges occurrences of the same declaration into one change, which is named after the best of the places where it was found.
     private func merged() -> [Change] {
-        var subjects: [Finding.Identity: Subject] = [:]
-        for (finding, _) in findings {
-            subjects[finding.identity] = subjects[finding.identity].map { min($0, finding.subject) } ?? finding.subject
+        var subjects: [Occurrence.Identity: Subject] = [:]
+        for (occurrence, _) in occurrences {
+            subjects[occurrence.identity] = subjects[occurrence.identity].map { min($0, occurrence.subject) } ?? occurrence.subject
         }
         struct Name: Hashable {
             let check: String
             let subject: String
         }
         var changes: [Name: Change] = [:]
-        for (finding, operations) in findings {
-            let subject = subjects[finding.identity] ?? finding.subject
+        for (occurrence, operations) in occurrences {
+            let subject = subjects[occurrence.identity] ?? occurrence.subject
             let change = Change(
-                check: finding.check, subject: subject.text, message: finding.message(about: subject), old: finding.old,
-                new: finding.new, nearest: finding.nearest, wire: finding.wire, operations: operations.sorted())
+                check: occurrence.check, subject: subject.text, message: occurrence.message(about: subject), old: occurrence.old,
+                new: occurrence.new, nearest: occurrence.nearest, wire: occurrence.wire, operations: operations.sorted())
             let name = Name(check: change.check, subject: change.subject)
             changes[name] = changes[name].map { $0.joined(with: change) } ?? change
         }

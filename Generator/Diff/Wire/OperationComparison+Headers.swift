@@ -88,8 +88,8 @@ extension OperationComparison {
         _ check: HeaderCheck, _ verdict: Verdict, _ text: String, _ header: Header, _ old: SourceLocation?, _ new: SourceLocation?,
         at target: SchemaTarget, _ subject: Subject, _ whole: SourceLocation
     ) {
-        findings.append(
-            Finding(
+        occurrences.append(
+            Occurrence(
                 check: check.name(at: target), subject: self.subject(of: header, subject), what: nil, text: "the header \(text)", old: old,
                 new: new, nearest: new ?? whole, wire: target.limited(verdict)))
     }

@@ -6,7 +6,7 @@ struct OperationComparison {
     let old: Endpoint
     let new: Endpoint
     let schemas: SchemaComparison
-    var findings: [Finding] = []
+    var occurrences: [Occurrence] = []
 
     var subject: Subject { Subject(new.name) }
     var before: Operation { old.operation }
@@ -160,11 +160,11 @@ struct OperationComparison {
         var comparison = schemas.comparison(of: use.old, and: use.new, at: target, subject: subject)
         comparison.compareNullability(
             use.old, use.new, isNeeded: isNeeded, subject: subject, at: target, old: use.oldLocation, new: use.newLocation)
-        findings += comparison.findings
+        occurrences += comparison.occurrences
         schemas.compare(use, at: target, subject: subject, operation: after.id)
     }
 
-    // MARK: Findings
+    // MARK: Occurrences
 
     /// Records a change of the operation itself.
     mutating func add(_ check: OperationCheck, _ wire: Verdict, _ text: String, suffix: String = "") {
@@ -183,8 +183,8 @@ struct OperationComparison {
         _ check: OperationCheck, _ wire: Verdict, _ text: String, subject: Subject,
         old: SourceLocation? = nil, new: SourceLocation? = nil, nearest: SourceLocation? = nil
     ) {
-        findings.append(
-            Finding(
+        occurrences.append(
+            Occurrence(
                 check: check.rawValue, subject: subject, what: nil, text: text, old: old, new: new,
                 nearest: nearest ?? new ?? after.location,
                 wire: wire))

@@ -34,7 +34,7 @@ final class SchemaComparison {
         /// The location of the value's declaration, for schemas without a name.
         let oldLocation: SourceLocation?
         let newLocation: SourceLocation?
-        var findings: [Finding] = []
+        var occurrences: [Occurrence] = []
         /// The nodes that contain this one.
         var parents: Set<Int> = []
         /// The operations that use this node directly.
@@ -105,16 +105,16 @@ final class SchemaComparison {
         var comparison = ValueComparison(
             old: old[node.old], new: new[node.new], node: node, oldMeanings: old, newMeanings: new)
         comparison.compare()
-        nodes[index].findings = comparison.findings
+        nodes[index].occurrences = comparison.occurrences
         for part in comparison.parts { descend(part.use, at: part.target, subject: part.subject, from: index) }
     }
 
-    /// The findings, each with the operations that reach it.
-    var findings: [(finding: Finding, operations: Set<String>)] {
-        nodes.indices.flatMap { index -> [(finding: Finding, operations: Set<String>)] in
-            guard !nodes[index].findings.isEmpty else { return [] }
+    /// The occurrences, each with the operations that reach it.
+    var occurrences: [(occurrence: Occurrence, operations: Set<String>)] {
+        nodes.indices.flatMap { index -> [(occurrence: Occurrence, operations: Set<String>)] in
+            guard !nodes[index].occurrences.isEmpty else { return [] }
             let operations = operations(reaching: index)
-            return nodes[index].findings.map { ($0, operations) }
+            return nodes[index].occurrences.map { ($0, operations) }
         }
     }
 

@@ -69,11 +69,11 @@ extension ValueComparison {
     }
 
     private mutating func note(
-        _ check: SchemaCheck, _ verdict: Verdict, _ text: String, _ suffix: String, _ before: SourceLocation?, _ after: SourceLocation?
+        _ check: ValueCheck, _ verdict: Verdict, _ text: String, _ suffix: String, _ before: SourceLocation?, _ after: SourceLocation?
     ) {
         guard let name = check.name(at: target) else { return }
-        findings.append(
-            Finding(
+        occurrences.append(
+            Occurrence(
                 check: name, subject: subject.appending(suffix), what: target.words, text: text, old: before, new: after,
                 nearest: after ?? node.newLocation ?? new.location, wire: target.limited(verdict)))
     }

@@ -59,7 +59,7 @@ extension ValueComparison {
             (change, text) = (before < after ? "increased" : "decreased", "\(word) \(count(after)) now, \(before) before")
         case (nil, nil): return
         }
-        guard let check = SchemaCheck(rawValue: "\(name)-\(change)") else { return }
+        guard let check = ValueCheck(rawValue: "\(name)-\(change)") else { return }
         let isTighter = change == "set" || change == (isLower ? "increased" : "decreased")
         note(check, isTighter: isTighter, text)
     }
@@ -97,7 +97,7 @@ extension ValueComparison {
         }
     }
 
-    private mutating func note(_ check: SchemaCheck, isTighter: Bool, _ text: String) {
+    private mutating func note(_ check: ValueCheck, isTighter: Bool, _ text: String) {
         switch (isTighter, target.isRequest) {
         case (true, true): add(check, .breaking, "\(text); requests with anything else are rejected", aspect: .limits)
         case (false, true): add(check, .compatible, "\(text); existing requests are still accepted", aspect: .limits)

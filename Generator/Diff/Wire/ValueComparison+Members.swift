@@ -195,8 +195,8 @@ extension ValueComparison {
         _ check: PropertyCheck, _ verdict: Verdict, _ text: String, _ subject: Subject, _ old: SourceLocation?, _ new: SourceLocation?
     ) {
         guard let name = check.name(at: target) else { return }
-        findings.append(
-            Finding(
+        occurrences.append(
+            Occurrence(
                 check: name, subject: subject, what: target.property.words, text: text, old: old, new: new,
                 nearest: new ?? node.newLocation ?? self.new.location, wire: target.limited(verdict), detail: subject.last))
     }

@@ -15,7 +15,7 @@ struct ValueComparison {
     let node: SchemaComparison.Node
     let oldMeanings: Meanings
     let newMeanings: Meanings
-    var findings: [Finding] = []
+    var occurrences: [Occurrence] = []
     var parts: [Part] = []
 
     var target: SchemaTarget { node.target }
@@ -62,7 +62,7 @@ struct ValueComparison {
         let before = ValueType(old)
         let after = ValueType(new)
         guard before != after else { return }
-        let check: SchemaCheck =
+        let check: ValueCheck =
             after.includes(before) ? .typeGeneralized : before.includes(after) ? .typeSpecialized : .typeChanged
         let verdict: Verdict
         switch check {
@@ -191,10 +191,10 @@ struct ValueComparison {
         parts.append(.init(use: use(before, after), target: target.property, subject: subject))
     }
 
-    // MARK: Findings
+    // MARK: Occurrences
 
     /// Records a change of the value at the schema that declares the aspect.
-    mutating func add(_ check: SchemaCheck, _ verdict: Verdict, _ text: String, aspect: Meaning.Aspect, suffix: String = "") {
+    mutating func add(_ check: ValueCheck, _ verdict: Verdict, _ text: String, aspect: Meaning.Aspect, suffix: String = "") {
         let before = old.origins[aspect]
         let after = new.origins[aspect]
         // The component that a schema builds on, if both sides build on one.
@@ -208,12 +208,12 @@ struct ValueComparison {
     }
 
     mutating func add(
-        _ check: SchemaCheck, _ verdict: Verdict, _ text: String, subject: Subject, at target: SchemaTarget, old: SourceLocation?,
+        _ check: ValueCheck, _ verdict: Verdict, _ text: String, subject: Subject, at target: SchemaTarget, old: SourceLocation?,
         new: SourceLocation?
     ) {
         guard let name = check.name(at: target) else { return }
-        findings.append(
-            Finding(
+        occurrences.append(
+            Occurrence(
                 check: name, subject: subject, what: target.words, text: text, old: old, new: new, nearest: new,
                 wire: target.limited(verdict)))
     }

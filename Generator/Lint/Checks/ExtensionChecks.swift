@@ -40,14 +40,15 @@ struct Extension {
     static var all: [Extension] {
         [
             Extension(
-                name: "x-swift-name", kinds: [.info, .tag, .operation, .parameter, .schema, .server, .securityScheme], problem: isText),
+                name: "x-swift-name", kinds: [.info, .tag, .operation, .parameter, .schema, .server, .securityScheme],
+                problem: problemOfName),
             Extension(name: "x-enum-varnames", kinds: [.schema, .serverVariable]) { node in
                 node.sequence?.allSatisfy { $0.string != nil } == true ? nil : "must be a list of names, one for each value of enum"
             },
             // The reader validates the contents of these extensions.
             Extension(name: "x-pagination", kinds: [.operation]) { _ in nil },
             Extension(name: "x-export", kinds: [.operation]) { _ in nil },
-            Extension(name: "x-replacement", kinds: [.operation, .schema], problem: isText),
+            Extension(name: "x-replacement", kinds: [.operation, .schema], problem: problemOfName),
             Extension(name: "x-experimental", kinds: [.operation]) { node in
                 if case .bool(true) = node.scalar?.value { nil } else { "must be true, or absent" }
             },
@@ -78,7 +79,7 @@ struct Extension {
         ]
     }
 
-    private static func isText(_ node: Node) -> String? {
+    private static func problemOfName(_ node: Node) -> String? {
         node.string?.isEmpty == false ? nil : "must be a name"
     }
 }

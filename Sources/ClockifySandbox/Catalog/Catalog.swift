@@ -8,7 +8,7 @@ package struct Catalog: Sendable {
     /// The schemas that are referenced by others, by place.
     package let schemas: [String: JSONValue]
     let securitySchemes: [CatalogSecurityScheme]
-    let samples: Samples
+    let samples: SampleShapes
 
     /// The catalog of the current documentation page, parsed on first use.
     package static let shared = Result { () throws(JSONError) in try Catalog(records: SpecificationRecords.all.flatMap(\.self)) }
@@ -32,7 +32,7 @@ package struct Catalog: Sendable {
             let own = operation.list("servers")
             return CatalogOperation(operation, server: (own.isEmpty ? servers : own).first ?? [:])
         }
-        samples = Samples(of: self.operations)
+        samples = SampleShapes(of: self.operations)
         self.schemas = schemas
         securitySchemes = document.list("securitySchemes").map(CatalogSecurityScheme.init)
     }

@@ -37,7 +37,7 @@ extension SandboxState {
 
     /// Adds the entities that a time entry refers to by identifier.
     private func hydrate(_ members: inout [String: JSONValue]) {
-        func value(_ collection: Collection, _ member: String) -> JSONValue {
+        func value(_ collection: EntityCollection, _ member: String) -> JSONValue {
             members[member]?.stringValue.flatMap { store.entity(collection, $0) }.map { present($0, for: QueryItems()) } ?? .null
         }
         members["project"] = value(.projects, "projectId")
@@ -59,7 +59,7 @@ extension SandboxState {
     }
 
     /// Removes references to a deleted entity, and the entities that depend on it.
-    mutating func forget(_ id: String, of collection: Collection) {
+    mutating func forget(_ id: String, of collection: EntityCollection) {
         switch collection {
         case .clients: store.change(.projects, where: { $0.text("clientId") == id }) { $0.members["clientId"] = nil as JSONValue }
         case .tags:

@@ -3,7 +3,7 @@ import Foundation
 
 /// The history of time entries and their custom field values, for the operations in the section "Entity changes".
 extension SandboxState {
-    private static let collections: [String: Collection] = [
+    private static let collections: [String: EntityCollection] = [
         "TIME_ENTRY": .timeEntries, "TIME_ENTRY_CUSTOM_FIELD_VALUE": .customFieldValues,
     ]
 

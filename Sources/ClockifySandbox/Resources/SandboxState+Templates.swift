@@ -60,7 +60,7 @@ extension SandboxState {
         }
         if call.query.flag("hydrated") == true {
             tuples = tuples.map { tuple in
-                func value(_ collection: Collection, _ name: String) -> JSONValue {
+                func value(_ collection: EntityCollection, _ name: String) -> JSONValue {
                     tuple[name]?.stringValue.flatMap { store.entity(collection, $0) }.map { present($0, for: QueryItems()) } ?? .null
                 }
                 return ["project": value(.projects, "projectId"), "task": value(.tasks, "taskId")]

@@ -9,7 +9,7 @@ struct Resource: Sendable {
         case when(String, JSONValue)
     }
 
-    let collection: Collection
+    let collection: EntityCollection
     /// The name in the service's error messages.
     let name: String
     /// The path parameter that identifies the parent.
@@ -26,7 +26,7 @@ struct Resource: Sendable {
     /// Members that a request must contain although the documentation does not say so.
     var required: [String] = ["name"]
     /// Members that refer to other entities.
-    var references: [String: (collection: Collection, name: String)] = [:]
+    var references: [String: (collection: EntityCollection, name: String)] = [:]
     /// The members that, together with the parent, define the scope within which names are unique; `nil` if names need not be
     /// unique.
     var uniqueNamesBy: [String]? = []

@@ -4,12 +4,12 @@ import Foundation
 /// The current state of the sandbox, and the effects of calls on it.
 struct SandboxState: Sendable {
     var store = Store()
-    let samples: Samples
+    let samples: SampleShapes
     let me: String
     /// The time at which the current call arrived.
     var now: Date { didSet { store.now = now } }
 
-    init(samples: Samples, things: DocumentedThings, hasAllThings: Bool, now: Date) {
+    init(samples: SampleShapes, things: DocumentedThings, hasAllThings: Bool, now: Date) {
         self.samples = samples
         me = things.user
         self.now = now
@@ -21,7 +21,7 @@ struct SandboxState: Sendable {
     /// Performs a call. Returns `nil` if its operation is stateless.
     mutating func carryOut(_ call: SandboxCall, _ action: Action?) throws(Refusal) -> Outcome? {
         guard let action else { return nil }
-        for (parameter, collection, name) in [("workspaceId", Collection.workspaces, "Workspace"), ("userId", .users, "User")] {
+        for (parameter, collection, name) in [("workspaceId", EntityCollection.workspaces, "Workspace"), ("userId", .users, "User")] {
             guard let id = call.pathValues[parameter], store.entity(collection, id) == nil else { continue }
             throw .unknown(name, in: collection == .workspaces ? "User" : "Workspace")
         }

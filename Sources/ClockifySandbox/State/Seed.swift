@@ -54,7 +54,7 @@ struct Seed {
         return state.store.insert(into: resource.collection, scope: scope ?? workspace, members)
     }
 
-    private func userMembers(_ samples: Samples) -> [String: JSONValue] {
+    private func userMembers(_ samples: SampleShapes) -> [String: JSONValue] {
         var members = samples.shape(of: Resource.users.sample)
         var settings = samples.shape(of: Resource.users.sample, depth: 1)["settings"]?.objectValue ?? [:]
         settings.merge(["lang": "EN", "timeFormat": "HOUR24", "timeZone": "UTC", "weekStart": "MONDAY"]) { $1 }
@@ -68,7 +68,7 @@ struct Seed {
     }
 
     /// Returns the members of a workspace without restrictions.
-    static func workspaceMembers(name: String, samples: Samples) -> [String: JSONValue] {
+    static func workspaceMembers(name: String, samples: SampleShapes) -> [String: JSONValue] {
         var members = samples.shape(of: Resource.workspaces.sample, depth: 2)
         members["name"] = .string(name)
         members["currencies"] = [["code": "USD", "id": .string(currency), "isDefault": true]]

@@ -2,7 +2,7 @@ import ClockifyRuntime
 import Foundation
 
 /// The types of entities that the sandbox stores.
-enum Collection: String, Sendable {
+enum EntityCollection: String, Sendable {
     case users, userGroups, workspaces, clients, projects, tasks, tags, timeEntries, templates, webhooks, customFields, customFieldValues
 }
 
@@ -27,7 +27,7 @@ struct Entity: Sendable {
 
 /// A deleted entity in its last state.
 struct Deletion: Sendable {
-    let collection: Collection
+    let collection: EntityCollection
     let entity: Entity
     let date: Date
     let bin: String
@@ -35,7 +35,7 @@ struct Deletion: Sendable {
 
 /// All entities that the sandbox stores.
 struct Store: Sendable {
-    private var collections: [Collection: [String: Entity]] = [:]
+    private var collections: [EntityCollection: [String: Entity]] = [:]
     private var sequence = 0
     /// The timestamp for changes.
     var now = Date.distantPast
@@ -57,7 +57,7 @@ struct Store: Sendable {
 
     /// Inserts an entity, and adds its identifier to its members.
     @discardableResult
-    mutating func insert(into collection: Collection, scope: String, id: String? = nil, _ members: [String: JSONValue]) -> Entity {
+    mutating func insert(into collection: EntityCollection, scope: String, id: String? = nil, _ members: [String: JSONValue]) -> Entity {
         var members = members
         let id = id ?? makeID()
         members["id"] = .string(id)
@@ -67,30 +67,30 @@ struct Store: Sendable {
         return entity
     }
 
-    func entity(_ collection: Collection, _ id: String, in scope: String? = nil) -> Entity? {
+    func entity(_ collection: EntityCollection, _ id: String, in scope: String? = nil) -> Entity? {
         guard let entity = collections[collection]?[id], scope == nil || entity.scope == scope else { return nil }
         return entity
     }
 
     /// Returns the entities in creation order.
-    func entities(_ collection: Collection, in scope: String? = nil) -> [Entity] {
+    func entities(_ collection: EntityCollection, in scope: String? = nil) -> [Entity] {
         (collections[collection] ?? [:]).values.filter { scope == nil || $0.scope == scope }.sorted { $0.sequence < $1.sequence }
     }
 
-    mutating func replace(_ entity: Entity, in collection: Collection) {
+    mutating func replace(_ entity: Entity, in collection: EntityCollection) {
         var entity = entity
         entity.updated = now
         collections[collection]?[entity.id] = entity
     }
 
-    mutating func remove(_ id: String, from collection: Collection) {
+    mutating func remove(_ id: String, from collection: EntityCollection) {
         guard let entity = collections[collection]?.removeValue(forKey: id) else { return }
         guard collection == .timeEntries || collection == .customFieldValues else { return }
         deletions.append(Deletion(collection: collection, entity: entity, date: now, bin: makeID()))
     }
 
     /// Changes the entities of a collection that satisfy the predicate.
-    mutating func change(_ collection: Collection, where isIncluded: (Entity) -> Bool, _ change: (inout Entity) -> Void) {
+    mutating func change(_ collection: EntityCollection, where isIncluded: (Entity) -> Bool, _ change: (inout Entity) -> Void) {
         for (id, entity) in collections[collection] ?? [:] where isIncluded(entity) {
             var entity = entity
             change(&entity)

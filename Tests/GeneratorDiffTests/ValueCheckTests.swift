@@ -5,7 +5,7 @@ import Testing
 
 /// A pair of schemas for each possible change of a value.
 struct SchemaPair: CustomTestStringConvertible {
-    let check: SchemaCheck
+    let check: ValueCheck
     let old: String
     let new: String
     /// The verdict if the client encodes the value, and if it decodes it.
@@ -14,13 +14,13 @@ struct SchemaPair: CustomTestStringConvertible {
     /// The verdict for an optional member of an object.
     let optionalProperty: Verdict?
     /// The check for the reversed change.
-    let mirror: SchemaCheck
+    let mirror: ValueCheck
     let mirrorRequest: Verdict
     let mirrorResponse: Verdict
 
     init(
-        _ check: SchemaCheck, _ old: String, _ new: String, request: Verdict, response: Verdict, optionalProperty: Verdict? = nil,
-        mirror: SchemaCheck, request mirrorRequest: Verdict, response mirrorResponse: Verdict
+        _ check: ValueCheck, _ old: String, _ new: String, request: Verdict, response: Verdict, optionalProperty: Verdict? = nil,
+        mirror: ValueCheck, request mirrorRequest: Verdict, response mirrorResponse: Verdict
     ) {
         self.check = check
         self.old = old
@@ -35,8 +35,8 @@ struct SchemaPair: CustomTestStringConvertible {
 
     /// Returns a bound that is added and one that becomes narrower: four checks, including their reversals.
     static func bound(
-        _ without: String, _ wide: String, _ narrow: String, set: SchemaCheck, unset: SchemaCheck, narrowed: SchemaCheck,
-        widened: SchemaCheck
+        _ without: String, _ wide: String, _ narrow: String, set: ValueCheck, unset: ValueCheck, narrowed: ValueCheck,
+        widened: ValueCheck
     ) -> [SchemaPair] {
         [
             .init(set, without, wide, request: .breaking, response: .compatible, mirror: unset, request: .compatible, response: .risky),
@@ -257,7 +257,7 @@ extension SchemaTarget {
     }
 }
 
-@Suite struct SchemaCheckTests {
+@Suite struct ValueCheckTests {
     @Test("A change of a value is reported with its name and verdict at every position", arguments: SchemaPair.all)
     func valueChange(
         _ pair: SchemaPair
@@ -267,7 +267,7 @@ extension SchemaTarget {
             let isOptional = target.property == target && !target.isRequest
             let verdict = target.isRequest ? pair.request : isOptional ? pair.optionalProperty ?? pair.response : pair.response
             let mirrored = target.isRequest ? pair.mirrorRequest : pair.mirrorResponse
-            func expected(_ check: SchemaCheck, _ verdict: Verdict) -> [String] {
+            func expected(_ check: ValueCheck, _ verdict: Verdict) -> [String] {
                 check.name(at: target).map { ["\($0): \(target.limited(verdict))"] } ?? []
             }
             #expect(
@@ -283,6 +283,6 @@ extension SchemaTarget {
     @Test("Every check of a value has a test")
     func everyCheckIsTested() {
         let proven = Set(SchemaPair.all.flatMap { [$0.check, $0.mirror] })
-        #expect(SchemaCheck.allCases.filter { !proven.contains($0) } == [])
+        #expect(ValueCheck.allCases.filter { !proven.contains($0) } == [])
     }
 }

@@ -3,7 +3,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 /// A spec that the generator's own reader parsed, which can be compared with facts.
-struct Specification {
+struct ComparedSpecification {
     let document: Document
     let files: SpecificationFiles
     /// Operations by `operationId`, and by method and path, which the older page uses.

@@ -1,7 +1,7 @@
 @_spi(Generated) import ClockifyRuntime
 
 /// The shapes of responses, derived from their documented samples.
-struct Samples: Sendable {
+struct SampleShapes: Sendable {
     private let shapes: [String: [String: JSONValue]]
 
     init(of operations: [CatalogOperation]) {
@@ -20,7 +20,7 @@ struct Samples: Sendable {
     ///
     /// - Parameter depth: The number of levels at which nested objects keep their members.
     func shape(of operation: String, depth: Int = 0) -> [String: JSONValue] {
-        (shapes[operation] ?? [:]).mapValues { Samples.blank($0, depth: depth) }
+        (shapes[operation] ?? [:]).mapValues { SampleShapes.blank($0, depth: depth) }
     }
 
     private static func blank(_ value: JSONValue, depth: Int) -> JSONValue {

@@ -1,6 +1,6 @@
 /// The possible changes of a value in any position. The raw value with the position as a prefix is the name of a check:
 /// `request-parameter-max-length-decreased`.
-enum SchemaCheck: String, CaseIterable {
+enum ValueCheck: String, CaseIterable {
     case typeChanged = "type-changed"
     /// Every value that was valid is still valid.
     case typeGeneralized = "type-generalized"

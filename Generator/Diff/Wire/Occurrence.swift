@@ -1,7 +1,7 @@
 import GeneratorYAML
 
 /// A change at one of the places where it is visible. A change of a component is visible wherever the component is used.
-struct Finding: Sendable {
+struct Occurrence: Sendable {
     let check: String
     /// The thing that changed; see ``Change/subject``.
     let subject: Subject

@@ -1,5 +1,5 @@
 /// Repeated measurements of the same thing.
-struct Samples {
+struct Measurements {
     var values: [Double] = []
 
     var best: Double { values.min() ?? .nan }
@@ -12,7 +12,7 @@ struct Samples {
     }
 
     /// Returns the ratios of these measurements to the others, in pairs.
-    func ratios(to other: Samples) -> Samples {
-        Samples(values: zip(values, other.values).map { $0 / $1 })
+    func ratios(to other: Measurements) -> Measurements {
+        Measurements(values: zip(values, other.values).map { $0 / $1 })
     }
 }
