@@ -223,13 +223,23 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(acceptances.map(\.reason) == ["It was never sent."])
         #expect(acceptances[0].location == .init(file: "a.yaml", line: 3, column: 5))
         #expect(try Acceptance.read(Array("accepted: []".utf8), file: "a.yaml").isEmpty)
+        #expect(try Acceptance.read(Array("[]".utf8), file: "a.yaml").isEmpty)
+    }
+
+    @Test("An acceptance of several changes is an acceptance of each")
+    func severalSubjects() throws {
+        let text = "- {check: a, subject: [b, c], reason: d}\n- {check: a, at: e, because: f}"
+        let acceptances = try Acceptance.read(Array(text.utf8), file: "a.yaml")
+        #expect(acceptances.map(\.subject) == ["b", "c", "e"])
+        #expect(acceptances.map(\.reason) == ["d", "d", "f"])
+        #expect(acceptances.map(\.location.column) == [24, 27, 3])
     }
 
     @Test(
         "An invalid file of acceptances is rejected",
         arguments: [
             ("", "a.yaml:1:1: error: the file is empty"),
-            ("[]", "a.yaml:1:1: error: a file of accepted changes has a list \"accepted\""),
+            ("1", "a.yaml:1:1: error: a file of accepted changes has a list \"accepted\""),
             ("accepted: {}", "a.yaml:1:1: error: a file of accepted changes has a list \"accepted\""),
             ("accepted: []\nother: 1", "a.yaml:2:1: error: \"other\" is not supported"),
             ("accepted: [x]", "a.yaml:1:12: error: an accepted change is a mapping"),
@@ -237,6 +247,10 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
             ("accepted: [{check: a, subject: b, reason: ' '}]", "a.yaml:1:43: error: \"reason\" of an accepted change is a text"),
             ("accepted: [{check: a, subject: b, reason: []}]", "a.yaml:1:43: error: \"reason\" of an accepted change is a text"),
             ("accepted: [{check: a, subject: b, reason: c, until: d}]", "a.yaml:1:46: error: \"until\" is not a key of an accepted change"),
+            ("- {check: a, subject: [b, b], reason: c}", "a.yaml:1:27: error: this change is accepted already, at a.yaml:1:24"),
+            ("- {check: a, subject: [], reason: c}", "a.yaml:1:23: error: \"subject\" of an accepted change is an empty list"),
+            ("- {check: a, subject: b, saying: d, reason: c}", "a.yaml:1:26: error: \"saying\" is not a key of an accepted change"),
+            ("- {check: a, subject: b, at: d, reason: c}", "a.yaml:1:26: error: \"at\" is another spelling of \"subject\""),
             (
                 "accepted:\n- {check: a, subject: b, reason: c}\n- {check: a, subject: b, reason: d}",
                 "a.yaml:3:3: error: this change is accepted already, at a.yaml:2:3"

@@ -62,13 +62,16 @@ import Testing
     @Test(
         "An invalid exception file is rejected at the place of the error",
         arguments: [
-            ("- {check: sample-mismatch, at: x}", "1:3: error: an exception needs a reason"),
-            ("- {check: sample-mismatch, at: x, because: ' '}", "1:44: error: an exception needs a reason"),
+            ("- {check: sample-mismatch, at: x}", "1:3: error: an exception needs \"reason\""),
+            ("- {check: sample-mismatch, at: x, because: ' '}", "1:44: error: \"because\" of an exception is a text"),
             ("- {check: sample, at: x, because: so}", "1:11: error: an exception names its check"),
-            ("- {check: sample-mismatch, because: so}", "1:3: error: an exception names what it is about"),
-            ("- {check: sample-mismatch, at: {}, because: so}", "1:32: error: \"at\" is a text, or a list of texts"),
+            ("- {check: sample-mismatch, because: so}", "1:3: error: an exception needs \"subject\""),
+            (
+                "- {check: sample-mismatch, at: {}, because: so}",
+                "1:32: error: \"at\" of an exception is a text that is not empty, or a list of such texts"
+            ),
             ("- {check: sample-mismatch, at: x, why: so, because: so}", "1:35: error: \"why\" is not a key of an exception"),
-            ("- 1", "1:3: error: an exception is {check"),
+            ("- 1", "1:3: error: an exception is a mapping"),
             ("a: b", "1:1: error: a file of exceptions is a list"),
             ("- [", "error: malformed YAML"),
             ("", "error: "),

@@ -34,55 +34,29 @@ extension Acceptance {
     ///         subject: CreateTagRequest.name
     ///         reason: The service has always refused longer names; now the spec says so.
     ///
+    /// The subject is the exact name of what changed, or a list of such names. It is no pattern, which would accept changes that nobody
+    /// has looked at.
+    ///
     /// - Parameter file: The file name to use in errors.
     public static func read(_ bytes: [UInt8], file: String) throws(AcceptanceError) -> [Acceptance] {
-        let root: Node
-        do {
-            root = try YAML.parse(bytes, file: file)
-        } catch {
-            throw AcceptanceError(location: error.location, message: error.message)
-        }
-        guard let mapping = root.mapping, let list = mapping["accepted"]?.sequence else {
-            throw AcceptanceError(
-                location: root.location, message: "a file of accepted changes has a list \"accepted\"; write accepted: []")
-        }
-        if let other = mapping.entries.first(where: { $0.key != "accepted" }) {
-            throw AcceptanceError(location: other.keyLocation, message: "\"\(other.key)\" is not supported; only \"accepted\" is")
+        let decisions = ReviewDecisions(bytes, file: file, kind: .acceptedChange)
+        if let problem = decisions.problems.first {
+            throw AcceptanceError(location: problem.location, message: problem.message)
         }
         var acceptances: [Acceptance] = []
-        for node in list {
-            let acceptance = try read(node)
-            if let other = acceptances.first(where: { $0.key == acceptance.key }) {
-                throw AcceptanceError(
-                    location: acceptance.location, message: "this change is accepted already, at \(other.location); remove one of the two")
+        var locations: [Key: SourceLocation] = [:]
+        for entry in decisions.entries {
+            for subject in entry.subjects {
+                let acceptance = Acceptance(
+                    check: entry.check.text, subject: subject.text, reason: entry.reason.text,
+                    location: entry.subjects.count == 1 ? entry.location : subject.location)
+                if let other = locations.updateValue(acceptance.location, forKey: acceptance.key) {
+                    throw AcceptanceError(
+                        location: acceptance.location, message: "this change is accepted already, at \(other); remove one of the two")
+                }
+                acceptances.append(acceptance)
             }
-            acceptances.append(acceptance)
         }
         return acceptances
-    }
-
-    private static func read(_ node: Node) throws(AcceptanceError) -> Acceptance {
-        guard let mapping = node.mapping else {
-            throw AcceptanceError(
-                location: node.location, message: "an accepted change is a mapping with \"check\", \"subject\" and \"reason\"")
-        }
-        for entry in mapping.entries where !["check", "subject", "reason"].contains(entry.key) {
-            throw AcceptanceError(
-                location: entry.keyLocation,
-                message: "\"\(entry.key)\" is not a key of an accepted change; the keys are check, subject and reason")
-        }
-        return Acceptance(
-            check: try text("check", of: node), subject: try text("subject", of: node), reason: try text("reason", of: node),
-            location: node.location)
-    }
-
-    private static func text(_ name: String, of node: Node) throws(AcceptanceError) -> String {
-        guard let value = node[name] else {
-            throw AcceptanceError(location: node.location, message: "an accepted change needs \"\(name)\"")
-        }
-        guard let text = value.scalar?.text, !text.allSatisfy(\.isWhitespace) else {
-            throw AcceptanceError(location: value.location, message: "\"\(name)\" of an accepted change is a text that is not empty")
-        }
-        return text
     }
 }
