@@ -11,6 +11,8 @@ struct ArgumentComparison {
         let text: String
         let old: SourceLocation?
         let new: SourceLocation?
+        /// The new label, if the argument has another one now.
+        var replacement: String?
     }
 
     private(set) var deviations: [Deviation] = []
@@ -51,7 +53,7 @@ struct ArgumentComparison {
     private mutating func compare(_ old: Method.Argument, _ new: Method.Argument) {
         if old.label != new.label {
             let (was, now) = (old.label.map { "\($0):" } ?? "no label", new.label.map { "\($0):" } ?? "no label")
-            add(.argumentLabelChanged, old, new, "it had \(was) and has \(now) now")
+            add(.argumentLabelChanged, old, new, "it had \(was) and has \(now) now", replacement: new.words)
         }
         if old.hasDefault, !new.hasDefault {
             add(.argumentBecameRequired, old, new, "it became required; calls without it do not compile")
@@ -70,15 +72,19 @@ struct ArgumentComparison {
         }
     }
 
-    private mutating func add(_ check: SwiftCheck, _ old: Method.Argument?, _ new: Method.Argument?, _ text: String) {
+    private mutating func add(
+        _ check: SwiftCheck, _ old: Method.Argument?, _ new: Method.Argument?, _ text: String, replacement: String? = nil
+    ) {
         deviations.append(
-            .init(check: check, argument: (old ?? new)?.words ?? "", text: text, old: old?.location, new: new?.location))
+            .init(
+                check: check, argument: (old ?? new)?.words ?? "", text: text, old: old?.location, new: new?.location,
+                replacement: replacement))
     }
 }
 
 extension Method.Argument {
     /// The argument as written in a declaration.
-    fileprivate var words: String { label == name ? name : "\(callName) \(name)" }
+    var words: String { label == name ? name : "\(callName) \(name)" }
 
     var hasDefault: Bool { isOptional || defaultValue != nil }
 }

@@ -32,7 +32,7 @@ extension SwiftComparison {
         if old.name != new.name {
             add(
                 .propertyRenamed, name, "the property was renamed to \(new.name); code that uses \(old.name) does not compile",
-                old: old.location, new: new.location)
+                old: old.location, new: new.location, replacement: new.name)
         }
         let words = words(from: old.type, to: new.type)
         switch difference(from: old.type, to: new.type) {
