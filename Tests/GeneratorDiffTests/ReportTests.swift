@@ -179,7 +179,7 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(first["nextVersion"] as? String == "0.5.0")
         let entries = try #require(first["entries"] as? [[String: Any]])
         #expect(entries.map { $0["wire"] as? String } == ["compatible", "breaking", "risky", "none"])
-        #expect(entries.map { $0["section"] as? String } == ["operations", "values", "values", "names"])
+        #expect(entries.map { $0["section"] as? String } == ["operations", "requests-and-responses", "requests-and-responses", "names"])
         #expect(entries.map { $0["action"] as? String }[1...2] == ["Expect `nil` for `name`.", "Stop passing `x`."])
         let causes = try entries.map { try #require(($0["changes"] as? [[String: Any]])?.first) }
         let singles = try causes.map { try #require($0["change"] as? [String: Any]) }

@@ -92,6 +92,7 @@ struct Wording {
 extension Report.Entry {
     /// Returns what a caller has to do, in one sentence.
     func action(code: (String) -> String) -> String {
+        if isMove { return Action.update.sentence(about: [], code: code) }
         let worst = changes.map(\.verdict).max() ?? .none
         // In the same words, the name in Swift says more to a caller. A cause says more than what follows, unless it only says
         // that there is something to do.
