@@ -54,12 +54,15 @@ import Testing
         #expect(
             Revision.lines(swift) == [
                 "Shop.Job.level: the property was removed; code that uses it does not compile"
-                    + " | because the response property Job.level: was removed; existing clients handle its absence | Stop reading `level`."
+                    + " | because the response property Job.level: was removed; existing clients handle its absence"
+                    + " [response-optional-property-removed] | Stop reading `level`."
             ])
         #expect(TextReport(wire).text.contains("\nThis asks for a minor release; nothing breaks, risky changes: 1 on the wire.\n"))
         #expect(TextReport(swift).text.contains("\nThis asks for a major release; breaking changes: 1 in Swift.\n"))
         #expect(MarkdownReport(wire).text.contains("| what | to do | wire |\n"))
         #expect(MarkdownReport(swift).text.contains("| what | to do | Swift |\n"))
+        // What an acceptance names is the change of the document.
+        #expect(MarkdownReport(swift).text.contains("\n| `response-optional-property-removed` | `Job.level` | "))
         // A name is no change of the document, and a limit none of Swift.
         #expect(
             try Revision.report(to: Revision.edited(("schemas/Job", "schemas/Task"), ("    Job:", "    Task:")), only: .wire).entries

@@ -54,7 +54,8 @@ extension SwiftComparison {
         add(
             finding.check, finding.argument.isEmpty ? subject : "\(subject) argument \(finding.argument)", finding.text,
             old: finding.old ?? old.location,
-            new: finding.new ?? new.location, operation: new.operationID, replacement: finding.replacement)
+            new: finding.new ?? new.location, operation: new.operationID, replacement: finding.replacement,
+            referrers: finding.movers.map { "\(subject) argument \($0)" })
     }
 
     private mutating func compareName(_ subject: String, _ old: Method, _ oldName: String, _ new: Method, _ newName: String) {
