@@ -233,6 +233,22 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(MarkdownReport(report).text.contains("<br>**Accepted:** Never sent. |"))
     }
 
+    @Test("The summary says what is accepted and what is left to judge")
+    func judgement() {
+        func judgement(_ acceptances: [Acceptance], _ changes: [Change] = changes) -> String? {
+            let report = Report(old: "old", new: "Spec", changes: changes, acceptances: acceptances)
+            return Summary(report).lines(report, version: nil).last
+        }
+        let acceptances = [
+            accepting("response-property-became-optional", "Tag.name"), accepting("swift-group-renamed", "Clockify.tags"),
+            accepting("request-property-removed", "NewTag.x"),
+        ]
+        #expect(judgement([]) == "Nothing is accepted; left to judge: 2 breaking, 1 risky, 1 without a risk.")
+        #expect(judgement([acceptances[0]]) == "1 entry is accepted; left to judge: 1 breaking, 1 risky, 1 without a risk.")
+        #expect(judgement(acceptances) == "3 entries are accepted; nothing is left to judge.")
+        #expect(judgement([], [changes[2]]) == "Nothing needs to be accepted.")
+    }
+
     @Test("An acceptance without a match is reported and has no effect")
     func unmatchedAcceptance() {
         let stale = accepting("response-property-became-optional", "Tag.title")
