@@ -19,7 +19,8 @@ public struct Change: Sendable, Hashable {
     public let text: String
     /// The name of what took the subject's place, if it was renamed, moved or replaced.
     public let replacement: String?
-    /// The subjects of the Swift declarations that refer to a type, or make up a group, which comes and goes with them.
+    /// The subjects of the Swift declarations from whose changes the change follows: those that refer to a type, or make up a group,
+    /// which comes and goes with them, or those that other arguments make way for.
     public let referrers: [String]
     /// The value of an enumeration that came or went.
     public let value: Value?

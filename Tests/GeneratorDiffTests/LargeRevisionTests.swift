@@ -92,4 +92,30 @@ import Testing
                 "response-optional-property-removed RateDtoV1.currency +0", "swift-type-renamed Clockify.Rate +0",
             ])
     }
+
+    @Test("Every single change is in one entry, and an entry is accepted as a whole or not at all")
+    func nothingIsLost() throws {
+        let diagnostics = Diagnostics()
+        let documents = try ["Spec/ClockifyLegacy", "Spec/Clockify"].map { try document(texts(in: $0), folder: $0 + "/") }
+        let interfaces = documents.map { API(of: $0, diagnostics: diagnostics) }
+        let changes =
+            GeneratorDiff.changes(from: documents[0], to: documents[1]) + GeneratorDiff.changes(from: interfaces[0], to: interfaces[1])
+        let report = Report(old: "old", new: "new", changes: changes)
+        #expect(report.changes.sorted() == changes.sorted())
+        // Accepts every second cause.
+        let causes = report.entries.flatMap(\.causes)
+        let acceptances = causes.enumerated().filter { $0.offset.isMultiple(of: 2) }.map { _, cause in
+            Acceptance(
+                check: cause.change.check, subject: cause.change.subject, reason: "It was looked at.",
+                location: .init(file: "accepted.yaml", line: 1, column: 1))
+        }
+        let judged = Report(old: "old", new: "new", changes: changes, acceptances: acceptances)
+        #expect(judged.changes.sorted() == changes.sorted())
+        #expect(judged.staleAcceptances.isEmpty)
+        for entry in judged.entries { #expect(Set(entry.causes.map { $0.acceptance?.reason }).count == 1) }
+        let keys = Set(acceptances.map(\.key))
+        let accepted = judged.entries.filter { $0.acceptance != nil }.flatMap(\.causes).map(\.change)
+        #expect(accepted.allSatisfy { keys.contains(.init(check: $0.check, subject: $0.subject)) })
+        #expect(accepted.count == acceptances.count)
+    }
 }

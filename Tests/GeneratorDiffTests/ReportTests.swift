@@ -179,7 +179,7 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(first["nextVersion"] as? String == "0.5.0")
         let entries = try #require(first["entries"] as? [[String: Any]])
         #expect(entries.map { $0["wire"] as? String } == ["compatible", "breaking", "risky", "none"])
-        #expect(entries.map { $0["section"] as? String } == ["operations", "values", "values", "names"])
+        #expect(entries.map { $0["section"] as? String } == ["operations", "requests-and-responses", "requests-and-responses", "names"])
         #expect(entries.map { $0["action"] as? String }[1...2] == ["Expect `nil` for `name`.", "Stop passing `x`."])
         let causes = try entries.map { try #require(($0["changes"] as? [[String: Any]])?.first) }
         let singles = try causes.map { try #require($0["change"] as? [String: Any]) }
@@ -231,6 +231,22 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(TextReport(report).text.contains("    accepted: Never sent.\n"))
         #expect(AnnotationReport(report).text.contains("::notice file=Tags.yaml,line=5,"))
         #expect(MarkdownReport(report).text.contains("<br>**Accepted:** Never sent. |"))
+    }
+
+    @Test("The summary says what is accepted and what is left to judge")
+    func judgement() {
+        func judgement(_ acceptances: [Acceptance], _ changes: [Change] = changes) -> String? {
+            let report = Report(old: "old", new: "Spec", changes: changes, acceptances: acceptances)
+            return Summary(report).lines(report, version: nil).last
+        }
+        let acceptances = [
+            accepting("response-property-became-optional", "Tag.name"), accepting("swift-group-renamed", "Clockify.tags"),
+            accepting("request-property-removed", "NewTag.x"),
+        ]
+        #expect(judgement([]) == "Nothing is accepted; left to judge: 2 breaking, 1 risky, 1 without a risk.")
+        #expect(judgement([acceptances[0]]) == "1 entry is accepted; left to judge: 1 breaking, 1 risky, 1 without a risk.")
+        #expect(judgement(acceptances) == "3 entries are accepted; nothing is left to judge.")
+        #expect(judgement([], [changes[2]]) == "Nothing needs to be accepted.")
     }
 
     @Test("An acceptance without a match is reported and has no effect")

@@ -3,7 +3,7 @@ enum Section: String, Sendable, Codable, CaseIterable, Comparable {
     /// Operations and webhooks that were removed or added, and those that changed as a whole.
     case operations
     /// What operations send and receive.
-    case values
+    case values = "requests-and-responses"
     /// What only changes how Swift code is written.
     case names
 

@@ -75,13 +75,16 @@ extension SwiftCheck {
         }
     }
 
-    /// `true` if a type can appear, disappear or get another name with the change.
-    var bringsTypes: Bool {
+    /// `true` if the change can bring others that name it as their referrer: a type that appears, disappears or gets another name,
+    /// or arguments that make way.
+    var bringsOthers: Bool {
         switch self {
         case .methodAdded, .methodRemoved, .argumentAddedWithDefault, .argumentAddedWithoutDefault, .argumentRemoved,
-            .argumentTypeChanged, .argumentBecameOptional, .resultAdded, .resultRemoved, .resultTypeChanged, .typeAdded, .typeRemoved,
-            .typeRenamed, .typeReplaced, .typeKindChanged, .rawTypeChanged, .propertyAdded, .propertyRemoved, .propertyTypeChanged,
-            .initializerArgumentAdded, .caseAdded, .caseRemoved, .caseTypeChanged:
+            .argumentTypeChanged, .argumentBecameOptional, .argumentBecameRequired, .resultAdded, .resultRemoved, .resultTypeChanged,
+            .typeAdded, .typeRemoved, .typeRenamed, .typeReplaced, .typeKindChanged, .rawTypeChanged, .propertyAdded, .propertyRemoved,
+            .propertyTypeChanged, .propertyBecameOptional, .propertyBecameRequired, .requestPropertyBecameOptional,
+            .initializerArgumentAdded, .initializerArgumentBecameRequired, .initializerArgumentGainedDefault, .caseAdded, .caseRemoved,
+            .caseTypeChanged:
             true
         default: false
         }

@@ -10,9 +10,11 @@ struct Causes {
         var found = Causes.found(changes)
         Causes.attachDependents(to: &found) { accepted[Acceptance.Key(check: $0.check, subject: $0.subject)] != nil }
         all = found.map { change, consequences in
-            // The consequences of an accepted change are accepted with it. A change without a cause needs its own acceptance.
+            // What follows directly comes before what goes with it. The consequences of an accepted change are accepted with it. A
+            // change without a cause needs its own acceptance.
             Report.Cause(
-                change, consequences: consequences.sorted(),
+                change,
+                consequences: consequences.filter(\.referrers.isEmpty).sorted() + consequences.filter { !$0.referrers.isEmpty }.sorted(),
                 acceptance: accepted[Acceptance.Key(check: change.check, subject: change.subject)])
         }
     }
@@ -52,7 +54,8 @@ struct Causes {
         return causes.enumerated().map { ($0.element, consequences[$0.offset] ?? []) } + alone.map { ($0, []) }
     }
 
-    /// Attaches types and groups that came, went or were renamed to a cause that brought them, directly or through other types.
+    /// Attaches types and groups that came, went or were renamed, and arguments that made way, to a cause that brought them, directly
+    /// or through other types.
     ///
     /// A cause that is not accepted is preferred, so that an accepted one does not hide what another one breaks as well.
     private static func attachDependents(to found: inout Found, isAccepted: (Change) -> Bool) {
@@ -69,7 +72,7 @@ struct Causes {
         for owner in order where found[owner].change.referrers.isEmpty {
             var pending = [found[owner].change] + found[owner].consequences
             while let change = pending.popLast() {
-                guard change.bringsTypes, let candidates = dependents.removeValue(forKey: change.subject) else { continue }
+                guard change.bringsOthers, let candidates = dependents.removeValue(forKey: change.subject) else { continue }
                 for dependent in candidates where owners[dependent] == nil {
                     // A new type does not come with a declaration that is gone, nor with a new name.
                     guard change.canBring(found[dependent].change) else {
@@ -90,7 +93,7 @@ extension Change {
     /// `true` if the change only concerns names or order, which never follow from a wire change.
     fileprivate var isOfNames: Bool { ["-renamed", "-moved", "-reordered"].contains(where: check.contains) }
 
-    fileprivate var bringsTypes: Bool { SwiftCheck(rawValue: check)?.bringsTypes == true }
+    fileprivate var bringsOthers: Bool { SwiftCheck(rawValue: check)?.bringsOthers == true }
 
     fileprivate func canBring(_ other: Change) -> Bool {
         let isRename = (check == SwiftCheck.typeRenamed.rawValue, other.check == SwiftCheck.typeRenamed.rawValue)

@@ -3,13 +3,15 @@ import GeneratorYAML
 /// Joins causes that a reader sees as one change.
 ///
 /// Causes are joined if
-/// - they are the same change of one declaration, which is visible in requests and in responses; or
+/// - they are the same change of one declaration, which is visible in requests and in responses;
+/// - they are the removal and the addition of one operation, which has moved; or
 /// - they are changes with the same words of members with one name, of members of one thing, or of whole operations.
 ///
 /// Accepted causes are never joined with others, so that an entry is accepted as a whole or not at all.
 enum Grouping {
     static func entries(of causes: [Report.Cause]) -> [Report.Entry] {
         var groups = joined(causes.map { [$0] }) { (group: [Report.Cause]) -> Place? in group.count == 1 ? group[0].place : nil }
+        groups = joined(groups) { group -> Move? in group.count == 1 ? group[0].move : nil }
         groups = joined(groups) { group -> Shape? in group.shape?.appending(group[0].change.member) }
         // What has been joined under one name is not joined with what else the same thing loses.
         groups = joined(groups) { group -> Shape? in
@@ -47,7 +49,6 @@ enum Grouping {
 private struct Shape: Hashable {
     let check: String
     let text: String
-    let others: [String]
     let verdict: Verdict
     let wire: Verdict
     let reason: String?
@@ -71,7 +72,18 @@ private struct Place: Hashable {
     let reason: String?
 }
 
+private struct Move: Hashable {
+    let operation: String
+    let reason: String?
+}
+
 extension Report.Cause {
+    /// The operation that came or went, which may be one that has moved.
+    fileprivate var move: Move? {
+        guard !change.isOfSwift, change.existence != nil, let operation = change.operations.first else { return nil }
+        return Move(operation: operation, reason: acceptance?.reason)
+    }
+
     /// The declaration that changed, and how; `nil` if the change is not one of a value.
     fileprivate var place: Place? {
         let kind = change.kind
@@ -87,14 +99,11 @@ extension [Report.Cause] {
         // A property that is gone is gone, from requests or from responses.
         if first.change.kind.fate == .removed, first.change.kind.aspect == PropertyCheck.removalAspect {
             return Shape(
-                check: PropertyCheck.removalAspect, text: "", others: [], verdict: .none, wire: .none, reason: first.acceptance?.reason,
+                check: PropertyCheck.removalAspect, text: "", verdict: .none, wire: .none, reason: first.acceptance?.reason,
                 origin: nil)
         }
-        let others =
-            dropFirst().map { "\($0.change.check) \($0.change.text)" }
-            + flatMap(\.consequences).filter(\.referrers.isEmpty).map(\.check)
         return Shape(
-            check: first.change.check, text: first.change.text, others: Set(others).sorted(), verdict: map(\.verdict).max() ?? .none,
+            check: first.change.check, text: first.change.text, verdict: map(\.verdict).max() ?? .none,
             wire: map(\.change.wire).max() ?? .none, reason: first.acceptance?.reason, origin: first.origin?.text)
     }
 }

@@ -101,8 +101,9 @@ public struct MarkdownReport {
         }
         var lines: [String] = []
         if !causes.isEmpty {
-            let rows = causes.map { cause in
-                "| \(Markdown.code(cause.change.check)) | \(Markdown.code(cause.change.subject)) | \(places(of: cause.change)) |"
+            // An acceptance names the change of the document, although only Swift is shown.
+            let rows = causes.map { $0.origin ?? $0.change }.map { change in
+                "| \(Markdown.code(change.check)) | \(Markdown.code(change.subject)) | \(places(of: change)) |"
             }
             lines += folded(
                 "Each single change (\(causes.count)), as an acceptance names it", ["| check | subject | where |", "|---|---|---|"] + rows)
@@ -133,11 +134,5 @@ extension Section {
         case .values: 25
         case .names: 15
         }
-    }
-}
-
-extension [Report.Entry] {
-    fileprivate func split(_ isFirst: (Report.Entry) -> Bool) -> ([Report.Entry], [Report.Entry]) {
-        (filter(isFirst), filter { !isFirst($0) })
     }
 }

@@ -47,6 +47,7 @@ public struct ReleaseNotes {
         init(of entry: Report.Entry) {
             let kind = entry.change.kind
             switch kind.fate {
+            case _ where entry.isMove: self = .changed
             // A new argument that calls need is a change of the call.
             case .added: self = entry.verdict == .breaking && entry.section == .values ? .changed : .added
             case .removed: self = .removed
@@ -70,7 +71,7 @@ public struct ReleaseNotes {
 
     private func opening(_ entry: Report.Entry, _ wording: Wording) -> String {
         // The heading says what became of an operation.
-        guard entry.change.existence != nil else {
+        guard entry.change.existence != nil, !entry.isMove else {
             let text = wording.headline
             return Markdown.escaped(text.hasPrefix("the ") ? "T" + text.dropFirst() : text)
         }

@@ -48,6 +48,8 @@ public struct Report: Sendable {
         public var swift: Verdict { changes.map(\.swift).reduce(.none, max) }
         public var verdict: Verdict { max(wire, swift) }
         var section: Section { cause.change.kind.section }
+        /// `true` if an operation moved to another request.
+        var isMove: Bool { change.existence == .removed && alike.contains { $0.change.existence == .added } }
     }
 
     /// The side of a change that a report is about.

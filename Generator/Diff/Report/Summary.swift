@@ -72,11 +72,11 @@ struct Summary: Encodable {
     }
 
     private var judgement: String {
-        let accepted = accepted == 0 ? "Nothing is accepted" : accepted == 1 ? "1 entry is accepted" : "\(accepted) entries are accepted"
+        let words = accepted == 0 ? "Nothing is accepted" : accepted == 1 ? "1 entry is accepted" : "\(accepted) entries are accepted"
         var parts = [(left.breaking, "breaking"), (left.risky, "risky")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         let others = left.compatible + left.none
-        if parts.isEmpty { return "\(accepted), and nothing needs to be." }
+        if parts.isEmpty { return accepted == 0 ? "Nothing needs to be accepted." : "\(words); nothing is left to judge." }
         if others > 0 { parts.append("\(others) without a risk") }
-        return "\(accepted); left to judge: \(parts.joined(separator: ", "))."
+        return "\(words); left to judge: \(parts.joined(separator: ", "))."
     }
 }

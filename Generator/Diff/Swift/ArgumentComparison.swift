@@ -13,6 +13,8 @@ struct ArgumentComparison {
         let new: SourceLocation?
         /// The new label, if the argument has another one now.
         var replacement: String?
+        /// The arguments that others had to make way for: those that became required, or optional.
+        var movers: [String] = []
     }
 
     private(set) var deviations: [Deviation] = []
@@ -41,12 +43,14 @@ struct ArgumentComparison {
         let moved = moved(matching.matched).map { old[$0].callName }
         if !moved.isEmpty {
             let order = new.map(\.callName).joined(separator: ":")
+            let (kept, changed) = matching.matched.split { old[$0.old].hasDefault == new[$0.new].hasDefault }
+            let movers = GeneratorDiff.moved(kept).isEmpty ? changed.map { old[$0.old].words } : []
             deviations.append(
                 .init(
                     check: .argumentReordered, argument: "",
                     text:
                         "\(moved.joined(separator: ", ")) \(moved.count == 1 ? "stands" : "stand") elsewhere now: (\(order):); Swift takes arguments in their order only",
-                    old: nil, new: nil))
+                    old: nil, new: nil, movers: movers))
         }
     }
 

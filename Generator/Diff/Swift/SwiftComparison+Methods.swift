@@ -54,7 +54,8 @@ extension SwiftComparison {
         add(
             deviation.check, deviation.argument.isEmpty ? subject : "\(subject) argument \(deviation.argument)", deviation.text,
             old: deviation.old ?? old.location,
-            new: deviation.new ?? new.location, operation: new.operationID, replacement: deviation.replacement)
+            new: deviation.new ?? new.location, operation: new.operationID, replacement: deviation.replacement,
+            referrers: deviation.movers.map { "\(subject) argument \($0)" })
     }
 
     private mutating func compareName(_ subject: String, _ old: Method, _ oldName: String, _ new: Method, _ newName: String) {
