@@ -98,6 +98,7 @@ extension Carry {
     }
 
     private mutating func name(_ type: TypeDeclaration, _ before: Schema, _ first: Place, alsoAt others: [Place]) {
+        named.formUnion([first] + others)
         let schema = new.shapes.schema(first)
         let isDerived = others.isEmpty && first.isComponent && Names.type(schema.componentName ?? "") == type.name
         if !isDerived, schema.typeName != type.name {

@@ -74,6 +74,18 @@ struct CarryTests {
         #expect(Carry(from: old.side, to: new.side).overlay.isEmpty)
     }
 
+    @Test("A document that is laid out as vendors do gets the same client too, with its tags, servers and identifiers.")
+    func vendorLayout() throws {
+        let old = try spec("Clockify")
+        let document = Layout.vendor(try bundle("Clockify"), seed: 7)
+        let carry = Carry(from: old.side, to: try spec(of: document).side)
+        let new = try spec(of: document, overlay: carry.overlay.text())
+        expectSame(new.surface, old.surface)
+        #expect(carry.report.new.isEmpty && carry.report.gone.isEmpty && carry.report.contradictions.isEmpty, "\(carry.report.text)")
+        #expect(new.diagnostics == [])
+        #expect(Carry(from: old.side, to: new.side).overlay.isEmpty)
+    }
+
     /// Records the elements that only one of two lists has.
     private func expectSame<Element: Hashable>(
         _ found: [Element], _ expected: [Element], sourceLocation: Testing.SourceLocation = #_sourceLocation
