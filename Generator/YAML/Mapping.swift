@@ -1,12 +1,16 @@
 /// Keys and values in the order of the file. No key occurs twice.
 public struct Mapping: Sendable {
+    /// A key and its value.
     public struct Entry: Sendable {
         /// The key's text. For a key that is not a string, such as `200`, the text in the file.
         public let key: String
+        /// The start of the key, which is where the entry begins.
         public let keyLocation: SourceLocation
+        /// The value of the key. A key without a value has null.
         public let value: Node
     }
 
+    /// The entries in the order of the file.
     public private(set) var entries: [Entry] = []
 
     /// The position of each key, filled when a linear search would be slower than hashing.

@@ -6,6 +6,7 @@ public struct Scalar: Sendable, Equatable {
     /// `!!int` specifies another type.
     public let value: Value
 
+    /// The meaning of a scalar, with the types of JSON.
     public enum Value: Sendable, Equatable {
         case null
         case bool(Bool)
