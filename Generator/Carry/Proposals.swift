@@ -28,7 +28,9 @@ extension Carry {
         var taken = Set(old.api.files.flatMap(\.types).map(\.name)).union(new.api.files.flatMap(\.types).map(\.name))
         for place in new.document.schemas.keys.sorted() {
             let schema = new.shapes.schema(place)
-            guard !named.contains(place), !isRepeated(place), let type = new.type(of: schema), let name = schema.componentName else { continue }
+            guard !named.contains(place), !isRepeated(place), let type = new.type(of: schema), let name = schema.componentName else {
+                continue
+            }
             let proposal = Names.type(decoration.removed(from: name))
             if proposal != type.name, schema.swiftName == nil, schema.typeName == nil, taken.insert(proposal).inserted {
                 decisions.set("x-swift-name", to: .text(proposal), at: place, from: schema.location, isProposal: true)

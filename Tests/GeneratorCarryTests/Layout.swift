@@ -33,7 +33,8 @@ struct Layout {
                 operation["servers"] = nil
                 if case .scalar(.string(let id))? = operation["operationId"] { operation["operationId"] = .text(id + "_1") }
                 if case .list(let tags)? = operation["tags"] {
-                    operation["tags"] = .list(tags.map { if case .scalar(.string(let tag)) = $0 { .text(tag + "-controller") } else { $0 } })
+                    operation["tags"] = .list(
+                        tags.map { if case .scalar(.string(let tag)) = $0 { .text(tag + "-controller") } else { $0 } })
                 }
                 for response in operation["responses"]?.members ?? [] {
                     guard let content = response.value["content"]?.members, content.count == 1, content[0].key == "application/json" else {
