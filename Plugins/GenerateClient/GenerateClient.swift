@@ -21,7 +21,7 @@ struct GenerateClient: BuildToolPlugin {
                 executable: try context.tool(named: "clockify-generate").url,
                 arguments: [configuration.document.path, "--output", output.path, "--emit", configuration.emit]
                     + specification.files.flatMap { ["--file", $0] } + configuration.overlays.flatMap { ["--overlay", $0.path] }
-                    + configuration.files.flatMap { ["--operations", $0.path] },
+                    + configuration.files.flatMap { ["--configuration", $0.path] },
                 inputFiles: configuration.files + configuration.overlays
                     + specification.files.map { specification.folder.appending(path: $0) },
                 outputFiles: specification.outputs.map { output.appending(path: $0) })

@@ -175,7 +175,7 @@ import Testing
         #expect(try generate("--include-path", "/own").errors == "")
         #expect(try scratch.read("out/Things.swift") == "// The operations that are chosen need nothing of Things.yaml.\n")
         try scratch.write(#"{"operations": {"include": {"operationIds": ["owm"]}}}"#, to: "GenerateClient.json")
-        let misspelled = try generate("--operations", "GenerateClient.json")
+        let misspelled = try generate("--configuration", "GenerateClient.json")
         #expect(
             misspelled.status == 1
                 && misspelled.errors
