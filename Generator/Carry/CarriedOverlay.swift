@@ -43,8 +43,10 @@ package struct CarriedOverlay {
                 key: "info",
                 value: .object([.init(key: "title", value: .text("Decisions for \(title)")), .init(key: "version", value: .text("1"))])),
         ])
-        return YAMLWriter.text(of: head) + YAMLWriter.text(of: .object([.init(key: "actions", value: .list(actions.map(\.value)))]))
+        return YAMLWriter.text(of: head) + YAMLWriter.text(of: list)
     }
+
+    private var list: DocumentValue { .object([.init(key: "actions", value: .list(actions.map(\.value)))]) }
 
     /// Returns an overlay that was edited by hand, with these actions at its end. What it has stays as it is, comments included.
     ///
@@ -59,8 +61,8 @@ package struct CarriedOverlay {
                 message: "new actions go at the end of this file; write actions as its last member, one below the other with dashes")
         }
         let indent = String(repeating: " ", count: first.location.column - 3)
-        let lines = YAMLWriter.text(of: .list(actions.map(\.value))).split(separator: "\n", omittingEmptySubsequences: false)
-        // The writer indents lists by two.
+        // The lines below the key, which are indented by two.
+        let lines = YAMLWriter.text(of: list).split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
         let added = lines.map { $0.isEmpty ? "" : indent + ($0.hasPrefix("  ") ? $0.dropFirst(2) : $0) }.joined(separator: "\n")
         return (text.hasSuffix("\n") ? text : text + "\n") + added
     }

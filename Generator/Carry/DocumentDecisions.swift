@@ -58,7 +58,13 @@ extension Carry {
         guard !old.document.securitySchemes.isEmpty else { return }
         if new.document.securitySchemes.isEmpty {
             if let node = old.node(at: old.root.appending("components", "securitySchemes")) {
-                decisions.set("securitySchemes", to: DocumentValue(node), at: new.root.appending("components"), from: node.location)
+                let components = new.root.appending("components")
+                if new.node(at: components) == nil {
+                    let value = DocumentValue.object([.init(key: "securitySchemes", value: DocumentValue(node))])
+                    decisions.set("components", to: value, at: new.root, from: node.location)
+                } else {
+                    decisions.set("securitySchemes", to: DocumentValue(node), at: components, from: node.location)
+                }
             }
             if let node = old.node(at: old.root.appending("security")) {
                 decisions.set("security", to: DocumentValue(node), at: new.root, from: node.location)

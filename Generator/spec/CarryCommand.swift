@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GeneratorCarry
 import GeneratorDiff
+import GeneratorFiles
 import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorYAML
@@ -58,10 +59,20 @@ struct CarryCommand: ParsableCommand {
 
     private func write(_ overlay: CarriedOverlay) throws {
         guard update else { return try OutputFile(output).write(overlay.text()) }
-        let text = try String(contentsOfFile: output, encoding: .utf8)
-        let root = try YAML.parse(Array(text.utf8), file: output)
-        let updated = try overlay.appended(to: text, root)
-        if updated != text { try OutputFile(output).write(updated) }
+        // The overlay was parsed when the document was read, so that it is valid.
+        let bytes = try overlayBytes()
+        let text = String(decoding: bytes, as: UTF8.self)
+        do {
+            let updated = try overlay.appended(to: text, try YAML.parse(bytes, file: output))
+            if updated != text { try OutputFile(output).write(updated) }
+        } catch let problem as OverlayLayoutProblem {
+            Terminal.complain(problem.description)
+            throw ExitCode.findings
+        }
+    }
+
+    private func overlayBytes() throws(Failure) -> [UInt8] {
+        do { return try SpecificationFolder.bytes(of: output) } catch { throw Failure("cannot read \(printable(output)): \(error)") }
     }
 
     /// - Parameter isDraft: `true` if names may still clash, as in a document that has none yet.

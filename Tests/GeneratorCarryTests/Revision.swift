@@ -56,9 +56,8 @@ struct Revision {
     /// Changes plain properties of components: one is removed, one gets a limit, one becomes required, one is added.
     private mutating func change(_ count: Int) {
         let named = Set(
-            ["x-pagination", "x-export", "x-replacement"].flatMap { Revision.texts(of: $0, in: document) }.flatMap {
-                $0.split(separator: ".").map(String.init)
-            })
+            ["x-pagination", "x-export", "x-replacement"].flatMap { key in Revision.texts(of: key, in: document) }
+                .flatMap { (text: String) -> [String] in text.split(separator: ".").map(String.init) })
         var properties: [(component: String, property: String)] = []
         for component in document["components"]?["schemas"]?.members ?? [] where component.value["discriminator"] == nil {
             for property in component.value["properties"]?.members ?? [] {
