@@ -15,13 +15,15 @@ struct GenerateClient: BuildToolPlugin {
         let configuration = try Configuration(ofTargetIn: target.directoryURL)
         let planned = try PlannedFiles(document: configuration.document, overlays: configuration.overlays)
         let output = context.pluginWorkDirectoryURL.appending(path: "Generated")
+        var arguments = [configuration.document.path, "--output", output.path, "--emit", configuration.emit]
+        arguments += planned.files.flatMap { ["--file", $0] }
+        arguments += configuration.overlays.flatMap { ["--overlay", $0.path] }
+        arguments += configuration.files.flatMap { ["--operations", $0.path] }
         return [
             .buildCommand(
                 displayName: "Generate Swift for \(target.name) from \(configuration.document.lastPathComponent)",
                 executable: try context.tool(named: "clockify-generate").url,
-                arguments: [configuration.document.path, "--output", output.path, "--emit", configuration.emit]
-                    + planned.files.flatMap { ["--file", $0] } + configuration.overlays.flatMap { ["--overlay", $0.path] }
-                    + configuration.files.flatMap { ["--operations", $0.path] },
+                arguments: arguments,
                 inputFiles: configuration.files + configuration.overlays + planned.files.map { planned.folder.appending(path: $0) },
                 outputFiles: planned.outputs.map { output.appending(path: $0) })
         ]
