@@ -92,12 +92,18 @@ struct SandboxCatalogTests {
     private func body(of operation: CatalogOperation, _ media: CatalogOperation.Media) -> (text: String, type: String) {
         let schemas = SchemaCheck(schemas: catalog.schemas)
         guard media.isJSON else {
-            let parts = media.schema.map(schemas.resolved)?.strings("required") ?? []
-            let form = parts.map { "--b\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\nx\r\n" }
+            let schema = media.schema.map(schemas.resolved) ?? [:]
+            let form = schema.strings("required").map { name in
+                "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(text(of: schema["properties"]?[name] ?? [:]))\r\n"
+            }
             return (form.joined() + "--b--\r\n", "multipart/form-data; boundary=b")
         }
         let isContradictory = currentSampleDecisions.contradictRequest(of: operation.id)
-        let made = SchemaSample(schemas: schemas).text(for: media.schema ?? [:])
+        var made = SchemaSample(schemas: schemas).text(for: media.schema ?? [:])
+        // A weekly report needs a week.
+        if operation.id == "generateWeeklyReport" {
+            made = made.replacing("\"dateRangeEnd\":\"2020-01-01", with: "\"dateRangeEnd\":\"2020-01-08")
+        }
         return (isContradictory ? made : media.example ?? made, media.type)
     }
 

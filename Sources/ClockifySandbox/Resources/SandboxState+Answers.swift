@@ -66,18 +66,23 @@ extension SandboxState {
             store.change(.timeEntries, where: { $0["tagIds"].arrayValue?.contains(.string(id)) == true }) { entry in
                 entry.members["tagIds"] = .array(entry["tagIds"].arrayValue?.filter { $0 != .string(id) } ?? [])
             }
-        case .tasks: store.change(.timeEntries, where: { $0.text("taskId") == id }) { $0.members["taskId"] = nil as JSONValue }
+        case .tasks:
+            store.change(.timeEntries, where: { $0.text("taskId") == id }) { $0.members["taskId"] = nil as JSONValue }
+            store.change(.expenses, where: { $0.text("taskId") == id }) { $0.members["taskId"] = nil as JSONValue }
         case .projects:
+            forgetInExpenses(project: id)
             for task in store.entities(.tasks, in: id) { store.remove(task.id, from: .tasks) }
             store.change(.timeEntries, where: { $0.text("projectId") == id }) { entry in
                 entry.members["projectId"] = nil as JSONValue
                 entry.members["taskId"] = nil as JSONValue
             }
         case .timeEntries:
+            store.remove(id, from: .invoicedTimeEntries)
             for value in store.entities(.customFieldValues) where value.text("timeEntryId") == id {
                 store.remove(value.id, from: .customFieldValues)
             }
         case .users, .userGroups, .workspaces, .templates, .webhooks, .customFields, .customFieldValues: break
+        case .invoices, .invoicePayments, .invoiceSettings, .invoicedTimeEntries, .expenses, .expenseCategories, .sharedReports: break
         }
     }
 

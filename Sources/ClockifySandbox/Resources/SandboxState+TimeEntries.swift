@@ -72,12 +72,6 @@ extension SandboxState {
         return .value(.array(deleted.map { present($0, for: call.query) }))
     }
 
-    /// Validates the request only. The invoiced state appears in no response, so it is not stored.
-    func checkInvoiced(_ call: SandboxCall) throws(Refusal) -> Outcome {
-        for id in call.members["timeEntryIds"]?.arrayValue ?? [] { _ = try find(.timeEntries, id.stringValue ?? "", call) }
-        return .done
-    }
-
     // MARK: Lists
 
     func listEntries(_ call: SandboxCall) -> Outcome {

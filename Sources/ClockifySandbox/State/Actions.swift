@@ -16,6 +16,7 @@ enum Action: Sendable {
 enum Actions {
     static let all: [String: Action] = [
         users, userGroups, workspaces, named, projects, timeEntries, webhooks, customFields, changes,
+        invoices, expenses, reports, sharedReports,
     ].reduce(into: [:]) { all, section in all.merge(section) { $1 } }
 
     private static let named: [String: Action] = [
@@ -66,7 +67,7 @@ enum Actions {
         "replaceMany": .rule { state, call throws(Refusal) in try state.updateEntries(call) },
         "stopRunningTimeEntry": .rule { state, call throws(Refusal) in try state.stopEntry(call) },
         "duplicateTimeEntry": .rule { state, call throws(Refusal) in try state.duplicateEntry(call) },
-        "updateInvoicedStatus": .rule { state, call throws(Refusal) in try state.checkInvoiced(call) },
+        "updateInvoicedStatus": .rule { state, call throws(Refusal) in try state.setInvoiced(call) },
         "deleteTimeEntry": .rule { state, call throws(Refusal) in
             _ = try state.delete(.timeEntries, call.path("id"), call)
             return .done
@@ -77,9 +78,6 @@ enum Actions {
     private static let changes: [String: Action] = [
         "getUpdatedEntityInfo": .rule { state, call throws(Refusal) in state.listUpdated(call) },
         "getDeletedEntityInfo": .rule { state, call throws(Refusal) in state.listDeleted(call) },
-        "generateDetailedReport": .rule { state, call throws(Refusal) in state.detailedReport(call) },
-        "generateSummaryReport": .rule { state, call throws(Refusal) in state.summaryReport(call) },
-        "generateWeeklyReport": .rule { state, call throws(Refusal) in state.weeklyReport(call) },
     ]
 
     private static let webhooks: [String: Action] = [

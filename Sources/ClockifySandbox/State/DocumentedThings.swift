@@ -20,6 +20,7 @@ struct DocumentedThings: Sendable {
     var customFields: [String] = []
     var webhooks: [String] = []
     var addon: String?
+    var money = DocumentedMoney()
 
     static let current = DocumentedThings(
         workspace: "64a687e29ae1f428e7ebe303", user: "5a0ab5acb07987125438b60f",
@@ -38,7 +39,8 @@ struct DocumentedThings: Sendable {
             "64c777ddd3fcab07cfbb210c", "5a0ab5acb07987125438b60f", "54m377ddd3fcab07cfbb432w", "25b687e29ae1f428e7ebe123",
         ],
         runningTimeEntry: "8j39fn9307hh5125439g2ast", customFields: ["26a687e29ae1f428e7ebe101", "44a687e29ae1f428e7ebe305"],
-        webhooks: ["5b715448b0798751107918ab", "76a687e29ae1f428e7ebe101"], addon: "64c777ddd3fcab07cfbb210c")
+        webhooks: ["5b715448b0798751107918ab", "76a687e29ae1f428e7ebe101"], addon: "64c777ddd3fcab07cfbb210c",
+        money: .current)
 
     static let legacy = DocumentedThings(
         workspace: "5c0fe3290cl84304845dbf1f", user: "6h1e49bf0cb8790e43d6c9ab", otherUsers: ["593e40aab0798735d0392a2d"],
@@ -102,6 +104,7 @@ extension DocumentedThings {
             ]
             insert(.webhooks, id, members, &state)
         }
+        money.add(to: &state, of: self)
     }
 
     private func entry(_ interval: JSONValue, _ project: (id: String, tasks: [String])?) -> [String: JSONValue] {

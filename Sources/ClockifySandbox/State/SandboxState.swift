@@ -4,6 +4,8 @@ import Foundation
 /// The current state of the sandbox, and the effects of calls on it.
 struct SandboxState: Sendable {
     var store = Store()
+    /// The receipts of expenses, by file identifier.
+    var receipts: [String: FormPart] = [:]
     let samples: SampleShapes
     let me: String
     /// The time at which the current call arrived.

@@ -31,6 +31,7 @@ struct Seed {
             guard index < 10 else { continue }
             for task in Seed.taskNames { _ = add(.tasks, ["name": .string(task)], in: project.id, to: &state) }
         }
+        addInvoices(for: clients, to: &state)
     }
 
     // Different from the names in the documentation's requests, so that those can be sent.
