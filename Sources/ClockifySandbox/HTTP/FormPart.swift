@@ -14,14 +14,26 @@ struct FormPart: Sendable {
         // The first delimiter may be at the start of the body; all others begin with a line break.
         let data = Data("\r\n".utf8) + Data(body)
         let delimiter = Data("\r\n--\(boundary)".utf8)
-        guard var rest = data.range(of: delimiter).map({ data[$0.upperBound...] }) else { return nil }
+        guard var last = next(delimiter, in: data[...]) else { return nil }
         var parts: [FormPart] = []
-        while !rest.starts(with: Data("--".utf8)) {
-            guard let end = rest.range(of: delimiter), let part = part(rest[..<end.lowerBound]) else { return nil }
+        while !last.isClosing {
+            let rest = data[last.range.upperBound...]
+            guard let end = next(delimiter, in: rest), let part = part(rest[..<end.range.lowerBound]) else { return nil }
             parts.append(part)
-            rest = rest[end.upperBound...]
+            last = end
         }
         return parts
+    }
+
+    /// Finds the next delimiter that is a whole line, or the closing one.
+    private static func next(_ delimiter: Data, in data: Data) -> (range: Range<Int>, isClosing: Bool)? {
+        var rest = data
+        while let range = rest.range(of: delimiter) {
+            rest = data[range.upperBound...]
+            if rest.starts(with: Data("--".utf8)) { return (range, true) }
+            if rest.drop(while: { $0 == 0x20 || $0 == 0x09 }).starts(with: Data("\r\n".utf8)) { return (range, false) }
+        }
+        return nil
     }
 
     /// Reads what is between two delimiters.
