@@ -13,6 +13,8 @@ package struct Carry {
     var decisions: Decisions
     /// The schemas that repeat a type of another place. What stands inside follows from the type.
     var repeated: Set<Place> = []
+    /// The schemas that became a type of the old spec.
+    var named: Set<Place> = []
 
     /// - Parameter new: A document in one file, with the overlay applied that is continued, if there is one.
     package init(from old: CarrySide, to new: CarrySide) {
@@ -27,6 +29,7 @@ package struct Carry {
         carryTypes()
         carryUses()
         proposeNames()
+        proposeTypeNames()
         listGone()
     }
 

@@ -123,7 +123,8 @@ struct Correspondence {
             }
             return uses
         case (.union(let before), .union(let after)): return alternatives(before, after)
-        default: return []
+        // Alternatives that are all text are one value in Swift.
+        default: return alternatives(old.shapes.resolved(use.old).schema.alternatives, new.shapes.resolved(use.new).schema.alternatives)
         }
     }
 

@@ -107,8 +107,8 @@ extension Carry {
         let pairs = Dictionary(
             correspondence.parameters(of: after).map { ($0.old.name, $0.new.name) }, uniquingKeysWith: { first, _ in first })
         let order = before.parameters.compactMap { pairs[$0.name] }
-        let known = Set(order)
-        guard order != after.parameters.map(\.name).filter(known.contains) else { return }
+        // New parameters come last, where they change the least.
+        guard order != after.parameters.prefix(order.count).map(\.name) else { return }
         decisions.set("x-swift-order", to: .list(order.map { .text($0) }), at: after.place, from: before.location)
     }
 

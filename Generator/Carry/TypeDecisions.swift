@@ -98,6 +98,7 @@ extension Carry {
     }
 
     private mutating func name(_ type: TypeDeclaration, _ before: Schema, _ first: Place, alsoAt others: [Place]) {
+        named.formUnion([first] + others)
         let schema = new.shapes.schema(first)
         let isDerived = others.isEmpty && first.isComponent && Names.type(schema.componentName ?? "") == type.name
         if !isDerived, schema.typeName != type.name {
@@ -127,9 +128,9 @@ extension Carry {
     private mutating func carryOrder(of type: TypeDeclaration, _ before: Schema, _ after: Schema) {
         guard case .structure = type.kind else { return }
         let (old, new) = (old.shapes.members(of: before.place).all.map(\.name), new.shapes.members(of: after.place).all.map(\.name))
-        let common = Set(old).intersection(new)
-        let order = old.filter(common.contains)
-        guard order != new.filter(common.contains) else { return }
+        let order = old.filter(Set(new).contains)
+        // New properties come last, where they change the least.
+        guard order != Array(new.prefix(order.count)) else { return }
         decisions.set("x-swift-order", to: .list(order.map { .text($0) }), at: after.place, from: before.location)
     }
 }

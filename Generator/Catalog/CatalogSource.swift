@@ -9,6 +9,7 @@ import GeneratorYAML
 public struct CatalogSource {
     let document: Document
 
+    /// Creates the source of a document that has been read without errors.
     public init(_ document: Document) { self.document = document }
 
     /// Returns the source text for each file of the spec, with the spec file's name.

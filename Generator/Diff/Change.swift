@@ -14,6 +14,16 @@ public struct Change: Sendable, Hashable {
     public let subject: String
     /// A human-readable sentence: the old state, the new state, and who is affected.
     public let message: String
+    /// The part of ``message`` that does not name the subject: "became required; requests without it are rejected". Changes with the
+    /// same text are alike.
+    public let text: String
+    /// The name of what took the subject's place, if it was renamed, moved or replaced.
+    public let replacement: String?
+    /// The subjects of the Swift declarations from whose changes the change follows: those that refer to a type, or make up a group,
+    /// which comes and goes with them, or those that other arguments make way for.
+    public let referrers: [String]
+    /// The value of an enumeration that came or went.
+    public let value: Value?
     /// The location in the old document; `nil` if the thing is new.
     public let old: SourceLocation?
     /// The location in the new document; `nil` if the thing was removed.
@@ -29,19 +39,33 @@ public struct Change: Sendable, Hashable {
     /// The sorted identifiers of the affected operations; empty if the change concerns all operations or none.
     public let operations: [String]
 
+    /// - Parameter text: The part of the message that does not name the subject; `nil` if the message has no such part.
     public init(
-        check: String, subject: String, message: String, old: SourceLocation?, new: SourceLocation?, nearest: SourceLocation? = nil,
-        wire: Verdict = .none, swift: Verdict = .none, operations: [String] = []
+        check: String, subject: String, message: String, text: String? = nil, old: SourceLocation?, new: SourceLocation?,
+        nearest: SourceLocation? = nil, wire: Verdict = .none, swift: Verdict = .none, operations: [String] = [],
+        replacement: String? = nil, referrers: [String] = [], value: Value? = nil
     ) {
         self.check = check
         self.subject = subject
         self.message = message
+        self.text = text ?? message
+        self.replacement = replacement
+        self.referrers = referrers
+        self.value = value
         self.old = old
         self.new = new
         self.nearest = nearest ?? new
         self.wire = wire
         self.swift = swift
         self.operations = operations
+    }
+
+    /// A value of an enumeration.
+    public struct Value: Sendable, Hashable {
+        /// The value as written in Swift and in JSON.
+        let literal: String
+        /// The locations in the new document at which the change of the enumeration may be found.
+        let places: [SourceLocation]
     }
 
     /// `true` if the change is one of a Swift declaration rather than of the document.

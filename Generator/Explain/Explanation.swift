@@ -42,6 +42,7 @@ public struct Explanation {
         return found.sorted { ($0.distance, $0.length, $0.id) < ($1.distance, $1.length, $1.id) }.prefix(5).map(\.id)
     }
 
+    /// The whole description: the head, the call in Swift, its arguments, the responses and a curl command.
     public var text: String {
         var sections = [head]
         sections.append(section("Swift", methods.flatMap(lines)))

@@ -4,12 +4,14 @@ public import GeneratorYAML
 public struct Finding: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The identifier of the check.
     public let check: String
+    /// The location of the problem in the spec, or in the file of exceptions.
     public let location: SourceLocation
     /// The name of the affected object, which exceptions refer to: `createTag/requestBody`.
     public let subject: String
     /// The problem, its cause, and how to fix it.
     public let message: String
 
+    /// Creates a finding of the check with this identifier.
     public init(check: String, at location: SourceLocation, subject: String, _ message: String) {
         self.check = check
         self.location = location
@@ -22,6 +24,7 @@ public struct Finding: Hashable, Sendable, Comparable, CustomStringConvertible {
         "\(location): error: \(message) [\(check)\(subject.isEmpty ? "" : ": \(subject)")]"
     }
 
+    /// Orders findings by file and line.
     public static func < (left: Finding, right: Finding) -> Bool {
         (left.location, left.check, left.message) < (right.location, right.check, right.message)
     }

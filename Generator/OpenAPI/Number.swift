@@ -65,7 +65,7 @@ extension Number: Comparable {
         return roundedDown.map { $0 == self ? $0.text : decimal.text } ?? decimal.text
     }
 
-    private var decimal: Decimal { Decimal(text) ?? Decimal("0")! }
+    private var decimal: Decimal { Decimal(text) ?? .zero }
 }
 
 /// An exact decimal number: `0.digits × 10^exponent`.
@@ -74,6 +74,14 @@ private struct Decimal: Hashable {
     /// Values from 0 to 9 without leading and trailing zeros; empty for zero.
     let digits: [UInt8]
     let exponent: Int
+
+    static let zero = Decimal()
+
+    private init() {
+        isNegative = false
+        digits = []
+        exponent = 0
+    }
 
     init?(_ text: String) {
         var rest = text.utf8[...]

@@ -81,7 +81,9 @@ extension OperationSelection.Filter {
         paths = Self.entries("paths", in: &filter)
         operationIDs = Self.entries("operationIds", in: &filter)
         filter.finish()
-        if isEmpty { object.diagnostics.error(at: node.location, "\"\(name)\" needs tags, paths or operationIds; name some, or remove it") }
+        // Without entries, everything would be included.
+        guard ["tags", "paths", "operationIds"].allSatisfy({ node[$0] == nil || node[$0]?.sequence?.isEmpty == true }) else { return }
+        object.diagnostics.error(at: node.location, "\"\(name)\" needs tags, paths or operationIds; name some, or remove it")
     }
 
     private static func entries(_ name: String, in filter: inout ObjectReader) -> [OperationSelection.Entry] {

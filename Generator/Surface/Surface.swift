@@ -10,6 +10,7 @@ import GeneratorSwiftSource
 ///     Clockify.Tag: let name: String
 ///     Clockify.Operations.Tags: func get(_ tag: Clockify.TagID, in workspace: Clockify.WorkspaceID) async throws(APIFailure) -> Clockify.Tag
 public struct Surface: Sendable, Equatable {
+    /// A public declaration, which is one line of the listing.
     public struct Declaration: Sendable, Hashable, Comparable, CustomStringConvertible {
         /// The enclosing type, such as `Clockify.Operations.Tags`. Empty for the type that represents the whole API.
         public let scope: String
@@ -32,6 +33,7 @@ public struct Surface: Sendable, Equatable {
     /// The declarations, sorted.
     public let declarations: [Declaration]
 
+    /// Lists the declarations that are emitted for an API.
     public init(of api: API) {
         var builder = SurfaceBuilder(api: api)
         builder.addRoot()

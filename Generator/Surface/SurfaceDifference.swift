@@ -7,6 +7,9 @@ public struct SurfaceDifference: Sendable, Equatable {
     /// `true` if the text differs in any way, including order or duplicates. Line endings are ignored.
     public let isStale: Bool
 
+    /// Compares a listing with the surface that it should show.
+    ///
+    /// - Parameter committed: The text of the listing.
     public init(committed: String, current: Surface) {
         let committed = committed.replacing("\r\n", with: "\n")
         let old = committed.split(separator: "\n").map(String.init)

@@ -15,10 +15,12 @@ extension ArgumentBuilder {
         let schemaDescription = media.schema.flatMap { types.shapes.resolved($0).description }
         // Only the first paragraph. The full description is on the type.
         let description = body.description ?? schemaDescription?.split(separator: "\n\n", maxSplits: 1).first.map(String.init)
-        let type = media.schema.map { types.type(of: $0, context: context + "Body") }
         if media.isForm {
-            addForm(media, type: type, body: body, name: name, description: description)
-        } else if media.isJSON || media.isAnything, !isBytes(media) {
+            addForm(media, body: body, name: name, context: context + "Body", description: description)
+            return
+        }
+        let type = media.schema.map { types.type(of: $0, context: context + "Body") }
+        if media.isJSON || media.isAnything, !isBytes(media) {
             self.body = .json(contentType: media.isJSON ? media.name : "application/json")
             addBody(name: name, type: type ?? .json, at: body.location, isRequired: body.isRequired, description: description)
             addRules(of: media, type: type, name: name)
@@ -62,23 +64,19 @@ extension ArgumentBuilder {
 
     // MARK: Forms
 
-    private mutating func addForm(_ media: MediaType, type: TypeReference?, body: RequestBody, name: String, description: String?) {
-        guard case .named(let typeName)? = type,
-            case .structure(let structure) = types.declarations[typeName]?.kind
-        else {
-            diagnostics.error(at: media.location, "a form needs a schema with properties, one for each of its parts")
-            return
-        }
-        let properties = structure.properties.filter(\.isWritten)
+    private mutating func addForm(_ media: MediaType, body: RequestBody, name: String, context: String, description: String?) {
         let parts: [Method.Part]
-        if let only = properties.first, properties.count == 1, only.type.withoutOptionality == .upload, structure.isForm {
-            // A form that consists of one file takes the file itself as its argument.
+        if let only = media.schema.flatMap({ types.onlyFile(of: $0, context: context) }) {
             parts = [.init(wireName: only.wireName, property: nil, isNullable: false, content: .file)]
-            types.drop(typeName)
             let description = only.documentation.isEmpty ? description : only.documentation.joined(separator: "\n")
             addBody(name: name, type: .upload, at: body.location, isRequired: body.isRequired, description: description)
         } else {
-            parts = properties.map { property in
+            let type = media.schema.map { types.type(of: $0, context: context) }
+            guard case .named(let typeName)? = type, case .structure(let structure) = types.declarations[typeName]?.kind else {
+                diagnostics.error(at: media.location, "a form needs a schema with properties, one for each of its parts")
+                return
+            }
+            parts = structure.properties.filter(\.isWritten).map { property in
                 .init(
                     wireName: property.wireName, property: property.storedName, isNullable: property.type.isOptionalNullable,
                     content: content(of: property.type))

@@ -13,11 +13,7 @@ extension TypeBuilder {
             let type = reference(to: place, context: name + "Value")
             additional = shapes.resolved(place).isNullable ? .optional(type) : type
         }
-        let travelling = members.all.filter { member in
-            let resolution = shapes.resolved(member.schema)
-            return !exports.isWritten(member.name, of: schema.place) && !(resolution.isReadOnly && !draft.isReceived)
-                && !(resolution.isWriteOnly && !draft.isSent)
-        }
+        let travelling = travelling(members, of: schema, draft)
         let names = propertyNames(of: travelling, besides: additional == nil ? [] : ["additionalProperties"])
         let replacements = Dictionary(zip(travelling.map(\.name), names.map(\.name)), uniquingKeysWith: { first, _ in first })
         var properties: [Property] = []
@@ -40,6 +36,22 @@ extension TypeBuilder {
             }
         }
         return structure(schema, properties: properties, additional: additional, rules: rules)
+    }
+
+    /// Returns the members that are sent or received.
+    private func travelling(_ members: Members, of schema: Schema, _ structure: Structure) -> [Members.Member] {
+        members.all.filter { member in
+            let resolution = shapes.resolved(member.schema)
+            return !exports.isWritten(member.name, of: schema.place) && !(resolution.isReadOnly && !structure.isReceived)
+                && !(resolution.isWriteOnly && !structure.isSent)
+        }
+    }
+
+    /// Returns the members of an object that is only sent as a form; no members if it is sent as JSON too.
+    func writtenMembers(ofForm schema: Schema) -> [Members.Member] {
+        let draft = structure(schema, properties: [], rules: [])
+        guard draft.isForm else { return [] }
+        return travelling(shapes.members(of: schema.place), of: schema, draft).filter { !shapes.resolved($0.schema).isReadOnly }
     }
 
     /// Reports an alternative name that another property already has.

@@ -116,9 +116,25 @@ final class TypeBuilder {
     /// - Parameter context: The name of a type that the spec does not name.
     func type(of place: Place, context: String) -> TypeReference {
         let type = reference(to: place, context: context)
-        // Uses no recursion, so that chains of types can be arbitrarily long.
-        while let (name, schema) = pending.popLast() { complete(name, schema) }
+        completePending()
         return type
+    }
+
+    /// Returns the only part of a form, if it is a file; `nil` for any other schema. Callers pass the file itself, so such a form needs
+    /// no type.
+    func onlyFile(of place: Place, context: String) -> Property? {
+        guard case .structure = shapes.shape(of: place) else { return nil }
+        let schema = shapes.resolved(place).schema
+        let written = writtenMembers(ofForm: schema)
+        guard written.count == 1, case .value(.upload) = shapes.shape(of: written[0].schema) else { return nil }
+        let form = structure(schema, name: context)
+        completePending()
+        return form.properties.first(where: \.isWritten)
+    }
+
+    /// Uses no recursion, so that chains of types can be arbitrarily long.
+    private func completePending() {
+        while let (name, schema) = pending.popLast() { complete(name, schema) }
     }
 
     /// Returns the type of a part of a type that is being declared.
@@ -213,12 +229,6 @@ final class TypeBuilder {
         let text = Documentation.lines(schema.description ?? schema.title ?? fallback)
         guard schema.isDeprecated else { return text }
         return text + (text.isEmpty ? [] : [""]) + ["Deprecated."]
-    }
-
-    /// Removes a type that is not needed.
-    func drop(_ name: String) {
-        declarations[name] = nil
-        files[name] = nil
     }
 
     /// Completes the steps that require all types to be declared.

@@ -4,8 +4,10 @@ public import GeneratorSwiftAPI
 public struct CallReference {
     let api: API
 
+    /// Creates the reference of an API.
     public init(_ api: API) { self.api = api }
 
+    /// The Markdown text.
     public var page: String {
         let methods = api.files.flatMap(\.methods)
         let root = api.name.prefix(1).lowercased() + api.name.dropFirst()

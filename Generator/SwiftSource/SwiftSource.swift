@@ -4,6 +4,7 @@ public import GeneratorSwiftAPI
 public struct SwiftSource {
     let api: API
 
+    /// Creates the source of an API.
     public init(_ api: API) { self.api = api }
 
     /// Returns the source text for each file of the spec, with the spec file's name.

@@ -1,9 +1,12 @@
 /// Keys and values in the order of the file. No key occurs twice.
 public struct Mapping: Sendable {
+    /// A key and its value.
     public struct Entry: Sendable {
         /// The key's text. For a key that is not a string, such as `200`, the text in the file.
         public let key: String
+        /// The start of the key, which is where the entry begins.
         public let keyLocation: SourceLocation
+        /// The value of the key. A key without a value has null.
         public package(set) var value: Node
 
         package init(key: String, keyLocation: SourceLocation, value: Node) {
@@ -13,6 +16,7 @@ public struct Mapping: Sendable {
         }
     }
 
+    /// The entries in the order of the file.
     public private(set) var entries: [Entry] = []
 
     /// The position of each key, filled when a linear search would be slower than hashing.

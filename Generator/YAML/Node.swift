@@ -3,8 +3,10 @@ public struct Node: Sendable {
     /// The start of the value, or of its anchor or tag if it has one. For an alias, the location of the value it refers to.
     /// For a key without a value, the location after the colon, or that of the key.
     public let location: SourceLocation
+    /// The value itself.
     public package(set) var content: Content
 
+    /// The three kinds of values in YAML.
     public enum Content: Sendable {
         case scalar(Scalar)
         case sequence([Node])

@@ -11,6 +11,7 @@ public struct Scalar: Sendable, Equatable {
         self.value = value
     }
 
+    /// The meaning of a scalar, with the types of JSON.
     public enum Value: Sendable, Equatable {
         case null
         case bool(Bool)

@@ -7,6 +7,7 @@ public struct SourceLocation: Hashable, Sendable, Comparable, CustomStringConver
     /// The column, counted from 1 in Unicode scalars.
     public var column: Int
 
+    /// Creates a location. Lines and columns are counted from 1.
     public init(file: String, line: Int, column: Int) {
         self.file = file
         self.line = line
@@ -16,6 +17,7 @@ public struct SourceLocation: Hashable, Sendable, Comparable, CustomStringConver
     /// `file:line:column`, the format that compilers print and editors can jump to.
     public var description: String { "\(file):\(line):\(column)" }
 
+    /// Orders locations by file, then by line and column.
     public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
         (left.file, left.line, left.column) < (right.file, right.line, right.column)
     }

@@ -5,6 +5,7 @@ public struct YAMLError: Error, Sendable, CustomStringConvertible {
     /// The problem, its reason, and how to fix it, on one line.
     public let message: String
 
+    /// Creates an error about what begins at the location.
     public init(_ location: SourceLocation, _ message: String) {
         self.location = location
         self.message = message

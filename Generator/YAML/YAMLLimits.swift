@@ -8,11 +8,13 @@ public struct YAMLLimits: Sendable {
     /// text counts as one more node for every 64 bytes, because an alias can repeat text as well as nodes.
     public var nodes: Int
 
+    /// Creates limits that are larger than any specification that is written by people.
     public init(size: Int = 64 << 20, depth: Int = 200, nodes: Int = 2_000_000) {
         self.size = size
         self.depth = depth
         self.nodes = nodes
     }
 
+    /// The limits for files of a specification.
     public static let `default` = YAMLLimits()
 }

@@ -26,6 +26,9 @@ struct CarryCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The new document.", valueName: "new"), completion: .file())
     var new: String
 
+    @Option(help: ArgumentHelp("An overlay for OLD. It can be repeated.", valueName: "file"), completion: .file())
+    var oldOverlay: [String] = []
+
     @Option(name: .shortAndLong, help: ArgumentHelp("The file to write the overlay to.", valueName: "file"), completion: .file())
     var output: String
 
@@ -34,14 +37,14 @@ struct CarryCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let old = try side(try Specification(old), overlays: [])
-            let specification = try Specification(new)
+            let old = try side(try Specification(old, overlays: oldOverlay))
             let exists = FileManager.default.fileExists(atPath: output)
             guard exists || !update else { throw Failure("there is no \(printable(output)) to update; leave out --update to write it") }
             guard !exists || update else {
                 throw Failure("\(printable(output)) exists; continue it with --update, or remove it to start again")
             }
-            let new = try side(specification, overlays: update ? [output] : [], isDraft: true)
+            let specification = try Specification(new, overlays: update ? [output] : [])
+            let new = try side(specification, isDraft: true)
             guard new.document.files.count == 1 else {
                 throw Failure(
                     "\(specification.name) consists of \(new.document.files.count) files, and an overlay is for one; bundle it first: spec bundle \(specification.name) -o new.yaml"
@@ -62,9 +65,9 @@ struct CarryCommand: ParsableCommand {
     }
 
     /// - Parameter isDraft: `true` if names may still clash, as in a document that has none yet.
-    private func side(_ specification: Specification, overlays: [String], isDraft: Bool = false) throws -> CarrySide {
+    private func side(_ specification: Specification, isDraft: Bool = false) throws -> CarrySide {
         let diagnostics = Diagnostics()
-        let files = specification.files(diagnostics: diagnostics /*, overlays: overlays*/)
+        let files = try specification.files(diagnostics: diagnostics /*, overlays: overlays*/)
         let document = specification.read(from: files, diagnostics: diagnostics)
         let hasErrors = diagnostics.hasErrors
         let api = document.map { API(of: $0, diagnostics: isDraft ? Diagnostics() : diagnostics) }

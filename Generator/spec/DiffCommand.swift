@@ -15,6 +15,10 @@ struct DiffCommand: ParsableCommand {
             without it. With --base, the specs as they are on disk are compared with what they were where this branch left the \
             revision. Nothing is checked out.
 
+            The report begins with three lines: the release that the change asks for and why, the operations that came, went and changed, \
+            and what is left to judge. Then come operations, requests and responses, and names. One cause is one entry: an operation with \
+            its types, a property that several types lose, a limit of a shared schema. Each says what a caller has to do.
+
             Overlays are read from disk, --old-overlay for OLD and --new-overlay for NEW. With --base, --new-overlay names the overlays of \
             the spec on disk, and the old spec has each as it was at that commit, so that a change of an overlay is compared too. An \
             overlay that did not exist then is not applied to the old spec.
@@ -27,6 +31,9 @@ struct DiffCommand: ParsableCommand {
                 - check: request-property-max-length-set
                   subject: CreateTagRequest.name
                   reason: The service has always refused longer names.
+
+            What follows from an accepted change is accepted with it. An acceptance names a single change; markdown and json list \
+            them all.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -44,6 +51,9 @@ struct DiffCommand: ParsableCommand {
 
     @Option(help: "End with exit code 1 when an unaccepted change is at least this: breaking, risky, compatible; or never.")
     var failOn = Threshold.breaking
+
+    @Option(help: "Show one side alone: wire, what the document changes; or swift, what source breaks.")
+    var only: Report.Side?
 
     @Option(help: ArgumentHelp("Leave out changes below this verdict: breaking, risky, compatible, none.", valueName: "verdict"))
     var least: Verdict?
@@ -91,11 +101,7 @@ struct DiffCommand: ParsableCommand {
 
     private func pairs() throws -> [(old: DiffSide, new: DiffSide)] {
         guard let base else {
-            // The spec in a revision that is named without a path is at the same path as on the other side.
-            let usual = SpecificationArguments.usual[0]
-            let second = try DiffSide(
-                specs[1], overlays: newOverlay, pathInRevision: FileManager.default.fileExists(atPath: specs[0]) ? specs[0] : usual)
-            return [(try DiffSide(specs[0], overlays: oldOverlay, pathInRevision: second.path), second)]
+            return [try DiffSide.pair(specs[0], specs[1], oldOverlays: oldOverlay, newOverlays: newOverlay)]
         }
         return try (specs.isEmpty ? SpecificationArguments.usual : specs).map { path in
             let specification = try Specification(path, overlays: newOverlay)
@@ -121,7 +127,7 @@ struct DiffCommand: ParsableCommand {
         let report = Report(
             old: old.name, new: new.name,
             changes: changes(from: before.document, to: after.document) + changes(from: before.api, to: after.api),
-            acceptances: try acceptances(for: new))
+            acceptances: try acceptances(for: new), only: only)
         var version = currentVersion
         if version == nil, case .revision(let revision, _) = old {
             version = try failing { () throws(RevisionError) in try revision.latestVersion() }
@@ -154,22 +160,16 @@ struct DiffCommand: ParsableCommand {
         switch format {
         case .text:
             return comparisons.map { comparison in
-                TextReport(comparison.report, least: least ?? .compatible, isColored: Terminal.showsColor).text
-                    + advice(comparison)
-            }.joined()
+                TextReport(
+                    comparison.report, version: comparison.version, least: least ?? .compatible, isColored: Terminal.showsColor
+                ).text
+            }.joined(separator: "\n")
         case .markdown:
             return comparisons.map { MarkdownReport($0.report, version: $0.version, least: least ?? .none, showsLines: lines).text }.joined(
                 separator: "\n")
         case .annotations: return comparisons.map { AnnotationReport($0.report, least: least ?? .risky).text }.joined()
         case .json: return try JSONReport.text(of: comparisons.map { JSONReport($0.report, version: $0.version) })
         }
-    }
-
-    private func advice(_ comparison: Comparison) -> String {
-        guard !comparison.report.entries.isEmpty else { return "" }
-        let effect = comparison.report.effect
-        let next = comparison.version.map { ": \($0.next(after: effect)) after \($0)" } ?? ""
-        return "this asks for a \(Release(after: effect).rawValue) release\(next)\n"
     }
 }
 
@@ -181,6 +181,8 @@ enum Threshold: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension Verdict: ExpressibleByArgument {}
+
+extension Report.Side: ExpressibleByArgument {}
 
 extension SemanticVersion: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }

@@ -53,6 +53,16 @@ enum DiffSide {
                 overlays: try overlays.map { try OverlayFile(path: $0).read() }))
     }
 
+    /// Returns the two sides that a user names.
+    static func pair(
+        _ old: String, _ new: String, oldOverlays: [String], newOverlays: [String]
+    ) throws -> (old: DiffSide, new: DiffSide) {
+        // The spec in a revision that is named without a path is at the same path as on the other side.
+        let usual = SpecificationArguments.usual[0]
+        let second = try DiffSide(new, overlays: newOverlays, pathInRevision: FileManager.default.fileExists(atPath: old) ? old : usual)
+        return (try DiffSide(old, overlays: oldOverlays, pathInRevision: second.path), second)
+    }
+
     /// Creates the old side of a spec on disk: its state, and that of its overlays, at the commit where this branch left a revision.
     init(_ specification: Specification, before base: String) throws {
         let folder = specification.folder.isEmpty ? "." : specification.folder

@@ -11,7 +11,7 @@ struct SpecCommand: ParsableCommand {
             64 the command is not written like that.
             """,
         subcommands: [
-            LintCommand.self, DiffCommand.self, SurfaceCommand.self, CallsCommand.self, BundleCommand.self, GenerateCommand.self,
-            ExplainCommand.self, CarryCommand.self,
+            LintCommand.self, DiffCommand.self, ReleaseNotesCommand.self, CarryCommand.self, SurfaceCommand.self, CallsCommand.self,
+            BundleCommand.self, GenerateCommand.self, ExplainCommand.self,
         ])
 }

@@ -11,23 +11,35 @@ public import Foundation
 ///
 /// It is a value: a step that fails leaves the copy unchanged. Changes may be reported twice, and in any order.
 public struct LocalTimeEntries: Codable, Sendable, Equatable {
+    /// What the copy keeps of a time entry.
     public struct Entry: Codable, Sendable, Equatable, Identifiable {
+        /// The identifier in the service.
         public let id: Clockify.TimeEntryID
+        /// What was worked on, as the user wrote it.
         public var description: String
+        /// The user who worked; `nil` if the service does not say it.
         public var userId: Clockify.UserID?
+        /// The project that the time was spent on, if any.
         public var projectId: Clockify.ProjectID?
+        /// The task of the project, if any.
         public var taskId: Clockify.TaskID?
+        /// The tags of the entry.
         public var tagIds: Set<Clockify.TagID>
+        /// `true` if a client can be charged for the time.
         public var isBillable: Bool
+        /// The moment when the timer was started.
         public var start: Date
         /// The end; `nil` while the timer is running.
         public var end: Date?
+        /// The values of the workspace's custom fields.
         public var customFields: [Clockify.CustomFieldID: JSONValue] = [:]
     }
 
+    /// The workspace whose entries are copied.
     public let workspace: Clockify.WorkspaceID
     /// Entries that start earlier are not kept.
     public let earliest: Date
+    /// The entries by their identifiers.
     public private(set) var entries: [Clockify.TimeEntryID: Entry] = [:]
     /// The copy contains everything that happened up to this moment.
     public private(set) var moment: Date

@@ -162,7 +162,7 @@ struct ExchangeTests {
         return (transport.exchanges.map(\.request), error)
     }
 
-    private let key = HTTPField.Name("X-Api-Key")!
+    private let key = HTTPField.Name(token: "X-Api-Key")
 
     @Test(
         "A read follows redirects within its origin, with its credentials",
@@ -217,10 +217,10 @@ struct ExchangeTests {
         let name: String
         let seen: Lock<[String]>
         func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
-            let key = request.headerFields[HTTPField.Name("X-Api-Key")!]
+            let key = request.headerFields[HTTPField.Name(token: "X-Api-Key")]
             seen.withLock { $0.append("\(name) \(attempt.operation.id) \(attempt.number) \(key ?? "no key")") }
             var request = request
-            let trace = HTTPField.Name("X-Trace")!
+            let trace = HTTPField.Name(token: "X-Trace")
             request.headerFields[trace] = (request.headerFields[trace] ?? "") + name
             return try await next(request, body)
         }
@@ -237,7 +237,7 @@ struct ExchangeTests {
         }
         #expect(await error(client) == nil)
         #expect(seen.withLock { $0 } == ["a op 1 no key", "b op 1 no key", "a op 2 no key", "b op 2 no key"])
-        #expect(transport.exchanges.map { $0.request.headerFields[HTTPField.Name("X-Trace")!] } == ["ab", "ab"])
+        #expect(transport.exchanges.map { $0.request.headerFields[HTTPField.Name(token: "X-Trace")] } == ["ab", "ab"])
         #expect(transport.exchanges.allSatisfy { $0.request.headerFields[key] == "k" })
     }
 

@@ -37,7 +37,7 @@ struct ShownSecretsTests {
         let said = "\(Self.key) SECRET-9%2F%2B%3F \(Data("me:\(Self.key)".utf8).base64EncodedString())"
         var head = HTTPResponse(status: .init(code: status, reasonPhrase: said))
         head.headerFields[.contentType] = "text/\(said)"
-        head.headerFields[HTTPField.Name("X-Request-Id")!] = said
+        head.headerFields[.requestID] = said
         head.headerFields[.location] = "https://example.test/?key=SECRET-9%2F%2B%3F"
         return head
     }

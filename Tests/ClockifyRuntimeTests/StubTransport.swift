@@ -1,6 +1,7 @@
 @_spi(Generated) @testable import ClockifyRuntime
 import HTTPTypes
 import Synchronization
+import Testing
 
 /// Returns the responses of a list in order, and records the requests.
 final class StubTransport: ClientTransport {
@@ -37,7 +38,13 @@ extension TransportResponse {
     static func json(_ text: String, status: Int = 200, fields: [String: String] = [:]) -> TransportResponse {
         var head = HTTPResponse(status: .init(code: status))
         head.headerFields[.contentType] = "application/json"
-        for (name, value) in fields { head.headerFields[HTTPField.Name(name)!] = value }
+        for (text, value) in fields {
+            guard let name = HTTPField.Name(text) else {
+                Issue.record("\(text) is not a valid header name")
+                continue
+            }
+            head.headerFields[name] = value
+        }
         return TransportResponse(head: head, body: Array(text.utf8))
     }
 }

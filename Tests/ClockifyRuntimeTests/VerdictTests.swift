@@ -8,7 +8,7 @@ import Testing
 struct VerdictTests {
     private static let reads: [HTTPRequest.Method] = [.get, .head, .options]
     private static let changes: [HTTPRequest.Method] = [.put, .delete]
-    private static let others: [HTTPRequest.Method] = [.post, .patch, .init("REPORT")!]
+    private static let others: [HTTPRequest.Method] = [.post, .patch] + [HTTPRequest.Method("REPORT")].compactMap(\.self)
     private static let policies = [false, true].map { CallOptions.RetryPolicy(repeatsPutAndDelete: $0) }
 
     /// Each outcome with its consequence for a read, for PUT and DELETE if retries are allowed, and for any other write.

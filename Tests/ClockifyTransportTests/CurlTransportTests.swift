@@ -25,11 +25,12 @@ extension SocketTests {
         /// `Fault.tag`, compressed.
         private static let packedTag = [UInt8](
             Data(
-                base64Encoded: "H4sIAAAAAAAC/6tWykxRslJQKjFU0lFQykvMTQXxKkCc8vyi7OKCxORUT7CKcrCKxKLkjMyyVJBIWmJOcWotAERv+w9BAAAA")!)
+                base64Encoded: "H4sIAAAAAAAC/6tWykxRslJQKjFU0lFQykvMTQXxKkCc8vyi7OKCxORUT7CKcrCKxKLkjMyyVJBIWmJOcWotAERv+w9BAAAA") ?? Data()
+        )
         /// A mebibyte of spaces, compressed.
         private static let packedMebibyte =
-            [UInt8](Data(base64Encoded: "H4sIAAAAAAAC/+3BMQEAAADCoCrrn9IQvkAB")!) + [UInt8](repeating: 0, count: 1015)
-            + [UInt8](Data(base64Encoded: "fAanAgPxAAAQAA==")!)
+            [UInt8](Data(base64Encoded: "H4sIAAAAAAAC/+3BMQEAAADCoCrrn9IQvkAB") ?? Data()) + [UInt8](repeating: 0, count: 1015)
+            + [UInt8](Data(base64Encoded: "fAanAgPxAAAQAA==") ?? Data())
 
         private func packed(_ bytes: [UInt8]) -> [ScriptedServer.Step] {
             [

@@ -39,7 +39,7 @@ struct LoggingTests {
         let fields: [String: String]
         func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
             var request = request
-            for (name, value) in fields { request.headerFields[HTTPField.Name(name)!] = value }
+            for (name, value) in fields { request.headerFields[try #require(HTTPField.Name(name))] = value }
             return try await next(request, body)
         }
     }

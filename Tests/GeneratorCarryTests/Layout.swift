@@ -21,6 +21,48 @@ struct Layout {
         return layout.shuffled(renamed(layout.expanded(bare)), in: "")
     }
 
+    /// Writes a document as vendors do: OpenAPI 3.0, no servers, no list of tags, `*/*` for JSON, and identifiers of their own.
+    static func vendor(_ document: DocumentValue, seed: UInt64) -> DocumentValue {
+        var document = version30(laidOut(document, seed: seed, inlinesScalars: true))
+        document["openapi"] = .text("3.0.1")
+        for name in ["servers", "tags", "webhooks"] { document[name] = nil }
+        for path in document["paths"]?.members ?? [] {
+            document["paths"]?[path.key]?["servers"] = nil
+            for method in path.value.members ?? [] where method.value["operationId"] != nil {
+                var operation = method.value
+                operation["servers"] = nil
+                if case .scalar(.string(let id))? = operation["operationId"] { operation["operationId"] = .text(id + "_1") }
+                if case .list(let tags)? = operation["tags"] {
+                    operation["tags"] = .list(
+                        tags.map { if case .scalar(.string(let tag)) = $0 { .text(tag + "-controller") } else { $0 } })
+                }
+                for response in operation["responses"]?.members ?? [] {
+                    guard let content = response.value["content"]?.members, content.count == 1, content[0].key == "application/json" else {
+                        continue
+                    }
+                    operation["responses"]?[response.key]?["content"] = .object([.init(key: "*/*", value: content[0].value)])
+                }
+                document["paths"]?[path.key]?[method.key] = operation
+            }
+        }
+        return document
+    }
+
+    /// Returns schemas as OpenAPI 3.0 has them: one type, and null beside it.
+    private static func version30(_ value: DocumentValue) -> DocumentValue {
+        switch value {
+        case .scalar: return value
+        case .list(let elements): return .list(elements.map(version30))
+        case .object(let members):
+            var object = DocumentValue.object(
+                members.map { data.contains($0.key) ? $0 : .init(key: $0.key, value: version30($0.value)) })
+            guard case .list(let types)? = object["type"] else { return object }
+            if types.contains(.text("null")) { object["nullable"] = .scalar(.bool(true)) }
+            object["type"] = types.first { $0 != .text("null") }
+            return object
+        }
+    }
+
     private init(numbers: SeededNumbers) { self.numbers = numbers }
 
     // MARK: Extensions

@@ -6,6 +6,15 @@ extension OperationPair {
             answers("'200': {description: OK, content: {\(json)}}"),
             answers("'200': {description: Fine, content: {\(json), text/csv: {schema: {type: string}}}}"),
             ["response-media-type-added: compatible"], back: ["response-media-type-removed: breaking"]),
+        // With a schema, a range is JSON to every client; without one, it is anything.
+        .operation(
+            answers("'200': {description: OK, content: {application/json: {schema: {type: string}}}}"),
+            answers("'200': {description: OK, content: {'*/*': {schema: {type: string}}}}"), [], back: []),
+        .operation(
+            answers("'200': {description: OK, content: {application/json: {schema: {type: string}}}}"),
+            answers("'200': {description: OK, content: {'*/*': {}}}"),
+            ["response-media-type-added: compatible", "response-media-type-removed: breaking"],
+            back: ["response-media-type-added: compatible", "response-media-type-removed: breaking"]),
         .operation(
             answers("'200': {description: OK}"), answers("'200': {description: OK}, '202': {description: Later}"),
             ["response-success-status-added: risky"], back: ["response-success-status-removed: compatible"]),

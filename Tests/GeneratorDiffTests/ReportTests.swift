@@ -20,7 +20,7 @@ private let changes: [Change] = [
         new: nil, nearest: at("Tags.yaml", 7), wire: .risky, operations: ["a"]),
     Change(
         check: "swift-group-renamed", subject: "Clockify.tags", message: "Clockify.tags: is Clockify.labels now",
-        old: at("old/openapi.yaml", 2), new: at("openapi.yaml", 2), swift: .breaking),
+        old: at("old/openapi.yaml", 2), new: at("openapi.yaml", 2), swift: .breaking, replacement: "labels"),
 ]
 
 private func accepting(_ check: String, _ subject: String) -> Acceptance {
@@ -34,11 +34,11 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
     func consequences() {
         #expect(
             report.entries.map(\.change.check) == [
-                "response-property-became-optional", "swift-group-renamed", "request-property-removed", "endpoint-added",
+                "endpoint-added", "response-property-became-optional", "request-property-removed", "swift-group-renamed",
             ])
-        #expect(report.entries[0].consequences.map(\.check) == ["swift-property-type-changed"])
-        #expect(report.entries.map(\.wire) == [.breaking, .none, .risky, .compatible])
-        #expect(report.entries.map(\.swift) == [.breaking, .breaking, .none, .none])
+        #expect(report.entries[1].consequences.map(\.check) == ["swift-property-type-changed"])
+        #expect(report.entries.map(\.wire) == [.compatible, .breaking, .risky, .none])
+        #expect(report.entries.map(\.swift) == [.none, .breaking, .none, .breaking])
     }
 
     @Test("If a place has several changes, the one of the same operation and kind is the cause")
@@ -69,19 +69,31 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
     func terminal() {
         #expect(
             TextReport(report).text == """
-                Tags.yaml:5:3: breaking: the response property Tag.name: became optional [response-property-became-optional]
-                    wire breaking, Swift breaking · before: old/Tags.yaml:4:3 · a, b, c, d and 1 more
-                    Swift breaking: Clockify.Tag.name: String is String? now [swift-property-type-changed]
-                openapi.yaml:2:3: breaking: Clockify.tags: is Clockify.labels now [swift-group-renamed]
-                    wire none, Swift breaking · before: old/openapi.yaml:2:3
-                Tags.yaml:7:3: risky: the request property NewTag.x: gone [request-property-removed]
-                    wire risky, Swift none · it is gone · before: old/Tags.yaml:8:3 · a
+                old → Spec
+                This asks for a major release; breaking changes: 1 on the wire, 2 in Swift.
+                Operations: 0 removed, 1 added, 5 changed.
+                Nothing is accepted; left to judge: 2 breaking, 1 risky, 1 without a risk.
+
+                Operations (1)
                 Tags.yaml:9:3: compatible: GET /b: new [endpoint-added]
                     wire compatible, Swift none
-                old → Spec: 2 breaking, 1 risky, 1 compatible
+
+                Requests and responses (2)
+                Tags.yaml:5:3: breaking: the response property Tag.name: became optional [response-property-became-optional]
+                    wire breaking, Swift breaking · before: old/Tags.yaml:4:3 · a, b, c, d, e
+                    Swift breaking: Clockify.Tag.name: String is String? now [swift-property-type-changed]
+                    to do: Expect `nil` for `name`.
+                Tags.yaml:7:3: risky: the request property NewTag.x: gone [request-property-removed]
+                    wire risky, Swift none · it is gone · before: old/Tags.yaml:8:3 · a
+                    to do: Stop passing `x`.
+
+                Names (1)
+                openapi.yaml:2:3: breaking: Clockify.tags: is Clockify.labels now [swift-group-renamed]
+                    wire none, Swift breaking · before: old/openapi.yaml:2:3
+                    to do: Rename `tags` to `labels`.
 
                 """)
-        #expect(TextReport(report, least: .breaking).text.split(separator: "\n").count == 6)
+        #expect(!TextReport(report, least: .breaking).text.contains("Operations (1)"))
         let colored = TextReport(report, isColored: true).text
         #expect(colored.contains("\u{1B}[1;31mbreaking\u{1B}[0m"))
         #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == TextReport(report).text)
@@ -96,37 +108,50 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(report.verdict == .none)
     }
 
-    @Test("A pull request report shows breaking changes and collapses the others")
+    @Test("A pull request report sums up in three lines, shows what matters, and folds what an acceptance names")
     func pullRequest() {
         #expect(
             MarkdownReport(report, version: SemanticVersion(1, 4, 2)).text == """
                 ## old → Spec
 
-                This asks for a **major** release: **2.0.0** after 1.4.2.
+                - This asks for a **major** release: **2.0.0** after 1.4.2; breaking changes: 1 on the wire, 2 in Swift.
+                - Operations: 0 removed, 1 added, 5 changed.
+                - Nothing is accepted; left to judge: 2 breaking, 1 risky, 1 without a risk.
 
-                ### Breaking (2)
+                ### Operations (1)
 
-                | what | where | wire | Swift | check |
-                |---|---|---|---|---|
-                | the response property Tag.name: became optional (a, b, c, d and 1 more)<br>Swift: Clockify.Tag.name: String is String? now | \
-                `old/Tags.yaml:4` → `Tags.yaml:5` | breaking | breaking | `response-property-became-optional` |
-                | Clockify.tags: is Clockify.labels now | `old/openapi.yaml:2` → `openapi.yaml:2` | none | breaking | `swift-group-renamed` |
+                | what | to do | wire | Swift |
+                | --- | --- | --- | --- |
+                | GET /b: new | Nothing to do. | compatible | none |
 
-                ### Risky (1)
+                ### Requests and responses (2)
 
-                | what | where | wire | Swift | check |
-                |---|---|---|---|---|
-                | the request property NewTag.x: gone (a) | `old/Tags.yaml:8`, gone | risky | none | `request-property-removed` |
+                | what | to do | wire | Swift |
+                | --- | --- | --- | --- |
+                | the response property Tag.name: became optional (a, b, c, d, e)<br>Swift: Clockify.Tag.name: String is String? now | \
+                Expect `nil` for `name`. | breaking | breaking |
+                | the request property NewTag.x: gone (a) | Stop passing `x`. | risky | none |
 
-                <details><summary>Compatible (1)</summary>
+                ### Names (1)
 
-                | what | where | wire | Swift | check |
-                |---|---|---|---|---|
-                | GET /b: new | `Tags.yaml:9` | compatible | none | `endpoint-added` |
+                | what | to do | wire | Swift |
+                | --- | --- | --- | --- |
+                | Clockify.tags: is Clockify.labels now | Rename `tags` to `labels`. | none | breaking |
+
+                <details><summary>Each single change (4), as an acceptance names it</summary>
+
+                | check | subject | where |
+                |---|---|---|
+                | `endpoint-added` | `GET /b` | `Tags.yaml:9` |
+                | `response-property-became-optional` | `Tag.name` | `old/Tags.yaml:4` → `Tags.yaml:5` |
+                | `request-property-removed` | `NewTag.x` | `old/Tags.yaml:8`, gone |
+                | `swift-group-renamed` | `Clockify.tags` | `old/openapi.yaml:2` → `openapi.yaml:2` |
 
                 </details>
 
                 """)
+        let breaking = MarkdownReport(report, least: .breaking).text
+        #expect(breaking.contains("\nNot listed: 1 risky, 1 compatible.\n") && !breaking.contains("GET /b"))
     }
 
     @Test("CI annotations mark a breaking change on its line, and a removal on the nearest line")
@@ -134,9 +159,11 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(
             AnnotationReport(report).text == """
                 ::error file=Tags.yaml,line=5,col=3,title=response-property-became-optional::the response property Tag.name: became \
-                optional%0ASwift: Clockify.Tag.name: String is String? now
-                ::error file=openapi.yaml,line=2,col=3,title=swift-group-renamed::Clockify.tags: is Clockify.labels now
-                ::warning file=Tags.yaml,line=7,col=3,title=request-property-removed::the request property NewTag.x: gone
+                optional%0ASwift: Clockify.Tag.name: String is String? now%0ATo do: Expect `nil` for `name`.
+                ::warning file=Tags.yaml,line=7,col=3,title=request-property-removed::the request property NewTag.x: gone%0ATo do: Stop \
+                passing `x`.
+                ::error file=openapi.yaml,line=2,col=3,title=swift-group-renamed::Clockify.tags: is Clockify.labels now%0ATo do: Rename \
+                `tags` to `labels`.
 
                 """)
     }
@@ -150,12 +177,18 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(first["verdict"] as? String == "breaking")
         #expect(first["release"] as? String == "major")
         #expect(first["nextVersion"] as? String == "0.5.0")
-        let changes = try #require(first["changes"] as? [[String: Any]])
-        #expect(changes.count == 4)
-        #expect(changes[0]["wire"] as? String == "breaking")
-        #expect((changes[0]["new"] as? [String: Any])?["line"] as? Int == 5)
-        #expect((changes[0]["consequences"] as? [[String: Any]])?.first?["check"] as? String == "swift-property-type-changed")
-        #expect(changes[2]["new"] == nil)
+        let entries = try #require(first["entries"] as? [[String: Any]])
+        #expect(entries.map { $0["wire"] as? String } == ["compatible", "breaking", "risky", "none"])
+        #expect(entries.map { $0["section"] as? String } == ["operations", "requests-and-responses", "requests-and-responses", "names"])
+        #expect(entries.map { $0["action"] as? String }[1...2] == ["Expect `nil` for `name`.", "Stop passing `x`."])
+        let causes = try entries.map { try #require(($0["changes"] as? [[String: Any]])?.first) }
+        let singles = try causes.map { try #require($0["change"] as? [String: Any]) }
+        #expect(singles.map { $0["subject"] as? String } == ["GET /b", "Tag.name", "NewTag.x", "Clockify.tags"])
+        #expect((singles[1]["new"] as? [String: Any])?["line"] as? Int == 5)
+        #expect((causes[1]["consequences"] as? [[String: Any]])?.first?["check"] as? String == "swift-property-type-changed")
+        #expect(singles[2]["new"] == nil)
+        let summary = try #require(first["summary"] as? [String: Any])
+        #expect((summary["operations"] as? [String: Int]) == ["removed": 0, "added": 1, "changed": 5])
     }
 
     @Test("Text from a spec cannot inject terminal, Markdown or CI commands")
@@ -165,17 +198,20 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
             old: "o", new: "n",
             changes: [Change(check: "x", subject: hostile, message: hostile, old: nil, new: at("a:b,c%\n.yaml", 1), wire: .breaking)])
         let text = TextReport(report).text
-        #expect(text.split(separator: "\n").count == 3)
+        #expect(text.split(separator: "\n").count == 8)
         #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}") && !text.contains("\u{2028}"))
         let rows = MarkdownReport(report).text.split(separator: "\n").filter { $0.hasPrefix("| a") }
         #expect(
             rows == [
                 #"| a\\u{1b}\[31m\\u{202e}\|\`&lt;b&gt;&#64;all\\u{a}::error::100%\\u{d}\\u{2028} "#
-                    + #"| `a:b,c%\u{a}.yaml:1` | breaking | none | `x` |"#
+                    + #"| Catch up with this release. | breaking | none |"#
             ])
         #expect(
+            MarkdownReport(report).text.contains(
+                #"| `x` | `a\u{1b}[31m\u{202e}\|'<b>@all\u{a}::error::100%\u{d}\u{2028}` | `a:b,c%\u{a}.yaml:1` |"#))
+        #expect(
             AnnotationReport(report).text
-                == "::error file=a%3Ab%2Cc%25%0A.yaml,line=1,col=3,title=x::a\\u{1b}[31m\\u{202e}|`<b>@all\\u{a}::error::100%25\\u{d}\\u{2028}\n"
+                == "::error file=a%3Ab%2Cc%25%0A.yaml,line=1,col=3,title=x::a\\u{1b}[31m\\u{202e}|`<b>@all\\u{a}::error::100%25\\u{d}\\u{2028}%0ATo do: Catch up with this release.\n"
         )
     }
 }
@@ -195,6 +231,22 @@ private func accepting(_ check: String, _ subject: String) -> Acceptance {
         #expect(TextReport(report).text.contains("    accepted: Never sent.\n"))
         #expect(AnnotationReport(report).text.contains("::notice file=Tags.yaml,line=5,"))
         #expect(MarkdownReport(report).text.contains("<br>**Accepted:** Never sent. |"))
+    }
+
+    @Test("The summary says what is accepted and what is left to judge")
+    func judgement() {
+        func judgement(_ acceptances: [Acceptance], _ changes: [Change] = changes) -> String? {
+            let report = Report(old: "old", new: "Spec", changes: changes, acceptances: acceptances)
+            return Summary(report).lines(report, version: nil).last
+        }
+        let acceptances = [
+            accepting("response-property-became-optional", "Tag.name"), accepting("swift-group-renamed", "Clockify.tags"),
+            accepting("request-property-removed", "NewTag.x"),
+        ]
+        #expect(judgement([]) == "Nothing is accepted; left to judge: 2 breaking, 1 risky, 1 without a risk.")
+        #expect(judgement([acceptances[0]]) == "1 entry is accepted; left to judge: 1 breaking, 1 risky, 1 without a risk.")
+        #expect(judgement(acceptances) == "3 entries are accepted; nothing is left to judge.")
+        #expect(judgement([], [changes[2]]) == "Nothing needs to be accepted.")
     }
 
     @Test("An acceptance without a match is reported and has no effect")

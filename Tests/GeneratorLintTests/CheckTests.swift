@@ -55,7 +55,7 @@ import Testing
         let inserted = try found(
             "- target: $.paths\n  update: {/more: {get: {operationId: more, tags: [Thing], responses: {'200': {description: OK}}}}}")
         #expect(
-            inserted.count == 1 && inserted[0].hasPrefix("names.overlay.yaml:5:25: error: the operation has neither a summary"),
+            inserted.count == 1 && inserted[0].hasPrefix("names.overlay.yaml:5:20: error: the operation has neither a summary"),
             "\(inserted)")
     }
 

@@ -39,4 +39,26 @@ import Testing
         let text = text(content)
         #expect(text.contains(expected), "\(text)")
     }
+
+    @Test("A form that is one file becomes the file itself, and no type is emitted for it")
+    func formsOfOneFile() {
+        let form =
+            "{type: object, required: [file], properties: {file: {type: string, format: binary}, id: {type: string, readOnly: true}}}"
+        let generated = generate([
+            "openapi.yaml": openAPI(
+                paths: ["a", "b"].map { name in
+                    """
+                    /\(name):
+                      post:
+                        operationId: \(name)
+                        requestBody: {required: true, content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Form'}}}}
+                        responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+                    """
+                }.joined(separator: "\n"),
+                schemas: "Form: \(form)\nThing: {type: object, properties: {a: {type: string}}}")
+        ])
+        #expect(generated.diagnostics == [])
+        #expect(generated.methods.map { $0.arguments.map(\.type) } == [[.upload], [.upload]])
+        #expect(generated.api?.files.flatMap(\.types).map(\.name) == ["Thing"])
+    }
 }

@@ -189,6 +189,7 @@ import Testing
             (#"{"operations": []}"#, "1:16: error: operations must be a mapping"),
             (#"{"operations": {"includes": {}}}"#, "1:17: error: \"includes\" is not a member"),
             (#"{"operations": {"include": {}}}"#, "1:28: error: \"include\" needs tags, paths or operationIds"),
+            (#"{"operations": {"include": {"tags": []}}}"#, "1:28: error: \"include\" needs tags, paths or operationIds"),
             (#"{"operations": {"include": {"tag": ["a"], "tags": ["b"]}}}"#, "1:29: error: \"tag\" is not a member"),
             (#"{"operations": {"exclude": {"tags": "a"}}}"#, "1:37: error: \"tags\" of \"exclude\" must be a list"),
             (#"{"operations": {"exclude": {"tags": [1, "b"]}}}"#, "1:38: error: \"tags\" must be a list of strings"),

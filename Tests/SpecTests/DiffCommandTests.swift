@@ -51,18 +51,27 @@ import Testing
         #expect(broken.status == 1)
         #expect(broken.errors == "")
         #expect(
-            broken.output.hasPrefix(
-                "new/openapi.yaml:14:9: breaking: the request property NewTag.name: at most 8 letters now, 9 before; requests with "
-                    + "anything else are rejected [request-property-max-length-decreased]\n"))
-        #expect(broken.output.hasSuffix("old → new: 1 breaking\nthis asks for a major release\n"))
+            broken.output == """
+                old → new
+                This asks for a major release; breaking changes: 1 on the wire.
+                Operations: 0 removed, 0 added, 1 changed.
+                Nothing is accepted; left to judge: 1 breaking.
+
+                Requests and responses (1)
+                new/openapi.yaml:14:9: breaking: the request property NewTag.name: at most 8 letters now, 9 before; requests with anything \
+                else are rejected [request-property-max-length-decreased]
+                    wire breaking, Swift none · before: old/openapi.yaml:14:9 · createTag
+                    to do: Keep `name` within the limit.
+
+                """)
         #expect(!broken.output.contains("\u{1B}"))
         #expect(try scratch.run("diff", "old", "new", "--fail-on", "never").status == 0)
         let widened = try scratch.run("diff", "new", "old")
         #expect(widened.status == 0)
         #expect(try scratch.run("diff", "new", "old", "--fail-on", "compatible").status == 1)
-        #expect(try scratch.run("diff", "new", "old", "--least", "risky").output.split(separator: "\n").count == 2)
+        #expect(try scratch.run("diff", "new", "old", "--least", "risky").output.split(separator: "\n").count == 4)
         let version = try scratch.run("diff", "old", "new", "--current-version", "1.4.2")
-        #expect(version.output.hasSuffix("this asks for a major release: 2.0.0 after 1.4.2\n"))
+        #expect(version.output.contains("\nThis asks for a major release: 2.0.0 after 1.4.2; breaking changes: 1 on the wire.\n"))
     }
 
     @Test("An accepted breaking change passes, and an unnecessary acceptance is reported")
@@ -98,7 +107,44 @@ import Testing
         #expect(reports.first?["verdict"] as? String == "breaking")
         let markdown = try scratch.run("diff", "old", "new", "--format", "markdown", "--no-lines").output
         #expect(
-            markdown.contains("| `old/openapi.yaml` → `new/openapi.yaml` | breaking | none | `request-property-max-length-decreased` |"))
+            markdown.contains(
+                "| `request-property-max-length-decreased` | `NewTag.name` | `old/openapi.yaml` → `new/openapi.yaml` |"))
+    }
+
+    @Test("One side alone decides the summary and the exit code")
+    func oneSide() throws {
+        let scratch = try Scratch()
+        try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
+        try scratch.write(spec(maxLength: 8), to: "new/openapi.yaml")
+        let wire = try scratch.run("diff", "old", "new", "--only", "wire")
+        #expect(wire.status == 1)
+        #expect(wire.output.hasPrefix("old → new, wire only\nThis asks for a major release; breaking changes: 1 on the wire.\n"))
+        let swift = try scratch.run("diff", "old", "new", "--only", "swift")
+        #expect(swift.status == 0)
+        #expect(swift.output == "old → new, Swift only: no changes\n")
+        try scratch.write(spec(maxLength: 9).replacing("NewTag", with: "NewLabel"), to: "renamed/openapi.yaml")
+        #expect(try scratch.run("diff", "old", "renamed", "--only", "wire").status == 0)
+        let renamed = try scratch.run("diff", "old", "renamed", "--only", "swift")
+        #expect(renamed.status == 1)
+        #expect(renamed.output.contains("to do: Rename `NewTag` to `NewLabel`.\n"))
+        #expect(try scratch.run("diff", "old", "new", "--only", "names").status == 64)
+    }
+
+    @Test("Release notes are a section of the changelog")
+    func releaseNotes() throws {
+        let scratch = try Scratch()
+        try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
+        try scratch.write(spec(maxLength: 8), to: "new/openapi.yaml")
+        let item =
+            "- **Breaking:** The request property NewTag.name: at most 8 letters now, 9 before; requests with anything else are rejected. "
+            + "Keep `name` within the limit.\n"
+        let notes = try scratch.run("release-notes", "old", "new", "--version", "1.2.0", "--date", "2026-01-31")
+        #expect(notes.status == 0)
+        #expect(notes.output == "## [1.2.0] - 2026-01-31\n\n### Changed\n\n" + item)
+        #expect(try scratch.run("release-notes", "old", "new").output == "## [Unreleased]\n\n### Changed\n\n" + item)
+        #expect(try scratch.run("release-notes", "old", "new", "--date", "2026-01-31").status == 64)
+        #expect(try scratch.run("release-notes", "old", "new", "--version", "1.2.0", "--date", "31.1.2026").status == 64)
+        #expect(try scratch.run("release-notes", "old", "missing").status == 2)
     }
 
     @Test("A branch is compared with its merge base, and nothing is checked out")
@@ -113,13 +159,13 @@ import Testing
         let broken = try scratch.run("diff", "--base", "main", "Spec/Shop")
         #expect(broken.status == 1)
         #expect(broken.output.contains("before: main:Spec/Shop/openapi.yaml:14:9"))
-        #expect(broken.output.hasSuffix("this asks for a major release: 0.4.0 after 0.3.0\n"))
+        #expect(broken.output.contains("\nThis asks for a major release: 0.4.0 after 0.3.0; "))
         #expect(try scratch.read("Spec/Shop/openapi.yaml") == spec(maxLength: 8))
         let named = try scratch.run("diff", "v0.3.0:Spec/Shop/openapi.yaml", "Spec/Shop")
         #expect(named.status == 1)
-        #expect(named.output.contains("v0.3.0:Spec/Shop/openapi.yaml → Spec/Shop: 1 breaking"))
+        #expect(named.output.hasPrefix("v0.3.0:Spec/Shop/openapi.yaml → Spec/Shop\n"))
         // The spec has the same path in the revision as on disk.
-        #expect(try scratch.run("diff", "v0.3.0", "Spec/Shop").output.contains("v0.3.0:Spec/Shop → Spec/Shop: 1 breaking"))
+        #expect(try scratch.run("diff", "v0.3.0", "Spec/Shop").output.hasPrefix("v0.3.0:Spec/Shop → Spec/Shop\n"))
         try scratch.write(spec(maxLength: 8), to: "Spec/New/openapi.yaml")
         let new = try scratch.run("diff", "--base", "main", "Spec/New")
         #expect(new.status == 0)

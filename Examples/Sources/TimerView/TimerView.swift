@@ -7,12 +7,16 @@ import SwiftUI
 @MainActor
 @Observable
 public final class TimerModel {
+    /// The entry whose timer is running; `nil` if none is.
     public private(set) var running: Clockify.TimeEntry?
+    /// What went wrong with the last request, for the user to read; `nil` if nothing did.
     public private(set) var message: String?
     private let clockify: Clockify
 
+    /// Creates a model that sends its requests with the client.
     public init(_ clockify: Clockify) { self.clockify = clockify }
 
+    /// Starts a timer. An error becomes ``message``.
     public func start(_ description: String) async {
         await perform { [clockify] () throws(APIFailure) in
             let workspace = try await clockify.users.me().activeWorkspace
@@ -20,6 +24,7 @@ public final class TimerModel {
         }
     }
 
+    /// Stops the running timer. An error becomes ``message``.
     public func stop() async {
         await perform { [clockify] () throws(APIFailure) in
             let me = try await clockify.users.me()
@@ -42,12 +47,15 @@ public final class TimerModel {
     }
 }
 
+/// A button that starts and stops the timer, and a field for what is worked on.
 public struct TimerView: View {
     @State private var model: TimerModel
     @State private var description = ""
 
+    /// Creates a view with a model of its own.
     public init(_ clockify: Clockify) { _model = State(initialValue: TimerModel(clockify)) }
 
+    /// The field, the button, and the message if there is one.
     public var body: some View {
         VStack {
             TextField("What do you work on?", text: $description)

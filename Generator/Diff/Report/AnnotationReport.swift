@@ -13,11 +13,13 @@ public struct AnnotationReport {
 
     public var text: String {
         let changes = report.entries.filter { $0.verdict >= least }.map { entry in
-            let consequences = entry.consequences.map { "\nSwift: \(printable($0.message))" }.joined()
-            let acceptance = entry.acceptance.map { "\naccepted: \(printable($0.reason))" } ?? ""
+            let wording = Wording(entry)
+            var lines = [wording.headline] + wording.others + wording.consequences.map { "Swift: \($0.text)" }
+            if entry.verdict > .compatible { lines.append("To do: " + entry.action { "`\($0)`" }) }
+            if let acceptance = entry.acceptance { lines.append("accepted: \(acceptance.reason)") }
             return AnnotationReport.line(
                 level(entry), entry.change.nearest ?? entry.change.old, entry.change.check,
-                printable(entry.change.message) + consequences + acceptance)
+                lines.map(printable).joined(separator: "\n"))
         }
         let stale = report.staleAcceptances.map {
             AnnotationReport.line(

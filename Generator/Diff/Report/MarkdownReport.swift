@@ -1,6 +1,7 @@
 import GeneratorYAML
 
-/// A report for a pull request: one table per verdict, breaking changes first, harmless ones collapsed.
+/// A report for a pull request: three lines that sum it up, then a table per section. Harmless entries are folded, and so is what
+/// is too much to read at once.
 public struct MarkdownReport {
     let report: Report
     let version: SemanticVersion?
@@ -19,84 +20,119 @@ public struct MarkdownReport {
     }
 
     public var text: String {
-        var lines = ["## \(escaped(report.old)) → \(escaped(report.new))", "", opening]
-        for verdict in Verdict.allCases.reversed() {
-            let entries = report.entries(verdict)
-            guard !entries.isEmpty, verdict >= least else { continue }
-            let heading = "\(title(verdict)) (\(entries.count))"
-            let isFolded = verdict <= .compatible
-            lines += isFolded ? ["", "<details><summary>\(heading)</summary>", ""] : ["", "### \(heading)", ""]
-            lines += ["| what | where | wire | Swift | check |", "|---|---|---|---|---|"]
-            lines += entries.map(row)
-            if isFolded { lines += ["", "</details>"] }
+        let side = report.side.map { ", \($0.words) only" } ?? ""
+        var lines = ["## \(Markdown.escaped(report.old)) → \(Markdown.escaped(report.new))\(side)", ""]
+        if report.entries.isEmpty {
+            lines.append("Nothing has changed.")
+        } else {
+            lines += Summary(report).lines(report, version: version) { "**\($0)**" }.map { "- \($0)" }
         }
-        let left = Verdict.allCases.reversed().filter { $0 < least }.map { (title($0).lowercased(), report.entries($0).count) }.filter {
-            $0.1 > 0
-        }
-        if !left.isEmpty { lines += ["", "Not listed: " + left.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + "."] }
+        for section in Section.allCases { lines += self.lines(for: section) }
+        lines += singles
         if !report.staleAcceptances.isEmpty {
             lines += [
                 "", "### Acceptances to remove (\(report.staleAcceptances.count))", "", "No such change is left.", "",
             ]
             lines += report.staleAcceptances.map {
-                "- \(code($0.check)) \(code($0.subject)) at \(code($0.location.description))"
+                "- \(Markdown.code($0.check)) \(Markdown.code($0.subject)) at \(Markdown.code($0.location.description))"
             }
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private var opening: String {
-        guard !report.entries.isEmpty else { return "Nothing has changed." }
-        let release = Release(after: report.effect)
-        let next = version.map { ": **\($0.next(after: report.effect))** after \($0)" } ?? ""
-        let accepted = report.entries.filter { $0.acceptance != nil }.count
-        return "This asks for a **\(release.rawValue)** release\(next)." + (accepted == 0 ? "" : " \(accepted) accepted.")
+    // MARK: Sections
+
+    private func lines(for section: Section) -> [String] {
+        let entries = report.entries.filter { $0.section == section && $0.verdict >= least }
+        guard !entries.isEmpty else { return [] }
+        // Operations that came are what a reviewer looks for, although they break nothing.
+        let (shown, harmless) = entries.split { $0.verdict >= .risky || $0.change.existence != nil }
+        let (first, rest) = (shown.prefix(section.shownEntries), shown.dropFirst(section.shownEntries))
+        var lines = ["", "### \(section.title) (\(entries.count))"]
+        if !first.isEmpty { lines += [""] + table(Array(first)) }
+        if !rest.isEmpty { lines += folded("\(rest.count) more: \(counts(Array(rest)))", table(Array(rest))) }
+        if !harmless.isEmpty { lines += folded(counts(harmless), table(harmless)) }
+        return lines
     }
 
-    private func title(_ verdict: Verdict) -> String {
-        switch verdict {
-        case .breaking: "Breaking"
-        case .risky: "Risky"
-        case .compatible: "Compatible"
-        case .none: "Without effect"
-        }
+    private func counts(_ entries: [Report.Entry]) -> String {
+        Verdict.allCases.reversed().compactMap { verdict in
+            let count = entries.count { $0.verdict == verdict }
+            return count == 0 ? nil : "\(count) \(verdict == .none ? "without effect" : verdict.rawValue)"
+        }.joined(separator: ", ")
+    }
+
+    private func folded(_ title: String, _ lines: [String]) -> [String] {
+        ["", "<details><summary>\(title)</summary>", ""] + lines + ["", "</details>"]
+    }
+
+    private func table(_ entries: [Report.Entry]) -> [String] {
+        let columns =
+            switch report.side {
+            case nil: ["what", "to do", "wire", "Swift"]
+            case .wire: ["what", "to do", "wire"]
+            case .swift: ["what", "to do", "Swift"]
+            }
+        let head = [columns, columns.map { _ in "---" }].map { "| \($0.joined(separator: " | ")) |" }
+        return head + entries.map(row)
     }
 
     private func row(_ entry: Report.Entry) -> String {
-        let change = entry.change
-        var what = escaped(change.message)
-        if !change.operations.isEmpty { what += " (\(escaped(change.shownOperations)))" }
-        for consequence in entry.consequences { what += "<br>Swift: \(escaped(consequence.message))" }
-        if let acceptance = entry.acceptance { what += "<br>**Accepted:** \(escaped(acceptance.reason))" }
-        let places: [String] =
-            switch (change.old, change.new) {
-            case (let old?, let new?): place(old) == place(new) ? [place(new)] : ["\(place(old)) → \(place(new))"]
-            case (let old?, nil): ["\(place(old)), gone"]
-            case (nil, let new?): [place(new)]
-            case (nil, nil): []
-            }
-        return "| \(what) | \(places.joined()) | \(entry.wire.rawValue) | \(entry.swift.rawValue) | \(code(change.check)) |"
+        let wording = Wording(entry)
+        var what = Markdown.escaped(wording.headline)
+        if !wording.operations.isEmpty { what += " (\(Markdown.escaped(Wording.list(wording.operations))))" }
+        for other in wording.others { what += "<br>\(Markdown.escaped(other))" }
+        for consequence in wording.consequences { what += "<br>Swift: \(Markdown.escaped(consequence.text))" }
+        if let acceptance = entry.acceptance { what += "<br>**Accepted:** \(Markdown.escaped(acceptance.reason))" }
+        var cells = [what, entry.action(code: Markdown.code)]
+        if report.side != .swift { cells.append(entry.wire.rawValue) }
+        if report.side != .wire { cells.append(entry.swift.rawValue) }
+        return "| \(cells.joined(separator: " | ")) |"
     }
 
-    private func place(_ location: SourceLocation) -> String { code(showsLines ? "\(location.file):\(location.line)" : location.file) }
+    // MARK: Single changes
 
-    private func code(_ text: String) -> String {
-        // A backtick inside a code span would end it.
-        let quoted = printable(text).map { $0 == "|" ? "\\|" : $0 == "`" ? "'" : String($0) }.joined()
-        return "`\(quoted)`"
+    /// Every change with what an acceptance names, and its place.
+    private var singles: [String] {
+        let causes = report.entries.filter { $0.verdict >= least }.flatMap(\.causes).filter { $0.verdict >= least }
+        let left = Verdict.allCases.reversed().filter { $0 < least }.compactMap { verdict -> String? in
+            let count = report.entries(verdict).count
+            return count == 0 ? nil : "\(count) \(verdict == .none ? "without effect" : verdict.rawValue)"
+        }
+        var lines: [String] = []
+        if !causes.isEmpty {
+            // An acceptance names the change of the document, although only Swift is shown.
+            let rows = causes.map { $0.origin ?? $0.change }.map { change in
+                "| \(Markdown.code(change.check)) | \(Markdown.code(change.subject)) | \(places(of: change)) |"
+            }
+            lines += folded(
+                "Each single change (\(causes.count)), as an acceptance names it", ["| check | subject | where |", "|---|---|---|"] + rows)
+        }
+        if !left.isEmpty { lines += ["", "Not listed: \(left.joined(separator: ", "))."] }
+        return lines
     }
 
-    /// Escapes text so that it contains no markup, table separators or mentions.
-    private func escaped(_ text: String) -> String {
-        printable(text).map { character in
-            switch character {
-            case "<": "&lt;"
-            case ">": "&gt;"
-            case "&": "&amp;"
-            case "@": "&#64;"
-            case "\\", "`", "*", "_", "[", "]", "|", "#", "~": "\\\(character)"
-            default: String(character)
-            }
-        }.joined()
+    private func places(of change: Change) -> String {
+        switch (change.old, change.new) {
+        case (let old?, let new?): place(old) == place(new) ? place(new) : "\(place(old)) → \(place(new))"
+        case (let old?, nil): "\(place(old)), gone"
+        case (nil, let new?): place(new)
+        case (nil, nil): ""
+        }
+    }
+
+    private func place(_ location: SourceLocation) -> String {
+        Markdown.code(showsLines ? "\(location.file):\(location.line)" : location.file)
+    }
+}
+
+extension Section {
+    /// How many entries a reader sees before the rest is folded. All sections together fit on two screens.
+    fileprivate var shownEntries: Int {
+        switch self {
+        case .operations: 30
+        case .values: 25
+        case .names: 15
+        }
     }
 }

@@ -2,47 +2,91 @@ import GeneratorYAML
 
 /// The changes between two documents, for a person or a program to act on.
 public struct Report: Sendable {
-    /// A change, and the changes of Swift declarations that follow from it.
-    public struct Entry: Sendable {
+    /// A change that follows from no other, and the changes of Swift declarations that follow from it.
+    public struct Cause: Sendable {
         public let change: Change
         public let consequences: [Change]
-        /// The acceptance of the change; `nil` if it was not accepted.
+        /// The acceptance of the change and its consequences; `nil` if they were not accepted.
         public let acceptance: Acceptance?
+        /// The change of the document behind the change, if only Swift is shown.
+        let origin: Change?
 
-        /// The verdict for the wire format: whether the service keeps working for old clients, regardless of the Swift
+        init(_ change: Change, consequences: [Change] = [], acceptance: Acceptance? = nil, origin: Change? = nil) {
+            self.change = change
+            self.consequences = consequences
+            self.acceptance = acceptance
+            self.origin = origin
+        }
+
+        /// The change and its consequences.
+        var changes: [Change] { [change] + consequences }
+        var verdict: Verdict { changes.map(\.verdict).reduce(.none, max) }
+    }
+
+    /// What a reader sees as one change: a cause, and others that are the same change of other things.
+    ///
+    /// Either all causes of an entry are accepted, for the same reason, or none is.
+    public struct Entry: Sendable {
+        /// The cause that stands for the entry.
+        public let cause: Cause
+        /// The other causes.
+        public let alike: [Cause]
+
+        public var causes: [Cause] { [cause] + alike }
+        public var change: Change { cause.change }
+        /// The consequences of all causes.
+        public var consequences: [Change] { causes.flatMap(\.consequences) }
+        /// The acceptance of all causes; `nil` if they were not accepted.
+        public var acceptance: Acceptance? { cause.acceptance }
+        /// Every single change of the entry.
+        public var changes: [Change] { causes.flatMap(\.changes) }
+
+        /// The worst verdict for the wire format: whether the service keeps working for old clients, regardless of the Swift
         /// declarations.
-        public var wire: Verdict { change.wire }
+        public var wire: Verdict { changes.map(\.wire).reduce(.none, max) }
         /// The worst verdict for Swift source, including the consequences.
-        public var swift: Verdict { consequences.map(\.swift).reduce(change.swift, max) }
+        public var swift: Verdict { changes.map(\.swift).reduce(.none, max) }
         public var verdict: Verdict { max(wire, swift) }
+        var section: Section { cause.change.kind.section }
+        /// `true` if an operation moved to another request.
+        var isMove: Bool { change.existence == .removed && alike.contains { $0.change.existence == .added } }
+    }
+
+    /// The side of a change that a report is about.
+    public enum Side: String, Sendable, CaseIterable {
+        /// The document: what clients send and receive.
+        case wire
+        /// The source code of callers.
+        case swift
+
+        var words: String {
+            switch self {
+            case .wire: "wire"
+            case .swift: "Swift"
+            }
+        }
     }
 
     /// The names of the documents: a folder, or a revision and a folder.
     public let old: String
     public let new: String
-    /// The entries, the worst first, then in the order of the new document.
+    /// The side that is shown; `nil` for both.
+    public let side: Side?
+    /// The entries: operations, then requests and responses, then names; in each section the worst first, then in the order of the
+    /// new document.
     public let entries: [Entry]
-    /// The acceptances that match no change.
+    /// The acceptances that match no change, on either side.
     public let staleAcceptances: [Acceptance]
 
     /// - Parameters:
     ///   - changes: The changes of the documents and of the Swift declarations, in any order.
-    public init(old: String, new: String, changes: [Change], acceptances: [Acceptance] = []) {
+    ///   - side: The side to show; `nil` for both.
+    public init(old: String, new: String, changes: [Change], acceptances: [Acceptance] = [], only side: Side? = nil) {
         self.old = old
         self.new = new
-        let grouped = Report.grouped(changes)
-        let accepted = Dictionary(acceptances.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        entries =
-            grouped
-            .map { change, consequences in
-                // The consequences of an accepted change are accepted with it. A change without a cause needs its own acceptance.
-                Entry(
-                    change: change, consequences: consequences,
-                    acceptance: accepted[Acceptance.Key(check: change.check, subject: change.subject)])
-            }
-            .sorted { left, right in
-                left.verdict == right.verdict ? left.change < right.change : left.verdict > right.verdict
-            }
+        self.side = side
+        let causes = Causes(of: changes, acceptances: acceptances).all.flatMap { $0.shown(on: side) }
+        entries = Grouping.entries(of: causes).sorted { $0.isRead(before: $1) }
         let used = Set(changes.map { Acceptance.Key(check: $0.check, subject: $0.subject) })
         staleAcceptances = acceptances.filter { !used.contains($0.key) }
     }
@@ -55,49 +99,55 @@ public struct Report: Sendable {
 
     func entries(_ verdict: Verdict) -> [Entry] { entries.filter { $0.verdict == verdict } }
 
-    /// Attaches changes of declarations to the document change at the same location.
-    private static func grouped(_ changes: [Change]) -> [(change: Change, consequences: [Change])] {
-        let causes = changes.filter { !$0.isOfSwift }.sorted()
-        var byPlace: [SourceLocation: [Int]] = [:]
-        for (index, cause) in causes.enumerated() {
-            for place in Set([cause.old, cause.new].compactMap { $0 }) { byPlace[place, default: []].append(index) }
+    /// Every single change.
+    var changes: [Change] { entries.flatMap(\.changes) }
+}
+
+extension Report.Entry {
+    /// Orders entries as they are read. Removed operations come first, then added ones.
+    fileprivate func isRead(before other: Self) -> Bool {
+        if section != other.section { return section < other.section }
+        if existence != other.existence { return existence < other.existence }
+        if verdict != other.verdict { return verdict > other.verdict }
+        return change < other.change
+    }
+
+    private var existence: Int {
+        switch change.existence {
+        case .removed: 0
+        case .added: 1
+        case nil: 2
         }
-        var consequences: [Int: [Change]] = [:]
-        var alone: [Change] = []
-        for declaration in changes.filter(\.isOfSwift).sorted() {
-            let candidates = [declaration.new, declaration.old].compactMap { $0 }.flatMap { byPlace[$0] ?? [] }
-            if !declaration.isOfNames, let cause = declaration.cause(among: candidates.map { ($0, causes[$0]) }) {
-                consequences[cause, default: []].append(declaration)
-            } else {
-                alone.append(declaration)
-            }
+    }
+}
+
+extension Report.Cause {
+    /// Returns what is left of the cause if only one side is shown.
+    fileprivate func shown(on side: Report.Side?) -> [Report.Cause] {
+        switch side {
+        case nil: return [self]
+        case .wire: return change.isOfSwift ? [] : [Report.Cause(change, acceptance: acceptance)]
+        case .swift:
+            if change.isOfSwift { return [self] }
+            // The worst consequence stands for all of them; a method rather than the types that go with it.
+            func rank(_ change: Change) -> (Verdict, Int) { (change.swift, change.referrers.isEmpty ? 1 : 0) }
+            guard let worst = consequences.reversed().max(by: { rank($0) < rank($1) }) else { return [] }
+            return [
+                Report.Cause(
+                    worst, consequences: consequences.filter { $0 != worst }, acceptance: acceptance, origin: change)
+            ]
         }
-        return causes.enumerated().map { ($0.element, consequences[$0.offset] ?? []) } + alone.map { ($0, []) }
     }
 }
 
 extension Change {
-    /// `true` if the change only concerns names or order, which never follow from a wire change.
-    fileprivate var isOfNames: Bool { ["-renamed", "-moved", "-reordered"].contains(where: check.contains) }
+    /// Whether an operation, or a method without one, came or went.
+    enum Existence { case removed, added }
 
-    /// Returns the index of the candidate at the same location that caused this change.
-    fileprivate func cause(among candidates: [(index: Int, change: Change)]) -> Int? {
-        // A parameter shared by many operations has one location, but may be new in one operation and changed in another.
-        let fitting = candidates.filter { candidate in
-            operations.isEmpty || candidate.change.operations.isEmpty || !Set(operations).isDisjoint(with: candidate.change.operations)
+    var existence: Existence? {
+        if let check = OperationCheck(rawValue: check) {
+            return check.removesOperation ? .removed : check.addsOperation ? .added : nil
         }
-        func rank(_ change: Change) -> (Int, Verdict) {
-            let isAlike = (old == nil) == (change.old == nil) && (new == nil) == (change.new == nil)
-            return (isAlike ? 1 : 0, change.wire)
-        }
-        var best: (index: Int, change: Change)?
-        for candidate in fitting where best.map({ rank($0.change) < rank(candidate.change) }) ?? true { best = candidate }
-        return best?.index
-    }
-
-    /// The first few of the affected operations.
-    var shownOperations: String {
-        let shown = operations.prefix(4).joined(separator: ", ")
-        return operations.count > 4 ? "\(shown) and \(operations.count - 4) more" : shown
+        return check == SwiftCheck.methodRemoved.rawValue ? .removed : check == SwiftCheck.methodAdded.rawValue ? .added : nil
     }
 }

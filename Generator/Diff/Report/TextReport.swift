@@ -1,40 +1,61 @@
 import GeneratorYAML
 
-/// A report for a terminal: one line per change in compiler format, so that editors can jump to it.
+/// A report for a terminal: three lines that sum it up, then one line per entry in compiler format, so that editors can jump to it.
 public struct TextReport {
     let report: Report
+    let version: SemanticVersion?
     let least: Verdict
     let isColored: Bool
 
     /// - Parameters:
+    ///   - version: The currently released version, if known.
     ///   - least: The lowest verdict that is listed. Less severe changes are only counted.
-    public init(_ report: Report, least: Verdict = .compatible, isColored: Bool = false) {
+    public init(_ report: Report, version: SemanticVersion? = nil, least: Verdict = .compatible, isColored: Bool = false) {
         self.report = report
+        self.version = version
         self.least = least
         self.isColored = isColored
     }
 
     public var text: String {
-        var lines: [String] = []
-        for entry in report.entries where entry.verdict >= least { lines += self.lines(for: entry) }
+        var lines = [
+            printable("\(report.old) → \(report.new)\(report.side.map { ", \($0.words) only" } ?? "")") + (isEmpty ? ": no changes" : "")
+        ]
+        if !isEmpty { lines += Summary(report).lines(report, version: version) }
+        for section in Section.allCases {
+            let entries = report.entries.filter { $0.section == section && $0.verdict >= least }
+            guard !entries.isEmpty else { continue }
+            lines += ["", "\(section.title) (\(entries.count))"]
+            for entry in entries { lines += self.lines(for: entry) }
+        }
+        if !report.staleAcceptances.isEmpty, !isEmpty { lines.append("") }
         for acceptance in report.staleAcceptances { lines.append(stale(acceptance)) }
-        lines.append(summary)
         return lines.map { $0 + "\n" }.joined()
     }
 
+    private var isEmpty: Bool { report.entries.isEmpty }
+
     private func lines(for entry: Report.Entry) -> [String] {
-        let change = entry.change
+        let (change, wording) = (entry.change, Wording(entry))
         let place = (change.nearest ?? change.old).map { "\($0): " } ?? ""
         let word = entry.acceptance == nil ? colored(entry.verdict.rawValue, entry.verdict) : "accepted"
-        var lines = ["\(printable(place))\(word): \(printable(change.message)) [\(change.check)]"]
-        var facts = ["wire \(entry.wire.rawValue), Swift \(entry.swift.rawValue)"]
+        var lines = ["\(printable(place))\(word): \(printable(wording.headline)) [\(change.check)]"]
+        var facts: [String] = []
+        switch report.side {
+        case nil: facts.append("wire \(entry.wire.rawValue), Swift \(entry.swift.rawValue)")
+        case .wire: facts.append("wire \(entry.wire.rawValue)")
+        case .swift: facts.append("Swift \(entry.swift.rawValue)")
+        }
         if change.new == nil { facts.append("it is gone") }
         if let old = change.old { facts.append("before: \(printable(old.description))") }
-        if !change.operations.isEmpty { facts.append(printable(change.shownOperations)) }
+        if !wording.operations.isEmpty { facts.append(printable(Wording.list(wording.operations))) }
         lines.append("    " + facts.joined(separator: " · "))
-        for consequence in entry.consequences {
-            lines.append("    Swift \(consequence.swift.rawValue): \(printable(consequence.message)) [\(consequence.check)]")
+        lines += wording.others.map { "    \(printable($0))" }
+        for consequence in wording.consequences {
+            let check = consequence.check.isEmpty ? "" : " [\(consequence.check)]"
+            lines.append("    Swift \(consequence.verdict.rawValue): \(printable(consequence.text))\(check)")
         }
+        if entry.verdict > .compatible { lines.append("    to do: \(entry.action { "`\(printable($0))`" })") }
         if let acceptance = entry.acceptance { lines.append("    accepted: \(printable(acceptance.reason))") }
         return lines
     }
@@ -42,16 +63,6 @@ public struct TextReport {
     private func stale(_ acceptance: Acceptance) -> String {
         printable("\(acceptance.location): ") + colored("warning", .risky)
             + printable(": no such change is left (\(acceptance.check), \(acceptance.subject)); remove the acceptance")
-    }
-
-    private var summary: String {
-        let counts = Verdict.allCases.reversed().compactMap { verdict -> String? in
-            let count = report.entries(verdict).count
-            return count == 0 ? nil : "\(count) \(verdict == .none ? "without effect" : verdict.rawValue)"
-        }
-        let accepted = report.entries.filter { $0.acceptance != nil }.count
-        let total = counts.isEmpty ? "no changes" : counts.joined(separator: ", ")
-        return printable("\(report.old) → \(report.new): ") + total + (accepted == 0 ? "" : "; \(accepted) of them accepted")
     }
 
     // MARK: Colour

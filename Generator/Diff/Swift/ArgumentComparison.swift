@@ -11,6 +11,10 @@ struct ArgumentComparison {
         let text: String
         let old: SourceLocation?
         let new: SourceLocation?
+        /// The new label, if the argument has another one now.
+        var replacement: String?
+        /// The arguments that others had to make way for: those that became required, or optional.
+        var movers: [String] = []
     }
 
     private(set) var deviations: [Deviation] = []
@@ -39,19 +43,21 @@ struct ArgumentComparison {
         let moved = moved(matching.matched).map { old[$0].callName }
         if !moved.isEmpty {
             let order = new.map(\.callName).joined(separator: ":")
+            let (kept, changed) = matching.matched.split { old[$0.old].hasDefault == new[$0.new].hasDefault }
+            let movers = GeneratorDiff.moved(kept).isEmpty ? changed.map { old[$0.old].words } : []
             deviations.append(
                 .init(
                     check: .argumentReordered, argument: "",
                     text:
                         "\(moved.joined(separator: ", ")) \(moved.count == 1 ? "stands" : "stand") elsewhere now: (\(order):); Swift takes arguments in their order only",
-                    old: nil, new: nil))
+                    old: nil, new: nil, movers: movers))
         }
     }
 
     private mutating func compare(_ old: Method.Argument, _ new: Method.Argument) {
         if old.label != new.label {
             let (was, now) = (old.label.map { "\($0):" } ?? "no label", new.label.map { "\($0):" } ?? "no label")
-            add(.argumentLabelChanged, old, new, "it had \(was) and has \(now) now")
+            add(.argumentLabelChanged, old, new, "it had \(was) and has \(now) now", replacement: new.words)
         }
         if old.hasDefault, !new.hasDefault {
             add(.argumentBecameRequired, old, new, "it became required; calls without it do not compile")
@@ -70,15 +76,19 @@ struct ArgumentComparison {
         }
     }
 
-    private mutating func add(_ check: SwiftCheck, _ old: Method.Argument?, _ new: Method.Argument?, _ text: String) {
+    private mutating func add(
+        _ check: SwiftCheck, _ old: Method.Argument?, _ new: Method.Argument?, _ text: String, replacement: String? = nil
+    ) {
         deviations.append(
-            .init(check: check, argument: (old ?? new)?.words ?? "", text: text, old: old?.location, new: new?.location))
+            .init(
+                check: check, argument: (old ?? new)?.words ?? "", text: text, old: old?.location, new: new?.location,
+                replacement: replacement))
     }
 }
 
 extension Method.Argument {
     /// The argument as written in a declaration.
-    fileprivate var words: String { label == name ? name : "\(callName) \(name)" }
+    var words: String { label == name ? name : "\(callName) \(name)" }
 
     var hasDefault: Bool { isOptional || defaultValue != nil }
 }

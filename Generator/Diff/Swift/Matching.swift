@@ -81,3 +81,8 @@ extension [Int] {
         return low
     }
 }
+
+extension Array {
+    /// Returns the elements that satisfy the predicate, and the others.
+    func split(_ isFirst: (Element) -> Bool) -> ([Element], [Element]) { (filter(isFirst), filter { !isFirst($0) }) }
+}

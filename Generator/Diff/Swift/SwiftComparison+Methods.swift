@@ -54,7 +54,8 @@ extension SwiftComparison {
         add(
             deviation.check, deviation.argument.isEmpty ? subject : "\(subject) argument \(deviation.argument)", deviation.text,
             old: deviation.old ?? old.location,
-            new: deviation.new ?? new.location, operation: new.operationID)
+            new: deviation.new ?? new.location, operation: new.operationID, replacement: deviation.replacement,
+            referrers: deviation.movers.map { "\(subject) argument \($0)" })
     }
 
     private mutating func compareName(_ subject: String, _ old: Method, _ oldName: String, _ new: Method, _ newName: String) {
@@ -62,12 +63,12 @@ extension SwiftComparison {
         if oldName != newName {
             add(
                 .methodRenamed, subject, "the method was renamed to \(newName); calls of \(oldName) do not compile", old: old.location,
-                new: new.location, operation: new.operationID)
+                new: new.location, operation: new.operationID, replacement: newName)
         }
         if (methods.renamedGroups[old.group] ?? old.group) != new.group {
             add(
                 .methodMoved, subject, "the method moved from the group \(old.group) to \(new.group); calls of it there do not compile",
-                old: old.location, new: new.location, operation: new.operationID)
+                old: old.location, new: new.location, operation: new.operationID, replacement: "\(new.group).\(newName)")
         }
     }
 

@@ -32,7 +32,7 @@ extension SwiftComparison {
         if old.name != new.name {
             add(
                 .propertyRenamed, name, "the property was renamed to \(new.name); code that uses \(old.name) does not compile",
-                old: old.location, new: new.location)
+                old: old.location, new: new.location, replacement: new.name)
         }
         let words = words(from: old.type, to: new.type)
         switch difference(from: old.type, to: new.type) {
@@ -115,10 +115,13 @@ extension SwiftComparison {
                 "it was added and is required; calls of the initializer without it do not compile", old: nil, new: property.location)
         }
         var order: [(old: Int, new: Int)] = []
+        // The properties that became required or optional, and so moved.
+        var movers: [Int: String] = [:]
         for (oldIndex, newIndex) in matched {
             let (property, other) = (old.properties[oldIndex], new.properties[newIndex])
             guard let one = oldIndices[property.name], let two = newIndices[other.name] else { continue }
             order.append((one, two))
+            if (oldParameters[one].defaultValue == nil) != (newParameters[two].defaultValue == nil) { movers[one] = property.name }
             // A change of optionality also changes whether the argument can be omitted. It is reported with the property.
             let isRequired = oldParameters[one].defaultValue == nil || newParameters[two].defaultValue == nil
             if isRequired, property.type.isOptional != other.type.isOptional { continue }
@@ -126,13 +129,17 @@ extension SwiftComparison {
                 oldParameters[one], newParameters[two], "\(initializer) argument \(property.name)",
                 at: (property.location, other.location))
         }
-        let moved = moved(order.sorted { $0.old < $1.old })
+        order.sort { $0.old < $1.old }
+        let moved = moved(order)
         guard !moved.isEmpty else { return }
+        let isExplained = GeneratorDiff.moved(order.filter { movers[$0.old] == nil }).isEmpty
         let names = moved.map { oldParameters[$0].name }.joined(separator: ", ")
         add(
             .initializerArgumentReordered, initializer,
             "\(names) \(moved.count == 1 ? "stands" : "stand") elsewhere now; Swift takes arguments in their order only, so that calls which give several do not compile",
-            old: place.old, new: place.new)
+            old: place.old, new: place.new,
+            referrers: isExplained
+                ? movers.sorted { $0.key < $1.key }.flatMap { ["\(subject).\($0.value)", "\(initializer) argument \($0.value)"] } : [])
     }
 
     private mutating func compareDefaults(

@@ -16,7 +16,9 @@ extension SwiftComparison {
         case (.structure(let oldStructure), .structure(let newStructure)):
             compare(oldStructure, newStructure, subject, at: (old.location, new.location))
         case (.enumeration(let oldEnumeration), .enumeration(let newEnumeration)):
-            compare(oldEnumeration, newEnumeration, subject, at: (old.location, new.location))
+            compare(
+                oldEnumeration, newEnumeration, subject, at: (old.location, new.location),
+                valuesAt: [new.location] + referrers.new.locations(of: new.name))
         case (.union(let oldUnion), .union(let newUnion)):
             compareCases(oldUnion.alternatives.map(Case.init), newUnion.alternatives.map(Case.init), subject, at: new.location)
         case (.answers(let oldAnswers), .answers(let newAnswers)):
@@ -39,7 +41,8 @@ extension SwiftComparison {
     // MARK: Constants
 
     private mutating func compare(
-        _ old: Enumeration, _ new: Enumeration, _ subject: String, at place: (old: SourceLocation, new: SourceLocation)
+        _ old: Enumeration, _ new: Enumeration, _ subject: String, at place: (old: SourceLocation, new: SourceLocation),
+        valuesAt places: [SourceLocation]
     ) {
         guard old.rawType == new.rawType else {
             add(.rawTypeChanged, subject, words(from: old.rawType, to: new.rawType), old: place.old, new: place.new)
@@ -53,7 +56,7 @@ extension SwiftComparison {
                 add(
                     old.isClosed ? .caseRenamed : .memberRenamed, name,
                     "\(Source.literal(member.value)) was renamed to \(other.name); code that uses \(member.name) does not compile",
-                    old: member.location, new: other.location)
+                    old: member.location, new: other.location, replacement: other.name)
             } else if member.value != other.value {
                 add(
                     .memberValueChanged, name,
@@ -66,7 +69,8 @@ extension SwiftComparison {
             add(
                 old.isClosed ? .caseRemoved : .memberRemoved, "\(subject).\(member.name)",
                 "\(Source.literal(member.value)) has no name any longer; code that uses \(member.name) does not compile",
-                old: member.location, new: nil, nearest: place.new)
+                old: member.location, new: nil, nearest: place.new,
+                value: Change.Value(literal: Source.literal(member.value), places: places))
         }
         for index in matching.added {
             let member = new.members[index]
@@ -74,7 +78,8 @@ extension SwiftComparison {
                 old.isClosed ? .caseAdded : .memberAdded, "\(subject).\(member.name)",
                 old.isClosed
                     ? "a new case; a switch that lists all cases does not compile" : "a new name for \(Source.literal(member.value))",
-                old: nil, new: member.location)
+                old: nil, new: member.location,
+                value: Change.Value(literal: Source.literal(member.value), places: places))
         }
     }
 
@@ -114,7 +119,7 @@ extension SwiftComparison {
                 add(
                     .caseRenamed, "\(subject).\(one.name)",
                     "the case was renamed to \(other.name); code that uses \(one.name) does not compile",
-                    old: one.location, new: other.location)
+                    old: one.location, new: other.location, replacement: other.name)
             }
             let isSame = one.type.flatMap { old in other.type.map { difference(from: old, to: $0) == nil } } ?? (one.type == other.type)
             if !isSame {

@@ -22,6 +22,7 @@ struct SwiftComparison {
     let methods: MethodMatching
     /// The calls that are possible in the new API.
     let calls: [SwiftCall.Key: [SwiftCall]]
+    let referrers: (old: Referrers, new: Referrers)
     private(set) var found: [Change] = []
 
     init(old: API, new: API) {
@@ -32,6 +33,7 @@ struct SwiftComparison {
         methods = MethodMatching(old: old, new: new)
         calls = Dictionary(grouping: new.files.flatMap(\.methods).flatMap(SwiftCall.calls(of:)), by: \.key)
         types = TypeCorrespondence(from: oldTypes, to: newTypes, methods: methods.pairs)
+        referrers = Referrers.both(old: old, new: new, methods: methods, types: types)
     }
 
     mutating func changes() -> [Change] {
@@ -47,14 +49,18 @@ struct SwiftComparison {
     /// - Parameters:
     ///   - subject: The name of the changed thing in the old API, or of the new thing.
     ///   - text: The old and the new state.
+    ///   - replacement: The name of what took the thing's place.
+    ///   - referrers: The subjects of the declarations with which the thing comes and goes.
+    ///   - value: The value of an enumeration for which the thing stands.
     mutating func add(
         _ check: SwiftCheck, _ subject: String, _ text: String, old: SourceLocation?, new: SourceLocation?, nearest: SourceLocation? = nil,
-        operation: String? = nil
+        operation: String? = nil, replacement: String? = nil, referrers: [String] = [], value: Change.Value? = nil
     ) {
         found.append(
             Change(
-                check: check.rawValue, subject: subject, message: "\(subject): \(text)", old: old, new: new,
-                nearest: new ?? nearest ?? self.new.location, swift: check.verdict, operations: operation.map { [$0] } ?? []))
+                check: check.rawValue, subject: subject, message: "\(subject): \(text)", text: text, old: old, new: new,
+                nearest: new ?? nearest ?? self.new.location, swift: check.verdict, operations: operation.map { [$0] } ?? [],
+                replacement: replacement, referrers: referrers, value: value))
     }
 
     // MARK: Declarations in the API's type
@@ -63,7 +69,7 @@ struct SwiftComparison {
         if old.name != new.name {
             add(
                 .apiRenamed, old.name, "the type of the API was renamed to \(new.name); code that uses \(old.name) does not compile",
-                old: old.location, new: new.location)
+                old: old.location, new: new.location, replacement: new.name)
         }
         let services = (old: Set(old.services.map(\.name)), new: Set(new.services.map(\.name)))
         for service in old.services where !services.new.contains(service.name) {
@@ -102,14 +108,18 @@ struct SwiftComparison {
             if let name = methods.renamedGroups[group.name], let other = after[name] {
                 add(
                     .groupRenamed, subject, "the group was renamed to \(name); calls of its methods do not compile", old: group.location,
-                    new: other.location)
+                    new: other.location, replacement: name)
             } else {
-                add(.groupRemoved, subject, "the group was removed; code that uses it does not compile", old: group.location, new: nil)
+                add(
+                    .groupRemoved, subject, "the group was removed; code that uses it does not compile", old: group.location, new: nil,
+                    referrers: referrers.old.members(of: group.name))
             }
         }
         let renamed = Set(methods.renamedGroups.values)
         for group in new.groups where !before.contains(group.name) && !renamed.contains(group.name) {
-            add(.groupAdded, "\(new.name).\(group.name)", "a new group of methods", old: nil, new: group.location)
+            add(
+                .groupAdded, "\(new.name).\(group.name)", "a new group of methods", old: nil, new: group.location,
+                referrers: referrers.new.members(of: group.name))
         }
     }
 
@@ -124,25 +134,36 @@ struct SwiftComparison {
                 if newName != name {
                     add(
                         .typeRenamed, "\(old.name).\(name)", "the type was renamed to \(newName); code that uses \(name) does not compile",
-                        old: declaration.location, new: other.location)
+                        old: declaration.location, new: other.location, replacement: newName, referrers: namesakes(of: name, newName))
                 }
                 compare(declaration, other)
             } else if let replacement = types.replacements[name] {
                 add(
                     .typeReplaced, "\(old.name).\(name)",
                     "the type was removed; \(replacement.source(in: new.name)) took its place, and a value of one is not a value of the other",
-                    old: declaration.location, new: nil)
+                    old: declaration.location, new: nil, replacement: replacement.source(in: new.name))
             } else {
                 add(
                     .typeRemoved, "\(old.name).\(name)", "the type was removed; code that uses it does not compile",
-                    old: declaration.location,
-                    new: nil)
+                    old: declaration.location, new: nil, referrers: referrers.old.referrers(to: name))
             }
         }
         for name in newTypes.names where !known.contains(name) {
             guard let declaration = newTypes[name] else { continue }
-            add(.typeAdded, "\(new.name).\(name)", "a new type", old: nil, new: declaration.location)
+            add(
+                .typeAdded, "\(new.name).\(name)", "a new type", old: nil, new: declaration.location,
+                referrers: referrers.new.referrers(to: name))
         }
+    }
+
+    /// Returns the subjects of the types after which a type is named, and which were renamed with it: `Tag` for `TagColor`.
+    private func namesakes(of name: String, _ newName: String) -> [String] {
+        referrers.old.owners(of: name).filter { owner in
+            guard let newOwner = types.name(of: owner), newOwner != owner, name.hasPrefix(owner), newName.hasPrefix(newOwner) else {
+                return false
+            }
+            return name.dropFirst(owner.count) == newName.dropFirst(newOwner.count)
+        }.map { "\(old.name).\($0)" }
     }
 
     /// Returns how a type changed; `nil` if it is the same.

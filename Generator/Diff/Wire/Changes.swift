@@ -126,12 +126,21 @@ struct DocumentComparison {
         for (occurrence, operations) in occurrences {
             let subject = subjects[occurrence.identity] ?? occurrence.subject
             let change = Change(
-                check: occurrence.check, subject: subject.text, message: occurrence.message(about: subject), old: occurrence.old,
-                new: occurrence.new, nearest: occurrence.nearest, wire: occurrence.wire, operations: operations.sorted())
+                check: occurrence.check, subject: subject.text, message: occurrence.message(about: subject), text: occurrence.text,
+                old: occurrence.old, new: occurrence.new, nearest: occurrence.nearest, wire: occurrence.wire,
+                operations: operations.sorted(), value: occurrence.value)
             let name = Name(check: change.check, subject: change.subject)
             changes[name] = changes[name].map { $0.joined(with: change) } ?? change
         }
         return changes.values.sorted()
+    }
+}
+
+extension Occurrence {
+    /// The value of an enumeration that came or went. Its name ends the subject.
+    fileprivate var value: Change.Value? {
+        guard let new, subject.last.hasPrefix("=") else { return nil }
+        return Change.Value(literal: String(subject.last.dropFirst()), places: [new])
     }
 }
 
@@ -151,7 +160,8 @@ extension Change: Comparable {
         let isWorse = (other.wire, self) > (wire, other)
         let worse = isWorse ? other : self
         return Change(
-            check: worse.check, subject: worse.subject, message: worse.message, old: worse.old, new: worse.new, nearest: worse.nearest,
-            wire: worse.wire, swift: worse.swift, operations: Set(operations).union(other.operations).sorted())
+            check: worse.check, subject: worse.subject, message: worse.message, text: worse.text, old: worse.old, new: worse.new,
+            nearest: worse.nearest, wire: worse.wire, swift: worse.swift, operations: Set(operations).union(other.operations).sorted(),
+            value: worse.value)
     }
 }

@@ -129,25 +129,25 @@ struct OperationComparison {
         _ before: [MediaType], _ after: [MediaType], at target: SchemaTarget, subject: Subject,
         checks: (added: OperationCheck, removed: OperationCheck), whole: SourceLocation
     ) {
-        let isMixed = Set((before + after).map(\.essence)).count > 1
-        let known = Set(before.map(\.essence))
-        let others = Dictionary(after.map { ($0.essence, $0) }) { first, _ in first }
-        for media in after where !known.contains(media.essence) {
+        let names = (before: before.names(alongside: after), after: after.names(alongside: before))
+        let isMixed = Set(names.before + names.after).count > 1
+        let known = Set(names.before)
+        let others = Dictionary(zip(names.after, after)) { first, _ in first }
+        for (name, media) in zip(names.after, after) where !known.contains(name) {
             add(
-                checks.added, target.limited(.compatible),
-                target.isRequest ? "\(media.essence) may be sent now" : "\(media.essence) may be asked for now",
-                subject: subject.appending(" \(media.essence)"), new: media.location)
+                checks.added, target.limited(.compatible), target.isRequest ? "\(name) may be sent now" : "\(name) may be asked for now",
+                subject: subject.appending(" \(name)"), new: media.location)
         }
-        for media in before {
-            guard let other = others[media.essence] else {
+        for (name, media) in zip(names.before, before) {
+            guard let other = others[name] else {
                 add(
                     checks.removed, target.limited(.breaking),
-                    target.isRequest ? "\(media.essence) is no longer accepted" : "\(media.essence) is no longer sent",
-                    subject: subject.appending(" \(media.essence)"), old: media.location, nearest: whole)
+                    target.isRequest ? "\(name) is no longer accepted" : "\(name) is no longer sent",
+                    subject: subject.appending(" \(name)"), old: media.location, nearest: whole)
                 continue
             }
             guard let use = SchemaComparison.Use(media, other) else { continue }
-            let subject = isMixed ? subject.appending(" \(media.essence)") : subject
+            let subject = isMixed ? subject.appending(" \(name)") : subject
             compareValues(use, at: target, subject: subject)
             if target.isRequest { compareParts(media, other, subject: subject) }
         }
@@ -188,5 +188,15 @@ struct OperationComparison {
                 check: check.rawValue, subject: subject, what: nil, text: text, old: old, new: new,
                 nearest: nearest ?? new ?? after.location,
                 wire: wire))
+    }
+}
+
+extension [MediaType] {
+    /// Returns the names by which media types are paired. `*/*` with a schema is the JSON of the other side, if this side has no other.
+    fileprivate func names(alongside others: [MediaType]) -> [String] {
+        guard !contains(where: \.isJSON), !others.contains(where: \.isAnything), let json = others.first(where: \.isJSON) else {
+            return map(\.essence)
+        }
+        return map { $0.mayBeJSON ? json.essence : $0.essence }
     }
 }

@@ -6,12 +6,14 @@ public struct MultipartForm: Sendable {
     private var parts: [RequestBody.Part] = []
     private let boundary: String
 
+    /// Creates a form without parts, with a random boundary.
     public init() {
         // 128 random bits do not occur in a file by accident and cannot be predicted.
         let random = [UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max)]
         boundary = "clockify-" + random.map { String($0, radix: 16) }.joined(separator: "-")
     }
 
+    /// Adds a part with a plain value, unless the value is `nil`.
     public mutating func text(_ name: String, _ value: (some ParameterValue)?) {
         guard let value else { return }
         add(name, headers: "", .bytes(Array(value.parameterText.utf8)))
@@ -22,6 +24,7 @@ public struct MultipartForm: Sendable {
         for value in values ?? [] { text(name, value) }
     }
 
+    /// Adds a part with JSON, unless the value is `nil`.
     public mutating func json(_ name: String, _ value: (some JSONWritable)?) {
         guard let value else { return }
         do {
@@ -31,11 +34,13 @@ public struct MultipartForm: Sendable {
         }
     }
 
+    /// Adds a file with its name and type, unless the value is `nil`.
     public mutating func file(_ name: String, _ file: FileUpload?) {
         guard let file else { return }
         add(name, headers: "; filename=\"\(Self.escape(file.name))\"\r\nContent-Type: \(file.contentTypeForHeader)", .file(file.content))
     }
 
+    /// Adds a list of files, with one part for each file.
     public mutating func files(_ name: String, _ files: [FileUpload]?) {
         for file in files ?? [] { self.file(name, file) }
     }

@@ -57,8 +57,3 @@ public struct RequestIDMiddleware: ClientMiddleware {
         }
     }
 }
-
-extension HTTPField.Name {
-    // The text is a valid token (RFC 9110), so the initializer does not return `nil`.
-    package static let requestID = HTTPField.Name("X-Request-Id")!
-}

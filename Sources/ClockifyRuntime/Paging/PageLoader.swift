@@ -82,8 +82,3 @@ extension JSONReader {
         return page
     }
 }
-
-extension HTTPField.Name {
-    // The text is a valid token (RFC 9110), so the initializer does not return `nil`.
-    static let lastPage = HTTPField.Name("Last-Page")!
-}

@@ -41,6 +41,7 @@ public struct Call: Sendable {
 
     // MARK: Parameters
 
+    /// Replaces a placeholder of the path, such as `{tagId}`, with a value.
     public mutating func path(_ name: String, _ value: some ParameterValue) {
         let text = value.parameterText
         if text.isEmpty { rules.add(.notEmpty, at: name, in: .path) }
@@ -54,6 +55,7 @@ public struct Call: Sendable {
         pathValues.append((name, values.map { PercentEncoding.pathValue($0.parameterText) }.joined(separator: ",")))
     }
 
+    /// Adds an item to the query, unless the value is `nil`.
     public mutating func query(_ name: String, _ value: (some ParameterValue)?) {
         if let value { query.append((name, value.parameterText)) }
     }
@@ -84,6 +86,7 @@ public struct Call: Sendable {
         if let json = json(of: value, at: name) { query.append((name, Call.text(of: json))) }
     }
 
+    /// Adds a header, unless the value is `nil`.
     public mutating func header(_ name: String, _ value: (some ParameterValue)?) {
         guard let text = value?.parameterText else { return }
         guard Call.isFieldValue(text) else {
@@ -105,6 +108,7 @@ public struct Call: Sendable {
         cookies.append((name, values.map { PercentEncoding.queryValue($0.parameterText) }.joined(separator: ",")))
     }
 
+    /// Adds a cookie, unless the value is `nil`.
     public mutating func cookie(_ name: String, _ value: (some ParameterValue)?) {
         if let value { cookies.append((name, PercentEncoding.queryValue(value.parameterText))) }
     }
@@ -147,6 +151,7 @@ public struct Call: Sendable {
         }
     }
 
+    /// Sets a body of plain text, unless the value is `nil`.
     public mutating func text(_ value: (some ParameterValue)?) {
         if let value { body = RequestBody(bytes: Array(value.parameterText.utf8), contentType: "text/plain; charset=utf-8") }
     }
@@ -167,11 +172,13 @@ public struct Call: Sendable {
         }
     }
 
+    /// Sets a form with a part for each member, and takes over the problems found while it was filled.
     public mutating func form(_ form: MultipartForm) {
         body = form.body
         for problem in form.problems { rules.add(.representable(problem.reason), at: problem.name) }
     }
 
+    /// Sets a form of percent-encoded pairs, and takes over the problems found while it was filled.
     public mutating func form(_ form: URLEncodedForm) {
         body = form.body
         for problem in form.problems { rules.add(.representable(problem.reason), at: problem.name) }

@@ -36,8 +36,12 @@ public struct Rules: Sendable {
         }
     }
 
+    /// Creates an empty collection, for a request that breaks no rule yet.
     public init() {}
 
+    /// Records a problem.
+    ///
+    /// - Parameter name: The name of the parameter or member; `nil` for the body as a whole.
     public mutating func add(
         _ rule: RequestProblem.Rule, size: String? = nil, at name: String?, in location: RequestProblem.Location = .body
     ) {
@@ -57,6 +61,7 @@ public struct Rules: Sendable {
         if let max, count > max { add(.maxLength(max), size: "has \(count)", at: name, in: location) }
     }
 
+    /// Checks that a regular expression matches somewhere in a text.
     public mutating func pattern(_ value: String?, _ pattern: String, at name: String?, in location: RequestProblem.Location = .body) {
         guard let value else { return }
         let matches: Bool
@@ -71,12 +76,20 @@ public struct Rules: Sendable {
         if !matches { add(.pattern(pattern), size: "has \(value.unicodeScalars.count) characters that do not", at: name, in: location) }
     }
 
+    /// Checks that an identifier has at least one character.
     public mutating func notEmpty<Kind>(_ value: Identifier<Kind>?, at name: String?, in location: RequestProblem.Location = .body) {
         if let value, value.rawValue.isEmpty { add(.notEmpty, at: name, in: location) }
     }
 
     // MARK: Numbers
 
+    /// Checks the bounds of a whole number, and that it is a multiple of a factor.
+    ///
+    /// - Parameters:
+    ///   - min: The smallest allowed value.
+    ///   - above: A bound that the value must exceed.
+    ///   - max: The greatest allowed value.
+    ///   - below: A bound that the value must not reach.
     public mutating func integer<Value: BinaryInteger>(
         _ value: Value?, min: Int64? = nil, above: Int64? = nil, max: Int64? = nil, below: Int64? = nil, multipleOf factor: Int64? = nil,
         at name: String?, in location: RequestProblem.Location = .body
@@ -99,6 +112,7 @@ public struct Rules: Sendable {
         integer(value, min: low, above: above, max: high, below: below, multipleOf: factor, at: name, in: location)
     }
 
+    /// Checks the bounds of a number, and that it is a multiple of a factor.
     public mutating func number(
         _ value: Double?, min: Double? = nil, above: Double? = nil, max: Double? = nil, below: Double? = nil,
         multipleOf factor: Double? = nil, at name: String?, in location: RequestProblem.Location = .body
@@ -123,6 +137,7 @@ public struct Rules: Sendable {
 
     // MARK: Collections
 
+    /// Checks the number of elements of a list.
     public mutating func items<Element>(
         _ value: [Element]?, min: Int? = nil, max: Int? = nil, at name: String?, in location: RequestProblem.Location = .body
     ) {
@@ -131,18 +146,21 @@ public struct Rules: Sendable {
         if let max, count > max { add(.maxItems(max), size: "has \(count)", at: name, in: location) }
     }
 
+    /// Checks that no element of a list occurs twice.
     public mutating func unique<Element: Hashable>(_ value: [Element]?, at name: String?, in location: RequestProblem.Location = .body) {
         guard let value else { return }
         let count = Set(value).count
         if count < value.count { add(.uniqueItems, size: "has \(value.count - count) twice", at: name, in: location) }
     }
 
+    /// Checks that no element of a list occurs twice, by comparing each with those before it.
     public mutating func unique<Element: Equatable>(_ value: [Element]?, at name: String?, in location: RequestProblem.Location = .body) {
         guard let value else { return }
         let doubles = value.indices.count { value[..<$0].contains(value[$0]) }
         if doubles > 0 { add(.uniqueItems, size: "has \(doubles) twice", at: name, in: location) }
     }
 
+    /// Checks the number of members of a map.
     public mutating func members<Value>(
         _ value: [String: Value]?, min: Int? = nil, max: Int? = nil, at name: String?, in location: RequestProblem.Location = .body
     ) {

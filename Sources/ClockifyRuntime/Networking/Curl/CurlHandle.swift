@@ -142,7 +142,8 @@ extension CurlExchange {
     /// Returns the exchange that a callback belongs to.
     fileprivate static func of(_ context: UnsafeMutableRawPointer?) -> CurlExchange {
         // Set in `prepare`. The loop keeps the exchange alive as long as libcurl has its handle.
-        Unmanaged<CurlExchange>.fromOpaque(context!).takeUnretainedValue()
+        guard let context else { preconditionFailure("libcurl called back without the exchange that `prepare` set") }
+        return Unmanaged<CurlExchange>.fromOpaque(context).takeUnretainedValue()
     }
 }
 
