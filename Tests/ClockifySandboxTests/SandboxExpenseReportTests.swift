@@ -127,6 +127,16 @@ struct SandboxExpenseReportTests {
         #expect(file.fields[.contentType] == "text/csv" && file.body.first == 0x22)
     }
 
+    @Test("A shared report without a filter is saved without one, and shows the moment of the request")
+    func withoutFilter() async throws {
+        let fixture = try await ReportFixture()
+        let created = try await fixture.checked.send(.post, "/shared-reports", [:], prefix: "/report/v1").json
+        let id = try #require(created?["id"]?.stringValue)
+        #expect(created?["filter"] == nil && created?["name"] == "" && created?["type"] == "SUMMARY")
+        let answer = try await fixture.checked.sandbox.raw(.get, "/shared-reports/\(id)", prefix: "/report/v1")
+        #expect(answer.status == 200 && answer.json?["totals"] == [nil])
+    }
+
     @Test("A shared report without fixed dates moves with time, or to the dates of the request")
     func moving() async throws {
         let fixture = try await ReportFixture()

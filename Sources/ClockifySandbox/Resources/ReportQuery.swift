@@ -50,13 +50,15 @@ struct ReportQuery: Sendable {
 
     func day(_ date: Date) -> String { String(local(date).parameterText.prefix(10)) }
 
-    /// The days of the range, in order; at most those of a leap year.
-    var days: [String] {
+    /// The first and the last day of the range.
+    var dayRange: ClosedRange<String> {
         let last = max(bounds.start, bounds.end.addingTimeInterval(-0.001))
-        let count = min(
-            366,
-            Int((last.timeIntervalSince1970 / 86_400).rounded(.down) - (bounds.start.timeIntervalSince1970 / 86_400).rounded(.down)) + 1)
-        return (0..<count).map { String(bounds.start.addingTimeInterval(86_400 * Double($0)).parameterText.prefix(10)) }
+        return String(bounds.start.parameterText.prefix(10))...String(last.parameterText.prefix(10))
+    }
+
+    /// The days of the week that starts with the range.
+    var week: [String] {
+        (0..<7).map { String(bounds.start.addingTimeInterval(86_400 * Double($0)).parameterText.prefix(10)) }
     }
 
     private func instant(ofLocal date: Date) -> Date {

@@ -40,8 +40,7 @@ struct ReportedExpense: Sendable {
             let filter = ReferenceFilter(query[name])
             return filter.accepts(entity.map { [$0.id] } ?? []) && filter.acceptsStatus(isArchived: entity.flatMap(isArchived))
         }
-        let isInRange = (query.days.first ?? "")...(max(query.days.last ?? "", query.days.first ?? ""))
-        guard isInRange.contains(day), accepts("categories", category), accepts("clients", client), accepts("projects", project),
+        guard query.dayRange.contains(day), accepts("categories", category), accepts("clients", client), accepts("projects", project),
             accepts("tasks", task, isArchived: { $0.text("status") == "DONE" }), accepts("users", user, isArchived: { _ in nil }),
             ReportFilter.accepts(ReferenceFilter(query["users"]).status, user, in: workspace),
             ReferenceFilter(query["userGroups"]).accepts(groups),

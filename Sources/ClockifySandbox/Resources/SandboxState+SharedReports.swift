@@ -23,7 +23,7 @@ extension SandboxState {
 
     mutating func createSharedReport(_ call: SandboxCall) throws(Refusal) -> Outcome {
         var members: [String: JSONValue] = [
-            "filter": [:], "fixedDate": false, "isPublic": false, "name": "", "type": "SUMMARY", "userId": .string(me),
+            "fixedDate": false, "isPublic": false, "name": "", "type": "SUMMARY", "userId": .string(me),
             "visibleToUserGroups": [], "visibleToUsers": [], "workspaceId": .string(call.path("workspaceId")),
         ]
         members.merge(call.members) { $1 }

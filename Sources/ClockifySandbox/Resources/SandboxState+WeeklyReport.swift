@@ -8,7 +8,7 @@ extension SandboxState {
         // The end is either the last second of the seventh day or the start of the eighth.
         guard (604_799...604_800).contains(seconds) else { throw .invalid("dateRangeEnd", "a weekly report spans exactly 7 days") }
         let entries = reportedEntries(query)
-        let days = query.days
+        let days = query.week
         let kind = query["weeklyFilter"]["group"]?.stringValue ?? "USER"
         let groups = ReportGroup.groups(of: entries, by: kind, query)
         let settings = store.entity(.workspaces, query.workspace)?["workspaceSettings"]

@@ -10,6 +10,8 @@ struct DocumentedMoney: Sendable {
     var expense: (id: String, file: String)?
     /// Shared reports are in the workspace of the samples of reports.
     var sharedReports: [String] = []
+    /// Workspaces in samples of expense reports.
+    var workspaces: [String] = []
     /// Clients of invoices that the samples create.
     var clients: [String] = []
 
@@ -17,10 +19,12 @@ struct DocumentedMoney: Sendable {
         invoices: ["78a687e29ae1f428e7ebe303", "83q687e29ae1f428e7ebe195"], payment: "56p687e29ae1f428e7ebe456",
         categories: ["89a687e29ae1f428e7ebe567", "89a687e29ae1f428e7ebe303", "45y687e29ae1f428e7ebe890"],
         expense: ("64c777ddd3fcab07cfbb210c", "745687e29ae1f428e7ebe890"), sharedReports: ["61794f784363c45af78e5555"],
+        workspaces: ["60f91b3ffdaf031696ec6bbb"],
         clients: ["98h687e29ae1f428e7ebe707", "34p687e29ae1f428e7ebe562"])
 
     func add(to state: inout SandboxState, of things: DocumentedThings) {
         let workspace = things.workspace
+        for id in workspaces { things.addWorkspace(id, to: &state) }
         for id in clients {
             let members = state.samples.shape(of: Resource.clients.sample).merging(Resource.clients.initial) { $1 }
                 .merging(["name": .string("Client \(id)"), "workspaceId": .string(workspace)]) { $1 }

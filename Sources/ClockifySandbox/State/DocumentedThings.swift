@@ -56,11 +56,7 @@ extension DocumentedThings {
     /// Adds everything to a new sandbox, except for the workspace and the user, which always exist.
     func add(to state: inout SandboxState) {
         for id in otherUsers { addUser(id, to: &state) }
-        for id in otherWorkspaces {
-            var members = Seed.workspaceMembers(name: "Workspace \(id)", samples: state.samples)
-            members["memberships"] = [SandboxState.membership(of: user, in: id, type: "WORKSPACE")]
-            state.store.insert(into: .workspaces, scope: "", id: id, members)
-        }
+        for id in otherWorkspaces { addWorkspace(id, to: &state) }
         let users = [user] + otherUsers
         for id in userGroups {
             insert(.userGroups, id, ["name": .string("Group \(id)"), "userIds": .array(users.map { .string($0) })], &state)
@@ -120,6 +116,12 @@ extension DocumentedThings {
         var all = state.samples.shape(of: resource.sample).merging(resource.initial) { $1 }.merging(members) { $1 }
         if all.keys.contains("workspaceId") { all["workspaceId"] = .string(workspace) }
         state.store.insert(into: resource.collection, scope: scope ?? workspace, id: id, all)
+    }
+
+    func addWorkspace(_ id: String, to state: inout SandboxState) {
+        var members = Seed.workspaceMembers(name: "Workspace \(id)", samples: state.samples)
+        members["memberships"] = [SandboxState.membership(of: user, in: id, type: "WORKSPACE")]
+        state.store.insert(into: .workspaces, scope: "", id: id, members)
     }
 
     private func addUser(_ id: String, to state: inout SandboxState) {
