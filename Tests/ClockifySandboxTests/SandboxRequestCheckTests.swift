@@ -103,6 +103,18 @@ struct SandboxRequestCheckTests {
         #expect(answer.json?["colour"] == nil)
     }
 
+    @Test("A member that only responses have is not taken from a request, and null stands for an absent optional member")
+    func unreadMembers() async throws {
+        let tag = try await sandbox.raw(.post, "\(sandbox.workspacePath)/tags", json: "{\"name\": \"x\", \"archived\": true}")
+        #expect(tag.status == 201 && tag.json?["archived"] == false)
+        let category = "{\"name\": \"x\", \"archived\": true, \"workspaceId\": \"other\", \"unit\": null, \"priceInCents\": null}"
+        let created = try await sandbox.raw(.post, "\(sandbox.workspacePath)/expenses/categories", json: category)
+        #expect(created.status == 201 && created.json?["archived"] == false && created.json?["unit"] == "")
+        #expect(created.json?["workspaceId"] == .string(sandbox.workspace.rawValue))
+        let nameless = try await sandbox.raw(.post, "\(sandbox.workspacePath)/expenses/categories", json: "{\"name\": null}")
+        #expect(nameless.status == 400 && nameless.message.contains("[name]"))
+    }
+
     @Test("A body of another type returns 415")
     func wrongContentType() async throws {
         let answer = try await sandbox.raw(.post, "\(sandbox.workspacePath)/tags", json: "name=x", contentType: "text/plain")

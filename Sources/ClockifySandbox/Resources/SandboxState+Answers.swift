@@ -77,12 +77,12 @@ extension SandboxState {
                 entry.members["taskId"] = nil as JSONValue
             }
         case .timeEntries:
-            store.remove(id, from: .invoicedTimeEntries)
+            store.remove(id, from: .invoicedEntries)
             for value in store.entities(.customFieldValues) where value.text("timeEntryId") == id {
                 store.remove(value.id, from: .customFieldValues)
             }
         case .users, .userGroups, .workspaces, .templates, .webhooks, .customFields, .customFieldValues: break
-        case .invoices, .invoicePayments, .invoiceSettings, .invoicedTimeEntries, .expenses, .expenseCategories, .sharedReports: break
+        case .invoices, .invoicePayments, .invoiceSettings, .invoicedEntries, .expenses, .expenseCategories, .sharedReports: break
         }
     }
 

@@ -58,20 +58,9 @@ extension SandboxState {
                 tags: entry.strings("tagIds").compactMap { store.entity(.tags, $0) },
                 groups: groups.filter { group in user.map(group.strings("userIds").contains) == true }, seconds: seconds,
                 rates: Rates(of: entry, task: task, project: project, workspace: workspace), invoice: invoices[entry.id],
-                isInvoiced: invoices[entry.id] != nil || store.entity(.invoicedTimeEntries, entry.id) != nil)
+                isInvoiced: invoices[entry.id] != nil || isInvoiced(entry))
             return filter.accepts(reported, workspace) ? reported : nil
         }
-    }
-
-    /// Marks time entries as invoiced by hand, or removes the mark.
-    mutating func setInvoiced(_ call: SandboxCall) throws(Refusal) -> Outcome {
-        var entries: [Entity] = []
-        for id in call.members["timeEntryIds"]?.arrayValue ?? [] { entries.append(try find(.timeEntries, id.stringValue ?? "", call)) }
-        for entry in entries {
-            store.remove(entry.id, from: .invoicedTimeEntries)
-            if call.members["invoiced"] == true { store.insert(into: .invoicedTimeEntries, scope: entry.scope, id: entry.id, [:]) }
-        }
-        return .done
     }
 }
 

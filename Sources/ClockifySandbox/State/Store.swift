@@ -4,7 +4,7 @@ import Foundation
 /// The types of entities that the sandbox stores.
 enum EntityCollection: String, Sendable {
     case users, userGroups, workspaces, clients, projects, tasks, tags, timeEntries, templates, webhooks, customFields, customFieldValues
-    case invoices, invoicePayments, invoiceSettings, invoicedTimeEntries, expenses, expenseCategories, sharedReports
+    case invoices, invoicePayments, invoiceSettings, invoicedEntries, expenses, expenseCategories, sharedReports
 }
 
 /// A stored entity, in the response format.
