@@ -50,6 +50,34 @@ struct SandboxDocumentedMoneyTests {
         #expect(try await checked.sandbox.raw(.delete, place, prefix: "/report/v1").status == 204)
     }
 
+    @Test("What an invoice bills is invoiced as long as the invoice exists")
+    func billed() async throws {
+        let checked = CheckedSandbox(withDocumentedThings: true)
+        func rows(_ path: String, _ member: String, _ state: String) async throws -> [JSONValue] {
+            let query: [String: JSONValue] = [
+                "dateRangeStart": "2020-01-01T00:00:00Z", "dateRangeEnd": "2020-12-31T23:59:59Z", "invoicingState": .string(state),
+                "detailedFilter": [:],
+            ]
+            return try await checked.report(path, query).json?[member]?.arrayValue ?? []
+        }
+        for (target, path, member) in [
+            (Self.invoice, "detailed", "timeentries"), ("/invoices/83q687e29ae1f428e7ebe195", "expenses/detailed", "expenses"),
+        ] {
+            let invoice = try await checked.send(.get, target).json
+            #expect(invoice?["items"]?[0]?["expenseIds"] == nil)
+            #expect(invoice?["containsImportedExpenses"] == .bool(member == "expenses"))
+            #expect(invoice?["containsImportedTimes"] == .bool(member == "timeentries"))
+            let billed = try await rows(path, member, "INVOICED")
+            #expect(billed.map { $0["invoicingInfo"]?["invoiceId"] } == [invoice?["id"]])
+            let copy = try await checked.send(.post, "\(target)/duplicate").json
+            #expect(copy?["containsImportedTimes"] == false && copy?["containsImportedExpenses"] == false)
+            let others = try await rows(path, member, "UNINVOICED").count
+            try await checked.send(.delete, target)
+            #expect(try await rows(path, member, "INVOICED") == [])
+            #expect(try await rows(path, member, "UNINVOICED").count == others + 1)
+        }
+    }
+
     @Test("The client reads every response")
     func client() async throws {
         let sandbox = ClockifySandbox(withDocumentedThings: true)
@@ -65,7 +93,7 @@ struct SandboxDocumentedMoneyTests {
         let range = (try date("2020-06-08T00:00:00Z"), try date("2020-06-15T00:00:00Z"))
         let report = try await clockify.reports.detailed(
             in: workspace, .init(dateRangeStart: range.0, dateRangeEnd: range.1, detailedFilter: .init(), invoicingState: .invoiced))
-        // Both invoices bill the same entry.
+        // Only one of the four documented entries is on an invoice.
         #expect(report.timeEntries?.map(\.id) == ["64c777ddd3fcab07cfbb210c"])
         let shared = try await clockify.sharedReports.get(
             .init(rawValue: Self.shared), dateRangeStart: range.0, dateRangeEnd: range.1)

@@ -75,6 +75,9 @@ struct SandboxGroupedReportTests {
         #expect(try await ids("WEEK", "UTC") == ["2025-05-19"])
         #expect(try await ids("WEEK", "UTC", "SUNDAY") == ["2025-05-25"])
         #expect(try await ids("WEEK", "Europe/Belgrade") == ["2025-05-26"])
+        let query = fixture.query(["timeZone": "Nowhere", "summaryFilter": [:]])
+        let refused = try await fixture.checked.raw(.post, "/reports/summary", .object(query), prefix: "/report/v1")
+        #expect(refused.code == 501 && refused.message.contains("[timeZone]"))
     }
 
     @Test("Durations are rounded as the workspace says")

@@ -72,13 +72,14 @@ extension SandboxState {
     /// Returns the query in the body of a call.
     ///
     /// - Parameter paging: The member of the body that has the paging members; `nil` if the body itself has them.
-    func reportQuery(_ call: SandboxCall, paging: String?) -> ReportQuery {
-        reportQuery(call.members, in: call.path("workspaceId"), paging: paging)
+    func reportQuery(_ call: SandboxCall, paging: String?) throws(Refusal) -> ReportQuery {
+        try reportQuery(call.members, in: call.path("workspaceId"), paging: paging)
     }
 
-    func reportQuery(_ filter: [String: JSONValue], in workspace: String, paging: String?) -> ReportQuery {
+    func reportQuery(_ filter: [String: JSONValue], in workspace: String, paging: String?) throws(Refusal) -> ReportQuery {
         let settings = store.entity(.users, me)?["settings"]
-        let zone = (filter["timeZone"] ?? settings?["timeZone"])?.stringValue.flatMap { TimeZone(identifier: $0) } ?? .gmt
+        let name = (filter["timeZone"] ?? settings?["timeZone"])?.stringValue ?? "UTC"
+        guard let zone = TimeZone(identifier: name) else { throw .invalid("timeZone", "\(name) is not a time zone") }
         func bound(_ name: String) -> Date { filter[name]?.stringValue.flatMap(TextFormat.instant) ?? now }
         let numbers = paging.map { filter[$0] ?? .null } ?? .object(filter)
         return ReportQuery(

@@ -41,7 +41,7 @@ extension SandboxState {
     /// Returns the report that the stored filter produces now.
     func renderSharedReport(_ call: SandboxCall) throws(Refusal) -> Outcome {
         guard let shared = store.entity(.sharedReports, call.path("id")) else { throw .unknown("Shared report") }
-        let query = sharedQuery(shared, call.query)
+        let query = try sharedQuery(shared, call.query)
         var report =
             switch shared.text("type") {
             case "DETAILED": detailedReport(query)
@@ -62,7 +62,7 @@ extension SandboxState {
 
     /// Returns the stored query with what the request changes. A fixed date range cannot be changed; another one moves with time if
     /// it is relative.
-    private func sharedQuery(_ shared: Entity, _ query: QueryItems) -> ReportQuery {
+    private func sharedQuery(_ shared: Entity, _ query: QueryItems) throws(Refusal) -> ReportQuery {
         var filter = shared["filter"].objectValue ?? [:]
         filter["exportType"] = query["exportType"].map { .string($0) }
         if let order = query["sortOrder"] { filter["sortOrder"] = .string(order) }
@@ -72,7 +72,7 @@ extension SandboxState {
         for name in ["page", "pageSize"] { query.integer(name).map { paging[name] = .integer(Int64($0)) } }
         if let section { filter[section] = .object(paging) } else { filter = paging }
 
-        let stored = reportQuery(filter, in: shared.scope, paging: section)
+        let stored = try reportQuery(filter, in: shared.scope, paging: section)
         let asked = ["dateRangeStart", "dateRangeEnd"].map { query[$0] }
         if !shared.flag("fixedDate") {
             let type = filter["dateRangeType"]?.stringValue
@@ -80,7 +80,7 @@ extension SandboxState {
             filter["dateRangeStart"] = (asked[0] ?? range?.start.parameterText).map { .string($0) } ?? filter["dateRangeStart"]
             filter["dateRangeEnd"] = (asked[1] ?? range?.end.parameterText).map { .string($0) } ?? filter["dateRangeEnd"]
         }
-        return reportQuery(filter, in: shared.scope, paging: section)
+        return try reportQuery(filter, in: shared.scope, paging: section)
     }
 
     private func isVisible(_ report: Entity) -> Bool {

@@ -3,23 +3,23 @@ import ClockifyRuntime
 extension Actions {
     static let reports: [String: Action] = [
         "generateDetailedReport": .rule { state, call throws(Refusal) in
-            let query = state.reportQuery(call, paging: "detailedFilter")
+            let query = try state.reportQuery(call, paging: "detailedFilter")
             return state.answer(state.detailedReport(query), query)
         },
         "generateSummaryReport": .rule { state, call throws(Refusal) in
-            let query = state.reportQuery(call, paging: "summaryFilter")
+            let query = try state.reportQuery(call, paging: "summaryFilter")
             return state.answer(state.summaryReport(query), query)
         },
         "generateWeeklyReport": .rule { state, call throws(Refusal) in
-            let query = state.reportQuery(call, paging: "weeklyFilter")
+            let query = try state.reportQuery(call, paging: "weeklyFilter")
             return state.answer(try state.weeklyReport(query), query)
         },
         "generateAttendanceReport": .rule { state, call throws(Refusal) in
-            let query = state.reportQuery(call, paging: "attendanceFilter")
+            let query = try state.reportQuery(call, paging: "attendanceFilter")
             return state.answer(state.attendanceReport(query), query)
         },
         "generateDetailedReportV1": .rule { state, call throws(Refusal) in
-            let query = state.reportQuery(call, paging: nil)
+            let query = try state.reportQuery(call, paging: nil)
             return state.answer(state.expenseReport(query), query)
         },
     ]

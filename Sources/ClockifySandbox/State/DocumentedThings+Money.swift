@@ -38,8 +38,12 @@ struct DocumentedMoney: Sendable {
             state.store.insert(into: .expenseCategories, scope: workspace, id: id, members)
         }
         addExpense(to: &state, of: things)
-        for id in invoices {
-            let item = Seed.item("Documentation", quantity: 1.5, price: 60_00, timeEntries: Array(things.timeEntries.prefix(1)))
+        for (index, id) in invoices.enumerated() {
+            // The first invoice bills a time entry, the second one an expense.
+            let item =
+                index == 0
+                ? Seed.item("Documentation", quantity: 1.5, price: 60_00, timeEntries: Array(things.timeEntries.prefix(1)))
+                : Seed.item("Procurement", quantity: 1, price: 105_00, expenses: expense.map { [$0.id] } ?? [])
             let members = Seed.invoiceMembers(number: id, client: clients.first, user: things.user, items: [item])
             state.store.insert(into: .invoices, scope: workspace, id: id, members)
         }

@@ -32,11 +32,12 @@ extension Seed {
     ///
     /// - Parameter price: The price of one unit in minor units of the currency.
     static func item(
-        _ description: String, quantity: Double, price: Int64, taxes: String = "TAX1", timeEntries: [String] = []
+        _ description: String, quantity: Double, price: Int64, taxes: String = "TAX1", timeEntries: [String] = [], expenses: [String] = []
     ) -> JSONValue {
         [
             "applyTaxes": .string(taxes), "description": .string(description), "itemType": "Service", "quantity": .double(quantity),
-            "timeEntryIds": .array(timeEntries.map { .string($0) }),
+            // Responses do not contain the expenses.
+            "expenseIds": .array(expenses.map { .string($0) }), "timeEntryIds": .array(timeEntries.map { .string($0) }),
             // The service stores hundredths of minor units.
             "unitPrice": .integer(price * 100),
         ]
