@@ -45,7 +45,8 @@ extension SandboxState {
                 (entry["customFieldValues"].arrayValue ?? []).map { field in
                     ["customFieldId": field["customFieldId"] ?? .null, "value": field["value"] ?? .null]
                 }),
-            "description": entry["description"], "isLocked": false, "projectColor": reported.project?["color"] ?? .null,
+            "description": entry["description"], "isLocked": .bool(entry.flag("isLocked")),
+            "projectColor": reported.project?["color"] ?? .null,
             "projectId": reported.project?["id"] ?? .null, "projectName": reported.project?["name"] ?? .null,
             "rate": .double(reported.isBillable ? reported.rates.hourly : 0), "tagIds": entry["tagIds"],
             "tags": .array(reported.tags.map { ["_id": $0["id"], "name": $0["name"]] }), "taskId": reported.task?["id"] ?? .null,
