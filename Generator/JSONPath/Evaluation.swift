@@ -63,14 +63,21 @@ struct Evaluation {
     ) throws(JSONPathError) {
         var pending = [start]
         while let node = pending.popLast() {
-            try visit()
             for selector in selectors { try select(selector, of: node, into: &selected) }
+            // Nothing is selected from a scalar. Most nodes are scalars, so they are counted here.
             switch node.node.content {
             case .scalar: break
             case .sequence(let items):
-                for index in items.indices.reversed() { pending.append(node.child(.index(index), items[index])) }
+                try visit(items.count)
+                for index in items.indices.reversed() where items[index].isCollection {
+                    pending.append(node.child(.index(index), items[index]))
+                }
             case .mapping(let mapping):
-                for entry in mapping.entries.reversed() { pending.append(node.child(.name(entry.key), entry.value)) }
+                let entries = mapping.entries
+                try visit(entries.count)
+                for position in entries.indices.reversed() where entries[position].value.isCollection {
+                    pending.append(node.child(.name(entries[position].key), entries[position].value))
+                }
             }
         }
     }
@@ -92,15 +99,31 @@ struct Evaluation {
                 try visit()
                 selected.append(parent.child(.index(position), items[position]))
             }
-        case .wildcard:
-            for child in parent.children {
-                try visit()
-                selected.append(child)
-            }
+        case .wildcard: try selectChildren(of: parent, into: &selected) { (_, _) throws(JSONPathError) in true }
         case .filter(let condition):
-            for child in parent.children {
+            try selectChildren(of: parent, into: &selected) { (evaluation, node) throws(JSONPathError) in
+                try evaluation.holds(condition, for: node)
+            }
+        }
+    }
+
+    private mutating func selectChildren(
+        of parent: LocatedNode, into selected: inout [LocatedNode],
+        where isSelected: (inout Evaluation, Node) throws(JSONPathError) -> Bool
+    ) throws(JSONPathError) {
+        switch parent.node.content {
+        case .scalar: break
+        case .sequence(let items):
+            for index in items.indices {
                 try visit()
-                if try holds(condition, for: child.node) { selected.append(child) }
+                if try isSelected(&self, items[index]) { selected.append(parent.child(.index(index), items[index])) }
+            }
+        case .mapping(let mapping):
+            let entries = mapping.entries
+            for position in entries.indices {
+                try visit()
+                guard try isSelected(&self, entries[position].value) else { continue }
+                selected.append(parent.child(.name(entries[position].key), entries[position].value))
             }
         }
     }
@@ -126,20 +149,14 @@ struct Evaluation {
 }
 
 extension Node {
+    fileprivate var isCollection: Bool {
+        if case .scalar = content { false } else { true }
+    }
+
     /// Returns the value of a key. A key that is only canonically equivalent to the name is another name.
     func member(_ name: String) -> Node? {
         guard case .mapping(let mapping) = content, let entry = mapping.entry(name) else { return nil }
         return entry.key.isIdentical(to: name) ? entry.value : nil
-    }
-}
-
-extension LocatedNode {
-    fileprivate var children: [LocatedNode] {
-        switch node.content {
-        case .scalar: []
-        case .sequence(let items): items.enumerated().map { child(.index($0), $1) }
-        case .mapping(let mapping): mapping.entries.map { child(.name($0.key), $0.value) }
-        }
     }
 }
 

@@ -40,13 +40,22 @@ public struct OperationSelection: Sendable {
     /// `true` if all operations are chosen.
     public var isAll: Bool { include.isEmpty && exclude.isEmpty }
 
-    /// Reads the member `operations` of a JSON or YAML file, if it has one, and reports problems to `diagnostics`.
+    /// Reads the member `operations` of the plugin's configuration, if it has one, and reports problems to `diagnostics`.
     ///
-    /// - Parameter file: The file's name for locations.
-    public init(memberOf bytes: [UInt8], file: String, diagnostics: Diagnostics) {
+    /// The plugin reads the other members. It cannot report locations, so this reports the members that neither knows.
+    ///
+    /// - Parameters:
+    ///   - bytes: The content of `GenerateClient.json`.
+    ///   - file: The file's name for locations.
+    public init(configuration bytes: [UInt8], file: String, diagnostics: Diagnostics) {
         do {
             let root = try YAML.parse(bytes, file: file)
-            guard let node = root["operations"],
+            guard var members = ObjectReader(root, at: Place(file: file, path: []), what: "the configuration", diagnostics: diagnostics)
+            else { return }
+            members.ignore("document", "emit", "overlays")
+            let node = members.node("operations")
+            members.finish()
+            guard let node,
                 var object = ObjectReader(node, at: Place(file: file, path: ["operations"]), what: "operations", diagnostics: diagnostics)
             else { return }
             include = Filter(of: "include", in: &object)

@@ -55,7 +55,7 @@ public final class SpecificationFiles {
         for (file, location) in overlays.overlays(besides: failed.union(trees.keys)) {
             diagnostics.warning(
                 at: location,
-                "the overlay extends \(displayName(file)), which nothing in the spec refers to, so that no action of it is applied",
+                "the overlay extends \(displayName(file)), which is not read because nothing refers to it, so that no action of it is applied",
                 about: .overlay)
         }
     }

@@ -79,7 +79,7 @@ package struct OverlayLimits: Sendable {
     /// The maximum number of nodes that all queries of an overlay may visit together.
     package var visits: Int
 
-    package init(result: YAMLLimits = .default, visits: Int = 200_000_000) {
+    package init(result: YAMLLimits = .default, visits: Int = 50_000_000) {
         self.result = result
         self.visits = visits
     }

@@ -3,9 +3,15 @@ import GeneratorYAML
 
 /// Reads the members of an overlay document.
 struct OverlayReader {
-    let source: [UInt8]
-    let root: Node
-    let report: (OverlayProblem) -> Void
+    private let lines: SourceLines
+    private let root: Node
+    private let report: (OverlayProblem) -> Void
+
+    init(source: [UInt8], root: Node, report: @escaping (OverlayProblem) -> Void) {
+        lines = SourceLines(source)
+        self.root = root
+        self.report = report
+    }
 
     func read() -> Overlay? {
         guard let mapping = root.mapping, let versionNode = mapping["overlay"] else {
@@ -164,7 +170,7 @@ struct OverlayReader {
         do {
             return Overlay.Target(query: try JSONPath(text), location: node.location)
         } catch {
-            let location = QueryLocation(of: node.location, in: source).location(of: error.offset, in: text)
+            let location = lines.location(of: error.offset, in: text, at: node.location)
             let place = location == nil ? "character \(error.offset + 1) of " : ""
             report(OverlayProblem(at: location ?? node.location, "\(place)\"\(name)\" is not a valid JSONPath: \(error.message)"))
             return nil

@@ -25,26 +25,21 @@ final class Removal {
     }
 
     func apply(to node: inout Node) {
-        switch node.content {
-        case .scalar: break
-        case .mapping(var mapping):
-            node.content = .sequence([])
+        node.changeMapping { mapping in
             var removed: Set<Int> = []
             for (component, child) in children {
                 guard case .name(let name) = component, let position = mapping.position(of: name) else { continue }
                 if child.isRemoved { removed.insert(position) } else { mapping.withValue(at: position) { child.apply(to: &$0) } }
             }
             mapping.remove(at: removed)
-            node.content = .mapping(mapping)
-        case .sequence(var items):
-            node.content = .sequence([])
+        }
+        node.changeItems { items in
             var removed: Set<Int> = []
             for (component, child) in children {
                 guard case .index(let index) = component, items.indices.contains(index) else { continue }
                 if child.isRemoved { removed.insert(index) } else { child.apply(to: &items[index]) }
             }
             if !removed.isEmpty { items = items.enumerated().filter { !removed.contains($0.offset) }.map(\.element) }
-            node.content = .sequence(items)
         }
     }
 }

@@ -9,8 +9,8 @@ struct Arguments {
     let emit: Emission
     let files: [String]
     let overlays: [URL]
-    /// The file whose member `operations` chooses the operations.
-    private let operations: String?
+    /// The plugin's configuration, whose member `operations` chooses the operations.
+    private let configuration: String?
     /// The choice of the command line itself.
     private let selection: OperationSelection
 
@@ -24,7 +24,7 @@ struct Arguments {
         var emit = Emission.client
         var files: [String] = []
         var overlays: [String] = []
-        var operations: String?
+        var configuration: String?
         var selection = OperationSelection.all
         var rest = arguments.makeIterator()
         func value(of option: String) throws -> String {
@@ -42,7 +42,7 @@ struct Arguments {
                 emit = known
             case "--file": files.append(try value(of: argument))
             case "--overlay": overlays.append(try value(of: argument))
-            case "--operations": operations = try value(of: argument)
+            case "--configuration": configuration = try value(of: argument)
             case "--include-tag": selection.include.tags.append(.init(try value(of: argument)))
             case "--include-path": selection.include.paths.append(.init(try value(of: argument)))
             case "--include-operation": selection.include.operationIDs.append(.init(try value(of: argument)))
@@ -58,7 +58,7 @@ struct Arguments {
             throw Problem(
                 description:
                     "usage: clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]… [--overlay FILE]… "
-                    + "[--operations FILE] [--include-tag TAG]… [--include-path PATH]… [--include-operation ID]… [--exclude-tag TAG]… "
+                    + "[--configuration FILE] [--include-tag TAG]… [--include-path PATH]… [--include-operation ID]… [--exclude-tag TAG]… "
                     + "[--exclude-path PATH]… [--exclude-operation ID]…")
         }
         self.document = URL(fileURLWithPath: document)
@@ -66,17 +66,17 @@ struct Arguments {
         self.emit = emit
         self.files = files
         self.overlays = overlays.map { URL(fileURLWithPath: $0) }
-        self.operations = operations
+        self.configuration = configuration
         self.selection = selection
     }
 
-    /// Returns the operations to generate: what the file of the option `--operations` chooses, and the command line.
+    /// Returns the operations to generate: what the configuration chooses, and the command line.
     func selection(diagnostics: Diagnostics) throws -> OperationSelection {
-        guard let operations else { return selection }
+        guard let configuration else { return selection }
         let bytes: [UInt8]
-        do { bytes = try SpecificationFolder.bytes(of: operations) } catch {
-            throw Problem(description: "cannot read \(operations): \(error)")
+        do { bytes = try SpecificationFolder.bytes(of: configuration) } catch {
+            throw Problem(description: "cannot read \(configuration): \(error)")
         }
-        return OperationSelection(memberOf: bytes, file: operations, diagnostics: diagnostics).adding(selection)
+        return OperationSelection(configuration: bytes, file: configuration, diagnostics: diagnostics).adding(selection)
     }
 }

@@ -8,13 +8,13 @@ import GeneratorSwiftSource
 /// The tool that the build plugin runs: reads a spec and writes its Swift sources.
 ///
 ///     clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]… [--overlay FILE]…
-///         [--operations FILE] [--include-tag TAG]… [--include-path PATH]… [--include-operation ID]…
+///         [--configuration FILE] [--include-tag TAG]… [--include-path PATH]… [--include-operation ID]…
 ///         [--exclude-tag TAG]… [--exclude-path PATH]… [--exclude-operation ID]…
 ///
 /// Each file of the spec produces the Swift file of the same name. `--file` names files that must produce one even if the
 /// document does not refer to them, because the build expects it. `--overlay` names OpenAPI overlays, in the order in which they apply.
-/// `--operations` names a file whose member `operations` chooses the operations, such as GenerateClient.json; the options below it choose
-/// more of them.
+/// `--configuration` names the plugin's GenerateClient.json, whose member `operations` chooses the operations; the options after it add to
+/// this choice.
 @main
 struct Generate {
     static func main() {

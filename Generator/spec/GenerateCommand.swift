@@ -20,9 +20,15 @@ struct GenerateCommand: ParsableCommand {
         completion: .directory)
     var output: String
 
+    @Option(
+        help: ArgumentHelp(
+            "The plugin's GenerateClient.json, whose member operations chooses the operations; its other members are not used.",
+            valueName: "file"), completion: .file())
+    var configuration: String?
+
     func run() throws {
         try reporting {
-            let (document, api) = try argument.specification().api()
+            let (document, api) = try argument.specification().api(configuration: configuration)
             let sources = SwiftSource(api).files(documentFile: document.file)
             let folder = try GeneratedFolder(output)
             let changes = try folder.replace(with: sources.map { (SwiftSource.fileName(for: $0.source), $0.text) })

@@ -107,19 +107,34 @@ struct Specification {
     }
 
     /// Reads the document and reports problems to `diagnostics`.
-    func read(from files: SpecificationFiles, diagnostics: Diagnostics) -> Document? {
+    func read(from files: SpecificationFiles, selection: OperationSelection = .all, diagnostics: Diagnostics) -> Document? {
         // The same regular expression library that the client uses.
         Document.read(
-            document, from: files, diagnostics: diagnostics, isPattern: { (try? NSRegularExpression(pattern: $0)) != nil })
+            document, from: files, selection: selection, diagnostics: diagnostics,
+            isPattern: { (try? NSRegularExpression(pattern: $0)) != nil })
     }
 
     /// Reads the document and decides its Swift API. Prints diagnostics, and ends the command on errors.
-    func api() throws -> (document: Document, api: API) {
+    ///
+    /// - Parameter configuration: The path of the plugin's configuration, which may choose the operations.
+    func api(configuration: String? = nil) throws -> (document: Document, api: API) {
         let diagnostics = Diagnostics()
-        let document = read(from: try files(diagnostics: diagnostics), diagnostics: diagnostics)
+        let selection = try configuration.map { try OperationSelection(reading: $0, diagnostics: diagnostics) } ?? .all
+        let document = read(from: try files(diagnostics: diagnostics), selection: selection, diagnostics: diagnostics)
         let api = document.map { API(of: $0, diagnostics: diagnostics) }
         for diagnostic in diagnostics.all { Terminal.complain(diagnostic.description) }
         guard let document, let api, !diagnostics.hasErrors else { throw ExitCode.findings }
         return (document, api)
+    }
+}
+
+extension OperationSelection {
+    /// Reads the choice of operations from the plugin's configuration.
+    fileprivate init(reading configuration: String, diagnostics: Diagnostics) throws(Failure) {
+        let bytes: [UInt8]
+        do { bytes = try SpecificationFolder.bytes(of: configuration) } catch {
+            throw Failure("cannot read \(Specification.quoted(configuration)): \(error)")
+        }
+        self.init(configuration: bytes, file: configuration, diagnostics: diagnostics)
     }
 }

@@ -18,7 +18,7 @@ struct GenerateClient: BuildToolPlugin {
         var arguments = [configuration.document.path, "--output", output.path, "--emit", configuration.emit]
         arguments += planned.files.flatMap { ["--file", $0] }
         arguments += configuration.overlays.flatMap { ["--overlay", $0.path] }
-        arguments += configuration.files.flatMap { ["--operations", $0.path] }
+        arguments += configuration.files.flatMap { ["--configuration", $0.path] }
         return [
             .buildCommand(
                 displayName: "Generate Swift for \(target.name) from \(configuration.document.lastPathComponent)",

@@ -163,7 +163,7 @@ import Testing
 
     private func read(_ text: String) -> (selection: OperationSelection, diagnostics: [String]) {
         let diagnostics = Diagnostics()
-        let selection = OperationSelection(memberOf: Array(text.utf8), file: "GenerateClient.json", diagnostics: diagnostics)
+        let selection = OperationSelection(configuration: Array(text.utf8), file: "GenerateClient.json", diagnostics: diagnostics)
         return (selection, diagnostics.all.map(\.description))
     }
 
@@ -194,6 +194,10 @@ import Testing
             (#"{"operations": {"exclude": {"tags": "a"}}}"#, "1:37: error: \"tags\" of \"exclude\" must be a list"),
             (#"{"operations": {"exclude": {"tags": [1, "b"]}}}"#, "1:38: error: \"tags\" must be a list of strings"),
             ("{", "1:2: error: malformed"),
+            (
+                #"{"document": "x", "overlay": ["y"]}"#,
+                "1:19: error: \"overlay\" is not a member of the configuration; did you mean \"overlays\"?"
+            ),
         ])
     func invalidConfiguration(text: String, problem: String) {
         let diagnostics = read(text).diagnostics

@@ -87,7 +87,7 @@ import Testing
         let generated = generate(files, overlays: ["/spec/names.yaml": overlay(title, extends: "parts/Old.yaml")])
         #expect(
             generated.diagnostics == [
-                "/spec/names.yaml:3:10: warning: the overlay extends parts/Old.yaml, which nothing in the spec refers to, so that no action of it "
+                "/spec/names.yaml:3:10: warning: the overlay extends parts/Old.yaml, which is not read because nothing refers to it, so that no action of it "
                     + "is applied"
             ])
     }

@@ -127,7 +127,20 @@ import Testing
         }
     }
 
-    // MARK: clockify-generate
+    // MARK: Generating
+
+    @Test("Generate writes the operations that the plugin's configuration chooses")
+    func generateChoice() throws {
+        let scratch = try Scratch()
+        try write(to: scratch)
+        try scratch.write(#"{"operations": {"include": {"operationIds": ["listThings"]}}, "overlays": ["x"]}"#, to: "GenerateClient.json")
+        #expect(try scratch.run("generate", "spec", "-o", "out", "--configuration", "GenerateClient.json").status == 0)
+        #expect(try scratch.read("out/Things.swift").contains("func list("))
+        try scratch.write(#"{"operations": {"exclude": {"tags": ["Thing"]}}}"#, to: "GenerateClient.json")
+        let none = try scratch.run("generate", "spec", "-o", "out", "--configuration", "GenerateClient.json")
+        #expect(none.status == 1 && none.errors.contains("the choice of operations leaves none"), "\(none)")
+        #expect(try scratch.run("generate", "spec", "-o", "out", "--configuration", "none.json").status == 2)
+    }
 
     @Test("The plugin's tool applies overlays, for a client and for a catalog")
     func generator() throws {
@@ -175,7 +188,7 @@ import Testing
         #expect(try generate("--include-path", "/own").errors == "")
         #expect(try scratch.read("out/Things.swift") == "// The operations that are chosen need nothing of Things.yaml.\n")
         try scratch.write(#"{"operations": {"include": {"operationIds": ["owm"]}}}"#, to: "GenerateClient.json")
-        let misspelled = try generate("--operations", "GenerateClient.json")
+        let misspelled = try generate("--configuration", "GenerateClient.json")
         #expect(
             misspelled.status == 1
                 && misspelled.errors

@@ -25,6 +25,7 @@ struct Benchmark {
         let sections: [(name: String, measure: () async throws -> Table.Section)] = [
             ("generator", { try GeneratorSection(repository: repository).measure() }),
             ("diff", { try DiffSection(repository: repository).measure() }),
+            ("carry", { try CarrySection(repository: repository).measure() }),
             ("growth", { try GrowthSection(repository: repository).measure() }),
             ("compile", { try CompileSection(repository: repository).measure() }),
             ("json", { try JSONSection().measure() }),
