@@ -7,11 +7,12 @@ package import HTTPTypes
 ///     let sandbox = ClockifySandbox()
 ///     let clockify = Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
 ///
-/// Users, user groups, workspaces, clients, projects, tasks, tags, custom fields, webhooks and time entries are stored: what a
-/// client creates can be listed, fetched, changed and deleted, and time entries also appear in detailed, summary and weekly reports
-/// and in entity changes. Other operations return their documented sample, or a small file if they export a report or download
-/// something. Requests are validated against the spec, independently of the checks in the client. Invalid requests are rejected
-/// with the error messages of the live service.
+/// Users with their roles and profiles, user groups, workspaces, clients, projects, tasks, tags, custom fields, webhooks, time entries,
+/// approval requests, time off policies with their balances and requests, holidays and assignments are stored: what a client creates
+/// can be listed, fetched, changed and deleted, and time entries also appear in detailed, summary and weekly reports and in entity
+/// changes. Other operations return their documented sample, or a small file if they export a report or download something. Requests
+/// are validated against the spec, independently of the checks in the client. Invalid requests are rejected with the error messages of
+/// the live service.
 ///
 /// A new sandbox contains a user, a workspace, some clients, tags and tasks, and enough projects to fill several pages.
 public final class ClockifySandbox: Sendable {
@@ -151,12 +152,8 @@ public final class ClockifySandbox: Sendable {
         if let file = SandboxFile(exportedBy: call, from: success?.content ?? []) { return file.answer(status: status) }
         switch outcome {
         case .value(let value): return .json(value, status: status)
-        case .page(let values, let isLast):
-            var fields = HTTPFields()
-            if let name = HTTPField.Name("Last-Page"), success?.headers.contains(name.rawName) == true {
-                fields[name] = String(isLast)
-            }
-            return .json(.array(values), status: status, fields: fields)
+        case .page(let values, let isLast): return .json(.array(values), status: status, fields: lastPage(isLast, of: success))
+        case .envelope(let members, let isLast): return .json(.object(members), status: status, fields: lastPage(isLast, of: success))
         case .done: return SandboxAnswer(head: HTTPResponse(status: .init(code: status)), body: [])
         case nil:
             guard let media = success?.content.first(where: \.isJSON) ?? success?.content.first else {
@@ -166,6 +163,15 @@ public final class ClockifySandbox: Sendable {
             let text = media.example ?? SchemaSample(schemas: SchemaCheck(schemas: catalog.schemas)).text(for: media.schema ?? [:])
             return .text(text, type: media.type, status: status)
         }
+    }
+}
+
+extension ClockifySandbox {
+    /// Returns the header that says whether a page is the last one, if the operation sends it.
+    private static func lastPage(_ isLast: Bool, of success: CatalogOperation.Response?) -> HTTPFields {
+        var fields = HTTPFields()
+        if let name = HTTPField.Name("Last-Page"), success?.headers.contains(name.rawName) == true { fields[name] = String(isLast) }
+        return fields
     }
 }
 

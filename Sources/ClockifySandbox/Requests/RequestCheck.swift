@@ -19,7 +19,8 @@ struct RequestCheck: Sendable {
             case .cookie: continue
             }
             guard !texts.isEmpty else {
-                if parameter.isRequired, parameter.position != .path {
+                // The service does not insist on a required parameter that has a default value.
+                if parameter.isRequired, parameter.position != .path, parameter.schema["default"] == nil {
                     throw Refusal(400, code: 3001, "Required request parameter '\(parameter.name)' is not present")
                 }
                 continue
@@ -116,7 +117,9 @@ struct RequestCheck: Sendable {
         } catch {
             throw Refusal(400, code: 3002, "Cannot read the request: \(error.description)")
         }
-        if let schema = media.schema { problems += schemas.problems(of: json, by: schema) }
-        return json
+        guard let schema = media.schema else { return json }
+        let known = schemas.known(in: json, by: schema)
+        problems += schemas.problems(of: known, by: schema)
+        return known
     }
 }

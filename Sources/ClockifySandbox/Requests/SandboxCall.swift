@@ -20,6 +20,8 @@ enum Outcome: Sendable {
     case value(JSONValue)
     /// One page of a list.
     case page([JSONValue], isLast: Bool)
+    /// One page of a list inside an object.
+    case envelope([String: JSONValue], isLast: Bool)
     /// A response without content.
     case done
 }

@@ -20,7 +20,8 @@ extension SandboxState {
             members["duration"] = .string(TextFormat.duration(seconds: tracked[entity.id] ?? 0))
         }
         if members.keys.contains("timeInterval"), query.flag("hydrated") == true { hydrate(&members) }
-        return .object(members)
+        // The live service sends null for time entries and clients. The spec knows no null for other entities.
+        return ["ccEmails", "timeInterval"].contains(where: members.keys.contains) ? .object(members) : .present(members)
     }
 
     /// Returns the total time tracked on each project and task, excluding running entries.
@@ -74,10 +75,14 @@ extension SandboxState {
                 entry.members["taskId"] = nil as JSONValue
             }
         case .timeEntries:
+            store.remove(id, from: .invoicedEntries)
             for value in store.entities(.customFieldValues) where value.text("timeEntryId") == id {
                 store.remove(value.id, from: .customFieldValues)
             }
-        case .users, .userGroups, .workspaces, .templates, .webhooks, .customFields, .customFieldValues: break
+        case .users, .workspaces, .templates, .webhooks, .customFieldValues: break
+        case .policies, .userGroups, .customFields: forgetPlans(with: id, of: collection)
+        case .balances, .timeOffRequests, .holidays, .approvals, .assignments, .roles, .memberProfiles, .userFieldValues, .invoicedEntries:
+            break
         }
     }
 

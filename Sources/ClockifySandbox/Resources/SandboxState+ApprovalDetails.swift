@@ -1,0 +1,73 @@
+import ClockifyRuntime
+import Foundation
+
+/// An approval request in a list, with its time entries and their totals.
+extension SandboxState {
+    func approvalDetails(_ request: Entity) -> JSONValue {
+        let entries = store.entities(.timeEntries, in: request.scope).filter { $0.text("approvalRequestId") == request.id }
+        let breaks = entries.filter { $0.text("type") == "BREAK" }
+        let work = entries.filter { $0.text("type") != "BREAK" }
+        func time(_ entries: [Entity]) -> JSONValue { .string(TextFormat.duration(seconds: entries.seconds)) }
+        let costs = work.map { cost(of: $0) }.reduce(0, +)
+        return [
+            "approvalRequest": request.value, "approvedTime": time(request.approvalState == "APPROVED" ? work : []),
+            "billableAmount": .integer(Int64(work.map(amount).reduce(0, +).rounded())),
+            "billableTime": time(work.filter { $0.flag("billable") }), "breakTime": time(breaks),
+            "costAmount": .integer(Int64(costs.rounded())), "entries": .array(entries.map(approvalEntry)), "expenseTotal": 0,
+            "expenses": [], "pendingTime": time(request.approvalState == "PENDING" ? work : []), "trackedTime": time(work),
+        ]
+    }
+
+    private func cost(of entry: Entity) -> Double {
+        let project = entry.text("projectId").flatMap { store.entity(.projects, $0) }
+        let rate = (entry["costRate"]["amount"] ?? project?["costRate"]["amount"])?.doubleValue ?? 0
+        return rate * Double([entry].seconds) / 3600
+    }
+
+    private func approvalEntry(_ entry: Entity) -> JSONValue {
+        let fields = entry["customFieldValues"].arrayValue ?? []
+        let project = entry.text("projectId").flatMap { store.entity(.projects, $0) }
+        let task = entry.text("taskId").flatMap { store.entity(.tasks, $0) }
+        return .present([
+            "approvalRequestId": entry["approvalRequestId"], "billable": entry["billable"], "costRate": entry["costRate"],
+            "customFieldValues": .array(
+                fields.map { field in
+                    .present([
+                        "customFieldId": field["customFieldId"] ?? .null, "sourceType": field["type"] ?? .null,
+                        "timeEntryId": .string(entry.id), "value": field["value"] ?? .null,
+                    ])
+                }),
+            "description": entry["description"], "hourlyRate": entry["hourlyRate"], "id": .string(entry.id),
+            "isLocked": entry["isLocked"], "project": project.map(projectSummary) ?? .null,
+            "tags": .array(entry.strings("tagIds").compactMap { store.entity(.tags, $0)?.value }),
+            "task": task.map { ["id": .string($0.id), "name": $0["name"]] } ?? .null, "timeInterval": zonedInterval(of: entry),
+            "type": entry["type"],
+        ])
+    }
+
+    private func projectSummary(_ project: Entity) -> JSONValue {
+        .present([
+            "clientId": project["clientId"],
+            "clientName": project.text("clientId").flatMap { store.entity(.clients, $0)?["name"] } ?? .null,
+            "color": project["color"], "id": .string(project.id), "name": project["name"],
+        ])
+    }
+
+    /// Returns a time entry's interval, also in local time of its user.
+    private func zonedInterval(of entry: Entity) -> JSONValue {
+        let zone = calendar(of: entry.text("userId") ?? "").zone
+        var members = entry["timeInterval"].objectValue ?? [:]
+        members["timeZone"] = .string(zone.identifier)
+        for (offset, zoned, date) in [("offsetStart", "zonedStart", entry.start), ("offsetEnd", "zonedEnd", entry.end)] {
+            guard let date else { continue }
+            let seconds = zone.secondsFromGMT(for: date)
+            let clock = date.addingTimeInterval(Double(seconds)).parameterText.prefix { $0 != "Z" }
+            let minutes = abs(seconds) / 60
+            let sign = seconds < 0 ? "-" : "+"
+            let text = "\(sign)\(minutes / 600)\(minutes / 60 % 10):\(minutes % 60 / 10)\(minutes % 10)"
+            members[offset] = .integer(Int64(seconds))
+            members[zoned] = .string(clock + (seconds == 0 ? "Z" : text))
+        }
+        return .present(members)
+    }
+}
