@@ -192,6 +192,16 @@ struct SandboxScheduleTests {
         #expect(try await call.refused(.post, "\(path)/projects/totals", ["start": "2026-03-06T00:00:00Z"]).contains("[end]"))
     }
 
+    @Test("The assignments of a deleted project are gone")
+    func deletedProject() async throws {
+        let apollo = try await project("Apollo")
+        _ = try await assign(apollo)
+        try await call(.put, "/projects/\(apollo)", ["archived": true])
+        #expect(try await list().first?["projectArchived"] == true)
+        try await call(.delete, "/projects/\(apollo)")
+        #expect(try await list().isEmpty)
+    }
+
     @Test("The totals of a project on which nothing is scheduled have no body, as in the live service")
     func emptyTotals() async throws {
         let apollo = try await project("Apollo")

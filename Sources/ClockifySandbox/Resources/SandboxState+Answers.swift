@@ -61,6 +61,7 @@ extension SandboxState {
 
     /// Removes references to a deleted entity, and the entities that depend on it.
     mutating func forget(_ id: String, of collection: EntityCollection) {
+        forgetPlans(with: id, of: collection)
         switch collection {
         case .clients: store.change(.projects, where: { $0.text("clientId") == id }) { $0.members["clientId"] = nil as JSONValue }
         case .tags:
@@ -80,7 +81,7 @@ extension SandboxState {
                 store.remove(value.id, from: .customFieldValues)
             }
         case .users, .workspaces, .templates, .webhooks, .customFieldValues: break
-        case .policies, .userGroups, .customFields: forgetPlans(with: id, of: collection)
+        case .policies, .userGroups, .customFields: break
         case .balances, .timeOffRequests, .holidays, .approvals, .assignments, .roles, .memberProfiles, .userFieldValues, .invoicedEntries:
             break
         }

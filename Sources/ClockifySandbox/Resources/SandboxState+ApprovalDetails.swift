@@ -11,9 +11,9 @@ extension SandboxState {
         let costs = work.map { cost(of: $0) }.reduce(0, +)
         return [
             "approvalRequest": request.value, "approvedTime": time(request.approvalState == "APPROVED" ? work : []),
-            "billableAmount": .integer(Int64(work.map(amount).reduce(0, +).rounded())),
+            "billableAmount": .rounded(work.map(amount).reduce(0, +)),
             "billableTime": time(work.filter { $0.flag("billable") }), "breakTime": time(breaks),
-            "costAmount": .integer(Int64(costs.rounded())), "entries": .array(entries.map(approvalEntry)), "expenseTotal": 0,
+            "costAmount": .rounded(costs), "entries": .array(entries.map(approvalEntry)), "expenseTotal": 0,
             "expenses": [], "pendingTime": time(request.approvalState == "PENDING" ? work : []), "trackedTime": time(work),
         ]
     }

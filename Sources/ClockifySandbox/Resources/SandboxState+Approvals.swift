@@ -127,7 +127,8 @@ extension SandboxState {
             throw .invalid("periodStart", "is required")
         }
         let calendar = calendar(of: user)
-        let day = calendar.startOfDay(given)
+        // The clock time of the start is local time of the user, as it is in lists of time entries.
+        let day = calendar.startOfDay(given.addingTimeInterval(-Double(calendar.zone.secondsFromGMT(for: given))))
         let first = calendar.adding(days: 1 - calendar.dayOfMonth(day), to: day)
         let start: Date
         let end: Date

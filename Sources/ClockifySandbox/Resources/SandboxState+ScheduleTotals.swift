@@ -53,7 +53,7 @@ extension SandboxState {
         let profile = memberProfile(of: user.id, in: workspace)
         let capacity = profile["workCapacity"]?.stringValue.flatMap { ISODuration($0) }
         return .present([
-            "capacityPerDay": .integer((capacity?.timeInterval).flatMap { Int64(exactly: $0.rounded()) } ?? 0),
+            "capacityPerDay": .rounded(capacity?.timeInterval ?? 0),
             "totalHoursPerDay": .array(
                 hours(of: own, filter).map { ["date": .string($0.day.parameterText), "totalHours": .number($0.hours)] }),
             "userId": .string(user.id), "userImage": user["profilePicture"], "userName": user["name"], "userStatus": user["status"],

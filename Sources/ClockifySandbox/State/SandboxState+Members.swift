@@ -49,6 +49,14 @@ extension JSONValue {
         }
     }
 
-    /// Creates a number, as an integer if it is whole.
-    static func number(_ value: Double) -> JSONValue { Int64(exactly: value).map { .integer($0) } ?? .double(value) }
+    /// Creates a number, as an integer if it is whole. JSON has no infinity.
+    static func number(_ value: Double) -> JSONValue {
+        let finite = max(-Double.greatestFiniteMagnitude, min(value, Double.greatestFiniteMagnitude))
+        return Int64(exactly: finite).map { .integer($0) } ?? .double(finite)
+    }
+
+    /// Creates an integer, the nearest one that fits.
+    static func rounded(_ value: Double) -> JSONValue {
+        Int64(exactly: value.rounded()).map { .integer($0) } ?? .integer(value < 0 ? .min : .max)
+    }
 }

@@ -35,7 +35,7 @@ extension SandboxState {
         return members.filter(wanted.contains)
     }
 
-    /// Removes a user group and policies from what refers to them, and the values of a custom field.
+    /// Removes references to a deleted entity from policies, holidays, assignments, roles and profiles, and what depends on it.
     mutating func forgetPlans(with id: String, of collection: EntityCollection) {
         switch collection {
         case .policies:
@@ -49,6 +49,12 @@ extension SandboxState {
                 }
             }
             for role in store.entities(.roles) where role.text("entityId") == id { store.remove(role.id, from: .roles) }
+        case .projects:
+            for assignment in store.entities(.assignments) where assignment.text("projectId") == id {
+                store.remove(assignment.id, from: .assignments)
+            }
+            for role in store.entities(.roles) where role.text("entityId") == id { store.remove(role.id, from: .roles) }
+        case .tasks: store.change(.assignments, where: { $0.text("taskId") == id }) { $0.members["taskId"] = nil as JSONValue }
         case .customFields:
             for value in store.entities(.userFieldValues) where value.text("customFieldId") == id {
                 store.remove(value.id, from: .userFieldValues)
