@@ -11,10 +11,25 @@ struct CheckedCalls {
     let catalog: Catalog
 
     /// The members that are null in responses of the live service although the spec does not say so, by operation.
-    private static let nulls: [String: Set<String>] = Dictionary(
-        uniqueKeysWithValues: ["createClient", "getClients", "updateClient", "deleteClient"].map {
-            ($0, ["address", "ccEmails", "currencyId", "email", "note"])
-        })
+    private static let nulls: [String: Set<String>] = {
+        let clients = ["createClient", "getClient", "getClients", "updateClient", "deleteClient"]
+        let entries = [
+            "createTimeEntry", "createForOthers", "getTimeEntry", "getTimeEntries", "getInProgressTimeEntries", "updateTimeEntry",
+            "replaceMany",
+            "stopRunningTimeEntry", "duplicateTimeEntry", "deleteMany",
+        ]
+        let nulls: [(operations: [String], members: Set<String>)] = [
+            (clients, ["address", "ccEmails", "currencyId", "email", "note"]),
+            (
+                entries,
+                [
+                    "approvalRequestId", "costRate", "duration", "end", "hourlyRate", "kiosk", "kioskId", "name", "project", "projectId",
+                    "tagIds", "task", "taskId",
+                ]
+            ),
+        ]
+        return Dictionary(uniqueKeysWithValues: nulls.flatMap { nulls in nulls.operations.map { ($0, nulls.members) } })
+    }()
 
     init(_ sandbox: ClockifySandbox) throws {
         self.sandbox = sandbox
@@ -79,11 +94,12 @@ extension JSONValue {
     /// The `id` of a response.
     var id: String { self["id"]?.stringValue ?? "" }
 
-    /// Returns the object, or the objects of a list, without some members that are null.
+    /// Returns the value without some members that are null, at any depth.
     fileprivate func without(nulls names: Set<String>) -> JSONValue {
         switch self {
         case .array(let elements): .array(elements.map { $0.without(nulls: names) })
-        case .object(let members): .object(members.filter { !$0.value.isNull || !names.contains($0.key) })
+        case .object(let members):
+            .object(members.filter { !$0.value.isNull || !names.contains($0.key) }.mapValues { $0.without(nulls: names) })
         default: self
         }
     }
