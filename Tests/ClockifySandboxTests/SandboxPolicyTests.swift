@@ -132,6 +132,8 @@ struct SandboxPolicyTests {
         let page = try await call(.get, "\(target)?sort=USER&page=2&page-size=1")
         #expect(page["count"] == 2 && page["balances"]?.each("userName") == ["John Doe"])
         #expect(try await call(.get, "\(target)?page=3&page-size=1")["balances"] == [])
+        let answer = try await sandbox.raw(.get, "\(sandbox.workspacePath)/time-off/balance/policy/\(policy.id)?page-size=1")
+        #expect(answer.fields[try #require(.init("Last-Page"))] == "false")
         let own = try await call(.get, "\(path)/user/\(other)")
         #expect(own["count"] == 1 && own["balances"]?.each("policyName") == ["Holiday"] && own["balances"]?.each("total") == [7.5])
         #expect(try await call.refused(.get, "\(path)/policy/none") == "Policy doesn't belong to Workspace")

@@ -152,6 +152,8 @@ struct SandboxScheduleTests {
         #expect(try await list("\(year)&page=2&page-size=1").map { $0["projectName"] } == ["Apollo"])
         #expect(try await list("\(year)&page=3&page-size=1").isEmpty)
         #expect(try await list("start=2026-03-04T00:00:00Z&end=2026-03-05T00:00:00Z").isEmpty)
+        // The service ignores the size of pages of the deprecated totals.
+        #expect(try await call(.get, "\(path)/projects/totals?\(year)&page-size=1").each("projectName") == ["Apollo", "Gemini"])
         #expect(try await call.refused(.get, "\(path)/all?end=2027-01-01T00:00:00Z", code: 3001).contains("'start'"))
     }
 

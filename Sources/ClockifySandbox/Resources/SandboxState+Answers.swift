@@ -80,8 +80,7 @@ extension SandboxState {
             for value in store.entities(.customFieldValues) where value.text("timeEntryId") == id {
                 store.remove(value.id, from: .customFieldValues)
             }
-        case .users, .workspaces, .templates, .webhooks, .customFieldValues: break
-        case .policies, .userGroups, .customFields: break
+        case .users, .userGroups, .workspaces, .templates, .webhooks, .customFields, .customFieldValues, .policies: break
         case .balances, .timeOffRequests, .holidays, .approvals, .assignments, .roles, .memberProfiles, .userFieldValues, .invoicedEntries:
             break
         }
