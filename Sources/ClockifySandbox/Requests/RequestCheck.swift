@@ -103,6 +103,7 @@ struct RequestCheck: Sendable {
         guard let media = operation.body.first(where: { $0.type.lowercased() == essence || $0.type == "*/*" }) else {
             throw Refusal(415, code: 3000, "Content-Type '\(contentType ?? "")' is not supported")
         }
+        let schema = media.schema ?? [:]
         if media.type == "multipart/form-data" {
             let names = MultipartNames.names(in: body, contentType: contentType ?? "")
             for name in media.schema.map(schemas.resolved)?.strings("required") ?? [] where !names.contains(name) {
@@ -113,13 +114,11 @@ struct RequestCheck: Sendable {
         guard media.isJSON else { return nil }
         let json: JSONValue
         do {
-            json = try JSONReader.decode(from: body)
+            json = schemas.readable(try JSONReader.decode(from: body), by: schema)
         } catch {
             throw Refusal(400, code: 3002, "Cannot read the request: \(error.description)")
         }
-        guard let schema = media.schema else { return json }
-        let known = schemas.known(in: json, by: schema)
-        problems += schemas.problems(of: known, by: schema)
-        return known
+        problems += schemas.problems(of: json, by: schema)
+        return json
     }
 }

@@ -7,21 +7,27 @@ extension SandboxState {
         let entries = store.entities(.timeEntries, in: request.scope).filter { $0.text("approvalRequestId") == request.id }
         let breaks = entries.filter { $0.text("type") == "BREAK" }
         let work = entries.filter { $0.text("type") != "BREAK" }
-        func time(_ entries: [Entity]) -> JSONValue { .string(TextFormat.duration(seconds: entries.seconds)) }
-        let costs = work.map { cost(of: $0) }.reduce(0, +)
+        func time(_ entries: [Entity]) -> JSONValue { .string(TextFormat.duration(seconds: entries.map(trackedSeconds).reduce(0, +))) }
+        func amount(_ rate: String, _ entries: [Entity]) -> JSONValue { .rounded(entries.map { self.amount(rate, of: $0) }.reduce(0, +)) }
+        let billable = work.filter { $0.flag("billable") }
         return [
             "approvalRequest": request.value, "approvedTime": time(request.approvalState == "APPROVED" ? work : []),
-            "billableAmount": .rounded(work.map(amount).reduce(0, +)),
-            "billableTime": time(work.filter { $0.flag("billable") }), "breakTime": time(breaks),
-            "costAmount": .rounded(costs), "entries": .array(entries.map(approvalEntry)), "expenseTotal": 0,
+            "billableAmount": amount("hourlyRate", billable), "billableTime": time(billable), "breakTime": time(breaks),
+            "costAmount": amount("costRate", work), "entries": .array(entries.map(approvalEntry)), "expenseTotal": 0,
             "expenses": [], "pendingTime": time(request.approvalState == "PENDING" ? work : []), "trackedTime": time(work),
         ]
     }
 
-    private func cost(of entry: Entity) -> Double {
+    private func trackedSeconds(_ entry: Entity) -> Int {
+        guard let start = entry.start, let end = entry.end else { return 0 }
+        return Int(end.timeIntervalSince(start))
+    }
+
+    /// Returns what an entry is worth by its own rate, or else by its project's, in minor units.
+    private func amount(_ rate: String, of entry: Entity) -> Double {
         let project = entry.text("projectId").flatMap { store.entity(.projects, $0) }
-        let rate = (entry["costRate"]["amount"] ?? project?["costRate"]["amount"])?.doubleValue ?? 0
-        return rate * Double([entry].seconds) / 3600
+        let perHour = (entry[rate]["amount"] ?? project?[rate]["amount"])?.doubleValue ?? 0
+        return perHour * Double(trackedSeconds(entry)) / 3600
     }
 
     private func approvalEntry(_ entry: Entity) -> JSONValue {
