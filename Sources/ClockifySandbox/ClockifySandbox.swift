@@ -152,10 +152,8 @@ public final class ClockifySandbox: Sendable {
         if let file = SandboxFile(exportedBy: call, from: success?.content ?? []) { return file.answer(status: status) }
         switch outcome {
         case .value(let value): return .json(value, status: status)
-        case .page(let values, let isLast):
-            return .json(.array(values), status: status, fields: fields(of: success, isLastPage: isLast))
-        case .envelope(let value, let isLast):
-            return .json(value, status: status, fields: fields(of: success, isLastPage: isLast))
+        case .page(let values, let isLast): return .json(.array(values), status: status, fields: lastPage(isLast, of: success))
+        case .envelope(let members, let isLast): return .json(.object(members), status: status, fields: lastPage(isLast, of: success))
         case .done: return SandboxAnswer(head: HTTPResponse(status: .init(code: status)), body: [])
         case nil:
             guard let media = success?.content.first(where: \.isJSON) ?? success?.content.first else {
@@ -166,12 +164,13 @@ public final class ClockifySandbox: Sendable {
             return .text(text, type: media.type, status: status)
         }
     }
+}
 
-    private static func fields(of response: CatalogOperation.Response?, isLastPage: Bool) -> HTTPFields {
+extension ClockifySandbox {
+    /// Returns the header that says whether a page is the last one, if the operation sends it.
+    private static func lastPage(_ isLast: Bool, of success: CatalogOperation.Response?) -> HTTPFields {
         var fields = HTTPFields()
-        if let name = HTTPField.Name("Last-Page"), response?.headers.contains(name.rawName) == true {
-            fields[name] = String(isLastPage)
-        }
+        if let name = HTTPField.Name("Last-Page"), success?.headers.contains(name.rawName) == true { fields[name] = String(isLast) }
         return fields
     }
 }

@@ -94,7 +94,7 @@ struct SandboxShapeTests {
             let body: JSONValue = ["invoiced": .bool(isInvoiced), "timeEntryIds": [.string(entry.id)]]
             _ = try state.setInvoiced(
                 SandboxCall(operation: operation, pathValues: ["workspaceId": entry.scope], query: QueryItems(), body: body))
-            #expect((state.store.entity(.invoicedTimeEntries, entry.id) != nil) == isInvoiced)
+            #expect(state.isInvoiced(entry) == isInvoiced)
         }
     }
 }

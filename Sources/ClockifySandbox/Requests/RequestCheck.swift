@@ -114,7 +114,7 @@ struct RequestCheck: Sendable {
         guard media.isJSON else { return nil }
         let json: JSONValue
         do {
-            json = schemas.readable(try JSONReader.decode(from: body), by: schema)
+            json = schemas.known(in: try JSONReader.decode(from: body), by: schema)
         } catch {
             throw Refusal(400, code: 3002, "Cannot read the request: \(error.description)")
         }

@@ -20,8 +20,8 @@ enum Outcome: Sendable {
     case value(JSONValue)
     /// One page of a list.
     case page([JSONValue], isLast: Bool)
-    /// One page of a list that is a member of the response.
-    case envelope(JSONValue, isLast: Bool)
+    /// One page of a list inside an object.
+    case envelope([String: JSONValue], isLast: Bool)
     /// A response without content.
     case done
 }

@@ -76,13 +76,13 @@ extension SandboxState {
                 entry.members["taskId"] = nil as JSONValue
             }
         case .timeEntries:
-            store.remove(id, from: .invoicedTimeEntries)
+            store.remove(id, from: .invoicedEntries)
             for value in store.entities(.customFieldValues) where value.text("timeEntryId") == id {
                 store.remove(value.id, from: .customFieldValues)
             }
         case .users, .userGroups, .workspaces, .templates, .webhooks, .customFields, .customFieldValues, .policies: break
-        case .balances, .timeOffRequests, .holidays, .approvals, .assignments, .roles, .memberProfiles, .userFieldValues: break
-        case .invoicedTimeEntries: break
+        case .balances, .timeOffRequests, .holidays, .approvals, .assignments, .roles, .memberProfiles, .userFieldValues, .invoicedEntries:
+            break
         }
     }
 

@@ -81,6 +81,20 @@ extension SandboxState {
         return .done
     }
 
+    /// Marks entries as invoiced or not: either all of them, or none if one does not exist. No response contains the mark.
+    mutating func setInvoiced(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        let ids = call.body?.strings("timeEntryIds") ?? []
+        for id in ids { _ = try find(.timeEntries, id, call) }
+        for id in ids {
+            store.remove(id, from: .invoicedEntries)
+            guard call.members["invoiced"] == true else { continue }
+            store.insert(into: .invoicedEntries, scope: call.path("workspaceId"), id: id, [:])
+        }
+        return .done
+    }
+
+    func isInvoiced(_ entry: Entity) -> Bool { store.entity(.invoicedEntries, entry.id) != nil }
+
     // MARK: Lists
 
     func listEntries(_ call: SandboxCall) -> Outcome {
