@@ -7,11 +7,9 @@ package import HTTPTypes
 ///     let sandbox = ClockifySandbox()
 ///     let clockify = Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
 ///
-/// Users, user groups, workspaces, clients, projects, tasks, tags, custom fields, webhooks, time entries, invoices, expenses and shared
-/// reports are stored: what a client creates can be listed, fetched, changed and deleted. Time entries and expenses also appear in
-/// reports, as JSON and as CSV, XLSX, PDF and ZIP files, and time entries in entity changes. Other operations return their documented
-/// sample. Requests are validated against the spec, independently of the checks in the client. Invalid requests are rejected with the
-/// error messages of the live service.
+/// Everything that the API has is stored: what a client creates can be listed, fetched, changed and deleted. Time entries and expenses
+/// also appear in reports, as JSON and as CSV, XLSX, PDF and ZIP files, and in entity changes. Requests are validated against the spec,
+/// independently of the checks in the client. Invalid requests are rejected with the error messages of the live service.
 ///
 /// A new sandbox contains a user, a workspace, some clients, tags, tasks and invoices, and enough projects to fill several pages.
 public final class ClockifySandbox: Sendable {

@@ -48,10 +48,10 @@ struct SandboxRequestCheckTests {
 
     @Test("A missing required query parameter returns 400 with code 3001")
     func missingParameter() async throws {
-        let answer = try await sandbox.raw(.get, "\(sandbox.workspacePath)/users")
+        let answer = try await sandbox.raw(.get, "\(sandbox.workspacePath)/holidays/in-period?start=2026-01-01&end=2026-12-31")
         #expect(answer.status == 400)
         #expect(answer.code == 3001)
-        #expect(answer.message.contains("include-roles"))
+        #expect(answer.message.contains("assigned-to"))
     }
 
     @Test(

@@ -19,7 +19,8 @@ struct RequestCheck: Sendable {
             case .cookie: continue
             }
             guard !texts.isEmpty else {
-                if parameter.isRequired, parameter.position != .path {
+                // The service does not insist on a required parameter that has a default value.
+                if parameter.isRequired, parameter.position != .path, parameter.schema["default"] == nil {
                     throw Refusal(400, code: 3001, "Required request parameter '\(parameter.name)' is not present")
                 }
                 continue

@@ -20,7 +20,8 @@ extension SandboxState {
             members["duration"] = .string(TextFormat.duration(seconds: tracked[entity.id] ?? 0))
         }
         if members.keys.contains("timeInterval"), query.flag("hydrated") == true { hydrate(&members) }
-        return .object(members)
+        // The live service sends null for time entries and clients. The spec knows no null for other entities.
+        return ["ccEmails", "timeInterval"].contains(where: members.keys.contains) ? .object(members) : .present(members)
     }
 
     /// Returns the total time tracked on each project and task, excluding running entries.
@@ -60,6 +61,7 @@ extension SandboxState {
 
     /// Removes references to a deleted entity, and the entities that depend on it.
     mutating func forget(_ id: String, of collection: EntityCollection) {
+        forgetPlans(with: id, of: collection)
         switch collection {
         case .clients: store.change(.projects, where: { $0.text("clientId") == id }) { $0.members["clientId"] = nil as JSONValue }
         case .tags:
@@ -81,7 +83,8 @@ extension SandboxState {
             for value in store.entities(.customFieldValues) where value.text("timeEntryId") == id {
                 store.remove(value.id, from: .customFieldValues)
             }
-        case .users, .userGroups, .workspaces, .templates, .webhooks, .customFields, .customFieldValues: break
+        case .users, .userGroups, .workspaces, .templates, .webhooks, .customFields, .customFieldValues, .policies: break
+        case .balances, .timeOffRequests, .holidays, .approvals, .assignments, .roles, .memberProfiles, .userFieldValues: break
         case .invoices, .invoicePayments, .invoiceSettings, .invoicedEntries, .expenses, .expenseCategories, .sharedReports: break
         }
     }

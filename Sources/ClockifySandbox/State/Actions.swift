@@ -17,6 +17,7 @@ enum Actions {
     static let all: [String: Action] = [
         users, userGroups, workspaces, named, projects, timeEntries, webhooks, customFields, changes,
         invoices, expenses, reports, sharedReports,
+        timeOff, holidays, approvals, scheduling, people,
     ].reduce(into: [:]) { all, section in all.merge(section) { $1 } }
 
     private static let named: [String: Action] = [
@@ -68,10 +69,7 @@ enum Actions {
         "stopRunningTimeEntry": .rule { state, call throws(Refusal) in try state.stopEntry(call) },
         "duplicateTimeEntry": .rule { state, call throws(Refusal) in try state.duplicateEntry(call) },
         "updateInvoicedStatus": .rule { state, call throws(Refusal) in try state.setInvoiced(call) },
-        "deleteTimeEntry": .rule { state, call throws(Refusal) in
-            _ = try state.delete(.timeEntries, call.path("id"), call)
-            return .done
-        },
+        "deleteTimeEntry": .rule { state, call throws(Refusal) in try state.deleteEntry(call) },
         "deleteMany": .rule { state, call throws(Refusal) in try state.deleteEntries(call) },
     ]
 
@@ -117,7 +115,7 @@ enum Actions {
     ]
 
     private static let userGroups: [String: Action] = [
-        "getUserGroups": .list(.userGroups),
+        "getUserGroups": .rule { state, call throws(Refusal) in state.listUserGroups(call) },
         "createUserGroup": .create(.userGroups),
         "updateUserGroup": .update(.userGroups, id: "id"),
         "deleteUserGroup": .delete(.userGroups, id: "id"),

@@ -8,6 +8,8 @@ struct DocumentedThings: Sendable {
     var otherUsers: [String] = []
     /// The workspaces in report samples, which differ from the one in the others.
     var otherWorkspaces: [String] = []
+    /// The workspace in the samples of policies, time off and holidays.
+    var timeOffWorkspace: String?
     var userGroups: [String] = []
     /// Archived clients, because the samples delete them.
     var clients: [String] = []
@@ -26,11 +28,12 @@ struct DocumentedThings: Sendable {
         workspace: "64a687e29ae1f428e7ebe303", user: "5a0ab5acb07987125438b60f",
         otherUsers: [
             "4a0ab5acb07987125438b60f", "89b687e29ae1f428e7ebe912", "45b687e29ae1f428e7ebe123", "67s687e29ae1f428e7ebe678",
-            "12t687e29ae1f428e7ebe202",
-        ], otherWorkspaces: ["60f91b3ffdaf031696ecxxxx"],
+            "12t687e29ae1f428e7ebe202", "72k687e29ae1f428e7ebe109",
+        ], otherWorkspaces: ["60f91b3ffdaf031696ecxxxx"], timeOffWorkspace: "60f91b3ffdaf031696ec61a8",
         userGroups: ["76a687e29ae1f428e7ebe101"], clients: ["44a687e29ae1f428e7ebe305", "9t641568b07987035750704"],
         projects: [
             ("5b641568b07987035750505e", []), ("25b687e29ae1f428e7ebe123", ["57a687e29ae1f428e7ebe107", "54m377ddd3fcab07cfbb432w"]),
+            ("56b687e29ae1f428e7ebe504", ["56b687e29ae1f428e7ebe505"]),
             // The page uses the same identifier for a project and the workspace.
             ("64a687e29ae1f428e7ebe303", []),
         ],
@@ -101,6 +104,7 @@ extension DocumentedThings {
             insert(.webhooks, id, members, &state)
         }
         money.add(to: &state, of: self)
+        if let timeOffWorkspace { addPlans(in: timeOffWorkspace, to: &state) }
     }
 
     private func entry(_ interval: JSONValue, _ project: (id: String, tasks: [String])?) -> [String: JSONValue] {
@@ -110,7 +114,7 @@ extension DocumentedThings {
         ]
     }
 
-    private func insert(
+    func insert(
         _ resource: Resource, _ id: String, _ members: [String: JSONValue], in scope: String? = nil, _ state: inout SandboxState
     ) {
         var all = state.samples.shape(of: resource.sample).merging(resource.initial) { $1 }.merging(members) { $1 }
@@ -124,7 +128,7 @@ extension DocumentedThings {
         state.store.insert(into: .workspaces, scope: "", id: id, members)
     }
 
-    private func addUser(_ id: String, to state: inout SandboxState) {
+    func addUser(_ id: String, to state: inout SandboxState) {
         guard var own = state.store.entity(.users, user), var workspace = state.store.entity(.workspaces, self.workspace) else { return }
         own.members["email"] = .string("\(id)@example.com")
         own.members["name"] = .string("User \(id)")
