@@ -138,7 +138,7 @@ struct SandboxGroupedReportTests {
         let all = try await rows()
         #expect(all.map { $0["date"] } == ["2025-05-19", "2025-05-24"] && all.map { $0["userName"] } == ["John Doe", "John Doe"])
         #expect(all[0]["startTime"] == "08:00" && all[0]["endTime"] == "18:00" && all[0]["break"] == 1800)
-        #expect(all[0]["totalDuration"] == 34_200 && all[0]["capacity"] == 28_800 && all[0]["overtime"] == 5400)
+        #expect(all[0]["totalDuration"] == 34_200 && all[0]["capacity"] == 25_200 && all[0]["overtime"] == 9000)
         #expect(all[1]["capacity"] == 0 && all[1]["overtime"] == 3600 && all[1]["remainingCapacity"] == 0)
         // Hours times 100.
         func comparison(_ type: String, _ value: String) -> JSONValue { [["filtrationType": .string(type), "value": .string(value)]] }

@@ -5,7 +5,8 @@ import Foundation
 struct Attendance: Sendable {
     let user: Entity
     let day: String
-    let start: String
+    /// `nil` on a day off without time entries.
+    let start: String?
     let end: String?
     let rest: Int
     let work: Int
@@ -15,20 +16,24 @@ struct Attendance: Sendable {
 
     var overtime: Int { max(0, work - capacity) }
 
-    /// - Parameter entries: The entries of the user on the day, at least one.
-    init(of entries: [ReportedEntry], user: Entity, day: String, _ query: ReportQuery) {
+    /// - Parameters:
+    ///   - entries: The entries of the user on the day.
+    ///   - timeOff: The time of holidays and approved requests on the day.
+    ///   - capacity: The time that the user works on the day.
+    init(of entries: [ReportedEntry], user: Entity, day: String, timeOff: Int, capacity: Int, _ query: ReportQuery) {
         func seconds(_ types: [String]) -> Int { entries.filter { types.contains($0.entry.text("type") ?? "REGULAR") }.seconds }
         func clock(_ date: Date) -> String { String(query.local(date).parameterText.dropFirst(11).prefix(5)) }
         self.user = user
         self.day = day
-        start = entries.compactMap(\.entry.start).min().map(clock) ?? ""
+        start = entries.compactMap(\.entry.start).min().map(clock)
         hasRunningEntry = entries.contains(where: \.entry.isRunning)
         end = hasRunningEntry ? nil : entries.compactMap(\.entry.end).max().map(clock)
         rest = seconds(["BREAK"])
-        timeOff = seconds(["HOLIDAY", "TIME_OFF"])
-        work = entries.seconds - rest - timeOff
-        // Eight hours from Monday to Friday.
-        capacity = TextFormat.instant(day).map(WeekStart.isWeekday) == true ? 28_800 : 0
+        let tracked = seconds(["HOLIDAY", "TIME_OFF"])
+        work = entries.seconds - rest - tracked
+        // Entries can record the same time off.
+        self.timeOff = max(tracked, timeOff)
+        self.capacity = capacity
     }
 
     var json: JSONValue {
@@ -36,7 +41,7 @@ struct Attendance: Sendable {
             "break": .integer(Int64(rest)), "capacity": .integer(Int64(capacity)), "date": .string(day),
             "endTime": end.map { .string($0) } ?? .null, "hasRunningEntry": .bool(hasRunningEntry),
             "imageUrl": user["profilePicture"], "overtime": .integer(Int64(overtime)),
-            "remainingCapacity": .integer(Int64(max(0, capacity - work - timeOff))), "startTime": .string(start),
+            "remainingCapacity": .integer(Int64(max(0, capacity - work - timeOff))), "startTime": start.map { .string($0) } ?? .null,
             "timeOff": .integer(Int64(timeOff)), "totalDuration": .integer(Int64(work)), "userId": user["id"],
             "userName": user["name"],
         ]
@@ -47,7 +52,7 @@ struct Attendance: Sendable {
     func satisfies(_ filter: JSONValue) -> Bool {
         if let hasTimeOff = filter["hasTimeOff"]?.boolValue, hasTimeOff != (timeOff > 0) { return false }
         let durations = [("breakFilters", rest), ("workFilters", work), ("capacityFilters", capacity), ("overtimeFilters", overtime)]
-        let times = [("startFilters", start), ("endFilters", end ?? "")]
+        let times = [("startFilters", start ?? ""), ("endFilters", end ?? "")]
         return durations.allSatisfy { name, seconds in
             filter.list(name).allSatisfy { comparison in
                 guard let value = comparison["value"]?.stringValue.flatMap({ Double($0) }) else { return true }

@@ -33,13 +33,24 @@ struct ReportFilter: Sendable {
         acceptsReferences(reported, workspace) && acceptsText(reported.entry.text("description") ?? "")
             && acceptsStates(reported) && acceptsAudit(reported)
             && customFields.allSatisfy { $0.accepts(reported.entry["customFieldValues"]) }
-            && userCustomFields.allSatisfy { $0.accepts(reported.user?["customFields"] ?? .null) }
+    }
+
+    /// Returns `true` if the conditions on users accept a user and the groups that the user belongs to.
+    func accepts(_ user: Entity?, in groups: [Entity], _ workspace: Entity?) -> Bool {
+        users.accepts(user.map { [$0.id] } ?? []) && Self.accepts(users.status, user, in: workspace)
+            && self.groups.accepts(groups.map(\.id))
+            && userCustomFields.allSatisfy { $0.accepts(user?["customFields"] ?? .null) }
+    }
+
+    /// Returns `true` if a user's time off passes, which has no project, tags, description and custom fields.
+    func acceptsTimeOff(of user: Entity, in groups: [Entity], _ workspace: Entity?) -> Bool {
+        accepts(user, in: groups, workspace) && [clients, projects, tasks, tags].allSatisfy { $0.accepts([]) } && acceptsText("")
+            && query["billable"] != true && customFields.allSatisfy { $0.accepts([]) }
     }
 
     private func acceptsReferences(_ reported: ReportedEntry, _ workspace: Entity?) -> Bool {
         func ids(_ entity: Entity?) -> [String] { entity.map { [$0.id] } ?? [] }
-        return users.accepts(ids(reported.user)) && Self.accepts(users.status, reported.user, in: workspace)
-            && groups.accepts(reported.groups.map(\.id))
+        return accepts(reported.user, in: reported.groups, workspace)
             && clients.accepts(ids(reported.client)) && clients.acceptsStatus(isArchived: reported.client?.flag("archived"))
             && projects.accepts(ids(reported.project)) && projects.acceptsStatus(isArchived: reported.project?.flag("archived"))
             && tasks.accepts(ids(reported.task)) && tasks.acceptsStatus(isArchived: reported.task.map { $0.text("status") == "DONE" })
@@ -64,7 +75,7 @@ struct ReportFilter: Sendable {
     private func acceptsStates(_ reported: ReportedEntry) -> Bool {
         if let billable = query["billable"].boolValue, billable != reported.isBillable { return false }
         if let archived = query["archived"].boolValue, let project = reported.project, archived != project.flag("archived") { return false }
-        return Self.accepts(query["approvalState"], "APPROVED", reported.entry.text("approvalRequestId") != nil)
+        return Self.accepts(query["approvalState"], "APPROVED", reported.isApproved)
             && Self.accepts(query["invoicingState"], "INVOICED", reported.isInvoiced)
     }
 

@@ -13,6 +13,8 @@ struct ReportedExpense: Sendable {
     let receipt: FormPart?
     /// The invoice that bills the expense.
     let invoice: String?
+    /// `true` if the expense belongs to an approval request that was approved.
+    let isApproved: Bool
 
     var amount: Double { expense["total"].doubleValue ?? 0 }
     var isBillable: Bool { expense.flag("billable") }
@@ -50,7 +52,7 @@ struct ReportedExpense: Sendable {
         let notes = expense.text("notes")?.lowercased() ?? ""
         if query["withoutNote"] == true, !notes.isEmpty { return false }
         if let words = query["note"].stringValue?.lowercased(), !words.isEmpty, !notes.contains(words) { return false }
-        return ReportFilter.accepts(query["approvalState"], "APPROVED", expense.text("approvalRequestId") != nil)
+        return ReportFilter.accepts(query["approvalState"], "APPROVED", isApproved)
             && ReportFilter.accepts(query["invoicingState"], "INVOICED", invoice != nil)
     }
 }

@@ -1,10 +1,11 @@
 import ClockifyRuntime
 import Foundation
 
-/// An approval request in a list, with its time entries and their totals.
+/// An approval request in a list, with its time entries, its expenses and their totals.
 extension SandboxState {
     func approvalDetails(_ request: Entity) -> JSONValue {
         let entries = store.entities(.timeEntries, in: request.scope).filter { $0.text("approvalRequestId") == request.id }
+        let expenses = store.entities(.expenses, in: request.scope).filter { $0.text("approvalRequestId") == request.id }
         let breaks = entries.filter { $0.text("type") == "BREAK" }
         let work = entries.filter { $0.text("type") != "BREAK" }
         func time(_ entries: [Entity]) -> JSONValue { .string(TextFormat.duration(seconds: entries.map(trackedSeconds).reduce(0, +))) }
@@ -13,8 +14,10 @@ extension SandboxState {
         return [
             "approvalRequest": request.value, "approvedTime": time(request.approvalState == "APPROVED" ? work : []),
             "billableAmount": amount("hourlyRate", billable), "billableTime": time(billable), "breakTime": time(breaks),
-            "costAmount": amount("costRate", work), "entries": .array(entries.map(approvalEntry)), "expenseTotal": 0,
-            "expenses": [], "pendingTime": time(request.approvalState == "PENDING" ? work : []), "trackedTime": time(work),
+            "costAmount": amount("costRate", work), "entries": .array(entries.map(approvalEntry)),
+            "expenseTotal": .number(expenses.map { $0["total"].doubleValue ?? 0 }.reduce(0, +)),
+            "expenses": .array(expenses.map { approvalExpense($0, request) }),
+            "pendingTime": time(request.approvalState == "PENDING" ? work : []), "trackedTime": time(work),
         ]
     }
 
@@ -49,6 +52,14 @@ extension SandboxState {
             "task": task.map { ["id": .string($0.id), "name": $0["name"]] } ?? .null, "timeInterval": zonedInterval(of: entry),
             "type": entry["type"],
         ])
+    }
+
+    private func approvalExpense(_ expense: Entity, _ request: Entity) -> JSONValue {
+        var members = expenseRow(expense).objectValue ?? [:]
+        members["approvalRequestId"] = .string(request.id)
+        members["approvalStatus"] = .string(request.approvalState)
+        members["currency"] = .string("USD")
+        return .object(members)
     }
 
     private func projectSummary(_ project: Entity) -> JSONValue {

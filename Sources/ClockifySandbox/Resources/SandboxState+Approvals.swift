@@ -6,8 +6,8 @@ extension Resource {
         collection: .approvals, name: "Approval request", parent: "workspaceId", sample: "createApprrovalRequest")
 }
 
-/// The rules for approval requests. A request collects the time entries of a user and a period, and locks them until it is rejected or
-/// withdrawn.
+/// The rules for approval requests. A request collects the time entries and expenses of a user and a period, and locks them until it is
+/// rejected or withdrawn.
 extension SandboxState {
     mutating func submitApproval(_ call: SandboxCall, for user: String) throws(Refusal) -> Outcome {
         let range = try approvalRange(call, for: user)
@@ -79,9 +79,9 @@ extension SandboxState {
         store.entities(.approvals, in: workspace).contains { $0["owner"]["userId"]?.stringValue == user && $0.approvalState == "PENDING" }
     }
 
-    /// Refuses to change a time entry that waits for approval or is approved.
-    func checkUnlocked(_ entry: Entity) throws(Refusal) {
-        if entry.text("approvalRequestId") != nil, entry.flag("isLocked") { throw Refusal(400, code: 501, "Time entry is locked") }
+    /// Refuses to change a time entry or an expense that waits for approval or is approved.
+    func checkUnlocked(_ entity: Entity, of resource: Resource = .timeEntries) throws(Refusal) {
+        if entity.isHeld { throw Refusal(400, code: 501, "\(resource.name) is locked") }
     }
 
     /// Sets the state of a request, and collects the entries of its period or lets them go.
@@ -102,14 +102,28 @@ extension SandboxState {
                     guard entry.scope == scope, entry.text("userId") == user, !entry.isRunning, let start = entry.start else {
                         return false
                     }
-                    return range?.contains(start) == true && !(entry.flag("isLocked") && entry.text("approvalRequestId") != nil)
+                    return range?.contains(start) == true && !entry.isHeld
                 },
                 {
                     $0.members["approvalRequestId"] = .string(id)
                     $0.members["isLocked"] = true
                 })
+            let calendar = calendar(of: user ?? "")
+            store.change(
+                .expenses,
+                where: { expense in
+                    guard expense.scope == scope, expense.text("userId") == user, !expense.isHeld,
+                        let day = expense.text("date").flatMap(calendar.start(ofDay:))
+                    else { return false }
+                    return range?.contains(day) == true
+                },
+                {
+                    $0.members["approvalRequestId"] = .string(id)
+                    $0.members["locked"] = true
+                })
         } else {
-            // The entries still tell which request they were part of.
+            // The entries and expenses still tell which request they were part of.
+            store.change(.expenses, where: { $0.text("approvalRequestId") == id }) { $0.members["locked"] = false }
             store.change(.timeEntries, where: { $0.text("approvalRequestId") == id }) { $0.members["isLocked"] = false }
         }
         return request.value
@@ -153,6 +167,9 @@ extension Entity {
 
     /// `true` if an approval request waits or is approved, so that its entries are locked.
     var holdsEntries: Bool { ["PENDING", "APPROVED"].contains(approvalState) }
+
+    /// `true` if a time entry or an expense is part of an approval request that locks it.
+    var isHeld: Bool { text("approvalRequestId") != nil && (flag("isLocked") || flag("locked")) }
 
     /// The period of an approval request.
     var approvalRange: ClosedRange<Date>? {

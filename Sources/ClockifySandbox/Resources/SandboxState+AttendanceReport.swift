@@ -1,16 +1,23 @@
 import ClockifyRuntime
 import Foundation
 
-/// The attendance report: a row for each day on which a user has time entries.
+/// The attendance report: a row for each day on which a user has time entries or time off.
 extension SandboxState {
     func attendanceReport(_ query: ReportQuery) -> Report {
         let filter = query["attendanceFilter"]
-        let rows = reportedEntries(query).reduce(into: [String: [String: [ReportedEntry]]]()) { days, reported in
-            guard let user = reported.user?.id, let day = reported.entry.start.map(query.day) else { return }
+        let timeOff = timeOff(query)
+        var days = timeOff.mapValues { $0.mapValues { _ in [ReportedEntry]() } }
+        for reported in reportedEntries(query) {
+            guard let user = reported.user?.id, let day = reported.entry.start.map(query.day) else { continue }
             days[user, default: [:]][day, default: []].append(reported)
-        }.flatMap { user, days -> [Attendance] in
+        }
+        let rows = days.flatMap { user, days -> [Attendance] in
             guard let user = store.entity(.users, user) else { return [] }
-            return days.map { Attendance(of: $0.value, user: user, day: $0.key, query) }
+            return days.map { day, entries in
+                Attendance(
+                    of: entries, user: user, day: day, timeOff: timeOff[user.id]?[day] ?? 0,
+                    capacity: capacity(of: user.id, on: day, in: query.workspace), query)
+            }
         }.filter { $0.satisfies(filter) }
         let shown = query.page(of: SandboxState.sorted(rows, query))
         return Report(json: ["entities": .array(shown.map(\.json))], table: SandboxState.table(of: shown))
@@ -22,7 +29,7 @@ extension SandboxState {
         let keyed = rows.map { row -> (row: Attendance, text: String, number: Int) in
             switch column {
             case "USER", "NAME": (row, row.user.text("name")?.lowercased() ?? "", 0)
-            case "START": (row, row.start, 0)
+            case "START": (row, row.start ?? "", 0)
             case "END": (row, row.end ?? "", 0)
             case "BREAK": (row, "", row.rest)
             case "WORK": (row, "", row.work)
@@ -45,7 +52,7 @@ extension SandboxState {
             title: "Attendance report",
             columns: ["User", "Date", "Start", "End", "Break", "Work", "Capacity", "Overtime", "Time Off"],
             rows: rows.map { row in
-                let texts = [row.user.text("name") ?? "", row.day, row.start, row.end ?? ""]
+                let texts = [row.user.text("name") ?? "", row.day, row.start ?? "", row.end ?? ""]
                 let times = [row.rest, row.work, row.capacity, row.overtime, row.timeOff].map(hours)
                 return (texts + times).map { .text($0) }
             })

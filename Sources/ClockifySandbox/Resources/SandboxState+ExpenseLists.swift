@@ -21,11 +21,11 @@ extension SandboxState {
     }
 
     /// Returns an expense with the things that it refers to by identifier.
-    private func expenseRow(_ expense: Entity) -> JSONValue {
+    func expenseRow(_ expense: Entity) -> JSONValue {
         func entity(_ collection: EntityCollection, _ member: String) -> Entity? {
             expense.text(member).flatMap { store.entity(collection, $0) }
         }
-        var members = expense.members.filter { !["categoryId", "projectId", "taskId"].contains($0.key) }
+        var members = expense.members.filter { !["approvalRequestId", "categoryId", "projectId", "taskId"].contains($0.key) }
         members["category"] = entity(.expenseCategories, "categoryId")?.value
         members["fileName"] = expense.text("fileId").flatMap { receipts[$0]?.fileName }.map { .string($0) }
         members["project"] = entity(.projects, "projectId").map { project in

@@ -33,6 +33,7 @@ extension SandboxState {
             }
         }
         let groups = store.entities(.userGroups, in: query.workspace)
+        let approved = approvedRequests(in: query.workspace)
         return store.entities(.expenses, in: query.workspace).map { expense in
             func entity(_ collection: EntityCollection, _ member: String) -> Entity? {
                 expense.text(member).flatMap { store.entity(collection, $0) }
@@ -44,7 +45,8 @@ extension SandboxState {
                 client: project?.text("clientId").flatMap { store.entity(.clients, $0) },
                 category: entity(.expenseCategories, "categoryId"),
                 groups: groups.filter { group in user.map(group.strings("userIds").contains) == true }.map(\.id),
-                receipt: expense.text("fileId").flatMap { receipts[$0] }, invoice: invoices[expense.id])
+                receipt: expense.text("fileId").flatMap { receipts[$0] }, invoice: invoices[expense.id],
+                isApproved: expense.text("approvalRequestId").map(approved.contains) ?? false)
         }
     }
 

@@ -29,6 +29,7 @@ extension SandboxState {
 
     /// Changes the fields that the request selects. All others stay, even if the request has values for them.
     mutating func updateExpense(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        try checkUnlocked(try find(.expenses, call.path("expenseId"), call), of: .expenses)
         let changed = call.members["changeFields"]?.arrayValue?.compactMap(\.stringValue) ?? []
         let names = changed.compactMap { SandboxState.fields[$0] }
         var request = written(names, of: call)
@@ -47,6 +48,7 @@ extension SandboxState {
     }
 
     mutating func deleteExpense(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        try checkUnlocked(try find(.expenses, call.path("expenseId"), call), of: .expenses)
         let expense = try delete(.expenses, call.path("expenseId"), call)
         if let file = expense.text("fileId") { receipts[file] = nil }
         return .done
@@ -107,5 +109,8 @@ extension SandboxState {
         }
     }
 
-    private static func presentExpense(_ expense: Entity) -> JSONValue { .object(expense.members.present) }
+    /// Returns an expense without its approval request, which only lists of these contain.
+    private static func presentExpense(_ expense: Entity) -> JSONValue {
+        .object(expense.members.present.filter { $0.key != "approvalRequestId" })
+    }
 }

@@ -86,6 +86,18 @@ extension SandboxState {
         return .present(members)
     }
 
+    /// Returns `true` if a `yyyy-MM-dd` is part of a holiday.
+    func isHoliday(_ holiday: Entity, on text: String) -> Bool {
+        guard let own = days(of: holiday), let date = CalendarDate(text), own.start <= date else { return false }
+        guard holiday.flag("occursAnnually") else { return date <= own.end }
+        let length = own.end.year - own.start.year
+        // Such a holiday lasts until the next one begins.
+        guard length < 2 else { return true }
+        return [date.year - 1, date.year].contains { year in
+            year >= own.start.year && day(own.start, in: year) <= date && date <= day(own.end, in: year + length)
+        }
+    }
+
     private func days(of holiday: Entity) -> (start: CalendarDate, end: CalendarDate)? {
         let period = holiday["datePeriod"]
         guard let start = period["startDate"]?.stringValue.flatMap(CalendarDate.init),

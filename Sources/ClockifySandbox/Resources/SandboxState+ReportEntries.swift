@@ -15,6 +15,8 @@ struct ReportedEntry: Sendable {
     /// The invoice that bills the entry.
     let invoice: String?
     let isInvoiced: Bool
+    /// `true` if the entry belongs to an approval request that was approved.
+    let isApproved: Bool
 
     var isBillable: Bool { entry.flag("billable") }
     var earned: Double { isBillable ? rates.hourly * Double(seconds) / 3600 : 0 }
@@ -43,6 +45,8 @@ extension SandboxState {
         let workspace = store.entity(.workspaces, query.workspace)
         let rounding = query["rounding"] == true ? DurationRounding(workspace?["workspaceSettings"]["round"]) : nil
         let filter = ReportFilter(query)
+        let approved = approvedRequests(in: query.workspace)
+        let users = reportedUsers(in: query.workspace)
         return store.entities(.timeEntries, in: query.workspace).compactMap { entry in
             guard let start = entry.start, range.contains(start) else { return nil }
             func entity(_ collection: EntityCollection, _ member: String) -> Entity? {
@@ -53,12 +57,13 @@ extension SandboxState {
             let user = entry.text("userId")
             let seconds = rounding?.seconds(entry.seconds) ?? entry.seconds
             let reported = ReportedEntry(
-                entry: entry, user: entity(.users, "userId"), project: project, task: task,
+                entry: entry, user: user.flatMap { users[$0] }, project: project, task: task,
                 client: project?.text("clientId").flatMap { store.entity(.clients, $0) },
                 tags: entry.strings("tagIds").compactMap { store.entity(.tags, $0) },
                 groups: groups.filter { group in user.map(group.strings("userIds").contains) == true }, seconds: seconds,
                 rates: Rates(of: entry, task: task, project: project, workspace: workspace), invoice: invoices[entry.id],
-                isInvoiced: invoices[entry.id] != nil || isInvoiced(entry))
+                isInvoiced: invoices[entry.id] != nil || isInvoiced(entry),
+                isApproved: entry.text("approvalRequestId").map(approved.contains) ?? false)
             return filter.accepts(reported, workspace) ? reported : nil
         }
     }

@@ -15,9 +15,6 @@ struct WeekStart: Sendable {
         return Date(timeIntervalSince1970: 86_400 * Double(days - WeekStart.remainder(days + 3 - offset)))
     }
 
-    /// Returns `true` for Monday to Friday.
-    static func isWeekday(_ date: Date) -> Bool { remainder(day(of: date) + 3) < 5 }
-
     private static func day(of date: Date) -> Int { Int((date.timeIntervalSince1970 / 86_400).rounded(.down)) }
 
     /// 1970-01-01 was a Thursday, which is three days after Monday.
