@@ -1,7 +1,7 @@
 import ClockifyAPI
 
 extension SectionProbe {
-    static let all = named + work + plans
+    static let all = named + work + plans + money
 
     private static let period = "start=2026-01-01T00:00:00Z&end=2027-01-01T00:00:00Z"
 

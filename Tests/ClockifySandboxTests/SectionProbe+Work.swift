@@ -39,6 +39,8 @@ extension SectionProbe {
             update: Change(
                 step: Step(.put, "~/workspaces/<id>/hourly-rate", #"{"amount": 900, "currency": "EUR"}"#), member: "hourlyRate.amount",
                 value: 900), filter: (Step(.get, "~/workspaces?roles=OWNER"), Step(.get, "~/workspaces?roles=PROJECT_MANAGER"))),
+        // Its only operation has no effect.
+        SectionProbe(name: "Workspace (Deprecated)", setup: [("id", Step(.delete, "/users/<me>"))]),
         SectionProbe(
             name: "User",
             setup: [
@@ -72,6 +74,16 @@ extension SectionProbe {
             name: "Time Entry Report", setup: entries, list: report(),
             filter: (report(filter: #", "description": "first""#), report(filter: #", "billable": true"#)),
             page: report(#""page": <page>, "pageSize": 1"#), items: "timeentries", id: "_id"),
+        SectionProbe(
+            name: "Team Report",
+            setup: [
+                ("first", Step(.post, "/time-entries", #"{"start": "2026-02-02T08:00:00Z", "end": "2026-02-02T09:00:00Z"}"#)),
+                ("second", Step(.post, "/time-entries", #"{"start": "2026-02-03T08:00:00Z", "end": "2026-02-03T10:00:00Z"}"#)),
+            ], names: ["id": "2026-02-02", "other": "2026-02-03"], list: attendance(""),
+            filter: (
+                attendance(#""workFilters": [{"filtrationType": "EXACTLY", "value": "100"}]"#),
+                attendance(#""workFilters": [{"filtrationType": "EXACTLY", "value": "200"}]"#)
+            ), page: attendance(#""page": <page>, "pageSize": 1"#), items: "entities", id: "date"),
     ]
 
     private static let period = "start=2026-01-01T00:00:00Z&end=2027-01-01T00:00:00Z"
@@ -85,6 +97,11 @@ extension SectionProbe {
 
     private static func hook(_ name: String, _ url: String) -> String {
         #"{"name": "\#(name)", "url": "\#(url)", "webhookEvent": "NEW_TAG", "triggerSource": [], "triggerSourceType": "WORKSPACE_ID"}"#
+    }
+
+    private static func attendance(_ filter: String) -> Step {
+        let range = #""dateRangeStart": "2026-01-01T00:00:00Z", "dateRangeEnd": "2026-12-31T23:59:59Z""#
+        return Step(.post, "/reports/attendance", "{\(range), \"attendanceFilter\": {\(filter)}}")
     }
 
     private static func report(_ page: String = #""page": 1"#, filter: String = "") -> Step {

@@ -14,11 +14,16 @@ struct SectionProbe: Sendable {
         let method: HTTPRequest.Method
         let target: String
         let body: String?
+        /// The parts of a form that is sent instead of a body.
+        let form: KeyValuePairs<String, String>?
 
-        init(_ method: HTTPRequest.Method, _ target: String, _ body: String? = nil) {
+        init(
+            _ method: HTTPRequest.Method, _ target: String, _ body: String? = nil, form: KeyValuePairs<String, String>? = nil
+        ) {
             self.method = method
             self.target = target
             self.body = body
+            self.form = form
         }
     }
 
@@ -32,9 +37,13 @@ struct SectionProbe: Sendable {
     let name: String
     /// The things that others refer to, by name. They exist before everything else.
     var setup: [(name: String, step: Step)] = []
+    /// The identifiers of things that have none in the response that creates them, by name.
+    var names: [String: String] = [:]
     /// Creates a thing. Without it, `id` and `other` of the setup are the things.
     var create: Step?
     var get: Step?
+    /// The member that tells the first thing in the response to `get`, if it is not its identifier.
+    var mark: (member: String, value: String)?
     var list: Step?
     var update: Change?
     /// What must happen before a thing can be deleted.
@@ -69,6 +78,7 @@ struct SectionRun {
     /// Returns `y` for each operation that does what it should, `–` for each that the section does not have, and `n` for the others.
     mutating func cells() async throws -> [String] {
         for (name, step) in probe.setup { names[name] = value(try await send(step), "id").stringValue ?? "" }
+        names.merge(probe.names) { _, own in own }
         var things = [names["id"], names["other"]].compactMap(\.self)
         if let create = probe.create {
             for number in 1...2 {
@@ -81,7 +91,7 @@ struct SectionRun {
         let listed = try await ids(probe.list)
         let exists = Set(things).isSubset(of: listed ?? things)
         var cells = [probe.create.map { _ in exists }]
-        if let get = probe.get { cells.append(value(try await send(get), "id").stringValue == first) } else { cells.append(nil) }
+        cells.append(try await isFetched(first))
         cells.append(listed.map { _ in exists })
         cells.append(try await isUpdated())
         let filtered = try await isFiltered(first)
@@ -90,13 +100,26 @@ struct SectionRun {
         return (cells + [filtered, paged]).map { cell in cell.map { $0 ? "y" : "n" } ?? "–" }
     }
 
+    private func isFetched(_ thing: String) async throws -> Bool? {
+        guard let get = probe.get else { return nil }
+        let mark = probe.mark ?? ("id", thing)
+        return value(try await send(get), mark.member).stringValue == mark.value
+    }
+
     private func isUpdated() async throws -> Bool? {
         guard let update = probe.update else { return nil }
+        let old = try await current(update.member)
         _ = try await send(update.step)
-        if let get = probe.get { return value(try await send(get), update.member) == update.value }
-        guard let list = probe.list else { return nil }
+        let new = try await current(update.member)
+        return old != update.value && new == update.value
+    }
+
+    /// Returns the value of a member of the first thing.
+    private func current(_ member: String) async throws -> JSONValue {
+        if let get = probe.get, probe.mark == nil { return value(try await send(get), member) }
+        guard let list = probe.list else { return .null }
         let element = elements(try await send(list)).first { value($0, probe.id).stringValue == names["id"] }
-        return element.map { value($0, update.member) } == update.value
+        return value(element ?? .null, member)
     }
 
     private func isDeleted(_ thing: String) async throws -> Bool? {
@@ -136,11 +159,16 @@ struct SectionRun {
 
     private func send(_ step: SectionProbe.Step) async throws -> JSONValue {
         let isDeprecated = ["/policies", "/balance", "/requests"].contains { step.target.hasPrefix($0) }
-        let isReport = step.target.hasPrefix("/reports")
+        let isReport = ["/reports", "/shared-reports", "~/shared-reports"].contains { step.target.hasPrefix($0) }
         let isAccount = step.target.hasPrefix("~")
         let path = isAccount ? String(step.target.dropFirst()) : sandbox.workspacePath + step.target
+        var form = TestForm()
+        for (name, value) in step.form ?? [:] {
+            form.add(name == "file" ? "name=\"file\"; filename=\"a.txt\"" : "name=\"\(name)\"", Array(filled(value).utf8))
+        }
         let answer = try await sandbox.raw(
-            step.method, filled(path), json: step.body.map(filled),
+            step.method, filled(path), bytes: step.form == nil ? step.body.map { Array(filled($0).utf8) } : form.bytes,
+            contentType: step.form == nil ? "application/json" : TestForm.contentType,
             prefix: isReport ? "/report/v1" : isDeprecated ? "/pto/v1" : "/api/v1")
         let operation = sandbox.requests.last?.operation ?? ""
         #expect(answer.status < 300, "\(operation): \(answer.message)")

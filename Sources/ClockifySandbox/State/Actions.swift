@@ -12,7 +12,7 @@ enum Action: Sendable {
     case rule(@Sendable (inout SandboxState, SandboxCall) throws(Refusal) -> Outcome)
 }
 
-/// The stateful operations, by `operationId`. All others return their documented sample.
+/// The operations of the current page, by `operationId`.
 enum Actions {
     static let all: [String: Action] = [
         users, userGroups, workspaces, named, projects, timeEntries, webhooks, customFields, changes,
