@@ -7,9 +7,11 @@ package import HTTPTypes
 ///     let sandbox = ClockifySandbox()
 ///     let clockify = Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
 ///
-/// Everything that the API has is stored: what a client creates can be listed, fetched, changed and deleted. Time entries and expenses
-/// also appear in reports, as JSON and as CSV, XLSX, PDF and ZIP files, and in entity changes. Requests are validated against the spec,
-/// independently of the checks in the client. Invalid requests are rejected with the error messages of the live service.
+/// Every operation acts on what is stored: what a client creates can be listed, fetched, changed and deleted. Time entries, expenses,
+/// approvals and time off also appear in reports, as JSON and as CSV, XLSX, PDF and ZIP files. Requests are validated against the spec,
+/// independently of the checks in the client. Invalid requests are rejected with errors in the format of the live service.
+///
+/// The sandbox delivers no webhooks, and it has no permissions, subscription plans or rate limits.
 ///
 /// A new sandbox contains a user, a workspace, some clients, tags, tasks and invoices, and enough projects to fill several pages.
 public final class ClockifySandbox: Sendable {
