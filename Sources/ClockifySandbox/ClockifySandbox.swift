@@ -7,7 +7,7 @@ package import HTTPTypes
 ///     let sandbox = ClockifySandbox()
 ///     let clockify = Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
 ///
-/// Every operation acts on what is stored: what a client creates can be listed, fetched, changed and deleted. Time entries, expenses,
+/// What a client creates is stored: it can be listed, fetched, changed and deleted. Time entries, expenses,
 /// approvals and time off also appear in reports, as JSON and as CSV, XLSX, PDF and ZIP files. Requests are validated against the spec,
 /// independently of the checks in the client. Invalid requests are rejected with errors in the format of the live service.
 ///
