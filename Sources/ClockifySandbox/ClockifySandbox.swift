@@ -7,13 +7,13 @@ package import HTTPTypes
 ///     let sandbox = ClockifySandbox()
 ///     let clockify = Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport)
 ///
-/// Users, user groups, workspaces, clients, projects, tasks, tags, custom fields, webhooks and time entries are stored: what a
-/// client creates can be listed, fetched, changed and deleted, and time entries also appear in detailed, summary and weekly reports
-/// and in entity changes. Other operations return their documented sample, or a small file if they export a report or download
-/// something. Requests are validated against the spec, independently of the checks in the client. Invalid requests are rejected
-/// with the error messages of the live service.
+/// What a client creates is stored: it can be listed, fetched, changed and deleted. Time entries, expenses,
+/// approvals and time off also appear in reports, as JSON and as CSV, XLSX, PDF and ZIP files. Requests are validated against the spec,
+/// independently of the checks in the client. Invalid requests are rejected with errors in the format of the live service.
 ///
-/// A new sandbox contains a user, a workspace, some clients, tags and tasks, and enough projects to fill several pages.
+/// The sandbox delivers no webhooks, and it has no permissions, subscription plans or rate limits.
+///
+/// A new sandbox contains a user, a workspace, some clients, tags, tasks and invoices, and enough projects to fill several pages.
 public final class ClockifySandbox: Sendable {
     /// The API key that the sandbox accepts.
     public let apiKey: String
@@ -128,9 +128,11 @@ public final class ClockifySandbox: Sendable {
                 let match = try Router(operations: catalog.operations).match(target, method: request.method.rawValue)
                 operation = match.operation
                 try credentials.check(scheme, for: match.operation)
-                let json = try RequestCheck(schemas: SchemaCheck(schemas: catalog.schemas)).check(
+                let content = try RequestCheck(schemas: SchemaCheck(schemas: catalog.schemas)).check(
                     match.operation, pathValues: match.pathValues, query: target.query, fields: request.headerFields, body: body)
-                let call = SandboxCall(operation: match.operation, pathValues: match.pathValues, query: target.query, body: json)
+                let call = SandboxCall(
+                    operation: match.operation, pathValues: match.pathValues, query: target.query, body: content.json,
+                    files: content.files)
                 response = Self.response(to: call, try state.carryOut(call, documentation.actions[match.operation.id]), catalog: catalog)
             } catch {
                 response = error.response
@@ -148,24 +150,29 @@ public final class ClockifySandbox: Sendable {
     private static func response(to call: SandboxCall, _ outcome: Outcome?, catalog: Catalog) -> SandboxAnswer {
         let status = call.operation.successStatus
         let success = call.operation.success
-        if let file = SandboxFile(exportedBy: call, from: success?.content ?? []) { return file.answer(status: status) }
         switch outcome {
         case .value(let value): return .json(value, status: status)
-        case .page(let values, let isLast):
-            var fields = HTTPFields()
-            if let name = HTTPField.Name("Last-Page"), success?.headers.contains(name.rawName) == true {
-                fields[name] = String(isLast)
-            }
-            return .json(.array(values), status: status, fields: fields)
+        case .page(let values, let isLast): return .json(.array(values), status: status, fields: lastPage(isLast, of: success))
+        case .envelope(let members, let isLast): return .json(.object(members), status: status, fields: lastPage(isLast, of: success))
+        case .file(let file): return file.answer(status: status)
         case .done: return SandboxAnswer(head: HTTPResponse(status: .init(code: status)), body: [])
         case nil:
             guard let media = success?.content.first(where: \.isJSON) ?? success?.content.first else {
                 return SandboxAnswer(head: HTTPResponse(status: .init(code: status)), body: [])
             }
-            guard media.isJSON else { return SandboxFile(of: media).answer(status: status) }
+            guard media.isJSON else { return .text("", type: media.type, status: status) }
             let text = media.example ?? SchemaSample(schemas: SchemaCheck(schemas: catalog.schemas)).text(for: media.schema ?? [:])
             return .text(text, type: media.type, status: status)
         }
+    }
+}
+
+extension ClockifySandbox {
+    /// Returns the header that says whether a page is the last one, if the operation sends it.
+    private static func lastPage(_ isLast: Bool, of success: CatalogOperation.Response?) -> HTTPFields {
+        var fields = HTTPFields()
+        if let name = HTTPField.Name("Last-Page"), success?.headers.contains(name.rawName) == true { fields[name] = String(isLast) }
+        return fields
     }
 }
 

@@ -74,7 +74,8 @@ struct CallSiteTests {
     func files() async throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("invoice-\(UInt64.random(in: 0 ... .max)).pdf")
         defer { try? FileManager.default.removeItem(at: url) }
-        let download = try await clockify.invoices.export("64a687e29ae1f428e7ebe303", in: sandbox.workspace, userLocale: "en")
+        let invoice = try #require(try await clockify.invoices.list(in: sandbox.workspace).invoices?.first)
+        let download = try await clockify.invoices.export(invoice.id, in: sandbox.workspace, userLocale: "en")
         do {
             try await download.write(to: url) { progress in #expect(progress.bytesRead > 0) }
         } catch .connection {

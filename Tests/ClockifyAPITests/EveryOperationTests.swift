@@ -28,7 +28,8 @@ struct EveryOperationTests {
         let server = try await ClockifySandboxServer.start(ClockifySandbox(withDocumentedThings: true))
         let clockify = Clockify(.apiKey(server.sandbox.apiKey), site: server.site)
         var called: Set<String> = []
-        var nameless: Set<String> = []
+        var incomplete: Set<String> = []
+        var weekless: Set<String> = []
         let calls = calls(of: EveryCall.self).enumerated().filter { $0.offset % Self.shares == share }.map(\.element)
         for call in calls {
             let operation = try #require(operations[call.operation])
@@ -38,8 +39,10 @@ struct EveryOperationTests {
                 var problem: String?
                 do {
                     try await run(clockify)
-                } catch APIFailure.response(let failure) where Self.wantsName(failure) {
-                    nameless.insert(call.name)
+                } catch APIFailure.response(let failure) where Self.wantsMore(failure) {
+                    incomplete.insert(call.name)
+                } catch APIFailure.response(let failure) where failure.message == Self.wantsWeek {
+                    weekless.insert(call.name)
                 } catch {
                     problem = "\(error)"
                 }
@@ -52,17 +55,25 @@ struct EveryOperationTests {
         }
         await server.stop()
         #expect(called == Set(calls.map(\.operation)))
-        #expect(nameless == Self.needName.intersection(calls.map(\.name)))
+        #expect(incomplete == Self.needMore.intersection(calls.map(\.name)))
+        #expect(weekless == Self.needWeek.intersection(calls.map(\.name)))
     }
 
-    /// The calls for which the service requires a name although the documentation does not. Exactly for these, the call with the minimal
-    /// body is rejected.
-    private static let needName: Set = [
+    /// The calls for which the service requires a name or a period although the documentation does not. Exactly for these, the call with
+    /// the minimal body is rejected.
+    private static let needMore: Set = [
         "clients.create", "groups.create", "projects.create", "tags.create", "webhooks.create", "workspaces.create",
+        "timeOff.create", "timeOff.createForUser", "deprecatedTimeOff.create", "deprecatedTimeOff.createForUser",
     ]
 
-    private static func wantsName(_ failure: ResponseFailure) -> Bool {
+    /// The calls that need a range of seven days. The minimal bodies have none.
+    private static let needWeek: Set = ["reports.exportWeekly", "reports.weekly"]
+
+    private static let wantsWeek = "You entered invalid value for field: [dateRangeEnd]: a weekly report spans exactly 7 days"
+
+    private static func wantsMore(_ failure: ResponseFailure) -> Bool {
         let message = failure.message
-        return message == "You entered invalid value for field: [name]: is required" || message == "Webhook already exists"
+        return ["name", "timeOffPeriod.period.start"].contains { message == "You entered invalid value for field: [\($0)]: is required" }
+            || message == "Webhook already exists"
     }
 }

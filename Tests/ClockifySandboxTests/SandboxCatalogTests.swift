@@ -66,7 +66,9 @@ struct SandboxCatalogTests {
                 }
             }
             let query = operation.parameters.filter { $0.position == .query && $0.isRequired }.map { parameter in
-                "\(parameter.name)=\(text(of: parameter.schema))"
+                // The service fails if it does not know the user whose holidays are listed.
+                let value = parameter.name == "assigned-to" ? sandbox.user.rawValue : text(of: parameter.schema)
+                return "\(parameter.name)=\(value)"
             }
             let media = operation.body.first
             let body = media.map { self.body(of: operation, $0) }
@@ -92,12 +94,18 @@ struct SandboxCatalogTests {
     private func body(of operation: CatalogOperation, _ media: CatalogOperation.Media) -> (text: String, type: String) {
         let schemas = SchemaCheck(schemas: catalog.schemas)
         guard media.isJSON else {
-            let parts = media.schema.map(schemas.resolved)?.strings("required") ?? []
-            let form = parts.map { "--b\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\nx\r\n" }
+            let schema = media.schema.map(schemas.resolved) ?? [:]
+            let form = schema.strings("required").map { name in
+                "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(text(of: schema["properties"]?[name] ?? [:]))\r\n"
+            }
             return (form.joined() + "--b--\r\n", "multipart/form-data; boundary=b")
         }
         let isContradictory = currentSampleDecisions.contradictRequest(of: operation.id)
-        let made = SchemaSample(schemas: schemas).text(for: media.schema ?? [:])
+        var made = SchemaSample(schemas: schemas).text(for: media.schema ?? [:])
+        // A weekly report needs a week.
+        if operation.id == "generateWeeklyReport" {
+            made = made.replacing("\"dateRangeEnd\":\"2020-01-01", with: "\"dateRangeEnd\":\"2020-01-08")
+        }
         return (isContradictory ? made : media.example ?? made, media.type)
     }
 

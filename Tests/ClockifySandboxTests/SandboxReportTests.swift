@@ -29,14 +29,14 @@ struct SandboxReportTests {
             json: ["dateRangeStart": "2025-05-20T00:00:00Z", "dateRangeEnd": "2025-05-20T23:59:59Z", "detailedFilter": [:]],
             service: Clockify.Services.reports)
         #expect(try JSONReader.decode(JSONValue.self, from: raw.body) == ["timeentries": [], "totals": [nil]])
-        let range = (start, end)
         #expect(
             try await clockify.reports.summary(
-                in: sandbox.workspace, .init(dateRangeStart: range.0, dateRangeEnd: range.1, summaryFilter: .init(groups: [.project]))
+                in: sandbox.workspace, .init(dateRangeStart: start, dateRangeEnd: end, summaryFilter: .init(groups: [.project]))
             ).totals == [])
         #expect(
             try await clockify.reports.weekly(
-                in: sandbox.workspace, .init(dateRangeStart: range.0, dateRangeEnd: range.1, weeklyFilter: .init(group: .user))
+                in: sandbox.workspace,
+                .init(dateRangeStart: start, dateRangeEnd: start.addingTimeInterval(604_800), weeklyFilter: .init(group: .user))
             ).groupOne == [])
     }
 
@@ -88,8 +88,11 @@ struct SandboxReportTests {
         try await create("a", minutes: 30)
         let report = try await clockify.reports.weekly(
             in: sandbox.workspace,
-            .init(dateRangeStart: start, dateRangeEnd: end, weeklyFilter: .init(group: .user), timeZone: "UTC"))
-        #expect(report.groupOne?.map(\.days) == [report.totalsByDay] && report.totalsByDay?.map(\.date) == ["2025-05-20"])
-        #expect(report.totalsByDay?.map(\.duration) == [1800])
+            .init(
+                dateRangeStart: sampleDate("2025-05-19T00:00:00Z"), dateRangeEnd: sampleDate("2025-05-25T23:59:59Z"),
+                weeklyFilter: .init(group: .user), timeZone: "UTC"))
+        #expect(report.groupOne?.map(\.days) == [report.totalsByDay])
+        #expect(report.totalsByDay?.map(\.date) == (19...25).map { "2025-05-\($0)" })
+        #expect(report.totalsByDay?.map(\.duration) == [0, 1800, 0, 0, 0, 0, 0])
     }
 }

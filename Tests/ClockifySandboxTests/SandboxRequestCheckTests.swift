@@ -48,10 +48,10 @@ struct SandboxRequestCheckTests {
 
     @Test("A missing required query parameter returns 400 with code 3001")
     func missingParameter() async throws {
-        let answer = try await sandbox.raw(.get, "\(sandbox.workspacePath)/users")
+        let answer = try await sandbox.raw(.get, "\(sandbox.workspacePath)/holidays/in-period?start=2026-01-01&end=2026-12-31")
         #expect(answer.status == 400)
         #expect(answer.code == 3001)
-        #expect(answer.message.contains("include-roles"))
+        #expect(answer.message.contains("assigned-to"))
     }
 
     @Test(
@@ -101,6 +101,18 @@ struct SandboxRequestCheckTests {
         let answer = try await sandbox.raw(.post, "\(sandbox.workspacePath)/tags", json: "{\"name\": \"x\", \"colour\": \"red\"}")
         #expect(answer.status == 201)
         #expect(answer.json?["colour"] == nil)
+    }
+
+    @Test("A member that only responses have is not taken from a request, and null stands for an absent optional member")
+    func unreadMembers() async throws {
+        let tag = try await sandbox.raw(.post, "\(sandbox.workspacePath)/tags", json: "{\"name\": \"x\", \"archived\": true}")
+        #expect(tag.status == 201 && tag.json?["archived"] == false)
+        let category = "{\"name\": \"x\", \"archived\": true, \"workspaceId\": \"other\", \"unit\": null, \"priceInCents\": null}"
+        let created = try await sandbox.raw(.post, "\(sandbox.workspacePath)/expenses/categories", json: category)
+        #expect(created.status == 201 && created.json?["archived"] == false && created.json?["unit"] == "")
+        #expect(created.json?["workspaceId"] == .string(sandbox.workspace.rawValue))
+        let nameless = try await sandbox.raw(.post, "\(sandbox.workspacePath)/expenses/categories", json: "{\"name\": null}")
+        #expect(nameless.status == 400 && nameless.message.contains("[name]"))
     }
 
     @Test("A body of another type returns 415")

@@ -21,9 +21,16 @@ extension ClockifySandbox {
         _ method: HTTPRequest.Method, _ target: String, json: String? = nil, headers: [String: String]? = nil,
         contentType: String = "application/json", prefix: String = "/api/v1"
     ) async throws -> RawAnswer {
+        try await raw(method, target, bytes: json.map { Array($0.utf8) }, headers: headers, contentType: contentType, prefix: prefix)
+    }
+
+    package func raw(
+        _ method: HTTPRequest.Method, _ target: String, bytes: [UInt8]?, headers: [String: String]? = nil, contentType: String,
+        prefix: String = "/api/v1"
+    ) async throws -> RawAnswer {
         var request = HTTPRequest(method: method, scheme: "https", authority: "api.clockify.me", path: prefix + target)
         for (name, value) in headers ?? ["X-Api-Key": apiKey] { request.headerFields[try #require(HTTPField.Name(name))] = value }
-        let body = json.map { RequestBody(bytes: Array($0.utf8), contentType: contentType) }
+        let body = bytes.map { RequestBody(bytes: $0, contentType: contentType) }
         request.headerFields[.contentType] = body?.contentType
         let response = try await transport.send(request, body: body)
         return RawAnswer(

@@ -102,7 +102,8 @@ struct Load: Sendable {
         switch number % 17 {
         case 0: _ = try await clockify.users.uploadImage(Load.image)
         case 1:
-            let file = try await clockify.invoices.export("64a687e29ae1f428e7ebe303", in: workspace, userLocale: "en")
+            guard let invoice = try await clockify.invoices.list(in: workspace).invoices?.first else { return }
+            let file = try await clockify.invoices.export(invoice.id, in: workspace, userLocale: "en")
             let url = FileManager.default.temporaryDirectory.appendingPathComponent("soak-\(UUID().uuidString)")
             defer { try? FileManager.default.removeItem(at: url) }
             try await file.write(to: url)

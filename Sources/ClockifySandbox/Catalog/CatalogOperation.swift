@@ -46,6 +46,8 @@ package struct CatalogOperation: Sendable {
     package let id: String
     package let method: String
     let path: PathTemplate
+    /// The section of the documentation that describes the operation.
+    package let section: String
     /// The service that provides the operation; `nil` if the spec names none.
     package let service: String?
     /// The accepted alternatives, each a set of schemes.
@@ -61,6 +63,7 @@ package struct CatalogOperation: Sendable {
     init(_ json: JSONValue, service: String?, base: String = "") {
         id = json["id"]?.stringValue ?? ""
         method = json["method"]?.stringValue ?? ""
+        section = json["tag"]?.stringValue ?? ""
         path = PathTemplate(base + (json["path"]?.stringValue ?? ""))
         self.service = service
         security = json.list("security").map { ($0.arrayValue ?? []).compactMap(\.stringValue) }

@@ -40,6 +40,10 @@ package struct SchemaCheck: Sendable {
             if schema["nullable"]?.boolValue == true || unresolved["nullable"]?.boolValue == true || isAnything { return }
         }
         let types = schema.strings("type")
+        // A lenient list may be its only element.
+        if schema["lenient"] == true, types == ["array"], value.arrayValue == nil, let items = schema["items"] {
+            return check(value, by: items, at: field, into: &problems)
+        }
         let isPrinted = schema["lenient"] == true && types.contains { value.prints($0) }
         guard types.isEmpty || isPrinted || types.contains(where: { value.is($0) }) else {
             problems.append(.init(field: field, reason: "must be of type \(types.joined(separator: " or "))"))

@@ -5,9 +5,9 @@ import HTTPTypes
 struct RequestCheck: Sendable {
     let schemas: SchemaCheck
 
-    /// Validates the request, and returns its body if it is JSON.
+    /// Validates the request, and returns its body if it is JSON or a form.
     func check(_ operation: CatalogOperation, pathValues: [String: String], query: QueryItems, fields: HTTPFields, body: [UInt8])
-        throws(Refusal) -> JSONValue?
+        throws(Refusal) -> RequestContent
     {
         var problems: [SchemaCheck.Problem] = []
         for parameter in operation.parameters {
@@ -19,14 +19,15 @@ struct RequestCheck: Sendable {
             case .cookie: continue
             }
             guard !texts.isEmpty else {
-                if parameter.isRequired, parameter.position != .path {
+                // The service does not insist on a required parameter that has a default value.
+                if parameter.isRequired, parameter.position != .path, parameter.schema["default"] == nil {
                     throw Refusal(400, code: 3001, "Required request parameter '\(parameter.name)' is not present")
                 }
                 continue
             }
             problems += try self.problems(of: texts, for: parameter)
         }
-        let json = try read(body, of: operation, contentType: fields[.contentType], problems: &problems)
+        let content = try read(body, of: operation, contentType: fields[.contentType], problems: &problems)
         if let unreadable = problems.first(where: \.isUnreadable) {
             throw Refusal(400, code: 3002, "Cannot read the request: [\(unreadable.field)] \(unreadable.reason)")
         }
@@ -34,7 +35,7 @@ struct RequestCheck: Sendable {
             let all = problems.map { "[\($0.field)] \($0.reason)" }.joined(separator: "; ")
             throw Refusal(400, code: 501, "You entered invalid value for field: \(all)")
         }
-        return json
+        return content
     }
 
     // MARK: Parameters
@@ -78,8 +79,8 @@ struct RequestCheck: Sendable {
         Refusal(400, code: 3000, "Failed to convert value of parameter '\(parameter.name)': \"\(text)\"")
     }
 
-    /// Parses text from a URL or a header as a value of the schema's type.
-    private func value(of text: String, by schema: JSONValue) -> JSONValue? {
+    /// Parses text from a URL, a header or a form as a value of the schema's type.
+    func value(of text: String, by schema: JSONValue) -> JSONValue? {
         switch schemas.resolved(schema).strings("type").first {
         case "boolean": Bool(text).map { .bool($0) }
         case "integer": Int64(text).map { .integer($0) }
@@ -92,31 +93,28 @@ struct RequestCheck: Sendable {
 
     private func read(
         _ body: [UInt8], of operation: CatalogOperation, contentType: String?, problems: inout [SchemaCheck.Problem]
-    ) throws(Refusal) -> JSONValue? {
-        guard !operation.body.isEmpty else { return nil }
+    ) throws(Refusal) -> RequestContent {
+        guard !operation.body.isEmpty else { return RequestContent() }
         guard !body.isEmpty else {
             if operation.bodyIsRequired { throw Refusal(400, code: 3002, "Required request body is missing") }
-            return nil
+            return RequestContent()
         }
         let essence = contentType?.prefix { $0 != ";" }.lowercased() ?? ""
         guard let media = operation.body.first(where: { $0.type.lowercased() == essence || $0.type == "*/*" }) else {
             throw Refusal(415, code: 3000, "Content-Type '\(contentType ?? "")' is not supported")
         }
+        let schema = media.schema ?? [:]
         if media.type == "multipart/form-data" {
-            let names = MultipartNames.names(in: body, contentType: contentType ?? "")
-            for name in media.schema.map(schemas.resolved)?.strings("required") ?? [] where !names.contains(name) {
-                throw Refusal(400, code: 3001, "Required part '\(name)' is not present.")
-            }
-            return nil
+            return try FormCheck(check: self).read(body, contentType: contentType ?? "", by: schema, problems: &problems)
         }
-        guard media.isJSON else { return nil }
+        guard media.isJSON else { return RequestContent() }
         let json: JSONValue
         do {
-            json = try JSONReader.decode(from: body)
+            json = schemas.known(in: try JSONReader.decode(from: body), by: schema)
         } catch {
             throw Refusal(400, code: 3002, "Cannot read the request: \(error.description)")
         }
-        if let schema = media.schema { problems += schemas.problems(of: json, by: schema) }
-        return json
+        problems += schemas.problems(of: json, by: schema)
+        return RequestContent(json: json)
     }
 }

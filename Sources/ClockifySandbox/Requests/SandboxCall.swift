@@ -5,12 +5,15 @@ struct SandboxCall: Sendable {
     let operation: CatalogOperation
     let pathValues: [String: String]
     let query: QueryItems
+    /// The JSON body, or the values of a form.
     let body: JSONValue?
+    /// The files of a form, by the name of their part.
+    var files: [String: FormPart] = [:]
 
     /// Returns the value of the path parameter `{name}`.
     func path(_ name: String) -> String { pathValues[name] ?? "" }
 
-    /// The members of the JSON body.
+    /// The members of the body.
     var members: [String: JSONValue] { body?.objectValue ?? [:] }
 }
 
@@ -20,6 +23,9 @@ enum Outcome: Sendable {
     case value(JSONValue)
     /// One page of a list.
     case page([JSONValue], isLast: Bool)
+    /// One page of a list inside an object.
+    case envelope([String: JSONValue], isLast: Bool)
+    case file(SandboxFile)
     /// A response without content.
     case done
 }

@@ -1,63 +1,35 @@
-import ClockifyRuntime
 import HTTPTypes
 
-/// A small file of the right type that an operation returns.
+/// A file that an operation returns.
 struct SandboxFile: Sendable {
     let name: String
     let type: String
     let bytes: [UInt8]
 
-    /// Creates the export of a report; `nil` if a request asks for JSON, or the operation returns no files.
-    init?(exportedBy call: SandboxCall, from content: [CatalogOperation.Media]) {
-        guard let format = (call.members["exportType"]?.stringValue ?? call.query["exportType"])?.uppercased(),
-            let kind = SandboxFile.kinds[format], content.contains(where: { $0.type == kind.type })
-        else { return nil }
-        self.init(name: "Clockify_Report.\(format.lowercased())", type: kind.type, bytes: kind.bytes)
-    }
-
-    /// Creates a download of the given media type.
-    init(of media: CatalogOperation.Media) {
-        let format = SandboxFile.kinds.sorted { $0.key < $1.key }.first { $0.value.type == media.type }
-        self.init(
-            name: format.map { "Clockify.\($0.key.lowercased())" } ?? "Clockify.pdf", type: media.type,
-            bytes: format?.value.bytes ?? SandboxFile.page)
-    }
-
-    private init(name: String, type: String, bytes: [UInt8]) {
-        self.name = name
-        self.type = type
-        self.bytes = bytes
-    }
-
     func answer(status: Int) -> SandboxAnswer {
         var fields = HTTPFields()
         fields[.contentType] = type
-        fields[.contentDisposition] = "attachment; filename=\"\(name)\""
+        fields[.contentDisposition] = "attachment; filename=\"\(plainName)\"" + (encodedName.map { "; filename*=UTF-8''\($0)" } ?? "")
         return SandboxAnswer(head: HTTPResponse(status: .init(code: status), headerFields: fields), body: bytes)
     }
 
-    // MARK: Contents
+    /// The name in ASCII, without characters that end the quotation or the line.
+    private var plainName: String {
+        String(
+            name.unicodeScalars.map { $0.isASCII && $0.value >= 0x20 && $0.value != 0x7F && $0 != "\"" && $0 != "\\" ? Character($0) : "_" }
+        )
+    }
 
-    private static let kinds: [String: (type: String, bytes: [UInt8])] = [
-        "PDF": ("application/pdf", page),
-        "CSV": ("text/csv", Array("\"Project\",\"Duration (h)\"\r\n\"Website\",\"01:30:00\"\r\n".utf8)),
-        // An XLSX workbook is also a ZIP archive.
-        "XLSX": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", archive),
-        "ZIP": ("application/zip", archive),
-    ]
-
-    /// A PDF with one empty page.
-    private static let page = Array(
-        """
-        %PDF-1.4
-        1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-        2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>> endobj
-        trailer <</Root 1 0 R>>
-        %%EOF
-
-        """.utf8)
-
-    /// An empty ZIP archive.
-    private static let archive: [UInt8] = [0x50, 0x4B, 0x05, 0x06] + Array(repeating: 0, count: 18)
+    /// The name in the notation of RFC 8187; `nil` if the plain name is the whole name.
+    private var encodedName: String? {
+        guard plainName != name else { return nil }
+        return name.utf8.map { byte in
+            let character = Character(UnicodeScalar(byte))
+            guard !character.isASCII || !(character.isLetter || character.isNumber || "-._~".contains(character)) else {
+                return String(character)
+            }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return "%" + (digits.count < 2 ? "0" : "") + digits
+        }.joined()
+    }
 }

@@ -20,7 +20,8 @@ extension SandboxState {
             members["duration"] = .string(TextFormat.duration(seconds: tracked[entity.id] ?? 0))
         }
         if members.keys.contains("timeInterval"), query.flag("hydrated") == true { hydrate(&members) }
-        return .object(members)
+        // The live service sends null for time entries and clients. The spec knows no null for other entities.
+        return ["ccEmails", "timeInterval"].contains(where: members.keys.contains) ? .object(members) : .present(members)
     }
 
     /// Returns the total time tracked on each project and task, excluding running entries.
@@ -60,24 +61,31 @@ extension SandboxState {
 
     /// Removes references to a deleted entity, and the entities that depend on it.
     mutating func forget(_ id: String, of collection: EntityCollection) {
+        forgetPlans(with: id, of: collection)
         switch collection {
         case .clients: store.change(.projects, where: { $0.text("clientId") == id }) { $0.members["clientId"] = nil as JSONValue }
         case .tags:
             store.change(.timeEntries, where: { $0["tagIds"].arrayValue?.contains(.string(id)) == true }) { entry in
                 entry.members["tagIds"] = .array(entry["tagIds"].arrayValue?.filter { $0 != .string(id) } ?? [])
             }
-        case .tasks: store.change(.timeEntries, where: { $0.text("taskId") == id }) { $0.members["taskId"] = nil as JSONValue }
+        case .tasks:
+            store.change(.timeEntries, where: { $0.text("taskId") == id }) { $0.members["taskId"] = nil as JSONValue }
+            store.change(.expenses, where: { $0.text("taskId") == id }) { $0.members["taskId"] = nil as JSONValue }
         case .projects:
+            forgetInExpenses(project: id)
             for task in store.entities(.tasks, in: id) { store.remove(task.id, from: .tasks) }
             store.change(.timeEntries, where: { $0.text("projectId") == id }) { entry in
                 entry.members["projectId"] = nil as JSONValue
                 entry.members["taskId"] = nil as JSONValue
             }
         case .timeEntries:
+            store.remove(id, from: .invoicedEntries)
             for value in store.entities(.customFieldValues) where value.text("timeEntryId") == id {
                 store.remove(value.id, from: .customFieldValues)
             }
-        case .users, .userGroups, .workspaces, .templates, .webhooks, .customFields, .customFieldValues: break
+        case .users, .userGroups, .workspaces, .templates, .webhooks, .customFields, .customFieldValues, .policies: break
+        case .balances, .timeOffRequests, .holidays, .approvals, .assignments, .roles, .memberProfiles, .userFieldValues: break
+        case .invoices, .invoicePayments, .invoiceSettings, .invoicedEntries, .expenses, .expenseCategories, .sharedReports: break
         }
     }
 

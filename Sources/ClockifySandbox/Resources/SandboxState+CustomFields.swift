@@ -13,12 +13,12 @@ extension Resource {
 extension SandboxState {
     mutating func createCustomField(_ call: SandboxCall) throws(Refusal) -> Outcome {
         try checkValue(call.members["workspaceDefaultValue"], call.members)
-        return .value(try create(.customFields, call).value)
+        return .value(present(try create(.customFields, call), for: call.query))
     }
 
     mutating func updateCustomField(_ call: SandboxCall) throws(Refusal) -> Outcome {
         try checkValue(call.members["workspaceDefaultValue"], call.members)
-        return .value(try update(.customFields, call.path("customFieldId"), call).value)
+        return .value(present(try update(.customFields, call.path("customFieldId"), call), for: call.query))
     }
 
     mutating func deleteCustomField(_ call: SandboxCall) throws(Refusal) -> Outcome {
@@ -63,11 +63,13 @@ extension SandboxState {
         change(field, &defaults)
         field.members["projectDefaultValues"] = .array(defaults)
         store.replace(field, in: .customFields)
-        return .value(field.value)
+        return .value(present(field, for: call.query))
     }
 
     /// A default value must match the field's type. The documentation's samples use a single string for a multiple-choice field.
-    private func checkValue(_ value: JSONValue?, _ field: [String: JSONValue]) throws(Refusal) {
+    func checkValue(
+        _ value: JSONValue?, _ field: [String: JSONValue], of member: String = "workspaceDefaultValue"
+    ) throws(Refusal) {
         guard let value, !value.isNull else { return }
         let fits =
             switch field["type"]?.stringValue {
@@ -76,7 +78,7 @@ extension SandboxState {
             case "DROPDOWN_MULTIPLE": value.arrayValue != nil || value.stringValue != nil
             default: value.stringValue != nil
             }
-        if !fits { throw .invalid("workspaceDefaultValue", "is not of the field's type") }
+        if !fits { throw .invalid(member, "is not of the field's type") }
     }
 }
 

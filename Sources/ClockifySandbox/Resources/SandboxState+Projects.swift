@@ -85,10 +85,10 @@ extension SandboxState {
     }
 
     static func membership(of user: String, in target: String, type: String, _ request: JSONValue = [:]) -> JSONValue {
-        [
+        .present([
             "costRate": request["costRate"].map(rate) ?? .null, "hourlyRate": request["hourlyRate"].map(rate) ?? .null,
             "membershipStatus": request["membershipStatus"] ?? "ACTIVE", "membershipType": .string(type),
             "targetId": .string(target), "userId": .string(user),
-        ]
+        ])
     }
 }

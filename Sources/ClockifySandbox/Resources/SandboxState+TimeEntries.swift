@@ -54,7 +54,9 @@ extension SandboxState {
     mutating func duplicateEntry(_ call: SandboxCall) throws(Refusal) -> Outcome {
         let original = try find(.timeEntries, call.path("id"), call)
         stopRunning(ifBefore: original)
-        let copy = store.insert(into: .timeEntries, scope: original.scope, original.members)
+        let unlocked: [String: JSONValue] = ["approvalRequestId": nil, "isLocked": false]
+        let copy = store.insert(
+            into: .timeEntries, scope: original.scope, original.members.merging(unlocked) { _, unlocked in unlocked })
         return .value(present(copy, for: call.query))
     }
 
@@ -63,6 +65,7 @@ extension SandboxState {
         for id in call.query.all("time-entry-ids") {
             let entry = try find(.timeEntries, id, call)
             guard entry.text("userId") == call.path("userId") else { throw .unknown("Time entry", in: "User") }
+            try checkUnlocked(entry)
             deleted.append(entry)
         }
         for entry in deleted {
@@ -72,11 +75,25 @@ extension SandboxState {
         return .value(.array(deleted.map { present($0, for: call.query) }))
     }
 
-    /// Validates the request only. The invoiced state appears in no response, so it is not stored.
-    func checkInvoiced(_ call: SandboxCall) throws(Refusal) -> Outcome {
-        for id in call.members["timeEntryIds"]?.arrayValue ?? [] { _ = try find(.timeEntries, id.stringValue ?? "", call) }
+    mutating func deleteEntry(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        try checkUnlocked(try find(.timeEntries, call.path("id"), call))
+        _ = try delete(.timeEntries, call.path("id"), call)
         return .done
     }
+
+    /// Marks entries as invoiced or not: either all of them, or none if one does not exist. No response contains the mark.
+    mutating func setInvoiced(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        let ids = call.body?.strings("timeEntryIds") ?? []
+        for id in ids { _ = try find(.timeEntries, id, call) }
+        for id in ids {
+            store.remove(id, from: .invoicedEntries)
+            guard call.members["invoiced"] == true else { continue }
+            store.insert(into: .invoicedEntries, scope: call.path("workspaceId"), id: id, [:])
+        }
+        return .done
+    }
+
+    func isInvoiced(_ entry: Entity) -> Bool { store.entity(.invoicedEntries, entry.id) != nil }
 
     // MARK: Lists
 
@@ -117,6 +134,7 @@ extension SandboxState {
 
     private mutating func change(_ id: String, _ request: [String: JSONValue], _ call: SandboxCall) throws(Refusal) -> Entity {
         let old = try find(.timeEntries, id, call)
+        try checkUnlocked(old)
         let interval = try interval(request, of: old)
         let changes = SandboxCall(operation: call.operation, pathValues: call.pathValues, query: call.query, body: .object(request))
         var entry = try update(.timeEntries, id, changes)

@@ -6,24 +6,31 @@ extension SandboxState {
         guard var user = store.entity(.users, me) else { throw .unknown("User") }
         user.members["memberships"] =
             withMemberships || call.query.flag("include-memberships") == true ? .array(memberships(of: me, "ALL")) : []
-        return .value(user.value)
+        return .value(presentUser(user, in: user.text("activeWorkspace") ?? ""))
     }
 
     func listUsers(_ call: SandboxCall, query: QueryItems) -> Outcome {
         guard let workspace = store.entity(.workspaces, call.path("workspaceId")) else { return .page([], isLast: true) }
+        let roles = query.all("roles")
+        let groups = query.all("userGroups").compactMap { store.entity(.userGroups, $0, in: workspace.id) }
+        let isGrouped = !query.all("userGroups").isEmpty
+        let inGroups = Set(groups.flatMap { $0.strings("userIds") })
         let statuses = Dictionary(
             workspace.memberships.map { ($0["userId"]?.stringValue ?? "", $0["membershipStatus"]?.stringValue ?? "") }
         ) { first, _ in first }
         let wanted = query["status"] ?? "ALL"
         let members = store.entities(.users).filter { user in
-            statuses[user.id].map { wanted == "ALL" || wanted == $0 } ?? false
+            guard let status = statuses[user.id], wanted == "ALL" || wanted == status else { return false }
+            guard !isGrouped || inGroups.contains(user.id) else { return false }
+            return roles.isEmpty || !roleNames(of: user.id, in: workspace.id).isDisjoint(with: roles)
         }
-        let users = sorted(selected(members, by: .users, query), by: .users, query).map { user in
-            var user = user
-            user.members["memberships"] = .array(memberships(of: user.id, query["memberships"] ?? "NONE"))
-            return user
-        }
-        return page(users, call)
+        let (users, isLast) = pageful(of: sorted(selected(members, by: .users, query), by: .users, query), call)
+        return .page(
+            users.map { user in
+                var user = user
+                user.members["memberships"] = .array(memberships(of: user.id, query["memberships"] ?? "NONE"))
+                return presentUser(user, in: workspace.id)
+            }, isLast: isLast)
     }
 
     /// Converts a filter in a body to the equivalent query.
@@ -56,6 +63,7 @@ extension SandboxState {
         members["defaultWorkspace"] = .string(workspace.id)
         members["email"] = .string(email)
         members["name"] = .string(String(email.prefix { $0 != "@" }))
+        members["settings"] = Seed.userSettings(samples)
         members["status"] = "NOT_REGISTERED"
         let user = store.insert(into: .users, scope: "", members)
         let membership = SandboxState.membership(of: user.id, in: workspace.id, type: "WORKSPACE", ["membershipStatus": "PENDING"])
@@ -87,7 +95,7 @@ extension SandboxState {
         guard let name = call.members["name"]?.stringValue else { throw .invalid("name", "is required") }
         var members = Seed.workspaceMembers(name: name, samples: samples)
         let id = store.makeID()
-        members["cakeOrganizationId"] = call.members["organizationId"] ?? .null
+        members["cakeOrganizationId"] = call.members["organizationId"]
         members["memberships"] = [SandboxState.membership(of: me, in: id, type: "WORKSPACE")]
         return .value(store.insert(into: .workspaces, scope: "", id: id, members).value)
     }

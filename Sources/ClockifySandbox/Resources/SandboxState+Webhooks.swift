@@ -10,6 +10,8 @@ extension Resource {
 /// The rules for webhooks. The sandbox delivers no webhook requests, so there are no logs.
 extension SandboxState {
     func listWebhooks(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        // The live service fails in this case.
+        if call.query["type"] == "SYSTEM" { throw Refusal(500, code: 500, "Internal server error") }
         let all = store.entities(.webhooks, in: call.path("workspaceId"))
         // All webhooks were created by a user; none belongs to the system or to an add-on.
         let isOwn = call.pathValues["addonId"] == nil && (call.query["type"] ?? "USER_CREATED") == "USER_CREATED"
@@ -19,11 +21,33 @@ extension SandboxState {
     mutating func createWebhook(_ call: SandboxCall) throws(Refusal) -> Outcome {
         // The service's error message for a webhook without a name.
         guard call.members["name"]?.stringValue != nil else { throw Refusal(400, code: 501, "Webhook already exists") }
+        try checkWebhookLimit(in: call.path("workspaceId"))
         var webhook = try create(.webhooks, call)
         webhook.members["userId"] = .string(me)
         webhook.members["authToken"] = .string(SandboxState.token(number: webhook.sequence))
         store.replace(webhook, in: .webhooks)
         return .value(webhook.value)
+    }
+
+    /// Refuses a webhook beyond those that the workspace's plan allows.
+    private func checkWebhookLimit(in workspace: String) throws(Refusal) {
+        let plan = store.entity(.workspaces, workspace)?.text("featureSubscriptionType") ?? "FREE"
+        let (ofUser, ofWorkspace) =
+            switch plan {
+            case "FREE": (3, 3)
+            case "ENTERPRISE": (100, 300)
+            default: (10, 100)
+            }
+        let all = store.entities(.webhooks, in: workspace)
+        guard all.count < ofWorkspace, all.filter({ $0.text("userId") == me }).count < ofUser else {
+            throw Refusal(400, code: 501, "The limit of webhooks is reached")
+        }
+    }
+
+    /// Lists the requests that a webhook sent. The sandbox sends none.
+    func listWebhookLogs(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        _ = try find(.webhooks, call.path("webhookId"), call)
+        return .page([], isLast: true)
     }
 
     mutating func deleteWebhook(_ call: SandboxCall) throws(Refusal) -> Outcome {

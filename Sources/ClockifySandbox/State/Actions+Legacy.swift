@@ -30,10 +30,7 @@ extension Actions {
         "getTimeEntries": .rule { state, call throws(Refusal) in state.listEntries(call) },
         "updateTimeEntry": .rule { state, call throws(Refusal) in try state.updateEntry(call) },
         "stopRunningTimeEntry": .rule { state, call throws(Refusal) in try state.stopEntry(call) },
-        "deleteTimeEntry": .rule { state, call throws(Refusal) in
-            _ = try state.delete(.timeEntries, call.path("id"), call)
-            return .done
-        },
+        "deleteTimeEntry": .rule { state, call throws(Refusal) in try state.deleteEntry(call) },
 
         "getCurrentUser": .rule { state, call throws(Refusal) in try state.getMe(call, withMemberships: true) },
         "getUsers": .rule { state, call throws(Refusal) in state.listUsers(call, query: call.query) },

@@ -12,10 +12,12 @@ enum Action: Sendable {
     case rule(@Sendable (inout SandboxState, SandboxCall) throws(Refusal) -> Outcome)
 }
 
-/// The stateful operations, by `operationId`. All others return their documented sample.
+/// The operations of the current page, by `operationId`.
 enum Actions {
     static let all: [String: Action] = [
         users, userGroups, workspaces, named, projects, timeEntries, webhooks, customFields, changes,
+        invoices, expenses, reports, sharedReports,
+        timeOff, holidays, approvals, scheduling, people,
     ].reduce(into: [:]) { all, section in all.merge(section) { $1 } }
 
     private static let named: [String: Action] = [
@@ -66,20 +68,14 @@ enum Actions {
         "replaceMany": .rule { state, call throws(Refusal) in try state.updateEntries(call) },
         "stopRunningTimeEntry": .rule { state, call throws(Refusal) in try state.stopEntry(call) },
         "duplicateTimeEntry": .rule { state, call throws(Refusal) in try state.duplicateEntry(call) },
-        "updateInvoicedStatus": .rule { state, call throws(Refusal) in try state.checkInvoiced(call) },
-        "deleteTimeEntry": .rule { state, call throws(Refusal) in
-            _ = try state.delete(.timeEntries, call.path("id"), call)
-            return .done
-        },
+        "updateInvoicedStatus": .rule { state, call throws(Refusal) in try state.setInvoiced(call) },
+        "deleteTimeEntry": .rule { state, call throws(Refusal) in try state.deleteEntry(call) },
         "deleteMany": .rule { state, call throws(Refusal) in try state.deleteEntries(call) },
     ]
 
     private static let changes: [String: Action] = [
         "getUpdatedEntityInfo": .rule { state, call throws(Refusal) in state.listUpdated(call) },
         "getDeletedEntityInfo": .rule { state, call throws(Refusal) in state.listDeleted(call) },
-        "generateDetailedReport": .rule { state, call throws(Refusal) in state.detailedReport(call) },
-        "generateSummaryReport": .rule { state, call throws(Refusal) in state.summaryReport(call) },
-        "generateWeeklyReport": .rule { state, call throws(Refusal) in state.weeklyReport(call) },
     ]
 
     private static let webhooks: [String: Action] = [
@@ -119,7 +115,7 @@ enum Actions {
     ]
 
     private static let userGroups: [String: Action] = [
-        "getUserGroups": .list(.userGroups),
+        "getUserGroups": .rule { state, call throws(Refusal) in state.listUserGroups(call) },
         "createUserGroup": .create(.userGroups),
         "updateUserGroup": .update(.userGroups, id: "id"),
         "deleteUserGroup": .delete(.userGroups, id: "id"),

@@ -8,6 +8,8 @@ struct DocumentedThings: Sendable {
     var otherUsers: [String] = []
     /// The workspaces in report samples, which differ from the one in the others.
     var otherWorkspaces: [String] = []
+    /// The workspace in the samples of policies, time off and holidays.
+    var timeOffWorkspace: String?
     var userGroups: [String] = []
     /// Archived clients, because the samples delete them.
     var clients: [String] = []
@@ -20,16 +22,18 @@ struct DocumentedThings: Sendable {
     var customFields: [String] = []
     var webhooks: [String] = []
     var addon: String?
+    var money = DocumentedMoney()
 
     static let current = DocumentedThings(
         workspace: "64a687e29ae1f428e7ebe303", user: "5a0ab5acb07987125438b60f",
         otherUsers: [
             "4a0ab5acb07987125438b60f", "89b687e29ae1f428e7ebe912", "45b687e29ae1f428e7ebe123", "67s687e29ae1f428e7ebe678",
-            "12t687e29ae1f428e7ebe202",
-        ], otherWorkspaces: ["60f91b3ffdaf031696ecxxxx"],
+            "12t687e29ae1f428e7ebe202", "72k687e29ae1f428e7ebe109",
+        ], otherWorkspaces: ["60f91b3ffdaf031696ecxxxx"], timeOffWorkspace: "60f91b3ffdaf031696ec61a8",
         userGroups: ["76a687e29ae1f428e7ebe101"], clients: ["44a687e29ae1f428e7ebe305", "9t641568b07987035750704"],
         projects: [
             ("5b641568b07987035750505e", []), ("25b687e29ae1f428e7ebe123", ["57a687e29ae1f428e7ebe107", "54m377ddd3fcab07cfbb432w"]),
+            ("56b687e29ae1f428e7ebe504", ["56b687e29ae1f428e7ebe505"]),
             // The page uses the same identifier for a project and the workspace.
             ("64a687e29ae1f428e7ebe303", []),
         ],
@@ -38,7 +42,8 @@ struct DocumentedThings: Sendable {
             "64c777ddd3fcab07cfbb210c", "5a0ab5acb07987125438b60f", "54m377ddd3fcab07cfbb432w", "25b687e29ae1f428e7ebe123",
         ],
         runningTimeEntry: "8j39fn9307hh5125439g2ast", customFields: ["26a687e29ae1f428e7ebe101", "44a687e29ae1f428e7ebe305"],
-        webhooks: ["5b715448b0798751107918ab", "76a687e29ae1f428e7ebe101"], addon: "64c777ddd3fcab07cfbb210c")
+        webhooks: ["5b715448b0798751107918ab", "76a687e29ae1f428e7ebe101"], addon: "64c777ddd3fcab07cfbb210c",
+        money: .current)
 
     static let legacy = DocumentedThings(
         workspace: "5c0fe3290cl84304845dbf1f", user: "6h1e49bf0cb8790e43d6c9ab", otherUsers: ["593e40aab0798735d0392a2d"],
@@ -54,11 +59,7 @@ extension DocumentedThings {
     /// Adds everything to a new sandbox, except for the workspace and the user, which always exist.
     func add(to state: inout SandboxState) {
         for id in otherUsers { addUser(id, to: &state) }
-        for id in otherWorkspaces {
-            var members = Seed.workspaceMembers(name: "Workspace \(id)", samples: state.samples)
-            members["memberships"] = [SandboxState.membership(of: user, in: id, type: "WORKSPACE")]
-            state.store.insert(into: .workspaces, scope: "", id: id, members)
-        }
+        for id in otherWorkspaces { addWorkspace(id, to: &state) }
         let users = [user] + otherUsers
         for id in userGroups {
             insert(.userGroups, id, ["name": .string("Group \(id)"), "userIds": .array(users.map { .string($0) })], &state)
@@ -102,6 +103,8 @@ extension DocumentedThings {
             ]
             insert(.webhooks, id, members, &state)
         }
+        money.add(to: &state, of: self)
+        if let timeOffWorkspace { addPlans(in: timeOffWorkspace, to: &state) }
     }
 
     private func entry(_ interval: JSONValue, _ project: (id: String, tasks: [String])?) -> [String: JSONValue] {
@@ -111,7 +114,7 @@ extension DocumentedThings {
         ]
     }
 
-    private func insert(
+    func insert(
         _ resource: Resource, _ id: String, _ members: [String: JSONValue], in scope: String? = nil, _ state: inout SandboxState
     ) {
         var all = state.samples.shape(of: resource.sample).merging(resource.initial) { $1 }.merging(members) { $1 }
@@ -119,7 +122,13 @@ extension DocumentedThings {
         state.store.insert(into: resource.collection, scope: scope ?? workspace, id: id, all)
     }
 
-    private func addUser(_ id: String, to state: inout SandboxState) {
+    func addWorkspace(_ id: String, to state: inout SandboxState) {
+        var members = Seed.workspaceMembers(name: "Workspace \(id)", samples: state.samples)
+        members["memberships"] = [SandboxState.membership(of: user, in: id, type: "WORKSPACE")]
+        state.store.insert(into: .workspaces, scope: "", id: id, members)
+    }
+
+    func addUser(_ id: String, to state: inout SandboxState) {
         guard var own = state.store.entity(.users, user), var workspace = state.store.entity(.workspaces, self.workspace) else { return }
         own.members["email"] = .string("\(id)@example.com")
         own.members["name"] = .string("User \(id)")

@@ -4,14 +4,19 @@ import Foundation
 /// The current state of the sandbox, and the effects of calls on it.
 struct SandboxState: Sendable {
     var store = Store()
+    /// The receipts of expenses, by file identifier.
+    var receipts: [String: FormPart] = [:]
     let samples: SampleShapes
     let me: String
+    /// `true` if the requests that the documentation shows are accepted even where the service rejects them.
+    let acceptsSamples: Bool
     /// The time at which the current call arrived.
     var now: Date { didSet { store.now = now } }
 
     init(samples: SampleShapes, things: DocumentedThings, hasAllThings: Bool, now: Date) {
         self.samples = samples
         me = things.user
+        acceptsSamples = hasAllThings
         self.now = now
         store.now = now
         Seed(workspace: things.workspace, user: things.user).fill(&self)
@@ -24,6 +29,9 @@ struct SandboxState: Sendable {
         for (parameter, collection, name) in [("workspaceId", EntityCollection.workspaces, "Workspace"), ("userId", .users, "User")] {
             guard let id = call.pathValues[parameter], store.entity(collection, id) == nil else { continue }
             throw .unknown(name, in: collection == .workspaces ? "User" : "Workspace")
+        }
+        if let id = call.pathValues["userId"], let workspace = call.pathValues["workspaceId"], !isMember(id, of: workspace) {
+            throw .unknown("User")
         }
         if let id = call.pathValues["projectId"], store.entity(.projects, id, in: call.path("workspaceId")) == nil {
             throw .unknown("Project")

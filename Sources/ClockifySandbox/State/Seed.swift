@@ -31,6 +31,7 @@ struct Seed {
             guard index < 10 else { continue }
             for task in Seed.taskNames { _ = add(.tasks, ["name": .string(task)], in: project.id, to: &state) }
         }
+        addInvoices(for: clients, to: &state)
     }
 
     // Different from the names in the documentation's requests, so that those can be sent.
@@ -56,9 +57,7 @@ struct Seed {
 
     private func userMembers(_ samples: SampleShapes) -> [String: JSONValue] {
         var members = samples.shape(of: Resource.users.sample)
-        var settings = samples.shape(of: Resource.users.sample, depth: 1)["settings"]?.objectValue ?? [:]
-        settings.merge(["lang": "EN", "timeFormat": "HOUR24", "timeZone": "UTC", "weekStart": "MONDAY"]) { $1 }
-        members["settings"] = .object(settings)
+        members["settings"] = Seed.userSettings(samples)
         members["activeWorkspace"] = .string(workspace)
         members["defaultWorkspace"] = .string(workspace)
         members["email"] = "john.doe@example.com"
@@ -67,9 +66,22 @@ struct Seed {
         return members
     }
 
+    /// Returns the settings of a new account.
+    static func userSettings(_ samples: SampleShapes) -> JSONValue {
+        let settings = samples.shape(of: Resource.users.sample, depth: 1)["settings"]?.objectValue ?? [:]
+        let values: [String: JSONValue] = [
+            "dashboardSelection": "ME", "dashboardViewType": "PROJECT", "dateFormat": "MM/DD/YYYY", "lang": "EN", "myStartOfDay": "09:00",
+            "projectListCollapse": 50, "summaryReportSettings": ["group": "PROJECT", "subgroup": "TIMEENTRY"], "theme": "DEFAULT",
+            "timeFormat": "HOUR24", "timeZone": "UTC", "weekStart": "MONDAY",
+        ]
+        return .object(settings.merging(values) { _, value in value })
+    }
+
     /// Returns the members of a workspace without restrictions.
     static func workspaceMembers(name: String, samples: SampleShapes) -> [String: JSONValue] {
-        var members = samples.shape(of: Resource.workspaces.sample, depth: 2)
+        // The spec knows no null for workspaces.
+        let shape = JSONValue.object(samples.shape(of: Resource.workspaces.sample, depth: 2)).withoutNulls
+        var members = shape.objectValue ?? [:]
         members["name"] = .string(name)
         members["currencies"] = [["code": "USD", "id": .string(currency), "isDefault": true]]
         members["featureSubscriptionType"] = "FREE"

@@ -4,6 +4,8 @@ import Foundation
 /// The types of entities that the sandbox stores.
 enum EntityCollection: String, Sendable {
     case users, userGroups, workspaces, clients, projects, tasks, tags, timeEntries, templates, webhooks, customFields, customFieldValues
+    case policies, balances, timeOffRequests, holidays, approvals, assignments, roles, memberProfiles, userFieldValues
+    case invoices, invoicePayments, invoiceSettings, invoicedEntries, expenses, expenseCategories, sharedReports
 }
 
 /// A stored entity, in the response format.

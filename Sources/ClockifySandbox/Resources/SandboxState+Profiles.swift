@@ -1,0 +1,73 @@
+import ClockifyRuntime
+
+/// The rules for member profiles: what a workspace knows about a user in addition to the account.
+extension SandboxState {
+    private static let workingDays: JSONValue = "[\"MONDAY\",\"TUESDAY\",\"WEDNESDAY\",\"THURSDAY\",\"FRIDAY\"]"
+
+    /// Returns the start of the week, the capacity and the working days of a user on a workspace.
+    func memberProfile(of user: String, in workspace: String) -> [String: JSONValue] {
+        let usual: [String: JSONValue] = [
+            "weekStart": store.entity(.users, user)?["settings"]["weekStart"] ?? "MONDAY", "workCapacity": "PT7H",
+            "workingDays": SandboxState.workingDays,
+        ]
+        return usual.merging(ownProfile(of: user, in: workspace)?.members ?? [:]) { _, own in own }
+    }
+
+    /// Returns the days of the week on which a user works. Profiles contain them as a list, or as JSON text of a list.
+    func workingDays(of user: String, in workspace: String) -> Set<String> {
+        let days = memberProfile(of: user, in: workspace)["workingDays"] ?? SandboxState.workingDays
+        let list = days.stringValue.flatMap { try? JSONReader.decode(JSONValue.self, from: Array($0.utf8)) } ?? days
+        return Set(list.arrayValue?.compactMap(\.stringValue) ?? [])
+    }
+
+    func presentProfile(_ call: SandboxCall) -> JSONValue {
+        let workspace = call.path("workspaceId")
+        let user = call.path("userId")
+        let account = store.entity(.users, user)
+        let profile = memberProfile(of: user, in: workspace)
+        return .present([
+            "email": account?["email"] ?? .null, "hasPassword": true,
+            "hasPendingApprovalRequest": .bool(hasPendingApproval(user, in: workspace)), "imageUrl": account?["profilePicture"] ?? .null,
+            "name": account?["name"] ?? .null, "userCustomFieldValues": .array(memberFields(of: user, in: workspace)),
+            "weekStart": profile["weekStart"] ?? .null, "workCapacity": profile["workCapacity"] ?? .null,
+            "workingDays": profile["workingDays"] ?? .null,
+            "workspaceNumber": .integer(Int64(store.entities(.workspaces).filter { isMember(user, of: $0.id) }.count)),
+        ])
+    }
+
+    /// Changes what the request contains: either all of it, or nothing if it is invalid.
+    mutating func updateProfile(_ call: SandboxCall) throws(Refusal) -> Outcome {
+        let workspace = call.path("workspaceId")
+        let request = call.members
+        guard var account = store.entity(.users, call.path("userId")) else { throw .unknown("User") }
+        let before = store
+        do throws(Refusal) {
+            for field in call.body?.list("userCustomFields") ?? [] {
+                _ = try setField(field["customFieldId"]?.stringValue ?? "", to: field["value"] ?? .null, of: account.id, in: workspace)
+            }
+        } catch {
+            store = before
+            throw error
+        }
+        if let name = request["name"] { account.members["name"] = name }
+        if let image = request["imageUrl"] { account.members["profilePicture"] = image }
+        if request["removeProfileImage"] == true { account.members["profilePicture"] = nil as JSONValue }
+        store.replace(account, in: .users)
+        var own =
+            ownProfile(of: account.id, in: workspace)
+            ?? store.insert(into: .memberProfiles, scope: workspace, id: "\(workspace)/\(account.id)", [:])
+        for name in ["weekStart", "workCapacity", "workingDays"] {
+            if let value = request[name] { own.members[name] = value }
+        }
+        store.replace(own, in: .memberProfiles)
+        return .value(presentProfile(call))
+    }
+
+    private func ownProfile(of user: String, in workspace: String) -> Entity? { store.entity(.memberProfiles, "\(workspace)/\(user)") }
+
+    /// Returns an address for an uploaded image. The image is not kept.
+    mutating func uploadImage() -> Outcome {
+        let name = "image-\(store.makeSequence()).jpg"
+        return .value(["name": .string(name), "url": .string("https://clockify.com/\(name)")])
+    }
+}
