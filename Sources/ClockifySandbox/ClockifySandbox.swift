@@ -13,7 +13,7 @@ package import HTTPTypes
 /// something. Requests are validated against the spec, independently of the checks in the client. Invalid requests are rejected
 /// with the error messages of the live service.
 ///
-/// A new sandbox contains a user, a workspace, some clients, tags and tasks, and enough projects to fill several pages.
+/// A new sandbox contains a user and a workspace, and by default things to try calls with: see ``InitialContents``.
 public final class ClockifySandbox: Sendable {
     /// The API key that the sandbox accepts.
     public let apiKey: String
@@ -32,13 +32,23 @@ public final class ClockifySandbox: Sendable {
         case legacy
     }
 
-    private let withDocumentedThings: Bool
+    /// What a new sandbox contains, besides a user and a workspace.
+    public enum InitialContents: String, CaseIterable, Sendable {
+        /// Nothing.
+        case empty
+        /// Some clients, tags and tasks, and enough projects to fill several pages.
+        case demo
+        /// Also everything that the documentation's samples refer to by identifier, so that the samples can be sent unchanged.
+        case documented
+    }
+
+    private let initialContents: InitialContents
 
     private struct Contents: Sendable {
         var state: SandboxState?
         /// The initial state, created once and restored by each reset.
         var initial: SandboxState?
-        var requests: [SandboxRequest] = []
+        var log = RequestLog()
         var now: @Sendable () -> Date
     }
 
@@ -51,21 +61,40 @@ public final class ClockifySandbox: Sendable {
     ///   - addonToken: The add-on token that it accepts.
     ///   - marketplaceToken: The marketplace token that it accepts.
     ///   - documentation: The page that defines the operations.
-    ///   - withDocumentedThings: `true` if a new sandbox also contains everything that the documentation's samples refer to by
-    ///     identifier, so that the samples can be sent unchanged.
+    ///   - contents: What it contains at first, and after each reset.
     ///   - now: The sandbox's clock. A test can set it to avoid waiting.
     public init(
         apiKey: String = "sandbox-api-key", addonToken: String = "sandbox-addon-token",
         marketplaceToken: String = "sandbox-marketplace-token", documentation: Documentation = .current,
-        withDocumentedThings: Bool = false,
+        contents: InitialContents,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.apiKey = apiKey
         self.addonToken = addonToken
         self.marketplaceToken = marketplaceToken
         self.documentation = documentation
-        self.withDocumentedThings = withDocumentedThings
-        contents = Lock(Contents(now: now))
+        initialContents = contents
+        self.contents = Lock(Contents(now: now))
+    }
+
+    /// Creates a sandbox.
+    ///
+    /// - Parameters:
+    ///   - apiKey: The API key that it accepts.
+    ///   - addonToken: The add-on token that it accepts.
+    ///   - marketplaceToken: The marketplace token that it accepts.
+    ///   - documentation: The page that defines the operations.
+    ///   - withDocumentedThings: `true` for ``InitialContents/documented``, `false` for ``InitialContents/demo``.
+    ///   - now: The sandbox's clock. A test can set it to avoid waiting.
+    public convenience init(
+        apiKey: String = "sandbox-api-key", addonToken: String = "sandbox-addon-token",
+        marketplaceToken: String = "sandbox-marketplace-token", documentation: Documentation = .current,
+        withDocumentedThings: Bool = false,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.init(
+            apiKey: apiKey, addonToken: addonToken, marketplaceToken: marketplaceToken, documentation: documentation,
+            contents: withDocumentedThings ? .documented : .demo, now: now)
     }
 
     /// A transport that sends a client's requests to this sandbox.
@@ -83,14 +112,14 @@ public final class ClockifySandbox: Sendable {
         set { contents.withLock { $0.now = newValue } }
     }
 
-    /// All requests so far, including rejected ones, oldest first.
-    public var requests: [SandboxRequest] { contents.withLock { $0.requests } }
+    /// The latest 1,000 requests, including rejected ones, oldest first. Of each body, the first 64 KiB are kept.
+    public var requests: [SandboxRequest] { contents.withLock { $0.log }.requests }
 
     /// Discards everything that was created and all recorded requests. The clock stays the same.
     public func reset() {
         contents.withLock { contents in
             contents.state = nil
-            contents.requests = []
+            contents.log = RequestLog()
         }
     }
 
@@ -113,9 +142,7 @@ public final class ClockifySandbox: Sendable {
         return contents.withLock { contents in
             var operation: CatalogOperation?
             let now = contents.now()
-            let initial =
-                contents.initial
-                ?? SandboxState(samples: samples, things: documentation.things, hasAllThings: withDocumentedThings, now: now)
+            let initial = contents.initial ?? makeInitialState(samples: samples, now: now)
             contents.initial = initial
             var state = contents.state ?? initial
             // Moves the state out of the lock, so that changes do not copy it.
@@ -125,7 +152,9 @@ public final class ClockifySandbox: Sendable {
             do throws(Refusal) {
                 let scheme = try credentials.scheme(of: request.headerFields)
                 let target = try RequestTarget(request.path ?? "/", authority: request.authority)
-                let match = try Router(operations: catalog.operations).match(target, method: request.method.rawValue)
+                // As services do, it answers HEAD wherever it answers GET. Whoever sends the response omits the body.
+                let method = request.method == .head ? HTTPRequest.Method.get : request.method
+                let match = try Router(operations: catalog.operations).match(target, method: method.rawValue)
                 operation = match.operation
                 try credentials.check(scheme, for: match.operation)
                 let json = try RequestCheck(schemas: SchemaCheck(schemas: catalog.schemas)).check(
@@ -136,13 +165,22 @@ public final class ClockifySandbox: Sendable {
                 response = error.response
             }
             contents.state = state
-            contents.requests.append(
+            contents.log.append(
                 SandboxRequest(
                     method: request.method.rawValue, target: request.path ?? "/",
-                    headerFields: credentials.withoutSecrets(request.headerFields), body: body, operation: operation?.id,
-                    status: response.head.status.code))
+                    headerFields: credentials.withoutSecrets(request.headerFields), body: Array(body.prefix(RequestLog.bodySize)),
+                    operation: operation?.id, status: response.head.status.code))
             return response
         }
+    }
+
+    private func makeInitialState(samples: SampleShapes, now: Date) -> SandboxState {
+        var state = SandboxState(samples: samples, things: documentation.things, hasAllThings: initialContents == .documented, now: now)
+        guard initialContents == .empty else { return state }
+        for collection in [EntityCollection.tasks, .projects, .clients, .tags] {
+            for entity in state.store.entities(collection) { state.store.remove(entity.id, from: collection) }
+        }
+        return state
     }
 
     private static func response(to call: SandboxCall, _ outcome: Outcome?, catalog: Catalog) -> SandboxAnswer {

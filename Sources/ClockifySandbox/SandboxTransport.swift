@@ -10,6 +10,6 @@ public struct SandboxTransport: ClientTransport {
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
         try Task.checkCancellation()
         let answer = sandbox.answer(request, body: try body?.collect() ?? [])
-        return TransportResponse(head: answer.head, body: answer.body)
+        return TransportResponse(head: answer.head, body: request.method == .head ? [] : answer.body)
     }
 }
