@@ -32,27 +32,20 @@ public final class ClockifySandbox: Sendable {
         case legacy
     }
 
-    /// What a new sandbox contains, besides a user and a workspace.
-    public enum InitialContents: String, CaseIterable, Sendable {
-        /// Nothing.
-        case empty
-        /// Some clients, tags and tasks, and enough projects to fill several pages.
-        case demo
-        /// Also everything that the documentation's samples refer to by identifier, so that the samples can be sent unchanged.
-        case documented
-    }
-
     private let initialContents: InitialContents
 
-    private struct Contents: Sendable {
+    struct Contents: Sendable {
         var state: SandboxState?
         /// The initial state, created once and restored by each reset.
         var initial: SandboxState?
         var log = RequestLog()
+        var faults = FaultPlan()
         var now: @Sendable () -> Date
+        /// What the clock was advanced by, in seconds.
+        var offset = 0.0
     }
 
-    private let contents: Lock<Contents>
+    let contents: Lock<Contents>
 
     /// Creates a sandbox.
     ///
@@ -108,25 +101,38 @@ public final class ClockifySandbox: Sendable {
 
     /// The sandbox's clock.
     public var now: @Sendable () -> Date {
-        get { contents.withLock { $0.now } }
-        set { contents.withLock { $0.now = newValue } }
+        get {
+            let (now, offset) = contents.withLock { ($0.now, $0.offset) }
+            return { now().addingTimeInterval(offset) }
+        }
+        set {
+            contents.withLock { contents in
+                contents.now = newValue
+                contents.offset = 0
+            }
+        }
     }
 
     /// The latest 1,000 requests, including rejected ones, oldest first. Of each body, the first 64 KiB are kept.
     public var requests: [SandboxRequest] { contents.withLock { $0.log }.requests }
 
-    /// Discards everything that was created and all recorded requests. The clock stays the same.
+    /// Discards the recorded requests.
+    public func removeRequests() { contents.withLock { $0.log = RequestLog() } }
+
+    /// Discards everything that was created, all recorded requests and all faults. The clock stays the same.
     public func reset() {
         contents.withLock { contents in
             contents.state = nil
             contents.log = RequestLog()
+            contents.faults = FaultPlan()
         }
     }
 
     // MARK: Responses
 
     /// Responds to a request in its wire format.
-    package func answer(_ request: HTTPRequest, body: [UInt8]) -> SandboxAnswer {
+    package func reply(to request: HTTPRequest, body: [UInt8]) -> SandboxReply {
+        if let answer = SandboxControl(sandbox: self).answer(request, body: body) { return SandboxReply(answer: answer, delay: .zero) }
         let catalog: Catalog
         let samples: SampleShapes
         do throws(JSONError) {
@@ -134,21 +140,22 @@ public final class ClockifySandbox: Sendable {
             // Entities are stored in the shapes of the current page, regardless of the page that requests refer to.
             samples = try Catalog.shared.get().samples
         } catch {
-            return Refusal(500, code: 500, "The sandbox cannot read its spec: \(error)").response
+            return SandboxReply(answer: Refusal(500, code: 500, "The sandbox cannot read its spec: \(error)").response, delay: .zero)
         }
         let credentials = CredentialCheck(
             schemes: catalog.securitySchemes,
             secrets: ["x-api-key": apiKey, "x-addon-token": addonToken, "x-marketplace-token": marketplaceToken])
         return contents.withLock { contents in
             var operation: CatalogOperation?
-            let now = contents.now()
+            var fault: SandboxFault?
+            let now = contents.now().addingTimeInterval(contents.offset)
             let initial = contents.initial ?? makeInitialState(samples: samples, now: now)
             contents.initial = initial
             var state = contents.state ?? initial
             // Moves the state out of the lock, so that changes do not copy it.
             contents.state = nil
             state.now = now
-            let response: SandboxAnswer
+            var response: SandboxAnswer
             do throws(Refusal) {
                 let scheme = try credentials.scheme(of: request.headerFields)
                 let target = try RequestTarget(request.path ?? "/", authority: request.authority)
@@ -157,6 +164,8 @@ public final class ClockifySandbox: Sendable {
                 let match = try Router(operations: catalog.operations).match(target, method: method.rawValue)
                 operation = match.operation
                 try credentials.check(scheme, for: match.operation)
+                fault = contents.faults.fault(for: match.operation.id)
+                if let refusal = fault?.refusal { throw refusal }
                 let json = try RequestCheck(schemas: SchemaCheck(schemas: catalog.schemas)).check(
                     match.operation, pathValues: match.pathValues, query: target.query, fields: request.headerFields, body: body)
                 let call = SandboxCall(operation: match.operation, pathValues: match.pathValues, query: target.query, body: json)
@@ -165,12 +174,13 @@ public final class ClockifySandbox: Sendable {
                 response = error.response
             }
             contents.state = state
+            fault?.apply(to: &response)
             contents.log.append(
                 SandboxRequest(
                     method: request.method.rawValue, target: request.path ?? "/",
                     headerFields: credentials.withoutSecrets(request.headerFields), body: Array(body.prefix(RequestLog.bodySize)),
                     operation: operation?.id, status: response.head.status.code))
-            return response
+            return SandboxReply(answer: response, delay: fault?.delay ?? .zero)
         }
     }
 
@@ -208,7 +218,7 @@ public final class ClockifySandbox: Sendable {
 }
 
 extension ClockifySandbox.Documentation {
-    fileprivate var catalog: Result<Catalog, JSONError> { self == .current ? Catalog.shared : Catalog.legacy }
+    var catalog: Result<Catalog, JSONError> { self == .current ? Catalog.shared : Catalog.legacy }
     fileprivate var things: DocumentedThings { self == .current ? .current : .legacy }
     fileprivate var actions: [String: Action] { self == .current ? Actions.all : Actions.legacy }
 }

@@ -1,4 +1,5 @@
 public import ClockifyAPI
+import ClockifyRuntime
 public import ClockifySandbox
 public import Foundation
 import NIOCore
@@ -22,6 +23,7 @@ public final class ClockifySandboxServer: Sendable {
 
     private let group: MultiThreadedEventLoopGroup
     private let listeners: Listeners
+    private let stopping = Lock<Task<Void, Never>?>(nil)
 
     private init(sandbox: ClockifySandbox, group: MultiThreadedEventLoopGroup, listeners: Listeners, urls: [URL], url: URL) {
         self.url = url
@@ -63,8 +65,18 @@ public final class ClockifySandboxServer: Sendable {
 
     /// Stops listening and closes all connections, including those with a request that is being handled. A second call has no effect.
     public func stop() async {
-        await listeners.close()
-        // Closes the connections. This only fails on an event loop of the group itself.
-        try? await group.shutdownGracefully()
+        // An event loop that is shut down completes nothing, so this happens once.
+        let task = stopping.withLock { stopping in
+            let task =
+                stopping
+                ?? Task { [listeners, group] in
+                    await listeners.close()
+                    // Closes the connections. This only fails on an event loop of the group itself.
+                    try? await group.shutdownGracefully()
+                }
+            stopping = task
+            return task
+        }
+        await task.value
     }
 }

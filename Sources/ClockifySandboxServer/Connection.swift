@@ -29,6 +29,7 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
     /// `true` after the last response.
     private var isFinished = false
     private var closing: Scheduled<Void>?
+    private var late: Scheduled<Void>?
 
     init(sandbox: ClockifySandbox) { self.sandbox = sandbox }
 
@@ -96,6 +97,7 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
         isLast = true
         waiting.removeAll()
         closing?.cancel()
+        late?.cancel()
         context.fireChannelInactive()
     }
 
@@ -125,8 +127,15 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
             write(head, body: rejection.body, isHead: false, keepsConnection: false, version: .http1_1, context)
         case .request(let received):
             guard let request = received.request else { return respond(to: .rejection(.malformed), context) }
-            let answer = sandbox.answer(request, body: received.body)
-            write(answer, to: received, context)
+            let reply = sandbox.reply(to: request, body: received.body)
+            guard reply.delay > .zero else { return write(reply.answer, to: received, context) }
+            isDelayed = true
+            let delay = TimeAmount.nanoseconds(Int64((reply.delay / .nanoseconds(1)).rounded(.up)))
+            late = context.eventLoop.assumeIsolated().scheduleTask(in: delay) {
+                self.isDelayed = false
+                self.write(reply.answer, to: received, context)
+                self.respond(context)
+            }
         }
     }
 
