@@ -15,6 +15,7 @@ let package = Package(
         .library(name: "ClockifyAsyncHTTPClient", targets: ["ClockifyAsyncHTTPClient"]),
         .library(name: "ClockifyLogging", targets: ["ClockifyLogging"]),
         .library(name: "LocalTimeEntries", targets: ["LocalTimeEntries"]),
+        .executable(name: "clockify-sandbox", targets: ["clockify-sandbox"]),
         .plugin(name: "GenerateClient", targets: ["GenerateClient"]),
     ],
     traits: [
@@ -24,13 +25,13 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        // Built only for ClockifySandboxServer and the trait AsyncHTTPClient.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
         // Behind traits: resolved and built only where a user asks for them.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.7.1"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // Generator: host tools, never linked into a user's program.
@@ -127,9 +128,14 @@ let package = Package(
         .target(
             name: "ClockifySandboxServer",
             dependencies: [
-                "ClockifySandbox", .product(name: "FlyingFox", package: "FlyingFox"),
+                "ClockifySandbox",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]),
+        .executableTarget(
+            name: "clockify-sandbox", dependencies: ["ClockifySandbox", "ClockifySandboxServer"], path: "Sources/ClockifySandboxCommand"),
         // An example that README shows.
         .target(name: "LocalTimeEntries", dependencies: ["ClockifyAPI"]),
         .executableTarget(name: "clockify-demo", dependencies: ["ClockifyAPI", "ClockifySandboxServer"], path: "Sources/ClockifyDemo"),
@@ -220,7 +226,7 @@ let package = Package(
         .testTarget(
             name: "ClockifySandboxTests",
             dependencies: [
-                "ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples", "SandboxTestSupport",
+                "ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples", "SandboxTestSupport", "clockify-sandbox",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         .testTarget(

@@ -7,16 +7,22 @@ let package = Package(
     platforms: [.macOS(.v13)],
     dependencies: [
         .package(name: "clockify-swift", path: ".."),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
     ],
     targets: [
         .executableTarget(
-            name: "benchmark", dependencies: ["TimeEntrySamples", .product(name: "ClockifyAPI", package: "clockify-swift")],
+            name: "benchmark",
+            dependencies: [
+                "TimeEntrySamples", .product(name: "ClockifyAPI", package: "clockify-swift"),
+                .product(name: "ClockifySandbox", package: "clockify-swift"),
+                .product(name: "ClockifySandboxServer", package: "clockify-swift"),
+            ],
             path: "Sources/Benchmark"),
         .executableTarget(
             name: "loopback-server",
             dependencies: [
-                "TimeEntrySamples", .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+                "TimeEntrySamples", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Sources/LoopbackServer"),
         .target(name: "TimeEntrySamples"),

@@ -7,7 +7,7 @@ let package = Package(
     dependencies: [
         .package(name: "clockify-swift", path: ".."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
     ],
     targets: [
         // A timer for the command line: `swift run timer start "Write the docs"`.
@@ -31,7 +31,9 @@ let package = Package(
             name: "webhook-server",
             dependencies: [
                 .product(name: "ClockifyAPI", package: "clockify-swift"),
-                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Sources/WebhookServer"),
         // A copy of time entries in a file, updated with each run: `swift run local-copy entries.json`.

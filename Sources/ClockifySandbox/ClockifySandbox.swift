@@ -13,7 +13,7 @@ package import HTTPTypes
 ///
 /// The sandbox delivers no webhooks, and it has no permissions, subscription plans or rate limits.
 ///
-/// A new sandbox contains a user, a workspace, some clients, tags, tasks and invoices, and enough projects to fill several pages.
+/// A new sandbox contains a user and a workspace, and by default things to try calls with: see ``InitialContents``.
 public final class ClockifySandbox: Sendable {
     /// The API key that the sandbox accepts.
     public let apiKey: String
@@ -32,17 +32,20 @@ public final class ClockifySandbox: Sendable {
         case legacy
     }
 
-    private let withDocumentedThings: Bool
+    private let initialContents: InitialContents
 
-    private struct Contents: Sendable {
+    struct Contents: Sendable {
         var state: SandboxState?
         /// The initial state, created once and restored by each reset.
         var initial: SandboxState?
-        var requests: [SandboxRequest] = []
+        var log = RequestLog()
+        var faults = FaultPlan()
         var now: @Sendable () -> Date
+        /// What the clock was advanced by, in seconds.
+        var offset = 0.0
     }
 
-    private let contents: Lock<Contents>
+    let contents: Lock<Contents>
 
     /// Creates a sandbox.
     ///
@@ -51,21 +54,40 @@ public final class ClockifySandbox: Sendable {
     ///   - addonToken: The add-on token that it accepts.
     ///   - marketplaceToken: The marketplace token that it accepts.
     ///   - documentation: The page that defines the operations.
-    ///   - withDocumentedThings: `true` if a new sandbox also contains everything that the documentation's samples refer to by
-    ///     identifier, so that the samples can be sent unchanged.
+    ///   - contents: What it contains at first, and after each reset.
     ///   - now: The sandbox's clock. A test can set it to avoid waiting.
     public init(
         apiKey: String = "sandbox-api-key", addonToken: String = "sandbox-addon-token",
         marketplaceToken: String = "sandbox-marketplace-token", documentation: Documentation = .current,
-        withDocumentedThings: Bool = false,
+        contents: InitialContents,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.apiKey = apiKey
         self.addonToken = addonToken
         self.marketplaceToken = marketplaceToken
         self.documentation = documentation
-        self.withDocumentedThings = withDocumentedThings
-        contents = Lock(Contents(now: now))
+        initialContents = contents
+        self.contents = Lock(Contents(now: now))
+    }
+
+    /// Creates a sandbox.
+    ///
+    /// - Parameters:
+    ///   - apiKey: The API key that it accepts.
+    ///   - addonToken: The add-on token that it accepts.
+    ///   - marketplaceToken: The marketplace token that it accepts.
+    ///   - documentation: The page that defines the operations.
+    ///   - withDocumentedThings: `true` for ``InitialContents/documented``, `false` for ``InitialContents/demo``.
+    ///   - now: The sandbox's clock. A test can set it to avoid waiting.
+    public convenience init(
+        apiKey: String = "sandbox-api-key", addonToken: String = "sandbox-addon-token",
+        marketplaceToken: String = "sandbox-marketplace-token", documentation: Documentation = .current,
+        withDocumentedThings: Bool = false,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.init(
+            apiKey: apiKey, addonToken: addonToken, marketplaceToken: marketplaceToken, documentation: documentation,
+            contents: withDocumentedThings ? .documented : .demo, now: now)
     }
 
     /// A transport that sends a client's requests to this sandbox.
@@ -79,25 +101,38 @@ public final class ClockifySandbox: Sendable {
 
     /// The sandbox's clock.
     public var now: @Sendable () -> Date {
-        get { contents.withLock { $0.now } }
-        set { contents.withLock { $0.now = newValue } }
+        get {
+            let (now, offset) = contents.withLock { ($0.now, $0.offset) }
+            return { now().addingTimeInterval(offset) }
+        }
+        set {
+            contents.withLock { contents in
+                contents.now = newValue
+                contents.offset = 0
+            }
+        }
     }
 
-    /// All requests so far, including rejected ones, oldest first.
-    public var requests: [SandboxRequest] { contents.withLock { $0.requests } }
+    /// The latest 1,000 requests, including rejected ones, oldest first. Of each body, the first 64 KiB are kept.
+    public var requests: [SandboxRequest] { contents.withLock { $0.log }.requests }
 
-    /// Discards everything that was created and all recorded requests. The clock stays the same.
+    /// Discards the recorded requests.
+    public func removeRequests() { contents.withLock { $0.log = RequestLog() } }
+
+    /// Discards everything that was created, all recorded requests and all faults. The clock stays the same.
     public func reset() {
         contents.withLock { contents in
             contents.state = nil
-            contents.requests = []
+            contents.log = RequestLog()
+            contents.faults = FaultPlan()
         }
     }
 
     // MARK: Responses
 
     /// Responds to a request in its wire format.
-    package func answer(_ request: HTTPRequest, body: [UInt8]) -> SandboxAnswer {
+    package func reply(to request: HTTPRequest, body: [UInt8]) -> SandboxReply {
+        if let answer = SandboxControl(sandbox: self).answer(request, body: body) { return SandboxReply(answer: answer, delay: .zero) }
         let catalog: Catalog
         let samples: SampleShapes
         do throws(JSONError) {
@@ -105,29 +140,32 @@ public final class ClockifySandbox: Sendable {
             // Entities are stored in the shapes of the current page, regardless of the page that requests refer to.
             samples = try Catalog.shared.get().samples
         } catch {
-            return Refusal(500, code: 500, "The sandbox cannot read its spec: \(error)").response
+            return SandboxReply(answer: Refusal(500, code: 500, "The sandbox cannot read its spec: \(error)").response, delay: .zero)
         }
         let credentials = CredentialCheck(
             schemes: catalog.securitySchemes,
             secrets: ["x-api-key": apiKey, "x-addon-token": addonToken, "x-marketplace-token": marketplaceToken])
         return contents.withLock { contents in
             var operation: CatalogOperation?
-            let now = contents.now()
-            let initial =
-                contents.initial
-                ?? SandboxState(samples: samples, things: documentation.things, hasAllThings: withDocumentedThings, now: now)
+            var fault: SandboxFault?
+            let now = contents.now().addingTimeInterval(contents.offset)
+            let initial = contents.initial ?? makeInitialState(samples: samples, now: now)
             contents.initial = initial
             var state = contents.state ?? initial
             // Moves the state out of the lock, so that changes do not copy it.
             contents.state = nil
             state.now = now
-            let response: SandboxAnswer
+            var response: SandboxAnswer
             do throws(Refusal) {
                 let scheme = try credentials.scheme(of: request.headerFields)
                 let target = try RequestTarget(request.path ?? "/", authority: request.authority)
-                let match = try Router(operations: catalog.operations).match(target, method: request.method.rawValue)
+                // As services do, it answers HEAD wherever it answers GET. Whoever sends the response omits the body.
+                let method = request.method == .head ? HTTPRequest.Method.get : request.method
+                let match = try Router(operations: catalog.operations).match(target, method: method.rawValue)
                 operation = match.operation
                 try credentials.check(scheme, for: match.operation)
+                fault = contents.faults.fault(for: match.operation.id)
+                if let refusal = fault?.refusal { throw refusal }
                 let content = try RequestCheck(schemas: SchemaCheck(schemas: catalog.schemas)).check(
                     match.operation, pathValues: match.pathValues, query: target.query, fields: request.headerFields, body: body)
                 let call = SandboxCall(
@@ -138,13 +176,23 @@ public final class ClockifySandbox: Sendable {
                 response = error.response
             }
             contents.state = state
-            contents.requests.append(
+            fault?.apply(to: &response)
+            contents.log.append(
                 SandboxRequest(
                     method: request.method.rawValue, target: request.path ?? "/",
-                    headerFields: credentials.withoutSecrets(request.headerFields), body: body, operation: operation?.id,
-                    status: response.head.status.code))
-            return response
+                    headerFields: credentials.withoutSecrets(request.headerFields), body: Array(body.prefix(RequestLog.bodySize)),
+                    operation: operation?.id, status: response.head.status.code))
+            return SandboxReply(answer: response, delay: fault?.delay ?? .zero)
         }
+    }
+
+    private func makeInitialState(samples: SampleShapes, now: Date) -> SandboxState {
+        var state = SandboxState(samples: samples, things: documentation.things, hasAllThings: initialContents == .documented, now: now)
+        guard initialContents == .empty else { return state }
+        for collection in [EntityCollection.tasks, .projects, .clients, .tags] {
+            for entity in state.store.entities(collection) { state.store.remove(entity.id, from: collection) }
+        }
+        return state
     }
 
     private static func response(to call: SandboxCall, _ outcome: Outcome?, catalog: Catalog) -> SandboxAnswer {
@@ -177,7 +225,7 @@ extension ClockifySandbox {
 }
 
 extension ClockifySandbox.Documentation {
-    fileprivate var catalog: Result<Catalog, JSONError> { self == .current ? Catalog.shared : Catalog.legacy }
+    var catalog: Result<Catalog, JSONError> { self == .current ? Catalog.shared : Catalog.legacy }
     fileprivate var things: DocumentedThings { self == .current ? .current : .legacy }
     fileprivate var actions: [String: Action] { self == .current ? Actions.all : Actions.legacy }
 }

@@ -9,7 +9,8 @@ public struct SandboxTransport: ClientTransport {
 
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
         try Task.checkCancellation()
-        let answer = sandbox.answer(request, body: try body?.collect() ?? [])
-        return TransportResponse(head: answer.head, body: answer.body)
+        let reply = sandbox.reply(to: request, body: try body?.collect() ?? [])
+        if reply.delay > .zero { try await Task.sleep(for: reply.delay) }
+        return TransportResponse(head: reply.answer.head, body: request.method == .head ? [] : reply.answer.body)
     }
 }

@@ -30,7 +30,7 @@ final class Service {
         process.waitUntilExit()
     }
 
-    /// Serves requests until it is told to stop. From time to time, it clears the recorded requests, which would otherwise grow endlessly.
+    /// Serves requests until it is told to stop. From time to time, it discards what was created, which would otherwise grow endlessly.
     static func serve() async throws -> Never {
         let server = try await ClockifySandboxServer.start()
         print(server.url.absoluteString)

@@ -2,7 +2,7 @@ import Foundation
 
 /// Runs the requested sections, or all of them, and prints their figures in one table.
 ///
-///     benchmark REPOSITORY [generator] [diff] [growth] [compile] [json] [call] [first-call] [compile-instructions]
+///     benchmark REPOSITORY [generator] [diff] [growth] [compile] [json] [call] [sandbox] [first-call] [compile-instructions]
 @main
 struct Benchmark {
     static func main() async {
@@ -30,6 +30,7 @@ struct Benchmark {
             ("compile", { try CompileSection(repository: repository).measure() }),
             ("json", { try JSONSection().measure() }),
             ("call", { try await CallSection().measure() }),
+            ("sandbox", { try await SandboxSection().measure() }),
             ("first-call", { try FirstCallSection(repository: repository).measure() }),
             (countingSection, { try CompileSection(repository: repository).measureInstructions() }),
         ]

@@ -1,5 +1,4 @@
 import ClockifyAPI
-import FlyingFox
 import Foundation
 
 /// Receives webhooks on port 8080. The webhook's token is in `CLOCKIFY_WEBHOOK_TOKEN`.
@@ -9,20 +8,16 @@ struct WebhookServer {
         guard let token = ProcessInfo.processInfo.environment["CLOCKIFY_WEBHOOK_TOKEN"] else {
             throw CocoaError(.userCancelled, userInfo: [NSLocalizedDescriptionKey: "set CLOCKIFY_WEBHOOK_TOKEN"])
         }
-        let server = HTTPServer(port: 8080)
-        await server.appendRoute("POST /clockify") { request in
-            let headers = Dictionary(request.headers.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
-            let body = [UInt8](try await request.bodyData)
+        try await DeliveryListener(port: 8080, path: "/clockify").run { headers, body in
             do {
                 print(try describe(headers: headers, body: body, token: token))
-                return HTTPResponse(statusCode: .ok)
+                return .ok
             } catch {
                 // The sender learns nothing about why it was rejected.
                 print("rejected: \(error)")
-                return HTTPResponse(statusCode: .unauthorized)
+                return .unauthorized
             }
         }
-        try await server.run()
     }
 }
 

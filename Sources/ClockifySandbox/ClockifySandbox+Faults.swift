@@ -1,0 +1,52 @@
+import ClockifyRuntime
+
+extension ClockifySandbox {
+    /// Makes calls fail, to test what a program does then.
+    ///
+    ///     try sandbox.fail("getTags", .next(2), status: 429, retryAfter: 1)
+    ///     try sandbox.fail("createNewTimeEntry", .every(3), status: 503)
+    ///     try sandbox.fail(.next(1), body: "{\"id\":")
+    ///
+    /// Only calls fail that the sandbox would have carried out as far as their credentials are concerned. If several faults apply to a
+    /// call, the one that was added first happens, and the others wait for later calls.
+    ///
+    /// - Parameters:
+    ///   - operation: The `operationId` of the operation; `nil` for every operation.
+    ///   - calls: The calls that fail.
+    ///   - status: The status of the response. A call that fails with it has no effect. `nil` if the call is carried out.
+    ///   - retryAfter: The seconds in the header field `Retry-After`.
+    ///   - body: The body of the response, which need not be valid JSON.
+    ///   - delay: The time by which the response is late, at most an hour.
+    /// - Throws: The reason why the fault cannot happen, such as an operation that does not exist.
+    public func fail(
+        _ operation: String? = nil, _ calls: SandboxFault.Calls = .next(1), status: Int? = nil, retryAfter: Int? = nil,
+        body: String? = nil, delay: Duration = .zero
+    ) throws(SandboxFault.Problem) {
+        if let operation {
+            guard let catalog = try? documentation.catalog.get(), catalog.operations.contains(where: { $0.id == operation }) else {
+                throw SandboxFault.Problem("operation: there is no operation \(operation)")
+            }
+        }
+        let fault = try SandboxFault(
+            operation: operation, calls: calls, status: status, retryAfter: retryAfter, body: body, delay: delay)
+        contents.withLock { $0.faults.add(fault) }
+    }
+
+    /// Makes calls of every operation fail.
+    ///
+    /// - Parameters:
+    ///   - calls: The calls that fail.
+    ///   - status: The status of the response. A call that fails with it has no effect. `nil` if the call is carried out.
+    ///   - retryAfter: The seconds in the header field `Retry-After`.
+    ///   - body: The body of the response, which need not be valid JSON.
+    ///   - delay: The time by which the response is late, at most an hour.
+    /// - Throws: The reason why the fault cannot happen.
+    public func fail(
+        _ calls: SandboxFault.Calls, status: Int? = nil, retryAfter: Int? = nil, body: String? = nil, delay: Duration = .zero
+    ) throws(SandboxFault.Problem) {
+        try fail(nil, calls, status: status, retryAfter: retryAfter, body: body, delay: delay)
+    }
+
+    /// Removes all faults that have not happened yet.
+    public func removeFaults() { contents.withLock { $0.faults = FaultPlan() } }
+}

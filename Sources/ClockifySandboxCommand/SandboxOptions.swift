@@ -1,0 +1,68 @@
+package import ClockifySandbox
+
+/// The options of the command line.
+package struct SandboxOptions: Equatable, Sendable {
+    /// The port; 0 for any that is free.
+    package var port: UInt16 = 0
+    package var key = "sandbox-api-key"
+    package var isLegacy = false
+    package var contents = ClockifySandbox.InitialContents.demo
+    package var wantsHelp = false
+
+    /// What is wrong with a command line.
+    package struct Problem: Error, Equatable, CustomStringConvertible {
+        package let description: String
+    }
+
+    package static let usage = """
+        Serves an in-memory Clockify on this machine's loopback interface, until it receives SIGINT (Control-C) or SIGTERM.
+
+        usage: clockify-sandbox [--port PORT] [--key KEY] [--with CONTENTS] [--legacy]
+
+          --port PORT       The port to listen on. By default, the system chooses one that is free.
+          --key KEY         The API key that it accepts. By default, sandbox-api-key.
+          --with CONTENTS   What it contains at first: empty (a user and a workspace), demo (also clients, projects, tasks and tags),
+                            or documented (also everything that the documentation's samples name). By default, demo.
+          --legacy          Serves the operations of the documentation's older page.
+          --help            Prints this text.
+        """
+
+    package init() {}
+
+    /// - Parameter arguments: The arguments after the program's name. A value is the next argument, or follows an equals sign.
+    package init(_ arguments: some Sequence<String>) throws(Problem) {
+        var rest = arguments.flatMap { argument -> [String] in
+            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            return argument.hasPrefix("--") ? parts : [argument]
+        }[...]
+        while let name = rest.popFirst() {
+            switch name {
+            case "--port":
+                let text = try Self.value(of: name, &rest)
+                guard let port = UInt16(text) else { throw Problem(description: "\(text) is not a port: a number from 0 to 65535") }
+                self.port = port
+            case "--key":
+                key = try Self.value(of: name, &rest)
+                // A header field cannot have any other value.
+                guard !key.isEmpty, key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+                    throw Problem(description: "a key consists of visible ASCII characters")
+                }
+            case "--with":
+                let text = try Self.value(of: name, &rest)
+                guard let contents = ClockifySandbox.InitialContents(rawValue: text) else {
+                    let all = ClockifySandbox.InitialContents.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw Problem(description: "\(text) is not one of \(all)")
+                }
+                self.contents = contents
+            case "--legacy": isLegacy = true
+            case "--help", "-h": wantsHelp = true
+            default: throw Problem(description: "\(name) is not an option")
+            }
+        }
+    }
+
+    private static func value(of name: String, _ rest: inout ArraySlice<String>) throws(Problem) -> String {
+        guard let value = rest.popFirst() else { throw Problem(description: "\(name) needs a value") }
+        return value
+    }
+}

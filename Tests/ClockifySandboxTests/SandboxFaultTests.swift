@@ -1,0 +1,83 @@
+import ClockifyAPI
+import ClockifySandbox
+import SandboxTestSupport
+import Testing
+
+@Suite("Faults of the sandbox")
+struct SandboxFaultTests {
+    private func status(_ sandbox: ClockifySandbox, _ target: String = "/user") async throws -> Int {
+        try await sandbox.raw(.get, target).status
+    }
+
+    @Test("The next calls of an operation fail, and then no more")
+    func next() async throws {
+        let sandbox = ClockifySandbox()
+        try sandbox.fail("getLoggedUser", .next(2), status: 429, retryAfter: 7)
+        #expect(try await status(sandbox, sandbox.workspacePath + "/tags") == 200)
+        let answer = try await sandbox.raw(.get, "/user")
+        #expect(answer.status == 429 && answer.fields[.retryAfter] == "7" && answer.code == 429)
+        #expect(try await status(sandbox) == 429)
+        #expect(try await status(sandbox) == 200)
+        #expect(sandbox.requests.map(\.status) == [200, 429, 429, 200])
+    }
+
+    @Test("Every n-th call fails")
+    func every() async throws {
+        let sandbox = ClockifySandbox()
+        try sandbox.fail(.every(3), status: 503)
+        var statuses: [Int] = []
+        for _ in 0..<7 { statuses.append(try await status(sandbox)) }
+        #expect(statuses == [200, 200, 503, 200, 200, 503, 200])
+        sandbox.removeFaults()
+        #expect(try await status(sandbox) == 200)
+        #expect(try await status(sandbox) == 200)
+    }
+
+    @Test("Faults of the same operation happen one after another")
+    func several() async throws {
+        let sandbox = ClockifySandbox()
+        try sandbox.fail(status: 500)
+        try sandbox.fail(status: 503)
+        #expect(try await [status(sandbox), status(sandbox), status(sandbox)] == [500, 503, 200])
+    }
+
+    @Test("A call that fails with a status has no effect, and one with a broken body has")
+    func effects() async throws {
+        let sandbox = ClockifySandbox(contents: .empty)
+        let tags = sandbox.workspacePath + "/tags"
+        try sandbox.fail("createNewTag", status: 500)
+        try sandbox.fail("createNewTag", body: "{\"id\":")
+        #expect(try await sandbox.raw(.post, tags, json: "{\"name\":\"a\"}").status == 500)
+        let broken = try await sandbox.raw(.post, tags, json: "{\"name\":\"b\"}")
+        #expect(broken.status == 201 && broken.body == Array("{\"id\":".utf8))
+        #expect(try await sandbox.raw(.get, tags).json?.arrayValue?.compactMap { $0["name"]?.stringValue } == ["b"])
+    }
+
+    @Test("A client retries a read that fails with 503")
+    func retries() async throws {
+        let sandbox = ClockifySandbox()
+        try sandbox.fail("getLoggedUser", status: 503, retryAfter: 0)
+        #expect(try await sandbox.client.users.me().id == sandbox.user)
+        #expect(sandbox.requests.map(\.status) == [503, 200])
+    }
+
+    @Test("A fault that cannot happen is refused")
+    func problems() {
+        let sandbox = ClockifySandbox()
+        #expect(throws: SandboxFault.Problem.self) { try sandbox.fail("getNothing", status: 500) }
+        #expect(throws: SandboxFault.Problem.self) { try sandbox.fail(status: 100) }
+        #expect(throws: SandboxFault.Problem.self) { try sandbox.fail(.next(0), status: 500) }
+        #expect(throws: SandboxFault.Problem.self) { try sandbox.fail(.every(0), status: 500) }
+        #expect(throws: SandboxFault.Problem.self) { try sandbox.fail(status: 429, retryAfter: -1) }
+        #expect(throws: SandboxFault.Problem.self) { try sandbox.fail(delay: .seconds(3601)) }
+        #expect(throws: SandboxFault.Problem.self) { try sandbox.fail("getLoggedUser") }
+    }
+
+    @Test("A request with a wrong key is refused, and leaves the fault for the next one")
+    func credentials() async throws {
+        let sandbox = ClockifySandbox()
+        try sandbox.fail(status: 500)
+        #expect(try await sandbox.raw(.get, "/user", headers: ["X-Api-Key": "wrong"]).status == 401)
+        #expect(try await status(sandbox) == 500)
+    }
+}
