@@ -116,6 +116,20 @@ struct ServerTests {
         }
     }
 
+    @Test("A client that stops sending gets the responses to its requests, late and large ones too")
+    func halfClosed() async throws {
+        try await serving { server in
+            try server.sandbox.fail("getLoggedUser", body: "late", delay: .milliseconds(20))
+            let connection = try RawConnection(to: server.url)
+            let list = "GET /api/v1/workspaces/\(server.sandbox.workspace)/projects?page-size=200 HTTP/1.1\r\n\(Self.key)\r\n"
+            connection.send(Self.user + String(repeating: list, count: 60))
+            connection.finish()
+            #expect(try connection.response().body == "late")
+            for _ in 0..<60 { #expect(try connection.response().body.count > 50_000) }
+            #expect(try connection.isAtEnd())
+        }
+    }
+
     @Test("A client that expects it is told to send the body")
     func expectation() async throws {
         try await serving { server in
