@@ -7,8 +7,8 @@ extension ClockifySandbox {
     ///     try sandbox.fail("createNewTimeEntry", .every(3), status: 503)
     ///     try sandbox.fail(.next(1), body: "{\"id\":")
     ///
-    /// Only calls fail that the sandbox would have carried out as far as their credentials are concerned. If several faults apply to a
-    /// call, the one that was added first happens, and the others wait for later calls.
+    /// Calls with wrong credentials are refused as usual and do not count. If several faults apply to a call, the one that was added first
+    /// happens, and the others wait for later calls.
     ///
     /// - Parameters:
     ///   - operation: The `operationId` of the operation; `nil` for every operation.

@@ -18,7 +18,8 @@ public struct SandboxFault: Hashable, Sendable {
     public let status: Int?
     /// The seconds in the header field `Retry-After`; `nil` for no such field.
     public let retryAfter: Int?
-    /// The body of the response, which need not be valid JSON; `nil` for the operation's own, or that of an error.
+    /// The body of the response, which need not be valid JSON; `nil` for the operation's own, or that of an error. With it, the status of
+    /// an operation without content is 200.
     public let body: String?
     /// The time by which the response is late.
     public let delay: Duration
@@ -35,6 +36,7 @@ public struct SandboxFault: Hashable, Sendable {
 
     init(operation: String?, calls: Calls, status: Int?, retryAfter: Int?, body: String?, delay: Duration) throws(Problem) {
         if let status, !(200...599).contains(status) { throw Problem("status: \(status) is not from 200 to 599") }
+        if let status, status == 204 || status == 304, body != nil { throw Problem("body: a response with status \(status) has none") }
         if let retryAfter, retryAfter < 0 { throw Problem("retryAfter: \(retryAfter) is negative") }
         guard delay >= .zero, delay <= Self.longestDelay else { throw Problem("delay: it is from 0 to 3600 seconds") }
         switch calls {
@@ -55,12 +57,14 @@ public struct SandboxFault: Hashable, Sendable {
 
     /// The response that takes the place of the operation's; `nil` if the operation is carried out.
     var refusal: Refusal? {
-        status.map { Refusal($0, code: $0, "The sandbox was told to fail") }
+        status.map { Refusal($0, code: $0, "The sandbox was told to fail", hasBody: $0 != 204 && $0 != 304) }
     }
 
     /// Changes a response as the fault says.
     func apply(to answer: inout SandboxAnswer) {
         if let retryAfter { answer.head.headerFields[.retryAfter] = String(retryAfter) }
-        if let body { answer.body = Array(body.utf8) }
+        guard let body else { return }
+        answer.body = Array(body.utf8)
+        if answer.head.status == .noContent { answer.head.status = .ok }
     }
 }

@@ -14,6 +14,8 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
         case expectation
         case request(ReceivedRequest)
         case rejection(Rejection)
+        /// The client sends nothing more.
+        case end
     }
 
     private let sandbox: ClockifySandbox
@@ -77,6 +79,17 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
         waiting.append(.rejection(rejection))
     }
 
+    /// A client may stop sending and still wait for its responses.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .inputClosed? = event as? ChannelEvent {
+            isLast = true
+            incoming = nil
+            waiting.append(.end)
+            respond(context)
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
     func read(context: ChannelHandlerContext) {
         if isFinished || (waiting.isEmpty && !isDelayed && context.channel.isWritable) { return context.read() }
         wantsToRead = true
@@ -121,6 +134,9 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
 
     private func respond(to event: Event, _ context: ChannelHandlerContext) {
         switch event {
+        case .end:
+            isFinished = true
+            closeOutput(context)
         case .expectation: write(.head(HTTPResponseHead(version: .http1_1, status: .continue)), context)
         case .rejection(let rejection):
             let head = HTTPResponse(status: .init(code: Int(rejection.status.code)), headerFields: [.contentType: "application/json"])
@@ -161,8 +177,15 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
         write(.head(HTTPResponseHead(version: .http1_1, status: status, headers: headers)), context)
         if !isHead, !body.isEmpty { write(.body(.byteBuffer(context.channel.allocator.buffer(bytes: body))), context) }
         guard !keepsConnection else { return write(.end(nil), context) }
-        isFinished = true
         finish(context)
+    }
+
+    /// Ends the response stream, and with it the connection if the client has ended the other direction.
+    private func closeOutput(_ context: ChannelHandlerContext) {
+        // An empty part is written when everything before it is. Closing earlier could drop that.
+        context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(ByteBuffer())))).assumeIsolated().whenComplete { _ in
+            context.close(mode: .output, promise: nil)
+        }
     }
 
     private func write(_ part: HTTPServerResponsePart, _ context: ChannelHandlerContext) {
@@ -172,10 +195,10 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
     /// Ends the last response. The connection stays open for reading until the client closes it, because the system resets a connection
     /// that is closed with unread input, and the client may lose the response.
     private func finish(_ context: ChannelHandlerContext) {
-        let loop = context.eventLoop.assumeIsolated()
-        context.writeAndFlush(wrapOutboundOut(.end(nil))).assumeIsolated().whenComplete { _ in
-            context.close(mode: .output, promise: nil)
-        }
-        closing = loop.scheduleTask(in: .seconds(Limits.lingeringSeconds)) { context.close(promise: nil) }
+        isLast = true
+        isFinished = true
+        write(.end(nil), context)
+        closeOutput(context)
+        closing = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(Limits.lingeringSeconds)) { context.close(promise: nil) }
     }
 }

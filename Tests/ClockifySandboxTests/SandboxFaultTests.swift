@@ -53,6 +53,18 @@ struct SandboxFaultTests {
         #expect(try await sandbox.raw(.get, tags).json?.arrayValue?.compactMap { $0["name"]?.stringValue } == ["b"])
     }
 
+    @Test("An operation without content can have a body, with status 200")
+    func bodyOfNoContent() async throws {
+        let sandbox = ClockifySandbox()
+        let entry = try await sandbox.client.timeEntries.create(in: sandbox.workspace, .init(start: .now))
+        try sandbox.fail("deleteTimeEntry", body: "gone")
+        let answer = try await sandbox.raw(.delete, "\(sandbox.workspacePath)/time-entries/\(entry.id)")
+        #expect(answer.status == 200 && answer.body == Array("gone".utf8))
+        try sandbox.fail("getLoggedUser", status: 204)
+        let empty = try await sandbox.raw(.get, "/user")
+        #expect(empty.status == 204 && empty.body.isEmpty)
+    }
+
     @Test("A client retries a read that fails with 503")
     func retries() async throws {
         let sandbox = ClockifySandbox()
@@ -66,6 +78,7 @@ struct SandboxFaultTests {
         let sandbox = ClockifySandbox()
         #expect(throws: SandboxFault.Problem.self) { try sandbox.fail("getNothing", status: 500) }
         #expect(throws: SandboxFault.Problem.self) { try sandbox.fail(status: 100) }
+        #expect(throws: SandboxFault.Problem.self) { try sandbox.fail(status: 204, body: "x") }
         #expect(throws: SandboxFault.Problem.self) { try sandbox.fail(.next(0), status: 500) }
         #expect(throws: SandboxFault.Problem.self) { try sandbox.fail(.every(0), status: 500) }
         #expect(throws: SandboxFault.Problem.self) { try sandbox.fail(status: 429, retryAfter: -1) }
