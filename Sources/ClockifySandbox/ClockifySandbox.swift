@@ -113,7 +113,8 @@ public final class ClockifySandbox: Sendable {
         }
     }
 
-    /// The latest 1,000 requests, including rejected ones, oldest first. Of each body, the first 64 KiB are kept.
+    /// The latest 1,000 requests, including rejected ones, oldest first. Of each body, the first 4 MiB are kept, and of
+    /// all bodies together 64 MiB: fewer requests if they are large.
     public var requests: [SandboxRequest] { contents.withLock { $0.log }.requests }
 
     /// Discards the recorded requests.

@@ -1,18 +1,29 @@
 /// The latest requests, within bounds.
 struct RequestLog: Sendable {
     static let capacity = 1000
-    static let bodySize = 64 << 10
+    /// The number of bytes that are kept of one body.
+    static let bodySize = 4 << 20
+    /// The number of bytes that are kept of all bodies together.
+    static let totalSize = 64 << 20
 
-    private var latest: [SandboxRequest] = []
-    /// The position of the oldest request, once the log is full.
-    private var oldest = 0
+    /// The requests, with those that were dropped at the front.
+    private var latest: [SandboxRequest?] = []
+    private var dropped = 0
+    private var size = 0
 
     /// The requests, oldest first.
-    var requests: [SandboxRequest] { Array(latest[oldest...] + latest[..<oldest]) }
+    var requests: [SandboxRequest] { latest[dropped...].compactMap(\.self) }
 
     mutating func append(_ request: SandboxRequest) {
-        guard latest.count == Self.capacity else { return latest.append(request) }
-        latest[oldest] = request
-        oldest = (oldest + 1) % Self.capacity
+        latest.append(request)
+        size += request.body.count
+        while latest.count - dropped > Self.capacity || size > Self.totalSize {
+            size -= latest[dropped]?.body.count ?? 0
+            latest[dropped] = nil
+            dropped += 1
+        }
+        guard dropped >= Self.capacity else { return }
+        latest.removeFirst(dropped)
+        dropped = 0
     }
 }

@@ -8,7 +8,7 @@ public struct SandboxRequest: Sendable {
     public let target: String
     /// The header fields, without those that carry credentials.
     public let headerFields: HTTPFields
-    /// The request body, or its first 64 KiB.
+    /// The request body, or its first 4 MiB.
     public let body: [UInt8]
     /// The `operationId` of the operation; `nil` if none matches.
     public let operation: String?
