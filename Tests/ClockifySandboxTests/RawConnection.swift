@@ -1,3 +1,4 @@
+import ClockifySandboxServer
 import Foundation
 import Testing
 
@@ -124,4 +125,16 @@ private func platformConnect(_ descriptor: Int32, _ address: UnsafePointer<socka
 
 private func platformSend(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int, _ flags: Int32) -> Int {
     send(descriptor, bytes, count, flags)
+}
+
+/// Runs a test with a server, and stops the server after it.
+func serving(_ body: (ClockifySandboxServer) async throws -> Void) async throws {
+    let server = try await ClockifySandboxServer.start()
+    do {
+        try await body(server)
+    } catch {
+        await server.stop()
+        throw error
+    }
+    await server.stop()
 }

@@ -8,17 +8,6 @@ struct ServerLifeTests {
     private static let key = "Host: localhost\r\nX-Api-Key: sandbox-api-key\r\n"
     private static let user = "GET /api/v1/user HTTP/1.1\r\n\(key)\r\n"
 
-    private func serving(_ body: (ClockifySandboxServer) async throws -> Void) async throws {
-        let server = try await ClockifySandboxServer.start()
-        do {
-            try await body(server)
-        } catch {
-            await server.stop()
-            throw error
-        }
-        await server.stop()
-    }
-
     @Test("Clients that stop in the middle do not hinder others")
     func brokenClients() async throws {
         try await serving { server in

@@ -9,17 +9,6 @@ struct ServerTests {
     private static let user = "GET /api/v1/user HTTP/1.1\r\n\(key)\r\n"
     private static let tags = "/api/v1/workspaces/64a687e29ae1f428e7ebe303/tags"
 
-    private func serving(_ body: (ClockifySandboxServer) async throws -> Void) async throws {
-        let server = try await ClockifySandboxServer.start()
-        do {
-            try await body(server)
-        } catch {
-            await server.stop()
-            throw error
-        }
-        await server.stop()
-    }
-
     // MARK: Requests
 
     @Test("Several requests on one connection are answered")

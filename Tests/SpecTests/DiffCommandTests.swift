@@ -28,20 +28,6 @@ import Testing
           - {check: request-property-max-length-decreased, subject: NewTag.name, reason: The service has always refused more.}
         """
 
-    private func git(_ arguments: String..., in folder: URL) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments =
-            ["git", "-c", "user.name=A", "-c", "user.email=a@example.test", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
-            + arguments
-        process.currentDirectoryURL = folder
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "git \(arguments)")
-    }
-
     @Test("A breaking change exits with 1 and its place, unless it is allowed")
     func breakingChange() throws {
         let scratch = try Scratch()
@@ -151,10 +137,10 @@ import Testing
     func branchUsesMergeBase() throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "Spec/Shop/openapi.yaml")
-        try git("init", "--quiet", in: scratch.url)
-        try git("add", "Spec", in: scratch.url)
-        try git("commit", "--quiet", "--message=Begin", in: scratch.url)
-        try git("tag", "v0.3.0", in: scratch.url)
+        try scratch.git("init", "--quiet")
+        try scratch.git("add", "Spec")
+        try scratch.git("commit", "--quiet", "--message=Begin")
+        try scratch.git("tag", "v0.3.0")
         try scratch.write(spec(maxLength: 8), to: "Spec/Shop/openapi.yaml")
         let broken = try scratch.run("diff", "--base", "main", "Spec/Shop")
         #expect(broken.status == 1)
@@ -176,9 +162,9 @@ import Testing
     func invalidRevision(_ name: String) throws {
         let scratch = try Scratch()
         try scratch.write(spec(maxLength: 9), to: "Shop/openapi.yaml")
-        try git("init", "--quiet", in: scratch.url)
-        try git("add", "Shop", in: scratch.url)
-        try git("commit", "--quiet", "--message=Begin", in: scratch.url)
+        try scratch.git("init", "--quiet")
+        try scratch.git("add", "Shop")
+        try scratch.git("commit", "--quiet", "--message=Begin")
         let outcome = try scratch.run("diff", "--base=\(name)", "Shop")
         #expect(outcome.status == 2)
         #expect(outcome.errors.hasPrefix("error: "))

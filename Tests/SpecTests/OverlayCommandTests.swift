@@ -86,33 +86,19 @@ import Testing
         #expect(try scratch.run("diff", "spec", "spec", "--old-overlay", overlay, "--new-overlay", overlay).status == 0)
     }
 
-    private func git(_ arguments: String..., in folder: URL) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments =
-            ["git", "-c", "user.name=A", "-c", "user.email=a@example.test", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
-            + arguments
-        process.currentDirectoryURL = folder
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "git \(arguments)")
-    }
-
     @Test("With --base, the old side has the overlay as it was, or none if it did not exist")
     func diffBase() throws {
         let scratch = try Scratch()
         try Small.write(to: scratch)
-        try git("init", "-q", in: scratch.url)
-        try git("add", "spec", in: scratch.url)
-        try git("commit", "-q", "-m", "spec", in: scratch.url)
+        try scratch.git("init", "-q")
+        try scratch.git("add", "spec")
+        try scratch.git("commit", "-q", "-m", "spec")
         try scratch.write(rename.replacingOccurrences(of: "info:", with: "extends: ../spec/Things.yaml\ninfo:"), to: "overlays/names.yaml")
         let arguments = ["diff", "--base", "HEAD", "spec", "--new-overlay", "overlays/names.yaml"]
         let added = try Tool.run(arguments, in: scratch.url)
         #expect(added.status == 1 && added.output.contains("everything"), "\(added)")
-        try git("add", "overlays", in: scratch.url)
-        try git("commit", "-q", "-m", "overlay", in: scratch.url)
+        try scratch.git("add", "overlays")
+        try scratch.git("commit", "-q", "-m", "overlay")
         let same = try Tool.run(arguments, in: scratch.url)
         #expect(same.status == 0 && !same.output.contains("everything"), "\(same)")
         try scratch.write(

@@ -65,6 +65,21 @@ struct Scratch: ~Copyable {
         try FileManager.default.contentsOfDirectory(atPath: url.appendingPathComponent(path).path).sorted()
     }
 
+    /// Runs git in the folder.
+    func git(_ arguments: String...) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments =
+            ["git", "-c", "user.name=A", "-c", "user.email=a@example.test", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"]
+            + arguments
+        process.currentDirectoryURL = url
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0, "git \(arguments)")
+    }
+
     func run(_ arguments: String...) throws -> Tool.Outcome { try Tool.run(arguments, in: url) }
 }
 
