@@ -11,7 +11,7 @@ package struct Carry {
     let new: CarrySide
     let correspondence: Correspondence
     var decisions: Decisions
-    /// The schemas that repeat a type of another place. What stands inside follows from the type.
+    /// The schemas that repeat a type described elsewhere. Decisions about their contents are made there.
     var repeated: Set<Place> = []
     /// The schemas that became a type of the old spec.
     var named: Set<Place> = []

@@ -1,6 +1,6 @@
 package import GeneratorYAML
 
-/// What became of the decisions of the old spec, for the person who reviews the overlay.
+/// The result of carrying decisions, for the person who reviews the overlay.
 package struct CarryReport: Sendable {
     package struct Entry: Sendable {
         package let text: String
@@ -12,13 +12,13 @@ package struct CarryReport: Sendable {
         }
     }
 
-    /// The number of carried decisions by the member that states them, such as `x-swift-name`.
+    /// The number of decisions that were carried, by member, such as `x-swift-name`.
     package internal(set) var carried: [String: Int] = [:]
-    /// What only the new document has, with the names that were proposed or derived for it.
+    /// Operations and components that only the new document has, with their proposed or derived names.
     package internal(set) var new: [Entry] = []
-    /// Decisions that the new document does not allow, or states otherwise.
+    /// Decisions that conflict with the new document.
     package internal(set) var contradictions: [Entry] = []
-    /// What only the old document has.
+    /// Operations and credentials that only the old document has.
     package internal(set) var gone: [Entry] = []
 
     /// The report as Markdown.

@@ -16,7 +16,7 @@ struct Decisions {
     private(set) var report = CarryReport()
     private let new: CarrySide
     private var targets: [Place: Target] = [:]
-    /// What the decisions were made about, to name both places where they contradict each other.
+    /// The locations of the decisions in the old document, so that a contradiction names both places.
     private var origins: [Place: [String: SourceLocation]] = [:]
 
     init(for new: CarrySide) { self.new = new }
@@ -26,11 +26,11 @@ struct Decisions {
 
     var isEmpty: Bool { targets.isEmpty }
 
-    /// Gives an object a member, unless it has it.
+    /// Sets a member of an object, unless the document already states it.
     ///
     /// - Parameters:
     ///   - origin: The location of the decision in the old document.
-    ///   - replaces: `true` if the member is one that every document has, and the old one is kept.
+    ///   - replaces: `true` to replace what the document states, such as an `operationId`.
     mutating func set(
         _ key: String, to value: DocumentValue, at place: Place, from origin: SourceLocation, isProposal: Bool = false,
         replaces: Bool = false
@@ -57,7 +57,7 @@ struct Decisions {
         if !isProposal { report.carried[key, default: 0] += 1 }
     }
 
-    /// Returns the value that a decision gives an object.
+    /// Returns the value that the overlay gives to a member of an object, or `nil` if it sets no such member.
     func value(of key: String, at place: Place) -> DocumentValue? { targets[place.written]?.members.first { $0.key == key }?.value }
 
     /// Replaces the tags of an operation.

@@ -107,23 +107,10 @@ extension Place {
     }
 
     private static func unescape(_ component: Substring, in text: String) throws(ReferenceProblem) -> String {
-        guard component.utf8.contains(UInt8(ascii: "~")) else { return String(component) }
-        var unescaped = ""
-        var scalars = component.unicodeScalars.makeIterator()
-        while let scalar = scalars.next() {
-            guard scalar == "~" else {
-                unescaped.unicodeScalars.append(scalar)
-                continue
-            }
-            switch scalars.next() {
-            case "0": unescaped += "~"
-            case "1": unescaped += "/"
-            default:
-                throw ReferenceProblem(
-                    message: "the reference \"\(text)\" has a ~ that is neither ~0 (a tilde) nor ~1 (a slash)")
-            }
+        guard let name = JSONPointer.unescaped(component) else {
+            throw ReferenceProblem(message: "the reference \"\(text)\" has a ~ that is neither ~0 (a tilde) nor ~1 (a slash)")
         }
-        return unescaped
+        return name
     }
 }
 

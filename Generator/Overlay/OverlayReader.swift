@@ -68,7 +68,7 @@ struct OverlayReader {
         }
     }
 
-    /// Reads the actions that the list of actions refers to. An action with errors is `nil` inside.
+    /// Reads the reusable actions of `components.actions`, by name. The value is `nil` for an action that has errors.
     private func readReusable(_ node: Node?, _ version: OverlayVersion) -> [String: Overlay.Action?] {
         guard let node else { return [:] }
         guard let components = node.mapping else {
@@ -89,7 +89,9 @@ struct OverlayReader {
     private func resolve(_ reference: Node, of node: Node, among reusable: [String: Overlay.Action?]) -> Overlay.Action? {
         check(node.mapping ?? Mapping(), of: "a reference to an action", known: ["$ref", "description"], since: [:], .v1_2)
         let prefix = "#/components/actions/"
-        guard let text = reference.string, text.hasPrefix(prefix), let name = Self.unescaped(text.dropFirst(prefix.count)) else {
+        guard let text = reference.string, text.hasPrefix(prefix), !text.utf8.dropFirst(prefix.utf8.count).contains(UInt8(ascii: "/")),
+            let name = JSONPointer.unescaped(text.dropFirst(prefix.count))
+        else {
             report(
                 OverlayProblem(
                     at: reference.location, "a reference leads to an action of this overlay, such as '#/components/actions/name'"))
@@ -100,25 +102,6 @@ struct OverlayReader {
             return nil
         }
         return action
-    }
-
-    /// Returns the name that a component of a JSON pointer (RFC 6901) stands for; `nil` if it is malformed or there are several.
-    private static func unescaped(_ component: Substring) -> String? {
-        guard !component.utf8.contains(UInt8(ascii: "/")) else { return nil }
-        var name = String.UnicodeScalarView()
-        var scalars = component.unicodeScalars.makeIterator()
-        while let scalar = scalars.next() {
-            guard scalar == "~" else {
-                name.append(scalar)
-                continue
-            }
-            switch scalars.next() {
-            case "0": name.append("~")
-            case "1": name.append("/")
-            default: return nil
-            }
-        }
-        return String(name)
     }
 
     private func readAction(_ node: Node, _ version: OverlayVersion) -> Overlay.Action? {

@@ -96,7 +96,7 @@ package struct ReviewDecisions {
         entries.append(Entry(location: node.location, check: check, subjects: subjects, messages: messages, reason: reason))
     }
 
-    /// Returns the texts of a key; `nil` if there are none, which is reported.
+    /// Returns the texts of a key. If there are none, reports a problem and returns `nil`.
     ///
     /// - Parameter isList: `true` if the value may be a list of texts.
     private mutating func texts(_ key: String, _ values: [String: Mapping.Entry], of node: Node, isList: Bool = false) -> [Text]? {

@@ -36,6 +36,13 @@ struct CheckedCalls {
         catalog = try Catalog.shared.get()
     }
 
+    /// Returns a sandbox whose clock a test sets, and its calls.
+    static func starting(at time: String) throws -> (clock: TestClock, sandbox: ClockifySandbox, call: CheckedCalls) {
+        let clock = try TestClock(time)
+        let sandbox = ClockifySandbox(now: { clock.date })
+        return (clock, sandbox, try CheckedCalls(sandbox))
+    }
+
     /// Sends a request, expects its success, and expects a response that has the documented status and shape: no value of another
     /// type, no undeclared member, and no null where the spec has none.
     ///

@@ -14,10 +14,7 @@ struct SandboxApprovalTests {
     private var me: String { sandbox.user.rawValue }
 
     init() throws {
-        let clock = try TestClock("2026-03-31T09:00:00Z")
-        self.clock = clock
-        sandbox = ClockifySandbox(now: { clock.date })
-        call = try CheckedCalls(sandbox)
+        (clock, sandbox, call) = try CheckedCalls.starting(at: "2026-03-31T09:00:00Z")
     }
 
     private func raw(_ method: HTTPRequest.Method, _ target: String, _ body: JSONValue? = nil) async throws -> RawAnswer {

@@ -8,7 +8,8 @@ import Testing
 
 /// What the machine has to read files with.
 private enum Python {
-    static let path = ["/usr/bin/python3", "/usr/local/bin/python3"].first { FileManager.default.isExecutableFile(atPath: $0) }
+    static let path = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":").map { "\($0)/python3" }
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
 
     static let hasOpenpyxl =
         Self.path.map { path in

@@ -13,10 +13,7 @@ struct SandboxPolicyTests {
     private var me: String { sandbox.user.rawValue }
 
     init() throws {
-        let clock = try TestClock("2026-03-02T09:00:00Z")
-        self.clock = clock
-        sandbox = ClockifySandbox(now: { clock.date })
-        call = try CheckedCalls(sandbox)
+        (clock, sandbox, call) = try CheckedCalls.starting(at: "2026-03-02T09:00:00Z")
     }
 
     private let all: JSONValue = ["name": "Holiday", "approve": [:], "everyoneIncludingNew": true, "allowNegativeBalance": true]

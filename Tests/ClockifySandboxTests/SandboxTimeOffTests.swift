@@ -13,10 +13,7 @@ struct SandboxTimeOffTests {
     private var me: String { sandbox.user.rawValue }
 
     init() throws {
-        let clock = try TestClock("2026-03-02T09:00:00Z")
-        self.clock = clock
-        sandbox = ClockifySandbox(now: { clock.date })
-        call = try CheckedCalls(sandbox)
+        (clock, sandbox, call) = try CheckedCalls.starting(at: "2026-03-02T09:00:00Z")
     }
 
     /// Creates a policy for everyone, and gives the current user 10 days or hours.

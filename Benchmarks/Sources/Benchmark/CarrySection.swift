@@ -13,12 +13,8 @@ struct CarrySection {
         // Without extensions, and with members in an order of no meaning.
         let value = try JSONSerialization.jsonObject(with: Data(contentsOf: document))
         try JSONSerialization.data(withJSONObject: withoutExtensions(value)).write(to: document)
-        var wall = Measurements()
-        var cpu = Measurements()
-        for index in 0..<15 {
-            let child = try ChildProcess.run([tool.path, "carry", old, document.path, "-o", folder.appending(path: "\(index).yaml").path])
-            wall.values.append(child.wall * 1000)
-            cpu.values.append(child.cpu * 1000)
+        let (wall, cpu) = try ChildProcess.times(15) { index in
+            [tool.path, "carry", old, document.path, "-o", folder.appending(path: "\(index).yaml").path]
         }
         return Table.Section(
             title: "Carrying the decisions of the whole spec to a document without any",

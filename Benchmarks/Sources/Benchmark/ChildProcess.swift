@@ -43,6 +43,19 @@ struct ChildProcess {
         return ChildProcess(wall: wall, cpu: usage.cpu, peakMemory: usage.peakMemory, output: output)
     }
 
+    /// Runs a program several times and returns its elapsed and CPU times in milliseconds.
+    ///
+    /// - Parameter arguments: Returns the arguments of a run, by its number.
+    static func times(_ count: Int, _ arguments: (Int) -> [String]) throws -> (wall: Measurements, cpu: Measurements) {
+        var times = (wall: Measurements(), cpu: Measurements())
+        for index in 0..<count {
+            let child = try run(arguments(index))
+            times.wall.values.append(child.wall * 1000)
+            times.cpu.values.append(child.cpu * 1000)
+        }
+        return times
+    }
+
     /// Returns the number of instructions that a shell command executes, which does not depend on the load of the machine. Returns
     /// `nil` if valgrind is not installed.
     static func instructions(_ command: String) -> Double? {

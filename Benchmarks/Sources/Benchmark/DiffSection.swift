@@ -15,14 +15,8 @@ struct DiffSection {
             try Data(edited.utf8).write(to: copy.appending(path: file.lastPathComponent))
         }
         guard edits > 0 else { throw Failure("nothing in the spec has the bound that is edited here") }
-        var wall = Measurements()
-        var cpu = Measurements()
-        for _ in 0..<15 {
-            let old = repository.document.deletingLastPathComponent().path
-            let child = try ChildProcess.run([tool.path, "diff", old, copy.path, "--fail-on", "never"])
-            wall.values.append(child.wall * 1000)
-            cpu.values.append(child.cpu * 1000)
-        }
+        let old = repository.document.deletingLastPathComponent().path
+        let (wall, cpu) = try ChildProcess.times(15) { _ in [tool.path, "diff", old, copy.path, "--fail-on", "never"] }
         return Table.Section(
             title: "Diff of the whole spec and a copy with \(edits) edits",
             figures: [

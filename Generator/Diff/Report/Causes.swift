@@ -101,7 +101,9 @@ extension Change {
             && !(old == nil && other.new == nil && other.old != nil) && !(new == nil && other.old == nil && other.new != nil)
     }
 
-    /// Returns the index of the candidate at the same location that caused this change.
+    /// Returns the index of the candidate that most likely caused this change, or `nil` if none fits.
+    ///
+    /// - Parameter candidates: Changes at the same location.
     fileprivate func cause(among candidates: [(index: Int, change: Change)]) -> Int? {
         // A parameter shared by many operations has one location, but may be new in one operation and changed in another.
         let fitting = candidates.filter { candidate in

@@ -18,7 +18,7 @@ struct LocalCalendar: Sendable {
         self.calendar = calendar
     }
 
-    /// Returns midnight of a `yyyy-MM-dd`; `nil` if it is not such a day.
+    /// Returns the start of a day that is written as `yyyy-MM-dd`, or `nil` if the text is not a date.
     func start(ofDay text: String) -> Date? {
         guard let day = CalendarDate(text) else { return nil }
         return calendar.date(from: DateComponents(year: day.year, month: day.month, day: day.day))
