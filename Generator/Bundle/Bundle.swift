@@ -1,4 +1,4 @@
-public import GeneratorOpenAPI
+package import GeneratorOpenAPI
 import GeneratorOutline
 package import GeneratorYAML
 
@@ -6,7 +6,7 @@ package import GeneratorYAML
 ///
 /// Paths that the document references from section files are inlined. The components of all files are moved to its components under
 /// their names. Other targets of references become components.
-public struct Bundle {
+package struct Bundle {
     /// The document as a value.
     package let root: DocumentValue
 
@@ -15,7 +15,7 @@ public struct Bundle {
     /// Returns `nil` and reports diagnostics if the spec cannot be read or something cannot be bundled.
     ///
     /// - Parameter document: The document's name in the spec's folder.
-    public init?(document name: String, from files: SpecificationFiles, diagnostics: Diagnostics) {
+    package init?(document name: String, from files: SpecificationFiles, diagnostics: Diagnostics) {
         // The reader reports errors in the document. A bundle of an invalid spec would have errors at other locations.
         guard Document.read(name, from: files, diagnostics: diagnostics) != nil, !diagnostics.hasErrors,
             let root = files.root(of: name, neededAt: nil)
@@ -34,8 +34,8 @@ public struct Bundle {
     }
 
     /// The document as YAML.
-    public var yaml: String { YAMLWriter.text(of: root) }
+    package var yaml: String { YAMLWriter.text(of: root) }
 
     /// The document as JSON; `nil` if it contains a number that JSON cannot represent, such as .inf.
-    public var json: String? { root.isJSON ? JSONPrinter.text(of: root, isIndented: true) : nil }
+    package var json: String? { root.isJSON ? JSONPrinter.text(of: root, isIndented: true) : nil }
 }

@@ -1,4 +1,4 @@
-public import GeneratorOpenAPI
+package import GeneratorOpenAPI
 import GeneratorSwiftSource
 import GeneratorYAML
 
@@ -6,14 +6,14 @@ import GeneratorYAML
 ///
 /// A mock of the service uses the data to respond to and check requests, independently of the client's code. A record is
 /// one JSON text: the document itself, an operation, or a schema that others refer to. Each file of the spec has its own records.
-public struct CatalogSource {
+package struct CatalogSource {
     let document: Document
 
     /// Creates the source of a document that has been read without errors.
-    public init(_ document: Document) { self.document = document }
+    package init(_ document: Document) { self.document = document }
 
     /// Returns the source text for each file of the spec, with the spec file's name.
-    public func files() -> [(source: String, text: String)] {
+    package func files() -> [(source: String, text: String)] {
         let files = document.files.sorted()
         let records = self.records()
         return files.enumerated().map { index, file in

@@ -1,46 +1,46 @@
-public import GeneratorYAML
+package import GeneratorYAML
 
 /// A semantic difference between two documents, or between the Swift modules that are generated from them.
 ///
 /// Comparing documents (``changes(from:to:)``) and comparing Swift APIs yield the same type. A change of a Swift declaration
 /// follows from the document change at the same location: that of the operation, parameter, property or schema, as `Document`
 /// reports it.
-public struct Change: Sendable, Hashable {
+package struct Change: Sendable, Hashable {
     /// The kind of change, such as `request-parameter-became-required`. Identifiers are stable across releases. Where existing
     /// breaking-change tools have a name for a check, that name is used. Checks of Swift declarations begin with `swift-`.
-    public let check: String
+    package let check: String
     /// The thing that changed, in words that do not depend on lines, files or component locations:
     /// `GET /v1/workspaces/{}/tags query name`, `Clockify.Tag.name`. Together with ``check`` it identifies the change.
-    public let subject: String
+    package let subject: String
     /// A human-readable sentence: the old state, the new state, and who is affected.
-    public let message: String
+    package let message: String
     /// The part of ``message`` that does not name the subject: "became required; requests without it are rejected". Changes with the
     /// same text are alike.
-    public let text: String
+    package let text: String
     /// The name of what took the subject's place, if it was renamed, moved or replaced.
-    public let replacement: String?
+    package let replacement: String?
     /// The subjects of the Swift declarations from whose changes the change follows: those that refer to a type, or make up a group,
     /// which comes and goes with them, or those that other arguments make way for.
-    public let referrers: [String]
+    package let referrers: [String]
     /// The value of an enumeration that came or went.
-    public let value: Value?
+    package let value: Value?
     /// The location in the old document; `nil` if the thing is new.
-    public let old: SourceLocation?
+    package let old: SourceLocation?
     /// The location in the new document; `nil` if the thing was removed.
-    public let new: SourceLocation?
+    package let new: SourceLocation?
     /// The location at which to show the change in the new document: ``new``, or the location closest to where the thing was.
-    public let nearest: SourceLocation?
+    package let nearest: SourceLocation?
     /// The verdict for the wire format: whether a client built from the old document works with the service that the new one
     /// describes.
-    public let wire: Verdict
+    package let wire: Verdict
     /// The verdict for Swift source: whether code that compiled against the old module compiles against the new one with the same
     /// meaning. `none` for a document change whose effect is reported by changes of declarations.
-    public let swift: Verdict
+    package let swift: Verdict
     /// The sorted identifiers of the affected operations; empty if the change concerns all operations or none.
-    public let operations: [String]
+    package let operations: [String]
 
     /// - Parameter text: The part of the message that does not name the subject; `nil` if the message has no such part.
-    public init(
+    package init(
         check: String, subject: String, message: String, text: String? = nil, old: SourceLocation?, new: SourceLocation?,
         nearest: SourceLocation? = nil, wire: Verdict = .none, swift: Verdict = .none, operations: [String] = [],
         replacement: String? = nil, referrers: [String] = [], value: Value? = nil
@@ -61,7 +61,7 @@ public struct Change: Sendable, Hashable {
     }
 
     /// A value of an enumeration.
-    public struct Value: Sendable, Hashable {
+    package struct Value: Sendable, Hashable {
         /// The value as written in Swift and in JSON.
         let literal: String
         /// The locations in the new document at which the change of the enumeration may be found.
@@ -69,8 +69,8 @@ public struct Change: Sendable, Hashable {
     }
 
     /// `true` if the change is one of a Swift declaration rather than of the document.
-    public var isOfSwift: Bool { check.hasPrefix("swift-") }
+    package var isOfSwift: Bool { check.hasPrefix("swift-") }
 
     /// The worse of the two verdicts.
-    public var verdict: Verdict { max(wire, swift) }
+    package var verdict: Verdict { max(wire, swift) }
 }

@@ -1,5 +1,5 @@
 /// The effect of a change on code that relied on the previous state.
-public enum Verdict: String, Sendable, Codable, Comparable, CaseIterable {
+package enum Verdict: String, Sendable, Codable, Comparable, CaseIterable {
     /// Invisible: a change of wording, or one that only concerns the other side.
     case none
     /// An addition that existing code can ignore.
@@ -9,7 +9,7 @@ public enum Verdict: String, Sendable, Codable, Comparable, CaseIterable {
     /// Documented behavior no longer works.
     case breaking
 
-    public static func < (left: Verdict, right: Verdict) -> Bool { left.rank < right.rank }
+    package static func < (left: Verdict, right: Verdict) -> Bool { left.rank < right.rank }
 
     private var rank: Int {
         switch self {

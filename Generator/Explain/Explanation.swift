@@ -1,16 +1,16 @@
-public import GeneratorOpenAPI
-public import GeneratorSwiftAPI
+package import GeneratorOpenAPI
+package import GeneratorSwiftAPI
 import GeneratorSwiftSource
 
 /// A human-readable description of everything that the spec declares about an operation.
-public struct Explanation {
+package struct Explanation {
     private let operation: Operation
     private let document: Document
     private let api: API
 
     /// - Parameter name: An `operationId`, or the call in Swift: `tags.create`.
     /// - Returns: `nil` if the document has no such operation.
-    public init?(_ name: String, in document: Document, api: API) {
+    package init?(_ name: String, in document: Document, api: API) {
         let methods = api.files.flatMap(\.methods)
         let method = methods.first { method in
             [method.name, method.pages?.name].contains { $0.map { "\(method.group).\($0)" } == name }
@@ -27,7 +27,7 @@ public struct Explanation {
     }
 
     /// Returns the `operationId`s that resemble a name, the closest first.
-    public static func suggestions(for name: String, in documents: [Document]) -> [String] {
+    package static func suggestions(for name: String, in documents: [Document]) -> [String] {
         let wanted = name.lowercased()
         guard !wanted.isEmpty else { return [] }
         var found: [(id: String, distance: Int, length: Int)] = []
@@ -43,7 +43,7 @@ public struct Explanation {
     }
 
     /// The whole description: the head, the call in Swift, its arguments, the responses and a curl command.
-    public var text: String {
+    package var text: String {
         var sections = [head]
         sections.append(section("Swift", methods.flatMap(lines)))
         sections.append(section("Arguments", methods.first.map(arguments) ?? []))
@@ -54,7 +54,7 @@ public struct Explanation {
     }
 
     /// The curl command alone.
-    public var curl: String { Curl(operation, document: document, api: api).text }
+    package var curl: String { Curl(operation, document: document, api: api).text }
 
     private var methods: [GeneratorSwiftAPI.Method] { api.files.flatMap(\.methods).filter { $0.operationID == operation.id } }
 

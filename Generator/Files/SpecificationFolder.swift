@@ -2,22 +2,22 @@ import Foundation
 import GeneratorYAML
 
 /// The reason why a file cannot be read.
-public struct FileProblem: Error, CustomStringConvertible {
+package struct FileProblem: Error, CustomStringConvertible {
     /// The reason, such as "it is a folder". Messages put the file name in front of it.
-    public let description: String
+    package let description: String
 }
 
 /// The folder of a spec on disk.
-public struct SpecificationFolder {
+package struct SpecificationFolder {
     private let url: URL
 
     /// - Parameter path: The folder; empty for the current one.
-    public init(_ path: String) { url = URL(fileURLWithPath: path.isEmpty ? "." : path, isDirectory: true) }
+    package init(_ path: String) { url = URL(fileURLWithPath: path.isEmpty ? "." : path, isDirectory: true) }
 
     /// Returns the bytes of a file of the spec.
     ///
     /// Symbolic links are rejected. They may lead out of the folder, and git stores only the link.
-    public func bytes(of file: String) throws(FileProblem) -> [UInt8] {
+    package func bytes(of file: String) throws(FileProblem) -> [UInt8] {
         var path = url.path
         for component in file.split(separator: "/") {
             path += "/" + component
@@ -32,7 +32,7 @@ public struct SpecificationFolder {
     }
 
     /// Returns the bytes of a regular file. Pipes and devices are rejected, because they might never end.
-    public static func bytes(of path: String) throws(FileProblem) -> [UInt8] {
+    package static func bytes(of path: String) throws(FileProblem) -> [UInt8] {
         var isFolder: ObjCBool = false
         guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw FileProblem(description: "there is no such file")

@@ -3,13 +3,13 @@ import GeneratorOutline
 import GeneratorYAML
 
 /// A rule that a spec must satisfy.
-public struct Check: Sendable {
+package struct Check: Sendable {
     /// The identifier in findings and in `--only`.
-    public let id: String
+    package let id: String
     /// The rule in one sentence.
-    public let summary: String
+    package let summary: String
     /// The reason for the rule, and how to fix a violation.
-    public let explanation: String
+    package let explanation: String
     let find: @Sendable (LintedSpecification) -> [Finding]
 
     init(

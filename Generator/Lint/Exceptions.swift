@@ -3,13 +3,13 @@ import GeneratorYAML
 /// Accepted findings, each with a reason, in a file next to the spec's folder: see ``ReviewDecisions``.
 ///
 /// The subjects are patterns for the text after the check in a finding, and `saying` has patterns for its message: `*` matches any text.
-public struct Exceptions: Sendable {
+package struct Exceptions: Sendable {
     private let entries: [ReviewDecisions.Entry]
     /// The problems in the file itself.
     private let problems: [Finding]
 
     /// No exceptions.
-    public static let none = Exceptions(entries: [], problems: [])
+    package static let none = Exceptions(entries: [], problems: [])
 
     private init(entries: [ReviewDecisions.Entry], problems: [Finding]) {
         self.entries = entries
@@ -17,7 +17,7 @@ public struct Exceptions: Sendable {
     }
 
     /// Parses a file of exceptions.
-    public init(_ bytes: [UInt8], file: String) {
+    package init(_ bytes: [UInt8], file: String) {
         let decisions = ReviewDecisions(bytes, file: file, kind: .exception)
         let known = Set(Lint.checks.map(\.id))
         let unknown = decisions.entries.map(\.check).filter { !known.contains($0.text) }

@@ -1,9 +1,9 @@
 import GeneratorOpenAPI
 
 /// Checks a spec.
-public enum Lint {
+package enum Lint {
     /// All checks, in the order in which they are listed.
-    public static let checks: [Check] = [
+    package static let checks: [Check] = [
         .syntax, .overlay, .brokenReference, .document, .swiftAPI, .unusedComponent, .unusedFile, .unusedTag, .duplicateName,
         .collidingName,
         .ambiguousPath, .missingOperationID, .missingDescription, .missingSuccess, .sampleMismatch, .undocumentedMember,
@@ -12,7 +12,7 @@ public enum Lint {
     ]
 
     /// Returns the findings that no exception covers, ordered by file and line.
-    public static func findings(
+    package static func findings(
         in specification: LintedSpecification, by checks: [Check] = Lint.checks, except exceptions: Exceptions = .none
     ) -> [Finding] {
         Set(exceptions.apply(to: checks.flatMap { $0.find(specification) }, of: checks)).sorted()

@@ -1,10 +1,10 @@
-public import GeneratorOpenAPI
+package import GeneratorOpenAPI
 import GeneratorOutline
 import GeneratorSwiftAPI
 import GeneratorYAML
 
 /// A spec, parsed into all forms that the checks need.
-public final class LintedSpecification {
+package final class LintedSpecification {
     let files: SpecificationFiles
     /// The document; `nil` if it cannot be read.
     let document: Document?
@@ -26,7 +26,7 @@ public final class LintedSpecification {
     ///   - matches: Returns whether the pattern, its first argument, occurs in a text; `nil` if the pattern is invalid. This module
     ///     does not import a regular expression library.
     ///   - overlays: Returns the changes to be made to files when they are read, and reports problems in them.
-    public init(
+    package init(
         document name: String, fileNames: [String], displayName: @escaping (String) -> String = { $0 },
         overlays: (Diagnostics) -> Overlays = { _ in .none }, matches: @escaping (String, String) -> Bool?,
         contents: @escaping SpecificationFiles.Contents

@@ -9,7 +9,7 @@ extension Document {
     ///   - selection: The operations to read. What only others need is not read, and its errors are not found.
     ///   - isPattern: Returns `true` if a text is a valid regular expression. The caller supplies it because this module
     ///     loads no regular expression library.
-    public static func read(
+    package static func read(
         _ file: String, from files: SpecificationFiles, selection: OperationSelection = .all, diagnostics: Diagnostics,
         isPattern: @escaping (String) -> Bool = { _ in true }
     ) -> Document? {

@@ -1,36 +1,36 @@
-public import GeneratorYAML
+package import GeneratorYAML
 
 /// A header of a response or of a form part.
 ///
 /// No client code is generated from it, but it is included in comparisons of documents.
-public struct Header: Sendable {
-    public let name: String
-    public let isRequired: Bool
-    public let isDeprecated: Bool
+package struct Header: Sendable {
+    package let name: String
+    package let isRequired: Bool
+    package let isDeprecated: Bool
     /// `true` if the members of an object are written as `name=value`.
-    public let explode: Bool
+    package let explode: Bool
     /// `true` if the value is sent as JSON text (`content` instead of a schema).
-    public let isJSON: Bool
+    package let isJSON: Bool
     /// The schema of the value, one of the document's ``Document/otherSchemas``; `nil` if the spec does not describe the value.
-    public let schema: Place?
+    package let schema: Place?
     /// The location of the description, which may be in a component.
-    public let location: SourceLocation
+    package let location: SourceLocation
     /// The location where the response or the part names the header.
-    public let use: SourceLocation
+    package let use: SourceLocation
 }
 
 /// How a member of a form is sent as a separate part (`encoding`).
-public struct Encoding: Sendable {
+package struct Encoding: Sendable {
     /// The name of the member.
-    public let name: String
+    package let name: String
     /// The allowed content types of the part, such as `image/png` or `image/*`; empty if unspecified.
-    public let contentTypes: [String]
-    public let headers: [Header]
+    package let contentTypes: [String]
+    package let headers: [Header]
     /// `nil` if unspecified.
-    public let style: Parameter.Style?
-    public let explode: Bool?
-    public let allowsReserved: Bool?
-    public let location: SourceLocation
+    package let style: Parameter.Style?
+    package let explode: Bool?
+    package let allowsReserved: Bool?
+    package let location: SourceLocation
 }
 
 /// Reads headers and encodings.

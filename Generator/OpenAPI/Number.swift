@@ -1,9 +1,9 @@
 /// A number in the spec, stored without loss of precision.
-public struct Number: Hashable, Sendable {
-    public let text: String
-    public let integer: Int64?
+package struct Number: Hashable, Sendable {
+    package let text: String
+    package let integer: Int64?
 
-    public init(text: String, integer: Int64?) {
+    package init(text: String, integer: Int64?) {
         self.text = text
         self.integer = integer
     }
@@ -13,7 +13,7 @@ public struct Number: Hashable, Sendable {
     package static let zero = Number(0)
 
     /// Parses a number in JSON or YAML notation. Returns `nil` for any other text.
-    public init?(text: String) {
+    package init?(text: String) {
         guard Decimal(text) != nil else { return nil }
         self.init(text: text, integer: Int64(text))
     }
@@ -21,36 +21,36 @@ public struct Number: Hashable, Sendable {
 
 extension Number: Comparable {
     /// Compares the exact values. `2e2` and `200` are equal.
-    public static func < (left: Number, right: Number) -> Bool {
+    package static func < (left: Number, right: Number) -> Bool {
         if let left = left.integer, let right = right.integer { return left < right }
         return left.decimal < right.decimal
     }
 
     /// Returns `true` if both have the same value, regardless of notation.
-    public static func == (left: Number, right: Number) -> Bool {
+    package static func == (left: Number, right: Number) -> Bool {
         if let left = left.integer, let right = right.integer { return left == right }
         return left.decimal == right.decimal
     }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(decimal) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(decimal) }
 
     /// Returns `true` if the number is a multiple of the factor, which must not be zero.
-    public func isMultiple(of factor: Number) -> Bool {
+    package func isMultiple(of factor: Number) -> Bool {
         if let integer, let factor = factor.integer, factor != 0 { return integer.isMultiple(of: factor) }
         return decimal.isMultiple(of: factor.decimal)
     }
 
     /// The smallest whole number that is not less; `nil` if it has too many digits to write out.
-    public var roundedUp: Number? { integer == nil ? decimal.whole(up: true) : self }
+    package var roundedUp: Number? { integer == nil ? decimal.whole(up: true) : self }
 
     /// The largest whole number that is not greater; `nil` if it has too many digits to write out.
-    public var roundedDown: Number? { integer == nil ? decimal.whole(up: false) : self }
+    package var roundedDown: Number? { integer == nil ? decimal.whole(up: false) : self }
 
     /// The next whole number after this number, which must be whole; `nil` if it has too many digits to write out.
-    public var successor: Number? { step(1) }
+    package var successor: Number? { step(1) }
 
     /// The whole number before this number, which must be whole; `nil` if it has too many digits to write out.
-    public var predecessor: Number? { step(-1) }
+    package var predecessor: Number? { step(-1) }
 
     private func step(_ step: Int64) -> Number? {
         if let (value, overflows) = integer?.addingReportingOverflow(step), !overflows {
@@ -60,7 +60,7 @@ extension Number: Comparable {
     }
 
     /// The canonical text of the value, regardless of notation: `1` for `1.0` and `10e-1`.
-    public var canonicalText: String {
+    package var canonicalText: String {
         if let integer { return String(integer) }
         return roundedDown.map { $0 == self ? $0.text : decimal.text } ?? decimal.text
     }

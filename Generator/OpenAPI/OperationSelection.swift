@@ -1,44 +1,44 @@
-public import GeneratorYAML
+package import GeneratorYAML
 
 /// A choice of a document's operations. The others are not read.
-public struct OperationSelection: Sendable {
+package struct OperationSelection: Sendable {
     /// A tag, a path or an operationId.
-    public struct Entry: Sendable {
-        public let text: String
+    package struct Entry: Sendable {
+        package let text: String
         /// The location for diagnostics; `nil` for that of the document.
-        public let location: SourceLocation?
+        package let location: SourceLocation?
 
-        public init(_ text: String, at location: SourceLocation? = nil) {
+        package init(_ text: String, at location: SourceLocation? = nil) {
             self.text = text
             self.location = location
         }
     }
 
     /// The operations with any of some tags, paths or operationIds.
-    public struct Filter: Sendable {
-        public var tags: [Entry] = []
+    package struct Filter: Sendable {
+        package var tags: [Entry] = []
         /// Paths as in the document. With `/*` at the end, all paths below: `/books/*` has `/books/{id}` and `/books/{id}/pages`, but not
         /// `/books`.
-        public var paths: [Entry] = []
-        public var operationIDs: [Entry] = []
+        package var paths: [Entry] = []
+        package var operationIDs: [Entry] = []
 
-        public init() {}
+        package init() {}
 
-        public var isEmpty: Bool { tags.isEmpty && paths.isEmpty && operationIDs.isEmpty }
+        package var isEmpty: Bool { tags.isEmpty && paths.isEmpty && operationIDs.isEmpty }
     }
 
     /// The operations to read; all of them if the filter is empty.
-    public var include = Filter()
+    package var include = Filter()
     /// The operations not to read, even if they are included.
-    public var exclude = Filter()
+    package var exclude = Filter()
 
     /// All operations.
-    public static let all = OperationSelection()
+    package static let all = OperationSelection()
 
-    public init() {}
+    package init() {}
 
     /// `true` if all operations are chosen.
-    public var isAll: Bool { include.isEmpty && exclude.isEmpty }
+    package var isAll: Bool { include.isEmpty && exclude.isEmpty }
 
     /// Reads the member `operations` of the plugin's configuration, if it has one, and reports problems to `diagnostics`.
     ///
@@ -47,7 +47,7 @@ public struct OperationSelection: Sendable {
     /// - Parameters:
     ///   - bytes: The content of `GenerateClient.json`.
     ///   - file: The file's name for locations.
-    public init(configuration bytes: [UInt8], file: String, diagnostics: Diagnostics) {
+    package init(configuration bytes: [UInt8], file: String, diagnostics: Diagnostics) {
         do {
             let root = try YAML.parse(bytes, file: file)
             guard var members = ObjectReader(root, at: Place(file: file, path: []), what: "the configuration", diagnostics: diagnostics)
@@ -67,7 +67,7 @@ public struct OperationSelection: Sendable {
     }
 
     /// Returns the selection with the entries of another one added.
-    public func adding(_ other: OperationSelection) -> OperationSelection {
+    package func adding(_ other: OperationSelection) -> OperationSelection {
         var sum = self
         sum.include.add(other.include)
         sum.exclude.add(other.exclude)

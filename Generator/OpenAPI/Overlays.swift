@@ -2,9 +2,9 @@ import GeneratorOverlay
 import GeneratorYAML
 
 /// The overlays of a spec: changes that are made to its files when they are read.
-public struct Overlays: Sendable {
+package struct Overlays: Sendable {
     /// An overlay document.
-    public struct File: Sendable {
+    package struct File: Sendable {
         let path: String
         let displayName: String
         let bytes: [UInt8]
@@ -12,7 +12,7 @@ public struct Overlays: Sendable {
         /// - Parameters:
         ///   - path: The path of the overlay, absolute like that of the spec's folder.
         ///   - displayName: The name in diagnostics. The default is the path.
-        public init(path: String, displayName: String? = nil, bytes: [UInt8]) {
+        package init(path: String, displayName: String? = nil, bytes: [UInt8]) {
             self.path = path
             self.displayName = displayName ?? path
             self.bytes = bytes
@@ -20,7 +20,7 @@ public struct Overlays: Sendable {
     }
 
     /// No overlays.
-    public static let none = Overlays()
+    package static let none = Overlays()
 
     /// The overlays for each file of the spec, in the order in which they apply.
     private var overlays: [String: [Overlay]] = [:]
@@ -36,7 +36,7 @@ public struct Overlays: Sendable {
     ///   - files: The overlays in the order in which they apply.
     ///   - document: The document's name in the spec's folder.
     ///   - folder: The path of the spec's folder.
-    public init(_ files: [File], for document: String, in folder: String, diagnostics: Diagnostics) {
+    package init(_ files: [File], for document: String, in folder: String, diagnostics: Diagnostics) {
         for file in files {
             guard
                 let overlay = Overlay.parse(

@@ -1,13 +1,13 @@
 import GeneratorYAML
 
 /// A place in a spec: a file path relative to the spec's folder, and the keys and indices that lead to a node in it.
-public struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
-    public let file: String
-    public let path: [String]
+package struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package let file: String
+    package let path: [String]
     /// The precomputed hash of the file and every component. Places are looked up often, and hashing their long texts is slow.
     private let hash: Int
 
-    public init(file: String, path: [String]) {
+    package init(file: String, path: [String]) {
         self.init(file: file, path: path, hash: Place.hash(path, after: file.hashValue))
     }
 
@@ -17,7 +17,7 @@ public struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.hash = hash
     }
 
-    public func appending(_ components: String...) -> Place {
+    package func appending(_ components: String...) -> Place {
         Place(file: file, path: path + components, hash: Place.hash(components, after: hash))
     }
 
@@ -30,18 +30,18 @@ public struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
         }
     }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
-    public static func == (left: Place, right: Place) -> Bool {
+    package static func == (left: Place, right: Place) -> Bool {
         left.hash == right.hash && left.path == right.path && left.file == right.file
     }
 
     /// `Tags.yaml#/components/schemas/Tag`
-    public var description: String {
+    package var description: String {
         file + "#" + path.map { "/" + Place.escape($0) }.joined()
     }
 
-    public static func < (left: Place, right: Place) -> Bool {
+    package static func < (left: Place, right: Place) -> Bool {
         left.file == right.file ? left.path.lexicographicallyPrecedes(right.path) : left.file < right.file
     }
 

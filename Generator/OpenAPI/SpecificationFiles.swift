@@ -1,9 +1,9 @@
-public import GeneratorYAML
+package import GeneratorYAML
 
 /// The files of one spec. Each is read once and identified by its path relative to the spec's folder.
-public final class SpecificationFiles {
+package final class SpecificationFiles {
     /// Returns the bytes of a file. The argument is its path relative to the spec's folder.
-    public typealias Contents = (String) throws -> [UInt8]
+    package typealias Contents = (String) throws -> [UInt8]
 
     private let contents: Contents
     private let displayName: (String) -> String
@@ -17,7 +17,7 @@ public final class SpecificationFiles {
     /// - Parameters:
     ///   - displayName: Returns the name of a file in diagnostics, so that editors find it.
     ///   - overlays: The changes to be made to files when they are read.
-    public init(
+    package init(
         diagnostics: Diagnostics, displayName: @escaping (String) -> String = { $0 }, overlays: Overlays = .none,
         contents: @escaping Contents
     ) {
@@ -28,10 +28,10 @@ public final class SpecificationFiles {
     }
 
     /// The names of the files that were read, sorted.
-    public var names: [String] { trees.keys.sorted() }
+    package var names: [String] { trees.keys.sorted() }
 
     /// Returns the root of `file`. If the file cannot be read, returns `nil` and reports a diagnostic at `location`.
-    public func root(of file: String, neededAt location: SourceLocation?) -> Node? {
+    package func root(of file: String, neededAt location: SourceLocation?) -> Node? {
         if let tree = trees[file] { return tree }
         guard !failed.contains(file) else { return nil }
         let display = displayName(file)
@@ -61,7 +61,7 @@ public final class SpecificationFiles {
     }
 
     /// Returns the node at `place`. If no node exists there, returns `nil` and reports a diagnostic at `location`.
-    public func node(at place: Place, neededAt location: SourceLocation) -> Node? {
+    package func node(at place: Place, neededAt location: SourceLocation) -> Node? {
         guard var node = root(of: place.file, neededAt: location) else { return nil }
         for component in place.path {
             let next: Node? =

@@ -1,4 +1,4 @@
-public import GeneratorSwiftAPI
+package import GeneratorSwiftAPI
 import GeneratorSwiftSource
 
 /// The public API of a generated module, one line for each declaration.
@@ -9,32 +9,32 @@ import GeneratorSwiftSource
 ///
 ///     Clockify.Tag: let name: String
 ///     Clockify.Operations.Tags: func get(_ tag: Clockify.TagID, in workspace: Clockify.WorkspaceID) async throws(APIFailure) -> Clockify.Tag
-public struct Surface: Sendable, Equatable {
+package struct Surface: Sendable, Equatable {
     /// A public declaration, which is one line of the listing.
-    public struct Declaration: Sendable, Hashable, Comparable, CustomStringConvertible {
+    package struct Declaration: Sendable, Hashable, Comparable, CustomStringConvertible {
         /// The enclosing type, such as `Clockify.Operations.Tags`. Empty for the type that represents the whole API.
-        public let scope: String
+        package let scope: String
         /// The Swift declaration without its body.
-        public let text: String
+        package let text: String
         /// Other facts that callers depend on: the value of a constant, a deprecation, a discardable result.
-        public let notes: [String]
+        package let notes: [String]
 
         /// The line of the listing.
-        public var description: String {
+        package var description: String {
             (scope.isEmpty ? "" : scope + ": ") + text + (notes.isEmpty ? "" : "  // " + notes.joined(separator: "; "))
         }
 
         /// Compares bytes, so that the order matches `LC_ALL=C sort` on every machine.
-        public static func < (left: Self, right: Self) -> Bool {
+        package static func < (left: Self, right: Self) -> Bool {
             left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
         }
     }
 
     /// The declarations, sorted.
-    public let declarations: [Declaration]
+    package let declarations: [Declaration]
 
     /// Lists the declarations that are emitted for an API.
-    public init(of api: API) {
+    package init(of api: API) {
         var builder = SurfaceBuilder(api: api)
         builder.addRoot()
         for file in api.files {
@@ -45,5 +45,5 @@ public struct Surface: Sendable, Equatable {
     }
 
     /// The listing in its committed form.
-    public var text: String { declarations.map { $0.description + "\n" }.joined() }
+    package var text: String { declarations.map { $0.description + "\n" }.joined() }
 }

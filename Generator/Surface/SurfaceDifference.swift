@@ -1,16 +1,16 @@
 /// The difference between a committed listing and the current surface.
-public struct SurfaceDifference: Sendable, Equatable {
+package struct SurfaceDifference: Sendable, Equatable {
     /// The lines of the listing that no longer match a declaration, in the listing's order.
-    public let removed: [String]
+    package let removed: [String]
     /// The lines missing from the listing, sorted.
-    public let added: [String]
+    package let added: [String]
     /// `true` if the text differs in any way, including order or duplicates. Line endings are ignored.
-    public let isStale: Bool
+    package let isStale: Bool
 
     /// Compares a listing with the surface that it should show.
     ///
     /// - Parameter committed: The text of the listing.
-    public init(committed: String, current: Surface) {
+    package init(committed: String, current: Surface) {
         let committed = committed.replacing("\r\n", with: "\n")
         let old = committed.split(separator: "\n").map(String.init)
         let new = current.declarations.map(\.description)
@@ -21,7 +21,7 @@ public struct SurfaceDifference: Sendable, Equatable {
     }
 
     /// The removed and added lines, sorted so that lines of the same type are adjacent.
-    public var lines: [String] {
+    package var lines: [String] {
         let marked = removed.map { (line: $0, mark: "- ") } + added.map { (line: $0, mark: "+ ") }
         let sorted = marked.sorted { ($0.line, $1.mark) < ($1.line, $0.mark) }
         return sorted.map { $0.mark + $0.line }

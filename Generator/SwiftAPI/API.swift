@@ -1,59 +1,59 @@
-public import GeneratorYAML
+package import GeneratorYAML
 
 /// The Swift API to emit. Every name, type and rule is decided; printing these plain values needs no further decisions.
-public struct API: Sendable, Equatable {
+package struct API: Sendable, Equatable {
     /// The name of the type that represents the whole API. All other types are nested in it.
-    public let name: String
-    public let documentation: [String]
-    public let credentials: [Credential]
-    public let services: [Service]
-    public let groups: [Group]
+    package let name: String
+    package let documentation: [String]
+    package let credentials: [Credential]
+    package let services: [Service]
+    package let groups: [Group]
     /// One entry for each file of the spec, ordered by file name. The root document is included.
-    public let files: [File]
+    package let files: [File]
     /// The position in the spec from which this element is derived. Every declaration has such a location.
-    public let location: SourceLocation
+    package let location: SourceLocation
 
     /// The identifier types, ordered by name.
-    public var identifiers: [TypeDeclaration] {
+    package var identifiers: [TypeDeclaration] {
         files.flatMap(\.types).filter { $0.kind == .identifier }.sorted { $0.name < $1.name }
     }
 
-    public struct Credential: Sendable, Equatable {
-        public enum Kind: Sendable, Equatable { case header(String), query(String), cookie(String), bearer, basic }
+    package struct Credential: Sendable, Equatable {
+        package enum Kind: Sendable, Equatable { case header(String), query(String), cookie(String), bearer, basic }
         /// The name of the factory method, such as `apiKey`.
-        public let name: String
-        public let kind: Kind
-        public let documentation: [String]
-        public let location: SourceLocation
+        package let name: String
+        package let kind: Kind
+        package let documentation: [String]
+        package let location: SourceLocation
     }
 
-    public struct Service: Sendable, Equatable {
-        public let name: String
+    package struct Service: Sendable, Equatable {
+        package let name: String
         /// The default base URL; `nil` if the spec names no server.
-        public let url: String?
-        public let location: SourceLocation
+        package let url: String?
+        package let location: SourceLocation
     }
 
-    public struct Group: Sendable, Equatable {
+    package struct Group: Sendable, Equatable {
         /// The name of the property on the API's type, such as `timeEntries`.
-        public let name: String
+        package let name: String
         /// The name of the type that contains the operations, such as `TimeEntries`. It is nested in `Operations`.
-        public let typeName: String
-        public let documentation: [String]
+        package let typeName: String
+        package let documentation: [String]
         /// The location of the tag, or of the group's first operation if no tag describes the group.
-        public let location: SourceLocation
+        package let location: SourceLocation
     }
 
-    public struct File: Sendable, Equatable {
+    package struct File: Sendable, Equatable {
         /// The path of the spec file relative to the spec's folder, such as `TimeEntries.yaml`.
-        public let source: String
-        public var types: [TypeDeclaration]
-        public var methods: [Method]
+        package let source: String
+        package var types: [TypeDeclaration]
+        package var methods: [Method]
     }
 }
 
 /// The Swift type of a value.
-public indirect enum TypeReference: Sendable, Hashable {
+package indirect enum TypeReference: Sendable, Hashable {
     case string, bool, int, int64, double, date, calendarDate, dayOrTime, duration, json, upload
     /// A `Date` that is sent with fractional seconds.
     case dateWithFraction(digits: Int)
@@ -66,8 +66,8 @@ public indirect enum TypeReference: Sendable, Hashable {
     case indirect(TypeReference)
 }
 
-public struct TypeDeclaration: Sendable, Equatable {
-    public enum Kind: Sendable, Equatable {
+package struct TypeDeclaration: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
         case structure(Structure)
         case enumeration(Enumeration)
         case identifier
@@ -75,49 +75,49 @@ public struct TypeDeclaration: Sendable, Equatable {
         case answers(Answers)
     }
 
-    public let name: String
-    public let documentation: [String]
-    public var kind: Kind
-    public let location: SourceLocation
+    package let name: String
+    package let documentation: [String]
+    package var kind: Kind
+    package let location: SourceLocation
 }
 
-public struct Structure: Sendable, Equatable {
-    public var properties: [Property]
+package struct Structure: Sendable, Equatable {
+    package var properties: [Property]
     /// `true` if the structure is decoded from responses and therefore has a reader.
-    public let isReceived: Bool
+    package let isReceived: Bool
     /// `true` if the structure is sent. Its properties are then `var`s, and it has a writer unless it is only a form.
-    public let isSent: Bool
+    package let isSent: Bool
     /// `true` if the members are sent as parts of a form and never as JSON.
-    public let isForm: Bool
-    public let isIdentifiable: Bool
+    package let isForm: Bool
+    package let isIdentifiable: Bool
     /// The type of additional members; `nil` if the spec declares none.
-    public let additionalProperties: TypeReference?
-    public var rules: [Rule]
+    package let additionalProperties: TypeReference?
+    package var rules: [Rule]
 }
 
-public struct Property: Sendable, Equatable {
-    public let name: String
+package struct Property: Sendable, Equatable {
+    package let name: String
     /// The name of the stored property. It differs from ``name`` if the property is deprecated, so that the type's own
     /// code uses nothing deprecated.
-    public let storedName: String
-    public let wireName: String
+    package let storedName: String
+    package let wireName: String
     /// The type of the stored property, including optionality.
-    public var type: TypeReference
-    public let presence: Presence
+    package var type: TypeReference
+    package let presence: Presence
     /// The default value of the initializer's parameter.
-    public let defaultValue: Literal?
-    public let documentation: [String]
+    package let defaultValue: Literal?
+    package let documentation: [String]
     /// The deprecation message; `nil` if not deprecated.
-    public let deprecation: String?
-    public let isRead: Bool
-    public let isWritten: Bool
+    package let deprecation: String?
+    package let isRead: Bool
+    package let isWritten: Bool
     /// `true` if responses may encode the value as a string, or send a single value instead of a list.
-    public let isLenient: Bool
+    package let isLenient: Bool
     /// Alternative member names that responses may use.
-    public let otherWireNames: [String]
-    public let location: SourceLocation
+    package let otherWireNames: [String]
+    package let location: SourceLocation
 
-    public enum Presence: Sendable, Equatable {
+    package enum Presence: Sendable, Equatable {
         case required
         /// Required on the wire, where null is an allowed value.
         case requiredNullable
@@ -125,52 +125,52 @@ public struct Property: Sendable, Equatable {
     }
 }
 
-public struct Enumeration: Sendable, Equatable {
-    public struct Member: Sendable, Equatable {
-        public let name: String
-        public let value: Literal
-        public let location: SourceLocation
+package struct Enumeration: Sendable, Equatable {
+    package struct Member: Sendable, Equatable {
+        package let name: String
+        package let value: Literal
+        package let location: SourceLocation
     }
-    public let rawType: TypeReference
-    public let members: [Member]
+    package let rawType: TypeReference
+    package let members: [Member]
     /// `true` if only the listed members are possible values. Used for a value that is only sent and that decides the response format.
-    public let isClosed: Bool
+    package let isClosed: Bool
 }
 
-public struct Union: Sendable, Equatable {
-    public struct Alternative: Sendable, Equatable {
-        public let name: String
-        public var type: TypeReference
-        public let kind: Kind
+package struct Union: Sendable, Equatable {
+    package struct Alternative: Sendable, Equatable {
+        package let name: String
+        package var type: TypeReference
+        package let kind: Kind
         /// The discriminator values that select this alternative.
-        public let discriminatorValues: [String]
+        package let discriminatorValues: [String]
         /// `true` if the alternative's values have rules to check.
-        public var isChecked: Bool
-        public let location: SourceLocation
+        package var isChecked: Bool
+        package let location: SourceLocation
     }
     /// The JSON form that distinguishes an alternative.
-    public enum Kind: Sendable, Equatable { case bool, number, string, array, model, anyObject }
+    package enum Kind: Sendable, Equatable { case bool, number, string, array, model, anyObject }
 
-    public var alternatives: [Alternative]
-    public let discriminator: String?
-    public var isRecursive: Bool
+    package var alternatives: [Alternative]
+    package let discriminator: String?
+    package var isRecursive: Bool
 }
 
 /// The possible results of an operation whose response type depends on the status.
-public struct Answers: Sendable, Equatable {
-    public struct Case: Sendable, Equatable {
-        public let name: String
+package struct Answers: Sendable, Equatable {
+    package struct Case: Sendable, Equatable {
+        package let name: String
         /// The status code, such as `200`, or `2XX` for any other success.
-        public let status: String
+        package let status: String
         /// `nil` for a response without content.
-        public let type: TypeReference?
-        public let documentation: [String]
-        public let location: SourceLocation
+        package let type: TypeReference?
+        package let documentation: [String]
+        package let location: SourceLocation
     }
-    public let cases: [Case]
+    package let cases: [Case]
 }
 
-public enum Literal: Sendable, Hashable {
+package enum Literal: Sendable, Hashable {
     case string(String)
     case integer(Int64)
     case number(String)
@@ -180,8 +180,8 @@ public enum Literal: Sendable, Hashable {
 }
 
 /// A check of the caller's input, performed before the request is sent.
-public struct Rule: Sendable, Equatable {
-    public enum Check: Sendable, Equatable {
+package struct Rule: Sendable, Equatable {
+    package enum Check: Sendable, Equatable {
         case length(min: Int?, max: Int?)
         case pattern(String)
         case integer(min: Bound?, max: Bound?, multipleOf: String?)
@@ -198,17 +198,17 @@ public struct Rule: Sendable, Equatable {
         case each([Check])
     }
     /// The stored name of the checked property, or the name of the checked parameter.
-    public let subject: String
+    package let subject: String
     /// `true` if the value is wrapped in a ``Nullable``.
-    public let isNullable: Bool
+    package let isNullable: Bool
     /// The name on the wire; `nil` if the check applies to the root, such as a body or additional members.
-    public let wireName: String?
-    public let check: Check
+    package let wireName: String?
+    package let check: Check
 }
 
-public struct Bound: Sendable, Equatable {
-    public let value: String
-    public let isExclusive: Bool
+package struct Bound: Sendable, Equatable {
+    package let value: String
+    package let isExclusive: Bool
 
     package init(value: String, isExclusive: Bool) {
         self.value = value
@@ -216,31 +216,31 @@ public struct Bound: Sendable, Equatable {
     }
 }
 
-public struct Method: Sendable, Equatable {
-    public let group: String
-    public let name: String
-    public let operationID: String
-    public let httpMethod: String
-    public let path: String
-    public let service: String
-    public let sendsCredentials: Bool
-    public let documentation: [String]
+package struct Method: Sendable, Equatable {
+    package let group: String
+    package let name: String
+    package let operationID: String
+    package let httpMethod: String
+    package let path: String
+    package let service: String
+    package let sendsCredentials: Bool
+    package let documentation: [String]
     /// The deprecation message; `nil` if not deprecated.
-    public let deprecation: String?
+    package let deprecation: String?
     /// `true` if the service may still change the operation.
-    public let isExperimental: Bool
-    public let arguments: [Argument]
-    public var rules: [ParameterRule]
-    public let body: Body?
-    public let result: Result
+    package let isExperimental: Bool
+    package let arguments: [Argument]
+    package var rules: [ParameterRule]
+    package let body: Body?
+    package let result: Result
     /// `true` if a response without a body means an empty list.
-    public let mayBeMissingList: Bool
-    public let pages: Pages?
+    package let mayBeMissingList: Bool
+    package let pages: Pages?
     /// The response format that the method requests; `nil` if there is only one format or the request does not select it.
-    public let form: Form?
-    public let location: SourceLocation
+    package let form: Form?
+    package let location: SourceLocation
     /// `true` if a caller may ignore the result, because the call changes something.
-    public var isResultDiscardable: Bool {
+    package var isResultDiscardable: Bool {
         httpMethod != "GET" && httpMethod != "HEAD" && pages == nil && result != .nothing && result != .file
     }
 
@@ -248,9 +248,9 @@ public struct Method: Sendable, Equatable {
     package var acceptsFile: Bool { form == nil && (result == .file || result == .text) }
 
     /// Returns the arguments of the method that iterates over all pages: all arguments except the page number.
-    public func arguments(of pages: Pages) -> [Argument] { arguments.filter { !pages.numbers($0) } }
+    package func arguments(of pages: Pages) -> [Argument] { arguments.filter { !pages.numbers($0) } }
 
-    public enum Result: Sendable, Equatable {
+    package enum Result: Sendable, Equatable {
         case nothing
         case value(TypeReference)
         /// A value of a type that depends on the status.
@@ -259,8 +259,8 @@ public struct Method: Sendable, Equatable {
         case file
     }
 
-    public struct Argument: Sendable, Equatable {
-        public enum Role: Sendable, Equatable {
+    package struct Argument: Sendable, Equatable {
+        package enum Role: Sendable, Equatable {
             case path(wireName: String)
             case query(wireName: String, style: QueryStyle)
             case header(wireName: String)
@@ -270,18 +270,18 @@ public struct Method: Sendable, Equatable {
             case file
         }
         /// `nil` for an argument without a label.
-        public let label: String?
-        public let name: String
-        public let type: TypeReference
-        public let defaultValue: Literal?
-        public let role: Role
-        public let documentation: [String]
-        public let location: SourceLocation
+        package let label: String?
+        package let name: String
+        package let type: TypeReference
+        package let defaultValue: Literal?
+        package let role: Role
+        package let documentation: [String]
+        package let location: SourceLocation
 
-        public var isOptional: Bool { if case .optional = type { true } else { false } }
+        package var isOptional: Bool { if case .optional = type { true } else { false } }
     }
 
-    public enum QueryStyle: Sendable, Equatable {
+    package enum QueryStyle: Sendable, Equatable {
         /// A value as text, or a list whose key is repeated for each element.
         case repeated
         /// A list joined into one query item.
@@ -294,14 +294,14 @@ public struct Method: Sendable, Equatable {
         case json
     }
 
-    public struct ParameterRule: Sendable, Equatable {
-        public let rule: Rule
-        public let position: String
+    package struct ParameterRule: Sendable, Equatable {
+        package let rule: Rule
+        package let position: String
         /// The type of the checked value.
-        public let type: TypeReference
+        package let type: TypeReference
     }
 
-    public enum Body: Sendable, Equatable {
+    package enum Body: Sendable, Equatable {
         /// A JSON body with a content type such as `application/json`.
         case json(contentType: String)
         case text
@@ -313,40 +313,40 @@ public struct Method: Sendable, Equatable {
         case form(parts: [Part])
     }
 
-    public struct Part: Sendable, Equatable {
-        public enum Content: Sendable, Equatable { case text, texts, file, files, json }
-        public let wireName: String
+    package struct Part: Sendable, Equatable {
+        package enum Content: Sendable, Equatable { case text, texts, file, files, json }
+        package let wireName: String
         /// The stored name of the body's property; `nil` if the body itself is the part.
-        public let property: String?
+        package let property: String?
         /// `true` if the value is wrapped in a ``Nullable``.
-        public let isNullable: Bool
-        public let content: Content
+        package let isNullable: Bool
+        package let content: Content
     }
 
     /// The value in a request that selects JSON or a file as the response format.
-    public struct Form: Sendable, Equatable {
+    package struct Form: Sendable, Equatable {
         /// The name of a query parameter or of a member of the body.
-        public let wireName: String
-        public let isInBody: Bool
+        package let wireName: String
+        package let isInBody: Bool
         /// The value that selects JSON; `nil` if the caller selects the file format.
-        public let json: String?
+        package let json: String?
     }
 
-    public struct Pages: Sendable, Equatable {
+    package struct Pages: Sendable, Equatable {
         /// The name of the method that returns every page, such as `all` for `list`.
-        public let name: String
+        package let name: String
         /// The name of the function that builds the request for both methods.
-        public let requestName: String
+        package let requestName: String
         /// The type of a list element.
-        public let element: TypeReference
+        package let element: TypeReference
         /// `true` if the page number is sent in the JSON body instead of the query.
-        public let isInBody: Bool
+        package let isInBody: Bool
         /// The name of the query parameter or body member that contains the page number.
-        public let page: String
-        public let size: String?
-        public let first: Int
+        package let page: String
+        package let size: String?
+        package let first: Int
         /// The path of member names that leads to the list in the response.
-        public let items: [String]
+        package let items: [String]
 
         /// Returns `true` if the argument is the page number.
         package func numbers(_ argument: Argument) -> Bool { !isInBody && argument.role.queryName == page }

@@ -1,9 +1,9 @@
-public import GeneratorOpenAPI
+package import GeneratorOpenAPI
 import GeneratorYAML
 
 extension API {
     /// Derives the Swift API from a document. `diagnostics` collects whatever cannot be expressed in Swift.
-    public init(of document: Document, diagnostics: Diagnostics) {
+    package init(of document: Document, diagnostics: Diagnostics) {
         self = APIBuilder(document: document, diagnostics: diagnostics).build()
     }
 }

@@ -1,6 +1,6 @@
 extension TypeDeclaration {
     /// The protocols to which the type publicly conforms.
-    public var conformances: [String] {
+    package var conformances: [String] {
         switch kind {
         case .identifier: []
         case .enumeration(let enumeration): enumeration.isClosed ? ["FileForm"] : ["OpenEnum"]

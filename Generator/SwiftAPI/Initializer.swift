@@ -1,22 +1,22 @@
 extension Structure {
     /// A parameter of the initializer.
-    public struct Parameter: Sendable, Equatable {
+    package struct Parameter: Sendable, Equatable {
         /// The value of a parameter that the caller leaves out.
-        public enum Default: Sendable, Equatable {
+        package enum Default: Sendable, Equatable {
             case nothing
             case literal(Literal)
             case emptyDictionary
         }
 
         /// The name of the parameter and of the property that it sets.
-        public let name: String
-        public let type: TypeReference
+        package let name: String
+        package let type: TypeReference
         /// `nil` for a required parameter.
-        public let defaultValue: Default?
+        package let defaultValue: Default?
     }
 
     /// The parameters of the initializer: the required ones first, then the optional ones.
-    public var parameters: [Parameter] {
+    package var parameters: [Parameter] {
         let given = properties.filter { $0.presence == .required && $0.defaultValue == nil }
         let others = properties.filter { $0.presence != .required || $0.defaultValue != nil }
         var parameters = given.map { Parameter(name: $0.name, type: $0.type, defaultValue: nil) }

@@ -1,14 +1,14 @@
-public import GeneratorSwiftAPI
+package import GeneratorSwiftAPI
 
 /// Prints a Markdown reference of every call of a Swift API, by group.
-public struct CallReference {
+package struct CallReference {
     let api: API
 
     /// Creates the reference of an API.
-    public init(_ api: API) { self.api = api }
+    package init(_ api: API) { self.api = api }
 
     /// The Markdown text.
-    public var page: String {
+    package var page: String {
         let methods = api.files.flatMap(\.methods)
         let root = api.name.prefix(1).lowercased() + api.name.dropFirst()
         var writer = SourceWriter()

@@ -1,19 +1,19 @@
-public import GeneratorSwiftAPI
+package import GeneratorSwiftAPI
 
 /// Prints a Swift API. All decisions are already made in the API.
-public struct SwiftSource {
+package struct SwiftSource {
     let api: API
 
     /// Creates the source of an API.
-    public init(_ api: API) { self.api = api }
+    package init(_ api: API) { self.api = api }
 
     /// Returns the source text for each file of the spec, with the spec file's name.
-    public func files(documentFile: String) -> [(source: String, text: String)] {
+    package func files(documentFile: String) -> [(source: String, text: String)] {
         api.files.map { ($0.source, text(of: $0, isDocument: $0.source == documentFile)) }
     }
 
     /// Returns the name of the Swift file for a file of the spec: `folder/Tags.yaml` → `folder-Tags.swift`. Must match the plugin.
-    public static func fileName(for source: String) -> String {
+    package static func fileName(for source: String) -> String {
         let flat = source.split(separator: "/").joined(separator: "-")
         let stem = flat.split(separator: ".").dropLast().joined(separator: ".")
         return (stem.isEmpty ? flat : stem) + ".swift"

@@ -1,13 +1,13 @@
 /// Keys and values in the order of the file. No key occurs twice.
-public struct Mapping: Sendable {
+package struct Mapping: Sendable {
     /// A key and its value.
-    public struct Entry: Sendable {
+    package struct Entry: Sendable {
         /// The key's text. For a key that is not a string, such as `200`, the text in the file.
-        public let key: String
+        package let key: String
         /// The start of the key, which is where the entry begins.
-        public let keyLocation: SourceLocation
+        package let keyLocation: SourceLocation
         /// The value of the key. A key without a value has null.
-        public package(set) var value: Node
+        package var value: Node
 
         package init(key: String, keyLocation: SourceLocation, value: Node) {
             self.key = key
@@ -17,7 +17,7 @@ public struct Mapping: Sendable {
     }
 
     /// The entries in the order of the file.
-    public private(set) var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
 
     /// The position of each key, filled when a linear search would be slower than hashing.
     private var positions: [String: Int] = [:]
@@ -26,7 +26,7 @@ public struct Mapping: Sendable {
     package init() {}
 
     /// Returns the value of a key. Canonically equivalent keys are equal, as in Swift's `String`.
-    public subscript(key: String) -> Node? {
+    package subscript(key: String) -> Node? {
         guard let position = position(of: key) else { return nil }
         return entries[position].value
     }

@@ -1,10 +1,10 @@
 /// A value without children: its text and the meaning of the text.
-public struct Scalar: Sendable, Equatable {
+package struct Scalar: Sendable, Equatable {
     /// The text as presented, after YAML's unescaping and folding.
-    public let text: String
+    package let text: String
     /// The meaning of the text in the core schema of YAML 1.2. Quoted and block scalars are strings, unless a tag such as
     /// `!!int` specifies another type.
-    public let value: Value
+    package let value: Value
 
     package init(text: String, value: Value) {
         self.text = text
@@ -12,7 +12,7 @@ public struct Scalar: Sendable, Equatable {
     }
 
     /// The meaning of a scalar, with the types of JSON.
-    public enum Value: Sendable, Equatable {
+    package enum Value: Sendable, Equatable {
         case null
         case bool(Bool)
         case integer(Int64)

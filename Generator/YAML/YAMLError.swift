@@ -1,18 +1,18 @@
 /// The reason why a file is rejected, with its location.
-public struct YAMLError: Error, Sendable, CustomStringConvertible {
+package struct YAMLError: Error, Sendable, CustomStringConvertible {
     /// The location that has to be changed.
-    public let location: SourceLocation
+    package let location: SourceLocation
     /// The problem, its reason, and how to fix it, on one line.
-    public let message: String
+    package let message: String
 
     /// Creates an error about what begins at the location.
-    public init(_ location: SourceLocation, _ message: String) {
+    package init(_ location: SourceLocation, _ message: String) {
         self.location = location
         self.message = message
     }
 
     /// `file:line:column: error: message`, the format that compilers print and editors can jump to.
-    public var description: String { "\(location): error: \(message)" }
+    package var description: String { "\(location): error: \(message)" }
 }
 
 /// Returns the text in quotes for a message, escaped to fit on one line and truncated if long.

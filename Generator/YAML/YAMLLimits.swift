@@ -1,20 +1,20 @@
 /// The limits on the resources that parsing a file and traversing its tree may require.
-public struct YAMLLimits: Sendable {
+package struct YAMLLimits: Sendable {
     /// The maximum file size in bytes.
-    public var size: Int
+    package var size: Int
     /// The maximum nesting depth of sequences and mappings, with aliases expanded.
-    public var depth: Int
+    package var depth: Int
     /// The maximum number of nodes in the tree, including keys. Each alias counts as the whole tree it refers to. A long
     /// text counts as one more node for every 64 bytes, because an alias can repeat text as well as nodes.
-    public var nodes: Int
+    package var nodes: Int
 
     /// Creates limits that are larger than any specification that is written by people.
-    public init(size: Int = 64 << 20, depth: Int = 200, nodes: Int = 2_000_000) {
+    package init(size: Int = 64 << 20, depth: Int = 200, nodes: Int = 2_000_000) {
         self.size = size
         self.depth = depth
         self.nodes = nodes
     }
 
     /// The limits for files of a specification.
-    public static let `default` = YAMLLimits()
+    package static let `default` = YAMLLimits()
 }

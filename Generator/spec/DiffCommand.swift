@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
-public import GeneratorDiff
+package import GeneratorDiff
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -185,7 +185,7 @@ extension Verdict: ExpressibleByArgument {}
 extension Report.Side: ExpressibleByArgument {}
 
 extension SemanticVersion: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+    package init?(argument: String) { self.init(argument) }
 }
 
 extension Terminal {

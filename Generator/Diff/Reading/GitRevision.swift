@@ -2,15 +2,15 @@ import Foundation
 import GeneratorYAML
 
 /// The reason why a revision cannot be read.
-public struct RevisionError: Error, Sendable, CustomStringConvertible {
+package struct RevisionError: Error, Sendable, CustomStringConvertible {
     /// The problem, its cause, and how to fix it.
-    public let description: String
+    package let description: String
 }
 
 /// A commit of the repository that contains a folder. Reading from it touches neither the work tree nor the index.
-public struct GitRevision: Sendable {
+package struct GitRevision: Sendable {
     /// The name that the caller used: `origin/main`.
-    public let name: String
+    package let name: String
     /// The full commit hash.
     let commit: String
     /// The folder in which git runs.
@@ -19,7 +19,7 @@ public struct GitRevision: Sendable {
     /// - Parameters:
     ///   - name: A branch, a tag, a commit, or anything else that git resolves to a commit.
     ///   - folder: A folder in the repository's work tree, or the repository itself.
-    public init(_ name: String, in folder: String = ".") throws(RevisionError) {
+    package init(_ name: String, in folder: String = ".") throws(RevisionError) {
         guard !name.isEmpty, !name.hasPrefix("-"), name.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) else {
             throw RevisionError(description: "\"\(printable(name))\" cannot be a revision; name a branch, a tag or a commit")
         }
@@ -50,30 +50,30 @@ public struct GitRevision: Sendable {
 
     /// The commit at which this checkout branched off the revision; later changes there do not belong to this branch. Returns the
     /// revision itself if there is no common ancestor or the fetched history is too short.
-    public func branchingPoint() throws(RevisionError) -> GitRevision {
+    package func branchingPoint() throws(RevisionError) -> GitRevision {
         let answer = try Git.run(["merge-base", commit, "HEAD"], in: folder)
         let base = answer.text.trimmingCharacters(in: .whitespacesAndNewlines)
         return answer.succeeded && !base.isEmpty ? GitRevision(name: name, commit: base, folder: folder) : self
     }
 
     /// Returns the latest version among the tags reachable from this commit.
-    public func latestVersion() throws(RevisionError) -> SemanticVersion? {
+    package func latestVersion() throws(RevisionError) -> SemanticVersion? {
         try Git.run(["tag", "--merged", commit], in: folder).text.split(separator: "\n").compactMap { SemanticVersion(String($0)) }.max()
     }
 
     /// The spec files in a folder of a revision.
-    public struct Files {
+    package struct Files {
         /// The contents of files with a spec file extension, by path relative to the folder.
-        public var contents: [String: [UInt8]] = [:]
+        package var contents: [String: [UInt8]] = [:]
         /// Symbolic links with such names. Git stores the target path of a link, not the content it points to.
-        public var links: Set<String> = []
+        package var links: Set<String> = []
     }
 
     /// Returns the spec files in a folder.
     ///
     /// - Parameter path: The path relative to the folder in which git runs.
     /// - Returns: `nil` if the revision has no such folder.
-    public func files(in path: String) throws(RevisionError) -> Files? {
+    package func files(in path: String) throws(RevisionError) -> Files? {
         let prefix = path.isEmpty || path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
         let listing = try Git.run(["ls-tree", "-r", "-z", commit, "--"] + (prefix.isEmpty ? ["."] : [prefix]), in: folder)
         guard listing.succeeded else { throw RevisionError(description: "cannot read \(path) in \(name): \(listing.problem)") }
@@ -95,7 +95,7 @@ public struct GitRevision: Sendable {
     }
 
     /// Returns the bytes of a file in the folder in which git runs; `nil` if the revision does not have it.
-    public func file(_ name: String) throws(RevisionError) -> [UInt8]? {
+    package func file(_ name: String) throws(RevisionError) -> [UInt8]? {
         let listing = try Git.run(["ls-tree", "-z", commit, "--", name], in: folder)
         guard listing.succeeded else { throw RevisionError(description: "cannot read \(name) in \(self.name): \(listing.problem)") }
         guard let entry = listing.output.split(separator: 0).first else { return nil }

@@ -1,29 +1,29 @@
-public import GeneratorYAML
+package import GeneratorYAML
 
 /// A change that a reviewer has approved.
-public struct Acceptance: Sendable, Hashable {
+package struct Acceptance: Sendable, Hashable {
     struct Key: Hashable {
         let check: String
         let subject: String
     }
 
-    public let check: String
-    public let subject: String
-    public let reason: String
+    package let check: String
+    package let subject: String
+    package let reason: String
     /// The location of the entry in the file.
-    public let location: SourceLocation
+    package let location: SourceLocation
 
     var key: Key { Key(check: check, subject: subject) }
 }
 
 /// The reason why a file of acceptances cannot be used.
-public struct AcceptanceError: Error, Sendable, CustomStringConvertible {
-    public let location: SourceLocation
+package struct AcceptanceError: Error, Sendable, CustomStringConvertible {
+    package let location: SourceLocation
     /// The problem, its cause, and how to fix it.
-    public let message: String
+    package let message: String
 
     /// The error in compiler format, so that editors can jump to the location.
-    public var description: String { "\(location): error: \(message)" }
+    package var description: String { "\(location): error: \(message)" }
 }
 
 extension Acceptance {
@@ -38,7 +38,7 @@ extension Acceptance {
     /// has looked at.
     ///
     /// - Parameter file: The file name to use in errors.
-    public static func read(_ bytes: [UInt8], file: String) throws(AcceptanceError) -> [Acceptance] {
+    package static func read(_ bytes: [UInt8], file: String) throws(AcceptanceError) -> [Acceptance] {
         let decisions = ReviewDecisions(bytes, file: file, kind: .acceptedChange)
         if let problem = decisions.problems.first {
             throw AcceptanceError(location: problem.location, message: problem.message)

@@ -2,16 +2,16 @@ package import GeneratorYAML
 
 /// A report as workflow commands that CI on a code-hosting service shows next to the line. The format is GitHub's; Forgejo and
 /// Gitea support it.
-public struct AnnotationReport {
+package struct AnnotationReport {
     let report: Report
     let least: Verdict
 
-    public init(_ report: Report, least: Verdict = .risky) {
+    package init(_ report: Report, least: Verdict = .risky) {
         self.report = report
         self.least = least
     }
 
-    public var text: String {
+    package var text: String {
         let changes = report.entries.filter { $0.verdict >= least }.map { entry in
             let wording = Wording(entry)
             var lines = [wording.headline] + wording.others + wording.consequences.map { "Swift: \($0.text)" }

@@ -2,7 +2,7 @@ import Foundation
 import GeneratorYAML
 
 /// A machine-readable report.
-public struct JSONReport: Encodable {
+package struct JSONReport: Encodable {
     struct Location: Encodable {
         let file: String
         let line: Int
@@ -98,7 +98,7 @@ public struct JSONReport: Encodable {
     let staleAcceptances: [Stale]
 
     /// - Parameter version: The currently released version, if known.
-    public init(_ report: Report, version: SemanticVersion? = nil) {
+    package init(_ report: Report, version: SemanticVersion? = nil) {
         old = report.old
         new = report.new
         only = report.side?.rawValue
@@ -113,7 +113,7 @@ public struct JSONReport: Encodable {
     }
 
     /// Returns several reports as one text. The output is deterministic.
-    public static func text(of reports: [JSONReport]) throws -> String {
+    package static func text(of reports: [JSONReport]) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(reports), as: UTF8.self) + "\n"

@@ -2,7 +2,7 @@ import GeneratorYAML
 
 /// A report for a pull request: three lines that sum it up, then a table per section. Harmless entries are folded, and so is what
 /// is too much to read at once.
-public struct MarkdownReport {
+package struct MarkdownReport {
     let report: Report
     let version: SemanticVersion?
     let least: Verdict
@@ -12,14 +12,14 @@ public struct MarkdownReport {
     ///   - version: The currently released version, if known.
     ///   - least: The lowest verdict that is listed. Less severe changes are only counted.
     ///   - showsLines: `true` to include line numbers. A committed report omits them, so that it stays valid when lines move.
-    public init(_ report: Report, version: SemanticVersion? = nil, least: Verdict = .none, showsLines: Bool = true) {
+    package init(_ report: Report, version: SemanticVersion? = nil, least: Verdict = .none, showsLines: Bool = true) {
         self.report = report
         self.version = version
         self.least = least
         self.showsLines = showsLines
     }
 
-    public var text: String {
+    package var text: String {
         let side = report.side.map { ", \($0.words) only" } ?? ""
         var lines = ["## \(Markdown.escaped(report.old)) → \(Markdown.escaped(report.new))\(side)", ""]
         if report.entries.isEmpty {

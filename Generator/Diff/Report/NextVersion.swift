@@ -1,17 +1,17 @@
 /// A version in the format of Semantic Versioning.
-public struct SemanticVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
-    public let major: Int
-    public let minor: Int
-    public let patch: Int
+package struct SemanticVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+    package let major: Int
+    package let minor: Int
+    package let patch: Int
 
-    public init(_ major: Int, _ minor: Int, _ patch: Int) {
+    package init(_ major: Int, _ minor: Int, _ patch: Int) {
         self.major = major
         self.minor = minor
         self.patch = patch
     }
 
     /// Parses `1.2.3`, or `v1.2.3` as used in tags. Returns `nil` for anything else, including pre-releases.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.drop { $0 == "v" }.split(separator: ".", omittingEmptySubsequences: false)
         let isWritten =
             parts.count == 3
@@ -24,15 +24,15 @@ public struct SemanticVersion: Sendable, Hashable, Comparable, CustomStringConve
         self.init(numbers[0], numbers[1], numbers[2])
     }
 
-    public var description: String { "\(major).\(minor).\(patch)" }
+    package var description: String { "\(major).\(minor).\(patch)" }
 
-    public static func < (left: Self, right: Self) -> Bool {
+    package static func < (left: Self, right: Self) -> Bool {
         (left.major, left.minor, left.patch) < (right.major, right.minor, right.patch)
     }
 
     /// Returns the version of a release that contains changes with this verdict. Before 1.0.0, a breaking change increments the
     /// second number.
-    public func next(after effect: Verdict) -> SemanticVersion {
+    package func next(after effect: Verdict) -> SemanticVersion {
         switch (Release(after: effect), major) {
         case (.major, 0): .init(0, minor + 1, 0)
         case (.major, _): .init(major + 1, 0, 0)
@@ -43,10 +43,10 @@ public struct SemanticVersion: Sendable, Hashable, Comparable, CustomStringConve
 }
 
 /// The kind of release that changes require.
-public enum Release: String, Sendable {
+package enum Release: String, Sendable {
     case major, minor, patch
 
-    public init(after effect: Verdict) {
+    package init(after effect: Verdict) {
         switch effect {
         case .breaking: self = .major
         case .risky, .compatible: self = .minor

@@ -1,5 +1,5 @@
 /// A report as the section of a changelog, in the format of Keep a Changelog.
-public struct ReleaseNotes {
+package struct ReleaseNotes {
     private let report: Report
     private let version: SemanticVersion?
     private let date: String
@@ -7,13 +7,13 @@ public struct ReleaseNotes {
     /// - Parameters:
     ///   - version: The version of the release; `nil` for the section of what is not yet released.
     ///   - date: The date of the release, which a section without a version does not show.
-    public init(_ report: Report, version: SemanticVersion?, date: String) {
+    package init(_ report: Report, version: SemanticVersion?, date: String) {
         self.report = report
         self.version = version
         self.date = date
     }
 
-    public var text: String {
+    package var text: String {
         var lines = ["## [\(version?.description ?? "Unreleased")]\(version == nil ? "" : " - \(date)")"]
         let noticed = report.entries.filter { $0.verdict > .none }
         for heading in Heading.allCases {
@@ -28,7 +28,7 @@ public struct ReleaseNotes {
     }
 
     /// `true` if the text is a day, such as `2026-01-31`.
-    public static func isDate(_ text: String) -> Bool {
+    package static func isDate(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.utf8.count) == [4, 2, 2],
             parts.joined().utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),

@@ -1,13 +1,13 @@
 import GeneratorYAML
 
 /// The changes between two documents, for a person or a program to act on.
-public struct Report: Sendable {
+package struct Report: Sendable {
     /// A change that follows from no other, and the changes of Swift declarations that follow from it.
-    public struct Cause: Sendable {
-        public let change: Change
-        public let consequences: [Change]
+    package struct Cause: Sendable {
+        package let change: Change
+        package let consequences: [Change]
         /// The acceptance of the change and its consequences; `nil` if they were not accepted.
-        public let acceptance: Acceptance?
+        package let acceptance: Acceptance?
         /// The change of the document behind the change, if only Swift is shown.
         let origin: Change?
 
@@ -26,34 +26,34 @@ public struct Report: Sendable {
     /// What a reader sees as one change: a cause, and others that are the same change of other things.
     ///
     /// Either all causes of an entry are accepted, for the same reason, or none is.
-    public struct Entry: Sendable {
+    package struct Entry: Sendable {
         /// The cause that stands for the entry.
-        public let cause: Cause
+        package let cause: Cause
         /// The other causes.
-        public let alike: [Cause]
+        package let alike: [Cause]
 
-        public var causes: [Cause] { [cause] + alike }
-        public var change: Change { cause.change }
+        package var causes: [Cause] { [cause] + alike }
+        package var change: Change { cause.change }
         /// The consequences of all causes.
-        public var consequences: [Change] { causes.flatMap(\.consequences) }
+        package var consequences: [Change] { causes.flatMap(\.consequences) }
         /// The acceptance of all causes; `nil` if they were not accepted.
-        public var acceptance: Acceptance? { cause.acceptance }
+        package var acceptance: Acceptance? { cause.acceptance }
         /// Every single change of the entry.
-        public var changes: [Change] { causes.flatMap(\.changes) }
+        package var changes: [Change] { causes.flatMap(\.changes) }
 
         /// The worst verdict for the wire format: whether the service keeps working for old clients, regardless of the Swift
         /// declarations.
-        public var wire: Verdict { changes.map(\.wire).reduce(.none, max) }
+        package var wire: Verdict { changes.map(\.wire).reduce(.none, max) }
         /// The worst verdict for Swift source, including the consequences.
-        public var swift: Verdict { changes.map(\.swift).reduce(.none, max) }
-        public var verdict: Verdict { max(wire, swift) }
+        package var swift: Verdict { changes.map(\.swift).reduce(.none, max) }
+        package var verdict: Verdict { max(wire, swift) }
         var section: Section { cause.change.kind.section }
         /// `true` if an operation moved to another request.
         var isMove: Bool { change.existence == .removed && alike.contains { $0.change.existence == .added } }
     }
 
     /// The side of a change that a report is about.
-    public enum Side: String, Sendable, CaseIterable {
+    package enum Side: String, Sendable, CaseIterable {
         /// The document: what clients send and receive.
         case wire
         /// The source code of callers.
@@ -68,20 +68,20 @@ public struct Report: Sendable {
     }
 
     /// The names of the documents: a folder, or a revision and a folder.
-    public let old: String
-    public let new: String
+    package let old: String
+    package let new: String
     /// The side that is shown; `nil` for both.
-    public let side: Side?
+    package let side: Side?
     /// The entries: operations, then requests and responses, then names; in each section the worst first, then in the order of the
     /// new document.
-    public let entries: [Entry]
+    package let entries: [Entry]
     /// The acceptances that match no change, on either side.
-    public let staleAcceptances: [Acceptance]
+    package let staleAcceptances: [Acceptance]
 
     /// - Parameters:
     ///   - changes: The changes of the documents and of the Swift declarations, in any order.
     ///   - side: The side to show; `nil` for both.
-    public init(old: String, new: String, changes: [Change], acceptances: [Acceptance] = [], only side: Side? = nil) {
+    package init(old: String, new: String, changes: [Change], acceptances: [Acceptance] = [], only side: Side? = nil) {
         self.old = old
         self.new = new
         self.side = side
@@ -92,10 +92,10 @@ public struct Report: Sendable {
     }
 
     /// The worst verdict of all changes that were not accepted.
-    public var verdict: Verdict { entries.filter { $0.acceptance == nil }.map(\.verdict).max() ?? .none }
+    package var verdict: Verdict { entries.filter { $0.acceptance == nil }.map(\.verdict).max() ?? .none }
 
     /// The worst verdict of all changes. Accepting a breaking change does not make it compatible for users of a release.
-    public var effect: Verdict { entries.map(\.verdict).max() ?? .none }
+    package var effect: Verdict { entries.map(\.verdict).max() ?? .none }
 
     func entries(_ verdict: Verdict) -> [Entry] { entries.filter { $0.verdict == verdict } }
 

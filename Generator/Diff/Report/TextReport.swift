@@ -1,7 +1,7 @@
 import GeneratorYAML
 
 /// A report for a terminal: three lines that sum it up, then one line per entry in compiler format, so that editors can jump to it.
-public struct TextReport {
+package struct TextReport {
     let report: Report
     let version: SemanticVersion?
     let least: Verdict
@@ -10,14 +10,14 @@ public struct TextReport {
     /// - Parameters:
     ///   - version: The currently released version, if known.
     ///   - least: The lowest verdict that is listed. Less severe changes are only counted.
-    public init(_ report: Report, version: SemanticVersion? = nil, least: Verdict = .compatible, isColored: Bool = false) {
+    package init(_ report: Report, version: SemanticVersion? = nil, least: Verdict = .compatible, isColored: Bool = false) {
         self.report = report
         self.version = version
         self.least = least
         self.isColored = isColored
     }
 
-    public var text: String {
+    package var text: String {
         var lines = [
             printable("\(report.old) → \(report.new)\(report.side.map { ", \($0.words) only" } ?? "")") + (isEmpty ? ": no changes" : "")
         ]
@@ -81,7 +81,7 @@ public struct TextReport {
 }
 
 /// Returns the text without terminal control characters, because a spec is untrusted input.
-public func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

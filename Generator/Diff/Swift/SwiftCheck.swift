@@ -3,7 +3,7 @@
 /// Source compatibility covers calls, properties, initializers and `switch` statements. As is usual in Swift, it does not cover
 /// references to a function or an initializer as a value (`tags.map(Clockify.NewTag.init)`), whose type changes with every new
 /// argument, or extensions that use a name the module declares later. A warning is not a breaking change.
-public enum SwiftCheck: String, Sendable, CaseIterable {
+package enum SwiftCheck: String, Sendable, CaseIterable {
     // The whole API
     case apiRenamed = "swift-api-renamed"
     case groupAdded = "swift-group-added"
@@ -86,7 +86,7 @@ public enum SwiftCheck: String, Sendable, CaseIterable {
     case caseTypeChanged = "swift-case-type-changed"
 
     /// The verdict on whether code that compiled before still compiles with the same meaning.
-    public var verdict: Verdict {
+    package var verdict: Verdict {
         switch self {
         case .groupAdded, .serviceAdded, .credentialsAdded, .methodAdded, .methodDeprecated, .methodReactivated,
             .argumentAddedWithDefault, .argumentBecameOptional, .resultAdded, .resultMustBeUsed, .typeAdded, .conformanceAdded,
@@ -113,7 +113,7 @@ public enum SwiftCheck: String, Sendable, CaseIterable {
     }
 
     /// `true` if code still compiles but does something else, without a compiler diagnostic.
-    public var changesMeaningOnly: Bool {
+    package var changesMeaningOnly: Bool {
         switch self {
         case .argumentDefaultChanged, .initializerDefaultChanged, .memberValueChanged, .callSendsAnotherRequest, .callSentElsewhere,
             .argumentSentElsewhere, .bodySentOtherwise, .credentialsExchanged, .credentialsSentElsewhere:

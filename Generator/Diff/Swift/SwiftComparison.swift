@@ -1,4 +1,4 @@
-public import GeneratorSwiftAPI
+package import GeneratorSwiftAPI
 import GeneratorSwiftSource
 import GeneratorYAML
 
@@ -7,7 +7,7 @@ import GeneratorYAML
 /// Each change has the location in the document that it follows from. Changes that are only visible on the wire are not included.
 ///
 /// - Returns: The changes, in the order of the new document.
-public func changes(from old: API, to new: API) -> [Change] {
+package func changes(from old: API, to new: API) -> [Change] {
     var comparison = SwiftComparison(old: old, new: new)
     return comparison.changes()
 }

@@ -1,4 +1,4 @@
-public import GeneratorOpenAPI
+package import GeneratorOpenAPI
 import GeneratorYAML
 
 /// Compares two documents by their meaning on the wire.
@@ -8,7 +8,7 @@ import GeneratorYAML
 ///
 /// - Returns: The changes, in the order of the new document. Each combination of ``Change/check`` and ``Change/subject`` occurs
 ///   once.
-public func changes(from old: Document, to new: Document) -> [Change] {
+package func changes(from old: Document, to new: Document) -> [Change] {
     var comparison = DocumentComparison(old: old, new: new)
     return comparison.changes()
 }
@@ -146,7 +146,7 @@ extension Occurrence {
 
 extension Change: Comparable {
     /// Orders changes as in the new document; removed things are placed where they would have been.
-    public static func < (left: Change, right: Change) -> Bool {
+    package static func < (left: Change, right: Change) -> Bool {
         let (here, there) = (left.nearest ?? left.old, right.nearest ?? right.old)
         if here != there {
             guard let here, let there else { return here != nil }
