@@ -93,6 +93,8 @@ package struct Structure: Sendable, Equatable {
     /// The type of additional members; `nil` if the spec declares none.
     package let additionalProperties: TypeReference?
     package var rules: [Rule]
+    /// The initializers that fill a body with what the service holds.
+    package var replacements: [Replacement] = []
 }
 
 package struct Property: Sendable, Equatable {
@@ -238,6 +240,8 @@ package struct Method: Sendable, Equatable {
     package let pages: Pages?
     /// The response format that the method requests; `nil` if there is only one format or the request does not select it.
     package let form: Form?
+    /// The method that reads, changes and replaces; `nil` if the operation does not replace, or no operation reads.
+    package var edit: Edit?
     package let location: SourceLocation
     /// `true` if a caller may ignore the result, because the call changes something.
     package var isResultDiscardable: Bool {

@@ -33,9 +33,14 @@ struct APIBuilder {
                 return method
             }
         }
+        let usedGroups = groups.used(by: document)
+        let replacing = ReplacementBuilder(
+            document: document, groups: usedGroups, methods: document.files.flatMap { methodsOfFile[$0] ?? [] },
+            declarations: types.declarations, diagnostics: diagnostics)
+        for (file, methods) in methodsOfFile { methodsOfFile[file] = methods.map(replacing.completed) }
         var typesOfFile: [String: [TypeDeclaration]] = [:]
         for name in types.declarations.keys.sorted() {
-            guard let declaration = types.declarations[name], let file = types.files[name] else { continue }
+            guard let declaration = types.declarations[name].map(replacing.completed), let file = types.files[name] else { continue }
             typesOfFile[file, default: []].append(declaration)
         }
         let files = document.files.map { file in
@@ -44,7 +49,7 @@ struct APIBuilder {
         let title = document.version.isEmpty ? document.title : "\(document.title) \(document.version)"
         return API(
             name: rootName, documentation: Documentation.lines(title), credentials: credentials(),
-            services: services.all, groups: groups.used(by: document), files: files, location: document.location)
+            services: services.all, groups: usedGroups, files: files, location: document.location)
     }
 
     private func rootName() -> String {

@@ -52,6 +52,7 @@ struct Extension {
             // The reader validates the contents of these extensions.
             Extension(name: "x-pagination", kinds: [.operation]) { _ in nil },
             Extension(name: "x-export", kinds: [.operation]) { _ in nil },
+            Extension(name: "x-replaces", kinds: [.operation]) { _ in nil },
             Extension(name: "x-replacement", kinds: [.operation, .schema], problem: problemOfName),
             Extension(name: "x-experimental", kinds: [.operation]) { node in
                 if case .bool(true) = node.scalar?.value { nil } else { "must be true, or absent" }

@@ -30,6 +30,22 @@ extension Check {
         }
     }
 
+    static let undecidedReplacement = Check(
+        "undecided-replacement", "Where x-replaces is used, every PUT says whether it replaces.",
+        """
+        A PUT that replaces resets what its body leaves out. x-replaces says what it replaces, so that callers lose nothing; \
+        x-replaces: false says that it changes what the body has, and nothing else.
+        """
+    ) { specification, report in
+        let operations = specification.document?.operations ?? []
+        guard operations.contains(where: { $0.effect != nil }) else { return }
+        for operation in operations where operation.method == .put && operation.effect == nil {
+            report.add(
+                at: operation.location, operation.id,
+                "\(operation.id) does not say whether it replaces; add x-replaces: {read: …}, or x-replaces: false")
+        }
+    }
+
     static let missingSuccess = Check(
         "missing-success", "Every operation describes its successful response.",
         """

@@ -37,6 +37,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
 
     fileprivate init(_ civil: CivilDate) { self.civil = civil }
 
+    /// The number of days since 1970-01-01.
+    var daysSince1970: Int { civil.daysSince1970 }
+
     public static func < (left: Self, right: Self) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
