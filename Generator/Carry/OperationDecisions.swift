@@ -101,7 +101,8 @@ extension Carry {
 
     private mutating func carryEffect(_ identifiers: [String: Operation], _ before: Operation, _ after: Operation) {
         if case .replaces(let replaced) = before.effect, identifiers[replaced.read] == nil {
-            return decisions.contradict("the operation \"\(replaced.read)\" is gone, which x-replaces of \(before.location) reads with", at: after.location)
+            return decisions.contradict(
+                "the operation \"\(replaced.read)\" is gone, which x-replaces of \(before.location) reads with", at: after.location)
         }
         copy("x-replaces", before, after)
     }

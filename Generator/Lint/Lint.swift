@@ -7,7 +7,8 @@ package enum Lint {
         .syntax, .overlay, .brokenReference, .document, .swiftAPI, .unusedComponent, .unusedFile, .unusedTag, .duplicateName,
         .collidingName,
         .ambiguousPath, .missingOperationID, .missingDescription, .missingSuccess, .sampleMismatch, .undocumentedMember,
-        .impossibleConstraint, .misplacedConstraint, .enumMismatch, .defaultMismatch, .pagination, .unmarkedPages, .replacement, .undecidedReplacement,
+        .impossibleConstraint, .misplacedConstraint, .enumMismatch, .defaultMismatch, .pagination, .unmarkedPages, .replacement,
+        .undecidedReplacement,
         .silentDeprecation, .unknownExtension, .staleException,
     ]
 

@@ -64,7 +64,8 @@ struct WriteEffectReader {
         if case .bool(false) = node.scalar?.value { return .changes }
         guard node.mapping != nil else {
             diagnostics.error(
-                at: node.location, "x-replaces is false, or says which operation reads what is replaced: {read: getTag}", about: .replacement)
+                at: node.location, "x-replaces is false, or says which operation reads what is replaced: {read: getTag}",
+                about: .replacement)
             return nil
         }
         guard
@@ -94,7 +95,8 @@ struct WriteEffectReader {
     private func source(_ node: Node, at place: Place) -> EntityReplacement.Source? {
         if let path = node.string {
             return .init(
-                kind: .member(names(path)), condition: [], item: [], divisor: nil, filling: .byName(at: node.location), location: node.location)
+                kind: .member(names(path)), condition: [], item: [], divisor: nil, filling: .byName(at: node.location),
+                location: node.location)
         }
         guard var object = ObjectReader(node, at: place, what: "a source of x-replaces", diagnostics: diagnostics) else { return nil }
         let path = object.string("from")
@@ -116,7 +118,8 @@ struct WriteEffectReader {
             diagnostics.error(at: node.location, "\"divided-by\" of a source of x-replaces must be positive", about: .replacement)
             return nil
         }
-        return .init(kind: path.map { .member(names($0)) } ?? .entity, condition: condition, item: item, divisor: divisor, filling: filling,
+        return .init(
+            kind: path.map { .member(names($0)) } ?? .entity, condition: condition, item: item, divisor: divisor, filling: filling,
             location: node.location)
     }
 

@@ -180,7 +180,8 @@ struct BodyFiller {
     private mutating func conversion(
         from source: TypeReference, at item: [String], to target: TypeReference, pointer: String, depth: Int, _ location: SourceLocation
     ) -> Conversion? {
-        guard case .array(.named(let name)) = source, case .array(let target) = target, case .structure(let object) = declarations[name]?.kind,
+        guard case .array(.named(let name)) = source, case .array(let target) = target,
+            case .structure(let object) = declarations[name]?.kind,
             let (steps, type) = steps(item, in: object),
             let conversion = conversion(from: type, to: target, .byName(at: location), divisor: nil, pointer: pointer, depth: depth)
         else { return nil }

@@ -35,7 +35,9 @@ struct ReplacementBuilder {
 
     /// Returns the type with its initializers.
     func completed(_ declaration: TypeDeclaration) -> TypeDeclaration {
-        guard let replacements = replacements[declaration.name], case .structure(var structure) = declaration.kind else { return declaration }
+        guard let replacements = replacements[declaration.name], case .structure(var structure) = declaration.kind else {
+            return declaration
+        }
         var declaration = declaration
         structure.replacements = replacements
         declaration.kind = .structure(structure)

@@ -25,7 +25,8 @@ extension Replacement {
         writer.signature(signature(in: nil), access: "public")
         writer.nested { writer in
             writer.list(
-                canFail ? "try self.init(" : "self.init(", values.map { "\(Names.quotedCallLabel($0.name)): \($0.value.source(Self.entityName, of: $0.name))" },
+                canFail ? "try self.init(" : "self.init(",
+                values.map { "\(Names.quotedCallLabel($0.name)): \($0.value.source(Self.entityName, of: $0.name))" },
                 closing: ")")
         }
         writer.line("}")

@@ -21,6 +21,16 @@ struct ReplacingCase: Sendable, CustomTestStringConvertible {
         (testDescription, self.reads, self.setUp, self.edit) = (name, reads, setUp, edit)
     }
 
+    /// A policy with everything that a replacement carries.
+    private static let policy: (method: HTTPRequest.Method, path: String, body: JSONValue) = (
+        .post, "/time-off/policies",
+        [
+            "name": "Vacation", "approve": ["requiresApproval": true, "userIds": [.string(ReplacingTests.me)]], "allowHalfDay": true,
+            "automaticAccrual": ["amount": 2, "period": "MONTH"], "negativeBalance": ["amount": 3], "timeUnit": "HOURS",
+            "allowNegativeBalance": true, "users": ["contains": "CONTAINS", "ids": [.string(ReplacingTests.me)], "status": "ACTIVE"],
+        ]
+    )
+
     static let all = [
         ReplacingCase("tags", reads: "/tags?page-size=500", setUp: [(.post, "/tags", ["name": "kept"])]) { clockify, workspace in
             let tags = try await clockify.tags.all(in: workspace).collect()
@@ -66,7 +76,29 @@ struct ReplacingCase: Sendable, CustomTestStringConvertible {
             for category in categories { try await clockify.expenses.editCategory(category.id, in: workspace) { _ in } }
             return categories.count
         },
-        ReplacingCase("holidays", reads: "/holidays") { clockify, workspace in
+        ReplacingCase(
+            "holidays", reads: "/holidays",
+            setUp: [
+                (
+                    .post, "/holidays",
+                    [
+                        "name": "Founding day", "color": "#112233", "occursAnnually": true,
+                        "datePeriod": ["startDate": "2026-05-01", "endDate": "2026-05-02"],
+                        "users": ["contains": "CONTAINS", "ids": [.string(ReplacingTests.me)], "status": "ALL"],
+                        "automaticTimeEntryCreation": [
+                            "enabled": true, "defaultEntities": [:],
+                        ],
+                    ]
+                ),
+                (
+                    .post, "/holidays",
+                    [
+                        "name": "Everyone's", "occursAnnually": false, "everyoneIncludingNew": true,
+                        "datePeriod": ["startDate": "2026-05-03", "endDate": "2026-05-03"],
+                    ]
+                ),
+            ]
+        ) { clockify, workspace in
             let holidays = try await clockify.holidays.list(in: workspace)
             for holiday in holidays { try await clockify.holidays.edit(holiday.id, in: workspace, color: nil) { _ in } }
             return holidays.count
@@ -75,17 +107,32 @@ struct ReplacingCase: Sendable, CustomTestStringConvertible {
             try await clockify.invoices.editSettings(in: workspace) { _ in }
             return 1
         },
-        ReplacingCase("policies", reads: "/time-off/policies?page-size=200") { clockify, workspace in
+        ReplacingCase("policies", reads: "/time-off/policies?page-size=200", setUp: [policy]) { clockify, workspace in
             let policies = try await clockify.policies.all(in: workspace).collect()
             for policy in policies { try await clockify.policies.edit(policy.id, in: workspace, color: nil) { _ in } }
             return policies.count
         },
-        ReplacingCase("policies, by the deprecated operations", reads: "/policies?page-size=200") { clockify, workspace in
+        ReplacingCase("policies, by the deprecated operations", reads: "/time-off/policies?page-size=200", setUp: [policy]) {
+            clockify, workspace in
             let policies = try await clockify.deprecatedPolicies.all(in: workspace).collect()
             for policy in policies { try await clockify.deprecatedPolicies.edit(policy.id, in: workspace, color: nil) { _ in } }
             return policies.count
         },
-        ReplacingCase("shared reports", reads: "/shared-reports?pageSize=500") { clockify, workspace in
+        ReplacingCase(
+            "shared reports", reads: "~/shared-reports?pageSize=500",
+            setUp: [
+                (
+                    .post, "~/shared-reports",
+                    [
+                        "name": "Mine", "type": "DETAILED", "isPublic": false, "fixedDate": true,
+                        "visibleToUsers": [.string(ReplacingTests.me)],
+                        "filter": [
+                            "dateRangeStart": "2026-01-01T00:00:00Z", "dateRangeEnd": "2026-02-01T00:00:00Z", "detailedFilter": [:],
+                        ],
+                    ]
+                )
+            ]
+        ) { clockify, workspace in
             let reports = try await clockify.sharedReports.all(in: workspace).collect()
             for report in reports { try await clockify.sharedReports.edit(report.id, in: workspace) { _ in } }
             return reports.count
@@ -109,8 +156,18 @@ struct ReplacingTests {
     private var clockify: Clockify { sandbox.client }
     private var workspace: Clockify.WorkspaceID { sandbox.workspace }
 
+    static let me = ClockifySandbox().user.rawValue
+
+    /// - Parameter path: The path after the workspace. A tilde stands for the service of the reports.
+    private func send(_ method: HTTPRequest.Method, _ path: String, _ body: JSONValue? = nil) async throws -> RawAnswer {
+        let isReport = path.hasPrefix("~")
+        return try await sandbox.raw(
+            method, sandbox.workspacePath + (isReport ? String(path.dropFirst()) : path), json: body?.description,
+            prefix: isReport ? "/report/v1" : "/api/v1")
+    }
+
     private func get(_ path: String) async throws -> JSONValue {
-        let answer = try await sandbox.raw(.get, sandbox.workspacePath + path)
+        let answer = try await send(.get, path)
         #expect(answer.status == 200, "\(path): \(answer.message)")
         return try #require(answer.json)
     }
@@ -118,7 +175,7 @@ struct ReplacingTests {
     @Test("An edit that changes nothing leaves every entity as it was", arguments: ReplacingCase.all)
     func nothingChanges(of kind: ReplacingCase) async throws {
         for request in kind.setUp {
-            let answer = try await sandbox.raw(request.method, sandbox.workspacePath + request.path, json: request.body.description)
+            let answer = try await send(request.method, request.path, request.body)
             try #require((200...201).contains(answer.status), "\(answer.message)")
         }
         var before: [JSONValue] = []

@@ -73,7 +73,9 @@ struct ReplacingErrorTests {
     func condition() {
         let body = "name: {type: string}, color: {type: string}"
         #expect(diagnostics("{read: getLamp, members: {color: {from: name, if: on}}}", body: body) == [])
-        #expect(diagnostics("{read: getLamp, members: {color: {from: name, if: level}}}", body: body).first?.contains("names a boolean") == true)
+        #expect(
+            diagnostics("{read: getLamp, members: {color: {from: name, if: level}}}", body: body).first?.contains("names a boolean") == true
+        )
         #expect(
             diagnostics("{read: getLamp, members: {name: {from: name, if: on}}}").first?.contains("names a boolean") == true)
     }

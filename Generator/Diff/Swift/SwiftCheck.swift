@@ -111,7 +111,8 @@ package enum SwiftCheck: String, Sendable, CaseIterable {
             .resultBecameOptional, .resultBecameRequired, .typeRemoved, .typeRenamed, .typeReplaced, .typeKindChanged, .rawTypeChanged,
             .conformanceRemoved, .propertyRemoved, .propertyRenamed, .propertyTypeChanged, .propertyBecameOptional,
             .propertyBecameRequired, .propertyBecameImmutable, .initializerArgumentAdded, .initializerArgumentBecameRequired,
-            .initializerArgumentReordered, .initializerDefaultChanged, .initializerRemoved, .initializerThrows, .replacementKeepsLess, .memberRemoved,
+            .initializerArgumentReordered, .initializerDefaultChanged, .initializerRemoved, .initializerThrows, .replacementKeepsLess,
+            .memberRemoved,
             .memberRenamed, .memberValueChanged, .caseAdded,
             .caseRemoved, .caseRenamed, .caseTypeChanged:
             .breaking
