@@ -23,13 +23,11 @@ package struct EntityReplacement: Sendable {
         package let sources: [String: Source]
         /// The members that are left out, because the service then keeps what it has.
         package let kept: Set<String>
-        /// The members that no answer has, so that the caller must give them.
-        package let asked: Set<String>
         package let location: SourceLocation
 
         /// Fills every member from the member of the same name.
         package static func byName(at location: SourceLocation) -> Self {
-            .init(sources: [:], kept: [], asked: [], location: location)
+            .init(sources: [:], kept: [], location: location)
         }
     }
 
@@ -74,22 +72,21 @@ struct WriteEffectReader {
             let read = object.requiredString("read")
         else { return nil }
         let editName = object.string("edit-name")
-        let filling = filling(&object, mayAsk: true)
+        let filling = filling(&object)
         object.finish()
         return .replaces(.init(read: read, editName: editName, filling: filling, location: node.location))
     }
 
-    private func filling(_ object: inout ObjectReader, mayAsk: Bool) -> EntityReplacement.Filling {
+    private func filling(_ object: inout ObjectReader) -> EntityReplacement.Filling {
         var sources: [String: EntityReplacement.Source] = [:]
         for entry in object.entries("members") {
             sources[entry.key] = source(entry.value, at: object.place.appending("members", entry.key))
         }
         let kept = Set(object.order("keeps"))
-        let asked = mayAsk ? Set(object.order("asks")) : []
-        for name in kept.union(asked).sorted() where sources[name] != nil || kept.contains(name) && asked.contains(name) {
-            diagnostics.error(at: object.location, "x-replaces says two things about \"\(name)\"", about: .replacement)
+        for name in kept.sorted() where sources[name] != nil {
+            diagnostics.error(at: object.location, "x-replaces both keeps \"\(name)\" and gives it a source", about: .replacement)
         }
-        return .init(sources: sources, kept: kept, asked: asked, location: object.location)
+        return .init(sources: sources, kept: kept, location: object.location)
     }
 
     private func source(_ node: Node, at place: Place) -> EntityReplacement.Source? {
@@ -104,7 +101,7 @@ struct WriteEffectReader {
         let condition = object.string("if").map(names) ?? []
         let item = object.string("item").map(names) ?? []
         let divisor = object.number("divided-by")
-        let filling = filling(&object, mayAsk: false)
+        let filling = filling(&object)
         object.finish()
         if let value {
             guard path == nil, divisor == nil, value.scalar != nil else {

@@ -45,9 +45,10 @@ struct BodyFiller {
                 if depth == 0 { kept.append(property.name) }
                 continue
             }
-            if filling.asked.contains(property.wireName) {
-                asked.append(.init(name: property.name, type: property.type, defaultValue: nil))
-                values.append(.init(name: property.name, value: .argument))
+            if filling.sources[property.wireName] == nil, steps([property.wireName], in: held) == nil {
+                if isUnfilled(property, of: body, entity: entity, depth: depth, at: filling.location) {
+                    values.append(.init(name: property.name, value: .argument))
+                }
                 continue
             }
             let pointer = pointer + "/" + property.wireName
@@ -69,9 +70,26 @@ struct BodyFiller {
         diagnostics.error(at: location, message, about: .replacement)
     }
 
+    /// Decides about a member that the entity does not have. Returns `true` if the caller must give it.
+    private mutating func isUnfilled(
+        _ property: Property, of body: String, entity: String, depth: Int, at location: SourceLocation
+    ) -> Bool {
+        guard depth > 0 else {
+            asked.append(.init(name: property.name, type: property.type, defaultValue: nil))
+            return true
+        }
+        let problem = "\(body) has \"\(property.wireName)\", and \(entity) has no such member"
+        if property.presence == .optional {
+            diagnostics.warning(at: location, problem + "; it is left out, which x-replaces can say with keeps", about: .replacement)
+        } else {
+            report(location, problem + "; say in x-replaces where it comes from (members)")
+        }
+        return false
+    }
+
     private func checkNames(of filling: EntityReplacement.Filling, in structure: Structure, _ body: String) {
         let known = Set(structure.properties.map(\.wireName))
-        for name in Set(filling.sources.keys).union(filling.kept).union(filling.asked).sorted() where !known.contains(name) {
+        for name in Set(filling.sources.keys).union(filling.kept).sorted() where !known.contains(name) {
             report(filling.sources[name]?.location ?? filling.location, "x-replaces names \"\(name)\", which \(body) does not have")
         }
     }
@@ -103,11 +121,7 @@ struct BodyFiller {
         case .member, nil:
             let names = if case .member(let names) = source?.kind { names } else { [property.wireName] }
             guard let (steps, type) = steps(names, in: held) else {
-                let problem =
-                    source == nil
-                    ? "\(body) has \"\(property.wireName)\", and \(entity) has no such member; say in x-replaces where it comes from (members), or list it in keeps or asks"
-                    : "x-replaces names \"\(names.joined(separator: "."))\", which \(entity) does not have"
-                report(location, problem)
+                report(location, "x-replaces names \"\(names.joined(separator: "."))\", which \(entity) does not have")
                 return nil
             }
             let conversion =

@@ -44,7 +44,7 @@ struct ReplacingErrorTests {
             ("{read: getRoom}", "whose path parameter \"roomId\" is not in this path"),
             ("{read: getLamp, keeps: [name]}", "keeps \"name\", which UpdateLampBody requires"),
             ("{read: getLamp, keeps: [colour]}", "names \"colour\", which UpdateLampBody does not have"),
-            ("{read: getLamp, keeps: [name], asks: [name]}", "says two things about \"name\""),
+            ("{read: getLamp, keeps: [name], members: {name: name}}", "both keeps \"name\" and gives it a source"),
             ("{read: getLamp, members: {name: title}}", "names \"title\", which Lamp does not have"),
             ("{read: getLamp, members: {name: level}}", "cannot be made from \"level\" of Lamp"),
             ("{read: getLamp, members: {name: {value: 7}}}", "this is no value of \"name\""),
@@ -60,13 +60,15 @@ struct ReplacingErrorTests {
         #expect(diagnostics.contains { $0.contains(expected) && $0.contains("openapi.yaml:") }, "\(diagnostics)")
     }
 
-    @Test("A member that no response has must be kept or asked for, so that nothing is lost in silence.")
-    func unfilledMember() {
-        let diagnostics = diagnostics("{read: getLamp}", body: "name: {type: string}, color: {type: string}")
-        #expect(diagnostics.count == 1)
-        #expect(diagnostics.first?.contains("has \"color\", and Lamp has no such member") == true)
-        #expect(self.diagnostics("{read: getLamp, keeps: [color]}", body: "name: {type: string}, color: {type: string}") == [])
-        #expect(self.diagnostics("{read: getLamp, asks: [color]}", body: "name: {type: string}, color: {type: string}") == [])
+    @Test("An object in the body has no arguments of its own: what it lacks is left out with a warning, or is an error.")
+    func unfilledMemberOfObject() {
+        let body = { (required: String) in
+            "name: {type: string}, state: {type: object, required: [\(required)], properties: {on: {type: boolean}, mood: {type: string}}}"
+        }
+        let replaces = "{read: getLamp, members: {state: {members: {}}}}"
+        #expect(diagnostics(replaces, body: body("")).map { $0.contains("warning: ") && $0.contains("it is left out") } == [true])
+        #expect(diagnostics(replaces, body: body("mood")).map { $0.contains("error: ") && $0.contains("\"mood\"") } == [true])
+        #expect(diagnostics("{read: getLamp, members: {state: {members: {}, keeps: [mood]}}}", body: body("")) == [])
     }
 
     @Test("A condition is a boolean, for a member that is not required.")

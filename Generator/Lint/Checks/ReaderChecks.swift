@@ -64,7 +64,7 @@ extension Check {
         "replacement", "x-replaces names an operation that reads what is replaced, and a source for each member of the body.",
         """
         From x-replaces come the initializer that fills a body with what the service holds, and the method that reads, changes and \
-        replaces. A member that no response has is listed in asks; one that the service keeps when it is left out, in keeps.
+        replaces. A member that no response has becomes an argument; one that the service keeps when it is left out is listed in keeps.
         """
     ) { ($0.read + $0.decided).filter { $0.topic == .replacement } }
 }

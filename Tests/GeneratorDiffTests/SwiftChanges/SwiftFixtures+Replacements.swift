@@ -9,7 +9,7 @@ extension SwiftFixtures {
             replaced(""), replaced("x-replaces: {read: getThing}"), .init(.initializerAdded, "_ = try await api.things.get(\"1\")"),
             .init(.initializerRemoved, fill)),
         .init(
-            replaced("x-replaces: {read: getThing}"), replaced("x-replaces: {read: getThing, asks: [color]}"),
+            replaced("x-replaces: {read: getThing}"), replaced("x-replaces: {read: getThing}", entity: "name: {type: string}"),
             .init(.initializerRemoved, fill),
             .init(.initializerRemoved, "_ = API.NewThing(replacing: try await api.things.get(\"1\"), color: nil)")),
         .init(
@@ -29,13 +29,15 @@ extension SwiftFixtures {
             .init(.propertyBecameRequired, "_ = try await api.things.get(\"1\").name?.count")),
     ]
 
-    private static func replaced(_ replaces: String, required: String = "", requiredOfBody: String = "") -> String {
+    private static func replaced(
+        _ replaces: String, required: String = "", requiredOfBody: String = "", entity: String? = nil
+    ) -> String {
         let members = "name: {type: string}, color: {type: string}"
         let identifier = "{name: id, x-swift-name: _ id, in: path, required: true, schema: {$ref: '#/components/schemas/ThingID'}}"
         let get = Part.operation("get", id: "getThing", name: "get")
         let put = Part.operation("put", id: "putThing", name: "update", sends: "{$ref: '#/components/schemas/NewThing'}", more: replaces)
         return Part.document(
             "/things/{id}: {parameters: [\(identifier)], \(get), \(put)}",
-            schemas: "Thing: \(Part.object(members, required: required)), NewThing: \(Part.object(members, required: requiredOfBody))")
+            schemas: "Thing: \(Part.object(entity ?? members, required: required)), NewThing: \(Part.object(members, required: requiredOfBody))")
     }
 }
