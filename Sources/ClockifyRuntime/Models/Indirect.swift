@@ -34,19 +34,23 @@ extension Indirect.Storage: Sendable where Wrapped: Sendable {}
 extension Indirect: Sendable where Wrapped: Sendable {}
 
 extension Indirect: Equatable where Wrapped: Equatable {
+    /// Compares the values, not where they are stored.
     public static func == (left: Self, right: Self) -> Bool { left.value == right.value }
 }
 
 extension Indirect: Hashable where Wrapped: Hashable {
+    /// Hashes the value.
     public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }
 
 extension Indirect: JSONReadable where Wrapped: JSONReadable {
+    /// Reads the value, and stores it indirectly.
     @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) { self.init(try Wrapped(from: &json)) }
 }
 
 extension Indirect: JSONWritable where Wrapped: JSONWritable {
+    /// Writes the value.
     @_spi(Generated)
     public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }

@@ -37,6 +37,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
 
     fileprivate init(_ civil: CivilDate) { self.civil = civil }
 
+    /// Returns `true` if the first date is earlier.
     public static func < (left: Self, right: Self) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
@@ -56,14 +57,17 @@ extension CalendarDate: JSONReadable, JSONWritable, ParameterValue {
         self = try json.readCalendarDate()
     }
 
+    /// Writes `yyyy-MM-dd`.
     @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeString(description) }
 
+    /// The date as `yyyy-MM-dd`.
     @_spi(Generated)
     public var parameterText: String { description }
 }
 
 extension CalendarDate: Codable {
+    /// Decodes `yyyy-MM-dd`, and throws if the text is anything else.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let date = Self(try container.decode(String.self)) else {
@@ -72,6 +76,7 @@ extension CalendarDate: Codable {
         self = date
     }
 
+    /// Encodes `yyyy-MM-dd`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

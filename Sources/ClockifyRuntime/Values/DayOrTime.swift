@@ -26,6 +26,7 @@ extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
         }
     }
 
+    /// Writes a day as `yyyy-MM-dd`, and a point in time as a date and time in UTC.
     @_spi(Generated)
     public func write(to json: inout JSONWriter) {
         switch self {
@@ -34,6 +35,7 @@ extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
         }
     }
 
+    /// A day as `yyyy-MM-dd`, or a point in time as a date and time in UTC.
     @_spi(Generated)
     public var parameterText: String {
         switch self {
@@ -42,6 +44,8 @@ extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
         }
     }
 
+    /// Decodes the same text as in JSON: a day, or a date and time.
     public init(from decoder: any Decoder) throws { self = try Self(decoding: decoder) }
+    /// Encodes the same text as in JSON: a day, or a date and time.
     public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(of: self) { write(to: &$0) } }
 }
