@@ -21,6 +21,24 @@ public enum Nullable<Wrapped: Sendable>: Sendable {
 extension Nullable: Equatable where Wrapped: Equatable {}
 extension Nullable: Hashable where Wrapped: Hashable {}
 
+extension Nullable: CustomStringConvertible, CustomDebugStringConvertible {
+    /// `null`, or the text of the value.
+    public var description: String {
+        switch self {
+        case .null: "null"
+        case .value(let value): String(describing: value)
+        }
+    }
+
+    /// `null`, or the value's text for debugging.
+    public var debugDescription: String {
+        switch self {
+        case .null: "null"
+        case .value(let value): String(reflecting: value)
+        }
+    }
+}
+
 extension Nullable: JSONReadable where Wrapped: JSONReadable {
     /// `true`: `null` is read as ``null``.
     @_spi(Generated)

@@ -43,6 +43,15 @@ extension Indirect: Hashable where Wrapped: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }
 
+// Not `CustomStringConvertible`, because `description` would hide a member of the value with this name.
+extension Indirect: TextOutputStreamable, CustomReflectable {
+    /// Writes the text of the value.
+    public func write(to target: inout some TextOutputStream) { print(value, terminator: "", to: &target) }
+
+    /// The mirror of the value.
+    public var customMirror: Mirror { Mirror(reflecting: value) }
+}
+
 extension Indirect: JSONReadable where Wrapped: JSONReadable {
     /// Reads the value, and stores it indirectly.
     @_spi(Generated)

@@ -9,6 +9,7 @@
 public protocol OpenEnum: RawRepresentable, Hashable, Codable, CustomStringConvertible, JSONReadable, JSONWritable,
     ParameterValue
 where RawValue: Hashable & Codable & CustomStringConvertible & JSONReadable & JSONWritable & ParameterValue {
+    /// Creates a value from what the service sends, known or unknown.
     init(rawValue: RawValue)
 }
 

@@ -50,6 +50,11 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
     }
 }
 
+extension CalendarDate: CustomReflectable {
+    /// An empty mirror, because ``description`` says everything.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 extension CalendarDate: JSONReadable, JSONWritable, ParameterValue {
     /// Reads `yyyy-MM-dd`. From a date with a time, reads the day as written and ignores the time and offset.
     @_spi(Generated)

@@ -12,6 +12,16 @@ public enum DayOrTime: Sendable, Hashable {
     case time(Date)
 }
 
+extension DayOrTime: CustomStringConvertible {
+    /// The day as `yyyy-MM-dd`, or the point in time as a date and time in UTC, with its fraction of a second.
+    public var description: String {
+        switch self {
+        case .day(let day): day.description
+        case .time(let date): date.wireText(fractionDigits: 6)
+        }
+    }
+}
+
 extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
     /// Reads `yyyy-MM-dd` as a day, and any other date and time as a point in time.
     @_spi(Generated)

@@ -70,6 +70,11 @@ public struct ISODuration: Sendable, Hashable, LosslessStringConvertible {
     }
 }
 
+extension ISODuration: CustomReflectable {
+    /// An empty mirror, because ``description`` says everything.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 extension ISODuration: JSONReadable, JSONWritable, ParameterValue, Codable {
     /// Keeps any string the service sends.
     @_spi(Generated)
