@@ -7,6 +7,7 @@ public import HTTPTypes
 public struct SandboxTransport: ClientTransport {
     let sandbox: ClockifySandbox
 
+    /// Passes the request to the sandbox, and returns its response after the delay that a fault may have set.
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
         try Task.checkCancellation()
         let reply = sandbox.reply(to: request, body: try body?.collect() ?? [])

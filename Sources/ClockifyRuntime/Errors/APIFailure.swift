@@ -28,6 +28,7 @@ public enum APIFailure: Error, Sendable {
 }
 
 extension APIFailure: CustomStringConvertible, LocalizedError {
+    /// What went wrong as text, without secrets.
     public var description: String {
         switch self {
         case .invalidRequest(let problems):
@@ -43,6 +44,7 @@ extension APIFailure: CustomStringConvertible, LocalizedError {
         }
     }
 
+    /// The same text as ``description``.
     public var errorDescription: String? { description }
 }
 

@@ -72,6 +72,7 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
         Verdict(on: .refusal(status.code), of: operation.method, under: .standard).mayRepeat
     }
 
+    /// The operation, the status, and the service's code and message, without values that you sent.
     public var description: String {
         var text = "\(operation.id): \(status.code)"
         if !status.reasonPhrase.isEmpty { text += " \(status.reasonPhrase)" }

@@ -10,6 +10,7 @@ public protocol MemberwiseEquatable: Equatable {
 
 @_spi(Generated)
 extension MemberwiseEquatable {
+    /// Compares two values member by member.
     @inlinable
     public static func == (one: Self, other: Self) -> Bool { one.isEqual(to: other) }
 }
@@ -20,15 +21,19 @@ extension MemberwiseEquatable {
 /// optionals and lists are compared.
 @_spi(Generated)
 public enum Equality {
+    /// Returns `true` if two members are equal.
     @inlinable
     public static func holds<Member: Equatable>(_ one: Member, _ other: Member) -> Bool { one == other }
 
+    /// Returns `true` if two optional members are equal, or both `nil`.
     @inlinable
     public static func holds<Member: Equatable>(_ one: Member?, _ other: Member?) -> Bool { one == other }
 
+    /// Returns `true` if two lists have equal elements in the same order.
     @inlinable
     public static func holds<Element: Equatable>(_ one: [Element], _ other: [Element]) -> Bool { one == other }
 
+    /// Returns `true` if two optional lists have equal elements in the same order, or are both `nil`.
     @inlinable
     public static func holds<Element: Equatable>(_ one: [Element]?, _ other: [Element]?) -> Bool { one == other }
 }

@@ -54,5 +54,5 @@ public enum Replacing {
     }
 
     /// Returns the beginning of a day in UTC.
-    public static func startOfDay(_ day: CalendarDate) -> Date { Date(timeIntervalSince1970: Double(day.daysSince1970) * 86_400) }
+    public static func startOfDay(_ day: CalendarDate) -> Date { day.start(in: .gmt) }
 }

@@ -77,6 +77,7 @@ public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension RequestProblem.Rule: CustomStringConvertible {
+    /// The rule as a phrase, such as `at most 100 characters`.
     public var description: String {
         switch self {
         case .minLength(let length): "at least \(length) characters"

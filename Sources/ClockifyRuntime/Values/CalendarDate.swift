@@ -37,9 +37,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
 
     fileprivate init(_ civil: CivilDate) { self.civil = civil }
 
-    /// The number of days since 1970-01-01.
-    var daysSince1970: Int { civil.daysSince1970 }
-
+    /// Returns `true` if the first date is earlier.
     public static func < (left: Self, right: Self) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
@@ -52,6 +50,11 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
     }
 }
 
+extension CalendarDate: CustomReflectable {
+    /// An empty mirror, because ``description`` says everything.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 extension CalendarDate: JSONReadable, JSONWritable, ParameterValue {
     /// Reads `yyyy-MM-dd`. From a date with a time, reads the day as written and ignores the time and offset.
     @_spi(Generated)
@@ -59,14 +62,17 @@ extension CalendarDate: JSONReadable, JSONWritable, ParameterValue {
         self = try json.readCalendarDate()
     }
 
+    /// Writes `yyyy-MM-dd`.
     @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeString(description) }
 
+    /// The date as `yyyy-MM-dd`.
     @_spi(Generated)
     public var parameterText: String { description }
 }
 
 extension CalendarDate: Codable {
+    /// Decodes `yyyy-MM-dd`, and throws if the text is anything else.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let date = Self(try container.decode(String.self)) else {
@@ -75,6 +81,7 @@ extension CalendarDate: Codable {
         self = date
     }
 
+    /// Encodes `yyyy-MM-dd`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -70,6 +70,11 @@ public struct ISODuration: Sendable, Hashable, LosslessStringConvertible {
     }
 }
 
+extension ISODuration: CustomReflectable {
+    /// An empty mirror, because ``description`` says everything.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 extension ISODuration: JSONReadable, JSONWritable, ParameterValue, Codable {
     /// Keeps any string the service sends.
     @_spi(Generated)
@@ -77,16 +82,20 @@ extension ISODuration: JSONReadable, JSONWritable, ParameterValue, Codable {
         self.init(unchecked: try json.readString())
     }
 
+    /// Writes the original text.
     @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeString(description) }
 
+    /// The original text.
     @_spi(Generated)
     public var parameterText: String { description }
 
+    /// Decodes any string, as the service may send text that is not a duration.
     public init(from decoder: any Decoder) throws {
         self.init(unchecked: try decoder.singleValueContainer().decode(String.self))
     }
 
+    /// Encodes the original text.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -4,7 +4,9 @@ import GeneratorYAML
 /// Derives methods from operations.
 struct MethodBuilder {
     let document: Document
-    let types: TypeBuilder
+    let types: DeclaredTypes
+    let shapes: Shapes
+    let exports: Exports
     let services: Services
     let groups: Groups
     let diagnostics: Diagnostics
@@ -15,9 +17,14 @@ struct MethodBuilder {
     /// The operation names in each group.
     private var namesOfGroup: [String: Set<String>] = [:]
 
-    init(document: Document, types: TypeBuilder, services: Services, groups: Groups, diagnostics: Diagnostics) {
+    init(
+        document: Document, types: DeclaredTypes, shapes: Shapes, exports: Exports, services: Services, groups: Groups,
+        diagnostics: Diagnostics
+    ) {
         self.document = document
         self.types = types
+        self.shapes = shapes
+        self.exports = exports
         self.services = services
         self.groups = groups
         self.diagnostics = diagnostics
@@ -44,11 +51,11 @@ struct MethodBuilder {
     }
 
     /// Returns one method, or two for an operation that responds with JSON or with a file.
-    mutating func methods(for operation: Operation) -> [Method] {
+    mutating func methods(for typed: TypedOperation) -> [Method] {
+        let operation = typed.operation
         let name = name(of: operation)
-        let answers = AnswerBuilder(operation: operation, types: types, diagnostics: diagnostics)
-        let results = answers.results
-        let export = types.exports.export(of: operation)
+        let results = typed.results
+        let export = exports.export(of: operation)
         if let export, results.count < 2 {
             diagnostics.error(
                 at: export.location, "x-export is for operations that return JSON or a file; \(operation.id) returns only one of them"
@@ -59,8 +66,7 @@ struct MethodBuilder {
                 Method.Form(wireName: export.name, isInBody: export.position == .body, json: index == 0 ? export.json : nil)
             }
             return method(
-                for: operation, name: index == 0 ? name : exportName(name), result: result, mayBeMissingList: answers.mayBeMissingList,
-                form: form)
+                for: typed, name: index == 0 ? name : exportName(name), result: result, form: form)
         }
     }
 
@@ -76,10 +82,11 @@ struct MethodBuilder {
     }
 
     private mutating func method(
-        for operation: Operation, name: String, result: Method.Result, mayBeMissingList: Bool, form: Method.Form?
+        for typed: TypedOperation, name: String, result: Method.Result, form: Method.Form?
     ) -> Method? {
-        var arguments = ArgumentBuilder(types: types, diagnostics: diagnostics)
-        arguments.add(operation, form: form)
+        let operation = typed.operation
+        var arguments = ArgumentBuilder(types: types, shapes: shapes, diagnostics: diagnostics)
+        arguments.add(typed, form: form)
         let ordered = arguments.ordered
         let group = groups.name(for: operation)
         let pages = pages(of: operation, name: name, result: result, arguments: ordered)
@@ -94,7 +101,7 @@ struct MethodBuilder {
             documentation: documentation(of: operation, isExport: form?.json == nil && form != nil),
             deprecation: deprecation(of: operation), isExperimental: operation.isExperimental,
             arguments: ordered, rules: arguments.rules, body: arguments.body, result: result,
-            mayBeMissingList: mayBeMissingList && result != .file, pages: pages, form: form,
+            mayBeMissingList: typed.mayBeMissingList && result != .file, pages: pages, form: form,
             location: operation.location)
     }
 
@@ -185,7 +192,7 @@ struct MethodBuilder {
 
     /// Returns the element type of the list at `path` in values of a type.
     private func element(of type: TypeReference, at path: ArraySlice<String>) -> TypeReference? {
-        if case .named(let name) = type.withoutOptionality, case .union(let union) = types.declarations[name]?.kind {
+        if case .named(let name) = type.withoutOptionality, case .union(let union) = types.kind(of: name) {
             return union.alternatives.lazy.compactMap { element(of: $0.type, at: path) }.first
         }
         guard case .array(let element) = self.type(of: type, at: path)?.withoutOptionality else { return nil }
@@ -195,7 +202,7 @@ struct MethodBuilder {
     /// Returns the type of the member at `path` in values of a type.
     private func type(of type: TypeReference, at path: ArraySlice<String>) -> TypeReference? {
         guard let name = path.first else { return type }
-        guard case .named(let typeName) = type.withoutOptionality, case .structure(let structure) = types.declarations[typeName]?.kind,
+        guard case .named(let typeName) = type.withoutOptionality, case .structure(let structure) = types.kind(of: typeName),
             let property = structure.properties.first(where: { $0.wireName == name })
         else { return nil }
         return self.type(of: property.type, at: path.dropFirst())
@@ -217,14 +224,4 @@ struct MethodBuilder {
     }
 
     private func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
-}
-
-extension Operation {
-    /// The prefix for the names of inline types.
-    var swiftNameOfInlineTypes: String { id }
-}
-
-extension Method.Argument.Role {
-    /// The wire name of a query parameter; `nil` for other arguments.
-    package var queryName: String? { if case .query(let name, _) = self { name } else { nil } }
 }

@@ -6,10 +6,11 @@ struct Recursion {
 
     private enum State { case open, closed }
 
-    static func `break`(in declarations: inout [String: TypeDeclaration]) {
+    /// Returns the types with boxes where one would contain itself.
+    static func boxed(_ declarations: [String: TypeDeclaration]) -> [String: TypeDeclaration] {
         var recursion = Recursion(declarations: declarations)
         recursion.run()
-        declarations = recursion.declarations
+        return recursion.declarations
     }
 
     private init(declarations: [String: TypeDeclaration]) { self.declarations = declarations }

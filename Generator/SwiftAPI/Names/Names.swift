@@ -47,6 +47,18 @@ package enum Names {
         isIdentifier(text) && !keywords.contains(text) && text.utf8.first.map(isUpperByte) == true
     }
 
+    /// Returns `true` if HTTP allows the text as a header name.
+    static func isFieldName(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    true
+                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+                }
+            }
+    }
+
     /// Returns the name as written in source, in backticks if it is a keyword.
     package static func quoted(_ name: String) -> String {
         keywords.contains(name) ? "`\(name)`" : name

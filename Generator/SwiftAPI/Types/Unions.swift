@@ -14,7 +14,7 @@ extension TypeBuilder {
                 if alternatives[other].type != type { alternatives[other].type = commonType(kind) }
             } else {
                 let values = kind == .model ? discriminatorValues(of: place, in: schema, mapped: values) : []
-                alternatives.append((type, kind, values, shapes.schema(place).location))
+                alternatives.append((type, kind, values, resolutions.schema(place).location))
             }
         }
         var table = NameTable(reserved: ["other"])
@@ -70,12 +70,13 @@ extension TypeBuilder {
 
     /// Returns the values in a discriminator's mapping, by the schemas that they refer to.
     private func discriminatorValues(in schema: Schema) -> [Place: [String]] {
-        Dictionary(grouping: schema.discriminator?.mapping ?? []) { shapes.resolved($0.schema).schema.place }.mapValues { $0.map(\.value) }
+        let mapping = schema.discriminator?.mapping ?? []
+        return Dictionary(grouping: mapping) { resolutions.resolved($0.schema).schema.place }.mapValues { $0.map(\.value) }
     }
 
     private func discriminatorValues(of place: Place, in schema: Schema, mapped: [Place: [String]]) -> [String] {
         guard schema.discriminator != nil else { return [] }
-        let resolved = shapes.resolved(place).schema
+        let resolved = resolutions.resolved(place).schema
         if let values = mapped[resolved.place] { return values }
         guard let name = resolved.componentName else {
             diagnostics.error(

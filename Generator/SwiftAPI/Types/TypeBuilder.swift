@@ -5,27 +5,28 @@ import GeneratorYAML
 final class TypeBuilder {
     let document: Document
     let diagnostics: Diagnostics
+    let resolutions: Resolutions
     let shapes: Shapes
     let directions: Directions
     let exports: Exports
+    private(set) var declared = DeclaredTypes()
     /// The declared file format types by name, with their values and locations.
     private var fileForms: [String: (values: [String], location: SourceLocation)] = [:]
     private var table: NameTable
     private var names: [Place: String] = [:]
-    private(set) var declarations: [String: TypeDeclaration] = [:]
-    /// The spec file that describes each declared type.
-    private(set) var files: [String: String] = [:]
     /// The types that are named but whose parts are not processed yet.
     private var pending: [(name: String, schema: Schema)] = []
 
-    init(document: Document, rootName: String, shapes: Shapes, diagnostics: Diagnostics) {
+    init(
+        document: Document, rootName: String, shapes: Shapes, directions: Directions, exports: Exports, diagnostics: Diagnostics
+    ) {
         self.document = document
         self.diagnostics = diagnostics
+        self.resolutions = shapes.resolutions
         self.shapes = shapes
-        self.directions = Directions(of: document, shapes: shapes)
+        self.directions = directions
+        self.exports = exports
         self.table = NameTable(reserved: Names.reservedTypes.union([rootName]))
-        shapes.uploads = directions.uploads
-        self.exports = Exports(of: document, shapes: shapes, diagnostics: diagnostics)
         claimComponentNames()
         for operation in document.operations { claimFileForm(of: operation) }
     }
@@ -35,8 +36,8 @@ final class TypeBuilder {
         let places = document.schemas.keys.sorted()
         for place in places {
             let schema = document.schema(place)
-            guard shapes.forward(schema) == nil else { continue }
-            guard declares(place) else {
+            guard resolutions.forward(schema) == nil else { continue }
+            guard shapes.declares(place) else {
                 if let name = schema.typeName {
                     diagnostics.error(
                         at: schema.location,
@@ -62,7 +63,9 @@ final class TypeBuilder {
         }
         let named = places.compactMap { place -> (place: Place, name: String)? in
             let schema = document.schema(place)
-            guard names[place] == nil, shapes.forward(schema) == nil, let name = schema.componentName, declares(place) else { return nil }
+            guard names[place] == nil, resolutions.forward(schema) == nil, let name = schema.componentName, shapes.declares(place) else {
+                return nil
+            }
             return (place, name)
         }
         let unique = table.unique(named.map(\.name)) { Names.unreserved(Names.type($0)) }
@@ -90,8 +93,8 @@ final class TypeBuilder {
 
     /// Returns the type of the file formats that an operation exports, without the value that selects JSON.
     func fileForm(of operation: Operation, _ export: Operation.Export) -> TypeReference {
-        let name = export.swiftName ?? table.unique(Names.unreserved(Names.type(operation.swiftNameOfInlineTypes) + "File"))
-        guard declarations[name] == nil else { return .named(name) }
+        let name = export.swiftName ?? table.unique(Names.unreserved(operation.typePrefix + "File"))
+        guard declared.kind(of: name) == nil else { return .named(name) }
         // If the spec lists all values, the members are named as in that list.
         let choices = exports.choices(of: operation) ?? .init(values: export.files, names: [], areIntegers: false)
         let all = enumeration(choices).members
@@ -105,9 +108,6 @@ final class TypeBuilder {
             documentation: ["The file formats that a response can have."], file: operation.place.file, location: export.location)
         return .named(name)
     }
-
-    /// Returns `true` if the schema becomes a named type.
-    func declares(_ place: Place) -> Bool { shapes.declares(place) }
 
     // MARK: References
 
@@ -124,7 +124,7 @@ final class TypeBuilder {
     /// no type.
     func onlyFile(of place: Place, context: String) -> Property? {
         guard case .structure = shapes.shape(of: place) else { return nil }
-        let schema = shapes.resolved(place).schema
+        let schema = resolutions.resolved(place).schema
         let written = writtenMembers(ofForm: schema)
         guard written.count == 1, case .value(.upload) = shapes.shape(of: written[0].schema) else { return nil }
         let form = structure(schema, name: context)
@@ -144,7 +144,7 @@ final class TypeBuilder {
     }
 
     private func reference(to place: Place, context: String, inside outer: inout Set<Place>) -> TypeReference {
-        let schema = shapes.resolved(place).schema
+        let schema = resolutions.resolved(place).schema
         switch shapes.shape(of: place) {
         case .value(let type): return type
         case .array(nil): return .array(.json)
@@ -159,9 +159,9 @@ final class TypeBuilder {
     /// Nested lists are supported up to a depth of 16. Deeper lists, and lists that contain themselves, have elements of any JSON.
     private func element(_ place: Place, of list: Schema, context: String, inside outer: inout Set<Place>) -> TypeReference {
         outer.insert(list.place)
-        guard outer.count < 16, !outer.contains(shapes.resolved(place).schema.place) else { return .json }
+        guard outer.count < 16, !outer.contains(resolutions.resolved(place).schema.place) else { return .json }
         let type = withoutFraction(reference(to: place, context: context, inside: &outer), at: place)
-        return shapes.resolved(place).isNullable ? .optional(type) : type
+        return resolutions.resolved(place).isNullable ? .optional(type) : type
     }
 
     /// Returns `date` for a date with a fraction, and reports an error.
@@ -170,7 +170,7 @@ final class TypeBuilder {
     func withoutFraction(_ type: TypeReference, at place: Place) -> TypeReference {
         guard case .dateWithFraction = type else { return type }
         diagnostics.error(
-            at: shapes.resolved(place).schema.location,
+            at: resolutions.resolved(place).schema.location,
             "x-fraction-digits is for a member or parameter that is a point in time, not for elements or alternatives; remove it"
         )
         return .date
@@ -181,7 +181,7 @@ final class TypeBuilder {
     private func declare(_ schema: Schema, context: String) -> TypeReference {
         let name = names[schema.place] ?? table.unique(Names.unreserved(String(context.prefix(150))))
         names[schema.place] = name
-        guard declarations[name] == nil else { return .named(name) }
+        guard declared.kind(of: name) == nil else { return .named(name) }
         // The kind is recorded immediately because other types may need it. The contents are processed later.
         let kind: TypeDeclaration.Kind
         switch shapes.shape(of: schema.place) {
@@ -210,8 +210,7 @@ final class TypeBuilder {
     private func add(
         _ name: String, _ kind: TypeDeclaration.Kind, documentation: [String], file: String, location: SourceLocation
     ) {
-        declarations[name] = TypeDeclaration(name: name, documentation: documentation, kind: kind, location: location)
-        files[name] = file
+        declared.add(TypeDeclaration(name: name, documentation: documentation, kind: kind, location: location), file: file)
     }
 
     private func complete(_ name: String, _ schema: Schema) {
@@ -221,7 +220,7 @@ final class TypeBuilder {
         case .structure: kind = .structure(structure(schema, name: name))
         case .identifier, .enumeration, .value, .array, .dictionary: return
         }
-        declarations[name]?.kind = kind
+        declared.complete(name, kind)
     }
 
     private func documentation(of schema: Schema) -> [String] {
@@ -229,15 +228,5 @@ final class TypeBuilder {
         let text = Documentation.lines(schema.description ?? schema.title ?? fallback)
         guard schema.isDeprecated else { return text }
         return text + (text.isEmpty ? [] : [""]) + ["Deprecated."]
-    }
-
-    /// Completes the steps that require all types to be declared.
-    ///
-    /// - Returns: The types that have checks.
-    func finish() -> Pruning {
-        Recursion.break(in: &declarations)
-        let pruning = Pruning(declarations)
-        pruning.prune(&declarations)
-        return pruning
     }
 }

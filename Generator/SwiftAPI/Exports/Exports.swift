@@ -45,7 +45,7 @@ private struct ExportCheck {
 
     /// Returns the schema of the object that the operation sends as JSON.
     func body(of operation: Operation) -> Place? {
-        operation.body?.content.first(where: \.mayBeJSON)?.schema.map { shapes.resolved($0).schema.place }
+        operation.body?.content.first(where: \.mayBeJSON)?.schema.map { shapes.resolutions.resolved($0).schema.place }
     }
 
     /// Returns the shape of the value that selects the response format; `nil` if the operation has no such value.
@@ -72,7 +72,7 @@ private struct ExportCheck {
         case .query: return operation.parameters.first { $0.position == .query && $0.name == export.name }?.schema
         case .body:
             guard let body = body(of: operation), case .structure = shapes.shape(of: body) else { return nil }
-            return shapes.members(of: body).all.first { $0.name == export.name }?.schema
+            return shapes.resolutions.members(of: body).all.first { $0.name == export.name }?.schema
         }
     }
 
@@ -97,7 +97,7 @@ private struct ExportCheck {
 
     /// Reports a body with additional members, because it would let a caller set the member anyway.
     private func checkIsWhole(_ body: Place, _ export: Operation.Export, _ operation: Operation) {
-        switch shapes.members(of: body).additional {
+        switch shapes.resolutions.members(of: body).additional {
         case .unspecified, .forbidden: break
         case .anything, .schema:
             diagnostics.error(
@@ -116,7 +116,7 @@ private struct ExportCheck {
             for place in operation.parameters.map(\.schema) + (operation.body?.content ?? []).compactMap(\.schema)
                 + operation.answers.flatMap(\.content).compactMap(\.schema)
             {
-                let target = shapes.resolved(place).schema
+                let target = shapes.resolutions.resolved(place).schema
                 if target.place == body, let export = exports[operation.id], export.position == .body, members[target.place] == export.name
                 {
                     pending += target.children.map { ($0, operation) }

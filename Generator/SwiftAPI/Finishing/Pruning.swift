@@ -1,4 +1,4 @@
-/// Determines which models have rules to check, and removes the checks of those that have none.
+/// Determines which types have rules to check, and leaves out the checks of those that have none.
 struct Pruning {
     /// The types that have rules to check.
     private(set) var checked: Set<String> = []
@@ -24,25 +24,33 @@ struct Pruning {
         }
     }
 
-    func prune(_ declarations: inout [String: TypeDeclaration]) {
-        for (name, declaration) in declarations {
-            switch declaration.kind {
-            case .structure(var structure):
-                let types = structure.typesBySubject
-                structure.rules = structure.rules.filter { keeps($0.check, of: types[$0.subject]) }
-                declarations[name]?.kind = .structure(structure)
-            case .union(var union):
-                for index in union.alternatives.indices {
-                    union.alternatives[index].isChecked = keeps(.model, of: union.alternatives[index].type)
-                }
-                declarations[name]?.kind = .union(union)
-            case .enumeration, .identifier, .answers: break
+    /// Returns the type without checks that cannot fail.
+    func pruned(_ declaration: TypeDeclaration) -> TypeDeclaration {
+        var declaration = declaration
+        switch declaration.kind {
+        case .structure(var structure):
+            let types = structure.typesBySubject
+            structure.rules = structure.rules.filter { keeps($0.check, of: types[$0.subject]) }
+            declaration.kind = .structure(structure)
+        case .union(var union):
+            for index in union.alternatives.indices {
+                union.alternatives[index].isChecked = keeps(.model, of: union.alternatives[index].type)
             }
+            declaration.kind = .union(union)
+        case .enumeration, .identifier, .answers: break
         }
+        return declaration
+    }
+
+    /// Returns the method without checks that cannot fail.
+    func pruned(_ method: Method) -> Method {
+        var method = method
+        method.rules.removeAll { !keeps($0.rule.check, of: $0.type) }
+        return method
     }
 
     /// Returns `true` if a check of a value of the type can fail.
-    func keeps(_ check: Rule.Check, of type: TypeReference?) -> Bool {
+    private func keeps(_ check: Rule.Check, of type: TypeReference?) -> Bool {
         !check.isModel || type?.declaredName.map(checked.contains) == true
     }
 }
@@ -64,16 +72,5 @@ extension Structure {
         var types = Dictionary(properties.map { ($0.storedName, $0.type) }) { first, _ in first }
         if let additionalProperties { types["additionalProperties"] = additionalProperties }
         return types
-    }
-}
-
-extension TypeReference {
-    /// The name of the declared type, or of the declared type that a list, map or optional contains.
-    var declaredName: String? {
-        switch self {
-        case .named(let name): name
-        case .array(let type), .dictionary(let type), .optional(let type), .nullable(let type), .indirect(let type): type.declaredName
-        default: nil
-        }
     }
 }

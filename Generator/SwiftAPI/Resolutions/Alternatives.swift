@@ -1,6 +1,6 @@
 import GeneratorOpenAPI
 
-extension Shapes {
+extension Resolutions {
     /// Returns `true` if the schema's values are of one of several kinds.
     func isUnion(_ schema: Schema) -> Bool {
         guard schema.enumeration.isEmpty else { return false }

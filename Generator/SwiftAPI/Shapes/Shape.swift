@@ -36,44 +36,36 @@ extension Shape {
     fileprivate var isTime: Bool { if case .value(.date) = self { true } else { false } }
 }
 
-/// Follows references and determines the kind of type that each schema becomes.
+/// Determines the kind of type that each schema becomes.
+///
+/// Results depend on the document alone. They are determined when they are first needed, and then kept.
 package final class Shapes {
-    package let document: Document
-    let diagnostics: Diagnostics
+    package let resolutions: Resolutions
     /// The string schemas that are files because they are parts of forms. In JSON, binary data is text.
-    var uploads: Set<Place> = []
-    /// The number of union alternatives that may still be visited. ``membersLeft`` is the same for object members.
-    /// Both are limited, because combining schemas multiplies them.
-    var alternativesLeft = 200_000
-    var membersLeft = 200_000
+    private let uploads: Set<Place>
+    private let diagnostics: Diagnostics
     private var known: [Place: Shape] = [:]
-    /// The ends of chains of references.
-    var references = ChainEnds()
-    /// The subtypes of base classes, by base.
-    var childrenOfBases: [Place: [Place]] = [:]
-    /// Caches the results of ``resolved(_:)``. ``followings`` caches those of ``followed(_:)`` for schemas that refer to others.
-    var resolutions: [Place: Resolution] = [:]
-    var followings: [Place: Resolution] = [:]
-    /// The combined schemas of properties that several schemas describe.
-    var refinements: [Place: Schema] = [:]
 
-    init(document: Document, diagnostics: Diagnostics) {
-        self.document = document
+    init(resolutions: Resolutions, uploads: Set<Place>, diagnostics: Diagnostics) {
+        self.resolutions = resolutions
+        self.uploads = uploads
         self.diagnostics = diagnostics
     }
 
-    /// Creates shapes that know which schemas are files.
+    /// Creates the shapes of a document whose problems are reported elsewhere.
     package convenience init(of document: Document) {
-        self.init(document: document, diagnostics: Diagnostics())
-        uploads = Directions(of: document, shapes: self).uploads
+        let diagnostics = Diagnostics()
+        let resolutions = Resolutions(of: document, diagnostics: diagnostics)
+        let directions = Directions(of: document, resolutions: resolutions)
+        self.init(resolutions: resolutions, uploads: directions.uploads, diagnostics: diagnostics)
     }
 
     /// Returns the `x-swift-name` at the place if it names the property or the use rather than the type.
     ///
     /// Next to a reference, or on a schema that declares no type, it can only name the use.
     package func nameOfUse(_ place: Place) -> String? {
-        let schema = schema(place)
-        return forward(schema) != nil || !declares(place) ? schema.swiftName : nil
+        let schema = resolutions.schema(place)
+        return resolutions.forward(schema) != nil || !declares(place) ? schema.swiftName : nil
     }
 
     /// Returns `true` if the schema becomes a named type.
@@ -84,10 +76,8 @@ package final class Shapes {
         }
     }
 
-    package func schema(_ place: Place) -> Schema { refinements[place] ?? document.schema(place) }
-
     package func shape(of place: Place) -> Shape {
-        let schema = resolved(place).schema
+        let schema = resolutions.resolved(place).schema
         if let shape = known[schema.place] { return shape }
         let shape = decide(schema)
         known[schema.place] = shape
@@ -97,7 +87,7 @@ package final class Shapes {
     /// Determines the shape of a schema. Needs no shapes of unions, so the recursion is at most one level deep.
     private func decide(_ schema: Schema) -> Shape {
         if !schema.enumeration.isEmpty { return enumeration(schema) }
-        if isUnion(schema) { return union(schema) }
+        if resolutions.isUnion(schema) { return union(schema) }
         if schema.hasOwnMembers { return .structure }
         guard schema.types.count < 2 else { return .value(.json) }
         switch schema.types.first {
@@ -142,7 +132,7 @@ package final class Shapes {
     }
 
     private func union(_ schema: Schema) -> Shape {
-        let places = alternatives(of: schema)
+        let places = resolutions.alternatives(of: schema)
         guard places.count > 1 else { return places.isEmpty ? .value(.json) : shape(of: places[0]) }
         // A reader cannot distinguish alternatives that are all text.
         let shapes = places.map(shape(of:))

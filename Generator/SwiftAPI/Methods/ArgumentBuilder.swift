@@ -3,15 +3,17 @@ import GeneratorYAML
 
 /// Determines the arguments of a method and the rules that they must satisfy.
 struct ArgumentBuilder {
-    let types: TypeBuilder
+    let types: DeclaredTypes
+    let shapes: Shapes
     let diagnostics: Diagnostics
     var rules: [Method.ParameterRule] = []
     var body: Method.Body?
     var arguments: [Method.Argument] = []
     var names = NameTable(reserved: ArgumentBuilder.reservedNames)
 
-    init(types: TypeBuilder, diagnostics: Diagnostics) {
+    init(types: DeclaredTypes, shapes: Shapes, diagnostics: Diagnostics) {
         self.types = types
+        self.shapes = shapes
         self.diagnostics = diagnostics
     }
 
@@ -38,32 +40,28 @@ struct ArgumentBuilder {
     }
 
     /// - Parameter form: The requested response format, if there are several.
-    mutating func add(_ operation: Operation, form: Method.Form?) {
-        let context = Names.type(operation.swiftNameOfInlineTypes)
-        for parameter in operation.parameters where form == nil || !types.exports.isWritten(parameter, of: operation) {
-            add(parameter, context: context)
-        }
-        if let body = operation.body { add(body, of: operation, context: context) }
-        guard let form, form.json == nil, let export = types.exports.export(of: operation) else { return }
+    mutating func add(_ typed: TypedOperation, form: Method.Form?) {
+        for (parameter, type) in typed.parameters { add(parameter, type: type) }
+        if let body = typed.body { add(body) }
+        guard form != nil, form?.json == nil, let type = typed.fileForm, let export = typed.operation.export else { return }
         arguments.append(
             .init(
-                label: "as", name: names.unique("file"), type: types.fileForm(of: operation, export), defaultValue: nil, role: .file,
+                label: "as", name: names.unique("file"), type: type, defaultValue: nil, role: .file,
                 documentation: ["The file format of the response."], location: export.location))
     }
 
     // MARK: Parameters
 
-    private mutating func add(_ parameter: Parameter, context: String) {
-        // The transport sets these headers. OpenAPI specifies that they are ignored here.
-        if parameter.position == .header, ["accept", "content-type", "authorization"].contains(parameter.name.lowercased()) { return }
-        let base = types.type(of: parameter.schema, context: context + Names.typeSuffix(parameter.name))
-        let defaultValue = parameter.isRequired ? types.defaultLiteral(of: parameter.schema, type: base) : nil
+    private mutating func add(_ parameter: Parameter, type base: TypeReference) {
+        let defaults = DefaultValues(types: types, resolutions: shapes.resolutions)
+        let defaultValue = parameter.isRequired ? defaults.literal(of: parameter.schema, type: base) : nil
         let isOptional = !parameter.isRequired
         let (label, name) = labelAndName(of: parameter)
         guard let role = role(of: parameter, type: base) else { return }
-        let resolution = types.shapes.resolved(parameter.schema)
+        let resolution = shapes.resolutions.resolved(parameter.schema)
         // A declared type has its own description.
-        let description = types.declares(parameter.schema) ? types.document.schema(parameter.schema).description : resolution.description
+        let description =
+            shapes.declares(parameter.schema) ? shapes.resolutions.schema(parameter.schema).description : resolution.description
         var documentation = Documentation.lines(parameter.description ?? description)
         if parameter.isDeprecated { documentation.append("Deprecated.") }
         if let facts = Documentation.facts(of: resolution) { documentation.append(facts) }
@@ -77,7 +75,7 @@ struct ArgumentBuilder {
                 documentation: documentation, location: parameter.location))
         // The runtime already checks that path values are not empty.
         let isRequired = parameter.isRequired && parameter.position != .path
-        for check in types.checks(of: parameter.schema, type: base, isRequired: isRequired) {
+        for check in checks.of(parameter.schema, type: base, isRequired: isRequired) {
             let rule = Rule(subject: name, isNullable: false, wireName: parameter.name, check: check)
             rules.append(.init(rule: rule, position: parameter.position.rawValue, type: base))
         }
@@ -109,7 +107,7 @@ struct ArgumentBuilder {
     private func role(of parameter: Parameter, type: TypeReference) -> Method.Argument.Role? {
         switch parameter.position {
         case .path:
-            guard parameter.style == .simple, isPlainValue(type) || isListOfPlainValues(type) else {
+            guard parameter.style == .simple, types.isPlainValue(type) || types.isListOfPlainValues(type) else {
                 diagnostics.error(
                     at: parameter.location,
                     "the path parameter \"\(parameter.name)\" must be a plain value, or a list of them, in the simple style; other styles are not supported"
@@ -120,14 +118,14 @@ struct ArgumentBuilder {
         case .query:
             return queryStyle(of: parameter, type: type).map { .query(wireName: parameter.name, style: $0) }
         case .header:
-            guard isPlainValue(type) || isListOfPlainValues(type), isFieldName(parameter.name) else {
+            guard types.isPlainValue(type) || types.isListOfPlainValues(type), Names.isFieldName(parameter.name) else {
                 diagnostics.error(
                     at: parameter.location, "the header \"\(parameter.name)\" must be a plain value with a valid HTTP name")
                 return nil
             }
             return .header(wireName: parameter.name)
         case .cookie:
-            guard isPlainValue(type) || isListOfPlainValues(type), isFieldName(parameter.name) else {
+            guard types.isPlainValue(type) || types.isListOfPlainValues(type), Names.isFieldName(parameter.name) else {
                 diagnostics.error(
                     at: parameter.location, "the cookie \"\(parameter.name)\" must be a plain value with a valid HTTP name")
                 return nil
@@ -138,8 +136,8 @@ struct ArgumentBuilder {
 
     private func queryStyle(of parameter: Parameter, type: TypeReference) -> Method.QueryStyle? {
         if parameter.isJSON { return .json }
-        if isPlainValue(type) { return .repeated }
-        if isListOfPlainValues(type) {
+        if types.isPlainValue(type) { return .repeated }
+        if types.isListOfPlainValues(type) {
             switch parameter.style {
             case .form: return parameter.explode ? .repeated : .joined(separator: ",")
             case .spaceDelimited: return .joined(separator: " ")
@@ -160,19 +158,5 @@ struct ArgumentBuilder {
         }
     }
 
-    /// Returns `true` if a value of the type is sent as a list of texts.
-    func isListOfPlainValues(_ type: TypeReference) -> Bool { if case .array(let element) = type { isPlainValue(element) } else { false } }
-
-    /// Returns `true` if a value of the type is sent as a single text.
-    func isPlainValue(_ type: TypeReference) -> Bool {
-        switch type {
-        case .string, .bool, .int, .int64, .double, .date, .dateWithFraction, .calendarDate, .dayOrTime, .duration: true
-        case .named(let name):
-            switch types.declarations[name]?.kind {
-            case .identifier, .enumeration: true
-            case .structure, .union, .answers, nil: false
-            }
-        case .json, .upload, .array, .dictionary, .optional, .nullable, .indirect: false
-        }
-    }
+    var checks: Checks { Checks(types: types, resolutions: shapes.resolutions, diagnostics: diagnostics) }
 }

@@ -1,10 +1,14 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-extension TypeBuilder {
+/// Expresses the defaults of the spec as literals.
+struct DefaultValues {
+    let types: DeclaredTypes
+    let resolutions: Resolutions
+
     /// Returns the default value at a place as a literal of the type; `nil` if there is no default or it has another type.
-    func defaultLiteral(of place: Place, type: TypeReference) -> Literal? {
-        guard let scalar = shapes.resolved(place).defaultValue?.scalar else { return nil }
+    func literal(of place: Place, type: TypeReference) -> Literal? {
+        guard let scalar = resolutions.resolved(place).defaultValue?.scalar else { return nil }
         switch (type, scalar.value) {
         case (.string, .string(let text)): return .string(text)
         case (.bool, .bool(let value)): return .bool(value)
@@ -15,7 +19,7 @@ extension TypeBuilder {
         case (.bool, .string("false")): return .bool(false)
         case (.int, .string(let text)), (.int64, .string(let text)): return Int64(text).map { .integer($0) }
         case (.named(let name), _):
-            guard case .enumeration(let enumeration) = declarations[name]?.kind else { return nil }
+            guard case .enumeration(let enumeration) = types.kind(of: name) else { return nil }
             let member = enumeration.members.first { member in
                 switch member.value {
                 case .string(let text): text == scalar.text

@@ -3,7 +3,7 @@ import GeneratorOpenAPI
 extension TypeBuilder {
     /// Returns the structure for an object, with its properties and their rules.
     func structure(_ schema: Schema, name: String) -> Structure {
-        let members = shapes.members(of: schema.place)
+        let members = resolutions.members(of: schema.place)
         let draft = structure(schema, properties: [], rules: [])
         var additional: TypeReference?
         switch members.additional {
@@ -11,7 +11,7 @@ extension TypeBuilder {
         case .anything: additional = .json
         case .schema(let place):
             let type = reference(to: place, context: name + "Value")
-            additional = shapes.resolved(place).isNullable ? .optional(type) : type
+            additional = resolutions.resolved(place).isNullable ? .optional(type) : type
         }
         let travelling = travelling(members, of: schema, draft)
         let names = propertyNames(of: travelling, besides: additional == nil ? [] : ["additionalProperties"])
@@ -23,13 +23,14 @@ extension TypeBuilder {
             properties.append(property)
             guard property.isWritten else { continue }
             let isNullable = property.type.isOptionalNullable
-            for check in checks(of: member.schema, type: property.type.withoutOptionality, isRequired: property.presence == .required) {
+            let isRequired = property.presence == .required
+            for check in checks.of(member.schema, type: property.type.withoutOptionality, isRequired: isRequired) {
                 rules.append(Rule(subject: property.storedName, isNullable: isNullable, wireName: member.name, check: check))
             }
         }
         checkOtherNames(properties)
         if draft.isSent, case .schema(let place) = members.additional, let additional {
-            let checks = checks(of: place, type: additional, isRequired: false)
+            let checks = checks.of(place, type: additional, isRequired: false)
             if !checks.isEmpty {
                 let check: Rule.Check = checks == [.model] ? .model : .each(checks)
                 rules.append(Rule(subject: "additionalProperties", isNullable: false, wireName: nil, check: check))
@@ -41,7 +42,7 @@ extension TypeBuilder {
     /// Returns the members that are sent or received.
     private func travelling(_ members: Members, of schema: Schema, _ structure: Structure) -> [Members.Member] {
         members.all.filter { member in
-            let resolution = shapes.resolved(member.schema)
+            let resolution = resolutions.resolved(member.schema)
             return !exports.isWritten(member.name, of: schema.place) && !(resolution.isReadOnly && !structure.isReceived)
                 && !(resolution.isWriteOnly && !structure.isSent)
         }
@@ -51,7 +52,7 @@ extension TypeBuilder {
     func writtenMembers(ofForm schema: Schema) -> [Members.Member] {
         let draft = structure(schema, properties: [], rules: [])
         guard draft.isForm else { return [] }
-        return travelling(shapes.members(of: schema.place), of: schema, draft).filter { !shapes.resolved($0.schema).isReadOnly }
+        return travelling(resolutions.members(of: schema.place), of: schema, draft).filter { !resolutions.resolved($0.schema).isReadOnly }
     }
 
     /// Reports an alternative name that another property already has.
@@ -65,10 +66,10 @@ extension TypeBuilder {
     }
 
     func structure(_ schema: Schema, properties: [Property], additional: TypeReference? = nil, rules: [Rule]) -> Structure {
-        let origins = shapes.origins(of: schema.place)
+        let origins = resolutions.origins(of: schema.place)
         let isSent = origins.contains(where: directions.sent.contains)
         let isForm = directions.forms.contains(schema.place)
-        let isIdentifiable = properties.contains { $0.name == "id" && $0.presence == .required && isHashable($0.type) }
+        let isIdentifiable = properties.contains { $0.name == "id" && $0.presence == .required && declared.isHashable($0.type) }
         return Structure(
             properties: properties, isReceived: origins.contains(where: directions.received.contains), isSent: isSent || isForm,
             isForm: isForm && !isSent, isIdentifiable: isIdentifiable, additionalProperties: additional, rules: rules)
@@ -78,8 +79,8 @@ extension TypeBuilder {
         _ member: Members.Member, _ names: (name: String, stored: String), of structure: Structure, typeName: String,
         _ replacements: [String: String]
     ) -> Property {
-        let resolution = shapes.resolved(member.schema)
-        let schema = shapes.schema(member.schema)
+        let resolution = resolutions.resolved(member.schema)
+        let schema = resolutions.schema(member.schema)
         let base = reference(to: member.schema, context: typeName + Names.typeSuffix(member.name))
         if base.declaredOrPlain == .upload, structure.isReceived || !structure.isForm {
             diagnostics.error(
@@ -100,7 +101,7 @@ extension TypeBuilder {
         let hasOwnType = if case .named = base { true } else { false }
         return Property(
             name: names.name, storedName: names.stored, wireName: member.name, type: type, presence: presence,
-            defaultValue: presence == .required && isWritten ? defaultLiteral(of: member.schema, type: base) : nil,
+            defaultValue: presence == .required && isWritten ? defaults.literal(of: member.schema, type: base) : nil,
             documentation: Documentation.property(resolution, hasOwnType: hasOwnType, wireName: member.name),
             deprecation: deprecation(schema, resolution, replacements), isRead: isRead,
             isWritten: isWritten, isLenient: isRead && schema.isLenient, otherWireNames: isRead ? schema.otherNames : [],
@@ -115,6 +116,10 @@ extension TypeBuilder {
         diagnostics.error(at: schema.location, "x-replacement names \"\(replacement)\", which is not a property of the same schema")
         return nil
     }
+
+    private var defaults: DefaultValues { DefaultValues(types: declared, resolutions: resolutions) }
+
+    private var checks: Checks { Checks(types: declared, resolutions: resolutions, diagnostics: diagnostics) }
 
     // MARK: Names
 
@@ -139,39 +144,7 @@ extension TypeBuilder {
         for (name, swiftName) in zip(derived, table.unique(derived, Names.member)) { names[name] = swiftName }
         return members.map { member in
             let name = names[member.name] ?? Names.member(member.name)
-            return (name, shapes.schema(member.schema).isDeprecated ? table.unique("_" + name) : name)
-        }
-    }
-
-    private func isHashable(_ type: TypeReference) -> Bool {
-        switch type {
-        case .string, .int, .int64: true
-        case .named(let name):
-            switch declarations[name]?.kind {
-            case .identifier, .enumeration: true
-            case .structure, .union, .answers, nil: false
-            }
-        default: false
-        }
-    }
-}
-
-extension TypeReference {
-    /// The type without optionality.
-    var withoutOptionality: TypeReference {
-        switch self {
-        case .optional(let type), .nullable(let type): type.withoutOptionality
-        default: self
-        }
-    }
-
-    var isOptionalNullable: Bool { if case .optional(.nullable) = self { true } else { false } }
-
-    /// The innermost type: the element of a list or map, the wrapped type of an optional, or the type itself.
-    var declaredOrPlain: TypeReference {
-        switch self {
-        case .array(let type), .dictionary(let type), .optional(let type), .nullable(let type), .indirect(let type): type.declaredOrPlain
-        default: self
+            return (name, resolutions.schema(member.schema).isDeprecated ? table.unique("_" + name) : name)
         }
     }
 }

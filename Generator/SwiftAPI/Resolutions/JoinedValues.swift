@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorYAML
 
 /// Joins the parts of an `allOf` that describe values other than objects: strings, numbers, booleans, lists.
-extension Shapes {
+extension Resolutions {
     /// Returns the combination of the parts of an `allOf`; `nil` if one of them describes an object or a choice.
     func joined(_ schema: Schema) -> Resolution? {
         let parts = schema.allOf.filter { !self.schema($0).isAnnotation }

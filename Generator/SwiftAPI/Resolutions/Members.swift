@@ -15,13 +15,13 @@ package struct Members {
     package fileprivate(set) var additional = Schema.AdditionalProperties.unspecified
 }
 
-extension Shapes {
+extension Resolutions {
     /// Returns each member of an object once.
     ///
     /// The last definition that specifies a type is used, combined with the other definitions' statements about the member's values.
     package func members(of place: Place) -> Members {
         let schema = resolved(place).schema
-        var collector = MemberCollector(shapes: self)
+        var collector = MemberCollector(self)
         collector.collect(schema)
         for name in collector.required.sorted() where collector.positions[name] == nil {
             diagnostics.error(at: schema.location, "\"\(name)\" is required, but no such property is described; add it to properties")
@@ -40,13 +40,13 @@ extension Shapes {
 ///
 /// Uses no recursion, so that inheritance can be arbitrarily deep.
 private struct MemberCollector {
-    let shapes: Shapes
+    let resolutions: Resolutions
     var members = Members()
     var positions: [String: Int] = [:]
     var required: Set<String> = []
     private var seen: Set<Place> = []
 
-    init(shapes: Shapes) { self.shapes = shapes }
+    init(_ resolutions: Resolutions) { self.resolutions = resolutions }
 
     private enum Step {
         /// The parts of a schema come before its own members.
@@ -57,14 +57,14 @@ private struct MemberCollector {
     mutating func collect(_ schema: Schema) {
         var pending: [Step] = [.parts(schema, isAlternative: false)]
         while let step = pending.popLast() {
-            guard shapes.membersLeft >= 0 else {
-                shapes.diagnostics.error(
+            guard resolutions.membersLeft >= 0 else {
+                resolutions.diagnostics.error(
                     at: schema.location, "the objects that allOf joins have too many properties in total; join fewer")
                 return
             }
             switch step {
             case .parts(let schema, let isAlternative):
-                shapes.membersLeft -= 1
+                resolutions.membersLeft -= 1
                 guard seen.insert(schema.place).inserted else { continue }
                 pending.append(.own(schema, isAlternative: isAlternative))
                 for part in schema.allOf.reversed() {
@@ -85,17 +85,17 @@ private struct MemberCollector {
     }
 
     /// Returns the schema that a part refers to. A base class contributes only its own members, not its subtypes.
-    private func inherited(_ place: Place) -> Schema { shapes.followed(place).schema }
+    private func inherited(_ place: Place) -> Schema { resolutions.followed(place).schema }
 
     private mutating func add(_ schema: Schema) {
-        shapes.membersLeft -= schema.properties.count
+        resolutions.membersLeft -= schema.properties.count
         for property in schema.properties {
             guard let position = positions[property.name] else {
                 positions[property.name] = members.all.count
                 members.all.append(.init(name: property.name, location: property.location, schema: property.schema, isRequired: false))
                 continue
             }
-            let schema = shapes.refined(members.all[position].schema, by: property.schema)
+            let schema = resolutions.refined(members.all[position].schema, by: property.schema)
             members.all[position] = .init(name: property.name, location: property.location, schema: schema, isRequired: false)
         }
         switch schema.additionalProperties {
@@ -108,7 +108,7 @@ private struct MemberCollector {
     private func checkIsObject(_ schema: Schema) {
         let isOther = schema.types.contains { $0 != .object } || !schema.enumeration.isEmpty
         if isOther {
-            shapes.diagnostics.error(
+            resolutions.diagnostics.error(
                 at: schema.location,
                 "allOf joins objects, but this is not one; refer to it without allOf, or describe the result as one schema")
         }

@@ -1,20 +1,25 @@
 import GeneratorOpenAPI
 
-extension TypeBuilder {
+/// Determines the checks of values before they are sent.
+struct Checks {
+    let types: DeclaredTypes
+    let resolutions: Resolutions
+    let diagnostics: Diagnostics
+
     /// Returns the checks for a value of the schema that a caller sends.
-    func checks(of place: Place, type: TypeReference, isRequired: Bool) -> [Rule.Check] {
-        if case .optional(let type) = type { return checks(of: place, type: type, isRequired: isRequired) }
-        let resolution = shapes.resolved(place)
+    func of(_ place: Place, type: TypeReference, isRequired: Bool) -> [Rule.Check] {
+        if case .optional(let type) = type { return of(place, type: type, isRequired: isRequired) }
+        let resolution = resolutions.resolved(place)
         var checks = own(resolution, type: type)
         switch type {
         case .array(let element):
-            if let items = resolution.schema.items { checks += nested(self.checks(of: items, type: element, isRequired: false)) }
+            if let items = resolution.schema.items { checks += nested(of(items, type: element, isRequired: false)) }
         case .dictionary(let value):
             if case .schema(let values) = resolution.schema.additionalProperties {
-                checks += nested(self.checks(of: values, type: value, isRequired: false))
+                checks += nested(of(values, type: value, isRequired: false))
             }
         case .named(let name):
-            switch declarations[name]?.kind {
+            switch types.kind(of: name) {
             case .identifier: if isRequired { checks.append(.notEmpty) }
             case .structure, .union: checks.append(.model)
             case .enumeration, .answers, nil: break

@@ -54,10 +54,10 @@ package struct Resolution {
     }
 }
 
-extension Shapes {
+extension Resolutions {
     /// Follows references, `allOf`s of values, and unions that are reduced to one alternative.
     package func resolved(_ place: Place) -> Resolution {
-        if let known = resolutions[place] { return known }
+        if let known = results[place] { return known }
         var resolution = followed(place)
         if isUnion(resolution.schema) {
             let choice = choice(of: resolution.schema)
@@ -70,7 +70,7 @@ extension Shapes {
             }
             resolution.isNullable = isNullable
         }
-        resolutions[place] = resolution
+        results[place] = resolution
         return resolution
     }
 
@@ -105,8 +105,8 @@ extension Shapes {
         let parts: [Place]
         var next = 0
 
-        init(_ place: Place, _ shapes: Shapes) {
-            schema = shapes.schema(place)
+        init(_ place: Place, _ resolutions: Resolutions) {
+            schema = resolutions.schema(place)
             // An object is joined by its members, not by its values: ``Members``.
             parts = schema.describesMembers ? [] : schema.parts
         }

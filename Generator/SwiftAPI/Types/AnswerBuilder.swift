@@ -39,7 +39,7 @@ struct AnswerBuilder {
     /// Returns the name for types that the spec does not name.
     private func context(of response: Response, among answers: [Response]) -> String {
         let described = answers.filter { response in response.content.contains { $0.schema != nil } }
-        let context = Names.type(operation.swiftNameOfInlineTypes)
+        let context = operation.typePrefix
         return context + (described.count > 1 ? Names.type(Status.name(of: response.status)) : "Response")
     }
 
@@ -62,7 +62,7 @@ struct AnswerBuilder {
     }
 
     private func isBytes(_ media: MediaType) -> Bool {
-        guard let schema = media.schema.map({ types.shapes.resolved($0).schema }) else { return true }
+        guard let schema = media.schema.map({ types.resolutions.resolved($0).schema }) else { return true }
         return schema.types == [.string] && (schema.format == "binary" || schema.format == "byte" && !media.isJSON)
     }
 
@@ -96,7 +96,7 @@ struct AnswerBuilder {
         // Ranges come after the statuses that they contain.
         let ordered = cases.filter { $0.status != "2XX" } + cases.filter { $0.status == "2XX" }
         return types.declare(
-            Names.type(operation.swiftNameOfInlineTypes) + "Response", .answers(Answers(cases: ordered)),
+            operation.typePrefix + "Response", .answers(Answers(cases: ordered)),
             documentation: ["The responses of `\(operation.id)`."], file: operation.place.file, location: operation.location)
     }
 }

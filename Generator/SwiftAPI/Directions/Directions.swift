@@ -11,12 +11,12 @@ struct Directions {
     /// Form parts that are files.
     private(set) var uploads: Set<Place> = []
 
-    init(of document: Document, shapes: Shapes) {
+    init(of document: Document, resolutions: Resolutions) {
         for operation in document.operations {
             for parameter in operation.parameters { mark([parameter.schema], in: document, \.sent) }
             for media in operation.body?.content ?? [] {
                 guard let schema = media.schema else { continue }
-                if media.isForm { markForm(schema, shapes) } else { mark([schema], in: document, \.sent) }
+                if media.isForm { markForm(schema, resolutions) } else { mark([schema], in: document, \.sent) }
             }
             for response in operation.answers {
                 mark(response.content.compactMap(\.schema), in: document, \.received)
@@ -24,15 +24,15 @@ struct Directions {
         }
     }
 
-    private mutating func markForm(_ place: Place, _ shapes: Shapes) {
-        guard forms.insert(shapes.resolved(place).schema.place).inserted else { return }
-        for member in shapes.members(of: place).all {
-            var part = shapes.resolved(member.schema).schema
-            if part.types == [.array], let items = part.items { part = shapes.resolved(items).schema }
+    private mutating func markForm(_ place: Place, _ resolutions: Resolutions) {
+        guard forms.insert(resolutions.resolved(place).schema.place).inserted else { return }
+        for member in resolutions.members(of: place).all {
+            var part = resolutions.resolved(member.schema).schema
+            if part.types == [.array], let items = part.items { part = resolutions.resolved(items).schema }
             if part.isBinary {
                 uploads.insert(part.place)
             } else {
-                mark(shapes.origins(of: member.schema), in: shapes.document, \.sent)
+                mark(resolutions.origins(of: member.schema), in: resolutions.document, \.sent)
             }
         }
     }
