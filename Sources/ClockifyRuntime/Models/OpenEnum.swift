@@ -24,5 +24,5 @@ extension OpenEnum {
     }
 
     @_spi(Generated)
-    @inlinable public func write(to json: inout JSONWriter) { rawValue.write(to: &json) }
+    @inlinable public func write(to json: inout JSONWriter) { json.writeEnumValue(rawValue) }
 }
