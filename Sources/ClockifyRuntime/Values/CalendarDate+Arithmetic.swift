@@ -6,7 +6,20 @@ extension CalendarDate {
 
     /// A day of the week. Its raw value is that of ISO 8601: 1 is Monday.
     public enum Weekday: Int, Sendable, CaseIterable {
-        case monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday
+        /// Monday: 1.
+        case monday = 1
+        /// Tuesday: 2.
+        case tuesday
+        /// Wednesday: 3.
+        case wednesday
+        /// Thursday: 4.
+        case thursday
+        /// Friday: 5.
+        case friday
+        /// Saturday: 6.
+        case saturday
+        /// Sunday: 7.
+        case sunday
     }
 
     /// The day of the week.

@@ -1,12 +1,12 @@
 #if canImport(FoundationEssentials)
 public import FoundationEssentials
 #else
-import Foundation
+public import Foundation
 #endif
 
 /// A day without a time or a time zone, `yyyy-MM-dd` on the wire. It is the same day in every time zone.
 ///
-///     let quarter = "2026-01-01"..."2026-03-31" as ClosedRange<CalendarDate>
+///     let quarter: ClosedRange<CalendarDate> = "2026-01-01"..."2026-03-31"
 ///     for day in quarter where day.weekday == .monday { print(day) }
 ///     let interval = quarter.interval(in: berlin)    // Range<Date>
 public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConvertible {

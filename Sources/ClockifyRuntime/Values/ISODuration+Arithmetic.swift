@@ -9,8 +9,8 @@ extension ISODuration {
         public var description: String {
             switch self {
             case .noFixedLength(let duration):
-                "the duration \"\(duration.description.prefix(40))\" has no fixed length: only weeks, days, hours, minutes and seconds do"
-            case .overflow: "the sum of the durations does not fit into 64 bits of seconds"
+                "\"\(duration.description.prefix(40))\" has no fixed length: it has years or months, does not fit, or is not a duration"
+            case .overflow: "the resulting duration does not fit into 64 bits of seconds"
             }
         }
     }
