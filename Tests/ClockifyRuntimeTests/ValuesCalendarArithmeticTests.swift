@@ -13,6 +13,13 @@ struct ValuesCalendarArithmeticTests {
         #expect(DayOrTime.day("2026-03-31") == .day(day))
     }
 
+    @Test("A literal that is not a day, and a sum that is none, stop the program")
+    func preconditions() async {
+        await #expect(processExitsWith: .failure) { print(CalendarDate("2026-02-30")) }
+        await #expect(processExitsWith: .failure) { print(CalendarDate("9999-12-31").advanced(by: 1)) }
+        await #expect(processExitsWith: .failure) { print(ISODuration("1:30")) }
+    }
+
     @Test(
         "Days are added across months, years and leap days",
         arguments: [

@@ -110,10 +110,16 @@ public struct JSONWriter: Sendable {
 
     /// Writes a value of an enum: a word that the spec has, rather than one that the caller has made up.
     @_spi(Generated)
+    @inlinable
     public mutating func writeEnumValue<Value: JSONWritable & CustomStringConvertible>(_ value: Value) {
-        enumValues?.insert(value.description)
+        if collectsEnumValues { collect(enumValue: value.description) }
         value.write(to: &self)
     }
+
+    @usableFromInline var collectsEnumValues: Bool { enumValues != nil }
+
+    @usableFromInline
+    mutating func collect(enumValue: String) { enumValues?.insert(enumValue) }
 
     /// Records that JSON cannot represent the next value, and writes `null` in its place.
     @_spi(Generated)
