@@ -18,6 +18,7 @@ extension MemberwiseEquatable {
     /// Feeds the members to the hasher. It finds them by reflection, which takes about a microsecond for each.
     public func hash(into hasher: inout Hasher) { hasher.combine(membersOf: self) }
 
+    /// The hash of the members.
     public var hashValue: Int {
         var hasher = Hasher()
         hash(into: &hasher)

@@ -1,6 +1,7 @@
 extension CalendarDate {
     /// The day is not in the years 0000 to 9999.
     public struct OutOfRange: Error, Sendable, Hashable, CustomStringConvertible {
+        /// Which days there are.
         public var description: String { "the day is not in the years 0000 to 9999" }
     }
 

@@ -49,6 +49,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
     /// The number of days since 1970-01-01.
     var daysSince1970: Int { civil.daysSince1970 }
 
+    /// Returns `true` if both are the same day.
     public static func == (left: Self, right: Self) -> Bool { left.civil == right.civil }
 
     public static func < (left: Self, right: Self) -> Bool {

@@ -6,6 +6,7 @@ extension ISODuration {
         /// The result does not fit into 64 bits of seconds.
         case overflow
 
+        /// Which duration has no fixed length, or that the result does not fit.
         public var description: String {
             switch self {
             case .noFixedLength(let duration):

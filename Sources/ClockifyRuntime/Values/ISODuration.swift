@@ -65,6 +65,7 @@ extension ISODuration: Hashable {
         one.description == other.description || one.measure == other.measure
     }
 
+    /// Hashes what durations are compared by.
     public func hash(into hasher: inout Hasher) { hasher.combine(measure) }
 }
 
