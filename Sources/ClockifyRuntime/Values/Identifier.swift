@@ -5,7 +5,7 @@
 ///
 /// It is one generic type rather than many types that conform to a protocol, because every conformance of every type would have to
 /// be compiled.
-public struct Identifier<Kind>: Sendable, Hashable, Comparable, Codable, RawRepresentable, CodingKeyRepresentable,
+public struct Identifier<Kind>: Sendable, Hashable, Codable, RawRepresentable, CodingKeyRepresentable,
     LosslessStringConvertible,
     ExpressibleByStringLiteral, CustomReflectable, JSONReadable, JSONWritable, ParameterValue
 {
@@ -28,10 +28,6 @@ public struct Identifier<Kind>: Sendable, Hashable, Comparable, Codable, RawRepr
     @inlinable
     public static func == (one: Self, other: Self) -> Bool { one.text == other.text }
 
-    /// The order of the texts.
-    @inlinable
-    public static func < (one: Self, other: Self) -> Bool { one.text < other.text }
-
     @inlinable
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
@@ -45,4 +41,10 @@ public struct Identifier<Kind>: Sendable, Hashable, Comparable, Codable, RawRepr
 
     @_spi(Generated)
     @inlinable public func write(to json: inout JSONWriter) { json.writeIdentifier(text) }
+}
+
+extension Identifier: Comparable {
+    /// The order of the texts.
+    @inlinable
+    public static func < (one: Self, other: Self) -> Bool { one.text < other.text }
 }
