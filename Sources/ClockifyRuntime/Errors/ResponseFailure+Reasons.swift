@@ -6,18 +6,19 @@ import HTTPTypes
 extension ResponseFailure {
     /// `true` if the service says that the resource does not exist.
     ///
-    /// Clockify sends a 404, or a 400 with code 501 and a message that the resource does not belong to the workspace. A message that it does
-    /// not belong to something else does not count: if a user does not belong to a project, both exist. A 404 with code 3000 does not count
-    /// either: it says that the server does not know the path, which can also be caused by a wrong base URL.
+    /// Clockify sends a 404, or a 400 with code 501 and a message that the resource does not belong to the workspace, or the workspace not
+    /// to the user. A message about other things does not count: if a user does not belong to a project, both exist. A 404 with code 3000
+    /// does not count either: it says that the server does not know the path, which can also be caused by a wrong base URL.
     public var isNotFound: Bool {
         if status == .notFound { return code != 3000 }
-        return isRefusal(that: "doesn't belong to workspace")
+        guard let reason, let verb = reason.range(of: "doesn't belong to ") else { return false }
+        return reason[verb.upperBound...].hasPrefix("workspace") || reason.hasPrefix("workspace")
     }
 
     /// `true` if the service says that the name is taken by another resource of the same kind. Archived ones count.
     ///
     /// Clockify sends a 400 with code 501 and a message that something with this name already exists.
-    public var isDuplicateName: Bool { isRefusal(that: "name already exists") }
+    public var isDuplicateName: Bool { reason?.contains("name already exists") ?? false }
 
     /// `true` if the credentials are missing, unknown or expired: a 401.
     ///
@@ -31,8 +32,9 @@ extension ResponseFailure {
     /// says how long the service wants you to wait.
     public var isRateLimited: Bool { status == .tooManyRequests }
 
-    private func isRefusal(that reason: String) -> Bool {
-        guard status == .badRequest, code == 501, let message else { return false }
-        return message.lowercased().replacingOccurrences(of: "\u{2019}", with: "'").contains(reason)
+    /// The message in lowercase, if it is the only thing that tells the reason.
+    private var reason: String? {
+        guard status == .badRequest, code == 501 else { return nil }
+        return message?.lowercased().replacingOccurrences(of: "\u{2019}", with: "'")
     }
 }
