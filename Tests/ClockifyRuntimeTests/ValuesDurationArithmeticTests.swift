@@ -70,6 +70,35 @@ struct ValuesDurationArithmeticTests {
         #expect(try longest - .seconds(.max) == .zero)
     }
 
+    @Test("Random durations are as long, as equal and in the same order as their lengths")
+    func random() throws {
+        var random = SeededGenerator(seed: 23)
+        func component(_ unit: String) -> (text: String, count: Int) {
+            let count = Int.random(in: 0...100, using: &random)
+            return Bool.random(using: &random) ? ("\(count)\(unit)", count) : ("", 0)
+        }
+        var before: (duration: ISODuration, length: Duration) = (.zero, .zero)
+        for _ in 0..<2000 {
+            let (week, day, hour, minute, second) = (component("W"), component("D"), component("H"), component("M"), component("S"))
+            let isNegative = Bool.random(using: &random)
+            let text = "\(isNegative ? "-" : "")P\(week.text)\(day.text)T\(hour.text)\(minute.text)\(second.text)"
+            guard let duration = ISODuration(text) else {
+                #expect(hour.text + minute.text + second.text == "", "\(text)")
+                continue
+            }
+            let seconds = week.count * 604_800 + day.count * 86_400 + hour.count * 3600 + minute.count * 60 + second.count
+            let length = Duration.seconds(isNegative ? -seconds : seconds)
+            #expect(duration.duration == length, "\(text)")
+            #expect(ISODuration(length) == duration && ISODuration(length).hashValue == duration.hashValue)
+            #expect((duration == before.duration) == (length == before.length))
+            #expect(
+                try (duration < before.duration) == (length < before.length) && (duration >= before.duration) == (length >= before.length))
+            #expect(try (duration + before.duration).duration == length + before.length)
+            #expect(try (duration - before.duration).duration == length - before.length)
+            before = (duration, length)
+        }
+    }
+
     @Test("The text of a hostile duration is shortened in an error")
     func hostileText() throws {
         let odd = try read(ISODuration.self, "\"\(String(repeating: "P", count: 100_000))\"")

@@ -15,7 +15,7 @@ extension MemberwiseEquatable {
     @inlinable
     public static func == (one: Self, other: Self) -> Bool { one.isEqual(to: other) }
 
-    /// Feeds the members to the hasher. It finds them by reflection, which takes about a microsecond for each.
+    /// Feeds the members to the hasher. Finding them by reflection takes a few microseconds for each.
     public func hash(into hasher: inout Hasher) { hasher.combine(membersOf: self) }
 
     /// The hash of the members.
