@@ -64,16 +64,6 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
     }
 }
 
-extension CalendarDate: ExpressibleByStringLiteral {
-    /// Creates a date from a literal: `"2026-03-31"`.
-    ///
-    /// - Precondition: The literal is `yyyy-MM-dd`, and the calendar has that day. For any other text, use ``init(_:)`` with a variable.
-    public init(stringLiteral text: String) {
-        guard let date = Self(text) else { preconditionFailure("\"\(text)\" is not a day of the calendar such as \"2026-03-31\"") }
-        self = date
-    }
-}
-
 extension CalendarDate: JSONReadable, JSONWritable, ParameterValue {
     /// Reads `yyyy-MM-dd`. From a date with a time, reads the day as written and ignores the time and offset.
     @_spi(Generated)
@@ -100,6 +90,16 @@ extension CalendarDate: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
+    }
+}
+
+extension CalendarDate: ExpressibleByStringLiteral {
+    /// Creates a date from a literal: `"2026-03-31"`.
+    ///
+    /// - Precondition: The literal is `yyyy-MM-dd`, and the calendar has that day. For any other text, use ``init(_:)`` with a variable.
+    public init(stringLiteral text: String) {
+        guard let date = Self(text) else { preconditionFailure("\"\(text)\" is not a day of the calendar such as \"2026-03-31\"") }
+        self = date
     }
 }
 
