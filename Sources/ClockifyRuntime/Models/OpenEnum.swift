@@ -29,5 +29,5 @@ extension OpenEnum {
 
     /// Writes the raw value.
     @_spi(Generated)
-    @inlinable public func write(to json: inout JSONWriter) { rawValue.write(to: &json) }
+    @inlinable public func write(to json: inout JSONWriter) { json.writeEnumValue(rawValue) }
 }

@@ -5,7 +5,8 @@
 ///
 /// It is one generic type rather than many types that conform to a protocol, because every conformance of every type would have to
 /// be compiled.
-public struct Identifier<Kind>: Sendable, Hashable, Codable, RawRepresentable, CodingKeyRepresentable, LosslessStringConvertible,
+public struct Identifier<Kind>: Sendable, Hashable, Codable, RawRepresentable, CodingKeyRepresentable,
+    LosslessStringConvertible,
     ExpressibleByStringLiteral, CustomReflectable, JSONReadable, JSONWritable, ParameterValue
 {
     @usableFromInline let text: IdentifierText
@@ -50,4 +51,10 @@ public struct Identifier<Kind>: Sendable, Hashable, Codable, RawRepresentable, C
     /// Writes the text as a JSON string.
     @_spi(Generated)
     @inlinable public func write(to json: inout JSONWriter) { json.writeIdentifier(text) }
+}
+
+extension Identifier: Comparable {
+    /// The order of the texts.
+    @inlinable
+    public static func < (one: Self, other: Self) -> Bool { one.text < other.text }
 }
