@@ -20,10 +20,10 @@ import Testing
         #expect(MarkdownReport(report).text.contains("<br>**Accepted:** Never sent. |"))
     }
 
-    @Test("The summary says what is accepted and what is left to judge")
+    @Test("The summary says what is accepted and what is to be reviewed")
     func judgement() {
         func judgement(_ acceptances: [Acceptance], _ changes: [Change] = ReportSample.changes) -> String? {
-            let report = Report(old: "old", new: "Spec", changes: ReportSample.changes, acceptances: acceptances)
+            let report = Report(old: "old", new: "Spec", changes: changes, acceptances: acceptances)
             return Summary(report).lines(report, version: nil).last
         }
         let acceptances = [
@@ -31,9 +31,9 @@ import Testing
             ReportSample.accepting("swift-group-renamed", "Clockify.tags"),
             ReportSample.accepting("request-property-removed", "NewTag.x"),
         ]
-        #expect(judgement([]) == "Nothing is accepted; left to judge: 2 breaking, 1 risky, 1 without a risk.")
-        #expect(judgement([acceptances[0]]) == "1 entry is accepted; left to judge: 1 breaking, 1 risky, 1 without a risk.")
-        #expect(judgement(acceptances) == "3 entries are accepted; nothing is left to judge.")
+        #expect(judgement([]) == "Nothing is accepted; to be reviewed: 2 breaking, 1 risky, 1 without a risk.")
+        #expect(judgement([acceptances[0]]) == "1 entry is accepted; to be reviewed: 1 breaking, 1 risky, 1 without a risk.")
+        #expect(judgement(acceptances) == "3 entries are accepted; nothing needs a review.")
         #expect(judgement([], [ReportSample.changes[2]]) == "Nothing needs to be accepted.")
     }
 

@@ -17,7 +17,7 @@ enum ReportSample {
             old: at("old/Tags.yaml", 4), new: at("Tags.yaml", 5), swift: .breaking),
         Change(check: "endpoint-added", subject: "GET /b", message: "GET /b: new", old: nil, new: at("Tags.yaml", 9), wire: .compatible),
         Change(
-            check: "request-property-removed", subject: "NewTag.x", message: "the request property NewTag.x: gone",
+            check: "request-property-removed", subject: "NewTag.x", message: "the request property NewTag.x: was removed",
             old: at("old/Tags.yaml", 8),
             new: nil, nearest: at("Tags.yaml", 7), wire: .risky, operations: ["a"]),
         Change(

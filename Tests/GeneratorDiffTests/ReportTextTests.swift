@@ -14,7 +14,7 @@ import Testing
                 old → Spec
                 This asks for a major release; breaking changes: 1 on the wire, 2 in Swift.
                 Operations: 0 removed, 1 added, 5 changed.
-                Nothing is accepted; left to judge: 2 breaking, 1 risky, 1 without a risk.
+                Nothing is accepted; to be reviewed: 2 breaking, 1 risky, 1 without a risk.
 
                 Operations (1)
                 Tags.yaml:9:3: compatible: GET /b: new [endpoint-added]
@@ -25,8 +25,8 @@ import Testing
                     wire breaking, Swift breaking · before: old/Tags.yaml:4:3 · a, b, c, d, e
                     Swift breaking: Clockify.Tag.name: String is String? now [swift-property-type-changed]
                     to do: Expect `nil` for `name`.
-                Tags.yaml:7:3: risky: the request property NewTag.x: gone [request-property-removed]
-                    wire risky, Swift none · it is gone · before: old/Tags.yaml:8:3 · a
+                Tags.yaml:7:3: risky: the request property NewTag.x: was removed [request-property-removed]
+                    wire risky, Swift none · it was removed · before: old/Tags.yaml:8:3 · a
                     to do: Stop passing `x`.
 
                 Names (1)
@@ -58,7 +58,7 @@ import Testing
 
                 - This asks for a **major** release: **2.0.0** after 1.4.2; breaking changes: 1 on the wire, 2 in Swift.
                 - Operations: 0 removed, 1 added, 5 changed.
-                - Nothing is accepted; left to judge: 2 breaking, 1 risky, 1 without a risk.
+                - Nothing is accepted; to be reviewed: 2 breaking, 1 risky, 1 without a risk.
 
                 ### Operations (1)
 
@@ -72,7 +72,7 @@ import Testing
                 | --- | --- | --- | --- |
                 | the response property Tag.name: became optional (a, b, c, d, e)<br>Swift: Clockify.Tag.name: String is String? now | \
                 Expect `nil` for `name`. | breaking | breaking |
-                | the request property NewTag.x: gone (a) | Stop passing `x`. | risky | none |
+                | the request property NewTag.x: was removed (a) | Stop passing `x`. | risky | none |
 
                 ### Names (1)
 
@@ -86,7 +86,7 @@ import Testing
                 |---|---|---|
                 | `endpoint-added` | `GET /b` | `Tags.yaml:9` |
                 | `response-property-became-optional` | `Tag.name` | `old/Tags.yaml:4` → `Tags.yaml:5` |
-                | `request-property-removed` | `NewTag.x` | `old/Tags.yaml:8`, gone |
+                | `request-property-removed` | `NewTag.x` | `old/Tags.yaml:8`, removed |
                 | `swift-group-renamed` | `Clockify.tags` | `old/openapi.yaml:2` → `openapi.yaml:2` |
 
                 </details>
@@ -102,7 +102,7 @@ import Testing
             AnnotationReport(report).text == """
                 ::error file=Tags.yaml,line=5,col=3,title=response-property-became-optional::the response property Tag.name: became \
                 optional%0ASwift: Clockify.Tag.name: String is String? now%0ATo do: Expect `nil` for `name`.
-                ::warning file=Tags.yaml,line=7,col=3,title=request-property-removed::the request property NewTag.x: gone%0ATo do: Stop \
+                ::warning file=Tags.yaml,line=7,col=3,title=request-property-removed::the request property NewTag.x: was removed%0ATo do: Stop \
                 passing `x`.
                 ::error file=openapi.yaml,line=2,col=3,title=swift-group-renamed::Clockify.tags: is Clockify.labels now%0ATo do: Rename \
                 `tags` to `labels`.
@@ -148,14 +148,14 @@ import Testing
         #expect(
             rows == [
                 #"| a\\u{1b}\[31m\\u{202e}\|\`&lt;b&gt;&#64;all\\u{a}::error::100%\\u{d}\\u{2028} "#
-                    + #"| Catch up with this release. | breaking | none |"#
+                    + #"| Update to this release. | breaking | none |"#
             ])
         #expect(
             MarkdownReport(report).text.contains(
                 #"| `x` | `a\u{1b}[31m\u{202e}\|'<b>@all\u{a}::error::100%\u{d}\u{2028}` | `a:b,c%\u{a}.yaml:1` |"#))
         #expect(
             AnnotationReport(report).text
-                == "::error file=a%3Ab%2Cc%25%0A.yaml,line=1,col=3,title=x::a\\u{1b}[31m\\u{202e}|`<b>@all\\u{a}::error::100%25\\u{d}\\u{2028}%0ATo do: Catch up with this release.\n"
+                == "::error file=a%3Ab%2Cc%25%0A.yaml,line=1,col=3,title=x::a\\u{1b}[31m\\u{202e}|`<b>@all\\u{a}::error::100%25\\u{d}\\u{2028}%0ATo do: Update to this release.\n"
         )
     }
 }

@@ -20,7 +20,7 @@ extension SwiftCheck {
         case .argumentAddedWithoutDefault, .argumentBecameRequired, .initializerArgumentAdded, .initializerArgumentBecameRequired: .pass
         case .argumentDefaultChanged, .initializerDefaultChanged: .passDefault
         case .argumentRemoved: .stopPassing
-        case .argumentTypeChanged: .sendAnew
+        case .argumentTypeChanged: .sendInNewForm
         case .argumentReordered, .initializerArgumentReordered: .reorder
         case .resultRemoved: .stopUsingResult
         case .resultMustBeUsed: .keepResult
@@ -80,8 +80,7 @@ extension SwiftCheck {
         }
     }
 
-    /// `true` if the change can bring others that name it as their referrer: a type that appears, disappears or gets another name,
-    /// or arguments that make way.
+    /// `true` if changes that name this one in ``Change/referrers`` can follow from it.
     var bringsOthers: Bool {
         switch self {
         case .methodAdded, .methodRemoved, .argumentAddedWithDefault, .argumentAddedWithoutDefault, .argumentRemoved,

@@ -6,8 +6,8 @@ extension Check {
     static let unknownExtension = Check(
         "unknown-extension", "Every x- extension is in CONTRIBUTING.md's table, in a place and with a value that the table allows.",
         """
-        Standard tools ignore x- words, and so a slip of the pen goes unnoticed: x-enum-varname names nothing. The words that mean \
-        something: \(Extension.all.map { "\($0.name) (\($0.kinds.map(\.rawValue).sorted().joined(separator: ", ")))" }.joined(separator: "; ")).
+        Standard tools ignore x- extensions, so a typo such as x-enum-varname goes unnoticed. These extensions have a meaning: \
+        \(Extension.all.map { "\($0.name) (\($0.kinds.map(\.rawValue).sorted().joined(separator: ", ")))" }.joined(separator: "; ")).
         """
     ) { specification, report in
         for object in specification.objects {

@@ -16,8 +16,8 @@ extension Resolutions {
     /// Returns the alternatives of a union, and whether one of them or a nested union allows null.
     func choice(of schema: Schema) -> (alternatives: [Place], isNullable: Bool) {
         var isNullable = false
-        // Unlike other readers, this one sees through everything that becomes no Swift type of its own, and takes the subtypes of a
-        // base class for alternatives.
+        // Unlike other readers, this one also follows schemas that have no Swift type of their own, and treats the subtypes of a base
+        // class as alternatives.
         let alternatives = PlaceWalk.flattened([schema.place]) { [self] place in
             let union = place == schema.place ? schema : followed(place).schema
             guard isUnion(union) else { return nil }
