@@ -53,9 +53,9 @@ enum EventRules {
 
     private static let timeEntries: [EventRule] = [
         // A timer that starts stops the one that runs, and so does an end that is set.
-        .updated(.timeEntries, .timerStopped, by: ["stopRunningTimeEntry"] + newEntries + changedEntries) { old, new, _ in
-            old.isRunning && !new.isRunning
-        },
+        .updated(
+            .timeEntries, .timerStopped, by: ["stopRunningTimeEntry", "createTimeEntry", "createForOthers"] + changedEntries
+        ) { old, new, _ in old.isRunning && !new.isRunning },
         .created(.timeEntries, .newTimerStarted, by: newEntries) { $0.isRunning },
         .created(.timeEntries, .newTimeEntry, by: newEntries) { !$0.isRunning },
         .updated(.timeEntries, .timeEntryUpdated, by: changedEntries) { _, new, call in
