@@ -70,6 +70,8 @@ struct SectionProbe: Sendable {
 struct SectionRun {
     let probe: SectionProbe
     let sandbox: ClockifySandbox
+    /// All responses until now.
+    let answers = Lock<[RawAnswer]>([])
     private var names: [String: String]
 
     init(_ probe: SectionProbe) throws {
@@ -176,6 +178,7 @@ struct SectionRun {
             step.method, filled(path), bytes: step.form == nil ? step.body.map { Array(filled($0).utf8) } : form.bytes,
             contentType: step.form == nil ? "application/json" : TestForm.contentType,
             prefix: isReport ? "/report/v1" : isDeprecated ? "/pto/v1" : "/api/v1")
+        answers.withLock { $0.append(answer) }
         let operation = sandbox.requests.last?.operation ?? ""
         #expect(answer.status < 300, "\(operation): \(answer.message)")
         #expect(Actions.all[operation] != nil, "\(operation) returns its sample")
