@@ -63,14 +63,13 @@ struct DeliveryQueueTests {
     @Test("A limited number of deliveries wait; for the others, the log says that they were not sent")
     func bounds() async throws {
         let queue = DeliveryQueue { _, _, _, _ in }
-        queue.settings.transport = HangingTransport()
+        queue.settings = DeliveryQueue.Settings(transport: HangingTransport(), capacity: 100, totalSize: 1000)
         let request = HTTPRequest(method: .post, scheme: "http", authority: "127.0.0.1", path: "/")
         func order(_ number: Int, body: String = "") -> WebhookDeliveryOrder {
             WebhookDeliveryOrder(number: number, webhook: "\(number % 3)", url: "", token: "", event: "", body: body)
         }
-        #expect(!queue.add(order(0, body: String(repeating: "x", count: DeliveryQueue.totalSize + 1)), as: request))
-        let added = (0..<DeliveryQueue.capacity).count { queue.add(order($0), as: request) }
-        #expect(added == DeliveryQueue.capacity)
+        #expect(!queue.add(order(0, body: String(repeating: "x", count: 1001)), as: request))
+        for number in 0..<100 { #expect(queue.add(order(number), as: request)) }
         #expect(!queue.add(order(0), as: request))
         let cancellation = queue.removeAll()
         cancellation.end()
@@ -87,18 +86,18 @@ struct DeliveryQueueTests {
 
     @Test("The log keeps the latest attempts, and the beginning of each response")
     func log() async throws {
-        var log = WebhookLog()
+        var log = WebhookLog(capacity: 100, totalSize: 1000)
         func entry(_ number: Int, body: String = "") throws -> WebhookLog.Entry {
             WebhookLog.Entry(
                 delivery: number, attempt: 1, webhook: "w", requestBody: body, date: try date("2026-03-02T09:00:00Z"), status: 200,
                 responseBody: "")
         }
         let now = try date("2026-03-02T09:00:00Z")
-        for number in 1...WebhookLog.capacity + 5 { log.append(try entry(number)) }
-        #expect(log.entries(of: "w", at: now).map(\.delivery) == Array(6...WebhookLog.capacity + 5))
-        let half = String(repeating: "x", count: WebhookLog.totalSize / 2)
-        for number in 20_001...20_003 { log.append(try entry(number, body: half)) }
-        #expect(log.entries(of: "w", at: now).map(\.delivery) == [20_002, 20_003])
+        for number in 1...250 { log.append(try entry(number)) }
+        #expect(log.entries(of: "w", at: now).map(\.delivery) == Array(151...250))
+        let half = String(repeating: "x", count: 500)
+        for number in 251...253 { log.append(try entry(number, body: half)) }
+        #expect(log.entries(of: "w", at: now).map(\.delivery) == [252, 253])
 
         let attempt = DeliveryAttempt(transport: LongResponse(), timeout: .seconds(3600))
         let result = await attempt(HTTPRequest(method: .post, scheme: "http", authority: "127.0.0.1", path: "/"), body: "")

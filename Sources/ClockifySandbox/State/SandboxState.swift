@@ -25,6 +25,7 @@ struct SandboxState: Sendable {
         store.now = now
         Seed(workspace: things.workspace, user: things.user).fill(&self)
         if hasAllThings { things.add(to: &self) }
+        store.forgetChanges()
     }
 
     /// Performs a call. Returns `nil` if its operation is stateless.

@@ -23,9 +23,10 @@ struct WebhookLog: Sendable {
         fileprivate var size: Int { requestBody.utf8.count + responseBody.utf8.count }
     }
 
-    static let capacity = 10_000
+    /// The number of attempts that are kept.
+    private let capacity: Int
     /// The number of bytes that are kept of all bodies together.
-    static let totalSize = 64 << 20
+    private let totalSize: Int
     /// The time in seconds after which the service forgets an attempt.
     static let age = 7 * 86_400.0
 
@@ -33,6 +34,11 @@ struct WebhookLog: Sendable {
     private var latest: [Entry?] = []
     private var dropped = 0
     private var size = 0
+
+    init(capacity: Int = 10_000, totalSize: Int = 64 << 20) {
+        self.capacity = capacity
+        self.totalSize = totalSize
+    }
 
     /// Returns the attempts of a webhook that are not too old, oldest first.
     func entries(of webhook: String, at now: Date) -> [Entry] {
@@ -44,12 +50,12 @@ struct WebhookLog: Sendable {
     mutating func append(_ entry: Entry) {
         latest.append(entry)
         size += entry.size
-        while latest.count - dropped > Self.capacity || size > Self.totalSize {
+        while latest.count - dropped > capacity || size > totalSize {
             size -= latest[dropped]?.size ?? 0
             latest[dropped] = nil
             dropped += 1
         }
-        guard dropped >= Self.capacity else { return }
+        guard dropped >= capacity else { return }
         latest.removeFirst(dropped)
         dropped = 0
     }

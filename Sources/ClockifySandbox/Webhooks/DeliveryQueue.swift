@@ -5,11 +5,6 @@ import HTTPTypes
 final class DeliveryQueue: Sendable {
     /// The number of attempts until a delivery is given up. They follow each other without a wait.
     static let attempts = 3
-    /// The number of deliveries that may wait.
-    static let capacity = 10_000
-    /// The number of bytes that the bodies of all waiting deliveries have at most.
-    static let totalSize = 64 << 20
-
     /// Records an attempt, unless the deliveries were cancelled meanwhile.
     typealias Recorder =
         @Sendable (
@@ -19,6 +14,10 @@ final class DeliveryQueue: Sendable {
     struct Settings: Sendable {
         var transport: any ClientTransport = LoopbackTransport()
         var timeout = Duration.seconds(10)
+        /// The number of deliveries that may wait.
+        var capacity = 10_000
+        /// The number of bytes that the bodies of all waiting deliveries have at most.
+        var totalSize = 64 << 20
     }
 
     private struct Delivery: Sendable {
@@ -75,7 +74,7 @@ final class DeliveryQueue: Sendable {
     func add(_ order: WebhookDeliveryOrder, as request: HTTPRequest) -> Bool {
         state.withLock { state in
             let size = order.body.utf8.count
-            guard state.count < Self.capacity, state.size + size <= Self.totalSize else { return false }
+            guard state.count < state.settings.capacity, state.size + size <= state.settings.totalSize else { return false }
             state.count += 1
             state.size += size
             state.lines[order.webhook, default: Line()].append(Delivery(order: order, request: request))
