@@ -1,4 +1,5 @@
 import ClockifyAPI
+import Foundation
 import HTTPTypes
 import SandboxTestSupport
 import Testing
@@ -38,6 +39,15 @@ struct WebhookEventTests {
         for rule in EventRules.all {
             #expect(!rule.operations.isEmpty && operations.isSuperset(of: rule.operations), "\(rule.event)")
         }
+    }
+
+    @Test("The sandbox's article names the events that no call causes")
+    func article() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let article = root.appendingPathComponent("Sources/ClockifySandbox/ClockifySandbox.docc/ClockifySandbox.md")
+        let text = try String(contentsOf: article, encoding: .utf8)
+        let named = try Self.documentedEvents().filter { text.contains("`\($0)`") }
+        #expect(named == Set(EventRules.reasonsWithoutCause.keys.map(\.rawValue)))
     }
 
     @Test("Every operation causes the events of the table and no others, and this library decodes what they deliver")
