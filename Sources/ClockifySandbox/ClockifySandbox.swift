@@ -11,8 +11,8 @@ package import HTTPTypes
 /// approvals and time off also appear in reports, as JSON and as CSV, XLSX, PDF and ZIP files. Requests are validated against the spec,
 /// independently of the checks in the client. Invalid requests are rejected with errors in the format of the live service.
 ///
-/// Webhooks are delivered to subscribers on the same machine: see ``deliveries``. The sandbox has no permissions, subscription plans or rate
-/// limits.
+/// Webhooks are delivered to subscribers on the same machine: see ``deliveries``. The sandbox has no permissions, subscription plans or
+/// rate limits.
 ///
 /// A new sandbox contains a user and a workspace, and by default things to try calls with: see ``InitialContents``.
 public final class ClockifySandbox: Sendable {
