@@ -17,12 +17,12 @@ struct ValuesPrintingTests {
         let parent: SampleID? = "64a687e29ae1f428e7ebe304"
         let tags: [SampleID] = ["64a687e29ae1f428e7ebe305", "x"]
         let status = SampleStatus.active
-        let day = CalendarDate("2018-11-29")
-        let length = ISODuration(seconds: 5400)
+        let day: CalendarDate? = "2018-11-29"
+        let length = ISODuration.seconds(5400)
         let cleared = Nullable<SampleID>.null
         let assigned: Nullable<SampleID>? = .value("y")
         let note = Nullable.value("text")
-        let due = CalendarDate("2018-11-30").map(DayOrTime.day)
+        let due: DayOrTime? = .day("2018-11-30")
         let custom: JSONValue = ["a": 1]
         let manager = Indirect(SampleID("z"))
     }
@@ -32,12 +32,12 @@ struct ValuesPrintingTests {
         let id: SampleID = "64a687e29ae1f428e7ebe303"
         #expect("\(id) \([id]) \(String(reflecting: id))" == "\(id.rawValue) [\(id.rawValue)] \(id.rawValue)")
         #expect("\(SampleStatus.active) \([SampleStatus.active])" == "ACTIVE [ACTIVE]")
-        #expect("\([CalendarDate("2018-11-29"), nil])" == "[Optional(2018-11-29), nil]")
-        #expect("\(ISODuration(seconds: 5400)) \([ISODuration(seconds: 1)])" == "PT1H30M [PT1S]")
+        #expect("\([CalendarDate?("2018-11-29"), nil])" == "[Optional(2018-11-29), nil]")
+        #expect("\(ISODuration.seconds(5400)) \([ISODuration.seconds(1)])" == "PT1H30M [PT1S]")
         #expect("\(Nullable<Int>.null) \(Nullable.value(1)) \(Nullable.value("a")) \([Nullable.value("a")])" == #"null 1 a ["a"]"#)
         #expect("\([JSONValue.array([.null, "a", 1.5])])" == #"[[null,"a",1.5]]"#)
         #expect("\([DayOrTime.time(Date(timeIntervalSince1970: 0.5))])" == "[1970-01-01T00:00:00.500Z]")
-        #expect("\(CalendarDate("2018-11-29").map(DayOrTime.day) as Any)" == "Optional(2018-11-29)")
+        #expect("\(Optional(DayOrTime.day("2018-11-29")) as Any)" == "Optional(2018-11-29)")
         #expect("\(Indirect(id)) \([Indirect(1)])" == "\(id.rawValue) [1]")
     }
 
