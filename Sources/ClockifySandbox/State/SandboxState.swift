@@ -23,6 +23,24 @@ struct SandboxState: Sendable {
         if hasAllThings { things.add(to: &self) }
     }
 
+    /// Creates a state from what was saved.
+    init(samples: SampleShapes, me: String, acceptsSamples: Bool, store: Store, receipts: [String: FormPart], now: Date) {
+        self.samples = samples
+        self.me = me
+        self.acceptsSamples = acceptsSamples
+        self.store = store
+        self.receipts = receipts
+        self.now = now
+        self.store.now = now
+    }
+
+    /// Returns the state before the latest changes.
+    func before(_ changes: Int) -> SandboxState {
+        var state = self
+        state.store.undo(changes)
+        return state
+    }
+
     /// Performs a call. Returns `nil` if its operation is stateless.
     mutating func carryOut(_ call: SandboxCall, _ action: Action?) throws(Refusal) -> Outcome? {
         guard let action else { return nil }

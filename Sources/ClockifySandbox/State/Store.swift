@@ -2,7 +2,7 @@ import ClockifyRuntime
 import Foundation
 
 /// The types of entities that the sandbox stores.
-enum EntityCollection: String, Sendable {
+enum EntityCollection: String, CaseIterable, Sendable {
     case users, userGroups, workspaces, clients, projects, tasks, tags, timeEntries, templates, webhooks, customFields, customFieldValues
     case policies, balances, timeOffRequests, holidays, approvals, assignments, roles, memberProfiles, userFieldValues
     case invoices, invoicePayments, invoiceSettings, invoicedEntries, expenses, expenseCategories, sharedReports
@@ -37,18 +37,29 @@ struct Deletion: Sendable {
 
 /// All entities that the sandbox stores.
 struct Store: Sendable {
-    private var collections: [EntityCollection: [String: Entity]] = [:]
-    private var sequence = 0
+    private(set) var collections: [EntityCollection: [String: Entity]]
+    /// The number of identifiers and sequence numbers that were given out.
+    private(set) var sequence: Int
     /// The timestamp for changes.
     var now = Date.distantPast
     /// The deleted time entries and custom field values, oldest first.
-    private(set) var deletions: [Deletion] = []
+    private(set) var deletions: [Deletion]
+    private var journal = Journal()
 
-    /// Returns an identifier in the service's format: 24 hexadecimal digits.
+    init(collections: [EntityCollection: [String: Entity]] = [:], sequence: Int = 0, deletions: [Deletion] = []) {
+        self.collections = collections
+        self.sequence = sequence
+        self.deletions = deletions
+    }
+
+    /// Returns an identifier in the service's format: 24 hexadecimal digits. Nothing has it, not even what a test added.
     mutating func makeID() -> String {
-        sequence += 1
-        let digits = String(sequence, radix: 16)
-        return "64a687e29ae1f428" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+        while true {
+            sequence += 1
+            let digits = String(sequence, radix: 16)
+            let id = "64a687e29ae1f428" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+            if !collections.values.contains(where: { $0[id] != nil }) { return id }
+        }
     }
 
     /// Returns a unique sequence number.
@@ -65,6 +76,7 @@ struct Store: Sendable {
         members["id"] = .string(id)
         sequence += 1
         let entity = Entity(id: id, scope: scope, sequence: sequence, members: members, created: now, updated: now)
+        journal.append(.init(collection: collection, id: id, old: collections[collection]?[id]))
         collections[collection, default: [:]][id] = entity
         return entity
     }
@@ -82,22 +94,38 @@ struct Store: Sendable {
     mutating func replace(_ entity: Entity, in collection: EntityCollection) {
         var entity = entity
         entity.updated = now
+        journal.append(.init(collection: collection, id: entity.id, old: collections[collection]?[entity.id]))
         collections[collection]?[entity.id] = entity
     }
 
     mutating func remove(_ id: String, from collection: EntityCollection) {
         guard let entity = collections[collection]?.removeValue(forKey: id) else { return }
-        guard collection == .timeEntries || collection == .customFieldValues else { return }
+        let isListed = collection == .timeEntries || collection == .customFieldValues
+        journal.append(.init(collection: collection, id: id, old: entity, isListed: isListed))
+        guard isListed else { return }
         deletions.append(Deletion(collection: collection, entity: entity, date: now, bin: makeID()))
     }
 
     /// Changes the entities of a collection that satisfy the predicate.
     mutating func change(_ collection: EntityCollection, where isIncluded: (Entity) -> Bool, _ change: (inout Entity) -> Void) {
         for (id, entity) in collections[collection] ?? [:] where isIncluded(entity) {
+            journal.append(.init(collection: collection, id: id, old: entity))
             var entity = entity
             change(&entity)
             entity.updated = now
             collections[collection]?[id] = entity
         }
+    }
+
+    /// Ends a call, whose changes belong together.
+    mutating func endCall(isChange: Bool) { journal.endCall(isChange: isChange) }
+
+    /// Undoes the latest changes, or as many as are remembered.
+    mutating func undo(_ count: Int) {
+        for replacement in journal.undoing(count) {
+            collections[replacement.collection, default: [:]][replacement.id] = replacement.old
+            if replacement.isListed { _ = deletions.popLast() }
+        }
+        journal = Journal()
     }
 }
