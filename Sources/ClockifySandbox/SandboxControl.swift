@@ -13,7 +13,12 @@ struct SandboxControl {
         let target = (request.path ?? "/").prefix { $0 != "?" }
         guard target.hasPrefix(Self.path) else { return nil }
         do throws(Refusal) {
-            return try carryOut(target.dropFirst(Self.path.count), method: request.method, body: body)
+            let name = target.dropFirst(Self.path.count)
+            guard request.method == .post, name.hasPrefix(Self.entities) else {
+                return try carryOut(name, method: request.method, body: body)
+            }
+            let query = try RequestTarget(request.path ?? "/", authority: nil).query
+            return try addEntities(to: String(name.dropFirst(Self.entities.count)), query: query, body)
         } catch {
             return error.response
         }
@@ -42,9 +47,10 @@ struct SandboxControl {
     private func unknown(_ name: Substring) throws(Refusal) -> Refusal {
         let methods = [
             "reset": "POST", "requests": "DELETE, GET", "clock": "GET, PUT", "clock/advance": "POST", "faults": "DELETE, POST",
-            "rate-limit": "DELETE, GET, PUT", "state": "GET, PUT",
+            "rate-limit": "DELETE, GET, PUT", "state": "GET, PUT", "entities/{collection}": "POST",
         ]
-        guard let allowed = methods[String(name)] else {
+        let isCollection = name.hasPrefix(Self.entities)
+        guard let allowed = methods[isCollection ? "entities/{collection}" : String(name)] else {
             let all = methods.keys.sorted().map { Self.path + $0 }.joined(separator: ", ")
             return Refusal(404, code: 404, "There is nothing at this path of the sandbox; there are \(all)")
         }

@@ -145,6 +145,7 @@ struct SandboxSavedStateTests {
     @Test("A clock that shows no year up to 9999 makes a state that cannot be saved")
     func dates() async throws {
         let sandbox = try sandbox(.empty)
+        _ = try sandbox.savedState()
         sandbox.clock.set(to: Date(timeIntervalSince1970: 1e12))
         _ = try await sandbox.raw(.post, sandbox.workspacePath + "/tags", json: "{\"name\":\"a\"}")
         let problem = #expect(throws: SavedStateProblem.self) { try sandbox.savedState() }

@@ -97,7 +97,7 @@ extension SandboxState {
     }
 
     /// Returns the response to the operations that list and create requests.
-    private func presentTimeOff(_ request: Entity, by policy: Entity) -> JSONValue {
+    func presentTimeOff(_ request: Entity, by policy: Entity) -> JSONValue {
         let user = store.entity(.users, request.text("userId") ?? "")
         var members = request.members
         members["balance"] = .number(timeOffLeft(of: request.text("userId") ?? "", by: policy))

@@ -143,12 +143,12 @@ struct SandboxState: Sendable {
         }
     }
 
-    private func checkName(
+    func checkName(
         _ members: [String: JSONValue], of resource: Resource, in scope: String, except id: String?
     ) throws(Refusal) {
         guard let distinguishing = resource.uniqueNamesBy else { return }
-        let isTaken = store.entities(resource.collection, in: scope).contains { other in
-            other.id != id && other["name"] == members["name"] && distinguishing.allSatisfy { other[$0] == members[$0] ?? .null }
+        let isTaken = store.entities(resource.collection, named: members["name"]?.stringValue ?? "", in: scope).contains { other in
+            other.id != id && distinguishing.allSatisfy { other[$0] == members[$0] ?? .null }
         }
         if isTaken { throw Refusal(400, code: 501, "\(resource.name) with this name already exists") }
     }

@@ -45,11 +45,21 @@ struct Store: Sendable {
     /// The deleted time entries and custom field values, oldest first.
     private(set) var deletions: [Deletion]
     private var journal = Journal()
+    /// The identifiers of the entities with a name, in no order.
+    private var names: [EntityCollection: [Name: Set<String>]] = [:]
+
+    private struct Name: Hashable, Sendable {
+        let text: String
+        let scope: String
+    }
 
     init(collections: [EntityCollection: [String: Entity]] = [:], sequence: Int = 0, deletions: [Deletion] = []) {
-        self.collections = collections
+        self.collections = [:]
         self.sequence = sequence
         self.deletions = deletions
+        for (collection, entities) in collections {
+            for (id, entity) in entities { put(entity, id, in: collection) }
+        }
     }
 
     /// Returns an identifier in the service's format: 24 hexadecimal digits. Nothing has it, not even what a test added.
@@ -69,15 +79,18 @@ struct Store: Sendable {
     }
 
     /// Inserts an entity, and adds its identifier to its members.
+    ///
+    /// - Parameter created: The time of its creation; `nil` for the present.
     @discardableResult
-    mutating func insert(into collection: EntityCollection, scope: String, id: String? = nil, _ members: [String: JSONValue]) -> Entity {
+    mutating func insert(
+        into collection: EntityCollection, scope: String, id: String? = nil, created: Date? = nil, _ members: [String: JSONValue]
+    ) -> Entity {
         var members = members
         let id = id ?? makeID()
         members["id"] = .string(id)
         sequence += 1
-        let entity = Entity(id: id, scope: scope, sequence: sequence, members: members, created: now, updated: now)
-        journal.append(.init(collection: collection, id: id, old: collections[collection]?[id]))
-        collections[collection, default: [:]][id] = entity
+        let entity = Entity(id: id, scope: scope, sequence: sequence, members: members, created: created ?? now, updated: now)
+        journal.append(.init(collection: collection, id: id, old: put(entity, id, in: collection)))
         return entity
     }
 
@@ -91,15 +104,39 @@ struct Store: Sendable {
         (collections[collection] ?? [:]).values.filter { scope == nil || $0.scope == scope }.sorted { $0.sequence < $1.sequence }
     }
 
+    /// Returns the entities with a name, in no order.
+    func entities(_ collection: EntityCollection, named name: String, in scope: String) -> [Entity] {
+        (names[collection]?[Name(text: name, scope: scope)] ?? []).compactMap { entity(collection, $0) }
+    }
+
+    /// Puts an entity, or nothing, in the place of another one, which it returns.
+    @discardableResult
+    private mutating func put(_ entity: Entity?, _ id: String, in collection: EntityCollection) -> Entity? {
+        let old = collections[collection, default: [:]][id]
+        collections[collection, default: [:]][id] = entity
+        let (oldName, name) = (Self.name(of: old), Self.name(of: entity))
+        guard oldName != name else { return old }
+        if let oldName {
+            names[collection]?[oldName]?.remove(id)
+            if names[collection]?[oldName]?.isEmpty == true { names[collection]?[oldName] = nil }
+        }
+        if let name { names[collection, default: [:]][name, default: []].insert(id) }
+        return old
+    }
+
+    private static func name(of entity: Entity?) -> Name? {
+        guard let entity, let text = entity.text("name") else { return nil }
+        return Name(text: text, scope: entity.scope)
+    }
+
     mutating func replace(_ entity: Entity, in collection: EntityCollection) {
         var entity = entity
         entity.updated = now
-        journal.append(.init(collection: collection, id: entity.id, old: collections[collection]?[entity.id]))
-        collections[collection]?[entity.id] = entity
+        journal.append(.init(collection: collection, id: entity.id, old: put(entity, entity.id, in: collection)))
     }
 
     mutating func remove(_ id: String, from collection: EntityCollection) {
-        guard let entity = collections[collection]?.removeValue(forKey: id) else { return }
+        guard let entity = put(nil, id, in: collection) else { return }
         let isListed = collection == .timeEntries || collection == .customFieldValues
         journal.append(.init(collection: collection, id: id, old: entity, isListed: isListed))
         guard isListed else { return }
@@ -109,11 +146,10 @@ struct Store: Sendable {
     /// Changes the entities of a collection that satisfy the predicate.
     mutating func change(_ collection: EntityCollection, where isIncluded: (Entity) -> Bool, _ change: (inout Entity) -> Void) {
         for (id, entity) in collections[collection] ?? [:] where isIncluded(entity) {
-            journal.append(.init(collection: collection, id: id, old: entity))
             var entity = entity
             change(&entity)
             entity.updated = now
-            collections[collection]?[id] = entity
+            journal.append(.init(collection: collection, id: id, old: put(entity, id, in: collection)))
         }
     }
 
@@ -123,7 +159,7 @@ struct Store: Sendable {
     /// Undoes the latest changes, or as many as are remembered.
     mutating func undo(_ count: Int) {
         for replacement in journal.undoing(count) {
-            collections[replacement.collection, default: [:]][replacement.id] = replacement.old
+            put(replacement.old, replacement.id, in: replacement.collection)
             if replacement.isListed { _ = deletions.popLast() }
         }
         journal = Journal()
