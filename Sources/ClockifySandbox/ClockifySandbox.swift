@@ -181,7 +181,7 @@ public final class ClockifySandbox: Sendable {
             } catch {
                 response = error.response
             }
-            state.store.endCall(isChange: operation?.isRead == false)
+            state.store.endCall(isChange: operation?.isRead == false && response.head.status.code < 400)
             contents.state = state
             fault?.apply(to: &response)
             contents.log.append(

@@ -1,3 +1,4 @@
+import ClockifyAPI
 import ClockifyRuntime
 import HTTPTypes
 
@@ -15,6 +16,9 @@ extension SandboxControl {
         }
         if let unknown = query.items.map(\.name).first(where: { !["invoiceId", "workspaceId"].contains($0) }) {
             throw .control("\(unknown): there is no such parameter; there are invoiceId, workspaceId")
+        }
+        if query["invoiceId"] != nil, model != Clockify.InvoicePayment.self {
+            throw .control("invoiceId: only payments are added to an invoice")
         }
         let given = try json(body)
         var entities: [[String: JSONValue]] = []

@@ -1,6 +1,6 @@
 public import ClockifyAPI
 
-/// A model of the library that a sandbox can store as a value: see ``ClockifySandbox/add(_:in:)``.
+/// A model of the library that a sandbox can store as a value.
 public protocol SandboxEntity: ResponseModel, Sendable {
     /// The name of the collection in which sandboxes store such values, such as `projects`.
     static var sandboxCollection: String { get }

@@ -135,6 +135,8 @@ struct SandboxEntityProblemTests {
             ("tags", "", 400, "The body is not JSON"), ("tags", "{\"id\":", 400, "The body is not JSON"),
             ("projects", "{\"id\":\"p3\",\"name\":\"a\",\"clientId\":\"c9\"}", 400, "clientId: there is no c9 in the workspace"),
             ("tags?workspace=w2", "{}", 400, "workspace: there is no such parameter"),
+            ("tags?invoiceId=i1", "{}", 400, "invoiceId: only payments are added to an invoice"),
+            ("workspaces?workspaceId=w2", "{\"id\":\"w3\",\"name\":\"a\"}", 400, "workspaceId: a workspace is in no other one"),
             ("things", "{}", 404, "There is no collection things; there are approvals, "),
         ])
     func refused(target: String, json: String, status: Int, reason: String) async throws {

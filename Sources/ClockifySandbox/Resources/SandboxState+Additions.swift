@@ -34,7 +34,9 @@ extension SandboxState {
         let named = given["workspaceId"]?.stringValue
         var place = (workspace: workspace ?? named ?? given["activeWorkspace"]?.stringValue ?? usual, scope: "")
         switch resource.collection {
-        case .workspaces: place.workspace = id
+        case .workspaces:
+            if workspace != nil { throw problem(.invalid(member: "workspaceId", because: "a workspace is in no other one")) }
+            place.workspace = id
         case .users: break
         default: place.scope = place.workspace
         }
