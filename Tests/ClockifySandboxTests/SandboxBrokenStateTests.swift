@@ -115,8 +115,29 @@ struct SandboxBrokenStateTests {
                 let answer = try await sandbox.raw(.get, target.path, prefix: target.prefix)
                 #expect(answer.status < 500, "\(operation.id) \(answer.message)")
             }
+            for (prefix, target, body) in Self.lists {
+                let answer = try await sandbox.raw(.post, sandbox.workspacePath + target, json: body, prefix: prefix)
+                #expect(answer.status < 500, "\(target) \(answer.message)")
+            }
         }
     }
+
+    /// The reports and the lists that are requested with `POST`.
+    private static let lists: [(prefix: String, target: String, body: String)] = {
+        let range = "\"dateRangeStart\":\"2020-06-08T00:00:00Z\",\"dateRangeEnd\":\"2020-06-14T23:59:59Z\""
+        return [
+            ("/report/v1", "/reports/detailed", "{\(range),\"detailedFilter\":{\"page\":1,\"pageSize\":50}}"),
+            ("/report/v1", "/reports/summary", "{\(range),\"summaryFilter\":{\"groups\":[\"PROJECT\",\"USER\",\"TAG\"]}}"),
+            ("/report/v1", "/reports/weekly", "{\(range),\"weeklyFilter\":{\"group\":\"USER\",\"subgroup\":\"TIME\"}}"),
+            ("/report/v1", "/reports/attendance", "{\(range),\"attendanceFilter\":{\"page\":1,\"pageSize\":50}}"),
+            ("/report/v1", "/reports/expenses/detailed", "{\(range)}"), ("/api/v1", "/time-off/requests", "{}"),
+            ("/api/v1", "/invoices/info", "{\"page\":1,\"pageSize\":50}"), ("/api/v1", "/users/info", "{\"page\":1,\"pageSize\":50}"),
+            (
+                "/api/v1", "/scheduling/assignments/user-filter/totals",
+                "{\"start\":\"2020-01-01T00:00:00Z\",\"end\":\"2020-02-01T00:00:00Z\"}"
+            ),
+        ]
+    }()
 
     /// Returns a target with identifiers that the documentation names.
     private static func target(of operation: CatalogOperation, _ sandbox: ClockifySandbox) -> (prefix: String, path: String) {

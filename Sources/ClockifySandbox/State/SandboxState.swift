@@ -57,9 +57,16 @@ struct SandboxState: Sendable {
         switch action {
         case .list(let resource): return list(resource, call)
         case .get(let resource, let id): return .value(present(try find(resource, call.path(id), call), for: call.query))
-        case .create(let resource): return .value(present(try create(resource, call), for: call.query))
-        case .update(let resource, let id): return .value(present(try update(resource, call.path(id), call), for: call.query))
-        case .delete(let resource, let id): return .value(present(try delete(resource, call.path(id), call), for: call.query))
+        // A change within the argument of a call would copy what it changes.
+        case .create(let resource):
+            let entity = try create(resource, call)
+            return .value(present(entity, for: call.query))
+        case .update(let resource, let id):
+            let entity = try update(resource, call.path(id), call)
+            return .value(present(entity, for: call.query))
+        case .delete(let resource, let id):
+            let entity = try delete(resource, call.path(id), call)
+            return .value(present(entity, for: call.query))
         case .rule(let rule): return try rule(&self, call)
         }
     }
