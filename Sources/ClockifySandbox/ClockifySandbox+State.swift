@@ -27,7 +27,7 @@ extension ClockifySandbox {
     func makeInitialState(samples: SampleShapes, now: Date) -> SandboxState {
         var state = SandboxState(samples: samples, things: documentation.things, hasAllThings: initialContents == .documented, now: now)
         if initialContents == .empty {
-            for collection in [EntityCollection.tasks, .projects, .clients, .tags] {
+            for collection in [EntityCollection.invoices, .tasks, .projects, .clients, .tags] {
                 for entity in state.store.entities(collection) { state.store.remove(entity.id, from: collection) }
             }
         }

@@ -110,6 +110,7 @@ struct SandboxControlTests {
         for list in ["projects", "clients", "tags"] {
             #expect(try await sandbox.raw(.get, "\(sandbox.workspacePath)/\(list)").json == [])
         }
+        #expect(try await sandbox.raw(.get, sandbox.workspacePath + "/invoices").json == ["invoices": [], "total": 0])
         #expect(try await sandbox.client.users.me().activeWorkspace == sandbox.workspace)
     }
 }
