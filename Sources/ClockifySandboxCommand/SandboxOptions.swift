@@ -35,7 +35,8 @@ package struct SandboxOptions: Equatable, Sendable {
           --save FILE       Saves the state to a file when it stops. It may be the one that is loaded, which must exist.
           --speed SPEED     How many seconds pass on its clock in one second, from 0 to 1000000. By default, 1.
           --rate-limit COUNT
-                            The number of requests per second and workspace that it accepts. The service has 50. By default, any number.
+                            The number of requests that it accepts per workspace and second of its clock. The service documents 50. By
+                            default, any number.
           --legacy          Serves the operations of the documentation's older page.
           --help            Prints this text.
         """
