@@ -83,6 +83,8 @@ extension ClockifySandbox {
                 throw error
             }
             state.store.endCall(isChange: true)
+            // No webhook tells what was added without a request.
+            state.store.forgetChanges()
             return kept
         }
     }

@@ -2,7 +2,8 @@ import ClockifyRuntime
 public import Foundation
 
 extension ClockifySandbox {
-    /// Returns everything that the sandbox contains, as a JSON file: entities, deletions, receipts and the next identifiers.
+    /// Returns everything that the sandbox contains, as a JSON file: entities, deletions, receipts, logs of webhooks and the next
+    /// identifiers.
     ///
     ///     let saved = try sandbox.savedState()
     ///     try otherSandbox.loadState(from: saved)
@@ -20,14 +21,18 @@ extension ClockifySandbox {
     /// Replaces everything that the sandbox contains with a saved state.
     ///
     /// After that, every read answers as it did in the sandbox that was saved, if the clocks show the same time, and new things have the
-    /// identifiers that they would have had there. The clock, the faults, the rate limit and the recorded requests stay. ``reset()`` returns
+    /// identifiers that they would have had there. Deliveries of webhooks that are not done are dropped. The clock, the faults, the rate limit and the recorded requests stay. ``reset()`` returns
     /// to the contents that the sandbox was created with.
     ///
     /// - Parameter data: What ``savedState()`` returned, for a sandbox of the same documentation page.
     /// - Throws: What is wrong with the file, and where. The sandbox stays as it was then.
     public func loadState(from data: Data) throws(SavedStateProblem) {
         let loaded = try savedState(in: data)
-        withState { $0 = loaded }
+        let deliveries = withState { state in
+            state = loaded
+            return deliveryQueue.removeAll()
+        }
+        deliveries.end()
     }
 
     /// Creates a sandbox that contains a saved state at first, and after each reset.

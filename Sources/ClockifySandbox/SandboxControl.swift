@@ -24,6 +24,11 @@ struct SandboxControl {
         }
     }
 
+    /// `true` if the response is to be sent when all deliveries of webhooks are done.
+    func awaitsDeliveries(_ request: HTTPRequest) -> Bool {
+        request.method == .post && (request.path ?? "/").prefix { $0 != "?" } == Self.path + "deliveries/wait"
+    }
+
     private func carryOut(_ name: Substring, method: HTTPRequest.Method, body: [UInt8]) throws(Refusal) -> SandboxAnswer {
         switch (method, name) {
         case (.post, "reset"): sandbox.reset()
@@ -39,6 +44,10 @@ struct SandboxControl {
         case (.get, "rate-limit"): return rateLimit()
         case (.put, "rate-limit"): return try setRateLimit(ControlBody(body, members: ["requests", "seconds"]))
         case (.delete, "rate-limit"): sandbox.rateLimit = nil
+        case (.get, "deliveries"): return .json(["pending": .integer(Int64(sandbox.deliveries.pending))], status: 200)
+        case (.delete, "deliveries"): sandbox.deliveries.cancel()
+        // Whoever sends the response waits.
+        case (.post, "deliveries/wait"): break
         default: throw try unknown(name)
         }
         return SandboxAnswer(head: HTTPResponse(status: .noContent), body: [])
@@ -47,7 +56,8 @@ struct SandboxControl {
     private func unknown(_ name: Substring) throws(Refusal) -> Refusal {
         let methods = [
             "reset": "POST", "requests": "DELETE, GET", "clock": "GET, PUT", "clock/advance": "POST", "faults": "DELETE, POST",
-            "rate-limit": "DELETE, GET, PUT", "state": "GET, PUT", "entities/{collection}": "POST",
+            "deliveries": "DELETE, GET", "deliveries/wait": "POST", "rate-limit": "DELETE, GET, PUT", "state": "GET, PUT",
+            "entities/{collection}": "POST",
         ]
         let isCollection = name.hasPrefix(Self.entities)
         guard let allowed = methods[isCollection ? "entities/{collection}" : String(name)] else {

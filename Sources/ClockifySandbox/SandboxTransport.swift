@@ -10,6 +10,7 @@ public struct SandboxTransport: ClientTransport {
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
         try Task.checkCancellation()
         let reply = sandbox.reply(to: request, body: try body?.collect() ?? [])
+        if reply.awaitsDeliveries { await sandbox.deliveries.waitUntilDone() }
         if reply.delay > .zero { try await Task.sleep(for: reply.delay) }
         return TransportResponse(head: reply.answer.head, body: request.method == .head ? [] : reply.answer.body)
     }

@@ -18,7 +18,9 @@ extension SavedState {
             throw SavedStateProblem("version \(version) cannot be read, only version \(Self.version)", at: "$.version")
         }
         let members = try file.members([
-            "acceptsSamples", "deletions", "documentation", "entities", "format", "receipts", "sequence", "user", "version",
+            "acceptsSamples", "deletions", "deliveries", "deliveryCount", "documentation", "entities", "format", "receipts", "sequence",
+            "user",
+            "version",
         ])
         guard try members("documentation").text() == documentation else {
             throw try members("documentation").problem("the sandbox is one of the \(documentation) page")
@@ -28,9 +30,23 @@ extension SavedState {
         guard store.entity(.users, user) != nil else {
             throw try members("entities").problem("there is no user \(user), to whom the credentials belong")
         }
-        return SandboxState(
+        var state = SandboxState(
             samples: samples, me: user, acceptsSamples: try members("acceptsSamples").flag(), store: store,
             receipts: try receipts(members("receipts")), now: now)
+        state.deliveryCount = try members("deliveryCount").count(upTo: lastSequence)
+        for element in try members("deliveries").elements() {
+            state.webhookLog.append(try delivery(element, count: state.deliveryCount))
+        }
+        return state
+    }
+
+    private static func delivery(_ saved: SavedValue, count: Int) throws(SavedStateProblem) -> WebhookLog.Entry {
+        let members = try saved.members(["attempt", "date", "delivery", "requestBody", "responseBody", "status", "webhook"])
+        let status = try members("status")
+        return WebhookLog.Entry(
+            delivery: try members("delivery").count(upTo: count), attempt: try members("attempt").count(upTo: 0xFFFF),
+            webhook: try members("webhook").text(), requestBody: try members("requestBody").text(), date: try members("date").date(),
+            status: status.value.isNull ? nil : try status.count(upTo: 999), responseBody: try members("responseBody").text())
     }
 
     private static func json(_ bytes: [UInt8]) throws(SavedStateProblem) -> JSONValue {

@@ -25,6 +25,10 @@ enum SavedState {
             ])
         }
         file.end("]")
+        file.list("deliveries")
+        for entry in state.webhookLog.entries { file.element(try delivery(entry)) }
+        file.end("]")
+        file.member("deliveryCount", .integer(Int64(state.deliveryCount)))
         file.member("documentation", .string(documentation))
         file.object("entities")
         for (collection, entities) in state.store.collections.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where !entities.isEmpty {
@@ -52,6 +56,15 @@ enum SavedState {
         file.member("version", .integer(Int64(version)))
         file.end("}")
         return file.bytes
+    }
+
+    private static func delivery(_ entry: WebhookLog.Entry) throws(SavedStateProblem) -> JSONValue {
+        [
+            "attempt": .integer(Int64(entry.attempt)), "date": try date(entry.date, at: "$.deliveries"),
+            "delivery": .integer(Int64(entry.delivery)), "requestBody": .string(entry.requestBody),
+            "responseBody": .string(entry.responseBody), "status": entry.status.map { .integer(Int64($0)) } ?? .null,
+            "webhook": .string(entry.webhook),
+        ]
     }
 
     private static func entity(_ entity: Entity, at path: String) throws(SavedStateProblem) -> JSONValue {

@@ -45,6 +45,8 @@ struct Store: Sendable {
     /// The deleted time entries and custom field values, oldest first.
     private(set) var deletions: [Deletion]
     private var journal = Journal()
+    /// What the current call changed until now.
+    private(set) var changes = CallChanges()
     /// The identifiers of the entities with a name, in no order.
     private var names: [EntityCollection: [Name: Set<String>]] = [:]
 
@@ -90,7 +92,7 @@ struct Store: Sendable {
         members["id"] = .string(id)
         sequence += 1
         let entity = Entity(id: id, scope: scope, sequence: sequence, members: members, created: created ?? now, updated: now)
-        journal.append(.init(collection: collection, id: id, old: put(entity, id, in: collection)))
+        note(collection, id, old: put(entity, id, in: collection), new: entity)
         return entity
     }
 
@@ -132,29 +134,36 @@ struct Store: Sendable {
     mutating func replace(_ entity: Entity, in collection: EntityCollection) {
         var entity = entity
         entity.updated = now
-        journal.append(.init(collection: collection, id: entity.id, old: put(entity, entity.id, in: collection)))
+        note(collection, entity.id, old: put(entity, entity.id, in: collection), new: entity)
     }
 
     mutating func remove(_ id: String, from collection: EntityCollection) {
         guard let entity = put(nil, id, in: collection) else { return }
         let isListed = collection == .timeEntries || collection == .customFieldValues
-        journal.append(.init(collection: collection, id: id, old: entity, isListed: isListed))
+        note(collection, id, old: entity, new: nil, isListed: isListed)
         guard isListed else { return }
         deletions.append(Deletion(collection: collection, entity: entity, date: now, bin: makeID()))
     }
 
-    /// Changes the entities of a collection that satisfy the predicate.
+    /// Changes the entities of a collection that satisfy the predicate, in creation order.
     mutating func change(_ collection: EntityCollection, where isIncluded: (Entity) -> Bool, _ change: (inout Entity) -> Void) {
-        for (id, entity) in collections[collection] ?? [:] where isIncluded(entity) {
-            var entity = entity
+        let included = (collections[collection] ?? [:]).values.filter(isIncluded).sorted { $0.sequence < $1.sequence }
+        for var entity in included {
             change(&entity)
-            entity.updated = now
-            journal.append(.init(collection: collection, id: id, old: put(entity, id, in: collection)))
+            replace(entity, in: collection)
         }
+    }
+
+    private mutating func note(_ collection: EntityCollection, _ id: String, old: Entity?, new: Entity?, isListed: Bool = false) {
+        journal.append(.init(collection: collection, id: id, old: old, isListed: isListed))
+        changes.note(collection, id, old: old, new: new)
     }
 
     /// Ends a call, whose changes belong together.
     mutating func endCall(isChange: Bool) { journal.endCall(isChange: isChange) }
+
+    /// Forgets what the previous call changed.
+    mutating func forgetChanges() { changes = CallChanges() }
 
     /// Undoes the latest changes, or as many as are remembered.
     mutating func undo(_ count: Int) {
