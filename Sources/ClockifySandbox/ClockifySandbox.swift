@@ -11,8 +11,8 @@ package import HTTPTypes
 /// approvals and time off also appear in reports, as JSON and as CSV, XLSX, PDF and ZIP files. Requests are validated against the spec,
 /// independently of the checks in the client. Invalid requests are rejected with errors in the format of the live service.
 ///
-/// Webhooks are delivered to subscribers on the same machine: see ``deliveries``. The sandbox has no permissions, subscription plans or
-/// rate limits.
+/// Webhooks are delivered to subscribers on the same machine: see ``deliveries``. The sandbox has no permissions or subscription plans. A
+/// rate limit is off until it is set.
 ///
 /// A new sandbox contains a user and a workspace, and by default things to try calls with: see ``InitialContents``.
 public final class ClockifySandbox: Sendable {
@@ -33,7 +33,7 @@ public final class ClockifySandbox: Sendable {
         case legacy
     }
 
-    private let initialContents: InitialContents
+    let initialContents: InitialContents
 
     struct Contents: Sendable {
         var state: SandboxState?
@@ -41,9 +41,8 @@ public final class ClockifySandbox: Sendable {
         var initial: SandboxState?
         var log = RequestLog()
         var faults = FaultPlan()
-        var now: @Sendable () -> Date
-        /// What the clock was advanced by, in seconds.
-        var offset = 0.0
+        var rates = RequestRates(limit: nil)
+        var clock: RunningClock
     }
 
     let contents: Lock<Contents>
@@ -69,7 +68,7 @@ public final class ClockifySandbox: Sendable {
         self.marketplaceToken = marketplaceToken
         self.documentation = documentation
         initialContents = contents
-        self.contents = Lock(Contents(now: now))
+        self.contents = Lock(Contents(clock: RunningClock(now)))
         deliveryQueue = Self.makeDeliveryQueue(recordingIn: self.contents)
     }
 
@@ -107,15 +106,10 @@ public final class ClockifySandbox: Sendable {
     /// The sandbox's clock.
     public var now: @Sendable () -> Date {
         get {
-            let (now, offset) = contents.withLock { ($0.now, $0.offset) }
-            return { now().addingTimeInterval(offset) }
+            let clock = contents.withLock { $0.clock }
+            return { clock.now }
         }
-        set {
-            contents.withLock { contents in
-                contents.now = newValue
-                contents.offset = 0
-            }
-        }
+        set { contents.withLock { $0.clock = RunningClock(newValue) } }
     }
 
     /// The latest 1,000 requests, including rejected ones, oldest first. Of each body, the first 4 MiB are kept, and of
@@ -125,12 +119,14 @@ public final class ClockifySandbox: Sendable {
     /// Discards the recorded requests.
     public func removeRequests() { contents.withLock { $0.log = RequestLog() } }
 
-    /// Discards everything that was created, all recorded requests, all faults and all deliveries of webhooks. The clock stays the same.
+    /// Discards everything that was created, all recorded requests, all faults and all deliveries of webhooks. The clock and the rate limit
+    /// stay the same.
     public func reset() {
         let deliveries = contents.withLock { contents in
             contents.state = nil
             contents.log = RequestLog()
             contents.faults = FaultPlan()
+            contents.rates.removeAll()
             return deliveryQueue.removeAll()
         }
         deliveries.end()
@@ -159,7 +155,7 @@ public final class ClockifySandbox: Sendable {
         return contents.withLock { contents in
             var operation: CatalogOperation?
             var fault: SandboxFault?
-            let now = contents.now().addingTimeInterval(contents.offset)
+            let now = contents.clock.now
             let initial = contents.initial ?? makeInitialState(samples: samples, now: now)
             contents.initial = initial
             var state = contents.state ?? initial
@@ -176,19 +172,30 @@ public final class ClockifySandbox: Sendable {
                 let match = try Router(operations: catalog.operations).match(target, method: method.rawValue)
                 operation = match.operation
                 try credentials.check(scheme, for: match.operation)
-                fault = contents.faults.fault(for: match.operation.id)
+                let workspace = match.pathValues["workspaceId"].flatMap { state.store.entity(.workspaces, $0)?.id }
+                try contents.rates.count(.init(scheme: scheme.name, workspace: workspace), at: now)
+                fault = contents.faults.fault(for: match.operation)
                 if let refusal = fault?.refusal { throw refusal }
                 let content = try RequestCheck(schemas: SchemaCheck(schemas: catalog.schemas)).check(
                     match.operation, pathValues: match.pathValues, query: target.query, fields: request.headerFields, body: body)
                 let call = SandboxCall(
                     operation: match.operation, pathValues: match.pathValues, query: target.query, body: content.json,
                     files: content.files)
-                response = Self.response(to: call, try state.carryOut(call, documentation.actions[match.operation.id]), catalog: catalog)
+                let action = documentation.actions[match.operation.id]
+                let outcome: Outcome?
+                if let missingChanges = fault?.missingChanges {
+                    var earlier = state.before(missingChanges)
+                    outcome = try earlier.carryOut(call, action)
+                } else {
+                    outcome = try state.carryOut(call, action)
+                }
+                response = Self.response(to: call, outcome, catalog: catalog)
                 // Within the lock, so that deliveries are in the order of the calls.
                 deliver(state.deliveries(of: call), recordingIn: &state)
             } catch {
                 response = error.response
             }
+            state.store.endCall(isChange: operation?.isRead == false && response.head.status.code < 400)
             contents.state = state
             fault?.apply(to: &response)
             contents.log.append(
@@ -198,15 +205,6 @@ public final class ClockifySandbox: Sendable {
                     operation: operation?.id, status: response.head.status.code))
             return SandboxReply(answer: response, delay: fault?.delay ?? .zero)
         }
-    }
-
-    private func makeInitialState(samples: SampleShapes, now: Date) -> SandboxState {
-        var state = SandboxState(samples: samples, things: documentation.things, hasAllThings: initialContents == .documented, now: now)
-        guard initialContents == .empty else { return state }
-        for collection in [EntityCollection.tasks, .projects, .clients, .tags] {
-            for entity in state.store.entities(collection) { state.store.remove(entity.id, from: collection) }
-        }
-        return state
     }
 
     private static func response(to call: SandboxCall, _ outcome: Outcome?, catalog: Catalog) -> SandboxAnswer {
@@ -240,6 +238,11 @@ extension ClockifySandbox {
 
 extension ClockifySandbox.Documentation {
     var catalog: Result<Catalog, JSONError> { self == .current ? Catalog.shared : Catalog.legacy }
-    fileprivate var things: DocumentedThings { self == .current ? .current : .legacy }
+    var name: String { self == .current ? "current" : "legacy" }
+
+    /// The shapes of entities. They are those of the current page, regardless of the page that requests refer to.
+    var samples: SampleShapes { (try? Catalog.shared.get().samples) ?? SampleShapes(of: []) }
+
+    var things: DocumentedThings { self == .current ? .current : .legacy }
     fileprivate var actions: [String: Action] { self == .current ? Actions.all : Actions.legacy }
 }

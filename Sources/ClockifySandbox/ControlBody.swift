@@ -3,7 +3,9 @@ import HTTPTypes
 
 /// The JSON object in the body of a request to the sandbox itself.
 struct ControlBody {
-    static let faultMembers: Set = ["operation", "status", "retryAfter", "body", "times", "every", "delayMilliseconds"]
+    static let faultMembers: Set = [
+        "operation", "status", "retryAfter", "body", "missingChanges", "times", "every", "delayMilliseconds",
+    ]
 
     let members: [String: JSONValue]
 
@@ -34,6 +36,13 @@ struct ControlBody {
         guard let value = members[name], !value.isNull else { return nil }
         guard let integer = value.intValue else { throw .control("\(name): it is a whole number") }
         return integer
+    }
+
+    /// Returns `nil` if the member is absent or null.
+    func number(_ name: String) throws(Refusal) -> Double? {
+        guard let value = members[name], !value.isNull else { return nil }
+        guard let number = value.doubleValue else { throw .control("\(name): it is a number") }
+        return number
     }
 }
 

@@ -21,6 +21,9 @@ public struct SandboxFault: Hashable, Sendable {
     /// The body of the response, which need not be valid JSON; `nil` for the operation's own, or that of an error. With it, the status of
     /// an operation without content is 200.
     public let body: String?
+    /// The number of latest changes that the response does not show yet; `nil` if it is up to date. Only calls that change nothing fail
+    /// this way.
+    public let missingChanges: Int?
     /// The time by which the response is late.
     public let delay: Duration
 
@@ -34,25 +37,39 @@ public struct SandboxFault: Hashable, Sendable {
 
     static let longestDelay = Duration.seconds(3600)
 
-    init(operation: String?, calls: Calls, status: Int?, retryAfter: Int?, body: String?, delay: Duration) throws(Problem) {
+    init(
+        operation: String?, calls: Calls, status: Int?, retryAfter: Int?, body: String?, missingChanges: Int?, delay: Duration
+    ) throws(Problem) {
         if let status, !(200...599).contains(status) { throw Problem("status: \(status) is not from 200 to 599") }
         if let status, status == 204 || status == 304, body != nil { throw Problem("body: a response with status \(status) has none") }
         if let retryAfter, retryAfter < 0 { throw Problem("retryAfter: \(retryAfter) is negative") }
+        if let missingChanges {
+            guard (1...Journal.capacity).contains(missingChanges) else {
+                throw Problem("missingChanges: it is from 1 to \(Journal.capacity)")
+            }
+            if status != nil { throw Problem("missingChanges: a call that fails with a status shows no changes at all") }
+        }
         guard delay >= .zero, delay <= Self.longestDelay else { throw Problem("delay: it is from 0 to 3600 seconds") }
         switch calls {
         case .next(let count) where count < 1: throw Problem("times: \(count) is less than 1")
         case .every(let count) where count < 1: throw Problem("every: \(count) is less than 1")
         default: break
         }
-        if status == nil, retryAfter == nil, body == nil, delay == .zero {
-            throw Problem("nothing would happen: give a status, retryAfter, a body or a delay")
+        if status == nil, retryAfter == nil, body == nil, missingChanges == nil, delay == .zero {
+            throw Problem("nothing would happen: give a status, retryAfter, a body, missingChanges or a delay")
         }
         self.operation = operation
         self.calls = calls
         self.status = status
         self.retryAfter = retryAfter
         self.body = body
+        self.missingChanges = missingChanges
         self.delay = delay
+    }
+
+    /// `true` if it can happen to calls of an operation.
+    func concerns(_ operation: CatalogOperation) -> Bool {
+        (self.operation ?? operation.id) == operation.id && (missingChanges == nil || operation.isRead)
     }
 
     /// The response that takes the place of the operation's; `nil` if the operation is carried out.

@@ -73,7 +73,7 @@ extension ClockifySandbox {
             contents.withLock { contents in
                 // A reset discards the deliveries while it has this lock.
                 guard isCurrent() else { return }
-                let entry = order.entry(attempt: attempt, at: contents.time, result)
+                let entry = order.entry(attempt: attempt, at: contents.clock.now, result)
                 contents.state?.webhookLog.append(entry)
             }
         }
@@ -89,9 +89,4 @@ extension ClockifySandbox {
             }
         }
     }
-}
-
-extension ClockifySandbox.Contents {
-    /// The time that the sandbox's clock shows.
-    fileprivate var time: Date { now().addingTimeInterval(offset) }
 }

@@ -10,12 +10,12 @@ struct SandboxCommand {
             let options = try SandboxOptions(CommandLine.arguments.dropFirst())
             guard !options.wantsHelp else { return say(SandboxOptions.usage) }
             let signals = TerminationSignals()
-            let sandbox = ClockifySandbox(
-                apiKey: options.key, documentation: options.isLegacy ? .legacy : .current, contents: options.contents)
+            let sandbox = try options.makeSandbox()
             let server = try await ClockifySandboxServer.start(sandbox, port: options.port)
             say(greeting(server))
             await signals.first()
             await server.stop()
+            try options.save(sandbox)
         } catch let problem as SandboxOptions.Problem {
             fail("\(problem). See clockify-sandbox --help", code: 2)
         } catch {

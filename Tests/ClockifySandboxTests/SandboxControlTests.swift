@@ -36,9 +36,10 @@ struct SandboxControlTests {
 
     @Test("The clock is set and advanced")
     func clock() async throws {
-        #expect(try await control(.put, "clock", "{\"now\":\"2026-01-31T09:00:00Z\"}").json == ["now": "2026-01-31T09:00:00Z"])
-        #expect(try await control(.post, "clock/advance", "{\"seconds\":5400}").json == ["now": "2026-01-31T10:30:00Z"])
-        #expect(try await control(.get, "clock").json == ["now": "2026-01-31T10:30:00Z"])
+        let stopped = "{\"now\":\"2026-01-31T09:00:00Z\"}"
+        #expect(try await control(.put, "clock", stopped).json == ["now": "2026-01-31T09:00:00Z", "speed": 0])
+        #expect(try await control(.post, "clock/advance", "{\"seconds\":5400}").json == ["now": "2026-01-31T10:30:00Z", "speed": 0])
+        #expect(try await control(.get, "clock").json == ["now": "2026-01-31T10:30:00Z", "speed": 0])
         #expect(try sandbox.clock.now == date("2026-01-31T10:30:00Z"))
         sandbox.clock.advance(by: .seconds(-60))
         #expect(try sandbox.now() == date("2026-01-31T10:29:00Z"))
@@ -94,7 +95,16 @@ struct SandboxControlTests {
             ("POST", "faults", "{\"operation\":\"nothing\",\"status\":500}", 400, "operation: there is no operation nothing"),
             ("POST", "faults", "{\"delayMilliseconds\":9000000000000000000}", 400, "delay: "),
             ("POST", "faults", "[]", 400, "not a JSON object"), ("POST", "faults", "{", 400, "not JSON"),
-            ("PUT", "clock", "{\"now\":\"noon\"}", 400, "now: "), ("PUT", "clock", "{}", 400, "now: "),
+            ("PUT", "clock", "{\"now\":\"noon\"}", 400, "now: "), ("PUT", "clock", "{}", 400, "give now, a speed or both"),
+            ("PUT", "clock", "{\"speed\":-1}", 400, "speed: "), ("PUT", "clock", "{\"speed\":1e300}", 400, "speed: "),
+            ("PUT", "clock", "{\"speed\":\"fast\"}", 400, "speed: it is a number"),
+            ("PUT", "rate-limit", "{}", 400, "requests: "), ("PUT", "rate-limit", "{\"requests\":0}", 400, "requests: "),
+            ("PUT", "rate-limit", "{\"requests\":1,\"seconds\":0}", 400, "seconds: "),
+            ("PUT", "rate-limit", "{\"requests\":1,\"seconds\":1e300}", 400, "seconds: "),
+            ("POST", "faults", "{\"missingChanges\":0}", 400, "missingChanges: "),
+            ("POST", "faults", "{\"missingChanges\":1,\"status\":500}", 400, "missingChanges: "),
+            ("POST", "faults", "{\"operation\":\"createNewTag\",\"missingChanges\":1}", 400, "createNewTag makes changes"),
+            ("PUT", "state", "{}", 400, "$: it is not the state of a sandbox"), ("DELETE", "state", "{}", 405, "GET, PUT"),
             ("POST", "clock/advance", "{\"seconds\":1e300}", 400, "seconds: "),
             ("GET", "deliveries/wait", "{}", 405, "POST"), ("GET", "faults", "{}", 405, "DELETE, POST"),
             ("GET", "nothing", "{}", 404, "/_sandbox/clock/advance"),
@@ -118,6 +128,7 @@ struct SandboxControlTests {
         for list in ["projects", "clients", "tags"] {
             #expect(try await sandbox.raw(.get, "\(sandbox.workspacePath)/\(list)").json == [])
         }
+        #expect(try await sandbox.raw(.get, sandbox.workspacePath + "/invoices").json == ["invoices": [], "total": 0])
         #expect(try await sandbox.client.users.me().activeWorkspace == sandbox.workspace)
     }
 }

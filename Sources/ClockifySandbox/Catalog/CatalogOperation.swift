@@ -59,6 +59,9 @@ package struct CatalogOperation: Sendable {
     package let body: [Media]
     package let responses: [Response]
 
+    /// `true` if the operation changes nothing. Some lists and reports are requested with `POST`.
+    var isRead: Bool { method == "GET" || pagination != nil || (service == "reports" && id.hasPrefix("generate")) }
+
     /// - Parameter base: The path of the server, which precedes the path of every operation.
     init(_ json: JSONValue, service: String?, base: String = "") {
         id = json["id"]?.stringValue ?? ""

@@ -11,7 +11,7 @@ extension SandboxState {
         return entities.map { present($0, for: query, tracked: tracked) }
     }
 
-    private func present(_ entity: Entity, for query: QueryItems, tracked: [String: Int]) -> JSONValue {
+    func present(_ entity: Entity, for query: QueryItems, tracked: [String: Int]) -> JSONValue {
         var members = entity.members
         if members.keys.contains("clientName") {
             members["clientName"] = entity.text("clientId").flatMap { store.entity(.clients, $0)?["name"] } ?? .null

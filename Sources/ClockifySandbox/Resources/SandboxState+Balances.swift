@@ -45,12 +45,12 @@ extension SandboxState {
     }
 
     /// Returns how much a user's pending and approved requests take.
-    private func timeOffUsed(by user: String, _ policy: Entity) -> Double {
+    func timeOffUsed(by user: String, _ policy: Entity) -> Double {
         store.entities(.timeOffRequests, in: policy.id).filter { $0.text("userId") == user && $0.takesTimeOff }
             .compactMap { $0["balanceDiff"].doubleValue }.reduce(0, +)
     }
 
-    private func existingBalance(of user: String, by policy: Entity) -> Entity? {
+    func existingBalance(of user: String, by policy: Entity) -> Entity? {
         store.entities(.balances, in: policy.id).first { $0.text("userId") == user }
     }
 
@@ -65,7 +65,7 @@ extension SandboxState {
         store.replace(balance, in: .balances)
     }
 
-    private mutating func presentBalance(of user: String, by policy: Entity) -> [String: JSONValue] {
+    mutating func presentBalance(of user: String, by policy: Entity) -> [String: JSONValue] {
         presentBalance(balance(of: user, by: policy), by: policy)
     }
 

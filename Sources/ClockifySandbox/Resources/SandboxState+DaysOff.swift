@@ -69,8 +69,11 @@ extension SandboxState {
                 func day(_ date: Date) -> String {
                     String(date.addingTimeInterval(Double(zone.secondsFromGMT(for: date))).parameterText.prefix(10))
                 }
+                // After the year 9999, texts are not in the order of the days.
+                let (first, last) = (day(start), day(end))
                 return ApprovedTimeOff(
-                    user: user, start: start, end: end, days: policy.text("timeUnit") == "HOURS" ? nil : day(start)...day(end),
+                    user: user, start: start, end: end,
+                    days: policy.text("timeUnit") == "HOURS" ? nil : min(first, last)...max(first, last),
                     fraction: period["halfDay"] == true ? 0.5 : 1)
             }
         }

@@ -79,7 +79,7 @@ extension SandboxState {
     }
 
     /// Returns the usual response, which has no color and only a flag for automatic time entries.
-    private func presentHoliday(_ holiday: Entity) -> JSONValue {
+    func presentHoliday(_ holiday: Entity) -> JSONValue {
         var members = holiday.members
         members["automaticTimeEntryCreation"] = holiday["automaticTimeEntryCreation"]["enabled"] ?? false
         members["color"] = nil

@@ -193,7 +193,7 @@ extension SandboxState {
         }
     }
 
-    private func running(of user: String, in workspace: String) -> Entity? {
+    func running(of user: String, in workspace: String) -> Entity? {
         store.entities(.timeEntries, in: workspace).first { $0.text("userId") == user && $0.isRunning }
     }
 }

@@ -46,7 +46,7 @@ extension SandboxState {
         return query
     }
 
-    private func memberships(of user: String, _ type: String) -> [JSONValue] {
+    func memberships(of user: String, _ type: String) -> [JSONValue] {
         (store.entities(.workspaces) + store.entities(.projects)).flatMap(\.memberships).filter { membership in
             membership["userId"]?.stringValue == user && (type == "ALL" || membership["membershipType"]?.stringValue == type)
         }

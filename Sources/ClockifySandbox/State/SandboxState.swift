@@ -28,6 +28,24 @@ struct SandboxState: Sendable {
         store.forgetChanges()
     }
 
+    /// Creates a state from what was saved.
+    init(samples: SampleShapes, me: String, acceptsSamples: Bool, store: Store, receipts: [String: FormPart], now: Date) {
+        self.samples = samples
+        self.me = me
+        self.acceptsSamples = acceptsSamples
+        self.store = store
+        self.receipts = receipts
+        self.now = now
+        self.store.now = now
+    }
+
+    /// Returns the state before the latest changes.
+    func before(_ changes: Int) -> SandboxState {
+        var state = self
+        state.store.undo(changes)
+        return state
+    }
+
     /// Performs a call. Returns `nil` if its operation is stateless.
     mutating func carryOut(_ call: SandboxCall, _ action: Action?) throws(Refusal) -> Outcome? {
         guard let action else { return nil }
@@ -44,9 +62,16 @@ struct SandboxState: Sendable {
         switch action {
         case .list(let resource): return list(resource, call)
         case .get(let resource, let id): return .value(present(try find(resource, call.path(id), call), for: call.query))
-        case .create(let resource): return .value(present(try create(resource, call), for: call.query))
-        case .update(let resource, let id): return .value(present(try update(resource, call.path(id), call), for: call.query))
-        case .delete(let resource, let id): return .value(present(try delete(resource, call.path(id), call), for: call.query))
+        // A change within the argument of a call would copy what it changes.
+        case .create(let resource):
+            let entity = try create(resource, call)
+            return .value(present(entity, for: call.query))
+        case .update(let resource, let id):
+            let entity = try update(resource, call.path(id), call)
+            return .value(present(entity, for: call.query))
+        case .delete(let resource, let id):
+            let entity = try delete(resource, call.path(id), call)
+            return .value(present(entity, for: call.query))
         case .rule(let rule): return try rule(&self, call)
         }
     }
@@ -130,12 +155,12 @@ struct SandboxState: Sendable {
         }
     }
 
-    private func checkName(
+    func checkName(
         _ members: [String: JSONValue], of resource: Resource, in scope: String, except id: String?
     ) throws(Refusal) {
         guard let distinguishing = resource.uniqueNamesBy else { return }
-        let isTaken = store.entities(resource.collection, in: scope).contains { other in
-            other.id != id && other["name"] == members["name"] && distinguishing.allSatisfy { other[$0] == members[$0] ?? .null }
+        let isTaken = store.entities(resource.collection, named: members["name"]?.stringValue ?? "", in: scope).contains { other in
+            other.id != id && distinguishing.allSatisfy { other[$0] == members[$0] ?? .null }
         }
         if isTaken { throw Refusal(400, code: 501, "\(resource.name) with this name already exists") }
     }

@@ -40,10 +40,12 @@ struct WebhookLog: Sendable {
         self.totalSize = totalSize
     }
 
+    /// All attempts, in the order in which they ended.
+    var entries: [Entry] { latest[dropped...].compactMap(\.self) }
+
     /// Returns the attempts of a webhook that are not too old, oldest first.
     func entries(of webhook: String, at now: Date) -> [Entry] {
-        latest[dropped...].compactMap(\.self)
-            .filter { $0.webhook == webhook && $0.date.addingTimeInterval(Self.age) >= now }
+        entries.filter { $0.webhook == webhook && $0.date.addingTimeInterval(Self.age) >= now }
             .sorted { ($0.delivery, $0.attempt) < ($1.delivery, $1.attempt) }
     }
 
