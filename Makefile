@@ -1,6 +1,6 @@
 # Thin names for the commands in README. Everything installs what it needs.
 
-.PHONY: demo test soak tsan bench lint format check-spec spec packages examples docs prepare
+.PHONY: demo test soak tsan bench lint format check-spec spec packages examples python-clients docs prepare
 
 demo: prepare ## build, then real calls over HTTP against our own sandbox
 	swift run clockify-demo
@@ -32,6 +32,9 @@ packages: prepare ## build packages of strangers against this one
 
 examples: prepare ## build the examples, and run their tests against the sandbox
 	swift test --package-path Examples
+
+python-clients: prepare ## public Python clients, unmodified but for the address, against clockify-sandbox
+	Tests/PythonClients/run
 
 DOCS ?= .build/docs
 
