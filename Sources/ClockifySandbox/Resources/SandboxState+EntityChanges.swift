@@ -25,7 +25,8 @@ extension SandboxState {
                 ]
                 // Changes of custom field values are listed separately.
                 members["customFieldValues"] = nil
-                return .object(members)
+                // The spec knows no null for these lists.
+                return JSONValue.object(members).withoutNulls
             }, isLast: isLast)
     }
 
