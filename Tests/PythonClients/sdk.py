@@ -379,8 +379,8 @@ class Script:
     async def rest(self):
         step = self.step
         with step("webhooks"):
-            hook = {"name": "Changes", "url": "https://example.com/hook", "webhookEvent": "NEW_PROJECT", "triggerSourceType": "WORKSPACE_ID",
-                    "triggerSource": []}
+            hook = {"name": "Changes", "url": "https://example.com/hook", "webhookEvent": "NEW_PROJECT",
+                    "triggerSourceType": "WORKSPACE_ID", "triggerSource": []}
             made = await self.webhooks.create(hook)
             await self.webhooks.update(made.id, hook | {"name": "Other changes"})
             assert (await self.webhooks.get(made.id)).name == "Other changes"
