@@ -71,7 +71,8 @@ class Finding:
         return f"{self.operation}: {self.check}: {self.status}: {self.text}"
 
     def fits(self, entry):
-        return (self.operation, self.status) == (entry["operation"], entry["status"]) and self.check in entry["checks"]
+        fits = (self.operation, self.status) == (entry["operation"], entry["status"]) and self.check in entry["checks"]
+        return fits and entry.get("text", "") in self.text
 
 
 def findings_of(scenario):
