@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,14 +24,17 @@ def main():
     command, spec, *options = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
         document, report = folder + "/document.json", folder + "/report.ndjson"
+        # It keeps what it found where it runs, and would try that first the next time.
+        for name in ("schemathesis.toml", "hooks.py"):
+            shutil.copy(HERE / name, folder)
         with open(spec) as given, open(document, "w") as file:
             json.dump(prepared(json.load(given)), file)
         with Sandbox(command, "--with", "documented") as sandbox:
             tool = subprocess.run(
-                [pathlib.Path(sys.executable).with_name("schemathesis"), "--config-file", HERE / "schemathesis.toml", "run", document,
+                [pathlib.Path(sys.executable).with_name("schemathesis"), "--config-file", "schemathesis.toml", "run", document,
                  "--url", sandbox.address, "--header", f"X-Api-Key: {sandbox.key}", "--no-color", "--warnings", "off",
                  "--report", "ndjson", "--report-ndjson-path", report, *(options or SHORT)],
-                cwd=HERE, env=os.environ | {"SANDBOX": sandbox.address}, stdout=subprocess.PIPE, text=True)
+                cwd=folder, env=os.environ | {"SANDBOX": sandbox.address}, stdout=subprocess.PIPE, text=True)
         with open(report) as lines:
             events = [json.loads(line) for line in lines]
     # 1 says that something was found.
