@@ -1,6 +1,6 @@
 # Thin names for the commands in README. Everything installs what it needs.
 
-.PHONY: demo test soak tsan bench lint format check-spec spec packages examples docs prepare
+.PHONY: demo test soak tsan bench lint format check-spec spec packages examples python-clients schemathesis schemathesis-long docs prepare
 
 demo: prepare ## build, then real calls over HTTP against our own sandbox
 	swift run clockify-demo
@@ -32,6 +32,17 @@ packages: prepare ## build packages of strangers against this one
 
 examples: prepare ## build the examples, and run their tests against the sandbox
 	swift test --package-path Examples
+
+python-clients: prepare ## public Python clients, unmodified but for the address, against clockify-sandbox
+	Tests/PythonClients/run
+
+schemathesis: prepare ## requests made from the spec, valid and not, against clockify-sandbox; the same ones each time
+	Tests/Schemathesis/run
+
+SCHEMATHESIS_SECONDS ?= 1800
+
+schemathesis-long: prepare ## the same at random and deeper, for SCHEMATHESIS_SECONDS
+	Tests/Schemathesis/run --max-examples 200 --max-time $(SCHEMATHESIS_SECONDS)
 
 DOCS ?= .build/docs
 

@@ -10,27 +10,6 @@ struct CheckedCalls {
     let sandbox: ClockifySandbox
     let catalog: Catalog
 
-    /// The members that are null in responses of the live service although the spec does not say so, by operation.
-    private static let nulls: [String: Set<String>] = {
-        let clients = ["createClient", "getClient", "getClients", "updateClient", "deleteClient"]
-        let entries = [
-            "createTimeEntry", "createForOthers", "getTimeEntry", "getTimeEntries", "getInProgressTimeEntries", "updateTimeEntry",
-            "replaceMany",
-            "stopRunningTimeEntry", "duplicateTimeEntry", "deleteMany",
-        ]
-        let nulls: [(operations: [String], members: Set<String>)] = [
-            (clients, ["address", "ccEmails", "currencyId", "email", "note"]),
-            (
-                entries,
-                [
-                    "approvalRequestId", "costRate", "duration", "end", "hourlyRate", "kiosk", "kioskId", "name", "project", "projectId",
-                    "tagIds", "task", "taskId",
-                ]
-            ),
-        ]
-        return Dictionary(uniqueKeysWithValues: nulls.flatMap { nulls in nulls.operations.map { ($0, nulls.members) } })
-    }()
-
     init(_ sandbox: ClockifySandbox) throws {
         self.sandbox = sandbox
         catalog = try Catalog.shared.get()
@@ -59,11 +38,10 @@ struct CheckedCalls {
         guard let schema = operation.success?.content.first(where: \.isJSON)?.schema, !answer.body.isEmpty else { return .null }
         let json = try #require(answer.json, sourceLocation: sourceLocation)
         let schemas = SchemaCheck(schemas: catalog.schemas)
-        let withoutNulls = Self.nulls.keys.contains(id) ? json.without(nulls: Self.nulls[id] ?? []) : json
-        let problems = schemas.problems(of: withoutNulls, by: schema).map { "\($0.field) \($0.reason)" }
+        let problems = schemas.problems(of: json, by: schema).map { "\($0.field) \($0.reason)" }
         #expect(problems == [], "\(id)", sourceLocation: sourceLocation)
         #expect(
-            schemas.known(in: withoutNulls, by: schema) == withoutNulls, "\(id) has members that the spec does not have",
+            schemas.known(in: json, by: schema) == json, "\(id) has members that the spec does not have",
             sourceLocation: sourceLocation)
         return json
     }
@@ -100,16 +78,6 @@ struct CheckedCalls {
 extension JSONValue {
     /// The `id` of a response.
     var id: String { self["id"]?.stringValue ?? "" }
-
-    /// Returns the value without some members that are null, at any depth.
-    fileprivate func without(nulls names: Set<String>) -> JSONValue {
-        switch self {
-        case .array(let elements): .array(elements.map { $0.without(nulls: names) })
-        case .object(let members):
-            .object(members.filter { !$0.value.isNull || !names.contains($0.key) }.mapValues { $0.without(nulls: names) })
-        default: self
-        }
-    }
 
     /// The value of a member of each element.
     func each(_ name: String) -> [JSONValue] { arrayValue?.map { $0[name] ?? .null } ?? [] }

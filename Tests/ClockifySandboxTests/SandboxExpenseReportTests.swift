@@ -71,8 +71,8 @@ struct SandboxExpenseReportTests {
         let fixture = try await ReportFixture()
         let filter: JSONValue = .object(ReportFixture.week.merging(["summaryFilter": ["groups": ["PROJECT"]]]) { $1 })
         let body: JSONValue = [
-            "name": "Weekly", "filter": filter, "isPublic": true, "type": "SUMMARY", "visibleToUsers": [.string(fixture.user)],
-            "userId": "someone",
+            "name": "Weekly", "filter": .object((filter.objectValue ?? [:]).merging(["userCustomFields": []]) { $1 }), "isPublic": true,
+            "type": "SUMMARY", "visibleToUsers": [.string(fixture.user)], "userId": "someone",
         ]
         let created = try await fixture.checked.send(.post, "/shared-reports", body, prefix: "/report/v1").json
         let id = try #require(created?["id"]?.stringValue)
@@ -84,6 +84,7 @@ struct SandboxExpenseReportTests {
         #expect(row?["filter"] == nil && row?["reportAuthor"] == "John Doe" && row?["isPublic"] == true)
         #expect(row?["visibleToUsers"] == [["id": .string(fixture.user), "name": "John Doe"]])
         #expect(try await list("?sharedReportsFilter=CREATED_BY_ME")?["count"] == 1)
+        #expect(try await list("?sharedReportsFilter=ALL_ADMIN")?["count"] == 1)
         #expect(try await list("?sharedReportsFilter=SHARED_WITH_ME")?["count"] == 0)
         #expect(try await list("?page=2")?["reports"] == [])
         let changed = try await fixture.checked.send(.put, "/shared-reports/\(id)", ["name": "New"], prefix: "/report/v1").json

@@ -155,7 +155,7 @@ struct SandboxInvoiceTests {
     func export() async throws {
         let id = try await withItems()
         let answer = try await checked.send(.get, "/invoices/\(id)/export?userLocale=en")
-        #expect(answer.fields[.contentType] == "application/octet-stream")
+        #expect(answer.fields[.contentType] == "application/pdf")
         #expect(answer.fields[.contentDisposition] == "attachment; filename=\"Invoice-INV-001.pdf\"")
         let text = String(decoding: answer.body, as: UTF8.self)
         #expect(text.hasPrefix("%PDF-1.4\n") && text.contains("(INV-001)") && text.contains("TOTAL AMOUNT DUE: 720.50 USD"))

@@ -81,7 +81,8 @@ struct SandboxRequestCheckTests {
             ("/projects", "{\"name\": \"ok\", \"hourlyRate\": {}}", "[hourlyRate.amount]"),
             ("/projects", "{\"name\": \"ok\", \"tasks\": [{\"name\": \"t\", \"estimate\": \"1h\"}]}", "[tasks[0].estimate]"),
             ("/projects", "{\"name\": 7}", "[name]"), ("/time-entries", "{\"start\": \"yesterday\"}", "[start]"),
-            ("/tags", "{}", "[name]"),
+            ("/tags", "{}", "[name]"), ("/invoices/info", "{\"lessThanBalance\": 9223372036854775808}", "[lessThanBalance]"),
+            ("/invoices/info", "{\"lessThanBalance\": -9223372036854775809}", "[lessThanBalance]"),
         ])
     func brokenConstraint(path: String, json: String, field: String) async throws {
         let answer = try await sandbox.raw(.post, sandbox.workspacePath + path, json: json)

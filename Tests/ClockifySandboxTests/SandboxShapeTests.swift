@@ -71,7 +71,9 @@ struct SandboxShapeTests {
                 "start": "2026-03-02T08:00:00Z", "projectId": .string(project.id), "tagIds": [.string(tag.id)], "billable": true,
                 "customFields": [["customFieldId": .string(field.id), "value": "Oslo"]],
             ])
+        #expect(entry["customFieldValues"]?[0]?["name"] == "Place")
         try await call(.get, "/time-entries/status/in-progress")
+        #expect(try await call(.get, "/entities/updated?type=TIME_ENTRY").each("id") == [.string(entry.id)])
         try await call(.patch, "/user/\(me)/time-entries", ["end": "2026-03-02T09:00:00Z"])
         try await call(.put, "/time-entries/\(entry.id)", ["start": "2026-03-02T08:00:00Z", "end": "2026-03-02T09:30:00Z"])
         try await call(.post, "/user/\(me)/time-entries/\(entry.id)/duplicate")

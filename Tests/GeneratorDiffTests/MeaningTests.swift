@@ -207,7 +207,8 @@ struct SchemaRewriter {
         case "properties": .object(value.members.map { Written.Member($0.key, schema($0.value)) })
         case "items": schema(value)
         case "additionalProperties": value.members.isEmpty ? value : schema(value)
-        case "oneOf", "anyOf", "allOf": .list(value.elements.map(schema))
+        // The alternative null is a notation, and no schema that can have a name.
+        case "oneOf", "anyOf", "allOf": .list(value.elements.map { $0["type"]?.string == "null" ? $0 : schema($0) })
         default: value
         }
     }

@@ -156,12 +156,13 @@ final class TypeBuilder {
 
     /// Returns the element type of a list or map.
     ///
+    /// A lenient list (`x-lenient`) has no null elements: they are skipped when it is read.
     /// Nested lists are supported up to a depth of 16. Deeper lists, and lists that contain themselves, have elements of any JSON.
     private func element(_ place: Place, of list: Schema, context: String, inside outer: inout Set<Place>) -> TypeReference {
         outer.insert(list.place)
         guard outer.count < 16, !outer.contains(resolutions.resolved(place).schema.place) else { return .json }
         let type = withoutFraction(reference(to: place, context: context, inside: &outer), at: place)
-        return resolutions.resolved(place).isNullable ? .optional(type) : type
+        return resolutions.resolved(place).isNullable && !list.isLenient ? .optional(type) : type
     }
 
     /// Returns `date` for a date with a fraction, and reports an error.

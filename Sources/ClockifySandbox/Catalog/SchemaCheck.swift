@@ -110,6 +110,10 @@ package struct SchemaCheck: Sendable {
             if abs(count - count.rounded()) > 1e-9 { complain("must be a multiple of \(unit.plainText)") }
         }
         if schema["format"]?.stringValue == "int32", Int32(exactly: number) == nil { complain("must fit into 32 bits") }
+        // An integer that is read as a number of another kind is rounded, so that the last one of 64 bits is not told from the next.
+        if schema["format"]?.stringValue == "int64", case .double = value, number.magnitude >= 0x1p63 {
+            complain("must fit into 64 bits")
+        }
     }
 
     private func checkList(_ elements: [JSONValue], by schema: JSONValue, at field: String, into problems: inout [Problem]) {

@@ -38,8 +38,8 @@ extension SandboxState {
 
     /// Adds the entities that a time entry refers to by identifier.
     private func hydrate(_ members: inout [String: JSONValue]) {
-        func value(_ collection: EntityCollection, _ member: String) -> JSONValue {
-            members[member]?.stringValue.flatMap { store.entity(collection, $0) }.map { present($0, for: QueryItems()) } ?? .null
+        func value(_ collection: EntityCollection, _ member: String) -> JSONValue? {
+            members[member]?.stringValue.flatMap { store.entity(collection, $0) }.map { present($0, for: QueryItems()) }
         }
         members["project"] = value(.projects, "projectId")
         members["task"] = value(.tasks, "taskId")

@@ -23,9 +23,10 @@ extension SandboxState {
                 members["auditMetadata"] = [
                     "createdAt": .string(entity.created.parameterText), "updatedAt": .string(entity.updated.parameterText),
                 ]
-                // Changes of custom field values are listed separately.
-                members["customFieldValues"] = nil
-                return .object(members)
+                // Changes of custom field values are listed separately, and the spec has no locks, approvals and rates here.
+                for name in ["approvalRequestId", "costRate", "customFieldValues", "hourlyRate", "isLocked"] { members[name] = nil }
+                // The spec knows no null for these lists.
+                return JSONValue.object(members).withoutNulls
             }, isLast: isLast)
     }
 

@@ -5,9 +5,8 @@ import Foundation
 extension SandboxState {
     func exportInvoice(_ call: SandboxCall) throws(Refusal) -> Outcome {
         let invoice = try find(.invoices, call.path("invoiceId"), call)
-        let type = call.operation.success?.content.first?.type ?? "application/pdf"
         let name = "Invoice-\(invoice.text("number") ?? invoice.id).pdf".replacing("/", with: "-")
-        return .file(SandboxFile(name: name, type: type, bytes: PDFFile.bytes(of: invoiceLines(invoice))))
+        return .file(SandboxFile(name: name, type: "application/pdf", bytes: PDFFile.bytes(of: invoiceLines(invoice))))
     }
 
     private func invoiceLines(_ invoice: Entity) -> [String] {

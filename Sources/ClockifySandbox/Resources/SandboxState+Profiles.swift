@@ -2,7 +2,8 @@ import ClockifyRuntime
 
 /// The rules for member profiles: what a workspace knows about a user in addition to the account.
 extension SandboxState {
-    private static let workingDays: JSONValue = "[\"MONDAY\",\"TUESDAY\",\"WEDNESDAY\",\"THURSDAY\",\"FRIDAY\"]"
+    private static let daysOfWeek = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]
+    private static let workingDays: JSONValue = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"]
 
     /// Returns the start of the week, the capacity and the working days of a user on a workspace.
     func memberProfile(of user: String, in workspace: String) -> [String: JSONValue] {
@@ -10,14 +11,19 @@ extension SandboxState {
             "weekStart": store.entity(.users, user)?["settings"]["weekStart"] ?? "MONDAY", "workCapacity": "PT7H",
             "workingDays": SandboxState.workingDays,
         ]
-        return usual.merging(ownProfile(of: user, in: workspace)?.members ?? [:]) { _, own in own }
+        var profile = usual.merging(ownProfile(of: user, in: workspace)?.members ?? [:]) { _, own in own }
+        // A request may contain the days as JSON text of a list. The answer is a list.
+        if let text = profile["workingDays"]?.stringValue,
+            let days = try? JSONReader.decode([String].self, from: Array(text.utf8)), days.allSatisfy(SandboxState.daysOfWeek.contains)
+        {
+            profile["workingDays"] = .array(days.map { .string($0) })
+        }
+        return profile
     }
 
-    /// Returns the days of the week on which a user works. Profiles contain them as a list, or as JSON text of a list.
+    /// Returns the days of the week on which a user works.
     func workingDays(of user: String, in workspace: String) -> Set<String> {
-        let days = memberProfile(of: user, in: workspace)["workingDays"] ?? SandboxState.workingDays
-        let list = days.stringValue.flatMap { try? JSONReader.decode(JSONValue.self, from: Array($0.utf8)) } ?? days
-        return Set(list.arrayValue?.compactMap(\.stringValue) ?? [])
+        Set(memberProfile(of: user, in: workspace)["workingDays"]?.arrayValue?.compactMap(\.stringValue) ?? [])
     }
 
     func presentProfile(_ call: SandboxCall) -> JSONValue {

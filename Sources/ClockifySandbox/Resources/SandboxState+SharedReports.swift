@@ -12,6 +12,7 @@ extension SandboxState {
     func listSharedReports(_ call: SandboxCall) -> Outcome {
         let reports = store.entities(.sharedReports, in: call.path("workspaceId")).filter { report in
             switch call.query["sharedReportsFilter"] {
+            case "ALL_ADMIN": true
             case "CREATED_BY_ME": report.text("userId") == me
             case "SHARED_WITH_ME": report.text("userId") != me && isVisible(report)
             default: report.text("userId") == me || isVisible(report)
@@ -27,7 +28,7 @@ extension SandboxState {
             "visibleToUserGroups": [], "visibleToUsers": [], "workspaceId": .string(call.path("workspaceId")),
         ]
         members.merge(call.members) { $1 }
-        return .value(store.insert(into: .sharedReports, scope: call.path("workspaceId"), members).value)
+        return .value(definition(of: store.insert(into: .sharedReports, scope: call.path("workspaceId"), members)))
     }
 
     /// Changes the name and the options that the request has. The filter and the type stay.
@@ -35,7 +36,7 @@ extension SandboxState {
         var report = try find(.sharedReports, call.path("id"), call)
         report.members.merge(call.members) { $1 }
         store.replace(report, in: .sharedReports)
-        return .value(report.value)
+        return .value(definition(of: report))
     }
 
     /// Returns the report that the stored filter produces now.
@@ -81,6 +82,16 @@ extension SandboxState {
             filter["dateRangeEnd"] = (asked[1] ?? range?.end.parameterText).map { .string($0) } ?? filter["dateRangeEnd"]
         }
         return try reportQuery(filter, in: shared.scope, paging: section)
+    }
+
+    /// Returns a shared report without what only requests have.
+    private func definition(of report: Entity) -> JSONValue {
+        var members = report.members
+        if case .object(var filter)? = members["filter"] {
+            filter["userCustomFields"] = nil
+            members["filter"] = .object(filter)
+        }
+        return .object(members)
     }
 
     private func isVisible(_ report: Entity) -> Bool {

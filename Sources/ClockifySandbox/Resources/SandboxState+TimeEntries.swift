@@ -169,10 +169,12 @@ extension SandboxState {
         if let fields = request["customFields"]?.arrayValue {
             entry.members["customFieldValues"] = .array(
                 fields.map { field in
-                    [
-                        "customFieldId": field["customFieldId"] ?? .null, "name": .null, "timeEntryId": .string(entry.id),
+                    var members: [String: JSONValue] = [
+                        "customFieldId": field["customFieldId"] ?? .null, "timeEntryId": .string(entry.id),
                         "type": field["sourceType"] ?? "WORKSPACE", "value": field["value"] ?? .null,
                     ]
+                    members["name"] = field["customFieldId"]?.stringValue.flatMap { store.entity(.customFields, $0)?["name"] }
+                    return .object(members)
                 })
         }
         if let fields = request["customFields"]?.arrayValue { keepValues(of: entry, fields) }
