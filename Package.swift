@@ -226,7 +226,8 @@ let package = Package(
         .testTarget(
             name: "ClockifySandboxTests",
             dependencies: [
-                "ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples", "SandboxTestSupport", "clockify-sandbox",
+                "ClockifyAPI", "ClockifySandbox", "ClockifySandboxServer", "DocumentedSamples", "SandboxTestSupport", "TestServer",
+                "clockify-sandbox",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         .testTarget(

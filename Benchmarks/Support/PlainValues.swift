@@ -2,6 +2,7 @@
 // They are not part of this package.
 import Foundation
 
+/// Any JSON value.
 public enum JSONValue: Codable, Hashable {
     case null
     case bool(Bool)
@@ -10,6 +11,7 @@ public enum JSONValue: Codable, Hashable {
     case array([JSONValue])
     case object([String: JSONValue])
 
+    /// Decodes a value of any type.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
@@ -27,6 +29,7 @@ public enum JSONValue: Codable, Hashable {
         }
     }
 
+    /// Encodes the value as what it is.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
@@ -40,31 +43,44 @@ public enum JSONValue: Codable, Hashable {
     }
 }
 
+/// A day as text.
 public struct CalendarDate: RawRepresentable, Codable, Hashable {
+    /// The text, unchecked.
     public let rawValue: String
+    /// Creates a value from its text.
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
+/// A duration as text.
 public struct ISODuration: RawRepresentable, Codable, Hashable {
+    /// The text, unchecked.
     public let rawValue: String
+    /// Creates a value from its text.
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
+/// A day or a point in time.
 public enum DayOrTime: Codable, Hashable {
     case day(CalendarDate)
     case time(Date)
 }
 
+/// A file in memory.
 public struct FileUpload: Codable, Hashable {
+    /// The name of the file.
     public var name: String
+    /// The bytes of the file.
     public var content: Data
 }
 
+/// A value that is stored indirectly, for types that contain themselves.
 public indirect enum Indirect<Wrapped: Codable & Hashable>: Codable, Hashable {
     case value(Wrapped)
 
+    /// Decodes the value.
     public init(from decoder: any Decoder) throws { self = .value(try Wrapped(from: decoder)) }
 
+    /// Encodes the value.
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .value(let value): try value.encode(to: encoder)

@@ -4,8 +4,8 @@ import GeneratorYAML
 
 /// Carries the decisions of one spec to another description of the same service.
 ///
-/// The old spec has names and facts that the new document knows nothing of. The two are paired by meaning, and the result is an
-/// overlay that says the same about the new document. Nothing in it depends on how either document is laid out.
+/// The new document lacks the Swift names and corrections of the old spec. The elements of both are paired by meaning, regardless of
+/// the documents' layouts. The result is an overlay that adds the decisions to the new document.
 package struct Carry {
     let old: CarrySide
     let new: CarrySide
@@ -16,7 +16,7 @@ package struct Carry {
     /// The schemas that became a type of the old spec.
     var named: Set<Place> = []
 
-    /// - Parameter new: A document in one file, with the overlay applied that is continued, if there is one.
+    /// - Parameter new: A document in one file. If an overlay is updated, it is already applied.
     package init(from old: CarrySide, to new: CarrySide) {
         self.old = old
         self.new = new

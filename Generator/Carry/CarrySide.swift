@@ -8,6 +8,7 @@ package struct CarrySide {
     package let api: API
     let files: SpecificationFiles
     let shapes: Shapes
+    var resolutions: Resolutions { shapes.resolutions }
     /// The declared types by the location of their schemas.
     private let types: [SourceLocation: TypeDeclaration]
     private let methods: [String: [Method]]

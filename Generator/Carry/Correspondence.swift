@@ -115,7 +115,7 @@ struct Correspondence {
         case (.array(let before?), .array(let after?)), (.dictionary(let before), .dictionary(let after)):
             return [Use(old: before, new: after)]
         case (.structure, .structure):
-            let (before, after) = (old.shapes.members(of: use.old), new.shapes.members(of: use.new))
+            let (before, after) = (old.resolutions.members(of: use.old), new.resolutions.members(of: use.new))
             let others = Dictionary(after.all.map { ($0.name, $0.schema) }) { first, _ in first }
             var uses = before.all.compactMap { member in others[member.name].map { Use(old: member.schema, new: $0) } }
             if case .schema(let value) = before.additional, case .schema(let other) = after.additional {
@@ -124,7 +124,9 @@ struct Correspondence {
             return uses
         case (.union(let before), .union(let after)): return alternatives(before, after)
         // Alternatives that are all text are one value in Swift.
-        default: return alternatives(old.shapes.resolved(use.old).schema.alternatives, new.shapes.resolved(use.new).schema.alternatives)
+        default:
+            return alternatives(
+                old.resolutions.resolved(use.old).schema.alternatives, new.resolutions.resolved(use.new).schema.alternatives)
         }
     }
 
@@ -142,8 +144,8 @@ struct Correspondence {
     private func likeness(_ before: Place, _ after: Place) -> Double {
         switch (old.shapes.shape(of: before), new.shapes.shape(of: after)) {
         case (.structure, .structure):
-            let names = Set(old.shapes.members(of: before).all.map(\.name))
-            let others = Set(new.shapes.members(of: after).all.map(\.name))
+            let names = Set(old.resolutions.members(of: before).all.map(\.name))
+            let others = Set(new.resolutions.members(of: after).all.map(\.name))
             guard !names.isEmpty || !others.isEmpty else { return 1 }
             return Double(names.intersection(others).count) / Double(names.union(others).count)
         case (.array, .array), (.dictionary, .dictionary): return 1

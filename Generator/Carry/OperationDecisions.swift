@@ -58,6 +58,7 @@ extension Carry {
             if let id = before.replacement { carryReplacement(id, identifiers, before, after) }
             carryPagination(before, after)
             carryExport(before, after)
+            carryEffect(identifiers, before, after)
             carryOrder(before, after)
         }
         for (before, after) in correspondence.responses where before.mayBeEmpty {
@@ -96,6 +97,14 @@ extension Carry {
                 "there is no query parameter \"\(export.name)\", which x-export at \(export.location) names", at: after.location)
         }
         copy("x-export", before, after)
+    }
+
+    private mutating func carryEffect(_ identifiers: [String: Operation], _ before: Operation, _ after: Operation) {
+        if case .replaces(let replaced) = before.effect, identifiers[replaced.read] == nil {
+            return decisions.contradict(
+                "the operation \"\(replaced.read)\" is gone, which x-replaces of \(before.location) reads with", at: after.location)
+        }
+        copy("x-replaces", before, after)
     }
 
     private mutating func copy(_ key: String, _ before: Operation, _ after: Operation) {

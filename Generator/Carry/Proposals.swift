@@ -27,7 +27,7 @@ extension Carry {
         let decoration = NameDecoration(of: componentNames)
         var taken = Set(old.api.files.flatMap(\.types).map(\.name)).union(new.api.files.flatMap(\.types).map(\.name))
         for place in new.document.schemas.keys.sorted() {
-            let schema = new.shapes.schema(place)
+            let schema = new.resolutions.schema(place)
             guard !named.contains(place), !isRepeated(place), let type = new.type(of: schema), let name = schema.componentName else {
                 continue
             }
@@ -44,7 +44,7 @@ extension Carry {
     /// The names of components that became the same type in both documents.
     private var componentNames: [(old: String, new: String)] {
         correspondence.uses.compactMap { use in
-            let (before, after) = (old.shapes.resolved(use.old).schema, new.shapes.resolved(use.new).schema)
+            let (before, after) = (old.resolutions.resolved(use.old).schema, new.resolutions.resolved(use.new).schema)
             guard let name = before.componentName, let other = after.componentName, named.contains(after.place) else { return nil }
             return (name, other)
         }

@@ -30,8 +30,8 @@ extension Carry {
             if let difference = likeness.difference(first, place) {
                 let type = candidates[index].type
                 decisions.contradict(
-                    "\(old.api.name).\(type.name) of \(type.location) would be this schema too, but \(difference) from that at \(new.shapes.schema(first).location)",
-                    at: new.shapes.schema(place).location)
+                    "\(old.api.name).\(type.name) of \(type.location) would be this schema too, but \(difference) from that at \(new.resolutions.schema(first).location)",
+                    at: new.resolutions.schema(place).location)
             } else {
                 repeated.insert(place)
                 sharers[index, default: []].append(place)
@@ -47,7 +47,7 @@ extension Carry {
         var candidates: [Candidate] = []
         var positions: [String: Int] = [:]
         for use in correspondence.uses {
-            let (before, after) = (old.shapes.resolved(use.old).schema, new.shapes.resolved(use.new).schema)
+            let (before, after) = (old.resolutions.resolved(use.old).schema, new.resolutions.resolved(use.new).schema)
             guard let type = old.type(of: before), canBe(type, after, at: use.new) else { continue }
             let position = positions[type.name] ?? candidates.count
             if position == candidates.count {
@@ -86,7 +86,7 @@ extension Carry {
             for index in ranked.dropFirst() { result[index].places.removeAll { $0 == place } }
             decisions.contradict(
                 "\(names.joined(separator: ", ")) were several types; this one schema is \(names[0]) now",
-                at: new.shapes.schema(place).location)
+                at: new.resolutions.schema(place).location)
         }
         return result
     }
@@ -99,7 +99,7 @@ extension Carry {
 
     private mutating func name(_ type: TypeDeclaration, _ before: Schema, _ first: Place, alsoAt others: [Place]) {
         named.formUnion([first] + others)
-        let schema = new.shapes.schema(first)
+        let schema = new.resolutions.schema(first)
         let isDerived = others.isEmpty && first.isComponent && Names.type(schema.componentName ?? "") == type.name
         if !isDerived, schema.typeName != type.name {
             let key = others.isEmpty && first.isComponent ? "x-swift-name" : "x-swift-type"
@@ -127,7 +127,9 @@ extension Carry {
 
     private mutating func carryOrder(of type: TypeDeclaration, _ before: Schema, _ after: Schema) {
         guard case .structure = type.kind else { return }
-        let (old, new) = (old.shapes.members(of: before.place).all.map(\.name), new.shapes.members(of: after.place).all.map(\.name))
+        let (old, new) = (
+            old.resolutions.members(of: before.place).all.map(\.name), new.resolutions.members(of: after.place).all.map(\.name)
+        )
         let order = old.filter(Set(new).contains)
         // New properties come last, where they change the least.
         guard order != Array(new.prefix(order.count)) else { return }

@@ -12,12 +12,12 @@ extension Carry {
     }
 
     private mutating func carryProperty(_ use: Correspondence.Use) {
-        let (before, after) = (old.shapes.schema(use.old), new.shapes.schema(use.new))
+        let (before, after) = (old.resolutions.schema(use.old), new.resolutions.schema(use.new))
         func set(_ key: String, _ value: DocumentValue) { decisions.set(key, to: value, at: use.new, from: before.location) }
         if let name = old.shapes.nameOfUse(use.old), isProperty(use.new) {
             set("x-swift-name", .text(name))
             // Beside the name of a property, a type needs its own.
-            if new.shapes.declares(use.new), new.shapes.forward(after) == nil, let type = new.type(of: after),
+            if new.shapes.declares(use.new), new.resolutions.forward(after) == nil, let type = new.type(of: after),
                 decisions.value(of: "x-swift-type", at: use.new) == nil
             {
                 decisions.set("x-swift-type", to: .text(type.name), at: use.new, from: before.location)
@@ -37,7 +37,7 @@ extension Carry {
     private func isProperty(_ place: Place) -> Bool { place.path.dropLast().last == "properties" }
 
     private mutating func carryValue(_ use: Correspondence.Use) {
-        let (before, after) = (old.shapes.resolved(use.old).schema, new.shapes.resolved(use.new).schema)
+        let (before, after) = (old.resolutions.resolved(use.old).schema, new.resolutions.resolved(use.new).schema)
         guard before.types == after.types else { return }
         // Repetitions of a type must stay alike, so that each gets the format.
         var format = after.format

@@ -22,7 +22,7 @@ package struct CatalogSource {
     }
 
     private func text(of file: String, index: Int, count: Int, records: [DocumentValue]) -> String {
-        var lines = ["// Generated from \(Source.comment(file)). Changes belong there.", ""]
+        var lines = ["// Generated from \(Source.comment(file)). Changes belong there.", "// swift-format-ignore-file", ""]
         if file == document.file {
             lines.append("/// The spec as data: records of JSON, by file.")
             lines.append("enum SpecificationRecords {")

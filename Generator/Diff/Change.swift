@@ -19,10 +19,10 @@ package struct Change: Sendable, Hashable {
     package let text: String
     /// The name of what took the subject's place, if it was renamed, moved or replaced.
     package let replacement: String?
-    /// The subjects of the Swift declarations from whose changes the change follows: those that refer to a type, or make up a group,
-    /// which comes and goes with them, or those that other arguments make way for.
+    /// The subjects of the Swift declarations that this change depends on. A type is added or removed with the declarations that refer
+    /// to it, a group with its methods, and an argument with the argument that replaces it.
     package let referrers: [String]
-    /// The value of an enumeration that came or went.
+    /// The value of an enumeration that was added or removed.
     package let value: Value?
     /// The location in the old document; `nil` if the thing is new.
     package let old: SourceLocation?

@@ -60,8 +60,8 @@ extension Check {
     static let staleException = Check(
         "stale-exception", "Every exception has a reason and still covers a finding.",
         """
-        An exception that covers nothing hides the next mistake at its place, and tells readers something that is no longer so. Remove \
-        it; where the thing has only got another name, name it anew.
+        An exception that matches nothing would hide the next mistake at its place, and is misleading for readers. Remove it, or update \
+        it if the thing has been renamed.
         """
     ) { _, _ in }  // emitted where exceptions are applied
 

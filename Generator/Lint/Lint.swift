@@ -7,8 +7,9 @@ package enum Lint {
         .syntax, .overlay, .brokenReference, .document, .swiftAPI, .unusedComponent, .unusedFile, .unusedTag, .duplicateName,
         .collidingName,
         .ambiguousPath, .missingOperationID, .missingDescription, .missingSuccess, .sampleMismatch, .undocumentedMember,
-        .impossibleConstraint, .misplacedConstraint, .enumMismatch, .defaultMismatch, .pagination, .unmarkedPages, .silentDeprecation,
-        .unknownExtension, .staleException,
+        .impossibleConstraint, .misplacedConstraint, .enumMismatch, .defaultMismatch, .pagination, .unmarkedPages, .replacement,
+        .undecidedReplacement,
+        .silentDeprecation, .unknownExtension, .staleException,
     ]
 
     /// Returns the findings that no exception covers, ordered by file and line.

@@ -53,6 +53,9 @@ struct SurfaceBuilder {
         let deprecation = note(deprecation: method.deprecation)
         add(method.signature(in: api.name), in: scope, method.isResultDiscardable ? "discardable" : nil, deprecation)
         if let pages = method.pages { add(method.signature(of: pages, in: api.name), in: scope, deprecation) }
+        if let edit = method.edit {
+            add(edit.signature(of: method, in: api.name), in: scope, method.isResultDiscardable ? "discardable" : nil, deprecation)
+        }
     }
 
     // MARK: Types
@@ -90,5 +93,6 @@ struct SurfaceBuilder {
         }
         if let additional = structure.additionalProperties(in: api.name) { add("\(structure.binding) \(additional)", in: scope) }
         add(structure.initializer(in: api.name), in: scope)
+        for replacement in structure.replacements { add(replacement.signature(in: api.name), in: scope) }
     }
 }

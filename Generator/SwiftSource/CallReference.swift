@@ -43,6 +43,7 @@ package struct CallReference {
         if let deprecation = method.deprecation { writer.line("// " + Source.comment(deprecation)) }
         print(method.signature(in: nil), to: &writer)
         if let pages = method.pages { print(method.signature(of: pages, in: nil), to: &writer) }
+        if let edit = method.edit { print(edit.signature(of: method, in: nil), to: &writer) }
     }
 
     /// Prints a signature without the parts that all calls share.

@@ -116,7 +116,9 @@ extension Method {
 
 extension Method.Argument {
     /// `in workspace: WorkspaceID`
-    func declaration(in rootName: String?) -> String {
+    ///
+    /// - Parameter hasDefault: `false` to require the argument even if it is optional.
+    func declaration(in rootName: String?, hasDefault: Bool = true) -> String {
         let internalName = Names.quoted(name)
         let words: String =
             switch label {
@@ -124,7 +126,8 @@ extension Method.Argument {
             case name?: internalName
             case let label?: "\(Names.quotedLabel(label)) \(internalName)"
             }
-        let defaultValue = defaultValue.map { " = \(Source.literal($0))" } ?? (isOptional ? " = nil" : "")
+        let value = defaultValue.map { " = \(Source.literal($0))" } ?? (isOptional ? " = nil" : "")
+        let defaultValue = hasDefault ? value : ""
         return "\(words): \(type.source(in: rootName))\(defaultValue)"
     }
 }

@@ -8,6 +8,10 @@ struct MethodPrinter {
     func print(to writer: inout SourceWriter) {
         guard let pages = method.pages else {
             printCall(to: &writer)
+            if let edit = method.edit {
+                writer.line()
+                EditPrinter(rootName: rootName, method: method, edit: edit).print(to: &writer)
+            }
             return
         }
         printPage(pages, to: &writer)
@@ -61,7 +65,7 @@ struct MethodPrinter {
         writer.documentation(method.documentation)
         writer.line("///")
         writer.line("/// Goes through every page. Each page is requested when the one before it has been read.")
-        printParameterDocumentation(arguments, to: &writer)
+        writer.parameterDocumentation(arguments.map { ($0.name, $0.documentation) })
         writer.deprecation(method.deprecation)
         writer.signature(method.signature(of: pages, in: rootName), access: "public")
         writer.nested { writer in
@@ -101,19 +105,8 @@ struct MethodPrinter {
 
     private func printDocumentation(to writer: inout SourceWriter) {
         writer.documentation(method.documentation)
-        printParameterDocumentation(method.arguments, to: &writer)
+        writer.parameterDocumentation(method.arguments.map { ($0.name, $0.documentation) })
         if method.arguments.isEmpty { writer.line("///") }
         writer.line("/// - Throws: `APIFailure`.")
-    }
-
-    private func printParameterDocumentation(_ arguments: [Method.Argument], to writer: inout SourceWriter) {
-        guard !arguments.isEmpty else { return }
-        writer.line("///")
-        writer.line("/// - Parameters:")
-        for argument in arguments {
-            let lines = argument.documentation.filter { !$0.isEmpty }
-            writer.documentation(["\(argument.name): \(lines.first ?? "")"], indent: "  - ", hanging: "    ")
-            writer.documentation(Array(lines.dropFirst()), indent: "    ", hanging: "    ")
-        }
     }
 }

@@ -48,6 +48,18 @@ struct SourceWriter {
         }
     }
 
+    /// Writes the documentation of parameters, each with its lines.
+    mutating func parameterDocumentation(_ parameters: [(name: String, lines: [String])]) {
+        guard !parameters.isEmpty else { return }
+        line("///")
+        line("/// - Parameters:")
+        for parameter in parameters {
+            let lines = parameter.lines.filter { !$0.isEmpty }
+            documentation(["\(parameter.name): \(lines.first ?? "")"], indent: "  - ", hanging: "    ")
+            documentation(Array(lines.dropFirst()), indent: "    ", hanging: "    ")
+        }
+    }
+
     mutating func deprecation(_ message: String?) {
         if let message { line("@available(*, deprecated, message: \(Source.string(message)))") }
     }

@@ -22,6 +22,8 @@ package struct SwiftSource {
     private func text(of file: API.File, isDocument: Bool) -> String {
         var writer = SourceWriter()
         writer.line("// Generated from \(Source.comment(file.source)). Changes belong there.")
+        // A repository that commits generated files formats and lints by rules of its own.
+        writer.line("// swift-format-ignore-file")
         if file.types.contains(where: { !$0.generatedConformances.isEmpty }) {
             writer.line("//")
             writer.line(

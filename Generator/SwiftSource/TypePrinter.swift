@@ -60,6 +60,10 @@ struct TypePrinter {
         }
         if !structure.parameters.isEmpty { writer.line() }
         printInitializer(of: structure, to: &writer)
+        for replacement in structure.replacements {
+            writer.line()
+            replacement.print(to: &writer)
+        }
     }
 
     private func print(_ property: Property, of structure: Structure, to writer: inout SourceWriter) {
@@ -85,6 +89,10 @@ struct TypePrinter {
 
     private func printInitializer(of structure: Structure, to writer: inout SourceWriter) {
         writer.line("/// Creates a value from its properties.")
+        if !structure.replacements.isEmpty {
+            writer.line("///")
+            writer.documentation(["The service replaces everything: what is left out is reset. `init(replacing:)` keeps what it has."])
+        }
         guard !structure.parameters.isEmpty else {
             writer.line("public init() {}")
             return

@@ -1,4 +1,4 @@
-/// A file with the decisions of reviewers: what a check reports that stays as it is, each with the reason.
+/// A file with the decisions of reviewers: the reports of checks that are accepted, each with a reason.
 ///
 ///     - check: sample-mismatch
 ///       subject: [createPolicy/*/period, getPolicy/*/period]
@@ -7,7 +7,7 @@
 ///
 /// `at` and `because` are other spellings of `subject` and `reason`.
 package struct ReviewDecisions {
-    /// A text of an entry and its location.
+    /// A string in an entry, with its location.
     package struct Text: Sendable {
         package let text: String
         package let location: SourceLocation
@@ -18,7 +18,7 @@ package struct ReviewDecisions {
         package let check: Text
         /// At least one.
         package let subjects: [Text]
-        /// The texts after `saying`; empty if any message is meant.
+        /// The values of `saying`; empty if the entry applies to any message.
         package let messages: [Text]
         package let reason: Text
     }

@@ -20,10 +20,10 @@ struct MinimalLiterals {
         case .string: string(text(checks))
         case .bool: "true"
         case .int, .int64, .double: number(checks)
-        case .dayOrTime: "DayOrTime.day(CalendarDate(\"2020-01-01\")!)"
+        case .dayOrTime: "DayOrTime.day(CalendarDate(\"2020-01-01\"))"
         case .date, .dateWithFraction: "sampleDate(\"2020-01-01T00:00:00.987654Z\")"
-        case .calendarDate: "CalendarDate(\"2020-01-01\")!"
-        case .duration: "ISODuration(\"PT1H30M\")!"
+        case .calendarDate: "CalendarDate(\"2020-01-01\")"
+        case .duration: "ISODuration(\"PT1H30M\")"
         case .upload: "FileUpload.bytes([1, 2, 3], name: \"receipt.png\", contentType: \"image/png\")"
         case .array(let element): list(of: element, checks)
         case .dictionary: "[:]"

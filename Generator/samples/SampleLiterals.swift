@@ -24,11 +24,11 @@ struct SampleLiterals {
         case .double: return number(node)
         case .dayOrTime:
             return text(of: node).map { text in
-                text.utf8.count == 10 ? ".day(CalendarDate(\(string(text)))!)" : ".time(sampleDate(\(string(text))))"
+                text.utf8.count == 10 ? ".day(CalendarDate(\(string(text))))" : ".time(sampleDate(\(string(text))))"
             }
         case .date, .dateWithFraction: return text(of: node).map { "sampleDate(\(string($0)))" }
-        case .calendarDate: return text(of: node).map { "CalendarDate(\(string($0)))!" }
-        case .duration: return text(of: node).map { "ISODuration(\(string($0)))!" }
+        case .calendarDate: return text(of: node).map { "CalendarDate(\(string($0)))" }
+        case .duration: return text(of: node).map { "ISODuration(\(string($0)))" }
         case .upload: return nil
         case .array(let element):
             return list(node.sequence?.map { expression(for: $0, as: element) })

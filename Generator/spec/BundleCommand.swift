@@ -5,13 +5,13 @@ import GeneratorOpenAPI
 struct BundleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bundle",
-        abstract: "Writes a spec as one self-contained OpenAPI file, for any other tool.",
-        discussion: "YAML, or JSON when the file's name ends in .json. Comments are lost, and nothing else. Overlays are applied.")
+        abstract: "Writes a spec as one self-contained OpenAPI file, for other tools.",
+        discussion: "The file is YAML, or JSON if its name ends in .json. Only comments are lost. Overlays are applied.")
 
     @OptionGroup var argument: SpecificationArgument
 
     @Option(
-        name: [.short, .long], help: ArgumentHelp("The file to write; - for the standard output.", valueName: "file"), completion: .file())
+        name: [.short, .long], help: ArgumentHelp("The file to write; - for standard output.", valueName: "file"), completion: .file())
     var output: String
 
     func run() throws {

@@ -7,14 +7,14 @@ struct CallsCommand: ParsableCommand {
         commandName: "calls",
         abstract: "Lists every call of the generated client, with its request.",
         discussion: """
-            The page is committed beside the spec, as \(CallsCommand.fileName) in its folder, so that people can look down all calls, and \
-            a review shows what a name or a parameter becomes. Without an option it is printed.
+            The page is committed as \(CallsCommand.fileName) in the spec's folder. It gives an overview of all calls, and a review shows \
+            how they change. Without --write, the page is printed.
             """)
 
     static let fileName = "CALLS.md"
 
     @OptionGroup var arguments: SpecificationArguments
-    @Flag(help: "Write the committed pages anew.") var write = false
+    @Flag(help: "Update the committed pages.") var write = false
 
     func run() throws {
         try reporting {

@@ -10,15 +10,16 @@ import GeneratorYAML
 struct CarryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "carry",
-        abstract: "Writes an overlay that gives the next revision's document what this spec decided.",
+        abstract: "Writes an overlay that applies the decisions of a spec to the next revision of its document.",
         usage: "spec carry OLD NEW -o names.overlay.yaml [--update]",
         discussion: """
             OLD is a spec with names, identifier types, paging and other decisions; NEW is another document of the same service, in one \
-            file, laid out in any way. The two are compared by meaning, as diff does. The overlay says about NEW what OLD says, where it \
-            still applies, and proposes names for what is new. The page that is printed lists what was carried, what is new, what NEW \
-            contradicts, and what is gone.
+            file, with any layout. The two are compared by meaning, as in spec diff. The overlay contains the decisions of OLD that still \
+            apply to NEW, and proposes names for what is new. The command prints a page that lists what was carried, what is new, what \
+            NEW contradicts, and what was removed.
 
-            With --update, the overlay is read and kept as it is; only what is missing is added at its end. Run twice, it changes nothing.
+            With --update, the content of the overlay is kept, and what is missing is added at its end. If nothing is missing, the file \
+            does not change.
             """)
 
     @Argument(help: ArgumentHelp("The spec that has the decisions: its folder or its document.", valueName: "old"), completion: .file())
@@ -33,7 +34,7 @@ struct CarryCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("The file to write the overlay to.", valueName: "file"), completion: .file())
     var output: String
 
-    @Flag(help: "Keep the overlay in the file, and add what is missing.")
+    @Flag(help: "Keep the content of the overlay file, and add what is missing.")
     var update = false
 
     func run() throws {

@@ -5,26 +5,27 @@ package import GeneratorDiff
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Says what a change of a spec breaks: on the wire, and in Swift source.",
+        abstract: "Reports what a change of a spec breaks, on the wire and in Swift source.",
         usage: """
             spec diff OLD NEW
             spec diff --base REVISION [<spec> ...]
             """,
         discussion: """
-            OLD and NEW are a folder, a document, or a git revision, with the spec's path behind a colon (v1.2.0:Spec/Clockify) or \
-            without it. With --base, the specs as they are on disk are compared with what they were where this branch left the \
-            revision. Nothing is checked out.
+            OLD and NEW are a folder, a document, or a git revision, optionally followed by a colon and the spec's path \
+            (v1.2.0:Spec/Clockify). With --base, the specs on disk are compared with those at the commit where this branch left the \
+            revision. The work tree does not change.
 
-            The report begins with three lines: the release that the change asks for and why, the operations that came, went and changed, \
-            and what is left to judge. Then come operations, requests and responses, and names. One cause is one entry: an operation with \
-            its types, a property that several types lose, a limit of a shared schema. Each says what a caller has to do.
+            The report begins with three lines: the kind of release that the change requires and why; the numbers of removed, added and \
+            changed operations; and the changes that are not accepted yet. They are followed by operations, requests and responses, and \
+            names. Changes with one cause are one entry: an operation with its types, a property that several types lose, a limit of a \
+            shared schema. Each entry says what callers have to do.
 
-            Overlays are read from disk, --old-overlay for OLD and --new-overlay for NEW. With --base, --new-overlay names the overlays of \
-            the spec on disk, and the old spec has each as it was at that commit, so that a change of an overlay is compared too. An \
-            overlay that did not exist then is not applied to the old spec.
+            Overlays are read from disk: --old-overlay for OLD, and --new-overlay for NEW. With --base, --new-overlay names the overlays \
+            of the spec on disk. The old spec has each overlay as it was at that commit, or none if it did not exist, so that a change of \
+            an overlay is reported, too.
 
-            Verdicts are breaking, risky (most go on working), compatible, and none. A change that was looked at is accepted by an \
-            entry with its check, subject and reason in a file beside the spec's folder, Spec/Clockify.accepted-changes.yaml for \
+            Verdicts are breaking, risky (most callers are not affected), compatible and none. To accept a change after a review, add an \
+            entry with its check, subject and reason to a file beside the spec's folder, Spec/Clockify.accepted-changes.yaml for \
             Spec/Clockify:
 
               accepted:
@@ -32,8 +33,8 @@ struct DiffCommand: ParsableCommand {
                   subject: CreateTagRequest.name
                   reason: The service has always refused longer names.
 
-            What follows from an accepted change is accepted with it. An acceptance names a single change; markdown and json list \
-            them all.
+            The consequences of an accepted change are accepted with it. An acceptance names a single change; the formats markdown and \
+            json list all of them.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -43,22 +44,22 @@ struct DiffCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("OLD and NEW; with --base, the specs to compare.", valueName: "spec"), completion: .file())
     var specs: [String] = []
 
-    @Option(help: ArgumentHelp("Compare with what was where this branch left a revision, such as origin/main.", valueName: "revision"))
+    @Option(help: ArgumentHelp("Compare with the commit where this branch left a revision, such as origin/main.", valueName: "revision"))
     var base: String?
 
-    @Option(help: "What to print: text, markdown for a pull request, json, or annotations that CI shows on the line.")
+    @Option(help: "The format of the report: text, markdown for a pull request, json, or annotations that CI shows at the lines.")
     var format = Format.text
 
-    @Option(help: "End with exit code 1 when an unaccepted change is at least this: breaking, risky, compatible; or never.")
+    @Option(help: "Exit with code 1 if the verdict on an unaccepted change is at least this: breaking, risky, compatible; or never.")
     var failOn = Threshold.breaking
 
-    @Option(help: "Show one side alone: wire, what the document changes; or swift, what source breaks.")
+    @Option(help: "Report only one side: wire, the changes of the document; or swift, the changes of the Swift API.")
     var only: Report.Side?
 
-    @Option(help: ArgumentHelp("Leave out changes below this verdict: breaking, risky, compatible, none.", valueName: "verdict"))
+    @Option(help: ArgumentHelp("Omit changes below this verdict: breaking, risky, compatible, none.", valueName: "verdict"))
     var least: Verdict?
 
-    @Flag(inversion: .prefixedNo, help: "Whether places in markdown have their lines; a report that is committed does without.")
+    @Flag(inversion: .prefixedNo, help: "Include line numbers in markdown. A committed report is better without them.")
     var lines = true
 
     @Option(
@@ -66,10 +67,10 @@ struct DiffCommand: ParsableCommand {
         completion: .file())
     var accepted: String?
 
-    @Option(help: ArgumentHelp("An overlay to apply to OLD; may be given again.", valueName: "file"), completion: .file())
+    @Option(help: ArgumentHelp("An overlay to apply to OLD. It can be repeated.", valueName: "file"), completion: .file())
     var oldOverlay: [String] = []
 
-    @Option(help: ArgumentHelp("An overlay to apply to NEW; may be given again.", valueName: "file"), completion: .file())
+    @Option(help: ArgumentHelp("An overlay to apply to NEW. It can be repeated.", valueName: "file"), completion: .file())
     var newOverlay: [String] = []
 
     @Option(help: ArgumentHelp("The version that is released now. (default: the latest among the tags of OLD)", valueName: "version"))
@@ -80,13 +81,13 @@ struct DiffCommand: ParsableCommand {
             throw ValidationError("name OLD and NEW, or a --base to compare with")
         }
         if accepted != nil, base != nil, specs.count != 1 {
-            throw ValidationError("--accepted is about one spec; name it")
+            throw ValidationError("--accepted is for one spec; name it")
         }
         if base != nil, !oldOverlay.isEmpty {
             throw ValidationError("with --base, the old spec has the overlays of --new-overlay as they were; leave out --old-overlay")
         }
         if base != nil, !newOverlay.isEmpty, specs.count != 1 {
-            throw ValidationError("--new-overlay is about one spec; name it")
+            throw ValidationError("--new-overlay is for one spec; name it")
         }
     }
 

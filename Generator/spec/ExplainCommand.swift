@@ -6,9 +6,9 @@ import GeneratorSwiftAPI
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Says what an operation is: its call in Swift, its documentation, and a curl to try it with.",
+        abstract: "Explains an operation: its call in Swift, its documentation, and a curl command to try it.",
         discussion: """
-            The curl takes its credential from the environment, under the name that it says, and the values that the spec shows.
+            The curl command takes the credential from an environment variable that it names. Its values are the spec's examples.
             """)
 
     @Argument(help: ArgumentHelp("The operationId, or the call in Swift: tags.create.", valueName: "operation"))
@@ -17,14 +17,14 @@ struct ExplainCommand: ParsableCommand {
     @Option(
         name: .customLong("spec"),
         help: ArgumentHelp(
-            "A spec: its folder or its document; may be given again. (default: \(SpecificationArguments.usual.joined(separator: " and ")))",
+            "A spec: its folder or its document. It can be repeated. (default: \(SpecificationArguments.usual.joined(separator: " and ")))",
             valueName: "spec"), completion: .file())
     var paths: [String] = []
 
     @OptionGroup var overlays: OverlayOptions
 
     func validate() throws {
-        if !overlays.paths.isEmpty, paths.count != 1 { throw ValidationError("--overlay is about one spec; name it with --spec") }
+        if !overlays.paths.isEmpty, paths.count != 1 { throw ValidationError("--overlay is for one spec; name it with --spec") }
     }
 
     func run() throws {

@@ -8,15 +8,15 @@ struct GenerateCommand: ParsableCommand {
         commandName: "generate",
         abstract: "Writes the generated Swift as files.",
         discussion: """
-            For projects that commit the sources, or that build where libyaml is missing. The files are those that the build-tool \
-            plugin GenerateClient makes, byte for byte. Files of an earlier run that the spec has no section for any more are \
-            removed; files that are not generated are left alone, and never overwritten.
+            For projects that commit the generated sources, or are built on machines without libyaml. The files are the same as those \
+            of the build tool plugin GenerateClient. Generated files whose section no longer exists are removed. Other files are never \
+            changed or removed.
             """)
 
     @OptionGroup var argument: SpecificationArgument
 
     @Option(
-        name: [.short, .long], help: ArgumentHelp("The folder to write to; made when it is not there.", valueName: "folder"),
+        name: [.short, .long], help: ArgumentHelp("The folder to write to. It is created if necessary.", valueName: "folder"),
         completion: .directory)
     var output: String
 

@@ -7,21 +7,21 @@ import GeneratorLint
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
-        abstract: "Says what is wrong in a spec, as file:line:column.",
+        abstract: "Reports problems in a spec, as file:line:column.",
         discussion: """
-            What is right all the same is an exception: an entry with its reason in a file beside the spec's folder, \
-            Spec/Clockify.exceptions.yaml for Spec/Clockify.
+            To accept a finding, add an exception with its reason to a file beside the spec's folder, Spec/Clockify.exceptions.yaml for \
+            Spec/Clockify.
             """)
 
     @OptionGroup var arguments: SpecificationArguments
 
-    @Option(help: ArgumentHelp("Make this check only; may be given again.", valueName: "check"))
+    @Option(help: ArgumentHelp("Run only this check. It can be repeated.", valueName: "check"))
     var only: [String] = []
 
     @Option(help: ArgumentHelp("Explain a check, and do nothing else.", valueName: "check"))
     var explain: String?
 
-    @Option(help: "What to print: text, or annotations that CI shows on the line.")
+    @Option(help: "The format of the findings: text, or annotations that CI shows at the lines.")
     var format = Format.text
 
     enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -24,7 +24,7 @@ struct OverlayOptions: ParsableArguments {
     @Option(
         name: .customLong("overlay"),
         help: ArgumentHelp(
-            "An OpenAPI overlay to apply to the spec; may be given again, and they apply in this order.", valueName: "file"),
+            "An OpenAPI overlay to apply to the spec. It can be repeated; overlays apply in the given order.", valueName: "file"),
         completion: .file())
     var paths: [String] = []
 }

@@ -5,10 +5,10 @@ import GeneratorDiff
 struct ReleaseNotesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "release-notes",
-        abstract: "Writes the section of a changelog that says what a change of a spec means for users.",
+        abstract: "Writes the changelog section for a release: what a change of a spec means for users.",
         discussion: """
-            OLD and NEW are what spec diff takes. The section has the format of Keep a Changelog: what was added, changed, deprecated, \
-            removed and fixed. Breaking changes are marked, and say what to do. Changes that nobody notices are left out.
+            OLD and NEW are the same as for spec diff. The section has the format of Keep a Changelog: what was added, changed, \
+            deprecated, removed and fixed. Breaking changes are marked, and say what to do. Changes that do not affect users are omitted.
             """)
 
     @Argument(help: "The spec of the last release.", completion: .file())

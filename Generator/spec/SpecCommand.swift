@@ -5,10 +5,10 @@ import ArgumentParser
 struct SpecCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "spec",
-        abstract: "Checks, compares and explains an OpenAPI spec, and shows the Swift that it becomes.",
+        abstract: "Checks, compares and explains OpenAPI specs, and generates Swift from them.",
         discussion: """
-            Exit codes: 0 all is well; 1 the spec has errors, or a check found something; 2 a file cannot be read or written; \
-            64 the command is not written like that.
+            Exit codes: 0 success; 1 the spec has errors, or a check found something; 2 a file cannot be read or written; 64 invalid \
+            arguments.
             """,
         subcommands: [
             LintCommand.self, DiffCommand.self, ReleaseNotesCommand.self, CarryCommand.self, SurfaceCommand.self, CallsCommand.self,

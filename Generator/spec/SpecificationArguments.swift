@@ -13,7 +13,7 @@ struct SpecificationArguments: ParsableArguments {
     @OptionGroup var overlays: OverlayOptions
 
     func validate() throws {
-        if !overlays.paths.isEmpty, paths.count != 1 { throw ValidationError("--overlay is about one spec; name it") }
+        if !overlays.paths.isEmpty, paths.count != 1 { throw ValidationError("--overlay is for one spec; name it") }
     }
 
     func specifications() throws(Failure) -> [Specification] {

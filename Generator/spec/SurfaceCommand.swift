@@ -5,10 +5,10 @@ import GeneratorSurface
 struct SurfaceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "surface",
-        abstract: "Lists the public Swift API that a spec becomes, a line for each declaration.",
+        abstract: "Lists the public Swift API that is generated from a spec, one line for each declaration.",
         discussion: """
-            The listing is committed beside the spec, as \(SurfaceCommand.fileName) in its folder, so that a review shows what a change \
-            of the YAML does to Swift code. Without an option it is printed.
+            The listing is committed as \(SurfaceCommand.fileName) in the spec's folder, so that a review shows how a change of the YAML \
+            changes the Swift API. Without an option, the listing is printed.
             """)
 
     static let fileName = "surface.txt"
@@ -18,8 +18,8 @@ struct SurfaceCommand: ParsableCommand {
 
         static func help(for value: Purpose) -> ArgumentHelp? {
             switch value {
-            case .write: "Write the committed listings anew."
-            case .check: "Compare the committed listings; show what is stale, and exit with 1."
+            case .write: "Update the committed listings."
+            case .check: "Check that the committed listings are up to date. If not, print the differences and exit with code 1."
             }
         }
     }

@@ -14,6 +14,7 @@ public struct AddonDeletion: AddonLifecyclePayload, Equatable {
     /// The whole body.
     public let members: [String: JSONValue]
 
+    /// Reads the body of a deletion. The identifiers are required.
     public init(from json: inout JSONReader) throws(JSONError) {
         members = try json.readMembersLeniently()
         addonId = .init(rawValue: try json.require(members.text("addonId"), "addonId"))
@@ -29,7 +30,9 @@ public struct AddonDeletion: AddonLifecyclePayload, Equatable {
 public struct AddonStatusChange: AddonLifecyclePayload, Equatable {
     /// The state of an installation.
     public struct Status: OpenEnum {
+        /// The state's text in the payload.
         public let rawValue: String
+        /// Creates a state from its text in the payload, which may be one that is not listed here.
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// The add-on is active.
@@ -47,6 +50,7 @@ public struct AddonStatusChange: AddonLifecyclePayload, Equatable {
     /// The whole body.
     public let members: [String: JSONValue]
 
+    /// Reads the body of a change of status. The identifiers are required.
     public init(from json: inout JSONReader) throws(JSONError) {
         members = try json.readMembersLeniently()
         addonId = .init(rawValue: try json.require(members.text("addonId"), "addonId"))
@@ -69,6 +73,7 @@ public struct AddonSettingsUpdate: AddonLifecyclePayload, Equatable {
     /// The whole body.
     public let body: JSONValue
 
+    /// Reads an object with settings, or the bare list of settings.
     public init(from json: inout JSONReader) throws(JSONError) {
         body = try JSONValue(from: &json)
         guard body.arrayValue != nil || body.objectValue != nil else { throw json.failure("expected settings") }

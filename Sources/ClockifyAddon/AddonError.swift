@@ -28,6 +28,7 @@ public enum AddonError: Error, Sendable, Equatable {
 }
 
 extension AddonError: CustomStringConvertible, LocalizedError {
+    /// The error as text, without tokens.
     public var description: String {
         switch self {
         case .publicKey(let reason): "the public key cannot be used: \(reason)"
@@ -44,5 +45,6 @@ extension AddonError: CustomStringConvertible, LocalizedError {
         }
     }
 
+    /// The same text as ``description``.
     public var errorDescription: String? { description }
 }

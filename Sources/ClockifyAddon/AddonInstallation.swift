@@ -26,6 +26,7 @@ public struct AddonInstallation: AddonLifecyclePayload, Equatable, CustomStringC
     /// The whole body, including tokens.
     public let members: [String: JSONValue]
 
+    /// Reads the body of an installation. The identifiers and the token are required.
     public init(from json: inout JSONReader) throws(JSONError) {
         members = try json.readMembersLeniently()
         addonId = .init(rawValue: try json.require(members.text("addonId"), "addonId"))
@@ -39,7 +40,9 @@ public struct AddonInstallation: AddonLifecyclePayload, Equatable, CustomStringC
 
     /// The add-on and the workspace that the event is about.
     public var subject: AddonSubject { AddonSubject(addonId: addonId, workspaceId: workspaceId) }
+    /// The add-on and the workspace, without tokens.
     public var description: String { "installation \(addonId) in workspace \(workspaceId) (tokens hidden)" }
+    /// The identifiers and the webhooks, without tokens.
     public var customMirror: Mirror { Mirror(self, children: ["addonId": addonId, "workspaceId": workspaceId, "webhooks": webhooks]) }
 }
 
@@ -61,7 +64,9 @@ public struct AddonWebhookToken: Sendable, Equatable, CustomStringConvertible, C
         webhookType = (members.text("webhookType") ?? members.text("event")).map(Clockify.WebhookEventType.init(rawValue:))
     }
 
+    /// The type of event and the path, without the token.
     public var description: String { "\(webhookType?.rawValue ?? "webhook") at \(path ?? "no path") (token hidden)" }
+    /// The path and the type of event, without the token.
     public var customMirror: Mirror {
         Mirror(self, children: [("path", path as Any), ("webhookType", webhookType as Any)], displayStyle: .struct)
     }

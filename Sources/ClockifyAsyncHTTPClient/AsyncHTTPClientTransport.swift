@@ -54,6 +54,7 @@ public struct AsyncHTTPClientTransport: ClientTransport {
         try await connections.shutdown()
     }
 
+    /// Sends one request on a pooled connection. Returns when the head of the response has arrived; the body follows in pieces.
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
         try Task.checkCancellation()
         try request.checkDestination()

@@ -46,6 +46,7 @@ public struct LoggingMiddleware: ClientMiddleware {
         self.details = details
     }
 
+    /// Logs an attempt after its response has arrived, or after it has failed.
     public func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
         let begin = ContinuousClock.now
         var metadata: Logger.Metadata = [

@@ -11,7 +11,8 @@ package import HTTPTypes
 /// approvals and time off also appear in reports, as JSON and as CSV, XLSX, PDF and ZIP files. Requests are validated against the spec,
 /// independently of the checks in the client. Invalid requests are rejected with errors in the format of the live service.
 ///
-/// The sandbox delivers no webhooks, and it has no permissions, subscription plans or rate limits.
+/// Webhooks are delivered to subscribers on the same machine: see ``deliveries``. The sandbox has no permissions, subscription plans or
+/// rate limits.
 ///
 /// A new sandbox contains a user and a workspace, and by default things to try calls with: see ``InitialContents``.
 public final class ClockifySandbox: Sendable {
@@ -46,6 +47,7 @@ public final class ClockifySandbox: Sendable {
     }
 
     let contents: Lock<Contents>
+    let deliveryQueue: DeliveryQueue
 
     /// Creates a sandbox.
     ///
@@ -68,7 +70,10 @@ public final class ClockifySandbox: Sendable {
         self.documentation = documentation
         initialContents = contents
         self.contents = Lock(Contents(now: now))
+        deliveryQueue = Self.makeDeliveryQueue(recordingIn: self.contents)
     }
+
+    deinit { deliveryQueue.removeAll().end() }
 
     /// Creates a sandbox.
     ///
@@ -120,20 +125,25 @@ public final class ClockifySandbox: Sendable {
     /// Discards the recorded requests.
     public func removeRequests() { contents.withLock { $0.log = RequestLog() } }
 
-    /// Discards everything that was created, all recorded requests and all faults. The clock stays the same.
+    /// Discards everything that was created, all recorded requests, all faults and all deliveries of webhooks. The clock stays the same.
     public func reset() {
-        contents.withLock { contents in
+        let deliveries = contents.withLock { contents in
             contents.state = nil
             contents.log = RequestLog()
             contents.faults = FaultPlan()
+            return deliveryQueue.removeAll()
         }
+        deliveries.end()
     }
 
     // MARK: Responses
 
     /// Responds to a request in its wire format.
     package func reply(to request: HTTPRequest, body: [UInt8]) -> SandboxReply {
-        if let answer = SandboxControl(sandbox: self).answer(request, body: body) { return SandboxReply(answer: answer, delay: .zero) }
+        let control = SandboxControl(sandbox: self)
+        if let answer = control.answer(request, body: body) {
+            return SandboxReply(answer: answer, delay: .zero, awaitsDeliveries: control.awaitsDeliveries(request))
+        }
         let catalog: Catalog
         let samples: SampleShapes
         do throws(JSONError) {
@@ -156,6 +166,7 @@ public final class ClockifySandbox: Sendable {
             // Moves the state out of the lock, so that changes do not copy it.
             contents.state = nil
             state.now = now
+            state.store.forgetChanges()
             var response: SandboxAnswer
             do throws(Refusal) {
                 let scheme = try credentials.scheme(of: request.headerFields)
@@ -173,6 +184,8 @@ public final class ClockifySandbox: Sendable {
                     operation: match.operation, pathValues: match.pathValues, query: target.query, body: content.json,
                     files: content.files)
                 response = Self.response(to: call, try state.carryOut(call, documentation.actions[match.operation.id]), catalog: catalog)
+                // Within the lock, so that deliveries are in the order of the calls.
+                deliver(state.deliveries(of: call), recordingIn: &state)
             } catch {
                 response = error.response
             }

@@ -19,6 +19,11 @@ struct SandboxControl {
         }
     }
 
+    /// `true` if the response is to be sent when all deliveries of webhooks are done.
+    func awaitsDeliveries(_ request: HTTPRequest) -> Bool {
+        request.method == .post && (request.path ?? "/").prefix { $0 != "?" } == Self.path + "deliveries/wait"
+    }
+
     private func carryOut(_ name: Substring, method: HTTPRequest.Method, body: [UInt8]) throws(Refusal) -> SandboxAnswer {
         switch (method, name) {
         case (.post, "reset"): sandbox.reset()
@@ -29,13 +34,20 @@ struct SandboxControl {
         case (.post, "clock/advance"): return try advanceClock(ControlBody(body, members: ["seconds"]))
         case (.post, "faults"): try addFault(ControlBody(body, members: ControlBody.faultMembers))
         case (.delete, "faults"): sandbox.removeFaults()
+        case (.get, "deliveries"): return .json(["pending": .integer(Int64(sandbox.deliveries.pending))], status: 200)
+        case (.delete, "deliveries"): sandbox.deliveries.cancel()
+        // Whoever sends the response waits.
+        case (.post, "deliveries/wait"): break
         default: throw try unknown(name)
         }
         return SandboxAnswer(head: HTTPResponse(status: .noContent), body: [])
     }
 
     private func unknown(_ name: Substring) throws(Refusal) -> Refusal {
-        let methods = ["reset": "POST", "requests": "DELETE, GET", "clock": "GET, PUT", "clock/advance": "POST", "faults": "DELETE, POST"]
+        let methods = [
+            "reset": "POST", "requests": "DELETE, GET", "clock": "GET, PUT", "clock/advance": "POST", "faults": "DELETE, POST",
+            "deliveries": "DELETE, GET", "deliveries/wait": "POST",
+        ]
         guard let allowed = methods[String(name)] else {
             let all = methods.keys.sorted().map { Self.path + $0 }.joined(separator: ", ")
             return Refusal(404, code: 404, "There is nothing at this path of the sandbox; there are \(all)")

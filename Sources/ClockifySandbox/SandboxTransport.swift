@@ -7,9 +7,11 @@ public import HTTPTypes
 public struct SandboxTransport: ClientTransport {
     let sandbox: ClockifySandbox
 
+    /// Passes the request to the sandbox, and returns its response after the delay that a fault may have set.
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
         try Task.checkCancellation()
         let reply = sandbox.reply(to: request, body: try body?.collect() ?? [])
+        if reply.awaitsDeliveries { await sandbox.deliveries.waitUntilDone() }
         if reply.delay > .zero { try await Task.sleep(for: reply.delay) }
         return TransportResponse(head: reply.answer.head, body: request.method == .head ? [] : reply.answer.body)
     }

@@ -63,16 +63,18 @@ public final class ClockifySandboxServer: Sendable {
         }
     }
 
-    /// Stops listening and closes all connections, including those with a request that is being handled. A second call has no effect.
+    /// Stops listening, closes all connections, including those with a request that is being handled, and drops the sandbox's deliveries of
+    /// webhooks. A second call has no effect.
     public func stop() async {
         // An event loop that is shut down completes nothing, so this happens once.
         let task = stopping.withLock { stopping in
             let task =
                 stopping
-                ?? Task { [listeners, group] in
+                ?? Task { [listeners, group, sandbox] in
                     await listeners.close()
                     // Closes the connections. This only fails on an event loop of the group itself.
                     try? await group.shutdownGracefully()
+                    await sandbox.deliveries.stop()
                 }
             stopping = task
             return task

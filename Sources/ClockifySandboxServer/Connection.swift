@@ -143,15 +143,27 @@ final class Connection: ChannelInboundHandler, ChannelOutboundHandler {
             write(head, body: rejection.body, isHead: false, keepsConnection: false, version: .http1_1, context)
         case .request(let received):
             guard let request = received.request else { return respond(to: .rejection(.malformed), context) }
-            let reply = sandbox.reply(to: request, body: received.body)
-            guard reply.delay > .zero else { return write(reply.answer, to: received, context) }
-            isDelayed = true
-            let delay = TimeAmount.nanoseconds(Int64((reply.delay / .nanoseconds(1)).rounded(.up)))
-            late = context.eventLoop.assumeIsolated().scheduleTask(in: delay) {
-                self.isDelayed = false
-                self.write(reply.answer, to: received, context)
-                self.respond(context)
-            }
+            send(sandbox.reply(to: request, body: received.body), to: received, context)
+        }
+    }
+
+    /// Sends a response when it is due.
+    private func send(_ reply: SandboxReply, to received: ReceivedRequest, _ context: ChannelHandlerContext) {
+        if reply.awaitsDeliveries, sandbox.deliveries.pending > 0 {
+            return wait(.milliseconds(5), context) { self.send(reply, to: received, context) }
+        }
+        guard reply.delay > .zero else { return write(reply.answer, to: received, context) }
+        let delay = TimeAmount.nanoseconds(Int64((reply.delay / .nanoseconds(1)).rounded(.up)))
+        wait(delay, context) { self.write(reply.answer, to: received, context) }
+    }
+
+    /// Sends nothing for a while, and then continues with an action.
+    private func wait(_ delay: TimeAmount, _ context: ChannelHandlerContext, then action: @escaping () -> Void) {
+        isDelayed = true
+        late = context.eventLoop.assumeIsolated().scheduleTask(in: delay) {
+            self.isDelayed = false
+            action()
+            self.respond(context)
         }
     }
 

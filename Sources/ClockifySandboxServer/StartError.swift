@@ -6,6 +6,7 @@ extension ClockifySandboxServer {
         /// The system refuses to listen, for the given reason.
         case cannotListen(String)
 
+        /// The reason as a sentence.
         public var description: String {
             switch self {
             case .portTaken(let port): "port \(port) is taken: another program listens on it"

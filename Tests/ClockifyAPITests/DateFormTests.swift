@@ -98,7 +98,7 @@ struct DateFormTests {
 
     @Test("Days off are sent as days")
     func days() async throws {
-        let day = try #require(CalendarDate("2021-12-23"))
+        let day: CalendarDate = "2021-12-23"
         let period = Clockify.NewPeriod(days: 2, start: .day(day))
         _ = try? await clockify.timeOff.create(
             in: sandbox.workspace, policy: "63034cd0cb0fb876a57e93ad", .init(timeOffPeriod: .init(period: period)))

@@ -209,7 +209,8 @@ struct OutcomeTests {
         arguments: [
             (400, 501, "TAG with id 62 doesn't belong to WORKSPACE with id 61", true),
             (400, 501, "Tag doesn\u{2019}t belong to Workspace", true),
-            (400, 501, "TASK with id 62 doesn't belong to PROJECT with id 61", true),
+            (400, 501, "TASK with id 62 doesn't belong to PROJECT with id 61", false),
+            (400, 501, "File doesn't belong to Expense", false), (400, 501, "Workspace doesn't belong to User", true),
             (400, 501, "USER with id 62 doesn't belong to WORKSPACE with id 61", true),
             (400, 501, "USER with id 62 doesn't belong to PROJECT with id 61", false), (400, 501, "Tag already exists", false),
             (400, 3002, "Tag doesn't belong to Workspace", false), (403, 501, "Tag doesn't belong to Workspace", false),

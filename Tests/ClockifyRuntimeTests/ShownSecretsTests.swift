@@ -235,6 +235,36 @@ struct EchoTests {
         #expect(removed("", sent: ["text"]) == "")
     }
 
+    @Test("Enum values stay, because they are the spec's own words, but not where they are part of other texts")
+    func enumValues() {
+        struct Query: JSONWritable {
+            var groups: [SampleStatus]
+            var name: String
+
+            func write(to json: inout JSONWriter) {
+                json.beginObject()
+                json.member("groups", groups)
+                json.member("name", name)
+                json.endObject()
+            }
+        }
+        func removed(_ message: String, _ query: Query, page: Int? = nil) -> String {
+            var call = Call("report", .post, "/", service: "main")
+            call.json(query)
+            call.answer(as: .json, member: "exportType", "JSON")
+            if let page { call.set("page", to: page, in: .body) }
+            return Echo.removed(from: message, of: call)
+        }
+        let groups = ["CLIENT", "PROJECT", "DATE"].map(SampleStatus.init(rawValue:))
+        let message = #"groups: must be one of "CLIENT", "PROJECT", "DATE", and "Acme" is none"#
+        let expected = #"groups: must be one of "CLIENT", "PROJECT", "DATE", and "…" is none"#
+        #expect(removed(message, .init(groups: groups, name: "Acme")) == expected)
+        #expect(removed(message, .init(groups: groups, name: "Acme"), page: 2) == expected)
+        #expect(removed(message, .init(groups: [], name: "PROJECT")).contains(#""CLIENT", "…", "DATE""#))
+        #expect(removed("no PROJECT X here", .init(groups: groups, name: "PROJECT X")) == "no … here")
+        #expect(removed("JSON is not possible", .init(groups: [], name: "none")) == "JSON is not possible")
+    }
+
     @Test("A long message is cut at its limit, and a text that is cut there is removed, too")
     func long() {
         let text = String(repeating: "secret ", count: 1000)

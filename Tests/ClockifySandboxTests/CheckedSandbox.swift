@@ -10,6 +10,11 @@ struct CheckedSandbox {
     let sandbox: ClockifySandbox
     let workspace: String
 
+    init(_ sandbox: ClockifySandbox) {
+        self.sandbox = sandbox
+        workspace = sandbox.workspacePath
+    }
+
     init(now: TestClock? = nil, withDocumentedThings: Bool = false) {
         sandbox = ClockifySandbox(withDocumentedThings: withDocumentedThings)
         workspace = sandbox.workspacePath

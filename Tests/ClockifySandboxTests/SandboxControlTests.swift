@@ -68,6 +68,23 @@ struct SandboxControlTests {
         #expect(try await sandbox.raw(.get, "/user").status == 200)
     }
 
+    @Test("Deliveries of webhooks are counted, awaited and cancelled")
+    func deliveries() async throws {
+        try await TestSubscriber(sandbox).subscribe(to: "NEW_TAG", at: "tags")
+        sandbox.deliveries.receive { _, _ in
+            try await Task.sleep(for: .seconds(3600))
+            return .ok
+        }
+        _ = try await sandbox.raw(.post, sandbox.workspacePath + "/tags", json: "{\"name\":\"a\"}")
+        #expect(try await control(.get, "deliveries").json == ["pending": 1])
+        #expect(try await control(.delete, "deliveries").status == 204)
+        #expect(try await control(.get, "deliveries").json == ["pending": 0])
+        let subscriber = TestSubscriber(sandbox)
+        _ = try await sandbox.raw(.post, sandbox.workspacePath + "/tags", json: "{\"name\":\"b\"}")
+        #expect(try await control(.post, "deliveries/wait").status == 204)
+        #expect(subscriber.takePaths() == ["/tags"])
+    }
+
     @Test(
         "What cannot be done is refused with a reason",
         arguments: [
@@ -79,7 +96,8 @@ struct SandboxControlTests {
             ("POST", "faults", "[]", 400, "not a JSON object"), ("POST", "faults", "{", 400, "not JSON"),
             ("PUT", "clock", "{\"now\":\"noon\"}", 400, "now: "), ("PUT", "clock", "{}", 400, "now: "),
             ("POST", "clock/advance", "{\"seconds\":1e300}", 400, "seconds: "),
-            ("GET", "faults", "{}", 405, "DELETE, POST"), ("GET", "nothing", "{}", 404, "/_sandbox/clock/advance"),
+            ("GET", "deliveries/wait", "{}", 405, "POST"), ("GET", "faults", "{}", 405, "DELETE, POST"),
+            ("GET", "nothing", "{}", 404, "/_sandbox/clock/advance"),
         ])
     func refused(method: String, name: String, json: String, status: Int, reason: String) async throws {
         let answer = try await control(try #require(HTTPRequest.Method(method)), name, json)

@@ -137,7 +137,7 @@ struct SandboxPeopleTests {
         #expect(try await call(.get, "/users").arrayValue?.count == 2)
     }
 
-    @Test("A plan limits the number of webhooks, a webhook has no logs, and there are no webhooks of the system")
+    @Test("A plan limits the number of webhooks, a new webhook has no logs, and there are no webhooks of the system")
     func webhooks() async throws {
         func hook(_ name: String) -> JSONValue {
             [

@@ -55,7 +55,10 @@ extension SectionProbe {
             update: Change(
                 step: Step(.put, "/webhooks/<id>", hook("First", "https://example.com/first")), member: "url",
                 value: "https://example.com/first"), delete: Step(.delete, "/webhooks/<id>"),
-            filter: (Step(.get, "/webhooks?type=USER_CREATED"), Step(.get, "/webhooks?type=ADDON")), items: "webhooks"),
+            filter: (Step(.get, "/webhooks?type=USER_CREATED"), Step(.get, "/webhooks?type=ADDON")),
+            // Two attempts to deliver.
+            fill: [Step(.post, "/tags", #"{"name": "a"}"#), Step(.post, "/tags", #"{"name": "b"}"#)],
+            page: Step(.post, "/webhooks/<id>/logs?page=<page>&size=1", "{}"), firstPage: 0, items: "webhooks", pagesAreBare: true),
         SectionProbe(
             name: "Time entry", create: Step(.post, "/time-entries", entry("Entry <n>")), get: Step(.get, "/time-entries/<id>"),
             list: Step(.get, "/user/<me>/time-entries"),

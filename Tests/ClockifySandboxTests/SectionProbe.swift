@@ -51,12 +51,16 @@ struct SectionProbe: Sendable {
     var delete: Step?
     /// A list with the first thing, and one without it.
     var filter: (with: Step, without: Step)?
+    /// What must happen before there are several pages.
+    var fill: [Step] = []
     /// A list in pages of one.
     var page: Step?
     /// The number of the first page.
     var firstPage = 1
     /// The path to the elements of lists.
     var items = ""
+    /// `true` if pages are lists themselves, although other lists have the elements elsewhere.
+    var pagesAreBare = false
     /// The path to an identifier in an element, and in the response to `create`.
     var id = "id"
     var createdID = "id"
@@ -66,6 +70,8 @@ struct SectionProbe: Sendable {
 struct SectionRun {
     let probe: SectionProbe
     let sandbox: ClockifySandbox
+    /// All responses until now.
+    let answers = Lock<[RawAnswer]>([])
     private var names: [String: String]
 
     init(_ probe: SectionProbe) throws {
@@ -137,10 +143,12 @@ struct SectionRun {
 
     private mutating func isPaged() async throws -> Bool? {
         guard let page = probe.page else { return nil }
+        for step in probe.fill { _ = try await send(step) }
         var pages: [[String]] = []
         for number in [probe.firstPage, probe.firstPage + 1, 999] {
             names["page"] = String(number)
-            pages.append(try await ids(page) ?? [])
+            pages.append(
+                elements(try await send(page), at: probe.pagesAreBare ? "" : probe.items).compactMap { value($0, probe.id).stringValue })
         }
         return pages[0].count == 1 && pages[1].count == 1 && pages[0] != pages[1] && pages[2].isEmpty
     }
@@ -150,7 +158,7 @@ struct SectionRun {
         return elements(try await send(step)).compactMap { value($0, probe.id).stringValue }
     }
 
-    private func elements(_ json: JSONValue) -> [JSONValue] { value(json, probe.items).arrayValue ?? [] }
+    private func elements(_ json: JSONValue, at path: String? = nil) -> [JSONValue] { value(json, path ?? probe.items).arrayValue ?? [] }
 
     /// Returns the value at a path of members and indices.
     private func value(_ json: JSONValue, _ path: String) -> JSONValue {
@@ -170,6 +178,7 @@ struct SectionRun {
             step.method, filled(path), bytes: step.form == nil ? step.body.map { Array(filled($0).utf8) } : form.bytes,
             contentType: step.form == nil ? "application/json" : TestForm.contentType,
             prefix: isReport ? "/report/v1" : isDeprecated ? "/pto/v1" : "/api/v1")
+        answers.withLock { $0.append(answer) }
         let operation = sandbox.requests.last?.operation ?? ""
         #expect(answer.status < 300, "\(operation): \(answer.message)")
         #expect(Actions.all[operation] != nil, "\(operation) returns its sample")

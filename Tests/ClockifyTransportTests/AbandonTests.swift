@@ -19,7 +19,7 @@ extension SocketTests {
                 [.send("HTTP/1.1 200 OK\r\nContent-Length: 1099511627776\r\n\r\n"), .flood(piece: 1 << 20, count: 1 << 20)]
             }
             defer { server.stop() }
-            let (transport, request) = (carrier.makeTransport(), request(server))
+            let (transport, request) = (try carrier.makeTransport(), request(server))
             let reading = Task {
                 for try await _ in try await transport.send(request, body: nil).body { withUnsafeCurrentTask { $0?.cancel() } }
             }
@@ -34,7 +34,7 @@ extension SocketTests {
                 [.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(packed.count)\r\n\r\n"), .bytes(packed)]
             }
             defer { server.stop() }
-            var client = APIClient(servers: APIClient.Servers(["main": server.url]), transport: carrier.makeTransport())
+            var client = APIClient(servers: APIClient.Servers(["main": server.url]), transport: try carrier.makeTransport())
             client.options = CallOptions(timeout: nil, retries: .never, maximumAnswerBytes: 1 << 20)
             ResidentMemory.forgetHighest()
             let before = ResidentMemory.highest

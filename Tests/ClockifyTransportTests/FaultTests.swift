@@ -37,7 +37,7 @@ extension SocketTests {
                     server.stop()
                     other.stop()
                 }
-                var client = client(server, carrier.makeTransport())
+                var client = try client(server, carrier.makeTransport())
                 if fault.needsDeadline {
                     // The time limit ends once the server has the request, however long that takes on this machine.
                     client.options.timeout = .seconds(1)
@@ -78,7 +78,7 @@ extension SocketTests {
             for method in FaultTests.methods {
                 let server = try ScriptedServer { _ in [.reset] }
                 defer { server.stop() }
-                var client = client(server, carrier.makeTransport())
+                var client = try client(server, carrier.makeTransport())
                 client.options.retries.repeatsPutAndDelete = true
                 let calling = client
                 let call = Call.item(method)
@@ -94,7 +94,7 @@ extension SocketTests {
             defer { try? FileManager.default.removeItem(at: url) }
             let server = try ScriptedServer { $0.target == "/warm" ? [ScriptedServer.response(Fault.tag)] : [.reset] }
             defer { server.stop() }
-            let client = client(server, carrier.makeTransport())
+            let client = try client(server, carrier.makeTransport())
             try await client.perform(Call("warm", .get, "/warm", service: "main"))
             var form = MultipartForm()
             form.file("file", .file(at: url, contentType: "image/png"))
@@ -114,7 +114,7 @@ extension SocketTests {
             for stall in [[ScriptedServer.Step.stall], [.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\""), .stall]] {
                 let server = try ScriptedServer { _ in stall }
                 defer { server.stop() }
-                let client = client(server, carrier.makeTransport())
+                let client = try client(server, carrier.makeTransport())
                 let call = Call.item(.post)
                 let task = Task { await thrown { () async throws(APIFailure) in try await client.perform(call) } }
                 while server.stalling == 0 { try await Task.sleep(for: .milliseconds(2)) }
@@ -133,7 +133,7 @@ extension SocketTests {
             let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
             defer { server.stop() }
             do {
-                let client = client(server, carrier.makeTransport())
+                let client = try client(server, carrier.makeTransport())
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for _ in 0..<200 { group.addTask { try await client.perform(Call("item", .get, "/item", service: "main")) } }
                     try await group.waitForAll()

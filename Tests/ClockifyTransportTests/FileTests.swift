@@ -8,8 +8,8 @@ import Testing
 extension SocketTests {
     @Suite("Files", .timeLimit(.minutes(5)))
     struct FileTests {
-        private func client(_ server: ScriptedServer, _ carrier: Carrier) -> APIClient {
-            var client = APIClient(servers: APIClient.Servers(["main": server.url]), transport: carrier.makeTransport())
+        private func client(_ server: ScriptedServer, _ carrier: Carrier) throws -> APIClient {
+            var client = APIClient(servers: APIClient.Servers(["main": server.url]), transport: try carrier.makeTransport())
             client.options.timeout = nil
             client.options.retries = .never
             return client
@@ -36,7 +36,7 @@ extension SocketTests {
                     ]
             }
             defer { server.stop() }
-            let client = client(server, carrier)
+            let client = try client(server, carrier)
             try await inFolder { folder in
                 let target = folder.appendingPathComponent("large.pdf")
                 var progress: [Download.Progress] = []
@@ -63,7 +63,7 @@ extension SocketTests {
         func brokenDownload(carrier: Carrier) async throws {
             let server = try ScriptedServer { _ in [.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nabc"), .close] }
             defer { server.stop() }
-            let client = client(server, carrier)
+            let client = try client(server, carrier)
             try await inFolder { folder in
                 let target = folder.appendingPathComponent("x")
                 try Data("before".utf8).write(to: target)
@@ -89,7 +89,7 @@ extension SocketTests {
                     : [.send("\(head)Content-Length: \(plain.count)\r\n\r\n"), .bytes(plain)]
             }
             defer { server.stop() }
-            let client = client(server, carrier)
+            let client = try client(server, carrier)
             try await inFolder { folder in
                 let target = folder.appendingPathComponent("x.csv")
                 try await client.file(Call("download", .get, "/file", service: "main")).write(to: target)
@@ -103,7 +103,7 @@ extension SocketTests {
                 [.send("HTTP/1.1 200 OK\r\nContent-Length: 10737418240\r\n\r\n"), .flood(piece: 1 << 20, count: 10_240)]
             }
             defer { server.stop() }
-            let client = client(server, carrier)
+            let client = try client(server, carrier)
             do {
                 let download = try await client.file(Call("download", .get, "/file", service: "main"))
                 for try await piece in download where !piece.isEmpty { break }

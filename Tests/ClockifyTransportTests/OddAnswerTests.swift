@@ -22,8 +22,8 @@ extension Fault.Outcome {
 extension SocketTests {
     @Suite("Odd responses", .timeLimit(.minutes(5)))
     struct OddAnswerTests {
-        private func client(_ server: ScriptedServer, _ carrier: Carrier) -> APIClient {
-            var client = APIClient(servers: APIClient.Servers(["main": server.url]), transport: carrier.makeTransport())
+        private func client(_ server: ScriptedServer, _ carrier: Carrier) throws -> APIClient {
+            var client = APIClient(servers: APIClient.Servers(["main": server.url]), transport: try carrier.makeTransport())
             client.options = CallOptions(timeout: nil, retries: .never, maximumAnswerBytes: 8 << 20)
             client.rateLimiter = nil
             return client
@@ -37,7 +37,7 @@ extension SocketTests {
                 let warmUps = answer == .closesInHeadReused ? 1 : 0
                 let server = try ScriptedServer { $0.target == "/warm" ? [ScriptedServer.response(Fault.tag)] : answer.script }
                 defer { server.stop() }
-                let client = client(server, carrier)
+                let client = try client(server, carrier)
                 for _ in 0..<warmUps { try await client.perform(Call("warm", .get, "/warm", service: "main")) }
                 let call = Call.item(method)
                 let error = await thrown { () async throws(APIFailure) in try await client.value(call) as Clockify.Tag }
@@ -57,7 +57,7 @@ extension SocketTests {
             let interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
             let server = try ScriptedServer(beforeBody: interim) { [ScriptedServer.response("\($0.bodyBytes)")] }
             defer { server.stop() }
-            let client = client(server, carrier)
+            let client = try client(server, carrier)
             let bytes = [UInt8](repeating: 0, count: size)
             for content in [FileUpload.file(at: url, contentType: "image/png"), .bytes(bytes, name: "a", contentType: "image/png")] {
                 var form = MultipartForm()
@@ -93,7 +93,7 @@ extension SocketTests {
         func cancelledBefore(carrier: Carrier) async throws {
             let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
             defer { server.stop() }
-            let transport = carrier.makeTransport()
+            let transport = try carrier.makeTransport()
             let request = HTTPRequest(method: .post, scheme: "http", authority: "127.0.0.1:\(server.port)", path: "/")
             await withTaskGroup(of: Void.self) { group in
                 for _ in 0..<200 {
@@ -115,7 +115,7 @@ extension SocketTests {
             defer { try? FileManager.default.removeItem(at: url) }
             let server = try ScriptedServer { _ in [ScriptedServer.response(Fault.tag)] }
             defer { server.stop() }
-            let transport = carrier.makeTransport()
+            let transport = try carrier.makeTransport()
             let bodies: [RequestBody?] = [
                 nil, RequestBody(bytes: [1], contentType: "x"), RequestBody(parts: [.file(.file(url))], contentType: "x"),
             ]

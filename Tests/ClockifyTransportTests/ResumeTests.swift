@@ -10,10 +10,10 @@ extension SocketTests {
     struct ResumeTests {
         private let key = "SECRET-9"
 
-        private func client(_ server: ScriptedServer, _ carrier: Carrier) -> APIClient {
+        private func client(_ server: ScriptedServer, _ carrier: Carrier) throws -> APIClient {
             var client = APIClient(
                 servers: APIClient.Servers(["main": server.url]), credentials: Clockify.Credentials.apiKey(key),
-                transport: carrier.makeTransport())
+                transport: try carrier.makeTransport())
             client.options.timeout = nil
             client.options.retries = .never
             client.rateLimiter = nil
@@ -131,7 +131,7 @@ extension SocketTests {
             ])
             defer { server.stop() }
             try await inFolder { folder in
-                let client = client(server, carrier)
+                let client = try client(server, carrier)
                 let download = try await client.file(call())
                 let (file, end) = (folder.file, Resumption.end)
                 let writing = Task {

@@ -59,7 +59,7 @@ import Testing
 
                     ### Fixed
 
-                    - Tag.rank: may be a string. Catch up with this release.
+                    - Tag.rank: may be a string. Update to this release.
 
                     """)
     }

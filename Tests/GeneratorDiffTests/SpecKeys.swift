@@ -162,6 +162,7 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
             "info.x-swift-name", "tag.x-swift-name", "operation.x-swift-name", "parameter.x-swift-name", "schema.x-swift-name",
             "server.x-swift-name", "securityScheme.x-swift-name", "schema.x-enum-varnames", "serverVariable.x-enum-varnames", "x-export.as",
         ].map { Silent(.removed($0), "a name in Swift; the comparison of the Swift APIs reports it") }
+        + [Silent(.removed("operation.x-replaces"), "what Swift has for replacing; the comparison of the Swift APIs reports it")]
 
     private static let places: [Silent] =
         [

@@ -28,7 +28,7 @@ import Testing
             isFresh,
             """
             spec diff Spec/ClockifyLegacy Spec/Clockify --format markdown --least risky --no-lines --fail-on never \
-            > Spec/legacy-to-current.md makes it anew; look at what has changed in it
+            > Spec/legacy-to-current.md updates it; review what has changed in it
             """)
     }
 }

@@ -42,10 +42,8 @@ import Testing
     @Test(
         "Every operation's command is one call of one URL, with the credential of the environment and a valid body",
         arguments: ["Clockify", "ClockifyLegacy"])
-    func command(spec: String)
-        throws
-    {
-        let subject = Subject.folder(spec)
+    func command(spec: String) throws {
+        let subject = try Subject.folder(spec)
         let operations = subject.document.operations
         let commands = try operations.map { try #require(Explanation($0.id, in: subject.document, api: subject.api)).curl }
         let (calls, status, error) = try arguments(of: commands, environment: secrets)
@@ -76,7 +74,7 @@ import Testing
 
     @Test("The shell stops and names a missing credential")
     func missingCredential() throws {
-        let subject = Subject.folder("Clockify")
+        let subject = try Subject.folder("Clockify")
         let command = try #require(Explanation("getTags", in: subject.document, api: subject.api)).curl
         let (calls, status, error) = try arguments(of: [command], environment: [:])
         #expect(calls == [] && status != 0 && error.contains("CLOCKIFY_API_KEY"))

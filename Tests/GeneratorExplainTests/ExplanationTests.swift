@@ -6,7 +6,9 @@ import Testing
 
 /// The explanation of an operation matches the spec.
 @Suite struct ExplanationTests {
-    private let clockify = Subject.folder("Clockify")
+    private let clockify: Subject
+
+    init() throws { clockify = try Subject.folder("Clockify") }
 
     @Test("An operation is explained with its call, arguments, responses and command")
     func operation() throws {

@@ -27,5 +27,44 @@ extension CheckCase {
             "silent-deprecation", [Edit("      deprecated: true\n", "")], at: "tags: [Thing]\n      operationId: deleteThing",
             saying: "is not deprecated",
             fine: [Edit("      deprecated: true\n      x-replacement: getThing\n", "")]),
+        CheckCase(
+            "replacement", [put("{read: getThings}")], at: "{read: getThings}", saying: "is not an operation",
+            fine: [put("{read: getThing}")]),
+        CheckCase(
+            "undecided-replacement", [put("{read: getThing}"), undecided], at: "tags: [Thing]\n      operationId: replaceThings",
+            saying: "does not say whether it replaces", fine: [undecided]),
     ]
+
+    /// Adds an operation that replaces.
+    private static func put(_ replaces: String) -> Edit {
+        Edit(
+            "    delete:\n      tags: [Thing]",
+            """
+                put:
+                  tags: [Thing]
+                  operationId: updateThing
+                  summary: Replace a thing
+                  x-replaces: \(replaces)
+                  requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+                  responses: {'204': {description: Replaced}}
+                delete:
+                  tags: [Thing]
+            """)
+    }
+
+    /// Adds an operation that does not say what it does to the things.
+    private static let undecided = Edit(
+        "  /things/{id}:\n    parameters:",
+        """
+            put:
+              tags: [Thing]
+              operationId: replaceThings
+              summary: Replace all things
+              requestBody:
+                required: true
+                content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}}}
+              responses: {'204': {description: Replaced}}
+          /things/{id}:
+            parameters:
+        """)
 }

@@ -181,7 +181,7 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
     func parameters() async throws {
         let stub = Stub("[]")
         _ = try await stub.zoo.tickets.findTickets(
-            days: [CalendarDate("2024-01-02")!, CalendarDate("2024-01-03")!], gates: [1, 2], names: ["a b", "c|d"],
+            days: ["2024-01-02", "2024-01-03"], gates: [1, 2], names: ["a b", "c|d"],
             filter: .init(minPrice: 1.5, states: ["x", "y"]), paging: .init(offset: 3, sort: ["p", "q"]),
             query: .object(["k": .integer(1)]),
             xTrace: "t", xLangs: ["de", "en"], theme: "da;rk", in: "a/b")
@@ -231,7 +231,7 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         }
         #expect(!stub.text.contains("takenAt"))
         let pairs = Stub(#"{"number": 1}"#)
-        _ = try await pairs.zoo.tickets.buyTicket(.init(day: CalendarDate("2024-01-02")!, visitors: 2, names: ["a&b"]))
+        _ = try await pairs.zoo.tickets.buyTicket(.init(day: "2024-01-02", visitors: 2, names: ["a&b"]))
         #expect(pairs.text == "day=2024-01-02&visitors=2&names=a%26b")
         let nothing = Stub(#"{"number": 1}"#)
         _ = try await nothing.zoo.tickets.buyTicket()
@@ -283,7 +283,7 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
                 + #""leavesAt":null,"seenAt":"2018-11-29T13:00:46Z","visit":"2018-11-29T13:00:46Z"}"#)
         update.leavesAt = moment
         update.returnsAt = .value(moment)
-        update.visit = try .day(#require(CalendarDate("2018-11-29")))
+        update.visit = .day("2018-11-29")
         let text = try json(update)
         #expect(text.contains(#""leavesAt":"2018-11-29T13:00:46.987Z""#) && text.contains(#""returnsAt":"2018-11-29T13:00:46.987Z""#))
         #expect(text.contains(#""visit":"2018-11-29""#))

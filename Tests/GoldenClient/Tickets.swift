@@ -1,4 +1,5 @@
 // Generated from Tickets.yaml. Changes belong there.
+// swift-format-ignore-file
 //
 // The extensions at the end spell out how types are compared, read and written: deriving it would cost compile time.
 

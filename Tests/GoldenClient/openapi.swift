@@ -1,4 +1,5 @@
 // Generated from openapi.yaml. Changes belong there.
+// swift-format-ignore-file
 
 @_spi(Generated) public import ClockifyRuntime
 

@@ -2,8 +2,10 @@
 public struct SeededNumbers: RandomNumberGenerator {
     private var state: UInt64
 
+    /// Creates a generator. Equal seeds produce equal numbers.
     public init(seed: UInt64) { state = seed }
 
+    /// Returns the next number.
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var value = state

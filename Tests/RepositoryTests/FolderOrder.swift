@@ -11,6 +11,12 @@ enum FolderOrder {
         return try rows.compactMap { try /\| `(.+?)` \|.*/.wholeMatch(in: $0).map { String($0.1) } }
     }
 
+    /// Returns the folders that declare the names, in the order of the names. Names from elsewhere are left out.
+    static func homes(of names: [Substring], in sources: [SourceFile]) -> [String] {
+        let homes = Dictionary(sources.flatMap { source in source.declaredNames.map { ($0, source.folder) } }) { first, _ in first }
+        return names.compactMap { homes[$0] }
+    }
+
     static func violations(in sources: [SourceFile], order: [String]) -> [String] {
         let ranks = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
         var homes: [Substring: String] = [:]
@@ -59,6 +65,9 @@ struct SourceFile {
             /(?m)^(?:@\S+ )*(?<modifiers>(?:(?:public|package|internal|final|indirect|private|fileprivate) )*)(?:struct|class|enum|protocol|actor|typealias|func|let|var) (?<name>\w+)/
         return code.matches(of: declaration).filter { !$0.modifiers.contains("private") }.map(\.name)
     }
+
+    /// The types whose initializers or static functions create the values of constants and variables, from first to last.
+    var createdValues: [Substring] { code.matches(of: /(?:let|var) \w+ = (?<type>[A-Z]\w*)[.(]/).map(\.output.type) }
 
     var words: Set<Substring> { Set(code.matches(of: /\b[A-Za-z_]\w*/).map(\.output)) }
 }

@@ -41,7 +41,7 @@ import Testing
                 old → new
                 This asks for a major release; breaking changes: 1 on the wire.
                 Operations: 0 removed, 0 added, 1 changed.
-                Nothing is accepted; left to judge: 1 breaking.
+                Nothing is accepted; to be reviewed: 1 breaking.
 
                 Requests and responses (1)
                 new/openapi.yaml:14:9: breaking: the request property NewTag.name: at most 8 letters now, 9 before; requests with anything \

@@ -64,7 +64,7 @@ import Testing
         #expect(missing.status == 2 && missing.errors == "error: cannot read the overlay none.yaml: there is no such file\n", "\(missing)")
         for command in [["lint"], ["surface", "spec", "spec"], ["calls"], ["explain", "listThings"]] {
             let outcome = try Tool.run(command + ["--overlay", "spec/names.overlay.yaml"], in: scratch.url)
-            #expect(outcome.status == 64 && outcome.errors.contains("--overlay is about one spec"), "\(outcome)")
+            #expect(outcome.status == 64 && outcome.errors.contains("--overlay is for one spec"), "\(outcome)")
         }
         try scratch.write(head + "- {target: $.info, update: 1}\n", to: "broken.yaml")
         let broken = try scratch.run("surface", "spec", "--overlay", "broken.yaml")

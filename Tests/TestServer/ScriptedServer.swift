@@ -38,6 +38,8 @@ package final class ScriptedServer: Sendable {
         package let target: String
         package let head: String
         package let bodyBytes: Int
+        /// The body, or its first MiB.
+        package let body: [UInt8]
     }
 
     private let descriptor: Int32
@@ -213,12 +215,14 @@ package final class ScriptedServer: Sendable {
         guard write(Array(beforeBody.utf8), to: connection) else { return nil }
         var buffer = [UInt8](repeating: 0, count: 65_536)
         var count = 0
+        var body: [UInt8] = []
         while count < promised {
             let got = recv(connection, &buffer, min(buffer.count, promised - count), 0)
             guard got > 0 else { return nil }
             count += got
+            body += buffer.prefix(min(got, max(0, (1 << 20) - body.count)))
         }
-        return Request(method: words[0], target: words[1], head: text, bodyBytes: count)
+        return Request(method: words[0], target: words[1], head: text, bodyBytes: count, body: body)
     }
 
     package static func response(_ body: String, status: String = "200 OK", type: String = "application/json", headers: String = "") -> Step

@@ -5,7 +5,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
     case update
     case compare
 
-    case pass, passDefault, stopPassing, stopPassingNil, keepWithin, sendAllowed, sendDocumented, sendAnew, sendBody, stopSendingBody
+    case pass, passDefault, stopPassing, stopPassingNil, keepWithin, sendAllowed, sendDocumented, sendInNewForm, sendBody, stopSendingBody
     case expectNil, expectMore, expectError, stopUnwrapping, stopReading, useNewType, keepResult, stopUsingResult
     case stopCalling, stopUsing, stopWaiting, moveAway, expectInstability, authorize, callOtherServer, fetchPages, checkPaging
     case rename, callAs, replace, reorder, rewrite, handleCase, setWithInitializer, dropConformance
@@ -22,7 +22,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
         let other = replacement.map(code)
         return switch self {
         case .nothing: "Nothing to do."
-        case .update: "Catch up with this release."
+        case .update: "Update to this release."
         case .compare: "Compare the rest by hand."
         case .pass: "Pass \(name)."
         case .passDefault: "Pass \(name) where you rely on the old default."
@@ -31,7 +31,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
         case .keepWithin: "Keep \(name) within the limit."
         case .sendAllowed: "Pass an allowed value for \(name)."
         case .sendDocumented: "Send documented members only."
-        case .sendAnew: "Pass \(name) in the new form."
+        case .sendInNewForm: "Pass \(name) in the new form."
         case .sendBody: "Pass a body."
         case .stopSendingBody: "Stop passing a body."
         case .expectNil: "Expect \(code("nil")) for \(name)."

@@ -5,20 +5,22 @@ extension SwiftCheck {
         switch self {
         case .groupAdded, .serviceAdded, .credentialsAdded, .methodAdded, .methodReactivated, .argumentAddedWithDefault,
             .argumentBecameOptional, .resultAdded, .typeAdded, .conformanceAdded, .propertyAdded, .propertyBecameMutable,
-            .propertyReactivated, .initializerArgumentGainedDefault, .memberAdded:
+            .propertyReactivated, .initializerAdded, .initializerArgumentGainedDefault, .memberAdded:
             .nothing
         case .apiRenamed, .groupRenamed, .methodRenamed, .argumentLabelChanged, .typeRenamed, .propertyRenamed, .memberRenamed,
             .caseRenamed:
             .rename
         case .methodMoved: .callAs
         case .typeReplaced: .replace
-        case .groupRemoved, .serviceRemoved, .credentialsRemoved, .typeRemoved, .propertyRemoved, .memberRemoved, .caseRemoved: .stopUsing
+        case .groupRemoved, .serviceRemoved, .credentialsRemoved, .typeRemoved, .propertyRemoved, .memberRemoved, .caseRemoved,
+            .initializerRemoved:
+            .stopUsing
         case .methodRemoved: .stopCalling
         case .methodDeprecated, .propertyDeprecated: .moveAway
         case .argumentAddedWithoutDefault, .argumentBecameRequired, .initializerArgumentAdded, .initializerArgumentBecameRequired: .pass
         case .argumentDefaultChanged, .initializerDefaultChanged: .passDefault
         case .argumentRemoved: .stopPassing
-        case .argumentTypeChanged: .sendAnew
+        case .argumentTypeChanged: .sendInNewForm
         case .argumentReordered, .initializerArgumentReordered: .reorder
         case .resultRemoved: .stopUsingResult
         case .resultMustBeUsed: .keepResult
@@ -26,11 +28,13 @@ extension SwiftCheck {
         case .resultBecameRequired: .stopUnwrapping
         case .propertyBecameRequired: .stopUnwrapping
         case .resultTypeChanged, .propertyTypeChanged, .caseTypeChanged, .rawTypeChanged: .useNewType
-        case .typeKindChanged, .credentialsChanged: .rewrite
+        case .typeKindChanged, .credentialsChanged, .initializerThrows: .rewrite
         case .propertyBecameImmutable: .setWithInitializer
         case .conformanceRemoved: .dropConformance
         case .caseAdded: .handleCase
-        case .callSendsAnotherRequest, .callSentElsewhere, .argumentSentElsewhere, .bodySentOtherwise, .memberValueChanged: .checkCalls
+        case .callSendsAnotherRequest, .callSentElsewhere, .argumentSentElsewhere, .bodySentOtherwise, .memberValueChanged,
+            .replacementKeepsLess:
+            .checkCalls
         case .credentialsExchanged, .credentialsSentElsewhere: .checkSecret
         }
     }
@@ -51,7 +55,8 @@ extension SwiftCheck {
             .rawTypeChanged, .propertyAdded, .propertyRemoved, .propertyTypeChanged, .propertyBecameOptional,
             .requestPropertyBecameOptional, .propertyBecameRequired, .propertyBecameMutable, .propertyBecameImmutable,
             .propertyDeprecated, .propertyReactivated, .initializerArgumentAdded, .initializerArgumentBecameRequired,
-            .initializerArgumentGainedDefault, .initializerDefaultChanged, .memberValueChanged, .caseAdded, .caseRemoved, .caseTypeChanged:
+            .initializerArgumentGainedDefault, .initializerDefaultChanged, .initializerAdded, .initializerRemoved, .initializerThrows,
+            .replacementKeepsLess, .memberValueChanged, .caseAdded, .caseRemoved, .caseTypeChanged:
             .values
         }
     }
@@ -59,10 +64,10 @@ extension SwiftCheck {
     private var fate: Kind.Fate {
         switch self {
         case .groupRemoved, .serviceRemoved, .credentialsRemoved, .methodRemoved, .argumentRemoved, .typeRemoved, .propertyRemoved,
-            .memberRemoved, .caseRemoved:
+            .memberRemoved, .caseRemoved, .initializerRemoved:
             .removed
         case .groupAdded, .serviceAdded, .credentialsAdded, .methodAdded, .argumentAddedWithDefault, .argumentAddedWithoutDefault,
-            .typeAdded, .propertyAdded, .initializerArgumentAdded, .memberAdded, .caseAdded:
+            .typeAdded, .propertyAdded, .initializerAdded, .initializerArgumentAdded, .memberAdded, .caseAdded:
             .added
         case .methodDeprecated, .propertyDeprecated: .deprecated
         case .methodReactivated, .propertyReactivated: .reactivated
@@ -75,8 +80,7 @@ extension SwiftCheck {
         }
     }
 
-    /// `true` if the change can bring others that name it as their referrer: a type that appears, disappears or gets another name,
-    /// or arguments that make way.
+    /// `true` if changes that name this one in ``Change/referrers`` can follow from it.
     var bringsOthers: Bool {
         switch self {
         case .methodAdded, .methodRemoved, .argumentAddedWithDefault, .argumentAddedWithoutDefault, .argumentRemoved,

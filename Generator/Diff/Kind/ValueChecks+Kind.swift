@@ -18,7 +18,7 @@ extension ValueCheck {
         switch self {
         case .typeChanged, .typeSpecialized, .discriminatorAdded, .discriminatorRemoved, .discriminatorPropertyNameChanged,
             .discriminatorMappingDeleted:
-            .sendAnew
+            .sendInNewForm
         case .becameNotNullable: .stopPassingNil
         case .becameEnum, .enumValueRemoved, .multipleOfSet, .multipleOfChanged, .patternAdded, .patternChanged, .uniqueItemsSet,
             .oneOfRemoved, .anyOfRemoved:

@@ -32,10 +32,10 @@ extension Acceptance {
     ///     accepted:
     ///       - check: request-property-max-length-set
     ///         subject: CreateTagRequest.name
-    ///         reason: The service has always refused longer names; now the spec says so.
+    ///         reason: The service has always refused longer names. The spec now documents it.
     ///
-    /// The subject is the exact name of what changed, or a list of such names. It is no pattern, which would accept changes that nobody
-    /// has looked at.
+    /// The subject is the exact name of what changed, or a list of names. Patterns are not supported, because they would also accept
+    /// changes that nobody has reviewed.
     ///
     /// - Parameter file: The file name to use in errors.
     package static func read(_ bytes: [UInt8], file: String) throws(AcceptanceError) -> [Acceptance] {

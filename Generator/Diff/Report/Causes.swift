@@ -10,8 +10,8 @@ struct Causes {
         var found = Causes.found(changes)
         Causes.attachDependents(to: &found) { accepted[Acceptance.Key(check: $0.check, subject: $0.subject)] != nil }
         all = found.map { change, consequences in
-            // What follows directly comes before what goes with it. The consequences of an accepted change are accepted with it. A
-            // change without a cause needs its own acceptance.
+            // Direct consequences come before dependent changes. Both are accepted with the cause. A change without a cause needs its
+            // own acceptance.
             Report.Cause(
                 change,
                 consequences: consequences.filter(\.referrers.isEmpty).sorted() + consequences.filter { !$0.referrers.isEmpty }.sorted(),
@@ -54,10 +54,10 @@ struct Causes {
         return causes.enumerated().map { ($0.element, consequences[$0.offset] ?? []) } + alone.map { ($0, []) }
     }
 
-    /// Attaches types and groups that came, went or were renamed, and arguments that made way, to a cause that brought them, directly
-    /// or through other types.
+    /// Attaches dependent changes to the cause that they follow from, directly or through other types: types and groups that were
+    /// added, removed or renamed, and arguments that others replaced.
     ///
-    /// A cause that is not accepted is preferred, so that an accepted one does not hide what another one breaks as well.
+    /// If there are several causes, one that is not accepted is chosen, so that an accepted cause does not hide a break.
     private static func attachDependents(to found: inout Found, isAccepted: (Change) -> Bool) {
         var dependents: [String: [Int]] = [:]
         for (index, entry) in found.enumerated() where entry.consequences.isEmpty {

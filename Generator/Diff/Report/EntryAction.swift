@@ -3,10 +3,10 @@ extension Report.Entry {
     func action(code: (String) -> String) -> String {
         if isMove { return Action.update.sentence(about: [], code: code) }
         let worst = changes.map(\.verdict).max() ?? .none
-        // In the same words, the name in Swift says more to a caller. A cause says more than what follows, unless it only says
-        // that there is something to do.
+        // If a Swift change requires the same action, callers understand its name better. Otherwise, a change of the document explains
+        // more than its consequences, unless it only says that something must be done.
         let candidates = changes.filter { $0.verdict == worst || worst <= .compatible }
-        let wire = candidates.first { !$0.isOfSwift && ![.nothing, .update, .sendAnew].contains($0.kind.action) }
+        let wire = candidates.first { !$0.isOfSwift && ![.nothing, .update, .sendInNewForm].contains($0.kind.action) }
         let swift = candidates.first { change in
             change.isOfSwift && change.kind.action != .nothing && (wire == nil || change.kind.action == wire?.kind.action)
         }
@@ -17,8 +17,8 @@ extension Report.Entry {
 }
 
 extension Report.Entry {
-    /// The action for a change. If the change only repeats its cause, the cause knows better: a property is no longer passed, or no
-    /// longer read.
+    /// Returns the action for a change. If the change only repeats its cause, the cause is more specific: it tells whether a property is
+    /// no longer passed or no longer read.
     private func action(of change: Change) -> Action {
         let cause = causes.first { $0.changes.contains(change) }.map { $0.origin ?? $0.change }
         guard let cause, change.repeats(cause), cause.kind.action != .nothing else { return change.kind.action }
@@ -32,10 +32,10 @@ extension Change {
         kind.fate != .changed && kind.fate == cause.kind.fate && referrers.isEmpty
     }
 
-    /// The name of the thing in an advice.
+    /// The name of the thing in advice for callers.
     fileprivate var nameForCaller: String {
         guard isOfSwift else {
-            // An item of a list, an alternative and a value are told from the thing by what follows its name.
+            // The names of list items, alternatives and values consist of the thing's name and a suffix.
             let name = member.prefix { !"[|=".contains($0) }
             return kind.section == .operations || name.isEmpty ? subject : String(name)
         }

@@ -1,19 +1,19 @@
 import GeneratorYAML
 
-/// Joins causes that a reader sees as one change.
+/// Groups causes that readers consider one change.
 ///
-/// Causes are joined if
-/// - they are the same change of one declaration, which is visible in requests and in responses;
-/// - they are the removal and the addition of one operation, which has moved; or
-/// - they are changes with the same words of members with one name, of members of one thing, or of whole operations.
+/// Causes are grouped in three cases:
+/// - A declaration has changed, and the change is visible both in requests and in responses.
+/// - An operation has moved, so it was removed in one place and added in another.
+/// - The same has happened to members with the same name, to members of the same thing, or to several operations.
 ///
-/// Accepted causes are never joined with others, so that an entry is accepted as a whole or not at all.
+/// Accepted causes are never grouped with others, so that an entry is accepted as a whole or not at all.
 enum Grouping {
     static func entries(of causes: [Report.Cause]) -> [Report.Entry] {
         var groups = joined(causes.map { [$0] }) { (group: [Report.Cause]) -> Place? in group.count == 1 ? group[0].place : nil }
         groups = joined(groups) { group -> Move? in group.count == 1 ? group[0].move : nil }
         groups = joined(groups) { group -> Shape? in group.shape?.appending(group[0].change.member) }
-        // What has been joined under one name is not joined with what else the same thing loses.
+        // Members that are grouped by their name are not grouped with other members of the same thing.
         groups = joined(groups) { group -> Shape? in
             guard Set(group.map(\.change.subject)).count == 1 else { return nil }
             return group.shape?.appending(group[0].change.owner)

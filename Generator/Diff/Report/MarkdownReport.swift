@@ -1,7 +1,6 @@
 import GeneratorYAML
 
-/// A report for a pull request: three lines that sum it up, then a table per section. Harmless entries are folded, and so is what
-/// is too much to read at once.
+/// A report for a pull request: a summary of three lines, then a table for each section. Harmless entries and long lists are folded.
 package struct MarkdownReport {
     let report: Report
     let version: SemanticVersion?
@@ -115,7 +114,7 @@ package struct MarkdownReport {
     private func places(of change: Change) -> String {
         switch (change.old, change.new) {
         case (let old?, let new?): place(old) == place(new) ? place(new) : "\(place(old)) → \(place(new))"
-        case (let old?, nil): "\(place(old)), gone"
+        case (let old?, nil): "\(place(old)), removed"
         case (nil, let new?): place(new)
         case (nil, nil): ""
         }

@@ -23,11 +23,11 @@ package struct Report: Sendable {
         var verdict: Verdict { changes.map(\.verdict).reduce(.none, max) }
     }
 
-    /// What a reader sees as one change: a cause, and others that are the same change of other things.
+    /// One change for the reader: a cause, and other causes that are the same change of other things.
     ///
     /// Either all causes of an entry are accepted, for the same reason, or none is.
     package struct Entry: Sendable {
-        /// The cause that stands for the entry.
+        /// The cause that the entry shows.
         package let cause: Cause
         /// The other causes.
         package let alike: [Cause]
@@ -122,14 +122,14 @@ extension Report.Entry {
 }
 
 extension Report.Cause {
-    /// Returns what is left of the cause if only one side is shown.
+    /// Returns the cause without the changes of the side that is not shown.
     fileprivate func shown(on side: Report.Side?) -> [Report.Cause] {
         switch side {
         case nil: return [self]
         case .wire: return change.isOfSwift ? [] : [Report.Cause(change, acceptance: acceptance)]
         case .swift:
             if change.isOfSwift { return [self] }
-            // The worst consequence stands for all of them; a method rather than the types that go with it.
+            // The worst consequence represents all of them. A method is preferred over the types that depend on it.
             func rank(_ change: Change) -> (Verdict, Int) { (change.swift, change.referrers.isEmpty ? 1 : 0) }
             guard let worst = consequences.reversed().max(by: { rank($0) < rank($1) }) else { return [] }
             return [
@@ -141,7 +141,7 @@ extension Report.Cause {
 }
 
 extension Change {
-    /// Whether an operation, or a method without one, came or went.
+    /// The removal or addition of an operation, or of a method whose operation still exists.
     enum Existence { case removed, added }
 
     var existence: Existence? {

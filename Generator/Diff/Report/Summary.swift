@@ -75,8 +75,8 @@ struct Summary: Encodable {
         let words = accepted == 0 ? "Nothing is accepted" : accepted == 1 ? "1 entry is accepted" : "\(accepted) entries are accepted"
         var parts = [(left.breaking, "breaking"), (left.risky, "risky")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         let others = left.compatible + left.none
-        if parts.isEmpty { return accepted == 0 ? "Nothing needs to be accepted." : "\(words); nothing is left to judge." }
+        if parts.isEmpty { return accepted == 0 ? "Nothing needs to be accepted." : "\(words); nothing needs a review." }
         if others > 0 { parts.append("\(others) without a risk") }
-        return "\(words); left to judge: \(parts.joined(separator: ", "))."
+        return "\(words); to be reviewed: \(parts.joined(separator: ", "))."
     }
 }

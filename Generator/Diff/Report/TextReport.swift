@@ -46,7 +46,7 @@ package struct TextReport {
         case .wire: facts.append("wire \(entry.wire.rawValue)")
         case .swift: facts.append("Swift \(entry.swift.rawValue)")
         }
-        if change.new == nil { facts.append("it is gone") }
+        if change.new == nil { facts.append("it was removed") }
         if let old = change.old { facts.append("before: \(printable(old.description))") }
         if !wording.operations.isEmpty { facts.append(printable(Wording.list(wording.operations))) }
         lines.append("    " + facts.joined(separator: " · "))

@@ -13,7 +13,7 @@ struct ArgumentComparison {
         let new: SourceLocation?
         /// The new label, if the argument has another one now.
         var replacement: String?
-        /// The arguments that others had to make way for: those that became required, or optional.
+        /// The arguments that moved others in the signature because they became required or optional.
         var movers: [String] = []
     }
 

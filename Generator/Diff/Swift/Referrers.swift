@@ -3,7 +3,7 @@ import GeneratorYAML
 
 /// The declarations that refer to each type of an API, and the methods that make up its groups, by the subjects of their changes.
 ///
-/// A type that appears or disappears does so with these declarations.
+/// A type is added or removed together with these declarations.
 struct Referrers {
     private var subjects: [String: [String]] = [:]
     private var groups: [String: [String]] = [:]

@@ -69,6 +69,11 @@ package enum SwiftCheck: String, Sendable, CaseIterable {
     case propertyBecameImmutable = "swift-property-became-immutable"
     case propertyDeprecated = "swift-property-deprecated"
     case propertyReactivated = "swift-property-reactivated"
+    case initializerAdded = "swift-initializer-added"
+    case initializerRemoved = "swift-initializer-removed"
+    case initializerThrows = "swift-initializer-throws"
+    /// The initializer that fills a body with what the service holds leaves out more than before.
+    case replacementKeepsLess = "swift-replacement-keeps-less"
     case initializerArgumentAdded = "swift-initializer-argument-added-without-default"
     case initializerArgumentBecameRequired = "swift-initializer-argument-became-required"
     case initializerArgumentGainedDefault = "swift-initializer-argument-gained-default"
@@ -91,7 +96,7 @@ package enum SwiftCheck: String, Sendable, CaseIterable {
         case .groupAdded, .serviceAdded, .credentialsAdded, .methodAdded, .methodDeprecated, .methodReactivated,
             .argumentAddedWithDefault, .argumentBecameOptional, .resultAdded, .resultMustBeUsed, .typeAdded, .conformanceAdded,
             .propertyAdded, .propertyBecameMutable, .propertyDeprecated, .propertyReactivated, .initializerArgumentGainedDefault,
-            .memberAdded:
+            .memberAdded, .initializerAdded:
             .compatible
         case .requestPropertyBecameOptional:
             // Code that sets the property still compiles; code that reads it back does not.
@@ -106,7 +111,9 @@ package enum SwiftCheck: String, Sendable, CaseIterable {
             .resultBecameOptional, .resultBecameRequired, .typeRemoved, .typeRenamed, .typeReplaced, .typeKindChanged, .rawTypeChanged,
             .conformanceRemoved, .propertyRemoved, .propertyRenamed, .propertyTypeChanged, .propertyBecameOptional,
             .propertyBecameRequired, .propertyBecameImmutable, .initializerArgumentAdded, .initializerArgumentBecameRequired,
-            .initializerArgumentReordered, .initializerDefaultChanged, .memberRemoved, .memberRenamed, .memberValueChanged, .caseAdded,
+            .initializerArgumentReordered, .initializerDefaultChanged, .initializerRemoved, .initializerThrows, .replacementKeepsLess,
+            .memberRemoved,
+            .memberRenamed, .memberValueChanged, .caseAdded,
             .caseRemoved, .caseRenamed, .caseTypeChanged:
             .breaking
         }
@@ -116,7 +123,7 @@ package enum SwiftCheck: String, Sendable, CaseIterable {
     package var changesMeaningOnly: Bool {
         switch self {
         case .argumentDefaultChanged, .initializerDefaultChanged, .memberValueChanged, .callSendsAnotherRequest, .callSentElsewhere,
-            .argumentSentElsewhere, .bodySentOtherwise, .credentialsExchanged, .credentialsSentElsewhere:
+            .argumentSentElsewhere, .bodySentOtherwise, .credentialsExchanged, .credentialsSentElsewhere, .replacementKeepsLess:
             true
         default: false
         }

@@ -10,6 +10,7 @@ extension SwiftComparison {
                     old: method.location, new: nil, operation: method.operationID)
             }
             if let pages = method.pages, !meansAnother(method, pages.name, partner: nil) { addRemoved(pages, of: method, new: nil) }
+            if let edit = method.edit { addRemoved(edit, of: method, new: nil) }
         }
         for (old, new) in methods.pairs { compare(old, new) }
         // If every call of a removed method compiles as a call of a new one, that is reported with the removed method.
@@ -21,6 +22,7 @@ extension SwiftComparison {
                 .methodAdded, methods.subject(method, in: new), "a new method", old: nil, new: method.location,
                 operation: method.operationID)
             if let pages = method.pages { addNew(pages, of: method, old: nil) }
+            if let edit = method.edit { addNew(edit, of: method, old: nil) }
         }
     }
 
@@ -48,9 +50,10 @@ extension SwiftComparison {
         for deviation in arguments.deviations { add(deviation, of: old, new, subject) }
         compareResult(old, new, subject)
         comparePages(old, new, besides: arguments.deviations)
+        compareEdits(old, new, besides: arguments.deviations)
     }
 
-    private mutating func add(_ deviation: ArgumentComparison.Deviation, of old: Method, _ new: Method, _ subject: String) {
+    mutating func add(_ deviation: ArgumentComparison.Deviation, of old: Method, _ new: Method, _ subject: String) {
         add(
             deviation.check, deviation.argument.isEmpty ? subject : "\(subject) argument \(deviation.argument)", deviation.text,
             old: deviation.old ?? old.location,
@@ -58,7 +61,7 @@ extension SwiftComparison {
             referrers: deviation.movers.map { "\(subject) argument \($0)" })
     }
 
-    private mutating func compareName(_ subject: String, _ old: Method, _ oldName: String, _ new: Method, _ newName: String) {
+    mutating func compareName(_ subject: String, _ old: Method, _ oldName: String, _ new: Method, _ newName: String) {
         if meansAnother(old, oldName, partner: new) { return }
         if oldName != newName {
             add(

@@ -25,6 +25,7 @@ extension SwiftComparison {
         compareAdditional(old, new, subject, at: place)
         compareMutability(old, new, subject, at: place)
         compareInitializers(old, new, matching.matched, subject, at: place)
+        compareReplacements(old, new, subject, at: place)
     }
 
     private mutating func compare(_ old: Property, _ new: Property, isRequestOnly: Bool, _ subject: String) {

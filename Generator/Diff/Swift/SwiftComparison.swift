@@ -49,9 +49,9 @@ struct SwiftComparison {
     /// - Parameters:
     ///   - subject: The name of the changed thing in the old API, or of the new thing.
     ///   - text: The old and the new state.
-    ///   - replacement: The name of what took the thing's place.
-    ///   - referrers: The subjects of the declarations with which the thing comes and goes.
-    ///   - value: The value of an enumeration for which the thing stands.
+    ///   - replacement: The name of the replacement.
+    ///   - referrers: The subjects of the declarations that the change depends on: see ``Change/referrers``.
+    ///   - value: The enumeration value that the thing represents.
     mutating func add(
         _ check: SwiftCheck, _ subject: String, _ text: String, old: SourceLocation?, new: SourceLocation?, nearest: SourceLocation? = nil,
         operation: String? = nil, replacement: String? = nil, referrers: [String] = [], value: Change.Value? = nil

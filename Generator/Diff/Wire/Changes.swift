@@ -91,12 +91,13 @@ struct DocumentComparison {
             let moved = matching.added.first { $0.operation.id == operation.id }
             let notice = operation.isDeprecated ? "after it was deprecated" : "without having been deprecated"
             let hint = moved.map { "; \"\(operation.id)\" is \($0.name) now" } ?? ""
-            let wholePath = isPathGone ? ", and with it the path" : ""
+            let wholePath = isPathGone ? ", and so was the path" : ""
             occurrences.append(
                 (
                     Occurrence(
                         check: check.rawValue, subject: Subject(endpoint.name), what: nil,
-                        text: "gone \(notice)\(wholePath)\(hint)", old: operation.location, new: nil, nearest: new.location, wire: .breaking
+                        text: "was removed \(notice)\(wholePath)\(hint)", old: operation.location, new: nil, nearest: new.location,
+                        wire: .breaking
                     ),
                     [operation.id]
                 ))

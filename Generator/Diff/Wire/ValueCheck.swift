@@ -89,9 +89,9 @@ enum PropertyCheck: CaseIterable {
     case becameRequired, becameRequiredWithDefault, becameOptional
     case deprecated, reactivated
     case becameReadOnly, becameNotReadOnly, becameWriteOnly, becameNotWriteOnly
-    /// Whether a response may contain the value as a string (`x-lenient`).
+    /// `x-lenient` was added or removed: a response may contain the value as a string.
     case becameLenient, becameNotLenient
-    /// Whether a response may contain the member under another name (`x-also-read-as`).
+    /// `x-also-read-as` gained or lost a name: a response may contain the member under another name.
     case gainedName, lostName
 
     /// Returns the name of the check; `nil` if it does not apply to the target. Read-only members are not sent, and lenient members

@@ -61,7 +61,7 @@ extension ValueComparison {
             add(
                 meaning.isDeprecated ? .removedWithDeprecation : wasRequired ? .removedRequired : .removedOptional,
                 isRefused ? .breaking : .risky,
-                "gone" + (meaning.isDeprecated ? " after it was deprecated" : "") + "; "
+                "was removed" + (meaning.isDeprecated ? " after it was deprecated" : "") + "; "
                     + (isRefused ? "requests with it are rejected" : "what requests send is ignored or rejected"),
                 subject, member.location, nil)
         } else if wasRequired {

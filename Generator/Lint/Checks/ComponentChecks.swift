@@ -6,8 +6,9 @@ extension Check {
     static let unusedComponent = Check(
         "unused-component", "Every component is used by an operation, directly or indirectly.",
         """
-        A component that no operation leads to is in nobody's Swift, and nobody notices when it goes stale. Refer to it, or remove it. A \
-        component that only unused ones use is unused too. So is a path of a section file that the document does not list.
+        A component that no operation uses has no effect on the Swift API, and nobody notices when it becomes outdated. Refer to it, or \
+        remove it. A component that is used only by unused components is unused, too. So is a path of a section file that the document \
+        does not list.
         """
     ) { specification, report in
         guard let document = specification.document else { return }
@@ -27,8 +28,8 @@ extension Check {
     static let unusedFile = Check(
         "unused-file", "The document refers to every file in its folder.",
         """
-        Every .yaml, .yml and .json file in the folder belongs to the spec. One that the document does not lead to becomes nothing: list \
-        its paths in the document, refer to its components, or move it out of the folder.
+        Every .yaml, .yml and .json file in the folder belongs to the spec. Nothing is generated from a file that the document does not \
+        reach: list its paths in the document, refer to its components, or move it out of the folder.
         """
     ) { specification, report in
         guard let document = specification.document else { return }
@@ -42,9 +43,9 @@ extension Check {
     static let unusedTag = Check(
         "unused-tag", "Every tag has operations, every operation's tag is listed, and groups of tags have each tag once.",
         """
-        Tags are the groups of the Swift API: clockify.timeEntries. The document lists them, with a description and the name in Swift; an \
-        operation names one of them, letter for letter. Where x-tagGroups puts the tags into groups, each is in one of them. A tag \
-        without operations that has a description and is in such a group is a guide.
+        Tags are the groups of the Swift API: clockify.timeEntries. The document lists them with a description and their Swift names, \
+        and every operation names one of them exactly. If x-tagGroups groups the tags, each tag is in one group. A tag without \
+        operations is a guide if it has a description and is in such a group.
         """
     ) { specification, report in
         guard let document = specification.document else { return }

@@ -6,8 +6,8 @@ extension Check {
     static let impossibleConstraint = Check(
         "impossible-constraint", "Some value satisfies every schema.",
         """
-        A minimum above the maximum, a range without a whole number in it, a pattern that is no regular expression, an object that must \
-        have more members than it may: no request could be right. Bounds are inclusive unless they are called exclusive.
+        No request can satisfy a minimum above the maximum, a range that contains no whole number, a pattern that is not a regular \
+        expression, or an object that must have more members than it may have. Bounds are inclusive unless they are called exclusive.
         """
     ) { specification, report in
         for diagnostic in specification.read + specification.decided where diagnostic.topic == .constraint {
@@ -21,7 +21,7 @@ extension Check {
     static let misplacedConstraint = Check(
         "misplaced-constraint", "Constraints and formats are for the type that has them.",
         """
-        maxLength of an integer and minimum of a string constrain nothing, and whoever wrote them meant something. minLength, maxLength \
+        The maxLength of an integer or the minimum of a string has no effect, so the author meant something else. minLength, maxLength \
         and pattern are for strings; minimum, maximum and multipleOf for numbers; minItems, maxItems and uniqueItems for arrays; \
         minProperties and maxProperties for objects.
         """
@@ -49,7 +49,7 @@ extension Check {
     static let enumMismatch = Check(
         "enum-mismatch", "Every value of an enum is of the schema's type, within its constraints, and there once.",
         """
-        A value that the rest of the schema forbids can never occur. Correct the type or the value; remove what is there twice.
+        A value that the rest of the schema forbids can never occur. Correct the type or the value, and remove duplicates.
         """
     ) { specification, report in
         specification.forEachSchema { object, schema in
@@ -75,8 +75,8 @@ extension Check {
     static let defaultMismatch = Check(
         "default-mismatch", "Every default is a value that the schema allows.",
         """
-        A default is what the service takes for a value that is not there, and so it must be a value: of the type, in the enum, within \
-        the bounds. This looks at the variables of servers, too.
+        A default is the value that the service uses if the request has none, so it must be valid: of the right type, in the enum, \
+        within the bounds. The variables of servers are checked, too.
         """
     ) { specification, report in
         guard let document = specification.document else { return }

@@ -6,9 +6,9 @@ extension Check {
     static let missingDescription = Check(
         "missing-description", "Operations, parameters, responses, component schemas and the document have descriptions.",
         """
-        The generated documentation is what the spec says; a caller who sees nothing has to guess. An operation has a summary or a \
-        description. Parameters, responses, headers, request bodies' components, enums and other component schemas have a description; what stands in a \
-        component may say it there. Properties need none where their name says it all.
+        The generated documentation consists of the descriptions in the spec; without them, callers have to guess. An operation has a \
+        summary or a description. Parameters, responses, headers, request bodies in components, enums and other component schemas have a \
+        description, or refer to a component that has one. Properties whose names are self-explanatory need none.
         """
     ) { specification, report in
         if specification.document != nil, specification.document?.description == nil,

@@ -6,8 +6,8 @@ extension Check {
     static let unknownExtension = Check(
         "unknown-extension", "Every x- extension is in CONTRIBUTING.md's table, in a place and with a value that the table allows.",
         """
-        Standard tools ignore x- words, and so a slip of the pen goes unnoticed: x-enum-varname names nothing. The words that mean \
-        something: \(Extension.all.map { "\($0.name) (\($0.kinds.map(\.rawValue).sorted().joined(separator: ", ")))" }.joined(separator: "; ")).
+        Standard tools ignore x- extensions, so a typo such as x-enum-varname goes unnoticed. These extensions have a meaning: \
+        \(Extension.all.map { "\($0.name) (\($0.kinds.map(\.rawValue).sorted().joined(separator: ", ")))" }.joined(separator: "; ")).
         """
     ) { specification, report in
         for object in specification.objects {
@@ -52,6 +52,7 @@ struct Extension {
             // The reader validates the contents of these extensions.
             Extension(name: "x-pagination", kinds: [.operation]) { _ in nil },
             Extension(name: "x-export", kinds: [.operation]) { _ in nil },
+            Extension(name: "x-replaces", kinds: [.operation]) { _ in nil },
             Extension(name: "x-replacement", kinds: [.operation, .schema], problem: problemOfName),
             Extension(name: "x-experimental", kinds: [.operation]) { node in
                 if case .bool(true) = node.scalar?.value { nil } else { "must be true, or absent" }

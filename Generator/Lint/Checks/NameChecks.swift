@@ -6,9 +6,10 @@ extension Check {
     static let collidingName = Check(
         "colliding-name", "No two names differ in case only, and component names are unique across all files.",
         """
-        Swift files, headers and people take `userId` and `userID` for the same. In Swift one of two such properties is called otherwise \
-        than anyone expects; two components of one name in two files get a number, and in one bundled file they cannot both be. Looked \
-        at: components of a kind, properties of a schema, parameters of an operation in the same position, operationIds, files.
+        File systems, HTTP headers and people do not distinguish `userId` and `userID`. If two properties of a schema differ only in \
+        case, one of them gets an unexpected Swift name. If two files have a component of the same name, one of them gets a number, and \
+        a bundled file cannot contain both. The check compares components of the same kind, properties of a schema, parameters of an \
+        operation in the same position, operationIds and files.
         """
     ) { specification, report in
         func compare(_ names: [(name: String, location: SourceLocation, subject: String)], _ what: String) {
@@ -52,7 +53,7 @@ extension Check {
     static let ambiguousPath = Check(
         "ambiguous-path", "No two paths differ only in the names of their parameters.",
         """
-        /tags/{id} and /tags/{tagId} are one path for a service. Put their methods under one of them.
+        For a service, /tags/{id} and /tags/{tagId} are the same path. Put the methods of both under one of them.
         """
     ) { specification, report in
         var first: [String: SpecObject] = [:]
@@ -73,8 +74,8 @@ extension Check {
     static let missingOperationID = Check(
         "missing-operation-id", "Every operation has an operationId.",
         """
-        It names the call in Swift where no x-swift-name does, in reports, in `spec explain` and in every other tool. Write the one of the \
-        documentation, verbatim.
+        The operationId names the call in Swift unless there is an x-swift-name. Reports, `spec explain` and other tools use it, too. \
+        Copy it from the documentation.
         """
     ) { specification, report in
         for object in specification.objects where object.kind == .operation && object.node["operationId"] == nil {

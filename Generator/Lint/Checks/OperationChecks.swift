@@ -5,8 +5,8 @@ extension Check {
     static let unmarkedPages = Check(
         "unmarked-pages", "An operation whose pages are requested by number has x-pagination.",
         """
-        An operation that answers a list and takes a number called page, or the like, comes in pages; without x-pagination it gets no \
-        `all` in Swift, and callers who want everything must count pages themselves.
+        An operation that returns a list and has a parameter such as page returns the list in pages. Without x-pagination it gets no \
+        `all` method in Swift, and callers who want the whole list must count pages themselves.
         """
     ) { specification, report in
         guard let document = specification.document else { return }
@@ -30,10 +30,26 @@ extension Check {
         }
     }
 
+    static let undecidedReplacement = Check(
+        "undecided-replacement", "Where x-replaces is used, every PUT says whether it replaces.",
+        """
+        A PUT that replaces resets what its body leaves out. x-replaces says what it replaces, so that callers lose nothing; \
+        x-replaces: false says that it changes what the body has, and nothing else.
+        """
+    ) { specification, report in
+        let operations = specification.document?.operations ?? []
+        guard operations.contains(where: { $0.effect != nil }) else { return }
+        for operation in operations where operation.method == .put && operation.effect == nil {
+            report.add(
+                at: operation.location, operation.id,
+                "\(operation.id) does not say whether it replaces; add x-replaces: {read: …}, or x-replaces: false")
+        }
+    }
+
     static let missingSuccess = Check(
         "missing-success", "Every operation describes its successful response.",
         """
-        Without a response for 2XX, or default, nobody knows what the call gives. Write one, with a description at least.
+        Without a response for 2XX or default, it is not known what the call returns. Add one, with at least a description.
         """
     ) { specification, report in
         for operation in specification.document?.operations ?? []
@@ -45,8 +61,8 @@ extension Check {
     static let silentDeprecation = Check(
         "silent-deprecation", "Everything that is deprecated names its replacement, and nothing else has one.",
         """
-        The compiler shows callers the reason. Name the operation to use instead with x-replacement; where there is none, the description \
-        or the tag's says so.
+        The compiler shows callers the reason for a deprecation. Name the operation to use instead in x-replacement. If there is none, \
+        say so in the description of the operation or its tag.
         """
     ) { specification, report in
         guard let document = specification.document else { return }

@@ -6,9 +6,9 @@ extension Check {
     static let sampleMismatch = Check(
         "sample-mismatch", "Samples match their schema: types, enums, constraints, formats, required members.",
         """
-        Readers copy samples, and tests of this package replay them. One that contradicts its schema says that one of the two is wrong: \
-        correct the schema where the sample is the service's own answer. A documented sample stays verbatim where it is plainly a slip; \
-        such a decision is an entry with its reason among the exceptions. What a schema does not require may be null.
+        Readers copy samples, and tests of this package replay them. If a sample contradicts its schema, one of them is wrong. If the \
+        sample is a response of the service, correct the schema. A documented sample that is obviously wrong stays as documented, and is \
+        listed with a reason among the exceptions. Members that a schema does not require may be null.
         """
     ) { specification, report in
         for sample in Sample.all(in: specification) {
@@ -21,8 +21,8 @@ extension Check {
     static let undocumentedMember = Check(
         "undocumented-member", "Samples have no members that their schema does not describe.",
         """
-        A member that only a sample shows is one that Swift does not have. Describe it as a property, with x-source if the documentation's \
-        table lacks it; or say additionalProperties: true where members are free.
+        A member that occurs only in a sample does not exist in Swift. Describe it as a property, with x-source if the documentation's \
+        table lacks it, or set additionalProperties: true if any member is allowed.
         """
     ) { specification, report in
         for sample in Sample.all(in: specification) {

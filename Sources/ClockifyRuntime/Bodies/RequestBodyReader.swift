@@ -37,6 +37,7 @@ extension RequestBody {
         public typealias Element = [UInt8]
         let body: RequestBody
 
+        /// Starts at the first byte of the body. A body can be read several times.
         public func makeAsyncIterator() -> PieceReader { PieceReader(parts: body.parts[...]) }
     }
 
@@ -50,6 +51,7 @@ extension RequestBody {
 
         init(parts: ArraySlice<Part>) { self.parts = parts }
 
+        /// Returns the next piece; `nil` at the end of the body. Throws if a file cannot be read.
         public mutating func next() async throws -> [UInt8]? { try read() }
 
         mutating func read() throws -> [UInt8]? {

@@ -44,6 +44,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
         fileprivate let source: Source
         fileprivate var whole: [UInt8]?
 
+        /// Returns the next piece; `nil` at the end of the body.
         public mutating func next() async throws -> [UInt8]? {
             if let bytes = whole {
                 whole = nil
@@ -53,6 +54,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
         }
     }
 
+    /// Returns an iterator over the pieces. A body that arrives in pieces can be read once.
     public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(source: source, whole: whole) }
 
     /// The error for a body with more bytes than allowed.

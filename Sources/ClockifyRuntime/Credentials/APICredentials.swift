@@ -50,6 +50,7 @@ public struct CredentialPlacement: Sendable, CustomStringConvertible, CustomDebu
             madeOf: ["\(user):\(password)", password])
     }
 
+    /// Where the secret is sent, such as `X-Api-Key: (hidden)`.
     public var description: String {
         switch field {
         case .header(let name): "\(name): (hidden)"
@@ -58,7 +59,9 @@ public struct CredentialPlacement: Sendable, CustomStringConvertible, CustomDebu
         }
     }
 
+    /// The same text as ``description``: the secret is hidden from debuggers, too.
     public var debugDescription: String { description }
+    /// An empty mirror, because a dump must not show the secret.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 

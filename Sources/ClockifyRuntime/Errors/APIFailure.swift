@@ -19,7 +19,8 @@ public enum APIFailure: Error, Sendable {
     /// No response arrived, or it was a 502, 503 or 504 from a gateway in front of the service. A response from the service itself, such as
     /// a 500, is a ``response(_:)``.
     case outcomeUnknown(OutcomeUnknown)
-    /// The task was cancelled.
+    /// The task was cancelled. Calls throw this case instead of `CancellationError`: write `catch .cancelled`, or
+    /// `catch APIFailure.cancelled` where other errors are thrown too.
     case cancelled
     /// The client's configuration cannot work. Nothing was sent.
     case configuration(String)
@@ -28,6 +29,7 @@ public enum APIFailure: Error, Sendable {
 }
 
 extension APIFailure: CustomStringConvertible, LocalizedError {
+    /// What went wrong as text, without secrets.
     public var description: String {
         switch self {
         case .invalidRequest(let problems):
@@ -43,15 +45,11 @@ extension APIFailure: CustomStringConvertible, LocalizedError {
         }
     }
 
+    /// The same text as ``description``.
     public var errorDescription: String? { description }
 }
 
 extension APIFailure {
-    /// `true` if the service says that the resource does not exist.
-    public var isNotFound: Bool {
-        if case .response(let failure) = self { failure.isNotFound } else { false }
-    }
-
     /// `true` if a write may have happened in spite of the error, so that you have to check before you send it again.
     ///
     /// It is `true` after ``outcomeUnknown(_:)`` and ``cancelled``. For a write, it is also `true` after ``unexpectedAnswer(_:)``, a

@@ -43,6 +43,7 @@ public struct AnswerFailure: Sendable, CustomStringConvertible {
         self.body = secrets.hidden(in: Array(body.prefix(ResponseFailure.maximumBodyBytes)))
     }
 
+    /// The operation, the response, and why it cannot be used.
     public var description: String {
         var text = "\(operation): the response (\(status.code)"
         if let contentType { text += ", \(contentType)" }

@@ -13,6 +13,7 @@ public struct ConnectionFailure: Sendable, CustomStringConvertible {
     /// The error that the transport threw.
     public let underlying: any Error
 
+    /// The operation, the host and the reason.
     public var description: String {
         "\(operation): no response from \(host): \(reason)" + (attempts > 1 ? ", after \(attempts) attempts" : "")
     }
@@ -34,6 +35,7 @@ public struct OutcomeUnknown: Sendable, CustomStringConvertible {
     /// Why the outcome is unknown.
     public let cause: Cause
 
+    /// The operation, and why its outcome is unknown.
     public var description: String {
         let reason =
             switch cause {

@@ -1,6 +1,7 @@
 /// Removes from an error message what the service repeats of the request.
 ///
-/// Descriptions of errors are logged, and what the caller sent does not belong in a log.
+/// Descriptions of errors are logged, and what the caller sent does not belong in a log. Enum values stay: they are words of the spec, and
+/// often the very ones that the message is about.
 enum Echo {
     /// The minimum length of a text that is removed. Shorter texts reveal little and are parts of too many words.
     private static let shortestText = 4
@@ -21,6 +22,7 @@ enum Echo {
         else { return leftOut }
         var texts: Set<String> = []
         collect(json, into: &texts)
+        texts.subtract(call.enumValues)
         guard let isEcho = echoes(of: texts, in: words) else { return leftOut }
         var kept: [UInt8] = []
         for index in words.indices {

@@ -1,4 +1,3 @@
-import Foundation
 public import HTTPTypes
 
 /// A response with which the service rejected a request.
@@ -12,6 +11,10 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
     /// The service's own message, without the client's credentials. It may repeat values that you sent; ``description`` leaves them out.
     public let message: String?
     private let messageWithoutEcho: String?
+    /// How long the service asks to wait before the same call is made again, at most a day; `nil` if it does not say.
+    ///
+    /// It is taken from `Retry-After`. If a 429 lacks that header, it is taken from `X-RateLimit-Reset`.
+    public let retryAfter: Duration?
     /// The request id that the service's support team asks for.
     public let requestID: String?
     /// The number of times that the request was sent.
@@ -34,23 +37,12 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
         code = message?.code
         self.message = message?.message.map { secrets.hidden(in: $0) }
         messageWithoutEcho = message?.message.map { secrets.hidden(in: Echo.removed(from: secrets.hidden(in: $0), of: call)) }
+        let waits = ServiceWaits(response.head.headerFields)
+        retryAfter = waits.requested ?? (head.status == .tooManyRequests ? waits.reset : nil)
         requestID = RequestID.of(fields)
         self.attempts = attempts
         headers = fields
         self.body = secrets.hidden(in: body)
-    }
-
-    /// `true` if the service says that the resource does not exist.
-    ///
-    /// Clockify sends a 404, or a 400 with code 501 and a message that the resource does not belong to the workspace or to its parent. The
-    /// message that a user does not belong to a project does not count, because both exist. A 404 with code 3000 does not count either:
-    /// it says that the server does not know the path, which can also be caused by a wrong base URL.
-    public var isNotFound: Bool {
-        if status == .notFound { return code != 3000 }
-        guard status == .badRequest, code == 501, let message else { return false }
-        let words = message.lowercased().replacingOccurrences(of: "\u{2019}", with: "'")
-        guard let place = words.range(of: "doesn't belong to ") else { return false }
-        return words[place.upperBound...].hasPrefix("workspace") || !words.hasPrefix("user")
     }
 
     /// `true` if this is the response to a write and does not say that nothing was done.
@@ -72,6 +64,7 @@ public struct ResponseFailure: Sendable, CustomStringConvertible {
         Verdict(on: .refusal(status.code), of: operation.method, under: .standard).mayRepeat
     }
 
+    /// The operation, the status, and the service's code and message, without values that you sent.
     public var description: String {
         var text = "\(operation.id): \(status.code)"
         if !status.reasonPhrase.isEmpty { text += " \(status.reasonPhrase)" }

@@ -66,6 +66,7 @@ extension Download: AsyncSequence {
 
         fileprivate init(source: DownloadSource) { self.source = source }
 
+        /// Returns the next bytes of the file; `nil` at its end.
         public mutating func next() async throws(APIFailure) -> [UInt8]? {
             // The response is taken with the first piece, not before, so that an iterator that is never used does not consume it.
             if pieces == nil { pieces = try await source.answer().heldAgainstItsLength.body.makeAsyncIterator() }

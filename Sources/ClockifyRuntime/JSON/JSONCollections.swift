@@ -21,6 +21,7 @@ extension Array: JSONReadable where Element: JSONReadable {
 }
 
 extension Array: JSONWritable where Element: JSONWritable {
+    /// Writes the elements in their order.
     @_spi(Generated)
     @inlinable
     public func write(to json: inout JSONWriter) {
@@ -66,15 +67,18 @@ extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
 }
 
 extension Optional: JSONReadable where Wrapped: JSONReadable {
+    /// `true`: `null` is read as `nil`.
     @_spi(Generated)
     @inlinable public static var acceptsNull: Bool { true }
 
+    /// Reads a value; `nil` for `null`.
     @_spi(Generated)
     @inlinable
     public init(from json: inout JSONReader) throws(JSONError) { self = try json.read() }
 }
 
 extension Optional: JSONWritable where Wrapped: JSONWritable {
+    /// Writes the value; `null` for `nil`.
     @_spi(Generated)
     @inlinable
     public func write(to json: inout JSONWriter) {

@@ -43,8 +43,10 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The path of the invalid value, such as `$[3].timeInterval.start`; `$` is the whole document.
     public var path: String { location.description }
 
+    /// The reason, the path and the offset.
     public var description: String { "\(reason) at \(path) (byte \(offset))" }
 
+    /// Compares the reasons and the locations.
     public static func == (left: JSONError, right: JSONError) -> Bool {
         left.reason == right.reason && left.offset == right.offset && left.path == right.path
     }

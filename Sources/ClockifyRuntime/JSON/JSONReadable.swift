@@ -14,7 +14,9 @@ public protocol JSONReadable: Sendable {
 
 @_spi(Generated)
 extension JSONReadable {
+    /// `false`: by default, `null` is not a value of the type.
     @inlinable public static var acceptsNull: Bool { false }
+    /// By default, the same as ``acceptsNull``.
     @inlinable public static var keepsNull: Bool { acceptsNull }
 }
 

@@ -20,6 +20,7 @@ extension JSONValue: Codable {
         }
     }
 
+    /// Encodes the value as what it is: `null`, a Boolean, a number, a string, an array or an object.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {

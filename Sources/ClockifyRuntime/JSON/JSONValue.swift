@@ -63,6 +63,7 @@ public enum JSONValue: Sendable {
 }
 
 extension JSONValue: Hashable {
+    /// Compares two values, numbers by their value: `1` equals `1.0`.
     public static func == (left: JSONValue, right: JSONValue) -> Bool {
         switch (left, right) {
         case (.null, .null): true
@@ -76,6 +77,7 @@ extension JSONValue: Hashable {
         }
     }
 
+    /// Hashes the value, so that equal numbers have equal hashes.
     public func hash(into hasher: inout Hasher) {
         switch self {
         case .null: hasher.combine(0)
@@ -95,6 +97,7 @@ extension JSONValue: JSONReadable, JSONWritable {
     @_spi(Generated)
     public static var keepsNull: Bool { true }
 
+    /// Reads the next value, of any type.
     @_spi(Generated)
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
@@ -118,6 +121,7 @@ extension JSONValue: JSONReadable, JSONWritable {
         }
     }
 
+    /// Writes the value. Members of objects are in the order of their names.
     @_spi(Generated)
     public func write(to json: inout JSONWriter) {
         switch self {
@@ -144,11 +148,17 @@ extension JSONValue: CustomStringConvertible {
 extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+    /// Creates `null`.
     public init(nilLiteral: ()) { self = .null }
+    /// Creates `true` or `false`.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// Creates a whole number.
     public init(integerLiteral value: Int64) { self = .integer(value) }
+    /// Creates a number.
     public init(floatLiteral value: Double) { self = .double(value) }
+    /// Creates a string.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// Creates an array.
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
     /// Creates an object. If several members have the same name, the last one wins.
     public init(dictionaryLiteral members: (String, JSONValue)...) {

@@ -11,12 +11,17 @@ public struct JSONWriter: Sendable {
     /// `true` if dates keep their fractional seconds. Requests contain whole seconds, but stored values, such as a cache, must not lose
     /// the fractions.
     let keepsFractions: Bool
+    /// The enum values that have been written, or `nil` if nobody asked for them.
+    private(set) var enumValues: Set<String>?
 
     /// Creates an empty document.
     @_spi(Generated)
     public init() { self.init(keepsFractions: false) }
 
-    init(keepsFractions: Bool) { self.keepsFractions = keepsFractions }
+    init(keepsFractions: Bool, collectsEnumValues: Bool = false) {
+        self.keepsFractions = keepsFractions
+        enumValues = collectsEnumValues ? [] : nil
+    }
 
     /// Returns `value` as a JSON document. Throws if JSON cannot represent it.
     public static func encode<T: JSONWritable>(_ value: T) throws(JSONError) -> [UInt8] {
@@ -102,6 +107,19 @@ public struct JSONWriter: Sendable {
         key(name)
         if let value { value.write(to: &self) } else { writeNull() }
     }
+
+    /// Writes a value of an enum: a word that the spec has, rather than one that the caller has made up.
+    @_spi(Generated)
+    @inlinable
+    public mutating func writeEnumValue<Value: JSONWritable & CustomStringConvertible>(_ value: Value) {
+        if collectsEnumValues { collect(enumValue: value.description) }
+        value.write(to: &self)
+    }
+
+    @usableFromInline var collectsEnumValues: Bool { enumValues != nil }
+
+    @usableFromInline
+    mutating func collect(enumValue: String) { enumValues?.insert(enumValue) }
 
     /// Records that JSON cannot represent the next value, and writes `null` in its place.
     @_spi(Generated)

@@ -36,6 +36,7 @@ public struct RequestIDMiddleware: ClientMiddleware {
         self.ended = ended
     }
 
+    /// Adds an id to the request, and reports the attempt when it has ended.
     public func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
         let id = makeID()
         guard Call.isFieldValue(id) else { throw APIFailure.configuration("a request id has characters that a header cannot contain") }

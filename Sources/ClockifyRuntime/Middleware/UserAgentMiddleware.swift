@@ -29,6 +29,7 @@ public struct UserAgentMiddleware: ClientMiddleware {
             }
     }
 
+    /// Replaces the `User-Agent` header.
     public func intercept(_ request: HTTPRequest, body: RequestBody?, attempt: CallAttempt, next: Next) async throws -> TransportResponse {
         var request = request
         request.headerFields[.userAgent] = value

@@ -6,7 +6,9 @@
 public protocol FileForm: RawRepresentable, Hashable, CaseIterable, CustomStringConvertible, ParameterValue where RawValue == String {}
 
 extension FileForm {
+    /// The format's name in requests.
     public var description: String { rawValue }
+    /// The format's name as the text of a parameter.
     @_spi(Generated)
     public var parameterText: String { rawValue }
 }

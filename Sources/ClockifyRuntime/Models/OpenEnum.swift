@@ -9,20 +9,25 @@
 public protocol OpenEnum: RawRepresentable, Hashable, Codable, CustomStringConvertible, JSONReadable, JSONWritable,
     ParameterValue
 where RawValue: Hashable & Codable & CustomStringConvertible & JSONReadable & JSONWritable & ParameterValue {
+    /// Creates a value from what the service sends, known or unknown.
     init(rawValue: RawValue)
 }
 
 extension OpenEnum {
+    /// The value as the service writes it.
     @inlinable public var description: String { rawValue.description }
+    /// The raw value as the text of a parameter.
     @_spi(Generated)
     @inlinable public var parameterText: String { rawValue.parameterText }
 
+    /// Reads the raw value, known or unknown.
     @_spi(Generated)
     @inlinable
     public init(from json: inout JSONReader) throws(JSONError) {
         self.init(rawValue: try RawValue(from: &json))
     }
 
+    /// Writes the raw value.
     @_spi(Generated)
-    @inlinable public func write(to json: inout JSONWriter) { rawValue.write(to: &json) }
+    @inlinable public func write(to json: inout JSONWriter) { json.writeEnumValue(rawValue) }
 }

@@ -1,7 +1,7 @@
 /// The type of a response: a generated struct.
 ///
 /// Its `Codable` conformance reads and writes the service's own JSON, for caches and other formats.
-public protocol ResponseModel: JSONReadable, Codable, Equatable {}
+public protocol ResponseModel: JSONReadable, Codable, Hashable {}
 
 /// A response that lists the names of its members. Generated types conform to it.
 @_spi(Generated)

@@ -1,5 +1,5 @@
 /// One of several kinds of value: a generated enum with a case for each kind, and one for values that the spec does not describe.
-public protocol UnionModel: JSONReadable, JSONWritable, Codable, Equatable {}
+public protocol UnionModel: JSONReadable, JSONWritable, Codable, Hashable {}
 
 extension UnionModel {
     /// Reads the value of a decoder as if it had been received as JSON.

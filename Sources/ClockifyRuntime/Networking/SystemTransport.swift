@@ -15,6 +15,7 @@ public struct SystemTransport: ClientTransport {
     /// Creates a transport that shares its connections with all others.
     public init() {}
 
+    /// Sends one request with the system's transport, which all instances share.
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
         try await SystemTransport.shared.send(request, body: body)
     }

@@ -17,6 +17,7 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
     var startingPage: Int
     var pagesAhead = 0
 
+    /// Starts a new run over the pages. Each run makes its own calls.
     public func makeAsyncIterator() -> Iterator { Iterator(pages: self) }
 
     /// Returns the same entries from a page on, to continue where an earlier run ended.
@@ -61,6 +62,7 @@ public struct Pages<Element: JSONReadable>: AsyncSequence, Sendable {
         /// The page after the one whose entries are being consumed, for ``Pages/starting(at:)``. After a failure, the page that failed.
         public var nextPage: Int { source.nextPage }
 
+        /// Returns the next entry, and requests another page if necessary; `nil` after the last page.
         public mutating func next() async throws(APIFailure) -> Element? {
             while position == entries.count {
                 guard let page = try await source.next() else { return nil }

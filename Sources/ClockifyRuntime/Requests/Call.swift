@@ -21,6 +21,8 @@ public struct Call: Sendable {
     private(set) var headers: [(name: String, value: String)] = []
     private(set) var cookies: [(name: String, value: String)] = []
     private(set) var body: RequestBody?
+    /// The enum values in the body.
+    private(set) var enumValues: Set<String> = []
 
     /// A method by its name in lowercase.
     ///
@@ -144,8 +146,11 @@ public struct Call: Sendable {
     /// - Parameter contentType: The `Content-Type` of the body, such as `application/merge-patch+json`.
     public mutating func json(_ value: (some JSONWritable)?, contentType: String = "application/json") {
         guard let value else { return }
+        var writer = JSONWriter(keepsFractions: false, collectsEnumValues: true)
+        value.write(to: &writer)
+        enumValues.formUnion(writer.enumValues ?? [])
         do {
-            body = RequestBody(bytes: try JSONWriter.encode(value), contentType: contentType)
+            body = RequestBody(bytes: try writer.finish(), contentType: contentType)
         } catch {
             rules.add(.representable(error.reason), at: nil)
         }
@@ -187,6 +192,7 @@ public struct Call: Sendable {
     /// Selects one of several response formats with a member of the JSON body. The body must not have that member yet.
     public mutating func answer(as form: AnswerForm, member name: String, _ value: some ParameterValue) {
         asks(for: form)
+        enumValues.insert(value.parameterText)
         let member = JSONValue.object([name: .string(value.parameterText)])
         // The member is appended to the text. Decoding the body and encoding it again would cost more than encoding it did.
         guard let text = body?.bytesInMemory, text.last == UInt8(ascii: "}"), text.count > 2, let addition = try? JSONWriter.encode(member)

@@ -44,6 +44,10 @@ public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
         case maxMembers(Int)
         /// A required value that must not be empty.
         case notEmpty
+        /// A value that the request requires.
+        case required
+        /// The identifier of something that the service lists.
+        case listed
         /// A value that can be represented in JSON, in a header, or in another part of the request. The text states the requirement.
         case representable(String)
     }
@@ -73,6 +77,7 @@ public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension RequestProblem.Rule: CustomStringConvertible {
+    /// The rule as a phrase, such as `at most 100 characters`.
     public var description: String {
         switch self {
         case .minLength(let length): "at least \(length) characters"
@@ -89,6 +94,8 @@ extension RequestProblem.Rule: CustomStringConvertible {
         case .minMembers(let count): "at least \(count) members"
         case .maxMembers(let count): "at most \(count) members"
         case .notEmpty: "not empty"
+        case .required: "required"
+        case .listed: "the identifier of something that the service lists"
         case .representable(let reason): reason
         }
     }

@@ -9,6 +9,7 @@ public protocol Validated {
 
 @_spi(Generated)
 extension Validated {
+    /// Adds nothing: by default, a value has no rules.
     public func validate(_ rules: inout Rules) {}
 }
 
@@ -213,6 +214,7 @@ public struct Rules: Sendable {
 
 @_spi(Generated)
 extension Array: Validated where Element: Validated {
+    /// Checks each element.
     public func validate(_ rules: inout Rules) {
         rules.each(self, at: nil) { rules, element in element.validate(&rules) }
     }
@@ -220,6 +222,7 @@ extension Array: Validated where Element: Validated {
 
 @_spi(Generated)
 extension Dictionary: Validated where Key == String, Value: Validated {
+    /// Checks each value, in the order of the keys.
     public func validate(_ rules: inout Rules) {
         for key in keys.sorted() { rules.model(self[key], at: key) }
     }
@@ -227,10 +230,12 @@ extension Dictionary: Validated where Key == String, Value: Validated {
 
 @_spi(Generated)
 extension Optional: Validated where Wrapped: Validated {
+    /// Checks the value if there is one.
     public func validate(_ rules: inout Rules) { self?.validate(&rules) }
 }
 
 @_spi(Generated)
 extension Indirect: Validated where Wrapped: Validated {
+    /// Checks the value that is stored indirectly.
     public func validate(_ rules: inout Rules) { value.validate(&rules) }
 }

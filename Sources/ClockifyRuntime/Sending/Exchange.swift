@@ -105,7 +105,7 @@ struct Exchange: Sendable {
                     mayRepeat
                     ? client.options.retries.delay(
                         after: number, requested: requested, elapsed: now - begin, random: client.time.random()) : nil
-                if error.isTooManyRequests {
+                if error.isRateLimited {
                     // A 429 applies to all calls. The pause is no longer than a call would wait; later calls may get another 429.
                     let pause = min(requested ?? delay ?? client.options.retries.baseDelay, client.options.retries.maximumDelay)
                     client.turns.pause(until: now + pause)
@@ -207,13 +207,11 @@ struct Exchange: Sendable {
 
     private func refused(_ response: TransportResponse, number: Int) async -> AttemptOutcome {
         let failure = await ResponseFailure(response, to: call, attempts: number, hiding: client.secrets)
-        let waits = ServiceWaits(response.head.headerFields)
         let verdict = verdict(on: .refusal(response.head.status.code))
         let error: APIFailure =
             verdict.failure == .outcomeUnknown
             ? .outcomeUnknown(.init(operation: call.operation.id, cause: .response(failure))) : .response(failure)
-        let isTooMany = response.head.status.code == 429
-        return .failed(error, mayRepeat: verdict.mayRepeat, after: waits.requested ?? (isTooMany ? waits.reset : nil))
+        return .failed(error, mayRepeat: verdict.mayRepeat, after: failure.retryAfter)
     }
 
     private func unusable(_ failure: AnswerFailure) -> AttemptOutcome {
@@ -262,9 +260,5 @@ extension APIFailure {
         case .cancelled, .connection, .outcomeUnknown: true
         default: false
         }
-    }
-
-    fileprivate var isTooManyRequests: Bool {
-        if case .response(let failure) = self { failure.status.code == 429 } else { false }
     }
 }

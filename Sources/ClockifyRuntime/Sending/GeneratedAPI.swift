@@ -28,6 +28,16 @@ extension GeneratedAPI {
     ///     let (page, response) = try await clockify.metadata { try await $0.projects.list(in: workspace) }
     ///     print(response?.isLastPage ?? false)
     ///
+    /// Swift infers `any Error` for what a closure throws. State the type to catch an `APIFailure` without a cast:
+    ///
+    ///     do {
+    ///         let (page, _) = try await clockify.metadata { (clockify) async throws(APIFailure) in
+    ///             try await clockify.projects.list(in: workspace)
+    ///         }
+    ///     } catch .cancelled {
+    ///         return
+    ///     }
+    ///
     /// - Returns: The result and the metadata. The metadata is `nil` if no call was made.
     /// - Throws: The error that `call` throws.
     public func metadata<Value, Failure: Error>(

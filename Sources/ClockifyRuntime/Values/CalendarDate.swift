@@ -1,10 +1,14 @@
 #if canImport(FoundationEssentials)
 public import FoundationEssentials
 #else
-import Foundation
+public import Foundation
 #endif
 
 /// A day without a time or a time zone, `yyyy-MM-dd` on the wire. It is the same day in every time zone.
+///
+///     let quarter: ClosedRange<CalendarDate> = "2026-01-01"..."2026-03-31"
+///     for day in quarter where day.weekday == .monday { print(day) }
+///     let interval = quarter.interval(in: berlin)    // Range<Date>
 public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConvertible {
     private let civil: CivilDate
 
@@ -35,8 +39,20 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
         civil = CivilDate(daysSince1970: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
     }
 
-    fileprivate init(_ civil: CivilDate) { self.civil = civil }
+    /// Returns the current day in `timeZone`.
+    ///
+    /// - Parameter now: The moment that counts as now. Tests pass a fixed one.
+    public static func today(in timeZone: TimeZone, now: Date = Date()) -> Self { Self(now, in: timeZone) }
 
+    init(_ civil: CivilDate) { self.civil = civil }
+
+    /// The number of days since 1970-01-01.
+    var daysSince1970: Int { civil.daysSince1970 }
+
+    /// Returns `true` if both are the same day.
+    public static func == (left: Self, right: Self) -> Bool { left.civil == right.civil }
+
+    /// Returns `true` if the first date is earlier.
     public static func < (left: Self, right: Self) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
@@ -49,6 +65,11 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
     }
 }
 
+extension CalendarDate: CustomReflectable {
+    /// An empty mirror, because ``description`` says everything.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 extension CalendarDate: JSONReadable, JSONWritable, ParameterValue {
     /// Reads `yyyy-MM-dd`. From a date with a time, reads the day as written and ignores the time and offset.
     @_spi(Generated)
@@ -56,14 +77,17 @@ extension CalendarDate: JSONReadable, JSONWritable, ParameterValue {
         self = try json.readCalendarDate()
     }
 
+    /// Writes `yyyy-MM-dd`.
     @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeString(description) }
 
+    /// The date as `yyyy-MM-dd`.
     @_spi(Generated)
     public var parameterText: String { description }
 }
 
 extension CalendarDate: Codable {
+    /// Decodes `yyyy-MM-dd`, and throws if the text is anything else.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let date = Self(try container.decode(String.self)) else {
@@ -72,9 +96,20 @@ extension CalendarDate: Codable {
         self = date
     }
 
+    /// Encodes `yyyy-MM-dd`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
+    }
+}
+
+extension CalendarDate: ExpressibleByStringLiteral {
+    /// Creates a date from a literal: `"2026-03-31"`.
+    ///
+    /// - Precondition: The literal is `yyyy-MM-dd`, and the calendar has that day. For any other text, use ``init(_:)`` with a variable.
+    public init(stringLiteral text: String) {
+        guard let date = Self(text) else { preconditionFailure("\"\(text)\" is not a day of the calendar such as \"2026-03-31\"") }
+        self = date
     }
 }
 

@@ -12,6 +12,7 @@ public struct DateWithFraction: Sendable, Equatable, JSONWritable, ParameterValu
     let date: Date
     let digits: Int
 
+    /// Writes the date and time in UTC, with the fraction.
     @_spi(Generated)
     public func write(to json: inout JSONWriter) { date.write(to: &json, fractionDigits: digits) }
 

@@ -12,6 +12,16 @@ public enum DayOrTime: Sendable, Hashable {
     case time(Date)
 }
 
+extension DayOrTime: CustomStringConvertible {
+    /// The day as `yyyy-MM-dd`, or the point in time as a date and time in UTC, with its fraction of a second.
+    public var description: String {
+        switch self {
+        case .day(let day): day.description
+        case .time(let date): date.wireText(fractionDigits: 6)
+        }
+    }
+}
+
 extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
     /// Reads `yyyy-MM-dd` as a day, and any other date and time as a point in time.
     @_spi(Generated)
@@ -26,6 +36,7 @@ extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
         }
     }
 
+    /// Writes a day as `yyyy-MM-dd`, and a point in time as a date and time in UTC.
     @_spi(Generated)
     public func write(to json: inout JSONWriter) {
         switch self {
@@ -34,6 +45,7 @@ extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
         }
     }
 
+    /// A day as `yyyy-MM-dd`, or a point in time as a date and time in UTC.
     @_spi(Generated)
     public var parameterText: String {
         switch self {
@@ -42,6 +54,8 @@ extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
         }
     }
 
+    /// Decodes the same text as in JSON: a day, or a date and time.
     public init(from decoder: any Decoder) throws { self = try Self(decoding: decoder) }
+    /// Encodes the same text as in JSON: a day, or a date and time.
     public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(of: self) { write(to: &$0) } }
 }

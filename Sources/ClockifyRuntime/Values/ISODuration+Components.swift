@@ -17,21 +17,30 @@ extension ISODuration {
         public var minutes = 0
         /// The number of seconds.
         public var seconds = 0
-        /// The fraction of the second, 0 to 999,999,999.
-        public var nanoseconds = 0
+        /// The fraction of the second in units of 10⁻¹⁸ seconds, 0 to 999,999,999,999,999,999.
+        public var attoseconds: Int64 = 0
 
-        /// The length in time, where a day has 24 hours; `nil` if the duration has years or months, or does not fit.
-        public var duration: Duration? {
-            guard years == 0, months == 0 else { return nil }
+        /// The exact length in time, where a day has 24 hours; `nil` if the duration has years or months, or does not fit.
+        public var duration: Duration? { years == 0 && months == 0 ? lengthWithoutMonths : nil }
+
+        /// The years and months in months, with the sign; `nil` if the number does not fit.
+        var signedMonths: Int? {
+            let (product, tooLarge) = years.multipliedReportingOverflow(by: 12)
+            let (sum, overflow) = product.addingReportingOverflow(months)
+            return tooLarge || overflow ? nil : isNegative ? -sum : sum
+        }
+
+        /// The length of everything but the years and months; `nil` if it does not fit.
+        var lengthWithoutMonths: Duration? {
+            let sign: Int64 = isNegative ? -1 : 1
             var total: Int64 = 0
             for (count, unit) in [(weeks, 604_800), (days, 86_400), (hours, 3600), (minutes, 60), (seconds, 1)] {
-                let (product, tooLarge) = Int64(count).multipliedReportingOverflow(by: Int64(unit))
+                let (product, tooLarge) = Int64(count).multipliedReportingOverflow(by: sign * Int64(unit))
                 let (sum, overflow) = total.addingReportingOverflow(product)
                 if tooLarge || overflow { return nil }
                 total = sum
             }
-            let length = Duration.seconds(total) + .nanoseconds(nanoseconds)
-            return isNegative ? .zero - length : length
+            return Duration(secondsComponent: total, attosecondsComponent: sign * attoseconds)
         }
     }
 }
@@ -39,8 +48,8 @@ extension ISODuration {
 extension ISODuration.Components {
     /// Parses `P`, then years, months, weeks and days, then `T`, hours, minutes and seconds.
     ///
-    /// At least one component must be present. Components must be in this order, each at most once. Only seconds may have a fraction.
-    /// A sign may come first.
+    /// At least one component must be present. Components must be in this order, each at most once. Only seconds may have a fraction, of
+    /// at most 18 digits. A sign may come first.
     init?(_ text: Span<UInt8>) {
         var index = 0
         if index < text.count, text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "+") {
@@ -70,8 +79,8 @@ extension ISODuration.Components {
             }
             guard let number = text.wholeNumber(at: &index) else { return nil }
             if isTime, text.hasPrefix(".", at: index) {
-                guard let fraction = text.nanoseconds(at: &index), text.hasPrefix("S", at: index) else { return nil }
-                nanoseconds = fraction
+                guard let fraction = text.attoseconds(at: &index), text.hasPrefix("S", at: index) else { return nil }
+                attoseconds = fraction
             }
             guard index < text.count, let unit = units.firstIndex(where: { $0.0 == text[index] }) else { return nil }
             self[keyPath: units[unit].1] = number
@@ -98,14 +107,16 @@ extension Span where Element == UInt8 {
         return index > start ? number : nil
     }
 
-    /// Parses the point at `index` and the fraction after it, in nanoseconds. Digits after the ninth are ignored.
-    fileprivate func nanoseconds(at index: inout Int) -> Int? {
+    /// Parses the point at `index` and the fraction after it. Returns `nil` if there are no digits, or a digit after the eighteenth is not
+    /// zero.
+    fileprivate func attoseconds(at index: inout Int) -> Int64? {
         index += 1
         let start = index
-        var fraction = 0
-        var unit = 100_000_000
+        var fraction: Int64 = 0
+        var unit: Int64 = 100_000_000_000_000_000
         while index < count, let digit = self[index].digit {
-            fraction += Int(digit) * unit
+            if unit == 0, digit != 0 { return nil }
+            fraction += Int64(digit) * unit
             unit /= 10
             index += 1
         }

@@ -1,7 +1,13 @@
 /// An ISO 8601 duration, such as `PT1H30M`.
 ///
-/// It keeps its original text. Two durations are equal if their texts are equal.
-public struct ISODuration: Sendable, Hashable, LosslessStringConvertible {
+/// A duration keeps its text and sends it back unchanged. It is compared by its length: `PT60M` equals `PT1H`, `P1D` equals `PT24H`, and
+/// `P12M` equals `P1Y`. A text that is not a duration, or is too long to measure, equals only the same text.
+///
+/// Lengths add up and compare with `try`, because not every duration has a fixed length; see ``ArithmeticError``:
+///
+///     let total = try worked + .minutes(90)
+///     if try total > .hours(8) { print("overtime") }
+public struct ISODuration: Sendable, LosslessStringConvertible {
     /// The original text.
     public let description: String
 
@@ -14,35 +20,7 @@ public struct ISODuration: Sendable, Hashable, LosslessStringConvertible {
         description = text
     }
 
-    /// Creates a duration in hours, minutes and seconds. For example, 5400 seconds become `PT1H30M`.
-    public init(seconds: Int) {
-        self.init(seconds: Int64(seconds), nanoseconds: 0)
-    }
-
-    /// Creates a duration in hours, minutes and seconds, with nanosecond precision.
-    public init(_ duration: Duration) {
-        self.init(
-            seconds: duration.components.seconds,
-            nanoseconds: Int(duration.components.attoseconds / 1_000_000_000))
-    }
-
-    fileprivate init(unchecked text: String) { description = text }
-
-    private init(seconds: Int64, nanoseconds: Int) {
-        let total = seconds.magnitude
-        let (hours, minutes, rest) = (total / 3600, total / 60 % 60, total % 60)
-        var text = seconds < 0 || nanoseconds < 0 ? "-PT" : "PT"
-        if hours > 0 { text += "\(hours)H" }
-        if minutes > 0 { text += "\(minutes)M" }
-        if nanoseconds != 0 {
-            var fraction = String(1_000_000_000 + nanoseconds.magnitude).dropFirst()
-            while fraction.last == "0" { fraction.removeLast() }
-            text += "\(rest).\(fraction)S"
-        } else if rest > 0 || total == 0 {
-            text += "\(rest)S"
-        }
-        description = text
-    }
+    init(unchecked text: String) { description = text }
 
     /// The number of years, or `nil` if the text is not a duration.
     public var years: Int? { components?.years }
@@ -59,15 +37,41 @@ public struct ISODuration: Sendable, Hashable, LosslessStringConvertible {
     /// The number of whole seconds in addition to the hours and minutes, or `nil` if the text is not a duration.
     public var seconds: Int? { components?.seconds }
 
-    /// The length in time, where a day has 24 hours.
+    /// The exact length in time, where a day has 24 hours.
     ///
     /// `nil` if the duration has years or months, which have no fixed length, if it does not fit, or if the text is not a duration.
     public var duration: Duration? { components?.duration }
 
-    /// The length in seconds; `nil` if ``duration`` is `nil`.
-    public var timeInterval: Double? {
-        duration.map { Double($0.components.seconds) + Double($0.components.attoseconds) / 1e18 }
+    /// The length in seconds, as the nearest `Double`; `nil` if ``duration`` is `nil`.
+    public var timeInterval: Double? { duration?.nearestTimeInterval }
+}
+
+extension ISODuration: Hashable {
+    /// What a duration is compared by.
+    private enum Measure: Hashable {
+        case length(months: Int, Duration)
+        case text(String)
     }
+
+    private var measure: Measure {
+        guard let components, let months = components.signedMonths, let length = components.lengthWithoutMonths else {
+            return .text(description)
+        }
+        return .length(months: months, length)
+    }
+
+    /// `true` if the two have the same length, or the same text.
+    public static func == (one: Self, other: Self) -> Bool {
+        one.description == other.description || one.measure == other.measure
+    }
+
+    /// Hashes what durations are compared by.
+    public func hash(into hasher: inout Hasher) { hasher.combine(measure) }
+}
+
+extension ISODuration: CustomReflectable {
+    /// An empty mirror, because ``description`` says everything.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension ISODuration: JSONReadable, JSONWritable, ParameterValue, Codable {
@@ -77,16 +81,20 @@ extension ISODuration: JSONReadable, JSONWritable, ParameterValue, Codable {
         self.init(unchecked: try json.readString())
     }
 
+    /// Writes the original text.
     @_spi(Generated)
     public func write(to json: inout JSONWriter) { json.writeString(description) }
 
+    /// The original text.
     @_spi(Generated)
     public var parameterText: String { description }
 
+    /// Decodes any string, as the service may send text that is not a duration.
     public init(from decoder: any Decoder) throws {
         self.init(unchecked: try decoder.singleValueContainer().decode(String.self))
     }
 
+    /// Encodes the original text.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -3,7 +3,7 @@
 /// Nearly all identifiers of the service consist of 24 hexadecimal digits. They are stored inline, without allocating memory: each time
 /// entry has seven, and reading a list of entries would otherwise spend a quarter of its time on them. Other texts are kept as strings.
 @usableFromInline
-struct IdentifierText: Sendable, Hashable, CustomStringConvertible {
+struct IdentifierText: Sendable, Hashable, Comparable, CustomStringConvertible {
     private enum Form: Hashable {
         /// 24 hexadecimal digits with lowercase letters.
         case digits(UInt64, UInt32)
@@ -40,6 +40,15 @@ struct IdentifierText: Sendable, Hashable, CustomStringConvertible {
                 return Self.digitCount
             }
         }
+    }
+
+    /// The order of the texts. Digits have the same order as their numbers.
+    @usableFromInline
+    static func < (one: Self, other: Self) -> Bool {
+        if case .digits(let high, let low) = one.form, case .digits(let otherHigh, let otherLow) = other.form {
+            return (high, low) < (otherHigh, otherLow)
+        }
+        return one.description < other.description
     }
 
     /// Calls `digits` with the bytes of the 24 digits, or `other` with any other text.

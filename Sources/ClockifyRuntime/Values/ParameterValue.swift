@@ -4,10 +4,37 @@ public protocol ParameterValue: Sendable {
     var parameterText: String { get }
 }
 
-extension String: ParameterValue { @_spi(Generated) public var parameterText: String { self } }
-extension Bool: ParameterValue { @_spi(Generated) public var parameterText: String { self ? "true" : "false" } }
-extension Int: ParameterValue { @_spi(Generated) public var parameterText: String { description } }
-extension Int32: ParameterValue { @_spi(Generated) public var parameterText: String { description } }
-extension Int64: ParameterValue { @_spi(Generated) public var parameterText: String { description } }
-extension Double: ParameterValue { @_spi(Generated) public var parameterText: String { description } }
-extension Float: ParameterValue { @_spi(Generated) public var parameterText: String { description } }
+extension String: ParameterValue {
+    /// The text itself.
+    @_spi(Generated) public var parameterText: String { self }
+}
+
+extension Bool: ParameterValue {
+    /// `true` or `false`.
+    @_spi(Generated) public var parameterText: String { self ? "true" : "false" }
+}
+
+extension Int: ParameterValue {
+    /// The number in decimal digits.
+    @_spi(Generated) public var parameterText: String { description }
+}
+
+extension Int32: ParameterValue {
+    /// The number in decimal digits.
+    @_spi(Generated) public var parameterText: String { description }
+}
+
+extension Int64: ParameterValue {
+    /// The number in decimal digits.
+    @_spi(Generated) public var parameterText: String { description }
+}
+
+extension Double: ParameterValue {
+    /// The shortest text that is read as the same number.
+    @_spi(Generated) public var parameterText: String { description }
+}
+
+extension Float: ParameterValue {
+    /// The shortest text that is read as the same number.
+    @_spi(Generated) public var parameterText: String { description }
+}

@@ -7,12 +7,14 @@ public protocol ReceivedHeaders {
 }
 
 extension HTTPFields: ReceivedHeaders {
+    /// Returns every value of the header, in the order received.
     public func receivedValues(of name: String) -> [String] {
         HTTPField.Name(name).map { self[values: $0] } ?? []
     }
 }
 
 extension Dictionary: ReceivedHeaders where Key == String, Value == String {
+    /// Returns the value of each key that equals the name except for case. Their order is undefined.
     public func receivedValues(of name: String) -> [String] {
         filter { $0.key.isHeaderName(name) }.map(\.value)
     }
@@ -29,6 +31,7 @@ public struct HeaderList: ReceivedHeaders, Sendable {
         self.fields = Array(fields)
     }
 
+    /// Returns every value of the header, in the order of the list.
     public func receivedValues(of name: String) -> [String] {
         fields.filter { $0.name.isHeaderName(name) }.map(\.value)
     }

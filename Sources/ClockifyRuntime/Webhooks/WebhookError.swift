@@ -19,6 +19,7 @@ public enum WebhookError: Error, Sendable, Equatable {
 }
 
 extension WebhookError: CustomStringConvertible, LocalizedError {
+    /// The error as text, without tokens.
     public var description: String {
         switch self {
         case .missingHeader(let name): "the header \(name) is missing"
@@ -31,5 +32,6 @@ extension WebhookError: CustomStringConvertible, LocalizedError {
         }
     }
 
+    /// The same text as ``description``.
     public var errorDescription: String? { description }
 }

@@ -40,4 +40,14 @@ enum TextFormat {
         }
         return text
     }
+
+    /// Returns a timestamp in UTC with a fixed number of digits of a second's fraction.
+    static func timestamp(_ date: Date, fractionDigits count: Int) -> String {
+        let second = date.timeIntervalSince1970.rounded(.down)
+        let fraction = min(999_999_999, Int(((date.timeIntervalSince1970 - second) * 1_000_000_000).rounded(.down)))
+        let digits = String(fraction)
+        let padded = String(repeating: "0", count: max(0, 9 - digits.count)) + digits
+        let whole = Date(timeIntervalSince1970: second).parameterText
+        return whole.prefix { $0 != "Z" } + "." + padded.prefix(count) + "Z"
+    }
 }

@@ -130,17 +130,14 @@ extension SandboxState {
         ["end": .string(end.parameterText), "start": .string(start.parameterText)]
     }
 
-    private func present(_ assignments: [Entity]) -> Outcome {
-        .value(
-            .array(
-                assignments.map { assignment in
-                    var members = assignment.members
-                    members["excludeDays"] = .array(
-                        excludedDays(of: assignment).map { ["date": .string($0.parameterText), "type": "WEEKEND"] })
-                    // No response contains the task.
-                    members["taskId"] = nil
-                    return .present(members)
-                }))
+    private func present(_ assignments: [Entity]) -> Outcome { .value(.array(assignments.map(presentAssignment))) }
+
+    func presentAssignment(_ assignment: Entity) -> JSONValue {
+        var members = assignment.members
+        members["excludeDays"] = .array(excludedDays(of: assignment).map { ["date": .string($0.parameterText), "type": "WEEKEND"] })
+        // No response contains the task.
+        members["taskId"] = nil
+        return .present(members)
     }
 }
 

@@ -66,7 +66,11 @@ extension SandboxState {
     }
 
     private mutating func presentBalance(of user: String, by policy: Entity) -> [String: JSONValue] {
-        let balance = balance(of: user, by: policy)
+        presentBalance(balance(of: user, by: policy), by: policy)
+    }
+
+    func presentBalance(_ balance: Entity, by policy: Entity) -> [String: JSONValue] {
+        let user = balance.text("userId") ?? ""
         let total = balance["total"].doubleValue ?? 0
         let used = timeOffUsed(by: user, policy)
         let limit = policy["negativeBalance"]["amount"]

@@ -110,7 +110,7 @@ extension SandboxState {
     }
 
     /// Returns an expense without its approval request, which only lists of these contain.
-    private static func presentExpense(_ expense: Entity) -> JSONValue {
+    static func presentExpense(_ expense: Entity) -> JSONValue {
         .object(expense.members.present.filter { $0.key != "approvalRequestId" })
     }
 }

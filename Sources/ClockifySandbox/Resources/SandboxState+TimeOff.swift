@@ -97,7 +97,7 @@ extension SandboxState {
     }
 
     /// Returns the response to the operations that list and create requests.
-    private func presentTimeOff(_ request: Entity, by policy: Entity) -> JSONValue {
+    func presentTimeOff(_ request: Entity, by policy: Entity) -> JSONValue {
         let user = store.entity(.users, request.text("userId") ?? "")
         var members = request.members
         members["balance"] = .number(timeOffLeft(of: request.text("userId") ?? "", by: policy))
@@ -113,17 +113,5 @@ extension SandboxState {
     /// Returns the response to the operations that change and delete requests, which lacks names, the balance and the time unit.
     private func briefTimeOff(_ request: Entity) -> JSONValue {
         .present(request.members.filter { $0.key != "requesterUserId" })
-    }
-}
-
-extension TextFormat {
-    /// Returns a timestamp in UTC with a fixed number of digits of a second's fraction.
-    static func timestamp(_ date: Date, fractionDigits count: Int) -> String {
-        let second = date.timeIntervalSince1970.rounded(.down)
-        let fraction = min(999_999_999, Int(((date.timeIntervalSince1970 - second) * 1_000_000_000).rounded(.down)))
-        let digits = String(fraction)
-        let padded = String(repeating: "0", count: max(0, 9 - digits.count)) + digits
-        let whole = Date(timeIntervalSince1970: second).parameterText
-        return whole.prefix { $0 != "Z" } + "." + padded.prefix(count) + "Z"
     }
 }

@@ -7,7 +7,7 @@ extension Resource {
         required: [], uniqueNamesBy: nil)
 }
 
-/// The rules for webhooks. The sandbox delivers no webhook requests, so there are no logs.
+/// The rules for webhooks.
 extension SandboxState {
     func listWebhooks(_ call: SandboxCall) throws(Refusal) -> Outcome {
         // The live service fails in this case.
@@ -44,10 +44,19 @@ extension SandboxState {
         }
     }
 
-    /// Lists the requests that a webhook sent. The sandbox sends none.
+    /// Lists the attempts to deliver what a webhook sent, by when they ended and by whether they succeeded.
     func listWebhookLogs(_ call: SandboxCall) throws(Refusal) -> Outcome {
-        _ = try find(.webhooks, call.path("webhookId"), call)
-        return .page([], isLast: true)
+        let webhook = try find(.webhooks, call.path("webhookId"), call)
+        func bound(_ name: String) -> Date? { call.members[name]?.stringValue.flatMap(TextFormat.instant) }
+        let (from, to) = (bound("from"), bound("to"))
+        let status = call.members["status"]?.stringValue ?? "ALL"
+        let entries = webhookLog.entries(of: webhook.id, at: now).filter { entry in
+            if let from, entry.date < from { return false }
+            if let to, entry.date > to { return false }
+            return status == "ALL" || entry.hasSucceeded == (status == "SUCCEEDED")
+        }
+        let (page, isLast) = pageful(of: call.members["sortByNewest"] == true ? entries.reversed() : entries, call)
+        return .page(page.map(\.value), isLast: isLast)
     }
 
     mutating func deleteWebhook(_ call: SandboxCall) throws(Refusal) -> Outcome {

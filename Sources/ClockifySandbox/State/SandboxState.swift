@@ -6,6 +6,10 @@ struct SandboxState: Sendable {
     var store = Store()
     /// The receipts of expenses, by file identifier.
     var receipts: [String: FormPart] = [:]
+    /// What the webhooks sent.
+    var webhookLog = WebhookLog()
+    /// The number of deliveries until now.
+    var deliveryCount = 0
     let samples: SampleShapes
     let me: String
     /// `true` if the requests that the documentation shows are accepted even where the service rejects them.
@@ -21,6 +25,7 @@ struct SandboxState: Sendable {
         store.now = now
         Seed(workspace: things.workspace, user: things.user).fill(&self)
         if hasAllThings { things.add(to: &self) }
+        store.forgetChanges()
     }
 
     /// Performs a call. Returns `nil` if its operation is stateless.

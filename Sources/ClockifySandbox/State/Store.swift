@@ -43,6 +43,8 @@ struct Store: Sendable {
     var now = Date.distantPast
     /// The deleted time entries and custom field values, oldest first.
     private(set) var deletions: [Deletion] = []
+    /// What the current call changed until now.
+    private(set) var changes = CallChanges()
 
     /// Returns an identifier in the service's format: 24 hexadecimal digits.
     mutating func makeID() -> String {
@@ -65,6 +67,7 @@ struct Store: Sendable {
         members["id"] = .string(id)
         sequence += 1
         let entity = Entity(id: id, scope: scope, sequence: sequence, members: members, created: now, updated: now)
+        changes.note(collection, id, old: collections[collection]?[id], new: entity)
         collections[collection, default: [:]][id] = entity
         return entity
     }
@@ -82,22 +85,26 @@ struct Store: Sendable {
     mutating func replace(_ entity: Entity, in collection: EntityCollection) {
         var entity = entity
         entity.updated = now
+        changes.note(collection, entity.id, old: collections[collection]?[entity.id], new: entity)
         collections[collection]?[entity.id] = entity
     }
 
     mutating func remove(_ id: String, from collection: EntityCollection) {
         guard let entity = collections[collection]?.removeValue(forKey: id) else { return }
+        changes.note(collection, id, old: entity, new: nil)
         guard collection == .timeEntries || collection == .customFieldValues else { return }
         deletions.append(Deletion(collection: collection, entity: entity, date: now, bin: makeID()))
     }
 
-    /// Changes the entities of a collection that satisfy the predicate.
+    /// Changes the entities of a collection that satisfy the predicate, in creation order.
     mutating func change(_ collection: EntityCollection, where isIncluded: (Entity) -> Bool, _ change: (inout Entity) -> Void) {
-        for (id, entity) in collections[collection] ?? [:] where isIncluded(entity) {
-            var entity = entity
+        let included = (collections[collection] ?? [:]).values.filter(isIncluded).sorted { $0.sequence < $1.sequence }
+        for var entity in included {
             change(&entity)
-            entity.updated = now
-            collections[collection]?[id] = entity
+            replace(entity, in: collection)
         }
     }
+
+    /// Forgets what the previous call changed.
+    mutating func forgetChanges() { changes = CallChanges() }
 }

@@ -27,6 +27,7 @@ public struct CurlTransport: ClientTransport {
         connections = CurlConnections(loop: loop, settings: settings)
     }
 
+    /// Sends one request with libcurl. Returns when the head of the response has arrived; the body follows in pieces.
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
         try Task.checkCancellation()
         let handle = try CurlHandle(request, body: body, settings: connections.settings)

@@ -51,6 +51,7 @@ public struct URLSessionTransport: ClientTransport {
         return configuration
     }
 
+    /// Sends one request as a task of the session. Returns when the head of the response has arrived; the body follows in pieces.
     public func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
         try Task.checkCancellation()
         try request.checkDestination()

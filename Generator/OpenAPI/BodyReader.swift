@@ -1,0 +1,63 @@
+import GeneratorYAML
+
+/// Reads request bodies and responses.
+struct BodyReader {
+    let files: SpecificationFiles
+    let diagnostics: Diagnostics
+    let schemas: SchemaReader
+    let headers: HeaderReader
+
+    func readBody(_ node: Node, at place: Place) -> RequestBody? {
+        guard let (node, place) = files.resolve(node, at: place),
+            var object = ObjectReader(node, at: place, what: "a request body", diagnostics: diagnostics)
+        else { return nil }
+        let body = RequestBody(
+            description: object.string("description"), isRequired: object.bool("required") ?? false,
+            content: readContent(&object), location: object.location)
+        object.finish()
+        return body
+    }
+
+    func readResponse(_ entry: Mapping.Entry, at place: Place) -> Response? {
+        let status = entry.key
+        let bytes = Array(status.utf8)
+        let isClass = bytes.count == 3 && (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(bytes[0])
+        let isStatus =
+            isClass && (status.hasSuffix("XX") || bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        guard status == "default" || isStatus else {
+            diagnostics.error(
+                at: entry.keyLocation, "\"\(status)\" is not a status; write a number such as '200', a range such as 4XX, or default")
+            return nil
+        }
+        guard let (node, place) = files.resolve(entry.value, at: place),
+            var object = ObjectReader(node, at: place, what: "a response", diagnostics: diagnostics)
+        else { return nil }
+        let response = Response(
+            status: status, description: object.string("description") ?? "", headers: headers.readHeaders(&object),
+            content: readContent(&object), mayBeEmpty: object.bool("x-may-be-empty") ?? false, location: object.location)
+        if response.mayBeEmpty, !response.content.contains(where: \.mayBeJSON) {
+            diagnostics.error(
+                at: object.location,
+                "x-may-be-empty is for responses with JSON; this one has none, so remove it")
+        }
+        object.ignore("links")
+        object.finish()
+        return response
+    }
+
+    private func readContent(_ object: inout ObjectReader) -> [MediaType] {
+        let place = object.place.appending("content")
+        return object.entries("content").compactMap { entry in
+            guard
+                var media = ObjectReader(
+                    entry.value, at: place.appending(entry.key), what: "a media type", diagnostics: diagnostics)
+            else { return nil }
+            let schema = media.node("schema").map { schemas.need($0, at: media.place.appending("schema")) }
+            let example = media.node("example") ?? media.node("examples")?.mapping?.entries.first?.value["value"]
+            let encodings = headers.readEncodings(&media)
+            media.ignore("examples")
+            media.finish()
+            return MediaType(name: entry.key, schema: schema, example: example, encodings: encodings, location: entry.keyLocation)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import GeneratorYAML
+
+/// Reads parameters.
+struct ParameterReader {
+    let files: SpecificationFiles
+    let diagnostics: Diagnostics
+    let schemas: SchemaReader
+
+    /// Reads the parameters of an operation, and adds those of its path item that the operation does not replace.
+    ///
+    /// - Parameter shared: The parameters of the path item.
+    func readAll(_ object: inout ObjectReader, path: String, shared: [Parameter]) -> [Parameter] {
+        let own = readList(&object)
+        let replaced = Set(own.map(\.key))
+        let inherited = shared.filter { !replaced.contains($0.key) }
+        let order = object.order("x-swift-order")
+        let parameters = (inherited + own).ordered(by: order, \.name)
+        for name in order where !parameters.contains(where: { $0.name == name }) {
+            diagnostics.warning(
+                at: object.node("x-swift-order")?.location ?? object.location, "x-swift-order lists \"\(name)\", which is no parameter")
+        }
+        check(parameters, of: path, at: object.location)
+        return parameters
+    }
+
+    /// Reads the list of parameters of a path item or an operation.
+    func readList(_ object: inout ObjectReader) -> [Parameter] {
+        let place = object.place
+        var parameters: [Parameter] = []
+        var seen: Set<String> = []
+        for (index, node) in object.list("parameters").enumerated() {
+            guard let (node, place) = files.resolve(node, at: place.appending("parameters", String(index))),
+                let parameter = readParameter(node, at: place)
+            else { continue }
+            if !seen.insert(parameter.key).inserted {
+                diagnostics.error(
+                    at: parameter.location, "the \(parameter.position.rawValue) parameter \"\(parameter.name)\" is listed twice",
+                    about: .name)
+                continue
+            }
+            parameters.append(parameter)
+        }
+        return parameters
+    }
+
+    private func readParameter(_ node: Node, at place: Place) -> Parameter? {
+        guard var object = ObjectReader(node, at: place, what: "a parameter", diagnostics: diagnostics),
+            let name = object.requiredString("name"), let positionName = object.requiredString("in")
+        else { return nil }
+        guard let position = Parameter.Position(rawValue: positionName) else {
+            diagnostics.error(at: object.location, "a parameter has in: path, query, header or cookie")
+            return nil
+        }
+        let isJSON = object.node("schema") == nil && object.node("content") != nil
+        let usual: Parameter.Style = position == .query || position == .cookie ? .form : .simple
+        let styleName = object.string("style")
+        guard let style = styleName.map(Parameter.Style.init(rawValue:)) ?? usual else {
+            diagnostics.error(at: object.location, "the style \"\(styleName ?? "")\" is not one of OpenAPI's")
+            return nil
+        }
+        guard let schema = readSchema(ofParameter: &object) else { return nil }
+        let parameter = Parameter(
+            name: name, position: position, location: object.location, description: object.string("description"),
+            isRequired: object.bool("required") ?? (position == .path), isDeprecated: object.bool("deprecated") ?? false,
+            style: style, explode: object.bool("explode") ?? (style == .form),
+            allowsReserved: object.bool("allowReserved") ?? false, isJSON: isJSON, schema: schema,
+            example: object.node("example"), swiftName: object.string("x-swift-name"))
+        object.ignore("examples", "allowEmptyValue")
+        object.finish()
+        return parameter
+    }
+
+    private func readSchema(ofParameter object: inout ObjectReader) -> Place? {
+        if let node = object.node("schema") {
+            return schemas.need(node, at: object.place.appending("schema"))
+        }
+        if let content = object.entries("content").first, let node = content.value["schema"] {
+            guard MediaType(name: content.key, schema: nil, example: nil, location: content.keyLocation).isJSON else {
+                diagnostics.error(at: content.keyLocation, "a parameter's content is application/json, or it has a schema and a style")
+                return nil
+            }
+            return schemas.need(node, at: object.place.appending("content", content.key, "schema"))
+        }
+        diagnostics.error(at: object.location, "a parameter needs a schema")
+        return nil
+    }
+
+    /// Checks that every `{name}` in a path is a path parameter, and that every path parameter is in the path.
+    private func check(_ parameters: [Parameter], of path: String, at location: SourceLocation) {
+        guard let templates = templateNames(in: path) else {
+            diagnostics.error(at: location, "the braces of the path \(path) do not match; write a parameter as {name}")
+            return
+        }
+        let declared = parameters.filter { $0.position == .path }
+        let names = Set(declared.map(\.name))
+        for template in templates where !names.contains(template) {
+            diagnostics.error(at: location, "the path \(path) has {\(template)}, but no path parameter is called \"\(template)\"")
+        }
+        let used = Set(templates)
+        for parameter in declared {
+            if !used.contains(parameter.name) {
+                diagnostics.error(
+                    at: parameter.location, "the path parameter \"\(parameter.name)\" has no {\(parameter.name)} in \(path)")
+            }
+            if !parameter.isRequired {
+                diagnostics.error(
+                    at: parameter.location, "the path parameter \"\(parameter.name)\" is part of the path; add required: true")
+            }
+        }
+    }
+}
+
+extension Parameter {
+    /// The key that is unique among the parameters of an operation.
+    fileprivate var key: String { "\(position.rawValue) \(name)" }
+}

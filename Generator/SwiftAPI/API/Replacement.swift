@@ -1,0 +1,143 @@
+package import GeneratorYAML
+
+/// An initializer that fills a body with what the service holds, so that replacing loses nothing.
+package struct Replacement: Sendable, Equatable {
+    /// The type of what the service holds.
+    package let entity: String
+    /// The parameters besides the entity: what no response has.
+    package let asked: [Structure.Parameter]
+    /// The values of the memberwise initializer's parameters, in its order. Parameters without a value keep their defaults.
+    package let values: [FilledParameter]
+    package let documentation: [String]
+
+    /// `true` if the initializer throws, because the entity may lack what the body requires.
+    package var canFail: Bool { values.contains { $0.value.canFail } }
+}
+
+/// A parameter of a memberwise initializer, and the value that it is given.
+package struct FilledParameter: Sendable, Equatable {
+    package let name: String
+    package let value: FilledValue
+}
+
+package indirect enum FilledValue: Sendable, Equatable {
+    /// The argument of the same name.
+    case argument
+    case literal(Literal)
+    /// The entity, converted.
+    case entity(Conversion)
+    /// A member of the entity, converted.
+    case member(MemberPath, Conversion)
+    /// A value if a member of the entity is true, and nothing otherwise.
+    case conditional(MemberPath, FilledValue)
+
+    var canFail: Bool {
+        switch self {
+        case .argument, .literal: false
+        case .entity(let conversion): conversion.canFail
+        case .conditional(_, let value): value.canFail
+        case .member(let path, let conversion): path.requirement != nil || conversion.canFail
+        }
+    }
+}
+
+/// The way from an entity to one of its members.
+package struct MemberPath: Sendable, Equatable {
+    package struct Step: Sendable, Equatable {
+        /// The stored name of the property.
+        package let name: String
+        package let isOptional: Bool
+    }
+
+    package let steps: [Step]
+    /// The JSON pointer of the body's member, if the body requires a value that the entity may lack.
+    package let requirement: String?
+
+    package var isOptional: Bool { steps.contains(where: \.isOptional) }
+}
+
+/// How a value of an entity becomes a value of a body.
+package indirect enum Conversion: Sendable, Equatable {
+    case same
+    /// A type that is made from the raw value of another type, or from a text.
+    case raw(TypeReference, fromRawValue: Bool)
+    /// The raw value as text.
+    case text
+    /// A number of another type that holds every value.
+    case number(TypeReference)
+    case quotient(divisor: String, isWhole: Bool)
+    /// The beginning of a day in UTC.
+    case startOfDay
+    case nullable(Conversion)
+    /// An alternative of a union.
+    case alternative(TypeReference, String)
+    case list(Conversion)
+    /// A member of an object, converted.
+    case picked(MemberPath, Conversion)
+    case object(TypeReference, [FilledParameter])
+
+    package var canFail: Bool {
+        switch self {
+        case .same, .raw, .text, .number, .quotient, .startOfDay, .alternative: false
+        case .picked(let path, let conversion): path.requirement != nil || conversion.canFail
+        case .nullable(let conversion), .list(let conversion): conversion.canFail
+        case .object(_, let values): values.contains { $0.value.canFail }
+        }
+    }
+}
+
+/// A method that reads an entity, lets the caller change it, and replaces it.
+package struct Edit: Sendable, Equatable {
+    /// How the entity is read.
+    package struct Read: Sendable, Equatable {
+        /// The group of the method; `nil` for the group of the edit.
+        package let group: API.Group?
+        /// The method that returns the entity, or a list of entities.
+        package let name: String
+        /// The labels of the method's arguments, and the names of the edit's arguments that are passed.
+        package let arguments: [(label: String?, name: String)]
+        /// How the entity is found in a list; `nil` if the method returns the entity.
+        package let search: Search?
+
+        package static func == (left: Self, right: Self) -> Bool {
+            left.group == right.group && left.name == right.name && left.search == right.search
+                && left.arguments.elementsEqual(right.arguments) { $0 == $1 }
+        }
+    }
+
+    package struct Search: Sendable, Equatable {
+        package let isPaged: Bool
+        /// The stored name of the entities' identifier.
+        package let identifier: String
+        /// The name of the edit's argument that identifies the entity, and of the path parameter.
+        package let argument: String
+        package let wireName: String
+    }
+
+    package let name: String
+    /// The arguments of the method that replaces, without its body.
+    package let arguments: [Method.Argument]
+    package let asked: [Structure.Parameter]
+    /// The type of the body, and the name of its variable.
+    package let body: String
+    package let bodyName: String
+    /// The name of the variable that holds what the service has.
+    package let entityName: String
+    package let read: Read
+    /// `true` if filling the body may throw.
+    package let canFail: Bool
+    package let documentation: [String]
+    package let location: SourceLocation
+
+    /// The arguments that a call passes before its closure.
+    package var callArguments: [Method.Argument] { arguments + asked.map { .asked($0, at: location) } }
+}
+
+extension Method.Argument {
+    /// Returns the argument for something that no response has.
+    static func asked(_ parameter: Structure.Parameter, at location: SourceLocation) -> Self {
+        .init(
+            label: parameter.name, name: parameter.name, type: parameter.type, defaultValue: nil, role: .body,
+            documentation: ["What no response has, so that it must be given."], location: location)
+    }
+}

@@ -1,0 +1,122 @@
+package import GeneratorYAML
+
+/// A type to declare, nested in the API's type.
+package struct TypeDeclaration: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
+        case structure(Structure)
+        case enumeration(Enumeration)
+        case identifier
+        case union(Union)
+        case answers(Answers)
+    }
+
+    package let name: String
+    package let documentation: [String]
+    package var kind: Kind
+    package let location: SourceLocation
+}
+
+/// An object.
+package struct Structure: Sendable, Equatable {
+    package var properties: [Property]
+    /// `true` if the structure is decoded from responses and therefore has a reader.
+    package let isReceived: Bool
+    /// `true` if the structure is sent. Its properties are then `var`s, and it has a writer unless it is only a form.
+    package let isSent: Bool
+    /// `true` if the members are sent as parts of a form and never as JSON.
+    package let isForm: Bool
+    package let isIdentifiable: Bool
+    /// The type of additional members; `nil` if the spec declares none.
+    package let additionalProperties: TypeReference?
+    package var rules: [Rule]
+    /// The initializers that fill a body with what the service holds.
+    package var replacements: [Replacement] = []
+}
+
+/// A member of an object.
+package struct Property: Sendable, Equatable {
+    package let name: String
+    /// The name of the stored property. It differs from ``name`` if the property is deprecated, so that the type's own
+    /// code uses nothing deprecated.
+    package let storedName: String
+    package let wireName: String
+    /// The type of the stored property, including optionality.
+    package var type: TypeReference
+    package let presence: Presence
+    /// The default value of the initializer's parameter.
+    package let defaultValue: Literal?
+    package let documentation: [String]
+    /// The deprecation message; `nil` if not deprecated.
+    package let deprecation: String?
+    package let isRead: Bool
+    package let isWritten: Bool
+    /// `true` if responses may encode the value as a string, or send a single value instead of a list.
+    package let isLenient: Bool
+    /// Alternative member names that responses may use.
+    package let otherWireNames: [String]
+    package let location: SourceLocation
+
+    package enum Presence: Sendable, Equatable {
+        case required
+        /// Required on the wire, where null is an allowed value.
+        case requiredNullable
+        case optional
+    }
+}
+
+/// A value that is one of several texts or numbers.
+package struct Enumeration: Sendable, Equatable {
+    package struct Member: Sendable, Equatable {
+        package let name: String
+        package let value: Literal
+        package let location: SourceLocation
+    }
+    package let rawType: TypeReference
+    package let members: [Member]
+    /// `true` if only the listed members are possible values. Used for a value that is only sent and that decides the response format.
+    package let isClosed: Bool
+}
+
+/// A value that has one of several types.
+package struct Union: Sendable, Equatable {
+    package struct Alternative: Sendable, Equatable {
+        package let name: String
+        package var type: TypeReference
+        package let kind: Kind
+        /// The discriminator values that select this alternative.
+        package let discriminatorValues: [String]
+        /// `true` if the alternative's values have rules to check.
+        package var isChecked: Bool
+        package let location: SourceLocation
+    }
+    /// The JSON form that distinguishes an alternative.
+    package enum Kind: Sendable, Equatable { case bool, number, string, array, model, anyObject }
+
+    package var alternatives: [Alternative]
+    package let discriminator: String?
+    package var isRecursive: Bool
+}
+
+/// The possible results of an operation whose response type depends on the status.
+package struct Answers: Sendable, Equatable {
+    package struct Case: Sendable, Equatable {
+        package let name: String
+        /// The status code, such as `200`, or `2XX` for any other success.
+        package let status: String
+        /// `nil` for a response without content.
+        package let type: TypeReference?
+        package let documentation: [String]
+        package let location: SourceLocation
+    }
+    package let cases: [Case]
+}
+
+/// A value as it is written in source.
+package enum Literal: Sendable, Hashable {
+    case string(String)
+    case integer(Int64)
+    case number(String)
+    case bool(Bool)
+    /// A member of an enumeration, such as `.ascending`.
+    case member(String)
+}

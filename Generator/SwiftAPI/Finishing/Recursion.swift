@@ -1,0 +1,81 @@
+/// Finds types that would contain themselves and boxes the recursive reference.
+struct Recursion {
+    private var declarations: [String: TypeDeclaration]
+    /// The types that are being visited, and those that have been visited.
+    private var states: [String: State] = [:]
+
+    private enum State { case open, closed }
+
+    /// Returns the types with boxes where one would contain itself.
+    static func boxed(_ declarations: [String: TypeDeclaration]) -> [String: TypeDeclaration] {
+        var recursion = Recursion(declarations: declarations)
+        recursion.run()
+        return recursion.declarations
+    }
+
+    private init(declarations: [String: TypeDeclaration]) { self.declarations = declarations }
+
+    /// Traverses the types depth-first. A reference to a type on the current path closes a cycle and is boxed.
+    private mutating func run() {
+        for root in declarations.keys.sorted() where states[root] == nil {
+            states[root] = .open
+            var way = [(name: root, contents: contents(of: root), next: 0)]
+            while let step = way.last {
+                guard step.next < step.contents.count else {
+                    states[step.name] = .closed
+                    way.removeLast()
+                    continue
+                }
+                way[way.count - 1].next += 1
+                let content = step.contents[step.next]
+                switch states[content] {
+                case .open: box(content, in: step.name)
+                case .closed: break
+                case nil:
+                    states[content] = .open
+                    way.append((content, contents(of: content), 0))
+                }
+            }
+        }
+    }
+
+    private mutating func box(_ content: String, in name: String) {
+        switch declarations[name]?.kind {
+        case .structure(var structure):
+            for index in structure.properties.indices where Recursion.inline(structure.properties[index].type) == content {
+                structure.properties[index].type = Recursion.boxed(structure.properties[index].type)
+            }
+            declarations[name]?.kind = .structure(structure)
+        case .union(var union):
+            union.isRecursive = true
+            declarations[name]?.kind = .union(union)
+        default: break
+        }
+    }
+
+    /// Returns the declared types that a value stores inline. Lists and boxes store their contents elsewhere.
+    private func contents(of name: String) -> [String] {
+        switch declarations[name]?.kind {
+        case .structure(let structure): structure.properties.compactMap { Recursion.inline($0.type) }
+        case .union(let union): union.alternatives.compactMap { Recursion.inline($0.type) }
+        case .answers(let answers): answers.cases.compactMap { $0.type.flatMap(Recursion.inline) }
+        default: []
+        }
+    }
+
+    private static func inline(_ type: TypeReference) -> String? {
+        switch type {
+        case .named(let name): name
+        case .optional(let type), .nullable(let type): inline(type)
+        default: nil
+        }
+    }
+
+    private static func boxed(_ type: TypeReference) -> TypeReference {
+        switch type {
+        case .optional(let type): .optional(boxed(type))
+        case .nullable(let type): .nullable(boxed(type))
+        default: .indirect(type)
+        }
+    }
+}

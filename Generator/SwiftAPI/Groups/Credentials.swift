@@ -1,0 +1,46 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+/// The credentials that an API accepts.
+struct Credentials {
+    let all: [API.Credential]
+
+    init(of document: Document, diagnostics: Diagnostics) {
+        var table = NameTable()
+        all = document.securitySchemes.map { scheme in
+            let kind: API.Credential.Kind =
+                switch scheme.kind {
+                case .header(let name): .header(name)
+                case .query(let name): .query(name)
+                case .cookie(let name): .cookie(name)
+                case .bearer: .bearer
+                case .basic: .basic
+                }
+            if case .header(let name) = scheme.kind { Credentials.check(name, at: scheme.location, diagnostics) }
+            if case .cookie(let name) = scheme.kind { Credentials.check(name, at: scheme.location, diagnostics) }
+            if let name = scheme.swiftName, !Names.isMember(name) {
+                diagnostics.error(at: scheme.location, "x-swift-name \"\(name)\" is not a valid name for credentials", about: .name)
+            }
+            return API.Credential(
+                name: table.unique(scheme.swiftName ?? Names.member(scheme.name)), kind: kind,
+                documentation: Documentation.lines(scheme.description ?? kind.documentation), location: scheme.location)
+        }
+    }
+
+    private static func check(_ name: String, at location: SourceLocation, _ diagnostics: Diagnostics) {
+        if !Names.isFieldName(name) { diagnostics.error(at: location, "\"\(name)\" is not a valid name for an HTTP header") }
+    }
+}
+
+extension API.Credential.Kind {
+    /// The documentation to use if the spec has no description.
+    fileprivate var documentation: String {
+        switch self {
+        case .header(let name): "A secret in the header `\(name)`."
+        case .query(let name): "A secret in the query parameter `\(name)`."
+        case .cookie(let name): "A secret in the cookie `\(name)`."
+        case .bearer: "A bearer token."
+        case .basic: "A user name and a password."
+        }
+    }
+}

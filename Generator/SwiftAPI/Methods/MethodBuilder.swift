@@ -1,0 +1,227 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+/// Derives methods from operations.
+struct MethodBuilder {
+    let document: Document
+    let types: DeclaredTypes
+    let shapes: Shapes
+    let exports: Exports
+    let services: Services
+    let groups: Groups
+    let diagnostics: Diagnostics
+    private var signatures: [String: SourceLocation] = [:]
+    /// The derived names of operations without an explicit name, by operation ID.
+    private let derivedNames: [String: String]
+    private let operations: [String: Operation]
+    /// The operation names in each group.
+    private var namesOfGroup: [String: Set<String>] = [:]
+
+    init(
+        document: Document, types: DeclaredTypes, shapes: Shapes, exports: Exports, services: Services, groups: Groups,
+        diagnostics: Diagnostics
+    ) {
+        self.document = document
+        self.types = types
+        self.shapes = shapes
+        self.exports = exports
+        self.services = services
+        self.groups = groups
+        self.diagnostics = diagnostics
+        operations = Dictionary(document.operations.map { ($0.id, $0) }) { first, _ in first }
+        self.derivedNames = MethodBuilder.derivedNames(of: document, groups)
+        for operation in document.operations {
+            namesOfGroup[groups.name(for: operation), default: []].insert(operation.swiftName ?? derivedNames[operation.id] ?? "")
+        }
+    }
+
+    /// Returns the names derived from the `operationId`s. They are unique within a group, so that no call is ambiguous.
+    private static func derivedNames(of document: Document, _ groups: Groups) -> [String: String] {
+        var tables: [String: NameTable] = [:]
+        for operation in document.operations {
+            if let name = operation.swiftName { _ = tables[groups.name(for: operation), default: .init(reserved: ["client"])].claim(name) }
+        }
+        let derived = Dictionary(grouping: document.operations.filter { $0.swiftName == nil }) { groups.name(for: $0) }
+        var names: [String: String] = [:]
+        for (group, operations) in derived {
+            let unique = tables[group, default: .init(reserved: ["client"])].unique(operations.map(\.id), Names.member)
+            for (operation, name) in zip(operations, unique) { names[operation.id] = name }
+        }
+        return names
+    }
+
+    /// Returns one method, or two for an operation that responds with JSON or with a file.
+    mutating func methods(for typed: TypedOperation) -> [Method] {
+        let operation = typed.operation
+        let name = name(of: operation)
+        let results = typed.results
+        let export = exports.export(of: operation)
+        if let export, results.count < 2 {
+            diagnostics.error(
+                at: export.location, "x-export is for operations that return JSON or a file; \(operation.id) returns only one of them"
+            )
+        }
+        return results.enumerated().compactMap { index, result in
+            let form = export.map { export in
+                Method.Form(wireName: export.name, isInBody: export.position == .body, json: index == 0 ? export.json : nil)
+            }
+            return method(
+                for: typed, name: index == 0 ? name : exportName(name), result: result, form: form)
+        }
+    }
+
+    private func name(of operation: Operation) -> String {
+        guard let name = operation.swiftName else { return derivedNames[operation.id] ?? Names.member(operation.id) }
+        if !Names.isMember(name) || name == "client" {
+            diagnostics.error(
+                at: operation.location,
+                "x-swift-name \"\(name)\" is not a valid name for a Swift method; use letters and digits, beginning with a lowercase letter",
+                about: .name)
+        }
+        return name
+    }
+
+    private mutating func method(
+        for typed: TypedOperation, name: String, result: Method.Result, form: Method.Form?
+    ) -> Method? {
+        let operation = typed.operation
+        var arguments = ArgumentBuilder(types: types, shapes: shapes, diagnostics: diagnostics)
+        arguments.add(typed, form: form)
+        let ordered = arguments.ordered
+        let group = groups.name(for: operation)
+        let pages = pages(of: operation, name: name, result: result, arguments: ordered)
+        guard claim(name, ordered, in: group, for: operation) else { return nil }
+        if let pages {
+            let rest = ordered.filter { !pages.numbers($0) }
+            guard claim(pages.name, rest, in: group, for: operation) else { return nil }
+        }
+        return Method(
+            group: group, name: name, operationID: operation.id, httpMethod: operation.method.rawValue.uppercased(), path: operation.path,
+            service: services.name(for: operation, in: document), sendsCredentials: sendsCredentials(operation),
+            documentation: documentation(of: operation, isExport: form?.json == nil && form != nil),
+            deprecation: deprecation(of: operation), isExperimental: operation.isExperimental,
+            arguments: ordered, rules: arguments.rules, body: arguments.body, result: result,
+            mayBeMissingList: typed.mayBeMissingList && result != .file, pages: pages, form: form,
+            location: operation.location)
+    }
+
+    /// Claims the method's signature and reports a duplicate, which would not compile.
+    private mutating func claim(_ name: String, _ arguments: [Method.Argument], in group: String, for operation: Operation) -> Bool {
+        let labels = arguments.map { ($0.label ?? "_") + ":" }.joined()
+        let signature = "\(group).\(name)(\(labels))"
+        guard let other = signatures.updateValue(operation.location, forKey: signature) else { return true }
+        diagnostics.error(
+            at: operation.location,
+            "\(signature) is also the Swift call of the operation at \(other); give one of them another x-swift-name", about: .name)
+        return false
+    }
+
+    /// Returns `true` if the operation requires or optionally accepts credentials.
+    private func sendsCredentials(_ operation: Operation) -> Bool {
+        let wanted = operation.security.filter { !$0.isEmpty }
+        if !wanted.isEmpty, operation.security.allSatisfy({ $0.count > 1 }) {
+            diagnostics.error(
+                at: operation.location,
+                "\(operation.id) wants \(wanted[0].joined(separator: " and ")) together; a client can send only one, so name one, or list them as alternatives"
+            )
+        }
+        return !wanted.isEmpty
+    }
+
+    private func deprecation(of operation: Operation) -> String? {
+        if let id = operation.replacement {
+            guard let replacement = operations[id] else {
+                diagnostics.error(at: operation.location, "x-replacement names \"\(id)\", which is not an operation")
+                return nil
+            }
+            return "Use \(groups.name(for: replacement)).\(name(of: replacement)) instead."
+        }
+        return operation.isDeprecated ? Documentation.deprecation(operation.description ?? operation.summary) : nil
+    }
+
+    private func documentation(of operation: Operation, isExport: Bool) -> [String] {
+        var lines = Documentation.lines(operation.summary ?? operation.id)
+        if let last = lines.indices.last, let end = lines[last].last, !".!?".contains(end) { lines[last] += "." }
+        let description = Documentation.lines(operation.description)
+        if !description.isEmpty, description != lines, description != Documentation.lines(operation.summary) { lines += [""] + description }
+        if isExport { lines += ["", "As a file."] }
+        if operation.isExperimental { lines += ["", "Experimental: the service may still change it."] }
+        var source = "`\(operation.method.rawValue.uppercased()) \(operation.path)`"
+        if let tag = operation.tag { source = "\(tag): " + source }
+        if let link = operation.documentation { source += " ([documentation](\(link)))" }
+        return lines + ["", source]
+    }
+
+    // MARK: Pages
+
+    private func pages(of operation: Operation, name: String, result: Method.Result, arguments: [Method.Argument]) -> Method.Pages? {
+        guard let pagination = operation.pagination else { return nil }
+        guard case .value(let type) = result, let element = element(of: type, at: pagination.items[...]) else {
+            if result != .file {
+                let place = pagination.items.isEmpty ? "" : " at \(pagination.items.joined(separator: "."))"
+                diagnostics.error(
+                    at: pagination.location, "x-pagination is for operations that return a list\(place)", about: .pagination)
+            }
+            return nil
+        }
+        for name in [pagination.page, pagination.size].compactMap({ $0 }) {
+            let isKnown: Bool
+            switch pagination.position {
+            case .query: isKnown = arguments.contains { $0.role.queryName == name && isInteger($0.type) }
+            case .body:
+                let body = arguments.first { $0.role == .body }
+                let path = name.split(separator: ".").map(String.init)
+                isKnown = body.flatMap { self.type(of: $0.type, at: path[...]) }.map(isInteger) ?? false
+            }
+            guard isKnown else {
+                let place = pagination.position == .query ? "integer query parameter" : "integer member of the body"
+                diagnostics.error(
+                    at: pagination.location, "x-pagination names \"\(name)\", which is not an \(place) of \(operation.id)",
+                    about: .pagination)
+                return nil
+            }
+        }
+        let rest = name.hasPrefix("list") ? String(name.dropFirst("list".count)) : name
+        return .init(
+            name: "all" + capitalized(rest), requestName: requestName(of: operation, name), element: element,
+            isInBody: pagination.position == .body, page: pagination.page, size: pagination.size, first: pagination.first,
+            items: pagination.items)
+    }
+
+    private func isInteger(_ type: TypeReference) -> Bool { type.withoutOptionality == .int }
+
+    /// Returns the element type of the list at `path` in values of a type.
+    private func element(of type: TypeReference, at path: ArraySlice<String>) -> TypeReference? {
+        if case .named(let name) = type.withoutOptionality, case .union(let union) = types.kind(of: name) {
+            return union.alternatives.lazy.compactMap { element(of: $0.type, at: path) }.first
+        }
+        guard case .array(let element) = self.type(of: type, at: path)?.withoutOptionality else { return nil }
+        return element
+    }
+
+    /// Returns the type of the member at `path` in values of a type.
+    private func type(of type: TypeReference, at path: ArraySlice<String>) -> TypeReference? {
+        guard let name = path.first else { return type }
+        guard case .named(let typeName) = type.withoutOptionality, case .structure(let structure) = types.kind(of: typeName),
+            let property = structure.properties.first(where: { $0.wireName == name })
+        else { return nil }
+        return self.type(of: property.type, at: path.dropFirst())
+    }
+
+    /// Returns a name that no method of the group has.
+    private func requestName(of operation: Operation, _ name: String) -> String {
+        let others = namesOfGroup[groups.name(for: operation)] ?? []
+        var requestName = name + "Request"
+        while others.contains(requestName) { requestName += "s" }
+        return requestName
+    }
+
+    /// `detailed` → `exportDetailed`, `getFile` → `exportFile`, `get` → `export`.
+    private func exportName(_ name: String) -> String {
+        let rest = name.hasPrefix("get") ? name.dropFirst("get".count) : ""
+        let isVerb = name == "get" || rest.first?.isUppercase == true
+        return "export" + (isVerb ? String(rest) : capitalized(name))
+    }
+
+    private func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
+}

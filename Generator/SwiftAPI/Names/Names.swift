@@ -1,0 +1,189 @@
+/// Converts arbitrary text of a spec to Swift names.
+package enum Names {
+    /// `page-size` → `pageSize`. Text that is already a valid name stays unchanged.
+    static func member(_ text: String) -> String {
+        escapeMember(isLowerCamelCase(text) ? shortened(text) : camelCase(text, firstIsUpper: false))
+    }
+
+    /// `time-entry` → `TimeEntry`
+    package static func type(_ text: String) -> String {
+        let name = typeSuffix(text)
+        // A type must not look like a property name.
+        return name.hasPrefix("_") ? "Model" + name.dropFirst() : name
+    }
+
+    /// Converts text to a name that is appended to the name of another type.
+    static func typeSuffix(_ text: String) -> String {
+        isUpperCamelCase(text) ? shortened(text) : camelCase(text, firstIsUpper: true)
+    }
+
+    /// `IN_PROGRESS` → `inProgress`
+    package static func enumerationMember(_ text: String) -> String {
+        let name = camelCase(text, firstIsUpper: false)
+        // For an optional value, `.none` and `.some` would refer to the cases of `Optional`, and nothing would be sent.
+        return name == "none" || name == "some" ? name + "Value" : escapeMember(name)
+    }
+
+    /// Returns `true` if `text` is a valid identifier, possibly in backticks.
+    static func isIdentifier(_ text: String) -> Bool {
+        guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "_") else { return false }
+        return text.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") } && text != "_"
+    }
+
+    /// Returns `true` if `text` can name a property, a method or an argument.
+    ///
+    /// Such names begin with a lowercase letter, because a variable with the name of a type would hide the type.
+    static func isMember(_ text: String) -> Bool {
+        isIdentifier(text) && !unusableMembers.contains(text) && text.utf8.first.map(isUpperByte) == false
+    }
+
+    /// Returns `true` if `text` can name a case of an enumeration.
+    static func isEnumerationMember(_ text: String) -> Bool {
+        isIdentifier(text) && !unusableMembers.contains(text) && !["none", "some", "RawValue"].contains(text)
+    }
+
+    /// Returns `true` if `text` can name a type. Type names begin with a capital letter.
+    static func isType(_ text: String) -> Bool {
+        isIdentifier(text) && !keywords.contains(text) && text.utf8.first.map(isUpperByte) == true
+    }
+
+    /// Returns `true` if HTTP allows the text as a header name.
+    static func isFieldName(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    true
+                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+                }
+            }
+    }
+
+    /// Returns the name as written in source, in backticks if it is a keyword.
+    package static func quoted(_ name: String) -> String {
+        keywords.contains(name) ? "`\(name)`" : name
+    }
+
+    /// Returns the label as written in a call, where only `inout` needs backticks.
+    package static func quotedCallLabel(_ name: String) -> String {
+        name == "inout" ? "`\(name)`" : name
+    }
+
+    /// Returns the label as written in a declaration, where nearly every word is allowed without backticks.
+    package static func quotedLabel(_ name: String) -> String {
+        ["inout", "let", "var", "_"].contains(name) ? "`\(name)`" : name
+    }
+
+    /// Appends an underscore to names that cannot be member names even in backticks.
+    private static func escapeMember(_ name: String) -> String {
+        unusableMembers.contains(name) ? name + "_" : name
+    }
+
+    private static let unusableMembers: Set<String> = ["self", "Self", "init", "Type", "Protocol", "deinit", "subscript", "_"]
+
+    static let keywords: Set<String> = [
+        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout", "internal", "let",
+        "open", "operator", "precedencegroup", "private", "protocol", "public", "rethrows", "static", "struct", "subscript", "typealias",
+        "var", "break", "case", "catch", "continue", "default", "defer", "do", "else", "fallthrough", "for", "guard", "if", "in", "repeat",
+        "return", "switch", "throw", "where", "while", "Any", "as", "await", "false", "is", "nil", "self", "Self", "super", "throws",
+        "true", "try", "Type", "Protocol", "_",
+    ]
+
+    /// Returns `name`, or `name` with a suffix if emitted code already uses it for something else.
+    static func unreserved(_ name: String) -> String {
+        reservedTypes.contains(name) || keywords.contains(name) ? name + "Model" : name
+    }
+
+    /// Names that emitted code uses where types are nested. No nested type may hide them.
+    static let reservedTypes: Set<String> = [
+        // Names of Swift and its libraries.
+        "String", "Int", "Int64", "Double", "Bool", "Date", "Optional", "Array", "Dictionary", "Self", "Any", "Type", "Protocol", "Swift",
+        "Foundation", "FoundationEssentials", "Identifiable", "Sendable", "Equatable", "RawValue", "ID", "StringLiteralType",
+        // Names of the runtime.
+        "ClockifyRuntime", "CalendarDate", "DayOrTime", "ISODuration", "JSONValue", "ResponseModel", "RequestModel", "UnionModel",
+        "GeneratedAPI", "Identifier", "OpenEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient", "APICredentials",
+        "CredentialPlacement",
+        // Types nested in the API's type.
+        "Operations", "Credentials", "Services", "IdentifierKinds",
+    ]
+
+    // MARK: Words
+
+    /// The maximum length of a name. Longer names are cut and distinguished by a number.
+    private static let longest = 150
+
+    private static func camelCase(_ text: String, firstIsUpper: Bool) -> String {
+        var name = ""
+        for (index, word) in words(of: text).enumerated() where name.utf8.count < longest {
+            name += index == 0 && !firstIsUpper ? word.lowercased() : capitalized(word)
+        }
+        if let first = name.utf8.first, isDigit(first) { name = "_" + name }
+        return shortened(name)
+    }
+
+    private static func shortened(_ name: String) -> String { String(name.prefix(longest)) }
+
+    /// Returns the words of a text, split at everything except ASCII letters and digits, and before the capital that begins a word.
+    static func words(of text: String) -> [String] {
+        var words: [String] = []
+        var word = ""
+        func end() {
+            if !word.isEmpty { words.append(word) }
+            word = ""
+        }
+        let scalars = Array(text.unicodeScalars)
+        let isShouting = !scalars.contains { ("a"..."z").contains($0) }
+        for (index, scalar) in scalars.enumerated() {
+            guard scalar.isASCII, isLetter(UInt8(scalar.value)) || isDigit(UInt8(scalar.value)) else {
+                end()
+                if index == 0, let spoken = spokenSigns[scalar], scalars.count > 1 { words.append(spoken) }
+                continue
+            }
+            if isUpper(scalar), !isShouting, index > 0 {
+                let previous = scalars[index - 1]
+                let endsAcronym = isUpper(previous) && index + 1 < scalars.count && ("a"..."z").contains(scalars[index + 1])
+                if !isUpper(previous) || endsAcronym { end() }
+            }
+            word.unicodeScalars.append(scalar)
+        }
+        end()
+        if words.isEmpty {
+            // Nothing can be expressed in ASCII, so the name consists of the code points.
+            words = scalars.isEmpty ? ["empty"] : scalars.prefix(8).map { spokenSigns[$0] ?? "u" + String($0.value, radix: 16) }
+        }
+        return words
+    }
+
+    private static let spokenSigns: [Unicode.Scalar: String] = [
+        "-": "minus", "+": "plus", "*": "any", "<": "less", ">": "greater", "=": "equal", "!": "not", "%": "percent", "#": "number",
+        "&": "and", "@": "at", "$": "dollar",
+    ]
+
+    private static func capitalized(_ word: String) -> String {
+        let isAllUpper = !word.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        let isIdentifierWord = word == "ID"
+        let rest = word.dropFirst()
+        return word.prefix(1).uppercased() + (isAllUpper && !isIdentifierWord ? rest.lowercased() : String(rest))
+    }
+
+    private static func isLowerCamelCase(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
+        return text.utf8.allSatisfy { isLetter($0) || isDigit($0) }
+    }
+
+    private static func isUpperCamelCase(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else { return false }
+        let isShouting = text.utf8.count > 3 && !text.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        return !isShouting && text.utf8.allSatisfy { isLetter($0) || isDigit($0) }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) && byte < 0x80
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func isUpperByte(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+
+    private static func isUpper(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
+}

@@ -1,0 +1,19 @@
+import GeneratorOpenAPI
+
+/// The name of the type that represents the whole API.
+struct RootName {
+    let name: String
+
+    init(of document: Document, diagnostics: Diagnostics) {
+        if let name = document.swiftName {
+            if Names.isType(name), !Names.reservedTypes.contains(name) {
+                self.name = name
+                return
+            }
+            diagnostics.error(
+                at: document.location, "x-swift-name \"\(name)\" of info is not a valid name for a Swift type", about: .name)
+        }
+        let name = Names.type(document.title)
+        self.name = Names.reservedTypes.contains(name) || Names.keywords.contains(name) ? name + "API" : name
+    }
+}

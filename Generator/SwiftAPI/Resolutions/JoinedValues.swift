@@ -1,0 +1,135 @@
+import GeneratorOpenAPI
+import GeneratorYAML
+
+/// Joins the parts of an `allOf` that describe values other than objects: strings, numbers, booleans, lists.
+extension Resolutions {
+    /// Returns the combination of the parts of an `allOf`; `nil` if one of them describes an object or a choice.
+    func joined(_ schema: Schema) -> Resolution? {
+        let parts = schema.allOf.filter { !self.schema($0).isAnnotation }
+        let ends = parts.compactMap { followings[$0] }
+        let own = schema.isValue ? [schema] : []
+        guard ends.count == parts.count, ends.allSatisfy({ isValue($0.schema) }), !schema.types.contains(.object) else { return nil }
+        guard !ends.isEmpty || !own.isEmpty else { return nil }
+        let result = join(own + ends.map(\.schema), in: schema)
+        // A part that already describes the whole result keeps its Swift name.
+        let target = parts.indices.first { says(ends[$0].schema, all: result) }.map { parts[$0] }
+        let end = target.flatMap { followings[$0] } ?? Resolution(result)
+        var resolution = Resolution(schema, joining: nearestFirst(schema.allOf, target), as: end)
+        resolution.target = target
+        check(resolution, of: schema, schema.allOf)
+        return resolution
+    }
+
+    /// Returns the schema of a property that an object inherits and redefines.
+    ///
+    /// If both describe an object, the redefinition is used, because a narrower object repeats the members of the inherited one.
+    func refined(_ inherited: Place, by place: Place) -> Place {
+        let (before, after) = (followed(inherited).schema, followed(place).schema)
+        let addsRequired = !after.required.isEmpty && !after.hasOwnMembers && !isUnion(after)
+        let saysNoType = (after.isAnnotation || addsRequired) && (after.types.isEmpty || !isValue(before))
+        guard inherited != place, saysNoType || isValue(before) && isValue(after) else { return place }
+        let refinement = place.appending("refines", inherited.description)
+        if refinements[refinement] == nil {
+            var schema = Schema(place: refinement, location: self.schema(place).location)
+            let (before, after) = (self.schema(inherited), self.schema(place))
+            schema.swiftName = after.swiftName ?? before.swiftName
+            schema.isDeprecated = after.isDeprecated || before.isDeprecated
+            schema.replacement = after.replacement ?? before.replacement
+            schema.isLenient = after.isLenient || before.isLenient
+            schema.allOf = [place, inherited]
+            refinements[refinement] = schema
+        }
+        return refinement
+    }
+
+    /// Returns the places where the spec describes a schema. A schema joined from several others has several.
+    func origins(of place: Place) -> [Place] { refinements[place]?.allOf.flatMap(origins) ?? [place] }
+
+    private func isValue(_ schema: Schema) -> Bool {
+        !schema.hasOwnMembers && !isUnion(schema) && schema.required.isEmpty && !schema.types.contains(.object)
+            && (schema.additionalProperties == .unspecified || schema.additionalProperties == .forbidden)
+    }
+
+    private func join(_ parts: [Schema], in schema: Schema) -> Schema {
+        var result = schema
+        result.allOf = []
+        result.types = []
+        for part in parts {
+            guard let common = Schema.common(result.types, part.types) else {
+                refuse(schema, "requires types that exclude each other: " + words(parts.flatMap(\.types).map(\.rawValue)))
+                break
+            }
+            result.types = common
+        }
+        result.format = format(parts, in: schema)
+        result.fractionDigits = parts.lazy.compactMap(\.fractionDigits).first
+        (result.enumeration, result.enumerationNames) = enumeration(parts, in: schema)
+        let items = parts.compactMap(\.items)
+        result.items = items.first
+        if Set(items.map { followed($0).schema.place }).count > 1 {
+            diagnostics.error(
+                at: schema.location,
+                "this allOf joins lists with different items; describe the list once, with all constraints of its items")
+        }
+        return result
+    }
+
+    private func format(_ parts: [Schema], in schema: Schema) -> String? {
+        let formats = parts.compactMap(\.format)
+        let deciding = Set(formats).intersection(["date", "date-time", "duration", "binary", "byte"])
+        if deciding.count > 1 { refuse(schema, "requires formats that exclude each other: " + words(deciding.sorted())) }
+        return deciding.first ?? (formats.contains("int32") ? "int32" : formats.first)
+    }
+
+    /// Returns the values that every enum contains, with the first names that are given for them.
+    private func enumeration(_ parts: [Schema], in schema: Schema) -> (values: [Node], names: [String]) {
+        let lists = parts.map(\.enumeration).filter { !$0.isEmpty }
+        guard var values = lists.first else { return ([], []) }
+        for list in lists.dropFirst() {
+            let texts = Set(list.map(Schema.text))
+            values.removeAll { !texts.contains(Schema.text(of: $0)) }
+        }
+        if values.isEmpty { refuse(schema, "joins enums that have no value in common") }
+        var names: [String: String] = [:]
+        for part in parts {
+            names.merge(zip(part.enumeration.map(Schema.text), part.enumerationNames)) { first, _ in first }
+        }
+        let found = values.compactMap { names[Schema.text(of: $0)] }
+        return (values, found.count == values.count ? found : [])
+    }
+
+    private func says(_ part: Schema, all result: Schema) -> Bool {
+        Set(part.types) == Set(result.types) && part.format == result.format && part.fractionDigits == result.fractionDigits
+            && part.items.map { followed($0).schema.place } == result.items.map { followed($0).schema.place }
+            && part.enumeration.map(Schema.text) == result.enumeration.map(Schema.text)
+    }
+
+    private func refuse(_ schema: Schema, _ reason: String) {
+        diagnostics.error(at: schema.location, "this allOf \(reason); no value satisfies it", about: .constraint)
+    }
+
+    private func words(_ words: [String]) -> String {
+        var seen: Set<String> = []
+        return words.filter { seen.insert($0).inserted }.joined(separator: " and ")
+    }
+}
+
+extension Schema {
+    /// `true` if the schema describes its values in addition to its `allOf`.
+    var isValue: Bool { !types.isEmpty && types != [.object] || format != nil || !enumeration.isEmpty || items != nil }
+
+    /// Returns the types that both lists contain; `nil` if no type is in both. An empty list means any type.
+    fileprivate static func common(_ left: [ValueType], _ right: [ValueType]) -> [ValueType]? {
+        guard !left.isEmpty, !right.isEmpty else { return left.isEmpty ? right : left }
+        let common = left.compactMap { type -> ValueType? in
+            if right.contains(type) { return type }
+            // Every whole number is a number.
+            let isWhole = type == .integer && right.contains(.number) || type == .number && right.contains(.integer)
+            return isWhole ? .integer : nil
+        }
+        return common.isEmpty ? nil : common
+    }
+
+    /// Returns the text that distinguishes a value of an enum from the others.
+    fileprivate static func text(of value: Node) -> String { value.scalar?.text ?? "\(value.location)" }
+}

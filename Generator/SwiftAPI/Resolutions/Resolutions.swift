@@ -1,0 +1,30 @@
+package import GeneratorOpenAPI
+
+/// Follows references, and joins what several schemas say about the same values.
+///
+/// Results depend on the document alone. They are computed when they are first needed, and then kept.
+package final class Resolutions {
+    let document: Document
+    let diagnostics: Diagnostics
+    /// The number of union alternatives that may still be visited. ``membersLeft`` is the same for object members.
+    /// Both are limited, because combining schemas multiplies them.
+    var alternativesLeft = 200_000
+    var membersLeft = 200_000
+    /// The ends of chains of references.
+    var references = ChainEnds()
+    /// The subtypes of base classes, by base.
+    var childrenOfBases: [Place: [Place]] = [:]
+    /// The results of ``resolved(_:)``. ``followings`` has those of ``followed(_:)`` for schemas that refer to others.
+    var results: [Place: Resolution] = [:]
+    var followings: [Place: Resolution] = [:]
+    /// The combined schemas of properties that several schemas describe.
+    var refinements: [Place: Schema] = [:]
+
+    init(of document: Document, diagnostics: Diagnostics) {
+        self.document = document
+        self.diagnostics = diagnostics
+    }
+
+    /// Returns the schema at a place, which may be one that ``refined(_:by:)`` has combined.
+    package func schema(_ place: Place) -> Schema { refinements[place] ?? document.schema(place) }
+}

@@ -1,0 +1,72 @@
+import GeneratorOpenAPI
+
+/// An operation and the types that its methods use.
+struct TypedOperation {
+    let operation: Operation
+    /// The parameters that callers pass, and their types.
+    let parameters: [(parameter: Parameter, type: TypeReference)]
+    /// `nil` if the operation has no body.
+    let body: Body?
+    /// One result, or two for an operation that responds with JSON or with a file. Never empty.
+    let results: [Method.Result]
+    /// `true` if a response without a body means an empty list.
+    let mayBeMissingList: Bool
+    /// The type of the file formats that the second result can have; `nil` if callers do not choose one.
+    let fileForm: TypeReference?
+
+    struct Body {
+        enum Content {
+            /// A value; `nil` if the spec does not describe it.
+            case value(TypeReference?)
+            /// A form whose only part is a file.
+            case onlyFile(Property)
+        }
+
+        let body: RequestBody
+        /// The one of the body's media types that is sent.
+        let media: MediaType
+        let content: Content
+    }
+
+    /// Declares the types of an operation.
+    ///
+    /// The order matters: of two types that would have the same name, the first one has it.
+    init(_ operation: Operation, types: TypeBuilder, diagnostics: Diagnostics) {
+        self.operation = operation
+        let answers = AnswerBuilder(operation: operation, types: types, diagnostics: diagnostics)
+        results = answers.results
+        mayBeMissingList = answers.mayBeMissingList
+        let passed = operation.parameters.filter { !$0.isSetByTransport && !types.exports.isWritten($0, of: operation) }
+        parameters = passed.map { ($0, types.type(of: $0.schema, context: operation.typePrefix + Names.typeSuffix($0.name))) }
+        body = operation.body.flatMap { TypedOperation.body($0, of: operation, types: types, diagnostics: diagnostics) }
+        let export = results.count > 1 ? types.exports.export(of: operation) : nil
+        fileForm = export.map { types.fileForm(of: operation, $0) }
+    }
+
+    private static func body(_ body: RequestBody, of operation: Operation, types: TypeBuilder, diagnostics: Diagnostics) -> Body? {
+        let known =
+            body.content.first(where: \.isJSON) ?? body.content.first { $0.essence == "multipart/form-data" }
+            ?? body.content.first(where: \.isForm)
+        guard let media = known ?? body.content.first else {
+            diagnostics.error(at: body.location, "a request body needs content")
+            return nil
+        }
+        let context = operation.typePrefix + "Body"
+        if media.isForm, let file = media.schema.flatMap({ types.onlyFile(of: $0, context: context) }) {
+            return Body(body: body, media: media, content: .onlyFile(file))
+        }
+        return Body(body: body, media: media, content: .value(media.schema.map { types.type(of: $0, context: context) }))
+    }
+}
+
+extension Operation {
+    /// The prefix for the names of types that the spec does not name.
+    var typePrefix: String { Names.type(id) }
+}
+
+extension Parameter {
+    /// `true` for the headers that the transport sets. OpenAPI specifies that they are ignored as parameters.
+    fileprivate var isSetByTransport: Bool {
+        position == .header && ["accept", "content-type", "authorization"].contains(name.lowercased())
+    }
+}
