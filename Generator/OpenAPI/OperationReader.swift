@@ -44,10 +44,11 @@ struct OperationReader {
     /// The tags of the operations.
     var tags: Set<String> { Set(operations.compactMap(\.tag)) }
 
-    /// Removes each `x-replacement` that names an operation that is not read, which Swift code cannot name either.
+    /// Removes each `x-replacement` and `x-replaces` that names an operation that is not read, which Swift code cannot call either.
     mutating func removeUnreadReplacements() {
         for index in operations.indices {
             if let id = operations[index].replacement, identifiers[id] == nil { operations[index].replacement = nil }
+            if case .replaces(let entity) = operations[index].effect, identifiers[entity.read] == nil { operations[index].effect = nil }
         }
     }
 

@@ -1,6 +1,6 @@
 /// The samples of the current page with a recorded decision.
 package let currentSampleDecisions: [SampleDecision] =
-    CurrentSamples.placeholders + CurrentSamples.brokenLists + CurrentSamples.identifiers
+    CurrentSamples.placeholders + CurrentSamples.durations + CurrentSamples.brokenLists + CurrentSamples.identifiers
 
 private enum CurrentSamples {
     // MARK: Responses
@@ -22,6 +22,18 @@ private enum CurrentSamples {
         .init(
             operations: ["getTimeOffRequest", "getPtoTimeOffRequests"], side: .response,
             contradictions: ["requests[0].timeOffPeriod.halfDayPeriod"], reason: placeholder),
+    ]
+
+    private static let seconds = "a number without a unit; the running service sends PT…, and the older page describes that"
+
+    static let durations: [SampleDecision] = [
+        .init(
+            operations: [
+                "createTimeEntry", "getTimeEntry", "updateTimeEntry", "stopRunningTimeEntry", "createForOthers", "duplicateTimeEntry",
+            ], side: .response, contradictions: ["timeInterval.duration"], reason: seconds),
+        .init(
+            operations: ["deleteMany", "getTimeEntries", "replaceMany"], side: .response, contradictions: ["[0].timeInterval.duration"],
+            reason: seconds),
     ]
 
     // MARK: Requests

@@ -21,10 +21,11 @@ struct Revision {
 
     private mutating func remove(_ count: Int) {
         var operations: [(path: String, method: String)] = []
-        let replacements = Set(Revision.texts(of: "x-replacement", in: document))
+        // What others name stays.
+        let named = Set(Revision.texts(of: "x-replacement", in: document) + Revision.texts(of: "read", in: document))
         for path in document["paths"]?.members ?? [] {
             for method in path.value.members ?? [] where Revision.methods.contains(method.key) {
-                guard case .scalar(.string(let id))? = method.value["operationId"], !replacements.contains(id) else { continue }
+                guard case .scalar(.string(let id))? = method.value["operationId"], !named.contains(id) else { continue }
                 operations.append((path.key, method.key))
             }
         }

@@ -31,6 +31,10 @@ struct RequestCheck: Sendable {
         if let unreadable = problems.first(where: \.isUnreadable) {
             throw Refusal(400, code: 3002, "Cannot read the request: [\(unreadable.field)] \(unreadable.reason)")
         }
+        // The service's error message for a webhook without a name.
+        if operation.id == "createWebhook", problems.contains(where: { $0.field == "name" && $0.reason == "is required" }) {
+            throw Refusal(400, code: 501, "Webhook already exists")
+        }
         guard problems.isEmpty else {
             let all = problems.map { "[\($0.field)] \($0.reason)" }.joined(separator: "; ")
             throw Refusal(400, code: 501, "You entered invalid value for field: \(all)")

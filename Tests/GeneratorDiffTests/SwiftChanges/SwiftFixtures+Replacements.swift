@@ -37,7 +37,8 @@ extension SwiftFixtures {
         let get = Part.operation("get", id: "getThing", name: "get")
         let put = Part.operation("put", id: "putThing", name: "update", sends: "{$ref: '#/components/schemas/NewThing'}", more: replaces)
         return Part.document(
-            "/things/{id}: {parameters: [\(identifier)], \(get), \(put)}",
-            schemas: "Thing: \(Part.object(entity ?? members, required: required)), NewThing: \(Part.object(members, required: requiredOfBody))")
+            "'/things/{id}': {parameters: [\(identifier)], \(get), \(put)}",
+            schemas:
+                "Thing: \(Part.object(entity ?? members, required: required)), NewThing: \(Part.object(members, required: requiredOfBody))")
     }
 }
