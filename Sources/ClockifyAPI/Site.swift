@@ -1,6 +1,13 @@
 public import Foundation
 
 extension Clockify {
+    /// Returns a client for the same workspace data on another site, with the same credentials, options and middleware.
+    public func with(site: Site) -> Clockify {
+        var client = client
+        client.servers = site.servers
+        return Clockify(client: client)
+    }
+
     /// The servers that host a workspace.
     ///
     /// From the section "API URLs" of the documentation.

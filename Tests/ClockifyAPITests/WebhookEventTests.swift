@@ -27,8 +27,7 @@ struct WebhookEventTests {
         let webhook = try await clockify.webhooks.create(
             in: sandbox.workspace,
             .init(
-                triggerSource: [], triggerSourceType: .workspaceID, url: "https://example.com/hook", webhookEvent: .newTimeEntry,
-                name: "entries"))
+                name: "entries", triggerSource: [], triggerSourceType: .workspaceID, url: "https://example.com/hook", webhookEvent: .newTimeEntry))
         let entry = try await clockify.timeEntries.create(in: sandbox.workspace, .init(start: .now, description: "Write the docs"))
         let body = try JSONEncoder().encode(entry)
         var headers = HTTPFields()

@@ -79,7 +79,7 @@ struct SandboxBrokenStateTests {
         let deep = String(repeating: "[", count: 100_000)
         #expect(try problem(deep)?.reason.contains("deep") == true)
         let value = String(repeating: "[", count: 110) + String(repeating: "]", count: 110)
-        try sandbox.add(Clockify.CustomField(id: "f9", name: "Deep", type: .txt))
+        try sandbox.add(Clockify.CustomField(id: "f9", name: "Deep", type: .text))
         let entry = "{\"start\":\"2026-03-02T08:00:00Z\",\"customFields\":[{\"customFieldId\":\"f9\",\"value\":\(value)}]}"
         let created = try await sandbox.raw(.post, sandbox.workspacePath + "/time-entries", json: entry)
         #expect(created.status == 201, "\(created.message)")

@@ -35,7 +35,7 @@ struct SandboxEntityProblemTests {
         project: Clockify.ProjectID? = nil, task: Clockify.TaskID? = nil, user: Clockify.UserID? = nil
     ) throws -> Clockify.TimeEntry {
         Clockify.TimeEntry(
-            id: id, timeInterval: .init(start: try date(start ?? "2026-03-01T08:00:00Z"), duration: duration, end: try end.map(date)),
+            id: id, timeInterval: .init(start: try date(start ?? "2026-03-01T08:00:00Z"), duration: duration.flatMap { ISODuration($0) }, end: try end.map(date)),
             type: .regular, projectId: project, taskId: task, userId: user)
     }
 

@@ -75,7 +75,7 @@ struct SandboxEntityTests {
     @Test("Time entries come back as they were given, appear in reports, and count for projects")
     func timeEntries() async throws {
         try sandbox.add(Clockify.Tag(id: "t1", name: "urgent"))
-        try sandbox.add(Clockify.CustomField(id: "f1", name: "Place", type: .txt))
+        try sandbox.add(Clockify.CustomField(id: "f1", name: "Place", type: .text))
         try sandbox.add(Clockify.Project(id: "p1", name: "Website"))
         try sandbox.add(Clockify.Task(id: "k1", name: "Design", projectId: "p1"))
         let (start, end) = (try date("2026-03-01T08:00:00Z"), try date("2026-03-01T09:30:00Z"))
@@ -103,11 +103,11 @@ struct SandboxEntityTests {
 
     @Test("Users join the workspace, and come back with what they belong to")
     func people() async throws {
-        try sandbox.add(Clockify.CustomField(id: "f1", name: "Tax number", entityType: .user, type: .txt))
+        try sandbox.add(Clockify.CustomField(id: "f1", name: "Tax number", entityType: .user, type: .text))
         try sandbox.add(Clockify.Project(id: "p1", name: "Website"))
         let user = Clockify.User(
             activeWorkspace: sandbox.workspace, defaultWorkspace: sandbox.workspace, id: "u1", name: "Anna",
-            customFields: [.init(customFieldId: "f1", customFieldName: "Tax number", customFieldType: .txt, userId: "u1", value: "1")],
+            customFields: [.init(customFieldId: "f1", customFieldName: "Tax number", customFieldType: .text, userId: "u1", value: "1")],
             email: "anna@example.com",
             memberships: [
                 .init(

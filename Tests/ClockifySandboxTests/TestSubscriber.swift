@@ -61,8 +61,8 @@ final class TestSubscriber: Sendable {
         let webhook = try await sandbox.client.webhooks.create(
             in: sandbox.workspace,
             .init(
-                triggerSource: sources.map { .init(rawValue: $0) }, triggerSourceType: .init(rawValue: type),
-                url: "http://127.0.0.1:9/\(name)", webhookEvent: .init(rawValue: event), name: "Webhook"))
+                name: "Webhook", triggerSource: sources.map { .init(rawValue: $0) }, triggerSourceType: .init(rawValue: type),
+                url: "http://127.0.0.1:9/\(name)", webhookEvent: .init(rawValue: event)))
         state.withLock { $0.tokens["/\(name)"] = webhook.authToken }
         return webhook
     }

@@ -120,7 +120,7 @@ struct WebhookDeliveryTests {
         }
         let webhook = try await sandbox.client.webhooks.create(
             in: sandbox.workspace,
-            .init(triggerSource: [], triggerSourceType: .workspaceID, url: url, webhookEvent: .newTag, name: "hook"))
+            .init(name: "hook", triggerSource: [], triggerSourceType: .workspaceID, url: url, webhookEvent: .newTag))
         try await createTag("a")
         let logs = try await logs(webhook, "", ["status": "FAILED"])
         #expect(logs.count == 1 && logs[0]["statusCode"] == nil)

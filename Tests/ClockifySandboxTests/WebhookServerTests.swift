@@ -25,7 +25,7 @@ struct WebhookServerTests {
     ) async throws -> Clockify.Webhook {
         try await clockify.webhooks.create(
             in: workspace,
-            .init(triggerSource: [], triggerSourceType: .workspaceID, url: url, webhookEvent: event, name: "\(event.rawValue.prefix(30))"))
+            .init(name: "\(event.rawValue.prefix(30))", triggerSource: [], triggerSourceType: .workspaceID, url: url, webhookEvent: event))
     }
 
     /// Sends a request to the sandbox itself. It does not block a thread that the deliveries may need.

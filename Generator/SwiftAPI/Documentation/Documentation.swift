@@ -17,6 +17,14 @@ enum Documentation {
         return lines
     }
 
+    /// Returns the lines with links to other parts of the page, `[Tag](#tag/Tag)`, as links that work outside the page.
+    ///
+    /// - Parameter page: A link to a part of the page; `nil` leaves the lines as they are.
+    static func linked(_ lines: [String], to page: String?) -> [String] {
+        guard let page, page.hasPrefix("https://") || page.hasPrefix("http://") else { return lines }
+        return lines.map { $0.replacing("](#", with: "](\(page.prefix { $0 != "#" })#") }
+    }
+
     /// Returns the documentation of a property.
     ///
     /// - Parameter hasOwnType: `true` if the property has a declared type, which has its own description.

@@ -42,6 +42,7 @@ package struct Groups {
             let tag = tags[tagName]
             var documentation = Documentation.lines(
                 tag?.description ?? (tagged.contains(tagName) ? "The operations of the tag \(tagName)." : "The operations without a tag."))
+            documentation = Documentation.linked(documentation, to: tag?.documentation)
             if let link = tag?.documentation { documentation += ["", "[Documentation](\(link))"] }
             return API.Group(
                 name: name, typeName: types.unique(Groups.typeName(name)), documentation: documentation,

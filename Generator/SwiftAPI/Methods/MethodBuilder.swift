@@ -142,7 +142,7 @@ struct MethodBuilder {
     private func documentation(of operation: Operation, isExport: Bool) -> [String] {
         var lines = Documentation.lines(operation.summary ?? operation.id)
         if let last = lines.indices.last, let end = lines[last].last, !".!?".contains(end) { lines[last] += "." }
-        let description = Documentation.lines(operation.description)
+        let description = Documentation.linked(Documentation.lines(operation.description), to: operation.documentation)
         if !description.isEmpty, description != lines, description != Documentation.lines(operation.summary) { lines += [""] + description }
         if isExport { lines += ["", "As a file."] }
         if operation.isExperimental { lines += ["", "Experimental: the service may still change it."] }

@@ -19,8 +19,11 @@ extension APIFailure {
         }
     }
 
-    /// `true` if the service says that the resource does not exist. See ``ResponseFailure/isNotFound``.
-    public var isNotFound: Bool { refusal?.isNotFound ?? false }
+    /// `true` if the service says that the resource does not exist, or does not list it. See ``ResponseFailure/isNotFound``.
+    public var isNotFound: Bool {
+        if case .invalidRequest(let problems) = self { return problems.contains { $0.rule == .listed } }
+        return refusal?.isNotFound ?? false
+    }
 
     /// `true` if the service says that the name is taken. See ``ResponseFailure/isDuplicateName``.
     public var isDuplicateName: Bool { refusal?.isDuplicateName ?? false }
