@@ -10,7 +10,7 @@ struct CustomFieldTasks {
 
     /// A field of each type, and a value for it.
     static let fields: [(field: Clockify.NewCustomField, value: JSONValue)] = [
-        (.init(name: "Place", type: .txt), "Berlin"),
+        (.init(name: "Place", type: .text), "Berlin"),
         (.init(name: "Distance", type: .number), 12.5),
         (.init(name: "Remote", type: .checkbox), true),
         (.init(name: "Ticket", type: .link), "https://tickets.example/7"),
@@ -38,7 +38,7 @@ struct CustomFieldTasks {
 
     @Test("A user has a value, and a project another default.")
     func usersAndProjects() async throws {
-        let number = try await clockify.customFields.create(in: workspace, .init(name: "Number", type: .txt, entityType: .user))
+        let number = try await clockify.customFields.create(in: workspace, .init(name: "Number", type: .text, entityType: .user))
         let value = try await clockify.users.setCustomField(office.me, in: workspace, customField: number.id, .init(value: "A-7"))
         #expect(value.value == "A-7")
         #expect(try await clockify.users.me().customFields?.map(\.value) == ["A-7"])

@@ -13,7 +13,7 @@ struct FailureTasks {
     private func tag(named name: String) async throws(APIFailure) -> Clockify.Tag? {
         do throws(APIFailure) {
             return try await clockify.tags.create(in: workspace, .init(name: name))
-        } catch  where error.isDuplicateName {
+        } catch let failure where failure.isDuplicateName {
             return try await clockify.tags.list(in: workspace, name: name, strictNameSearch: true).first
         }
     }

@@ -28,10 +28,10 @@ struct MoneyTasks {
 
         try await clockify.invoices.updateStatus(invoice.id, in: workspace, .init(invoiceStatus: .sent))
         invoice = try await clockify.invoices.createPayment(
-            invoice.id, in: workspace, .init(amount: 500_00, date: try time("2026-04-10T00:00:00Z"), note: "First half"))
+            invoice.id, in: workspace, .init(amount: 500_00, note: "First half", date: try time("2026-04-10T00:00:00Z")))
         #expect(invoice.status == .partiallyPaid && invoice.balance == 690_00)
         invoice = try await clockify.invoices.createPayment(
-            invoice.id, in: workspace, .init(amount: 690_00, date: try time("2026-04-20T00:00:00Z"), note: "Rest"))
+            invoice.id, in: workspace, .init(amount: 690_00, note: "Rest", date: try time("2026-04-20T00:00:00Z")))
         #expect(invoice.status == .paid && invoice.balance == 0)
         #expect(try await clockify.invoices.allPayments(invoice.id, in: workspace).collect().count == 2)
 

@@ -16,11 +16,11 @@ struct TimerTasks {
         try await clockify.timeEntries.create(in: me.activeWorkspace, .init(start: start, description: "Write the docs"))
 
         let running = try #require(try await clockify.timeEntries.list(in: workspace, user: me.id, inProgress: true).first)
-        let elapsed = start.addingTimeInterval(1500).timeIntervalSince(running.timeInterval.start)
-        #expect(running.timeInterval.end == nil && ISODuration(timeInterval: elapsed) == .minutes(25))
+        office.sandbox.clock.advance(by: .seconds(25 * 60))
+        #expect(running.isRunning && ISODuration(running.duration(until: office.sandbox.clock.now)) == .minutes(25))
 
         let stopped = try await clockify.timeEntries.stopRunning(in: workspace, user: me.id, .init(end: start.addingTimeInterval(5400)))
-        #expect(stopped.id == running.id && stopped.timeInterval.duration.flatMap(ISODuration.init) == "PT1H30M")
+        #expect(stopped.id == running.id && stopped.timeInterval.duration == "PT1H30M" && !stopped.isRunning)
         #expect(try await clockify.timeEntries.listInProgress(in: workspace).isEmpty)
     }
 
@@ -36,9 +36,10 @@ struct TimerTasks {
 
         let entries = try await clockify.timeEntries.all(in: workspace, user: office.me).collect()
         let hours = try Dictionary(grouping: entries, by: \.projectId).mapValues { entries in
-            try entries.compactMap { $0.timeInterval.duration.flatMap(ISODuration.init) }.sum()
+            try entries.compactMap(\.timeInterval.duration).sum()
         }
         #expect(hours == [website.id: "PT2H15M", app.id: .hours(1)])
+        #expect(ISODuration(entries.totalDuration()) == "PT3H15M")
     }
 
     @Test("A timesheet is imported from CSV, and the lines that are refused are told.")

@@ -37,20 +37,6 @@ struct ValueTasks {
         #expect(copy == entry && copy.type.rawValue == "FOCUS")
     }
 
-    @Test("A day has 23, 24 or 25 hours, and a day's entries are those of its zone.")
-    func daylightSaving() throws {
-        func hours(_ day: CalendarDate) -> Double { day.end(in: berlin).timeIntervalSince(day.start(in: berlin)) / 3600 }
-        #expect(hours("2026-03-28") == 24 && hours("2026-03-29") == 23 && hours("2026-10-25") == 25)
-        #expect(CalendarDate(try time("2026-03-28T23:30:00Z"), in: berlin) == "2026-03-29")
-
-        // The same two hours before and after the clock changes.
-        let sunday: CalendarDate = "2026-03-29"
-        let nightShift = sunday.start(in: berlin).addingTimeInterval(-3600)..<sunday.start(in: berlin).addingTimeInterval(3 * 3600)
-        let worked = ISODuration(timeInterval: nightShift.upperBound.timeIntervalSince(nightShift.lowerBound))
-        #expect(worked == .hours(4) && CalendarDate(nightShift.lowerBound, in: berlin) == "2026-03-28")
-        #expect(try sunday.adding(months: -1) == "2026-02-28")
-    }
-
     @Test("Drafts are saved to disk while there is no network, and sent later.")
     func drafts() async throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).json")

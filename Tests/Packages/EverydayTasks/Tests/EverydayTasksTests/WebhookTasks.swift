@@ -1,7 +1,7 @@
 import ClockifyAPI
 import ClockifySandbox
 import Foundation
-import Synchronization
+import HTTPTypes
 import Testing
 
 @Suite("Webhooks and changes")
@@ -17,7 +17,7 @@ struct WebhookTasks {
             .init(
                 name: "Entries", triggerSource: [], triggerSourceType: .workspaceID, url: "http://127.0.0.1/hook",
                 webhookEvent: .newTimeEntry))
-        let received = Received()
+        let received = Lines()
         office.sandbox.deliveries.receive { request, body in
             let event = try WebhookEvent(headers: request.headerFields, body: body, token: webhook.authToken)
             if case .timeEntry(let entry) = try event.payload() { received.add(entry.description ?? "") }
@@ -32,12 +32,6 @@ struct WebhookTasks {
         let from = office.sandbox.clock.now.addingTimeInterval(-60)
         let logs = try await clockify.webhooks.listLogs(webhook.id, in: workspace, .init(from: from, to: from.addingTimeInterval(120)))
         #expect(logs.count == 1)
-    }
-
-    private final class Received: Sendable {
-        private let descriptions = Mutex<[String]>([])
-        var all: [String] { descriptions.withLock { $0 } }
-        func add(_ description: String) { descriptions.withLock { $0.append(description) } }
     }
 
     @Test("What was changed and deleted since the last look is told.")
