@@ -6,26 +6,86 @@ public protocol SandboxEntity: ResponseModel, Sendable {
     static var sandboxCollection: String { get }
 }
 
-extension Clockify.ApprovalRequest: SandboxEntity { public static var sandboxCollection: String { "approvals" } }
-extension Clockify.Assignment: SandboxEntity { public static var sandboxCollection: String { "assignments" } }
-extension Clockify.Balance: SandboxEntity { public static var sandboxCollection: String { "balances" } }
-extension Clockify.Client: SandboxEntity { public static var sandboxCollection: String { "clients" } }
-extension Clockify.CustomField: SandboxEntity { public static var sandboxCollection: String { "customFields" } }
-extension Clockify.Expense: SandboxEntity { public static var sandboxCollection: String { "expenses" } }
-extension Clockify.ExpenseCategory: SandboxEntity { public static var sandboxCollection: String { "expenseCategories" } }
-extension Clockify.Holiday: SandboxEntity { public static var sandboxCollection: String { "holidays" } }
-extension Clockify.Invoice: SandboxEntity { public static var sandboxCollection: String { "invoices" } }
-extension Clockify.Policy: SandboxEntity { public static var sandboxCollection: String { "policies" } }
-extension Clockify.Project: SandboxEntity { public static var sandboxCollection: String { "projects" } }
-extension Clockify.SharedReport: SandboxEntity { public static var sandboxCollection: String { "sharedReports" } }
-extension Clockify.Tag: SandboxEntity { public static var sandboxCollection: String { "tags" } }
-extension Clockify.Task: SandboxEntity { public static var sandboxCollection: String { "tasks" } }
-extension Clockify.TimeEntry: SandboxEntity { public static var sandboxCollection: String { "timeEntries" } }
-extension Clockify.TimeOffRequest: SandboxEntity { public static var sandboxCollection: String { "timeOffRequests" } }
-extension Clockify.User: SandboxEntity { public static var sandboxCollection: String { "users" } }
-extension Clockify.UserGroup: SandboxEntity { public static var sandboxCollection: String { "userGroups" } }
-extension Clockify.Webhook: SandboxEntity { public static var sandboxCollection: String { "webhooks" } }
-extension Clockify.Workspace: SandboxEntity { public static var sandboxCollection: String { "workspaces" } }
+extension Clockify.ApprovalRequest: SandboxEntity {
+    /// `approvals`
+    public static var sandboxCollection: String { "approvals" }
+}
+extension Clockify.Assignment: SandboxEntity {
+    /// `assignments`
+    public static var sandboxCollection: String { "assignments" }
+}
+extension Clockify.Balance: SandboxEntity {
+    /// `balances`
+    public static var sandboxCollection: String { "balances" }
+}
+extension Clockify.Client: SandboxEntity {
+    /// `clients`
+    public static var sandboxCollection: String { "clients" }
+}
+extension Clockify.CustomField: SandboxEntity {
+    /// `customFields`
+    public static var sandboxCollection: String { "customFields" }
+}
+extension Clockify.Expense: SandboxEntity {
+    /// `expenses`
+    public static var sandboxCollection: String { "expenses" }
+}
+extension Clockify.ExpenseCategory: SandboxEntity {
+    /// `expenseCategories`
+    public static var sandboxCollection: String { "expenseCategories" }
+}
+extension Clockify.Holiday: SandboxEntity {
+    /// `holidays`
+    public static var sandboxCollection: String { "holidays" }
+}
+extension Clockify.Invoice: SandboxEntity {
+    /// `invoices`
+    public static var sandboxCollection: String { "invoices" }
+}
+extension Clockify.Policy: SandboxEntity {
+    /// `policies`
+    public static var sandboxCollection: String { "policies" }
+}
+extension Clockify.Project: SandboxEntity {
+    /// `projects`
+    public static var sandboxCollection: String { "projects" }
+}
+extension Clockify.SharedReport: SandboxEntity {
+    /// `sharedReports`
+    public static var sandboxCollection: String { "sharedReports" }
+}
+extension Clockify.Tag: SandboxEntity {
+    /// `tags`
+    public static var sandboxCollection: String { "tags" }
+}
+extension Clockify.Task: SandboxEntity {
+    /// `tasks`
+    public static var sandboxCollection: String { "tasks" }
+}
+extension Clockify.TimeEntry: SandboxEntity {
+    /// `timeEntries`
+    public static var sandboxCollection: String { "timeEntries" }
+}
+extension Clockify.TimeOffRequest: SandboxEntity {
+    /// `timeOffRequests`
+    public static var sandboxCollection: String { "timeOffRequests" }
+}
+extension Clockify.User: SandboxEntity {
+    /// `users`
+    public static var sandboxCollection: String { "users" }
+}
+extension Clockify.UserGroup: SandboxEntity {
+    /// `userGroups`
+    public static var sandboxCollection: String { "userGroups" }
+}
+extension Clockify.Webhook: SandboxEntity {
+    /// `webhooks`
+    public static var sandboxCollection: String { "webhooks" }
+}
+extension Clockify.Workspace: SandboxEntity {
+    /// `workspaces`
+    public static var sandboxCollection: String { "workspaces" }
+}
 
 /// The kinds of entities that are added as values, and their models.
 enum SandboxEntities {
