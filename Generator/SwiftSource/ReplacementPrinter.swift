@@ -157,7 +157,7 @@ struct EditPrinter {
         guard let search = edit.read.search else { return writer.line("let \(edit.entityName) = try await \(call)") }
         let argument = Names.quoted(search.argument)
         writer.line(
-            "let \(edit.entityName) = try await Replacing.find(\(argument), \(Source.string(search.wireName)), in: \(search.isPaged ? call : "try await \(call)")) { $0.\(Names.quoted(search.identifier)) }"
+            "let \(edit.entityName) = try \(search.isPaged ? "await " : "")Replacing.find(\(argument), \(Source.string(search.wireName)), in: \(search.isPaged ? call : "await \(call)")) { $0.\(Names.quoted(search.identifier)) }"
         )
     }
 

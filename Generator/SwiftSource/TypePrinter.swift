@@ -91,7 +91,9 @@ struct TypePrinter {
         writer.line("/// Creates a value from its properties.")
         if !structure.replacements.isEmpty {
             writer.line("///")
-            writer.documentation(["The service replaces everything: what is left out is reset. `init(replacing:)` keeps what it has."])
+            writer.documentation([
+                "The service replaces what it has: what is left out may be reset. `init(replacing:)` carries everything over."
+            ])
         }
         guard !structure.parameters.isEmpty else {
             writer.line("public init() {}")

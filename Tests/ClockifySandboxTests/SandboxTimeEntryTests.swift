@@ -154,6 +154,21 @@ struct SandboxTimeEntryTests {
         #expect(try await client.timeEntries.get(one.id, in: workspace).billable == true)
     }
 
+    @Test("A change of one entry resets what it leaves out")
+    func replacing() async throws {
+        let tag = try await client.tags.create(in: workspace, .init(name: "kept"))
+        let project = try await client.projects.create(in: workspace, .init(name: "Kept"))
+        let first = try await entry(1, 2)
+        let full = try await client.timeEntries.edit(first.id, in: workspace) {
+            ($0.projectId, $0.tagIds, $0.billable) = (project.id, [tag.id], true)
+        }
+        #expect(full.projectId == project.id && full.tagIds == [tag.id] && full.billable == true)
+        let cleared = try await client.timeEntries.edit(first.id, in: workspace) { $0.projectId = nil }
+        #expect(cleared.projectId == nil && cleared.tagIds == [tag.id] && cleared.billable == true)
+        let bare = try await client.timeEntries.update(first.id, in: workspace, .init(start: try date("2026-03-02T00:30:00Z")))
+        #expect((bare.tagIds ?? []).isEmpty && bare.billable == false && bare.description == "")
+    }
+
     @Test("An entry can be duplicated and created from another one")
     func copies() async throws {
         let original = try await entry(1, 2, description: "Again")

@@ -65,6 +65,7 @@ extension Resource {
         initial: [
             "approvalRequestId": nil, "costRate": nil, "description": "", "hourlyRate": nil, "tagIds": nil, "type": "REGULAR",
         ],
+        reset: ["billable": false, "description": "", "projectId": nil, "tagIds": nil, "taskId": nil],
         renamed: ["customFields": "customFieldValues"],
         required: [],
         references: ["projectId": (.projects, "Project"), "tagIds": (.tags, "Tag"), "taskId": (.tasks, "Task")],

@@ -23,7 +23,7 @@ extension SandboxState {
     }
 
     mutating func updateEntry(_ call: SandboxCall) throws(Refusal) -> Outcome {
-        let entry = try change(call.path("id"), call.members, call)
+        let entry = try change(call.path("id"), call.members, call, resets: true)
         return .value(present(entry, for: call.query))
     }
 
@@ -33,7 +33,7 @@ extension SandboxState {
         var changed: [JSONValue] = []
         do throws(Refusal) {
             for request in call.body?.arrayValue ?? [] {
-                let entry = try change(request["id"]?.stringValue ?? "", request.objectValue ?? [:], call)
+                let entry = try change(request["id"]?.stringValue ?? "", request.objectValue ?? [:], call, resets: false)
                 changed.append(present(entry, for: call.query))
             }
         } catch {
@@ -132,12 +132,17 @@ extension SandboxState {
 
     // MARK: One entry
 
-    private mutating func change(_ id: String, _ request: [String: JSONValue], _ call: SandboxCall) throws(Refusal) -> Entity {
+    /// - Parameter resets: `true` to reset what the request leaves out.
+    private mutating func change(
+        _ id: String, _ request: [String: JSONValue], _ call: SandboxCall, resets: Bool
+    ) throws(Refusal) -> Entity {
         let old = try find(.timeEntries, id, call)
         try checkUnlocked(old)
         let interval = try interval(request, of: old)
         let changes = SandboxCall(operation: call.operation, pathValues: call.pathValues, query: call.query, body: .object(request))
-        var entry = try update(.timeEntries, id, changes)
+        var resource = Resource.timeEntries
+        if !resets { resource.reset = [:] }
+        var entry = try update(resource, id, changes)
         finish(&entry, interval, request)
         return entry
     }

@@ -37,6 +37,7 @@ public struct SandboxEntityProblem: Error, Hashable, Sendable, CustomStringConve
         self.reason = reason
     }
 
+    /// The problem in a sentence.
     public var description: String {
         let problem =
             switch reason {

@@ -13,6 +13,7 @@ public struct SavedStateProblem: Error, Hashable, Sendable, CustomStringConverti
         self.reason = reason
     }
 
+    /// The place and the reason.
     public var description: String { "\(path): \(reason)" }
 }
 
