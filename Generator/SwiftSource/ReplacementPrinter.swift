@@ -8,13 +8,10 @@ extension Replacement {
         let entity = TypeReference.named(entity).source(in: rootName)
         return Signature(
             opening: "init(",
-            arguments: ["replacing \(Self.entityName): \(entity)"]
+            arguments: ["replacing \(entityName): \(entity)"]
                 + asked.map { "\(Names.quoted($0.name)): \($0.type.source(in: rootName))" },
             closing: canFail ? ") throws(APIFailure)" : ")")
     }
-
-    /// The name of the parameter for the entity.
-    static let entityName = "current"
 
     func print(to writer: inout SourceWriter) {
         writer.documentation(documentation)
@@ -26,7 +23,7 @@ extension Replacement {
         writer.nested { writer in
             writer.list(
                 canFail ? "try self.init(" : "self.init(",
-                values.map { "\(Names.quotedCallLabel($0.name)): \($0.value.source(Self.entityName, of: $0.name))" },
+                values.map { "\(Names.quotedCallLabel($0.name)): \($0.value.source(entityName, of: $0.name))" },
                 closing: ")")
         }
         writer.line("}")
@@ -107,14 +104,12 @@ extension Edit {
             case .value(let type), .answer(let type): type.source(in: rootName)
             case .nothing, .text, .file: nil
             }
-        let change = "_ \(Self.closureName): (inout \(TypeReference.named(body).source(in: rootName))) -> Void"
+        let change = "_ \(closureName): (inout \(TypeReference.named(body).source(in: rootName))) -> Void"
         return Signature(
             opening: "func \(Names.quoted(name))(",
             arguments: callArguments.map { $0.declaration(in: rootName, hasDefault: $0.role != .body) } + [change],
             closing: ") async throws(APIFailure)" + (result.map { " -> " + $0 } ?? ""))
     }
-
-    static let closureName = "change"
 }
 
 /// Prints the method that reads, changes and replaces.
@@ -134,7 +129,7 @@ struct EditPrinter {
             let asked = edit.asked.map { ", \(Names.quotedCallLabel($0.name)): \(Names.quoted($0.name))" }.joined()
             writer.line(
                 "var \(edit.bodyName) = \(edit.canFail ? "try " : "")\(body)(replacing: \(edit.entityName)\(asked))")
-            writer.line("\(Edit.closureName)(&\(edit.bodyName))")
+            writer.line("\(edit.closureName)(&\(edit.bodyName))")
             let arguments = method.arguments.map { argument in
                 let value = argument.role == .body ? edit.bodyName : Names.quoted(argument.name)
                 return argument.label.map { "\(Names.quotedCallLabel($0)): \(value)" } ?? value
@@ -165,7 +160,7 @@ struct EditPrinter {
         writer.documentation(edit.documentation)
         writer.parameterDocumentation(
             edit.callArguments.map { ($0.name, $0.documentation) }
-                + [(Edit.closureName, ["Changes the body, which begins with what the service holds."])])
+                + [(edit.closureName, ["Changes the body, which begins with what the service holds."])])
         writer.line("/// - Throws: `APIFailure`.")
     }
 }

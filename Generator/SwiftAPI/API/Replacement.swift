@@ -4,6 +4,8 @@ package import GeneratorYAML
 package struct Replacement: Sendable, Equatable {
     /// The type of what the service holds.
     package let entity: String
+    /// The name of the parameter for the entity.
+    package let entityName: String
     /// The parameters besides the entity: what no response has.
     package let asked: [Structure.Parameter]
     /// The values of the memberwise initializer's parameters, in its order. Parameters without a value keep their defaults.
@@ -123,6 +125,8 @@ package struct Edit: Sendable, Equatable {
     package let bodyName: String
     /// The name of the variable that holds what the service has.
     package let entityName: String
+    /// The name of the parameter for the closure.
+    package let closureName: String
     package let read: Read
     /// `true` if filling the body may throw.
     package let canFail: Bool

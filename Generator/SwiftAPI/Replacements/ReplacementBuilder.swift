@@ -66,8 +66,9 @@ struct ReplacementBuilder {
         }
         var filler = BodyFiller(declarations: declarations, diagnostics: diagnostics)
         let values = filler.fill(bodyName, from: held, named: entity, replaced.filling)
+        var table = NameTable(reserved: Set(filler.asked.map(\.name)))
         let replacement = Replacement(
-            entity: entity, asked: filler.asked, values: values,
+            entity: entity, entityName: table.unique("current"), asked: filler.asked, values: values,
             documentation: documentation(of: entity, filler, values: values))
         if replacements[bodyName]?.contains(where: { $0.entity == entity && $0 != replacement }) == true {
             return report(
@@ -116,7 +117,8 @@ struct ReplacementBuilder {
         }
         return Edit(
             name: name, arguments: arguments, asked: replacement.asked, body: body, bodyName: table.unique("body"),
-            entityName: table.unique("current"), read: call, canFail: replacement.canFail, documentation: documentation,
+            entityName: table.unique("current"), closureName: table.unique("change"), read: call, canFail: replacement.canFail,
+            documentation: documentation,
             location: replaced.location)
     }
 
