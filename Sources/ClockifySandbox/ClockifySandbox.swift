@@ -165,6 +165,10 @@ public final class ClockifySandbox: Sendable {
             state.store.forgetChanges()
             var response: SandboxAnswer
             do throws(Refusal) {
+                if let image = state.image(at: request) {
+                    contents.state = state
+                    return SandboxReply(answer: image.answer(status: 200), delay: .zero)
+                }
                 let scheme = try credentials.scheme(of: request.headerFields)
                 let target = try RequestTarget(request.path ?? "/", authority: request.authority)
                 // As services do, it answers HEAD wherever it answers GET. Whoever sends the response omits the body.

@@ -55,7 +55,7 @@ struct SandboxBrokenStateTests {
             ("$.documentation", "legacy"), ("$.user", "someone"), ("$.entities", []), ("$.entities.things", []), ("$.entities.tags", [:]),
             ("$.entities.tags[0].id", ""), ("$.entities.tags[0].id", 5), ("$.entities.tags[0].members", []),
             ("$.entities.tags[0].members", ["id": "other"]), ("$.entities.tags[0].created", 1e300), ("$.entities.tags[0].sequence", 1e15),
-            ("$.deletions", nil), ("$.receipts", ["a": [:]]), ("$.other", 1),
+            ("$.deletions", nil), ("$.uploads", ["a": [:]]), ("$.other", 1),
         ] as [(String, JSONValue)])
     func members(path: String, value: JSONValue) throws {
         let broken = try saved().setting(path.dropFirst(2).split(separator: ".")[...], to: value)

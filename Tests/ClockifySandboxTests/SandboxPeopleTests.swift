@@ -1,4 +1,6 @@
 import ClockifyAPI
+import Foundation
+import HTTPTypes
 import SandboxTestSupport
 import Testing
 
@@ -153,5 +155,27 @@ struct SandboxPeopleTests {
         #expect(try await call(.post, "/webhooks/\(hook.id)/logs", [:]) == [])
         #expect(try await call.refused(.post, "/webhooks/none/logs", [:]) == "Webhook doesn't belong to Workspace")
         #expect(try await call.refused(.get, "/webhooks?type=SYSTEM", status: 500, code: 500) == "Internal server error")
+    }
+
+    @Test("An uploaded photo is served at the path of its address, on any host, and the oldest of many make room")
+    func photo() async throws {
+        let sandbox = ClockifySandbox()
+        let photo = Array(0...255) as [UInt8]
+        let upload = { () throws -> FileUpload in .bytes(photo, name: "me.png", contentType: "image/png") }
+        let first = try await sandbox.client.users.uploadImage(try upload())
+        let url = try #require(first.url.flatMap { URL(string: $0) })
+        #expect(url.path == "/\(first.name ?? "")" && url.path.hasSuffix(".png"))
+        func get(_ path: String, from host: String) async throws -> (head: HTTPResponse, bytes: [UInt8]) {
+            let request = HTTPRequest(method: .get, scheme: "https", authority: host, path: path)
+            let response = try await sandbox.transport.send(request, body: nil)
+            return (response.head, try await response.body.reduce(into: []) { $0 += $1 })
+        }
+        let answer = try await get(url.path, from: url.host ?? "")
+        #expect(answer.head.status == .ok && answer.bytes == photo && answer.head.headerFields[.contentType] == "image/png")
+        #expect(try await get(url.path, from: "127.0.0.1").bytes == photo)
+        let copy = try ClockifySandbox(savedState: try sandbox.savedState())
+        #expect(try sandbox.savedState() == copy.savedState())
+        for _ in 0..<100 { _ = try await sandbox.client.users.uploadImage(try upload()) }
+        #expect(try await get(url.path, from: "127.0.0.1").head.status == .unauthorized)
     }
 }

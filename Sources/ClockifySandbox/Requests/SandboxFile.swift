@@ -33,3 +33,12 @@ struct SandboxFile: Sendable {
         }.joined()
     }
 }
+
+extension FormPart {
+    /// Returns the file that was uploaded.
+    ///
+    /// - Parameter name: The name of a file that came without one.
+    func file(named name: String) -> SandboxFile {
+        SandboxFile(name: fileName ?? name, type: contentType ?? "application/octet-stream", bytes: bytes)
+    }
+}

@@ -9,7 +9,7 @@ extension EntityKind {
         references: ["categoryId": .expenseCategories, "projectId": .projects, "taskId": .tasks, "userId": .users],
         prepare: { state, expense throws(SandboxEntityProblem) in
             if expense.given["userId"] == nil { expense.members["userId"] = .string(state.me) }
-            if let file = expense.text("fileId"), state.receipts[file] == nil {
+            if let file = expense.text("fileId"), state.uploads[file] == nil {
                 throw expense.problem(.unknown(member: "fileId", id: file))
             }
         },

@@ -27,7 +27,7 @@ extension SandboxState {
         }
         var members = expense.members.filter { !["approvalRequestId", "categoryId", "projectId", "taskId"].contains($0.key) }
         members["category"] = entity(.expenseCategories, "categoryId")?.value
-        members["fileName"] = expense.text("fileId").flatMap { receipts[$0]?.fileName }.map { .string($0) }
+        members["fileName"] = expense.text("fileId").flatMap { uploads[$0]?.fileName }.map { .string($0) }
         members["project"] = entity(.projects, "projectId").map { project in
             let client = project.text("clientId").flatMap { store.entity(.clients, $0) }
             let members: [String: JSONValue] = [

@@ -45,7 +45,7 @@ extension SandboxState {
                 client: project?.text("clientId").flatMap { store.entity(.clients, $0) },
                 category: entity(.expenseCategories, "categoryId"),
                 groups: groups.filter { group in user.map(group.strings("userIds").contains) == true }.map(\.id),
-                receipt: expense.text("fileId").flatMap { receipts[$0] }, invoice: invoices[expense.id],
+                receipt: expense.text("fileId").flatMap { uploads[$0] }, invoice: invoices[expense.id],
                 isApproved: expense.text("approvalRequestId").map(approved.contains) ?? false)
         }
     }

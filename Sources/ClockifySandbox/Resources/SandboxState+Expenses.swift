@@ -50,17 +50,15 @@ extension SandboxState {
     mutating func deleteExpense(_ call: SandboxCall) throws(Refusal) -> Outcome {
         try checkUnlocked(try find(.expenses, call.path("expenseId"), call), of: .expenses)
         let expense = try delete(.expenses, call.path("expenseId"), call)
-        if let file = expense.text("fileId") { receipts[file] = nil }
+        if let file = expense.text("fileId") { uploads[file] = nil }
         return .done
     }
 
     func downloadReceipt(_ call: SandboxCall) throws(Refusal) -> Outcome {
         let expense = try find(.expenses, call.path("expenseId"), call)
         let id = call.path("fileId")
-        guard expense.text("fileId") == id, let receipt = receipts[id] else { throw .unknown("File", in: "Expense") }
-        return .file(
-            SandboxFile(
-                name: receipt.fileName ?? "receipt", type: receipt.contentType ?? "application/octet-stream", bytes: receipt.bytes))
+        guard expense.text("fileId") == id, let receipt = uploads[id] else { throw .unknown("File", in: "Expense") }
+        return .file(receipt.file(named: "receipt"))
     }
 
     // MARK: One expense
@@ -82,11 +80,11 @@ extension SandboxState {
 
     /// Replaces the receipt. A part without a name and content stands for no file.
     private mutating func keepReceipt(_ file: FormPart?, of expense: inout Entity) {
-        if let old = expense.text("fileId") { receipts[old] = nil }
+        if let old = expense.text("fileId") { uploads[old] = nil }
         expense.members["fileId"] = JSONValue.null
         guard let file, !file.bytes.isEmpty || file.fileName?.isEmpty == false else { return }
         let id = store.makeID()
-        receipts[id] = file
+        uploads[id] = file
         expense.members["fileId"] = .string(id)
     }
 

@@ -1,4 +1,5 @@
 import ClockifyRuntime
+import HTTPTypes
 
 /// The rules for member profiles: what a workspace knows about a user in addition to the account.
 extension SandboxState {
@@ -71,9 +72,27 @@ extension SandboxState {
 
     private func ownProfile(of user: String, in workspace: String) -> Entity? { store.entity(.memberProfiles, "\(workspace)/\(user)") }
 
-    /// Returns an address for an uploaded image. The image is not kept.
-    mutating func uploadImage() -> Outcome {
-        let name = "image-\(store.makeSequence()).jpg"
+    /// The most images that are kept. The oldest ones make room.
+    private static let keptImages = 100
+
+    /// Keeps an image, and returns its address. The sandbox answers requests for the address's path, whatever their host.
+    mutating func uploadImage(_ call: SandboxCall) -> Outcome {
+        let image = call.files["file"]
+        let type = image?.fileName?.split(separator: ".").last.map(String.init)
+        let isPlain = type?.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } == true && type?.count ?? 0 <= 4
+        let name = "image-\(store.makeSequence()).\(isPlain ? type ?? "jpg" : "jpg")"
+        uploads[name] = image
+        let images = uploads.keys.filter { $0.hasPrefix("image-") }
+        // The number in a name grows with each image.
+        if images.count > Self.keptImages, let first = images.min(by: { ($0.count, $0) < ($1.count, $1) }) { uploads[first] = nil }
         return .value(["name": .string(name), "url": .string("https://clockify.com/\(name)")])
+    }
+
+    /// Returns the uploaded image at a request's path; `nil` if there is none.
+    func image(at request: HTTPRequest) -> SandboxFile? {
+        guard request.method == .get || request.method == .head, let path = request.path?.split(separator: "?").first,
+            path.hasPrefix("/image-")
+        else { return nil }
+        return uploads[String(path.dropFirst())]?.file(named: "image")
     }
 }

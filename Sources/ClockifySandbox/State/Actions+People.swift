@@ -9,7 +9,7 @@ extension Actions {
         "getMemberProfile": .rule { state, call throws(Refusal) in .value(state.presentProfile(call)) },
         "updateMemberProfileWithAdditionalData": .rule { state, call throws(Refusal) in try state.updateProfile(call) },
         "upsertUserCustomFieldValue": .rule { state, call throws(Refusal) in try state.setUserField(call) },
-        "uploadImage": .rule { state, call throws(Refusal) in state.uploadImage() },
+        "uploadImage": .rule { state, call throws(Refusal) in state.uploadImage(call) },
         "removeMember": .rule { state, call throws(Refusal) in .value(try state.find(.workspaces, call.path("workspaceId"), call).value) },
         "getLogsForWebhook": .rule { state, call throws(Refusal) in try state.listWebhookLogs(call) },
     ]

@@ -75,7 +75,7 @@ struct DocumentedMoney: Sendable {
             "total": 10_500, "userId": .string(things.user), "workspaceId": .string(things.workspace),
         ]
         state.store.insert(into: .expenses, scope: things.workspace, id: expense.id, members)
-        state.receipts[expense.file] = FormPart(
+        state.uploads[expense.file] = FormPart(
             name: "file", fileName: "expense_20200101.txt", contentType: "text/plain", bytes: Array("A receipt.".utf8))
     }
 }

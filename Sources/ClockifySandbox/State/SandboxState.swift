@@ -4,8 +4,8 @@ import Foundation
 /// The current state of the sandbox, and the effects of calls on it.
 struct SandboxState: Sendable {
     var store = Store()
-    /// The receipts of expenses, by file identifier.
-    var receipts: [String: FormPart] = [:]
+    /// The files that were uploaded: receipts of expenses by file identifier, and images by name.
+    var uploads: [String: FormPart] = [:]
     /// What the webhooks sent.
     var webhookLog = WebhookLog()
     /// The number of deliveries until now.
@@ -29,12 +29,12 @@ struct SandboxState: Sendable {
     }
 
     /// Creates a state from what was saved.
-    init(samples: SampleShapes, me: String, acceptsSamples: Bool, store: Store, receipts: [String: FormPart], now: Date) {
+    init(samples: SampleShapes, me: String, acceptsSamples: Bool, store: Store, uploads: [String: FormPart], now: Date) {
         self.samples = samples
         self.me = me
         self.acceptsSamples = acceptsSamples
         self.store = store
-        self.receipts = receipts
+        self.uploads = uploads
         self.now = now
         self.store.now = now
     }

@@ -18,7 +18,7 @@ extension SavedState {
             throw SavedStateProblem("version \(version) cannot be read, only version \(Self.version)", at: "$.version")
         }
         let members = try file.members([
-            "acceptsSamples", "deletions", "deliveries", "deliveryCount", "documentation", "entities", "format", "receipts", "sequence",
+            "acceptsSamples", "deletions", "deliveries", "deliveryCount", "documentation", "entities", "format", "uploads", "sequence",
             "user",
             "version",
         ])
@@ -32,7 +32,7 @@ extension SavedState {
         }
         var state = SandboxState(
             samples: samples, me: user, acceptsSamples: try members("acceptsSamples").flag(), store: store,
-            receipts: try receipts(members("receipts")), now: now)
+            uploads: try uploads(members("uploads")), now: now)
         state.deliveryCount = try members("deliveryCount").count(upTo: lastSequence)
         for element in try members("deliveries").elements() {
             state.webhookLog.append(try delivery(element, count: state.deliveryCount))
@@ -107,17 +107,17 @@ extension SavedState {
             updated: try members("updated").date())
     }
 
-    private static func receipts(_ saved: SavedValue) throws(SavedStateProblem) -> [String: FormPart] {
-        var receipts: [String: FormPart] = [:]
+    private static func uploads(_ saved: SavedValue) throws(SavedStateProblem) -> [String: FormPart] {
+        var uploads: [String: FormPart] = [:]
         for (id, saved) in try saved.members().sorted(by: { $0.key < $1.key }) {
             let members = try saved.members(["bytes", "contentType", "fileName", "name"])
             guard let data = Data(base64Encoded: try members("bytes").text()) else {
                 throw try members("bytes").problem("must be Base64")
             }
-            receipts[id] = FormPart(
+            uploads[id] = FormPart(
                 name: try members("name").text(), fileName: try members("fileName").optionalText(),
                 contentType: try members("contentType").optionalText(), bytes: Array(data))
         }
-        return receipts
+        return uploads
     }
 }

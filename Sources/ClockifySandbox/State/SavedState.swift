@@ -40,18 +40,18 @@ enum SavedState {
         }
         file.end("}")
         file.member("format", .string(format))
-        file.object("receipts")
-        for (id, receipt) in state.receipts.sorted(by: { $0.key < $1.key }) {
+        file.member("sequence", .integer(Int64(state.store.sequence)))
+        file.object("uploads")
+        for (id, upload) in state.uploads.sorted(by: { $0.key < $1.key }) {
             file.member(
                 id,
                 [
-                    "bytes": .string(Data(receipt.bytes).base64EncodedString()),
-                    "contentType": receipt.contentType.map { .string($0) } ?? .null,
-                    "fileName": receipt.fileName.map { .string($0) } ?? .null, "name": .string(receipt.name),
+                    "bytes": .string(Data(upload.bytes).base64EncodedString()),
+                    "contentType": upload.contentType.map { .string($0) } ?? .null,
+                    "fileName": upload.fileName.map { .string($0) } ?? .null, "name": .string(upload.name),
                 ])
         }
         file.end("}")
-        file.member("sequence", .integer(Int64(state.store.sequence)))
         file.member("user", .string(state.me))
         file.member("version", .integer(Int64(version)))
         file.end("}")
