@@ -33,7 +33,7 @@ packages: prepare ## build packages of strangers against this one
 examples: prepare ## build the examples, and run their tests against the sandbox
 	swift test --package-path Examples
 
-python-clients: prepare ## public Python clients, unmodified but for the address, against clockify-sandbox
+python-clients: prepare ## public Python clients, unmodified but for the address, against clockify-sandbox; its files, read by others
 	Tests/PythonClients/run
 
 schemathesis: prepare ## requests made from the spec, valid and not, against clockify-sandbox; the same ones each time
