@@ -154,6 +154,14 @@ struct SandboxTimeEntryTests {
         #expect(try await client.timeEntries.get(one.id, in: workspace).billable == true)
     }
 
+    @Test("An entry that starts now cannot end before")
+    func negative() async throws {
+        let failure = try await refusal { () throws(APIFailure) in
+            try await client.timeEntries.create(in: workspace, .init(end: Date(timeIntervalSince1970: 0)))
+        }
+        #expect(failure.message?.contains("is before the start") == true)
+    }
+
     @Test("A change of one entry resets what it leaves out")
     func replacing() async throws {
         let tag = try await client.tags.create(in: workspace, .init(name: "kept"))

@@ -14,8 +14,8 @@ extension SandboxState {
                 request[name] = original[name].isNull ? nil : original[name]
             }
         }
-        var interval = try self.interval(request, of: nil)
-        interval["start"] = interval["start"] ?? .string(now.parameterText)
+        if request["start"]?.stringValue == nil { request["start"] = .string(now.parameterText) }
+        let interval = try self.interval(request, of: nil)
         var entry = try create(.timeEntries, request, in: call.path("workspaceId"), workspace: call.path("workspaceId"))
         entry.members["userId"] = .string(user)
         finish(&entry, interval, request)
