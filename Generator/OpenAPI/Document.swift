@@ -144,7 +144,7 @@ package struct Operation: Sendable {
     package internal(set) var replacement: String?
     /// `x-experimental`: `true` if the service may still change the operation.
     package let isExperimental: Bool
-    /// `x-replaces`: what the operation does to the thing whose new content it is sent; `nil` if the spec does not say.
+    /// `x-replaces`: how the operation applies its body to the entity that it updates; `nil` if the spec does not say.
     package internal(set) var effect: WriteEffect?
     package let parameters: [Parameter]
     package let body: RequestBody?

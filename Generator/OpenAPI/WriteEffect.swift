@@ -1,14 +1,14 @@
 package import GeneratorYAML
 
-/// What an operation does to the thing whose new content it is sent (`x-replaces`).
+/// How an operation applies its body to the entity that it updates (`x-replaces`).
 package enum WriteEffect: Sendable {
-    /// The service takes the body as the whole content: what the body leaves out is reset.
+    /// The body replaces the entity. Members that it omits are reset.
     case replaces(EntityReplacement)
-    /// The service changes what the body has, and nothing else.
+    /// Only the members in the body change.
     case changes
 }
 
-/// How the body of an operation is filled from what the service holds, so that replacing loses nothing.
+/// How a body that replaces an entity is filled from the entity, so that nothing is lost.
 package struct EntityReplacement: Sendable {
     /// The `operationId` of the operation that returns the entity, or a list of entities.
     package let read: String
@@ -21,7 +21,7 @@ package struct EntityReplacement: Sendable {
     package struct Filling: Sendable {
         /// The sources that the spec gives, by member. Any other member comes from the entity's member of the same name.
         package let sources: [String: Source]
-        /// The members that are left out, because the service then keeps what it has.
+        /// The members that are omitted, because the service then keeps their values.
         package let kept: Set<String>
         package let location: SourceLocation
 

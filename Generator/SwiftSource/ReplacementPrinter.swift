@@ -17,7 +17,7 @@ extension Replacement {
         writer.documentation(documentation)
         if canFail {
             writer.line("///")
-            writer.line("/// - Throws: `APIFailure.invalidRequest` if something is missing that the body requires.")
+            writer.line("/// - Throws: `APIFailure.invalidRequest` if a value is missing that the body requires.")
         }
         writer.signature(signature(in: nil), access: "public")
         writer.nested { writer in
@@ -130,29 +130,27 @@ struct EditPrinter {
             writer.line(
                 "var \(edit.bodyName) = \(edit.canFail ? "try " : "")\(body)(replacing: \(edit.entityName)\(asked))")
             writer.line("\(edit.closureName)(&\(edit.bodyName))")
-            let arguments = method.arguments.map { argument in
-                let value = argument.role == .body ? edit.bodyName : Names.quoted(argument.name)
-                return argument.label.map { "\(Names.quotedCallLabel($0)): \(value)" } ?? value
-            }
+            let arguments = method.arguments.map { labelled($0.label, $0.role == .body ? edit.bodyName : Names.quoted($0.name)) }
             writer.fill("return try await \(Names.quoted(method.name))(", arguments, closing: ")")
         }
         writer.line("}")
     }
 
+    private func labelled(_ label: String?, _ value: String) -> String {
+        label.map { "\(Names.quotedCallLabel($0)): \(value)" } ?? value
+    }
+
     private func printRead(to writer: inout SourceWriter) {
-        let arguments = edit.read.arguments.map { argument in
-            let value = Names.quoted(argument.name)
-            return argument.label.map { "\(Names.quotedCallLabel($0)): \(value)" } ?? value
-        }
-        var receiver = ""
-        if let group = edit.read.group, group.name != method.group {
-            receiver = "\(rootName).Operations.\(Names.quoted(group.typeName))(client: \(method.client))."
-        }
+        let arguments = edit.read.arguments.map { labelled($0.label, Names.quoted($0.name)) }
+        let receiver =
+            edit.read.group.map { "\(rootName).Operations.\(Names.quoted($0.typeName))(client: \(method.client))." } ?? ""
         let call = "\(receiver)\(Names.quoted(edit.read.name))(\(arguments.joined(separator: ", ")))"
         guard let search = edit.read.search else { return writer.line("let \(edit.entityName) = try await \(call)") }
         let argument = Names.quoted(search.argument)
         writer.line(
-            "let \(edit.entityName) = try \(search.isPaged ? "await " : "")Replacing.find(\(argument), \(Source.string(search.wireName)), in: \(search.isPaged ? call : "await \(call)")) { $0.\(Names.quoted(search.identifier)) }"
+            "let \(edit.entityName) = try \(search.isPaged ? "await " : "")Replacing.find("
+                + "\(argument), \(Source.string(search.wireName)), in: \(search.isPaged ? call : "await \(call)")) "
+                + "{ $0.\(Names.quoted(search.identifier)) }"
         )
     }
 
@@ -160,7 +158,7 @@ struct EditPrinter {
         writer.documentation(edit.documentation)
         writer.parameterDocumentation(
             edit.callArguments.map { ($0.name, $0.documentation) }
-                + [(edit.closureName, ["Changes the body, which begins with what the service holds."])])
+                + [(edit.closureName, ["Changes the body, which starts out with the current values."])])
         writer.line("/// - Throws: `APIFailure`.")
     }
 }

@@ -92,7 +92,7 @@ struct TypePrinter {
         if !structure.replacements.isEmpty {
             writer.line("///")
             writer.documentation([
-                "The service replaces what it has: what is left out may be reset. `init(replacing:)` carries everything over."
+                "The body replaces the whole entity, so omitted values may be reset. `init(replacing:)` keeps the current ones."
             ])
         }
         guard !structure.parameters.isEmpty else {

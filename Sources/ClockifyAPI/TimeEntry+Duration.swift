@@ -3,9 +3,9 @@ public import Foundation
 extension Clockify.TimeEntry {
     /// Returns how long the time entry lasts: from its start to its end, or to `now` if it is still running.
     ///
-    /// `timeInterval.duration` is what the service says, which is nothing while the entry is running.
+    /// The service's own value is `timeInterval.duration`, which is `nil` while the entry is running.
     ///
-    /// - Parameter now: The end of a running entry. Before the start, the duration is negative.
+    /// - Parameter now: The end of a running entry. If it is before the start, the duration is negative.
     public func duration(until now: Date = Date()) -> Duration {
         .seconds((timeInterval.end ?? now).timeIntervalSince(timeInterval.start))
     }
@@ -15,7 +15,7 @@ extension Clockify.TimeEntry {
 }
 
 extension Sequence<Clockify.TimeEntry> {
-    /// Returns how long the time entries last together. Time in which several run counts for each of them.
+    /// Returns the sum of the durations. Time in which several entries overlap counts once for each of them.
     ///
     /// - Parameter now: The end of a running entry.
     public func totalDuration(until now: Date = Date()) -> Duration {

@@ -7,15 +7,15 @@ extension ClockifySandbox {
     ///     let client = try sandbox.add(Clockify.Client(id: "c1", name: "Acme"))
     ///     try sandbox.add(Clockify.Project(id: "p1", name: "Website", clientId: client.id))
     ///
-    /// Gets and lists contain it with the values that were given. Members without a value get what the service would give them. Members
-    /// that are computed from other entities, such as the name of a project's client, follow from these, whatever the value says.
+    /// Calls return it with the values given here. Members without a value get the service's defaults. Members that the service computes
+    /// from other entities, such as the name of a project's client, are computed here too, and a value given for them is ignored.
     ///
     /// - Parameters:
     ///   - entity: What to add. Everything that it refers to must exist: add a client before its projects.
-    ///   - workspace: The workspace to add it to; `nil` for the one that the entity or its project or policy belongs to, or else
-    ///     ``workspace``.
+    ///   - workspace: The workspace to add it to. By default, the workspace of the entity, of its project or of its policy, and ``workspace``
+    ///     if none of them names one.
     /// - Returns: The entity as a call returns it now.
-    /// - Throws: The reason why it cannot be added. The sandbox stays as it was then.
+    /// - Throws: The reason why it cannot be added. The sandbox is unchanged.
     @discardableResult
     public func add<Entity: SandboxEntity>(
         _ entity: Entity, in workspace: Clockify.WorkspaceID? = nil
@@ -23,13 +23,13 @@ extension ClockifySandbox {
         try add(entity, to: Entity.sandboxCollection, in: workspace, of: nil)
     }
 
-    /// Adds several things of a kind, in this order: either all of them, or none if one cannot be added.
+    /// Adds several entities of one kind, in this order. If one of them cannot be added, none is.
     ///
     /// - Parameters:
     ///   - entities: What to add.
-    ///   - workspace: The workspace to add them to; `nil` for the one that each of them belongs to, or else ``workspace``.
+    ///   - workspace: The workspace to add them to. By default, each entity goes to its own workspace, as if it were added alone.
     /// - Returns: The entities as a call returns them now.
-    /// - Throws: The reason why one of them cannot be added. The sandbox stays as it was then.
+    /// - Throws: The reason why one of them cannot be added. The sandbox is unchanged.
     @discardableResult
     public func add<Entity: SandboxEntity>(
         _ entities: [Entity], in workspace: Clockify.WorkspaceID? = nil
@@ -49,7 +49,7 @@ extension ClockifySandbox {
     ///   - payment: The payment, with an amount.
     ///   - invoice: The invoice that it pays.
     /// - Returns: The payment as a call returns it now.
-    /// - Throws: The reason why it cannot be added. The sandbox stays as it was then.
+    /// - Throws: The reason why it cannot be added. The sandbox is unchanged.
     @discardableResult
     public func add(
         _ payment: Clockify.InvoicePayment, to invoice: Clockify.InvoiceID
@@ -73,7 +73,7 @@ extension ClockifySandbox {
         }
         let usual = self.workspace.rawValue
         return try withState { state throws(SandboxEntityProblem) in
-            // One entity is added or not. Only several need the state to return to.
+            // Adding one entity is atomic. Only several need a copy of the state to roll back to.
             let before = entities.count > 1 ? state : nil
             var kept: [JSONValue] = []
             do throws(SandboxEntityProblem) {
@@ -83,7 +83,7 @@ extension ClockifySandbox {
                 throw error
             }
             state.store.endCall(isChange: true)
-            // No webhook tells what was added without a request.
+            // Adding without a request triggers no webhooks.
             state.store.forgetChanges()
             return kept
         }

@@ -20,12 +20,12 @@ extension ClockifySandbox {
 
     /// Replaces everything that the sandbox contains with a saved state.
     ///
-    /// After that, every read answers as it did in the sandbox that was saved, if the clocks show the same time, and new things have the
-    /// identifiers that they would have had there. Deliveries of webhooks that are not done are dropped. The clock, the faults, the rate limit and the recorded requests stay. ``reset()`` returns
-    /// to the contents that the sandbox was created with.
+    /// If the clocks show the same time, every read then returns what it did in the saved sandbox, and new entities get the identifiers
+    /// that they would have had there. Pending deliveries of webhooks are dropped. The clock, the faults, the rate limit and the recorded
+    /// requests do not change. ``reset()`` still returns to the contents that the sandbox was created with.
     ///
     /// - Parameter data: What ``savedState()`` returned, for a sandbox of the same documentation page.
-    /// - Throws: What is wrong with the file, and where. The sandbox stays as it was then.
+    /// - Throws: What is wrong with the file, and where. The sandbox is unchanged.
     public func loadState(from data: Data) throws(SavedStateProblem) {
         let loaded = try savedState(in: data)
         let deliveries = withState { state in
@@ -35,7 +35,7 @@ extension ClockifySandbox {
         deliveries.end()
     }
 
-    /// Creates a sandbox that contains a saved state at first, and after each reset.
+    /// Creates a sandbox whose initial contents are a saved state. ``reset()`` returns to it.
     ///
     /// - Parameters:
     ///   - data: What ``savedState()`` returned, for a sandbox of the same documentation page.

@@ -2,7 +2,7 @@ import ClockifyRuntime
 import Foundation
 
 extension ClockifySandbox {
-    /// Calls a closure with the state, which it may change. No request is carried out meanwhile.
+    /// Calls a closure with the state, which it may change. Requests wait until it returns.
     func withState<Value: Sendable, Failure: Error>(
         _ body: (inout SandboxState) throws(Failure) -> Value
     ) throws(Failure) -> Value {

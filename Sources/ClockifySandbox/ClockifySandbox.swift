@@ -140,6 +140,10 @@ public final class ClockifySandbox: Sendable {
         if let answer = control.answer(request, body: body) {
             return SandboxReply(answer: answer, delay: .zero, awaitsDeliveries: control.awaitsDeliveries(request))
         }
+        // Like the addresses that the service returns, those of images need no credentials.
+        if let image = contents.withLock({ $0.state?.image(at: request) }) {
+            return SandboxReply(answer: image.answer(status: 200), delay: .zero)
+        }
         let catalog: Catalog
         let samples: SampleShapes
         do throws(JSONError) {
@@ -165,10 +169,6 @@ public final class ClockifySandbox: Sendable {
             state.store.forgetChanges()
             var response: SandboxAnswer
             do throws(Refusal) {
-                if let image = state.image(at: request) {
-                    contents.state = state
-                    return SandboxReply(answer: image.answer(status: 200), delay: .zero)
-                }
                 let scheme = try credentials.scheme(of: request.headerFields)
                 let target = try RequestTarget(request.path ?? "/", authority: request.authority)
                 // As services do, it answers HEAD wherever it answers GET. Whoever sends the response omits the body.

@@ -24,7 +24,7 @@ struct SandboxControl {
         }
     }
 
-    /// `true` if the response is to be sent when all deliveries of webhooks are done.
+    /// `true` if the response is to be sent only after all pending deliveries of webhooks.
     func awaitsDeliveries(_ request: HTTPRequest) -> Bool {
         request.method == .post && (request.path ?? "/").prefix { $0 != "?" } == Self.path + "deliveries/wait"
     }
@@ -46,7 +46,7 @@ struct SandboxControl {
         case (.delete, "rate-limit"): sandbox.rateLimit = nil
         case (.get, "deliveries"): return .json(["pending": .integer(Int64(sandbox.deliveries.pending))], status: 200)
         case (.delete, "deliveries"): sandbox.deliveries.cancel()
-        // Whoever sends the response waits.
+        // The sender of the response does the waiting.
         case (.post, "deliveries/wait"): break
         default: throw try unknown(name)
         }

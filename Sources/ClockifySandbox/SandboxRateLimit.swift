@@ -2,8 +2,8 @@ import ClockifyRuntime
 
 /// How many requests a sandbox accepts in a period before it answers with status 429.
 ///
-/// Requests count by workspace and kind of credential, as the service counts them; those that name no workspace count together. The period
-/// is measured by the sandbox's clock. It begins with a request, and the first request after its end begins the next one.
+/// Requests are counted per workspace and kind of credentials, as the service does. Requests without a workspace share a count. A period
+/// begins with a request, and is measured by the sandbox's clock. The first request after its end begins the next one.
 public struct SandboxRateLimit: Hashable, Sendable {
     /// The number of requests in a period.
     public let requests: Int
@@ -28,7 +28,7 @@ public struct SandboxRateLimit: Hashable, Sendable {
     /// - Parameters:
     ///   - requests: The number of requests in a period, at least 1.
     ///   - period: The length of a period, at most a day.
-    /// - Throws: The reason why there is no such limit.
+    /// - Throws: The reason why a number is out of range.
     public init(requests: Int, per period: Duration = .seconds(1)) throws(Problem) {
         guard requests >= 1 else { throw Problem("requests: \(requests) is less than 1") }
         guard period > .zero, period <= Self.longestPeriod else {
@@ -44,10 +44,10 @@ public struct SandboxRateLimit: Hashable, Sendable {
 }
 
 extension ClockifySandbox {
-    /// How many requests the sandbox accepts before it answers with status 429; `nil`, as at first, for any number.
+    /// How many requests the sandbox accepts before it answers with status 429; `nil` for no limit, which is the default.
     ///
-    /// Requests with wrong credentials or of no operation do not count, and neither do those that are refused for being too many. A new
-    /// limit starts to count from zero, and so does ``reset()``, which keeps the limit.
+    /// Requests with wrong credentials, requests that match no operation, and requests that the limit itself refuses do not count. Setting
+    /// a limit starts the count at zero. ``reset()`` does so too, and keeps the limit.
     public var rateLimit: SandboxRateLimit? {
         get { contents.withLock { $0.rates.limit } }
         set { contents.withLock { $0.rates = RequestRates(limit: newValue) } }

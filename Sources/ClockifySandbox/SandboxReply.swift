@@ -2,6 +2,6 @@
 package struct SandboxReply: Sendable {
     package let answer: SandboxAnswer
     package let delay: Duration
-    /// `true` if the response is to be sent when no delivery of a webhook waits any more.
+    /// `true` if the response is to be sent only after all pending deliveries of webhooks.
     package var awaitsDeliveries = false
 }

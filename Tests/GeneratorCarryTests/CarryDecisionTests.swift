@@ -43,6 +43,33 @@ struct CarryDecisionTests {
         #expect(carry.overlay.isEmpty)
     }
 
+    @Test("How a PUT replaces is carried while the operation that reads exists, and is a contradiction when it is gone.")
+    func replacing() throws {
+        let document = { (read: String, replaces: String) in
+            openAPI(
+                paths: """
+                    /lamps/{id}:
+                      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                      \(read)
+                      put:
+                        operationId: updateLamp
+                        \(replaces)
+                        requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Lamp'}}}}
+                        responses: {'204': {description: OK}}
+                    """, schemas: "Lamp: {type: object, properties: {name: {type: string}}}")
+        }
+        let read =
+            "get: {operationId: getLamp, responses: {'200': {description: OK, content: {application/json: "
+            + "{schema: {$ref: '#/components/schemas/Lamp'}}}}}}"
+        let old = document(read, "x-replaces: {read: getLamp}")
+        let kept = try Self.carry(from: old, to: document(read, ""))
+        #expect(kept.report.contradictions.isEmpty)
+        #expect(try kept.overlay.text().contains("x-replaces:"))
+        let gone = try Self.carry(from: old, to: document("", ""))
+        #expect(gone.report.contradictions.map(\.text).contains { $0.contains("\"getLamp\" is gone, which x-replaces") })
+        #expect(try !gone.overlay.text().contains("x-replaces:"))
+    }
+
     @Test("What an overlay says stays as it is, and is no contradiction.")
     func editedName() throws {
         let overlay = """

@@ -113,6 +113,33 @@ import Testing
         #expect(one.diagnostics == [])
     }
 
+    @Test("An operation that replaces what only another operation reads has no edit if the other one is not chosen")
+    func replacing() {
+        let document = """
+            openapi: 3.1.0
+            info: {title: Library, version: v1}
+            paths:
+              /books/{id}:
+                parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                get:
+                  operationId: getBook
+                  responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Book'}}}}}
+                put:
+                  operationId: updateBook
+                  x-replaces: {read: getBook}
+                  requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Book'}}}}
+                  responses: {'204': {description: OK}}
+            components:
+              schemas: {Book: {type: object, properties: {title: {type: string}}}}
+            """
+        var selection = OperationSelection()
+        #expect(generate(["openapi.yaml": document]).text.contains("func editBook"))
+        selection.include.operationIDs = [.init("updateBook")]
+        let chosen = generate(["openapi.yaml": document], selection: selection)
+        #expect(chosen.diagnostics == [])
+        #expect(chosen.text.contains("func updateBook") && !chosen.text.contains("replacing"))
+    }
+
     @Test("A replacement that is not chosen is not mentioned")
     func replacements() {
         #expect(chosen { $0.include.tags = [.init("Books")] }.methods.contains { $0.name == "get" } == false)

@@ -3,9 +3,9 @@ import GeneratorYAML
 /// Groups causes that readers consider one change.
 ///
 /// Causes are grouped in three cases:
-/// - A declaration has changed, and the change is visible both in requests and in responses.
-/// - An operation has moved, so it was removed in one place and added in another.
-/// - The same has happened to members with the same name, to members of the same thing, or to several operations.
+/// - A declaration changed, and the change is visible both in requests and in responses.
+/// - An operation moved: it was removed in one place and added in another.
+/// - The same change affects members with the same name, members of the same thing, or several operations.
 ///
 /// Accepted causes are never grouped with others, so that an entry is accepted as a whole or not at all.
 enum Grouping {

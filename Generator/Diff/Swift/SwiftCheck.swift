@@ -72,7 +72,7 @@ package enum SwiftCheck: String, Sendable, CaseIterable {
     case initializerAdded = "swift-initializer-added"
     case initializerRemoved = "swift-initializer-removed"
     case initializerThrows = "swift-initializer-throws"
-    /// The initializer that fills a body with what the service holds leaves out more than before.
+    /// The initializer that fills a body from an entity omits more members than before.
     case replacementKeepsLess = "swift-replacement-keeps-less"
     case initializerArgumentAdded = "swift-initializer-argument-added-without-default"
     case initializerArgumentBecameRequired = "swift-initializer-argument-became-required"

@@ -2,7 +2,7 @@ import GeneratorSwiftAPI
 import GeneratorSwiftSource
 import GeneratorYAML
 
-/// Compares what replaces an entity without losing a part of it: the methods that edit, and the initializers that fill a body.
+/// Compares the methods that edit entities, and the initializers that fill bodies from them.
 extension SwiftComparison {
     /// Compares the methods that read, change and replace. Changes of arguments shared with the base method are reported there.
     mutating func compareEdits(_ old: Method, _ new: Method, besides deviations: [ArgumentComparison.Deviation]) {
@@ -33,7 +33,7 @@ extension SwiftComparison {
             new: new?.location, operation: method.operationID)
     }
 
-    /// Compares the initializers that fill a body with what the service holds.
+    /// Compares the initializers that fill a body from an entity.
     mutating func compareReplacements(
         _ old: Structure, _ new: Structure, _ subject: String, at place: (old: SourceLocation, new: SourceLocation)
     ) {
@@ -50,10 +50,10 @@ extension SwiftComparison {
             if other.canFail, !replacement.canFail {
                 add(.initializerThrows, name, "it throws now; calls without try do not compile", old: place.old, new: place.new)
             }
-            if other.values.map(\.name) != replacement.values.map(\.name), other.values.count < replacement.values.count {
-                let lost = replacement.values.map(\.name).filter { name in !other.values.contains { $0.name == name } }
+            let lost = replacement.values.map(\.name).filter { name in !other.values.contains { $0.name == name } }
+            if !lost.isEmpty {
                 add(
-                    .replacementKeepsLess, name, "it no longer fills \(lost.joined(separator: ", ")); code compiles and replaces more",
+                    .replacementKeepsLess, name, "it no longer fills \(lost.joined(separator: ", ")); code still compiles, and resets more",
                     old: place.old, new: place.new)
             }
         }

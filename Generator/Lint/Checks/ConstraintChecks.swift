@@ -75,7 +75,7 @@ extension Check {
     static let defaultMismatch = Check(
         "default-mismatch", "Every default is a value that the schema allows.",
         """
-        A default is the value that the service uses if the request has none, so it must be valid: of the right type, in the enum, \
+        A default is the value that the service uses when a request omits it, so it must be valid: of the right type, in the enum, \
         within the bounds. The variables of servers are checked, too.
         """
     ) { specification, report in

@@ -63,8 +63,9 @@ extension Check {
     static let replacement = diagnosed(
         "replacement", "x-replaces names an operation that reads what is replaced, and a source for each member of the body.",
         """
-        From x-replaces come the initializer that fills a body with what the service holds, and the method that reads, changes and \
-        replaces. A member that no response has becomes an argument; one that the service keeps when it is left out is listed in keeps.
+        x-replaces gives the body an initializer that fills it from the entity, and the operation a method that reads, changes and \
+        replaces. A member that no response contains becomes an argument. keeps lists members whose values the service keeps when a \
+        request omits them.
         """
     ) { ($0.read + $0.decided).filter { $0.topic == .replacement } }
 }

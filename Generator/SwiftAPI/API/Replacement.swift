@@ -1,12 +1,12 @@
 package import GeneratorYAML
 
-/// An initializer that fills a body with what the service holds, so that replacing loses nothing.
+/// An initializer that fills a body from the entity that it replaces, so that nothing is lost.
 package struct Replacement: Sendable, Equatable {
-    /// The type of what the service holds.
+    /// The type of the entity.
     package let entity: String
     /// The name of the parameter for the entity.
     package let entityName: String
-    /// The parameters besides the entity: what no response has.
+    /// The parameters for members of the body that no response contains.
     package let asked: [Structure.Parameter]
     /// The values of the memberwise initializer's parameters, in its order. Parameters without a value keep their defaults.
     package let values: [FilledParameter]
@@ -92,19 +92,19 @@ package indirect enum Conversion: Sendable, Equatable {
 package struct Edit: Sendable, Equatable {
     /// How the entity is read.
     package struct Read: Sendable, Equatable {
+        /// An argument of the edit that is passed on.
+        package struct Argument: Sendable, Equatable {
+            package let label: String?
+            package let name: String
+        }
+
         /// The group of the method; `nil` for the group of the edit.
         package let group: API.Group?
         /// The method that returns the entity, or a list of entities.
         package let name: String
-        /// The labels of the method's arguments, and the names of the edit's arguments that are passed.
-        package let arguments: [(label: String?, name: String)]
+        package let arguments: [Argument]
         /// How the entity is found in a list; `nil` if the method returns the entity.
         package let search: Search?
-
-        package static func == (left: Self, right: Self) -> Bool {
-            left.group == right.group && left.name == right.name && left.search == right.search
-                && left.arguments.elementsEqual(right.arguments) { $0 == $1 }
-        }
     }
 
     package struct Search: Sendable, Equatable {
@@ -120,10 +120,11 @@ package struct Edit: Sendable, Equatable {
     /// The arguments of the method that replaces, without its body.
     package let arguments: [Method.Argument]
     package let asked: [Structure.Parameter]
-    /// The type of the body, and the name of its variable.
+    /// The name of the body's type.
     package let body: String
+    /// The name of the variable for the body.
     package let bodyName: String
-    /// The name of the variable that holds what the service has.
+    /// The name of the variable for the entity.
     package let entityName: String
     /// The name of the parameter for the closure.
     package let closureName: String
@@ -138,10 +139,10 @@ package struct Edit: Sendable, Equatable {
 }
 
 extension Method.Argument {
-    /// Returns the argument for something that no response has.
+    /// Returns the argument for a member of the body that no response contains.
     static func asked(_ parameter: Structure.Parameter, at location: SourceLocation) -> Self {
         .init(
             label: parameter.name, name: parameter.name, type: parameter.type, defaultValue: nil, role: .body,
-            documentation: ["What no response has, so that it must be given."], location: location)
+            documentation: ["No response contains this value, so you pass it."], location: location)
     }
 }

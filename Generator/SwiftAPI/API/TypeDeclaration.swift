@@ -29,7 +29,7 @@ package struct Structure: Sendable, Equatable {
     /// The type of additional members; `nil` if the spec declares none.
     package let additionalProperties: TypeReference?
     package var rules: [Rule]
-    /// The initializers that fill a body with what the service holds.
+    /// The initializers that fill the body from the entity that it replaces.
     package var replacements: [Replacement] = []
 }
 

@@ -52,18 +52,26 @@ struct BodyFiller {
                 continue
             }
             let pointer = pointer + "/" + property.wireName
-            let value = value(of: property, from: held, named: entity, filling, body: body, pointer: pointer, depth: depth)
-            guard let value, let source = filling.sources[property.wireName], !source.condition.isEmpty else {
-                if let value { values.append(.init(name: property.name, value: value)) }
-                continue
+            if var value = value(of: property, from: held, named: entity, filling, body: body, pointer: pointer, depth: depth) {
+                if let source = filling.sources[property.wireName], !source.condition.isEmpty {
+                    guard let path = condition(source, of: property, from: held) else {
+                        report(
+                            source.location, "\"if\" of x-replaces names a boolean of \(entity), for a member that \(body) does not require"
+                        )
+                        continue
+                    }
+                    value = .conditional(path, value)
+                }
+                values.append(.init(name: property.name, value: value))
             }
-            guard let (steps, type) = steps(source.condition, in: held), type == .bool, property.presence != .required else {
-                report(source.location, "\"if\" of x-replaces names a boolean of \(entity), for a member that \(body) does not require")
-                continue
-            }
-            values.append(.init(name: property.name, value: .conditional(.init(steps: steps, requirement: nil), value)))
         }
         return values
+    }
+
+    /// Returns the way to the condition of a value; `nil` if it is no boolean, or the value is required.
+    private func condition(_ source: EntityReplacement.Source, of property: Property, from held: Structure) -> MemberPath? {
+        guard let (steps, type) = steps(source.condition, in: held), type == .bool, property.presence != .required else { return nil }
+        return .init(steps: steps, requirement: nil)
     }
 
     private func report(_ location: SourceLocation, _ message: String) {

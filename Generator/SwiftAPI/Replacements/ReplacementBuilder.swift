@@ -1,7 +1,7 @@
 import GeneratorOpenAPI
 import GeneratorYAML
 
-/// Decides, from finished types and methods, how bodies that replace are filled with what the service holds.
+/// Decides, from finished types and methods, how bodies that replace an entity are filled from it.
 struct ReplacementBuilder {
     let document: Document
     let groups: [API.Group]
@@ -107,10 +107,10 @@ struct ReplacementBuilder {
         let arguments = method.arguments.filter { $0.role != .body }
         var table = NameTable(reserved: ["call", "self"])
         for name in arguments.map(\.name) + replacement.asked.map(\.name) { _ = table.claim(name) }
-        guard let call = readCall(read, arguments: arguments, held: held, at: replaced.location) else { return nil }
+        guard let call = readCall(read, for: method, arguments: arguments, held: held, at: replaced.location) else { return nil }
         var documentation = [
             "Reads the \(words(replacement.entity)), changes it, and replaces it. What the closure leaves alone stays as it is.", "",
-            "The service offers nothing that detects a change made in between: the last one to replace wins.",
+            "The service cannot detect a change that someone else makes in between: the last write wins.",
         ]
         if let source = method.documentation.last {
             documentation += ["", source + ", after `\(read.httpMethod) \(read.path)`"]
@@ -132,9 +132,11 @@ struct ReplacementBuilder {
     }
 
     /// Passes the arguments of the method that replaces to the one that reads.
-    private func readCall(_ read: Method, arguments: [Method.Argument], held: Structure, at location: SourceLocation) -> Edit.Read? {
+    private func readCall(
+        _ read: Method, for method: Method, arguments: [Method.Argument], held: Structure, at location: SourceLocation
+    ) -> Edit.Read? {
         let isList: Bool = if case .value(let type) = read.result, case .array = type.withoutOptionality { true } else { read.pages != nil }
-        var passed: [(label: String?, name: String)] = []
+        var passed: [Edit.Read.Argument] = []
         var used: Set<String> = []
         for argument in read.pages.map(read.arguments(of:)) ?? read.arguments {
             guard case .path(let wireName) = argument.role else {
@@ -148,7 +150,7 @@ struct ReplacementBuilder {
                 report(location, "x-replaces reads with \"\(read.operationID)\", whose path parameter \"\(wireName)\" is not in this path")
                 return nil
             }
-            passed.append((argument.label, same.name))
+            passed.append(.init(label: argument.label, name: same.name))
             used.insert(same.name)
         }
         var search: Edit.Search?
@@ -166,15 +168,16 @@ struct ReplacementBuilder {
                 isPaged: read.pages != nil, identifier: property.storedName, argument: rest[0].argument.name, wireName: rest[0].wireName)
         }
         return .init(
-            group: groups.first { $0.name == read.group }, name: read.pages?.name ?? read.name, arguments: passed, search: search)
+            group: read.group == method.group ? nil : groups.first { $0.name == read.group }, name: read.pages?.name ?? read.name,
+            arguments: passed, search: search)
     }
 
     // MARK: Documentation
 
     private func documentation(of entity: String, _ filler: BodyFiller, values: [FilledParameter]) -> [String] {
-        var lines = ["Creates a body that keeps everything that the \(words(entity)) has."]
+        var lines = ["Creates a body with everything that the \(words(entity)) has."]
         let kept = filler.kept.map { "`\($0)`" }
-        if !kept.isEmpty { lines += ["", "Left out, because the service then keeps them: \(kept.joined(separator: ", "))."] }
+        if !kept.isEmpty { lines += ["", "Omitted, because the service then keeps their values: \(kept.joined(separator: ", "))."] }
         return lines
     }
 

@@ -4,7 +4,7 @@ public import FoundationEssentials
 public import Foundation
 #endif
 
-/// What generated code needs to replace an entity without losing a part of it.
+/// Helpers for generated code that replaces an entity.
 @_spi(Generated)
 public enum Replacing {
     /// Returns a value that a body requires.

@@ -1,7 +1,7 @@
 extension CalendarDate {
-    /// The day is not in the years 0000 to 9999.
+    /// The error of a calculation whose result is not in the years 0000 to 9999.
     public struct OutOfRange: Error, Sendable, Hashable, CustomStringConvertible {
-        /// Which days there are.
+        /// The error as a sentence.
         public var description: String { "the day is not in the years 0000 to 9999" }
     }
 

@@ -6,7 +6,7 @@ extension ISODuration {
         /// The result does not fit into 64 bits of seconds.
         case overflow
 
-        /// Which duration has no fixed length, or that the result does not fit.
+        /// A sentence that names the duration without a fixed length, or says that the result does not fit.
         public var description: String {
             switch self {
             case .noFixedLength(let duration):
@@ -26,32 +26,32 @@ extension ISODuration {
         self.init(sum)
     }
 
-    /// Adds two lengths exactly. The result is in hours, minutes and seconds.
+    /// Adds two durations exactly. The result is in hours, minutes and seconds.
     public static func + (one: Self, other: Self) throws(ArithmeticError) -> Self {
         try Self(sum: one.length() + other.length())
     }
 
-    /// Subtracts a length exactly. The result is in hours, minutes and seconds, and may be negative.
+    /// Subtracts a duration exactly. The result is in hours, minutes and seconds, and may be negative.
     public static func - (one: Self, other: Self) throws(ArithmeticError) -> Self {
         try Self(sum: one.length() - other.length())
     }
 
-    /// Adds a length exactly. If it throws, the left side is unchanged.
+    /// Adds a duration exactly. If this throws, the left side is unchanged.
     public static func += (one: inout Self, other: Self) throws(ArithmeticError) { one = try one + other }
 
-    /// Subtracts a length exactly. If it throws, the left side is unchanged.
+    /// Subtracts a duration exactly. If this throws, the left side is unchanged.
     public static func -= (one: inout Self, other: Self) throws(ArithmeticError) { one = try one - other }
 
-    /// Compares two lengths. `try durations.sorted(by: <)` sorts a list.
+    /// Compares the lengths of two durations. `try durations.sorted(by: <)` sorts a list.
     public static func < (one: Self, other: Self) throws(ArithmeticError) -> Bool { try one.length() < other.length() }
 
-    /// Compares two lengths.
+    /// Compares the lengths of two durations.
     public static func <= (one: Self, other: Self) throws(ArithmeticError) -> Bool { try one.length() <= other.length() }
 
-    /// Compares two lengths.
+    /// Compares the lengths of two durations.
     public static func > (one: Self, other: Self) throws(ArithmeticError) -> Bool { try one.length() > other.length() }
 
-    /// Compares two lengths.
+    /// Compares the lengths of two durations.
     public static func >= (one: Self, other: Self) throws(ArithmeticError) -> Bool { try one.length() >= other.length() }
 }
 

@@ -47,7 +47,7 @@ public struct ISODuration: Sendable, LosslessStringConvertible {
 }
 
 extension ISODuration: Hashable {
-    /// What a duration is compared by.
+    /// The value by which durations are compared.
     private enum Measure: Hashable {
         case length(months: Int, Duration)
         case text(String)

@@ -5,6 +5,9 @@ import HTTPTypes
 struct RequestCheck: Sendable {
     let schemas: SchemaCheck
 
+    /// Problems for which the service has a message of its own, and a misleading one.
+    private static let otherMessages = ["createWebhook [name] is required": "Webhook already exists"]
+
     /// Validates the request, and returns its body if it is JSON or a form.
     func check(_ operation: CatalogOperation, pathValues: [String: String], query: QueryItems, fields: HTTPFields, body: [UInt8])
         throws(Refusal) -> RequestContent
@@ -31,9 +34,10 @@ struct RequestCheck: Sendable {
         if let unreadable = problems.first(where: \.isUnreadable) {
             throw Refusal(400, code: 3002, "Cannot read the request: [\(unreadable.field)] \(unreadable.reason)")
         }
-        // The service's error message for a webhook without a name.
-        if operation.id == "createWebhook", problems.contains(where: { $0.field == "name" && $0.reason == "is required" }) {
-            throw Refusal(400, code: 501, "Webhook already exists")
+        for problem in problems {
+            if let message = Self.otherMessages["\(operation.id) [\(problem.field)] \(problem.reason)"] {
+                throw Refusal(400, code: 501, message)
+            }
         }
         guard problems.isEmpty else {
             let all = problems.map { "[\($0.field)] \($0.reason)" }.joined(separator: "; ")

@@ -25,7 +25,7 @@ extension EntityKind {
                 holiday.members["automaticTimeEntryCreation"] = nil
                 return
             }
-            // It is stored as requests have it.
+            // It is stored in the form of requests.
             let defaults = holiday.given.filter { $0.key == "projectId" || $0.key == "taskId" }
             holiday.members["automaticTimeEntryCreation"] = ["defaultEntities": .object(defaults), "enabled": isEnabled]
         },

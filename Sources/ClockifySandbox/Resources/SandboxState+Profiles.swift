@@ -72,7 +72,7 @@ extension SandboxState {
 
     private func ownProfile(of user: String, in workspace: String) -> Entity? { store.entity(.memberProfiles, "\(workspace)/\(user)") }
 
-    /// The most images that are kept. The oldest ones make room.
+    /// The maximum number of images that are kept. The oldest is dropped first.
     private static let keptImages = 100
 
     /// Keeps an image, and returns its address. The sandbox answers requests for the address's path, whatever their host.

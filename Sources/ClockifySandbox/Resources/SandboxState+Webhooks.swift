@@ -19,8 +19,6 @@ extension SandboxState {
     }
 
     mutating func createWebhook(_ call: SandboxCall) throws(Refusal) -> Outcome {
-        // The service's error message for a webhook without a name.
-        guard call.members["name"]?.stringValue != nil else { throw Refusal(400, code: 501, "Webhook already exists") }
         try checkWebhookLimit(in: call.path("workspaceId"))
         var webhook = try create(.webhooks, call)
         webhook.members["userId"] = .string(me)

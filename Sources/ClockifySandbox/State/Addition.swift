@@ -12,7 +12,7 @@ struct Addition: Sendable {
     let workspace: String
     /// The identifier of what it is part of.
     let scope: String
-    /// The time of its creation; `nil` for the present.
+    /// The time of its creation; `nil` for now.
     var created: Date?
 
     func text(_ name: String) -> String? { members[name]?.stringValue }

@@ -17,7 +17,7 @@ struct CallChanges: Sendable {
     private var noted: [Change] = []
     private var indices: [Key: Int] = [:]
 
-    /// The changes that the call leaves behind: not those of what it both creates and deletes.
+    /// The net changes of the call: an entity that it both creates and deletes is left out.
     var all: [Change] { noted.filter { $0.old != nil || $0.new != nil } }
 
     mutating func note(_ collection: EntityCollection, _ id: String, old: Entity?, new: Entity?) {

@@ -1,4 +1,4 @@
-/// What the latest changes replaced, so that the state before them can be told. It is bounded.
+/// What the latest changes replaced, so that the state before them can be restored. Its size is bounded.
 struct Journal: Sendable {
     /// The number of changes that are kept.
     static let capacity = 100
@@ -24,8 +24,8 @@ struct Journal: Sendable {
 
     /// Ends a call.
     ///
-    /// - Parameter isChange: `true` if the call is one that changes something for its client. What other calls replace, such as a balance
-    ///   that accrues when it is listed, belongs to the change before.
+    /// - Parameter isChange: `true` if the client made the call to change something. Any other call may replace entities too, such as a
+    ///   balance that accrues when it is listed. Its replacements count as a part of the previous change.
     mutating func endCall(isChange: Bool) {
         guard !open.isEmpty else { return }
         if isChange {
@@ -44,6 +44,6 @@ struct Journal: Sendable {
         }
     }
 
-    /// Returns what to put back to undo the latest changes, newest first. If fewer are kept, all of these are undone.
+    /// Returns what to put back to undo the latest changes, newest first. If fewer changes are kept, all of them are undone.
     func undoing(_ count: Int) -> [Replacement] { changes.suffix(count).reversed().flatMap { $0.reversed() } }
 }

@@ -8,7 +8,7 @@ struct SandboxState: Sendable {
     var uploads: [String: FormPart] = [:]
     /// What the webhooks sent.
     var webhookLog = WebhookLog()
-    /// The number of deliveries until now.
+    /// The number of deliveries so far.
     var deliveryCount = 0
     let samples: SampleShapes
     let me: String

@@ -5,7 +5,7 @@ extension SavedState {
     /// What a request can contain, and the levels around it in a file.
     private static let maximumDepth = 160
 
-    /// Reads a state. Nothing is a reference that must exist: the things that others refer to may have been deleted.
+    /// Reads a state. References are not checked, because what they refer to may have been deleted.
     ///
     /// - Parameter user: The user that the file must be about.
     static func state(

@@ -45,7 +45,7 @@ struct Store: Sendable {
     /// The deleted time entries and custom field values, oldest first.
     private(set) var deletions: [Deletion]
     private var journal = Journal()
-    /// What the current call changed until now.
+    /// What the current call has changed so far.
     private(set) var changes = CallChanges()
     /// The identifiers of the entities with a name, in no order.
     private var names: [EntityCollection: [Name: Set<String>]] = [:]
