@@ -50,7 +50,7 @@ public enum Replacing {
     }
 
     private static func notListed(_ parameter: String) -> APIFailure {
-        .invalidRequest([.init(location: .path, pointer: "/" + parameter, rule: .listed, size: nil)])
+        .invalidRequest([.init(location: .path, pointer: "/" + parameter, rule: .listed, size: "is not")])
     }
 
     /// Returns the beginning of a day in UTC.

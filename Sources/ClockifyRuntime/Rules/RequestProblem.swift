@@ -46,7 +46,7 @@ public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
         case notEmpty
         /// A value that the request requires.
         case required
-        /// The identifier of something that the service lists.
+        /// The identifier of an entity that the service lists.
         case listed
         /// A value that can be represented in JSON, in a header, or in another part of the request. The text states the requirement.
         case representable(String)
@@ -95,7 +95,7 @@ extension RequestProblem.Rule: CustomStringConvertible {
         case .maxMembers(let count): "at most \(count) members"
         case .notEmpty: "not empty"
         case .required: "required"
-        case .listed: "the identifier of something that the service lists"
+        case .listed: "listed by the service"
         case .representable(let reason): reason
         }
     }
