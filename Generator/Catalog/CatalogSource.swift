@@ -1,5 +1,5 @@
 package import GeneratorOpenAPI
-import GeneratorSwiftSource
+package import GeneratorSwiftSource
 import GeneratorYAML
 
 /// Prints a document as data: Swift files whose string literals contain the spec as JSON.
@@ -12,12 +12,12 @@ package struct CatalogSource {
     /// Creates the source of a document that has been read without errors.
     package init(_ document: Document) { self.document = document }
 
-    /// Returns the source text for each file of the spec, with the spec file's name.
-    package func files() -> [(source: String, text: String)] {
+    /// Returns a Swift file for each file of the spec.
+    package func files() -> [SwiftSource.File] {
         let files = document.files.sorted()
         let records = self.records()
         return files.enumerated().map { index, file in
-            (file, text(of: file, index: index, count: files.count, records: records[file] ?? []))
+            .init(source: file, text: text(of: file, index: index, count: files.count, records: records[file] ?? []))
         }
     }
 

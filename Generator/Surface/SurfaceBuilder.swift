@@ -31,6 +31,7 @@ struct SurfaceBuilder {
             add(group.head, in: "\(root).Operations")
         }
         if !api.identifiers.isEmpty { add("enum IdentifierKinds", in: root) }
+        if !api.openEnumerations.isEmpty { add("enum EnumKinds", in: root) }
         add("enum Services", in: root)
         for service in api.services {
             add(service.constant + ": String", in: "\(root).Services", Source.string(service.name))
@@ -69,9 +70,8 @@ struct SurfaceBuilder {
         case .enumeration(let enumeration) where enumeration.isClosed:
             for member in enumeration.members { add(member.closedCase, in: scope, Source.literal(member.value)) }
         case .enumeration(let enumeration):
-            let rawValue = enumeration.rawValue(in: root)
-            add("let \(rawValue)", in: scope)
-            add("init(\(rawValue))", in: scope)
+            add("enum \(Names.quoted(declaration.name))", in: "\(root).EnumKinds")
+            add(enumeration.knownValues(of: scope) + " { get }", in: scope)
             for member in enumeration.members { add(member.constant(of: scope) + " { get }", in: scope, Source.literal(member.value)) }
         case .structure(let structure): add(structure, in: scope)
         case .union(let union):

@@ -6,6 +6,7 @@ struct ConformancePrinter {
     let declaration: TypeDeclaration
 
     func print(to writer: inout SourceWriter) {
+        if case .enumeration(let enumeration) = declaration.kind, !enumeration.isClosed { print(enumeration, to: &writer) }
         let protocols = declaration.generatedConformances
         guard !protocols.isEmpty else { return }
         writer.line()
@@ -19,6 +20,27 @@ struct ConformancePrinter {
             case .enumeration, .identifier: break
             }
         }
+    }
+
+    private func print(_ enumeration: Enumeration, to writer: inout SourceWriter) {
+        writer.line()
+        writer.block("extension \(rootName).\(Names.quoted(declaration.name)) {") { writer in
+            for member in enumeration.members {
+                writer.documentation([member.documentation])
+                writer.line("public \(member.constant(of: "Self")) { .init(rawValue: \(Source.literal(member.value))) }")
+            }
+            if !enumeration.members.isEmpty { writer.line() }
+            writer.line("/// The values that the spec lists, in its order.")
+            writer.block("public \(enumeration.knownValues(of: "Self")) {") { print(knownValuesOf: enumeration, to: &$0) }
+        }
+    }
+
+    /// Prints the values as one string if all are plain words, because a list of strings compiles several times slower.
+    private func print(knownValuesOf enumeration: Enumeration, to writer: inout SourceWriter) {
+        let texts = enumeration.members.compactMap { if case .string(let text) = $0.value { text } else { nil } }
+        if !texts.isEmpty, texts.allSatisfy(Source.isPlainWord) { return writer.words("KnownValues.words(", texts, closing: ")") }
+        let list = enumeration.rawType == .int ? "numbers" : "texts"
+        writer.fill("KnownValues.\(list)([", enumeration.members.map { Source.literal($0.value) }, closing: "])", endsWithComma: true)
     }
 
     private func printReader(of answers: Answers, to writer: inout SourceWriter) {

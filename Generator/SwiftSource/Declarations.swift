@@ -8,15 +8,17 @@ extension TypeDeclaration {
     /// - Parameter rootName: The API's type, used to qualify the types nested in it; `nil` inside that type.
     package func head(in rootName: String?) -> String {
         let quotedName = Names.quoted(name)
+        let namespace = rootName.map { $0 + "." } ?? ""
         var conformances = conformances
         let keyword: String
         switch kind {
-        case .identifier:
-            let kinds = (rootName.map { $0 + "." } ?? "") + "IdentifierKinds"
-            return "typealias \(quotedName) = Identifier<\(kinds).\(quotedName)>"
+        case .identifier: return "typealias \(quotedName) = Identifier<\(namespace)IdentifierKinds.\(quotedName)>"
         case .enumeration(let enumeration):
-            keyword = enumeration.isClosed ? "enum" : "struct"
-            if enumeration.isClosed { conformances.insert(enumeration.rawType.source(in: rootName), at: 0) }
+            guard enumeration.isClosed else {
+                return "typealias \(quotedName) = \(enumeration.openType)<\(namespace)EnumKinds.\(quotedName)>"
+            }
+            keyword = "enum"
+            conformances.insert(enumeration.rawType.source(in: rootName), at: 0)
         case .structure: keyword = "struct"
         case .union(let union): keyword = union.isRecursive ? "indirect enum" : "enum"
         case .answers: keyword = "enum"
@@ -58,8 +60,13 @@ extension Property {
 }
 
 extension Enumeration {
-    /// `rawValue: String`
-    package func rawValue(in rootName: String?) -> String { "rawValue: \(rawType.source(in: rootName))" }
+    /// The runtime's type for an open enumeration.
+    var openType: String { rawType == .int ? "OpenIntegerEnum" : "OpenEnum" }
+
+    /// `static var knownValues: [SortOrder]`, for an open enumeration.
+    ///
+    /// - Parameter type: The name of the enumeration's type.
+    package func knownValues(of type: String) -> String { "static var \(Self.knownValuesName): [\(type)]" }
 }
 
 extension Enumeration.Member {

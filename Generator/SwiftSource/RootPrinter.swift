@@ -26,19 +26,21 @@ struct RootPrinter {
                     writer.line("public \(group.head) { let client: APIClient }")
                 }
             }
-            if !api.identifiers.isEmpty { printIdentifierKinds(to: &writer) }
+            printKinds("IdentifierKinds", of: api.identifiers, "identifiers", to: &writer)
+            printKinds("EnumKinds", of: api.openEnumerations, "enumerations", to: &writer)
             printServices(to: &writer)
             if !api.credentials.isEmpty { printCredentials(to: &writer) }
         }
     }
 
-    private func printIdentifierKinds(to writer: inout SourceWriter) {
+    private func printKinds(_ name: String, of types: [TypeDeclaration], _ plural: String, to writer: inout SourceWriter) {
+        guard !types.isEmpty else { return }
         writer.line()
-        writer.line("/// Markers that tell the kinds of identifiers apart.")
-        writer.block("public enum IdentifierKinds {") { writer in
-            for identifier in api.identifiers {
-                writer.documentation(["The kind of ``\(identifier.name)``."])
-                writer.line("public enum \(Names.quoted(identifier.name)) {}")
+        writer.line("/// Markers that tell the kinds of \(plural) apart.")
+        writer.block("public enum \(name) {") { writer in
+            for type in types {
+                writer.documentation(["The kind of ``\(type.name)``."])
+                writer.line("public enum \(Names.quoted(type.name)) {}")
             }
         }
     }

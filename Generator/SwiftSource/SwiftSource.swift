@@ -7,16 +7,40 @@ package struct SwiftSource {
     /// Creates the source of an API.
     package init(_ api: API) { self.api = api }
 
-    /// Returns the source text for each file of the spec, with the spec file's name.
-    package func files(documentFile: String) -> [(source: String, text: String)] {
-        api.files.map { ($0.source, text(of: $0, isDocument: $0.source == documentFile)) }
+    /// A Swift file.
+    package struct File {
+        /// The file of the spec that it is generated from.
+        package let source: String
+        package let name: String
+        package let text: String
+
+        /// Creates a file, one of several if `part` is not 1.
+        package init(source: String, part: Int = 1, text: String) {
+            self.source = source
+            name = SwiftSource.fileName(for: source, part: part)
+            self.text = text
+        }
     }
 
-    /// Returns the name of the Swift file for a file of the spec: `folder/Tags.yaml` → `folder-Tags.swift`. Must match the plugin.
-    package static func fileName(for source: String) -> String {
+    /// Returns the Swift files for each file of the spec.
+    ///
+    /// - Parameter parts: How many Swift files a file of the spec becomes, if more than one.
+    package func files(documentFile: String, parts: [String: Int] = [:]) -> [File] {
+        api.files.flatMap { file in
+            file.parts(parts[file.source] ?? 1).enumerated().map { index, part in
+                File(
+                    source: file.source, part: index + 1,
+                    text: text(of: part, isDocument: file.source == documentFile && index == 0))
+            }
+        }
+    }
+
+    /// Returns the name of the Swift file for a file of the spec: `folder/Tags.yaml` → `folder-Tags.swift`, and `folder-Tags+2.swift`
+    /// for the second part. Must match the plugin.
+    private static func fileName(for source: String, part: Int) -> String {
         let flat = source.split(separator: "/").joined(separator: "-")
         let stem = flat.split(separator: ".").dropLast().joined(separator: ".")
-        return (stem.isEmpty ? flat : stem) + ".swift"
+        return (stem.isEmpty ? flat : stem) + (part == 1 ? "" : "+\(part)") + ".swift"
     }
 
     private func text(of file: API.File, isDocument: Bool) -> String {

@@ -9,7 +9,14 @@ struct TypePrinter {
         let head = "public " + declaration.head(in: nil)
         switch declaration.kind {
         case .identifier: writer.line(head)
-        case .enumeration(let enumeration): writer.block(head + " {") { print(enumeration, to: &$0) }
+        case .enumeration(let enumeration) where enumeration.isClosed:
+            writer.block(head + " {") { writer in
+                for member in enumeration.members {
+                    writer.documentation([member.documentation])
+                    writer.line("\(member.closedCase) = \(Source.literal(member.value))")
+                }
+            }
+        case .enumeration: writer.line(head)
         case .structure(let structure): writer.block(head + " {") { print(structure, to: &$0) }
         case .union(let union):
             writer.block(head + " {") { writer in
@@ -27,26 +34,6 @@ struct TypePrinter {
                     writer.line(answer.declaration(in: nil))
                 }
             }
-        }
-    }
-
-    private func print(_ enumeration: Enumeration, to writer: inout SourceWriter) {
-        guard !enumeration.isClosed else {
-            for member in enumeration.members {
-                writer.documentation([member.documentation])
-                writer.line("\(member.closedCase) = \(Source.literal(member.value))")
-            }
-            return
-        }
-        let rawValue = enumeration.rawValue(in: nil)
-        writer.line("/// The value as the service writes it.")
-        writer.line("public let \(rawValue)")
-        writer.line("/// Creates a value that the service knows; it may be none of those listed here.")
-        writer.line("public init(\(rawValue)) { self.rawValue = rawValue }")
-        if !enumeration.members.isEmpty { writer.line() }
-        for member in enumeration.members {
-            writer.documentation([member.documentation])
-            writer.line("public \(member.constant(of: "Self")) { .init(rawValue: \(Source.literal(member.value))) }")
         }
     }
 

@@ -8,6 +8,8 @@ struct Arguments {
     let output: URL
     let emit: Emission
     let files: [String]
+    /// How many Swift files a file of the spec becomes, if more than one.
+    let parts: [String: Int]
     let overlays: [URL]
     /// The plugin's configuration, whose member `operations` chooses the operations.
     private let configuration: String?
@@ -23,6 +25,7 @@ struct Arguments {
         var output: String?
         var emit = Emission.client
         var files: [String] = []
+        var parts: [String: Int] = [:]
         var overlays: [String] = []
         var configuration: String?
         var selection = OperationSelection.all
@@ -41,6 +44,12 @@ struct Arguments {
                 }
                 emit = known
             case "--file": files.append(try value(of: argument))
+            case "--split":
+                let split = try value(of: argument)
+                guard let sign = split.lastIndex(of: "="), let count = Int(split[sign...].dropFirst()), (1...1000).contains(count) else {
+                    throw Problem(description: "--split needs a file and a number of files, such as openapi.yaml=4, instead of \(split)")
+                }
+                parts[String(split[..<sign])] = count
             case "--overlay": overlays.append(try value(of: argument))
             case "--configuration": configuration = try value(of: argument)
             case "--include-tag": selection.include.tags.append(.init(try value(of: argument)))
@@ -57,14 +66,15 @@ struct Arguments {
         guard let document, let output else {
             throw Problem(
                 description:
-                    "usage: clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]… [--overlay FILE]… "
-                    + "[--configuration FILE] [--include-tag TAG]… [--include-path PATH]… [--include-operation ID]… [--exclude-tag TAG]… "
+                    "usage: clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]… [--split NAME=COUNT]… "
+                    + "[--overlay FILE]… [--configuration FILE] [--include-tag TAG]… [--include-path PATH]… [--include-operation ID]… [--exclude-tag TAG]… "
                     + "[--exclude-path PATH]… [--exclude-operation ID]…")
         }
         self.document = URL(fileURLWithPath: document)
         self.output = URL(fileURLWithPath: output, isDirectory: true)
         self.emit = emit
         self.files = files
+        self.parts = parts
         self.overlays = overlays.map { URL(fileURLWithPath: $0) }
         self.configuration = configuration
         self.selection = selection

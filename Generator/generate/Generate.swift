@@ -7,12 +7,12 @@ import GeneratorSwiftSource
 
 /// The tool that the build plugin runs: reads a spec and writes its Swift sources.
 ///
-///     clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]… [--overlay FILE]…
+///     clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]… [--split NAME=COUNT]… [--overlay FILE]…
 ///         [--configuration FILE] [--include-tag TAG]… [--include-path PATH]… [--include-operation ID]…
 ///         [--exclude-tag TAG]… [--exclude-path PATH]… [--exclude-operation ID]…
 ///
 /// Each file of the spec produces the Swift file of the same name. `--file` names files that must produce one even if the
-/// document does not refer to them, because the build expects it. `--overlay` names OpenAPI overlays, in the order in which they apply.
+/// document does not refer to them, because the build expects it. `--split` makes several Swift files of one. `--overlay` names OpenAPI overlays, in the order in which they apply.
 /// `--configuration` names the plugin's GenerateClient.json, whose member `operations` chooses the operations; the options after it add to
 /// this choice.
 @main
@@ -41,7 +41,7 @@ struct Generate {
         // The regular expression library that the client uses.
         let isPattern = { (pattern: String) in (try? NSRegularExpression(pattern: pattern)) != nil }
         let read = Document.read(name, from: files, selection: selection, diagnostics: diagnostics, isPattern: isPattern)
-        let sources = read.map { arguments.emit.sources(of: $0, diagnostics: diagnostics) }
+        let sources = read.map { arguments.emit.sources(of: $0, parts: arguments.parts, diagnostics: diagnostics) }
         for diagnostic in diagnostics.all { complain(diagnostic.description) }
         guard let sources, !diagnostics.hasErrors else { exit(1) }
         var missing = Set(arguments.files)
@@ -54,15 +54,15 @@ struct Generate {
         try FileManager.default.createDirectory(at: arguments.output, withIntermediateDirectories: true)
         for file in sources {
             missing.remove(file.source)
-            try write(file.text, for: file.source, to: arguments.output)
+            try write(file, to: arguments.output)
         }
         for file in missing.sorted() {
             if selection.isAll {
                 complain("\(folder.appendingPathComponent(file).path):1:1: warning: \(name) refers to nothing in this file")
-                try write("// \(name) refers to nothing in \(file).\n", for: file, to: arguments.output)
-            } else {
-                try write("// The operations that are chosen need nothing of \(file).\n", for: file, to: arguments.output)
             }
+            let text =
+                selection.isAll ? "// \(name) refers to nothing in \(file).\n" : "// The operations that are chosen need nothing of \(file).\n"
+            for part in 1...(arguments.parts[file] ?? 1) { try write(.init(source: file, part: part, text: text), to: arguments.output) }
         }
         // Releasing the nodes one by one takes a twentieth of the run time. The system frees all memory at exit.
         withExtendedLifetime((files, read)) { exit(0) }
@@ -78,11 +78,11 @@ struct Generate {
     }
 
     /// Writes a file unless its content is unchanged, so that nothing that depends on it is rebuilt.
-    private static func write(_ text: String, for source: String, to folder: URL) throws {
-        let file = folder.appendingPathComponent(SwiftSource.fileName(for: source))
-        let data = Data(text.utf8)
-        if let old = try? Data(contentsOf: file), old == data { return }
-        try data.write(to: file, options: .atomic)
+    private static func write(_ file: SwiftSource.File, to folder: URL) throws {
+        let target = folder.appendingPathComponent(file.name)
+        let data = Data(file.text.utf8)
+        if let old = try? Data(contentsOf: target), old == data { return }
+        try data.write(to: target, options: .atomic)
     }
 
     private static func complain(_ line: String) {
@@ -97,9 +97,9 @@ enum Emission: String {
     /// The spec itself as data, for a mock of the service.
     case catalog
 
-    func sources(of document: Document, diagnostics: Diagnostics) -> [(source: String, text: String)] {
+    func sources(of document: Document, parts: [String: Int], diagnostics: Diagnostics) -> [SwiftSource.File] {
         switch self {
-        case .client: SwiftSource(API(of: document, diagnostics: diagnostics)).files(documentFile: document.file)
+        case .client: SwiftSource(API(of: document, diagnostics: diagnostics)).files(documentFile: document.file, parts: parts)
         case .catalog: CatalogSource(document).files()
         }
     }

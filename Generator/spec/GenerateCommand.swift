@@ -28,10 +28,13 @@ struct GenerateCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let (document, api) = try argument.specification().api(configuration: configuration)
-            let sources = SwiftSource(api).files(documentFile: document.file)
+            let specification = try argument.specification()
+            let (document, api) = try specification.api(configuration: configuration)
+            var parts: [String: Int] = [:]
+            for file in document.files { parts[file] = SwiftSource.partCount(byteCount: try specification.contents(of: file).count) }
+            let sources = SwiftSource(api).files(documentFile: document.file, parts: parts)
             let folder = try GeneratedFolder(output)
-            let changes = try folder.replace(with: sources.map { (SwiftSource.fileName(for: $0.source), $0.text) })
+            let changes = try folder.replace(with: sources.map { ($0.name, $0.text) })
             Terminal.print("\(output): \(changes)")
         }
     }

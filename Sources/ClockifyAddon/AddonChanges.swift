@@ -29,17 +29,10 @@ public struct AddonDeletion: AddonLifecyclePayload, Equatable {
 /// An add-on was switched on or off in a workspace.
 public struct AddonStatusChange: AddonLifecyclePayload, Equatable {
     /// The state of an installation.
-    public struct Status: OpenEnum {
-        /// The state's text in the payload.
-        public let rawValue: String
-        /// Creates a state from its text in the payload, which may be one that is not listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
+    public typealias Status = OpenEnum<StatusKind>
 
-        /// The add-on is active.
-        public static let active = Self(rawValue: "ACTIVE")
-        /// The add-on is inactive.
-        public static let inactive = Self(rawValue: "INACTIVE")
-    }
+    /// The marker of ``Status``.
+    public enum StatusKind {}
 
     /// The add-on's identifier.
     public let addonId: Clockify.AddonID
@@ -102,4 +95,11 @@ public struct AddonSettingsUpdate: AddonLifecyclePayload, Equatable {
 
     /// The add-on and the workspace that the event is about.
     public var subject: AddonSubject { AddonSubject(addonId: addonId, workspaceId: workspaceId) }
+}
+
+extension AddonStatusChange.Status {
+    /// The add-on is active.
+    public static var active: Self { .init(rawValue: "ACTIVE") }
+    /// The add-on is inactive.
+    public static var inactive: Self { .init(rawValue: "INACTIVE") }
 }

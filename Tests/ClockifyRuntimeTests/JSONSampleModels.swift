@@ -6,16 +6,20 @@ import Foundation
 enum SampleKind {}
 typealias SampleID = Identifier<SampleKind>
 
-struct SampleStatus: OpenEnum {
-    let rawValue: String
-    init(rawValue: String) { self.rawValue = rawValue }
-    static let active = SampleStatus(rawValue: "ACTIVE")
+enum SampleEnumKinds {
+    enum Status {}
+    enum Level {}
 }
 
-struct SampleLevel: OpenEnum {
-    let rawValue: Int
-    init(rawValue: Int) { self.rawValue = rawValue }
-    static let high = SampleLevel(rawValue: 3)
+typealias SampleStatus = OpenEnum<SampleEnumKinds.Status>
+typealias SampleLevel = OpenIntegerEnum<SampleEnumKinds.Level>
+
+extension SampleStatus {
+    static var active: Self { .init(rawValue: "ACTIVE") }
+}
+
+extension SampleLevel {
+    static var high: Self { .init(rawValue: 3) }
 }
 
 /// A model for responses only.

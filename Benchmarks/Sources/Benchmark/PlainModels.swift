@@ -1,36 +1,42 @@
-/// The same models as typical hand-written code: the same structs with the same stored properties, and synthesized `Codable` and
-/// `Hashable` conformances. They have only the memberwise initializer and no validation.
+/// The generated models as most people would write them by hand: structs with the same stored properties and synthesized `Codable` and
+/// `Hashable` conformances, and `String` enums.
 ///
-/// Like the generated enums, enums are structs around a raw value, which preserves unknown values. Identifiers are structs around a
-/// string. Coding keys are only declared if a name differs from the one in JSON.
+/// The structs have only the memberwise initializer and no validation, and the enums cannot hold unknown values. Identifiers are structs
+/// around a string. Coding keys are only declared if a name differs from the one in JSON.
 struct PlainModels {
+    private let models: GeneratedModels
     private var lines: [String] = []
-    private var rest: ArraySlice<Substring>
+    private var rest: ArraySlice<Substring> = []
 
     /// Returns the plain models for one file.
     static func source(of models: GeneratedModels) throws -> String {
-        var plain = PlainModels(rest: models.lines[...])
-        while let line = plain.rest.popFirst() { try plain.transform(line) }
+        var plain = PlainModels(models: models)
+        for block in models.declarations {
+            plain.rest = block.lines[...]
+            while let line = plain.rest.popFirst() { try plain.transform(line) }
+        }
         return "import Foundation\n\n" + plain.lines.joined(separator: "\n") + "\n"
     }
 
-    private init(rest: ArraySlice<Substring>) { self.rest = rest }
+    private init(models: GeneratedModels) { self.models = models }
 
     private mutating func transform(_ line: Substring) throws {
-        if let identifier = Declaration.identifier(line) {
-            lines += identifier
+        let indentation = String(line.prefix { $0 == " " })
+        if let alias = Alias(line) {
+            lines += try alias.declaration(models.extensions[alias.name]?.lines ?? []).map { indentation + $0 }
             return
         }
         guard let declaration = Declaration(line) else {
             lines.append(String(line))
             return
         }
-        let indentation = String(line.prefix { $0 == " " })
         lines.append("\(indentation)\(declaration.opening): \(declaration.plainProtocols) {")
         let body = takeBlock(closing: indentation + "}")
         switch declaration.kind {
-        case .rawValue: lines += body.map(String.init)
-        case .structure: lines += try Structure(body, indentation: indentation + "    ").lines
+        case .format: lines += body.map(String.init)
+        case .structure:
+            let code = models.extensions[declaration.name]?.lines ?? []
+            lines += PlainStructure(body, code: code, indentation: indentation + "    ").lines
         case .union: lines += body.prefix { !$0.isEmpty }.map(String.init)
         }
         lines.append(indentation + "}")
@@ -43,10 +49,45 @@ struct PlainModels {
     }
 }
 
+/// The declaration of an identifier or an enumeration: `public typealias TagID = Identifier<IdentifierKinds.TagID>`.
+private struct Alias {
+    let name: Substring
+    private let type: Substring
+
+    init?(_ line: Substring) {
+        let words = line.split(separator: " ")
+        guard words.count == 5, words[1] == "typealias" else { return nil }
+        name = words[2]
+        type = words[4].prefix { $0 != "<" }
+    }
+
+    /// - Parameter constants: The extension that declares the values of an enumeration.
+    func declaration(_ constants: [Substring]) throws -> [String] {
+        guard type != "Identifier" else {
+            return [
+                "public struct \(name): RawRepresentable, Codable, Hashable {", "    public let rawValue: String",
+                "    public init(rawValue: String) { self.rawValue = rawValue }", "}",
+            ]
+        }
+        let cases = constants.compactMap(Alias.enumerationCase)
+        guard !cases.isEmpty else { throw Failure("the values of \(name) are not where the benchmark looks for them") }
+        let raw = type == "OpenIntegerEnum" ? "Int" : "String"
+        return ["public enum \(name): \(raw), Codable, Hashable {"] + cases.map { "    " + $0 } + ["}"]
+    }
+
+    /// Returns `case ascending = "ASCENDING"` for `public static var ascending: Self { .init(rawValue: "ASCENDING") }`.
+    private static func enumerationCase(_ line: Substring) -> String? {
+        let text = line.drop { $0 == " " }
+        let start = "public static var ", middle = ": Self { .init(rawValue: ", end = ") }"
+        guard text.hasPrefix(start), text.hasSuffix(end), let place = text.firstRange(of: middle) else { return nil }
+        return "case \(text[..<place.lowerBound].dropFirst(start.count)) = \(text[place.upperBound...].dropLast(end.count))"
+    }
+}
+
 /// The first line of a generated type: `public struct Tag: ResponseModel, Identifiable {`.
 private struct Declaration {
     enum Kind {
-        case structure, rawValue, union
+        case structure, format, union
     }
 
     let opening: Substring
@@ -57,44 +98,33 @@ private struct Declaration {
         guard text.hasPrefix("public "), text.hasSuffix(" {"), let colon = text.firstIndex(of: ":") else { return nil }
         let protocols = text[colon...].dropFirst(2).dropLast(2)
         opening = text[..<colon]
-        if protocols.contains("UnionModel") || protocols.contains("AnswerModel") {
-            kind = .union
-        } else if protocols.contains("OpenEnum") || protocols.contains("FileForm") {
-            kind = .rawValue
-        } else if ["ResponseModel", "RequestModel", "FormModel"].contains(where: { protocols.contains($0) }) {
+        if opening.contains("enum ") {
+            kind = protocols.contains("FileForm") ? .format : .union
+        } else if opening.contains("struct ") {
             kind = .structure
         } else {
             return nil
         }
     }
 
-    /// Returns the struct for `public typealias TagID = Identifier<IdentifierKinds.TagID>`.
-    static func identifier(_ line: Substring) -> [String]? {
-        let words = line.split(separator: " ")
-        guard words.count == 5, words[1] == "typealias", words[4].hasPrefix("Identifier<") else { return nil }
-        let indentation = String(line.prefix { $0 == " " })
-        return [
-            "public struct \(words[2]): RawRepresentable, Codable, Hashable {", "    public let rawValue: String",
-            "    public init(rawValue: String) { self.rawValue = rawValue }", "}",
-        ].map { indentation + $0 }
-    }
+    var name: Substring { opening.split(separator: " ").last ?? "" }
 
     var plainProtocols: String {
         switch kind {
-        case .rawValue where opening.contains(" enum "): "String, Codable, Hashable"
-        case .rawValue: "RawRepresentable, Codable, Hashable"
+        case .format: "String, Codable, Hashable"
         case .structure, .union: "Codable, Hashable"
         }
     }
 }
 
 /// The stored properties of a generated struct, with their documentation.
-private struct Structure {
+private struct PlainStructure {
     private(set) var lines: [String] = []
 
-    init(_ body: ArraySlice<Substring>, indentation: String) throws {
+    /// - Parameter code: The extension that reads and writes the struct.
+    init(_ body: ArraySlice<Substring>, code: [Substring], indentation: String) {
         var documentation: [String] = []
-        var names: [(property: Substring, wire: Substring)] = []
+        var names: [Substring] = []
         for line in body where line.hasPrefix(indentation) && !line.hasPrefix(indentation + " ") {
             let text = line.dropFirst(indentation.count)
             if text.hasPrefix("///") {
@@ -103,26 +133,26 @@ private struct Structure {
             }
             if let property = StoredProperty(text) {
                 lines += documentation + [indentation + property.source]
-                names.append((property.name, Self.wireName(of: property.name, in: body)))
+                names.append(property.name)
             }
             documentation = []
         }
-        guard !names.isEmpty else { return }
-        if names.contains(where: { $0.property.filter { $0 != "`" } != $0.wire }) {
-            let cases = names.map { name, wire in name == wire ? "case \(name)" : "case \(name) = \"\(wire)\"" }
-            lines += [indentation + "enum CodingKeys: String, CodingKey {"] + cases.map { indentation + "    " + $0 } + [indentation + "}"]
-        }
+        let wireNames = PlainStructure.wireNames(in: code)
+        let pairs = names.enumerated().map { index, name in (name, index < wireNames.count ? wireNames[index] : name) }
+        guard pairs.contains(where: { name, wire in name.filter { $0 != "`" } != wire }) else { return }
+        let cases = pairs.map { name, wire in name == wire ? "case \(name)" : "case \(name) = \"\(wire)\"" }
+        lines += [indentation + "enum CodingKeys: String, CodingKey {"] + cases.map { indentation + "    " + $0 } + [indentation + "}"]
     }
 
-    /// Returns the JSON name of a property, from the code that writes it or else from the code that requires it when reading.
-    private static func wireName(of property: Substring, in body: ArraySlice<Substring>) -> Substring {
-        let written = body.first { $0.contains("ember(\"") && ($0.hasSuffix(", \(property))") || $0.hasSuffix(", self.\(property))")) }
-        if let written { return quoted(in: written) }
-        // One line may contain several of them.
-        for line in body {
-            if let place = line.firstRange(of: "json.require(\(property), ") { return quoted(in: line[place.upperBound...]) }
+    /// Returns the names in JSON in the order of the properties: as the type lists its members, or else as it writes them.
+    private static func wireNames(in code: [Substring]) -> [Substring] {
+        let list = code.drop { !$0.contains("public static let members") }
+        guard let first = list.first else {
+            return code.compactMap { $0.firstRange(of: "ember(\"") != nil ? quoted(in: $0) : nil }
         }
-        return property.drop { $0 == "_" }.drop { $0 == "`" }.prefix { $0 != "`" }
+        let end = list.firstIndex { $0.hasSuffix(")") || $0.hasSuffix("]") } ?? list.startIndex
+        let lines = [first.drop { $0 != "(" && $0 != "[" }] + list[...end].dropFirst()
+        return lines.flatMap { $0.split { !($0.isLetter || $0.isNumber || "_-.$@".contains($0)) } }
     }
 
     private static func quoted(in line: Substring) -> Substring {

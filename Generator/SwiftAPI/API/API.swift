@@ -18,6 +18,12 @@ package struct API: Sendable, Equatable {
         files.flatMap(\.types).filter { $0.kind == .identifier }.sorted { $0.name < $1.name }
     }
 
+    /// The enumerations to which the service may add values, ordered by name.
+    package var openEnumerations: [TypeDeclaration] {
+        files.flatMap(\.types).filter { if case .enumeration(let enumeration) = $0.kind { !enumeration.isClosed } else { false } }
+            .sorted { $0.name < $1.name }
+    }
+
     package struct Credential: Sendable, Equatable {
         package enum Kind: Sendable, Equatable { case header(String), query(String), cookie(String), bearer, basic }
         /// The name of the factory method, such as `apiKey`.
@@ -49,5 +55,12 @@ package struct API: Sendable, Equatable {
         package let source: String
         package var types: [TypeDeclaration]
         package var methods: [Method]
+
+        /// Creates a file of the API.
+        package init(source: String, types: [TypeDeclaration], methods: [Method]) {
+            self.source = source
+            self.types = types
+            self.methods = methods
+        }
     }
 }

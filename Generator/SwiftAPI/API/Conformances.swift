@@ -3,7 +3,7 @@ extension TypeDeclaration {
     package var conformances: [String] {
         switch kind {
         case .identifier: []
-        case .enumeration(let enumeration): enumeration.isClosed ? ["FileForm"] : ["OpenEnum"]
+        case .enumeration(let enumeration): enumeration.isClosed ? ["FileForm"] : []
         case .union: ["UnionModel"]
         case .answers: ["Sendable", "Equatable"]
         case .structure(let structure): structure.conformances

@@ -101,10 +101,10 @@ package enum Names {
         "Foundation", "FoundationEssentials", "Identifiable", "Sendable", "Equatable", "RawValue", "ID", "StringLiteralType",
         // Names of the runtime.
         "ClockifyRuntime", "CalendarDate", "DayOrTime", "ISODuration", "JSONValue", "ResponseModel", "RequestModel", "UnionModel",
-        "GeneratedAPI", "Identifier", "OpenEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient", "APICredentials",
+        "GeneratedAPI", "Identifier", "OpenEnum", "OpenIntegerEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient", "APICredentials",
         "CredentialPlacement",
         // Types nested in the API's type.
-        "Operations", "Credentials", "Services", "IdentifierKinds",
+        "Operations", "Credentials", "Services", "IdentifierKinds", "EnumKinds",
     ]
 
     // MARK: Words

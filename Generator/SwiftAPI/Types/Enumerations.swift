@@ -11,7 +11,7 @@ extension TypeBuilder {
         }
         let derived = values.map { memberName($0.text, isInteger: choices.areIntegers) }
         let counts = Dictionary(derived.map { ($0, 1) }, uniquingKeysWith: +)
-        var table = NameTable()
+        var table = NameTable(reserved: [Enumeration.knownValuesName])
         // Explicit names are claimed first, so that derived names yield to them.
         let explicit = values.map { value in value.name.flatMap { claim($0, at: value.node.location, in: &table) } }
         let members = values.indices.map { index in
