@@ -26,5 +26,6 @@ let package = Package(
             ],
             path: "Sources/LoopbackServer"),
         .target(name: "TimeEntrySamples"),
+        .executableTarget(name: "parse-yaml", path: "Sources/ParseYAML", linkerSettings: [.linkedLibrary("yaml")]),
     ]
 )

@@ -114,7 +114,9 @@ package struct Compiler {
     }
 
     /// Returns the symbol graph of a module that was built together with the tests: JSON for documentation tools.
-    package func symbolGraph(of module: String, inheritsDocumentation: Bool = false) throws -> Data {
+    ///
+    /// - Parameter extended: The module whose types are extended, for the graph of the module's extensions of them.
+    package func symbolGraph(of module: String, extending extended: String? = nil, inheritsDocumentation: Bool = false) throws -> Data {
         let folder = FileManager.default.temporaryDirectory.appending(path: "symbols-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -131,7 +133,7 @@ package struct Compiler {
         #endif
         let result = try Compiler.run("swift", arguments)
         try #require(result.status == 0, "\(result.output)")
-        return try Data(contentsOf: folder.appending(path: "\(module).symbols.json"))
+        return try Data(contentsOf: folder.appending(path: "\(module)\(extended.map { "@" + $0 } ?? "").symbols.json"))
     }
 
     private struct TargetInfo: Decodable {

@@ -7,11 +7,16 @@ package struct SymbolGraph: Decodable {
         package struct Identifier: Decodable { package let precise: String }
         package struct Availability: Decodable { package let isUnconditionallyDeprecated: Bool? }
         package struct Documentation: Decodable {}
+        package struct Extension: Decodable {
+            package struct Constraint: Decodable { package let rhs: String }
+            package let constraints: [Constraint]?
+        }
         package let pathComponents: [String]
         package let declarationFragments: [Fragment]
         package let identifier: Identifier
         package let availability: [Availability]?
         package let docComment: Documentation?
+        package let swiftExtension: Extension?
     }
 
     package struct Relationship: Decodable { package let kind, source, target: String, targetFallback: String? }
@@ -23,8 +28,14 @@ package struct SymbolGraph: Decodable {
     package var lines: Set<String> {
         Set(
             symbols.map { symbol in
-                let scope = symbol.pathComponents.dropLast().joined(separator: ".")
-                let text = symbol.declarationFragments.map(\.spelling).joined()
+                var scope = symbol.pathComponents.dropLast().joined(separator: ".")
+                var text = symbol.declarationFragments.map(\.spelling).joined()
+                if let kind = symbol.swiftExtension?.constraints?.first?.rhs {
+                    // A value of an enumeration extends the runtime's generic type.
+                    let type = kind.replacing("EnumKinds.", with: "")
+                    text = text.replacing("\(scope)<\(kind)>", with: type)
+                    scope = type
+                }
                 let isDeprecated = symbol.availability?.contains { $0.isUnconditionallyDeprecated == true } == true
                 return "\(scope) \(text)\(isDeprecated ? " deprecated" : "")".replacing("String : ", with: "String: ")
                     .replacing("`", with: "")

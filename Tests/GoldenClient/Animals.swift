@@ -302,19 +302,7 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct AnimalHomeSize: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `S`
-        public static var s: Self { .init(rawValue: "S") }
-        /// `M`
-        public static var m: Self { .init(rawValue: "M") }
-        /// `L`
-        public static var l: Self { .init(rawValue: "L") }
-    }
+    public typealias AnimalHomeSize = OpenEnum<EnumKinds.AnimalHomeSize>
 
     /// Identifies an animal.
     public typealias AnimalID = Identifier<IdentifierKinds.AnimalID>
@@ -459,28 +447,10 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct MeatKind: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `meat`
-        public static var meat: Self { .init(rawValue: "meat") }
-    }
+    public typealias MeatKind = OpenEnum<EnumKinds.MeatKind>
 
     /// The schema `Mood`.
-    public struct Mood: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `calm`
-        public static var calm: Self { .init(rawValue: "calm") }
-        /// `wild`
-        public static var wild: Self { .init(rawValue: "wild") }
-    }
+    public typealias Mood = OpenEnum<EnumKinds.Mood>
 
     /// An animal to admit.
     public struct NewAnimal: RequestModel {
@@ -553,44 +523,10 @@ extension Zoo {
     }
 
     /// A kind of animal.
-    public struct Species: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `CAT`
-        public static var cat: Self { .init(rawValue: "CAT") }
-        /// `WILD_DOG`
-        public static var wildDog: Self { .init(rawValue: "WILD_DOG") }
-        /// `default`
-        public static var `default`: Self { .init(rawValue: "default") }
-        /// `none`
-        public static var noneValue: Self { .init(rawValue: "none") }
-        /// `RTL`
-        public static var RTL: Self { .init(rawValue: "RTL") }
-        /// `rtl`
-        public static var rtl: Self { .init(rawValue: "rtl") }
-        /// `3TOED_SLOTH`
-        public static var _3toedSloth: Self { .init(rawValue: "3TOED_SLOTH") }
-        /// The empty text.
-        public static var empty: Self { .init(rawValue: "") }
-    }
+    public typealias Species = OpenEnum<EnumKinds.Species>
 
     /// What visitors think.
-    public struct Stars: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: Int
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: Int) { self.rawValue = rawValue }
-
-        /// `-1`
-        public static var bad: Self { .init(rawValue: -1) }
-        /// `0`
-        public static var unknown: Self { .init(rawValue: 0) }
-        /// `5`
-        public static var good: Self { .init(rawValue: 5) }
-    }
+    public typealias Stars = OpenIntegerEnum<EnumKinds.Stars>
 }
 
 @_spi(Generated)
@@ -787,6 +723,20 @@ extension Zoo.AnimalHome: MemberwiseEquatable, MemberNaming {
             }
         }
         self.init(house: try json.require(house, "house"), cage: cage, size: size)
+    }
+}
+
+extension Zoo.AnimalHomeSize {
+    /// `S`
+    public static var s: Self { .init(rawValue: "S") }
+    /// `M`
+    public static var m: Self { .init(rawValue: "M") }
+    /// `L`
+    public static var l: Self { .init(rawValue: "L") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("S M L")
     }
 }
 
@@ -1045,6 +995,28 @@ extension Zoo.Meat: MemberwiseEquatable, MemberNaming, Validated {
     }
 }
 
+extension Zoo.MeatKind {
+    /// `meat`
+    public static var meat: Self { .init(rawValue: "meat") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("meat")
+    }
+}
+
+extension Zoo.Mood {
+    /// `calm`
+    public static var calm: Self { .init(rawValue: "calm") }
+    /// `wild`
+    public static var wild: Self { .init(rawValue: "wild") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("calm wild")
+    }
+}
+
 @_spi(Generated)
 extension Zoo.NewAnimal: MemberwiseEquatable, Validated {
     public func isEqual(to other: Self) -> Bool {
@@ -1101,5 +1073,43 @@ extension Zoo.NewAnimal: MemberwiseEquatable, Validated {
         rules.model(meal, at: "meal")
         rules.model(friends, at: "friends")
         rules.integer(_cage, below: 100, at: "cage")
+    }
+}
+
+extension Zoo.Species {
+    /// `CAT`
+    public static var cat: Self { .init(rawValue: "CAT") }
+    /// `WILD_DOG`
+    public static var wildDog: Self { .init(rawValue: "WILD_DOG") }
+    /// `default`
+    public static var `default`: Self { .init(rawValue: "default") }
+    /// `none`
+    public static var noneValue: Self { .init(rawValue: "none") }
+    /// `RTL`
+    public static var RTL: Self { .init(rawValue: "RTL") }
+    /// `rtl`
+    public static var rtl: Self { .init(rawValue: "rtl") }
+    /// `3TOED_SLOTH`
+    public static var _3toedSloth: Self { .init(rawValue: "3TOED_SLOTH") }
+    /// The empty text.
+    public static var empty: Self { .init(rawValue: "") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.texts(["CAT", "WILD_DOG", "default", "none", "RTL", "rtl", "3TOED_SLOTH", ""])
+    }
+}
+
+extension Zoo.Stars {
+    /// `-1`
+    public static var bad: Self { .init(rawValue: -1) }
+    /// `0`
+    public static var unknown: Self { .init(rawValue: 0) }
+    /// `5`
+    public static var good: Self { .init(rawValue: 5) }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.numbers([-1, 0, 5])
     }
 }

@@ -144,17 +144,7 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct FindTicketsOrder: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `NEWEST`
-        public static var newest: Self { .init(rawValue: "NEWEST") }
-        /// `OLDEST`
-        public static var oldest: Self { .init(rawValue: "OLDEST") }
-    }
+    public typealias FindTicketsOrder = OpenEnum<EnumKinds.FindTicketsOrder>
 
     /// A schema that the spec does not name.
     public struct FindTicketsPaging: RequestModel {
@@ -275,6 +265,18 @@ extension Zoo.BuyTicketBodyVoucher: MemberwiseEquatable, Validated {
         json.beginObject()
         json.member("code", code)
         json.endObject()
+    }
+}
+
+extension Zoo.FindTicketsOrder {
+    /// `NEWEST`
+    public static var newest: Self { .init(rawValue: "NEWEST") }
+    /// `OLDEST`
+    public static var oldest: Self { .init(rawValue: "OLDEST") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("NEWEST OLDEST")
     }
 }
 

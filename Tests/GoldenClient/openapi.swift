@@ -48,6 +48,22 @@ public struct Zoo: GeneratedAPI {
         public enum AnimalID {}
     }
 
+    /// Markers that tell the kinds of enumerations apart.
+    public enum EnumKinds {
+        /// The kind of ``AnimalHomeSize``.
+        public enum AnimalHomeSize {}
+        /// The kind of ``FindTicketsOrder``.
+        public enum FindTicketsOrder {}
+        /// The kind of ``MeatKind``.
+        public enum MeatKind {}
+        /// The kind of ``Mood``.
+        public enum Mood {}
+        /// The kind of ``Species``.
+        public enum Species {}
+        /// The kind of ``Stars``.
+        public enum Stars {}
+    }
+
     /// The services of the API, each with its own servers.
     public enum Services {
         /// The service at https://eu.zoo.example/api.

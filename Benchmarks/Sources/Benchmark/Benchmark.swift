@@ -2,7 +2,7 @@ import Foundation
 
 /// Runs the requested sections, or all of them, and prints their figures in one table.
 ///
-///     benchmark REPOSITORY [generator] [diff] [growth] [compile] [json] [call] [sandbox] [first-call] [compile-instructions]
+///     benchmark REPOSITORY [SECTION]…
 @main
 struct Benchmark {
     static func main() async {
@@ -28,6 +28,8 @@ struct Benchmark {
             ("carry", { try CarrySection(repository: repository).measure() }),
             ("growth", { try GrowthSection(repository: repository).measure() }),
             ("compile", { try CompileSection(repository: repository).measure() }),
+            ("foreign-generate", { try ForeignSection(repository: repository).measureGenerator() }),
+            ("foreign-compile", { try ForeignSection(repository: repository).measureCompiler() }),
             ("json", { try JSONSection().measure() }),
             ("call", { try await CallSection().measure() }),
             ("sandbox", { try await SandboxSection().measure() }),

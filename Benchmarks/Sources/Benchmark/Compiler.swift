@@ -8,6 +8,13 @@ struct Compiler {
     /// The output folder.
     let folder: URL
 
+    /// Creates a compiler for sources that import the runtime.
+    init(_ configuration: Repository.Configuration, in repository: Repository) throws {
+        self.configuration = configuration
+        modules = try repository.build(["--target", "ClockifyRuntime"], configuration).appending(path: "Modules")
+        folder = try repository.emptyFolder("compile")
+    }
+
     func compile(_ sources: [URL], as module: String) throws -> ChildProcess {
         try ChildProcess.run(try command(sources, as: module))
     }
