@@ -27,10 +27,28 @@ import Testing
 
     @Test("A cycle of objects is boxed in one place")
     func objectCycle() {
+        let links = 5
         let schemas = (0..<links).map { "S\($0): {type: object, properties: {next: {$ref: '#/components/schemas/S\(($0 + 1) % links)'}}}" }
         let generated = thing("{$ref: '#/components/schemas/S0'}", others: schemas.joined(separator: "\n"))
         #expect(generated.diagnostics == [])
         #expect(generated.text.split(separator: "Indirect<").count == 4, "a property, an argument and a variable")
+    }
+
+    @Test("No value stores more than eight objects within each other")
+    func storedDepth() throws {
+        let generated = chain(of: 100) { "{type: object, properties: {next: {$ref: '#/components/schemas/S\($0)'}}}" }
+        var depth = 0
+        for number in (0..<99).reversed() {
+            guard case .structure(let structure) = generated["S\(number)"]?.kind else { continue }
+            guard case .optional(.named) = structure.properties.first?.type else {
+                depth = 1
+                continue
+            }
+            depth += 1
+            #expect(depth <= 8)
+        }
+        #expect(generated.text.contains("Indirect<"))
+        #expect(depth > 0)
     }
 
     @Test("A chain of unions resolves to its alternatives, or is rejected if it is too long")

@@ -81,7 +81,7 @@ import Testing
             #"Zoo.Operations.Animals: func update(_ animal: Zoo.AnimalID, _ body: Zoo.AnimalUpdate) async throws(APIFailure) -> Zoo.Animal?  // discardable; deprecated: "Use patchAnimal instead.""#,
             #"Zoo.Species: static var cat: Zoo.Species { get }  // "CAT""#,
             #"Zoo.Animal: var cage: Int? { get }  // deprecated: "Use home instead.""#,
-            #"Zoo.Operations.Files: func exportFile(path: [String]) async throws(APIFailure) -> Download"#,
+            #"Zoo.Operations.Files: func downloadFile(path: [String]) async throws(APIFailure) -> Download"#,
             #"Zoo: struct Visitor: ResponseModel, RequestModel"#,
         ] {
             #expect(text.contains(line + "\n"), "\(line)")

@@ -72,7 +72,7 @@ extension Zoo.Operations.Files {
     /// - Parameters:
     ///   - path: The path parameter `path`.
     /// - Throws: `APIFailure`.
-    public func exportFile(path: [String]) async throws(APIFailure) -> Download {
+    public func downloadFile(path: [String]) async throws(APIFailure) -> Download {
         var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
         call.acceptsFile = true

@@ -1,12 +1,22 @@
-/// Finds types that would contain themselves and boxes the recursive reference.
+/// Finds types that would contain themselves, or too many others within each other, and boxes a reference.
 struct Recursion {
     private var declarations: [String: TypeDeclaration]
     /// The types that are being visited, and those that have been visited.
     private var states: [String: State] = [:]
 
-    private enum State { case open, closed }
+    private enum State {
+        case open
+        /// Visited. Values have `depth` levels of types within each other that are not boxed.
+        case closed(depth: Int)
+    }
 
-    /// Returns the types with boxes where one would contain itself.
+    /// The most levels of types that are stored within each other.
+    ///
+    /// The compiler copies and destroys a value member by member through all levels, so that a chain of types that contain each other costs
+    /// the square of its length.
+    private static let deepest = 8
+
+    /// Returns the types with boxes where one would contain itself, or more levels of other types than the compiler handles well.
     static func boxed(_ declarations: [String: TypeDeclaration]) -> [String: TypeDeclaration] {
         var recursion = Recursion(declarations: declarations)
         recursion.run()
@@ -22,7 +32,7 @@ struct Recursion {
             var way = [(name: root, contents: contents(of: root), next: 0)]
             while let step = way.last {
                 guard step.next < step.contents.count else {
-                    states[step.name] = .closed
+                    states[step.name] = .closed(depth: limitedDepth(of: step.name))
                     way.removeLast()
                     continue
                 }
@@ -37,6 +47,17 @@ struct Recursion {
                 }
             }
         }
+    }
+
+    /// Boxes the contents of a visited type that are too deep. Returns the depth of what is left.
+    private mutating func limitedDepth(of name: String) -> Int {
+        var depth = 1
+        for content in contents(of: name) {
+            guard case .closed(let inner) = states[content] else { continue }
+            if inner >= Recursion.deepest { box(content, in: name) } else { depth = max(depth, inner + 1) }
+        }
+        if case .union(let union) = declarations[name]?.kind, union.isRecursive { return 1 }
+        return depth
     }
 
     private mutating func box(_ content: String, in name: String) {

@@ -44,7 +44,8 @@ struct MethodBuilder {
         let derived = Dictionary(grouping: document.operations.filter { $0.swiftName == nil }) { groups.name(for: $0) }
         var names: [String: String] = [:]
         for (group, operations) in derived {
-            let unique = tables[group, default: .init(reserved: ["client"])].unique(operations.map(\.id), Names.member)
+            let short = Names.withoutGroup(operations.map(\.id), group: group)
+            let unique = tables[group, default: .init(reserved: ["client"])].unique(short, Names.member)
             for (operation, name) in zip(operations, unique) { names[operation.id] = name }
         }
         return names
@@ -66,7 +67,7 @@ struct MethodBuilder {
                 Method.Form(wireName: export.name, isInBody: export.position == .body, json: index == 0 ? export.json : nil)
             }
             return method(
-                for: typed, name: index == 0 ? name : exportName(name), result: result, form: form)
+                for: typed, name: index == 0 ? name : fileName(name, isExport: export != nil), result: result, form: form)
         }
     }
 
@@ -216,11 +217,13 @@ struct MethodBuilder {
         return requestName
     }
 
-    /// `detailed` → `exportDetailed`, `getFile` → `exportFile`, `get` → `export`.
-    private func exportName(_ name: String) -> String {
+    /// Returns the name of the method that returns a file: `getReport` → `downloadReport`, `createReport` → `createReportFile`.
+    ///
+    /// For an export, `getReport` → `exportReport`, `detailed` → `exportDetailed`.
+    private func fileName(_ name: String, isExport: Bool) -> String {
         let rest = name.hasPrefix("get") ? name.dropFirst("get".count) : ""
-        let isVerb = name == "get" || rest.first?.isUppercase == true
-        return "export" + (isVerb ? String(rest) : capitalized(name))
+        if name == "get" || rest.first?.isUppercase == true { return (isExport ? "export" : "download") + rest }
+        return isExport ? "export" + capitalized(name) : name + "File"
     }
 
     private func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }

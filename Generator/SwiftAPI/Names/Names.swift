@@ -5,6 +5,20 @@ package enum Names {
         escapeMember(isLowerCamelCase(text) ? shortened(text) : camelCase(text, firstIsUpper: false))
     }
 
+    /// Returns the texts without the group's name in front: `issues/create` → `create` in the group `issues`, whose calls begin with it
+    /// anyway. Texts that would be the same without it, or that have nothing else, keep it.
+    static func withoutGroup(_ texts: [String], group: String) -> [String] {
+        let prefix = words(of: group).map { $0.lowercased() }
+        let short = texts.map { text -> String in
+            let words = words(of: text)
+            let isInFront = words.count > prefix.count && zip(words, prefix).allSatisfy { $0.lowercased() == $1 }
+            let rest = member(words.dropFirst(prefix.count).joined(separator: "-"))
+            return isInFront && isMember(rest) && !keywords.contains(rest) ? rest : text
+        }
+        let counts = Dictionary(short.map { (member($0), 1) }, uniquingKeysWith: +)
+        return zip(texts, short).map { text, name in counts[member(name)] == 1 ? name : text }
+    }
+
     /// `time-entry` → `TimeEntry`
     package static func type(_ text: String) -> String {
         let name = typeSuffix(text)
@@ -101,7 +115,8 @@ package enum Names {
         "Foundation", "FoundationEssentials", "Identifiable", "Sendable", "Equatable", "RawValue", "ID", "StringLiteralType",
         // Names of the runtime.
         "ClockifyRuntime", "CalendarDate", "DayOrTime", "ISODuration", "JSONValue", "ResponseModel", "RequestModel", "UnionModel",
-        "GeneratedAPI", "Identifier", "OpenEnum", "OpenIntegerEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient", "APICredentials",
+        "GeneratedAPI", "Identifier", "OpenEnum", "OpenIntegerEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient",
+        "APICredentials",
         "CredentialPlacement",
         // Types nested in the API's type.
         "Operations", "Credentials", "Services", "IdentifierKinds", "EnumKinds",
