@@ -188,6 +188,6 @@ enum TypeDifference {
 }
 
 extension API.Credential {
-    /// `true` if the credential takes a user and a password rather than a single secret.
-    fileprivate var callShape: Bool { kind == .basic }
+    /// The labels with which the credential is made.
+    fileprivate var callShape: [String] { labels }
 }

@@ -61,12 +61,16 @@ struct MethodBuilder {
                 at: export.location, "x-export is for operations that return JSON or a file; \(operation.id) returns only one of them"
             )
         }
-        return results.enumerated().compactMap { index, result in
+        return results.enumerated().compactMap { index, result -> Method? in
             let form = export.map { export in
                 Method.Form(wireName: export.name, isInBody: export.position == .body, json: index == 0 ? export.json : nil)
             }
-            return method(
-                for: typed, name: index == 0 ? name : exportName(name), result: result, form: form)
+            var method = method(
+                for: typed, name: index == 0 ? name : twinName(name, result.stream == nil ? "export" : "stream"), result: result,
+                form: form)
+            method?.acceptedTypes = typed.acceptedTypes[index]
+            method?.failure = typed.failure
+            return method
         }
     }
 
@@ -96,7 +100,8 @@ struct MethodBuilder {
             guard claim(pages.name, rest, in: group, for: operation) else { return nil }
         }
         return Method(
-            group: group, name: name, operationID: operation.id, httpMethod: operation.method.rawValue.uppercased(), path: operation.path,
+            group: group, name: name, operationID: operation.id, httpMethod: operation.method.rawValue.uppercased(),
+            path: Template.wirePath(of: operation.path),
             service: services.name(for: operation, in: document), sendsCredentials: sendsCredentials(operation),
             documentation: documentation(of: operation, isExport: form?.json == nil && form != nil),
             deprecation: deprecation(of: operation), isExperimental: operation.isExperimental,
@@ -118,14 +123,7 @@ struct MethodBuilder {
 
     /// Returns `true` if the operation requires or optionally accepts credentials.
     private func sendsCredentials(_ operation: Operation) -> Bool {
-        let wanted = operation.security.filter { !$0.isEmpty }
-        if !wanted.isEmpty, operation.security.allSatisfy({ $0.count > 1 }) {
-            diagnostics.error(
-                at: operation.location,
-                "\(operation.id) wants \(wanted[0].joined(separator: " and ")) together; a client can send only one, so name one, or list them as alternatives"
-            )
-        }
-        return !wanted.isEmpty
+        operation.security.contains { !$0.isEmpty }
     }
 
     private func deprecation(of operation: Operation) -> String? {
@@ -145,6 +143,10 @@ struct MethodBuilder {
         let description = Documentation.linked(Documentation.lines(operation.description), to: operation.documentation)
         if !description.isEmpty, description != lines, description != Documentation.lines(operation.summary) { lines += [""] + description }
         if isExport { lines += ["", "As a file."] }
+        let headers = operation.answers.flatMap(\.headers).map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        if !headers.isEmpty {
+            lines += ["", "The response has \(headers.map { "`\($0)`" }.joined(separator: ", ")) in its header: see `metadata(of:)`."]
+        }
         if operation.isExperimental { lines += ["", "Experimental: the service may still change it."] }
         var source = "`\(operation.method.rawValue.uppercased()) \(operation.path)`"
         if let tag = operation.tag { source = "\(tag): " + source }
@@ -217,10 +219,10 @@ struct MethodBuilder {
     }
 
     /// `detailed` → `exportDetailed`, `getFile` → `exportFile`, `get` → `export`.
-    private func exportName(_ name: String) -> String {
+    private func twinName(_ name: String, _ verb: String) -> String {
         let rest = name.hasPrefix("get") ? name.dropFirst("get".count) : ""
         let isVerb = name == "get" || rest.first?.isUppercase == true
-        return "export" + (isVerb ? String(rest) : capitalized(name))
+        return verb + (isVerb ? String(rest) : capitalized(name))
     }
 
     private func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
