@@ -49,8 +49,6 @@ package struct Server: Sendable, Equatable {
         package let name: String
         package let defaultValue: String
         package let values: [String]
-        /// The names of the values in Swift (`x-enum-varnames`), in the same order.
-        package var names: [String] = []
     }
 
     package let url: String

@@ -98,6 +98,8 @@ struct ParameterReader {
     /// Returns the parameters that an operation can use: every `{name}` in its path is a path parameter, and every path parameter is in the
     /// path. The path may write a name as `{name+}`.
     private func checked(_ parameters: [Parameter], of path: String, at object: ObjectReader) -> [Parameter] {
+        // Webhooks and callbacks have no path of their own.
+        guard path.hasPrefix("/") else { return parameters }
         guard let templates = templateNames(in: path)?.map(Template.name) else {
             diagnostics.error(at: object.location, "the braces of the path \(path) do not match; write a parameter as {name}")
             return parameters

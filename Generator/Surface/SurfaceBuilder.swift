@@ -43,11 +43,6 @@ struct SurfaceBuilder {
             let scope = "\(root).Services.\(Names.quoted(service.serversName))"
             add("enum \(Names.quoted(service.serversName))", in: "\(root).Services")
             for server in service.servers { add(server.declaration, in: scope, Source.comment(server.url)) }
-            for variable in service.variableTypes {
-                add(variable.head, in: scope)
-                let cases = "\(scope).\(variable.typeName ?? "")"
-                for member in variable.values { add(member.closedCase, in: cases, Source.literal(member.value)) }
-            }
         }
         guard !api.credentials.isEmpty else { return }
         add(API.credentialsHead, in: root)

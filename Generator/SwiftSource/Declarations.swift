@@ -173,12 +173,11 @@ extension API.Credential {
 }
 
 extension API.Server {
-    /// `static let live`, or `static func live(region: Region = .eu) -> String`.
+    /// `static let live: String`, or `static func live(region: String = "eu") -> String`.
     package var declaration: String {
-        guard !variables.isEmpty else { return "static let \(Names.quoted(name))" }
+        guard !variables.isEmpty else { return "static let \(Names.quoted(name)): String" }
         let parameters = variables.map { variable in
-            "\(Names.quoted(variable.name)): \(variable.typeName ?? "String")"
-                + (variable.defaultValue.map { " = \(Source.literal($0))" } ?? "")
+            "\(Names.quoted(variable.name)): String" + (variable.defaultValue.map { " = \(Source.string($0))" } ?? "")
         }
         return "static func \(Names.quoted(name))(\(parameters.joined(separator: ", "))) -> String"
     }
@@ -190,17 +189,10 @@ extension API.Server {
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             if open > rest.startIndex { pieces.append(Source.string(String(rest[..<open]))) }
             let wireName = rest[rest.index(after: open)..<close]
-            if let variable = variables.first(where: { $0.wireName == wireName }) {
-                pieces.append(Names.quoted(variable.name) + (variable.typeName == nil ? "" : ".rawValue"))
-            }
+            if let variable = variables.first(where: { $0.wireName == wireName }) { pieces.append(Names.quoted(variable.name)) }
             rest = rest[rest.index(after: close)...]
         }
         if !rest.isEmpty { pieces.append(Source.string(String(rest))) }
         return pieces.joined(separator: " + ")
     }
-}
-
-extension API.Server.Variable {
-    /// `enum Region: String, Sendable, CaseIterable`
-    package var head: String { "enum \(typeName ?? ""): String, Sendable, CaseIterable" }
 }

@@ -107,16 +107,6 @@ struct RootPrinter {
                     writer.line("public \(server.declaration) { \(server.expression) }")
                 }
             }
-            for variable in service.variableTypes {
-                writer.line()
-                writer.documentation(["The values of `\(variable.wireName)`."])
-                writer.block("public \(variable.head) {") { writer in
-                    for member in variable.values {
-                        writer.documentation([member.documentation])
-                        writer.line("\(member.closedCase) = \(Source.literal(member.value))")
-                    }
-                }
-            }
         }
     }
 }

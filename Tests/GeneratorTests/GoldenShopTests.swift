@@ -160,8 +160,7 @@ extension HTTPRequest {
     @Test("Each documented server can be chosen")
     func servers() async throws {
         typealias Servers = Zoo.Services.ZooServers
-        #expect(Servers.regionZoo() == "https://eu.zoo.example/api" && Servers.regionZoo(region: .usa) == "https://us.zoo.example/api")
-        #expect(Servers.Region.allCases.map(\.rawValue) == ["eu", "us"])
+        #expect(Servers.regionZoo() == "https://eu.zoo.example/api" && Servers.regionZoo(region: "us") == "https://us.zoo.example/api")
         for (url, host) in [(Servers.forTests, "test.zoo.example"), (Servers.server(host: "h.example"), "h.example")] {
             let stub = Stub(status: 204)
             let zoo = Zoo(client: APIClient(servers: APIClient.Servers([Zoo.Services.zoo: url]), transport: stub))

@@ -75,21 +75,14 @@ public struct Zoo: GeneratedAPI {
         /// The base URLs of the service `zoo`, for `APIClient.Servers`.
         public enum ZooServers {
             /// `https://{region}.zoo.example/api`
-            public static func regionZoo(region: Region = .eu) -> String { "https://" + region.rawValue + ".zoo.example/api" }
+            /// with the region `eu`, `us`.
+            public static func regionZoo(region: String = "eu") -> String { "https://" + region + ".zoo.example/api" }
             /// For tests
             ///
             /// `https://test.zoo.example/api`
-            public static let forTests = "https://test.zoo.example/api"
+            public static let forTests: String = "https://test.zoo.example/api"
             /// `https://{host}/api`
             public static func server(host: String = "localhost") -> String { "https://" + host + "/api" }
-
-            /// The values of `region`.
-            public enum Region: String, Sendable, CaseIterable {
-                /// `eu`
-                case eu = "eu"
-                /// `us`
-                case usa = "us"
-            }
         }
     }
 

@@ -59,12 +59,6 @@ package struct API: Sendable, Equatable {
 
         /// The name of the type that has the servers, nested in `Services`.
         package var serversName: String { name.prefix(1).uppercased() + name.dropFirst() + "Servers" }
-
-        /// The enumerations of the variables' values, each once.
-        package var variableTypes: [Server.Variable] {
-            var seen: Set<String> = []
-            return servers.flatMap(\.variables).filter { variable in variable.typeName.map { seen.insert($0).inserted } ?? false }
-        }
     }
 
     /// A server of a service.
@@ -74,10 +68,7 @@ package struct API: Sendable, Equatable {
             package let name: String
             package let wireName: String
             /// `nil` if callers must pass the value.
-            package let defaultValue: Literal?
-            /// The name of the enumeration of its values, nested in the type of the servers; `nil` for any text.
-            package let typeName: String?
-            package let values: [Enumeration.Member]
+            package let defaultValue: String?
         }
 
         package let name: String
@@ -85,6 +76,7 @@ package struct API: Sendable, Equatable {
         package let url: String
         package let variables: [Variable]
         package let documentation: [String]
+        package let location: SourceLocation
     }
 
     package struct Group: Sendable, Equatable {

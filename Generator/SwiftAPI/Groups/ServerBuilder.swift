@@ -5,20 +5,25 @@ import GeneratorYAML
 struct ServerBuilder {
     private(set) var servers: [API.Server] = []
     private var names = NameTable()
-    private var typeNames = NameTable()
-    /// The types of variables by their names on the wire and their values.
-    private var types: [[String]: String] = [:]
 
     init(_ documented: [Server]) {
         for server in documented {
             let name = names.unique(ServerBuilder.name(of: server))
             var parameters = NameTable(reserved: ["self"])
-            let variables = Template.names(in: server.url).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-                .map { variable($0, of: server, name: parameters.unique(Names.member($0))) }
+            let wireNames = Template.names(in: server.url).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
             var documentation = Documentation.lines(server.description)
             if !documentation.isEmpty { documentation.append("") }
             documentation.append("`\(server.url)`")
-            servers.append(.init(name: name, url: server.url, variables: variables, documentation: documentation))
+            let variables = wireNames.map { wireName in
+                let variable = server.variables.first { $0.name == wireName }
+                if let values = variable?.values, !values.isEmpty {
+                    documentation.append("with the \(wireName) \(values.map { "`\($0)`" }.joined(separator: ", ")).")
+                }
+                return API.Server.Variable(
+                    name: parameters.unique(Names.member(wireName)), wireName: wireName, defaultValue: variable?.defaultValue)
+            }
+            servers.append(
+                .init(name: name, url: server.url, variables: variables, documentation: documentation, location: server.location))
         }
     }
 
@@ -32,26 +37,6 @@ struct ServerBuilder {
         let labels = host.split(separator: ".").filter { $0 != "www" && $0 != "api" }
         let name = Names.member(labels.dropLast().joined(separator: " "))
         return labels.count < 2 || name.hasPrefix("_") ? "server" : name
-    }
-
-    private mutating func variable(_ wireName: String, of server: Server, name: String) -> API.Server.Variable {
-        guard let variable = server.variables.first(where: { $0.name == wireName }) else {
-            return .init(name: name, wireName: wireName, defaultValue: nil, typeName: nil, values: [])
-        }
-        guard !variable.values.isEmpty else {
-            return .init(name: name, wireName: wireName, defaultValue: .string(variable.defaultValue), typeName: nil, values: [])
-        }
-        let values = variable.values.contains(variable.defaultValue) ? variable.values : [variable.defaultValue] + variable.values
-        let key = [wireName] + values
-        let typeName = types[key] ?? typeNames.unique(Names.unreserved(Names.type(wireName)))
-        types[key] = typeName
-        let memberNames = EnumerationNames(values, explicit: variable.names.count == values.count ? variable.names : []).names
-        let members = zip(values, memberNames).map { value, name in
-            Enumeration.Member(name: name == "allCases" ? "allCases_" : name, value: .string(value), location: server.location)
-        }
-        let chosen = members.first { $0.value == .string(variable.defaultValue) }
-        return .init(
-            name: name, wireName: wireName, defaultValue: chosen.map { .member($0.name) }, typeName: typeName, values: members)
     }
 }
 

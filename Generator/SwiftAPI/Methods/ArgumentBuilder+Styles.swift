@@ -44,7 +44,6 @@ extension ArgumentBuilder {
     private func queryStyle(of parameter: Parameter, type: TypeReference) -> Method.QueryStyle {
         if parameter.isJSON { return .json }
         let isPlain = types.isPlainValue(type)
-        if isPlain, parameter.style != .deepObject { return .repeated }
         let separator: String
         switch parameter.style {
         case .deepObject: return isPlain ? .repeated : .deepMembers
@@ -55,6 +54,7 @@ extension ArgumentBuilder {
             reportStyle(of: parameter, use: "form")
             separator = ","
         }
+        if isPlain { return .repeated }
         if types.isListOfPlainValues(type) { return parameter.explode ? .repeated : .joined(separator: separator) }
         if case .array = type, parameter.explode {
             diagnostics.warning(

@@ -17,9 +17,17 @@ struct EnumerationNames {
         for index in open where counts[derived[index]] == 1 && table.claim(derived[index]) { names[index] = derived[index] }
         for index in open where names[index] == nil {
             let name = derived[index]
-            names[index] = table.claim(name) ? name : table.unique(name.last?.isNumber == true ? name + "_" : name)
+            names[index] = table.claim(name) ? name : EnumerationNames.numbered(name, in: &table)
         }
         self.names = names.compactMap(\.self)
+    }
+
+    /// Returns the name with a number that no value of digits can be mistaken for.
+    private static func numbered(_ name: String, in table: inout NameTable) -> String {
+        guard name.last?.isNumber == true else { return table.unique(name) }
+        var number = 2
+        while !table.claim("\(name)_\(number)") { number += 1 }
+        return "\(name)_\(number)"
     }
 
     private static func derived(from texts: [String], areIntegers: Bool) -> [String] {
