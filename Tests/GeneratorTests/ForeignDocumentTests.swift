@@ -101,6 +101,11 @@ struct ForeignDocumentTests {
             "public static func server(host: String) -> String { \"https://\" + host + \"/v1\" }",
             "3:11: warning: the server https://{host}/v1 has {host}, but no variable is called \"host\"; callers pass its value; describe the variable"
         ),
+        (
+            "components: {schemas: {F: {type: object, required: [file], properties: {file: {type: string, format: binary}, n: {type: string}}}}}\npaths: {/a: {post: {operationId: a, requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/F'}}}}, responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/F'}}}}}}}}",
+            #"form.file("file", body.file)"#,
+            "3:73: warning: \"file\" is a file here and text in JSON, where this object is used too; it is left out of JSON; give the form its own schema"
+        ),
     ]
 
     @Test("A flaw is a warning that says what becomes of it, and an error for a strict reader", arguments: flaws)
