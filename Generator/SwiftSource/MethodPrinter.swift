@@ -116,6 +116,6 @@ struct MethodPrinter {
     /// How the documented bodies of failures are read.
     private var failure: String {
         guard let type = method.failure?.source(in: rootName) else { return "" }
-        return " If the service rejects the call, `failure.body(as: \(type).self)` is what it says."
+        return " If the service rejects the call, `failure.body(as: \(type).self)` reads why."
     }
 }

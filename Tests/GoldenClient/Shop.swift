@@ -22,7 +22,7 @@ extension Zoo.Operations.Shop {
     ///   - xKind: The header `X-Kind`.
     ///   - cart: The cookie `cart`.
     ///   - seen: The cookie `seen`.
-    /// - Throws: `APIFailure`. If the service rejects the call, `failure.body(as: Zoo.Complaint.self)` is what it says.
+    /// - Throws: `APIFailure`. If the service rejects the call, `failure.body(as: Zoo.Complaint.self)` reads why.
     public func findItems(
         q: Zoo.FindItemsQ? = nil,
         created: Zoo.FindItemsCreated? = nil,
@@ -61,8 +61,7 @@ extension Zoo.Operations.Shop {
     ///   - size: The path parameter `size`.
     ///   - look: The path parameter `look`.
     ///   - path: The path parameter `path`.
-    /// - Throws: `APIFailure`. If the service rejects the call, `failure.body(as: Zoo.FindPartFailure.self)` is what it
-    ///   says.
+    /// - Throws: `APIFailure`. If the service rejects the call, `failure.body(as: Zoo.FindPartFailure.self)` reads why.
     public func findPart(
         code: Zoo.FindPartCode,
         size: [Int],
@@ -218,6 +217,8 @@ extension Zoo.Operations.Shop {
     }
 
     /// Sell an item.
+    ///
+    /// As a stream of values.
     ///
     /// Shop: `POST /shop/sales`
     ///

@@ -103,7 +103,8 @@ struct MethodBuilder {
             group: group, name: name, operationID: operation.id, httpMethod: operation.method.rawValue.uppercased(),
             path: Template.wirePath(of: operation.path),
             service: services.name(for: operation, in: document), sendsCredentials: sendsCredentials(operation),
-            documentation: documentation(of: operation, isExport: form?.json == nil && form != nil),
+            documentation: documentation(
+                of: operation, isExport: form?.json == nil && form != nil, isStream: result.stream != nil && typed.results.count > 1),
             deprecation: deprecation(of: operation), isExperimental: operation.isExperimental,
             arguments: ordered, rules: arguments.rules, body: arguments.body, result: result,
             mayBeMissingList: typed.mayBeMissingList && result != .file, pages: pages, form: form,
@@ -137,12 +138,13 @@ struct MethodBuilder {
         return operation.isDeprecated ? Documentation.deprecation(operation.description ?? operation.summary) : nil
     }
 
-    private func documentation(of operation: Operation, isExport: Bool) -> [String] {
+    private func documentation(of operation: Operation, isExport: Bool, isStream: Bool) -> [String] {
         var lines = Documentation.lines(operation.summary ?? operation.id)
         if let last = lines.indices.last, let end = lines[last].last, !".!?".contains(end) { lines[last] += "." }
         let description = Documentation.linked(Documentation.lines(operation.description), to: operation.documentation)
         if !description.isEmpty, description != lines, description != Documentation.lines(operation.summary) { lines += [""] + description }
         if isExport { lines += ["", "As a file."] }
+        if isStream { lines += ["", "As a stream of values."] }
         let headers = operation.answers.flatMap(\.headers).map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         if !headers.isEmpty {
             lines += ["", "The response has \(headers.map { "`\($0)`" }.joined(separator: ", ")) in its header: see `metadata(of:)`."]
