@@ -44,7 +44,7 @@ struct Curl {
 
     private var url: String {
         let servers = operation.servers.isEmpty ? document.servers : operation.servers
-        var path = operation.path
+        var path = Template.wirePath(of: operation.path)
         for parameter in operation.parameters where parameter.position == .path {
             path = path.split(separator: "{\(parameter.name)}", omittingEmptySubsequences: false)
                 .joined(separator: Curl.escaped(text(of: parameter)))
@@ -71,7 +71,8 @@ struct Curl {
             }
         }
         guard !items.isEmpty else { return "" }
-        return "?" + items.map { Curl.escaped($0.0) + "=" + Curl.escaped($0.1) }.joined(separator: "&")
+        return (Template.wirePath(of: operation.path).contains("?") ? "&" : "?")
+            + items.map { Curl.escaped($0.0) + "=" + Curl.escaped($0.1) }.joined(separator: "&")
     }
 
     /// Percent-encodes all characters that may be reserved in a URL.
@@ -92,12 +93,19 @@ struct Curl {
 
     private mutating func addCredential() {
         // Among several accepted schemes, the one that the document declares first is used.
-        let accepted = operation.security.filter { $0.count == 1 }.joined()
-        guard let index = document.securitySchemes.firstIndex(where: { accepted.contains($0.name) }),
-            api.credentials.indices.contains(index)
-        else { return }
-        let secret = variable(api.credentials[index].name)
-        switch document.securitySchemes[index].kind {
+        let single = Set(operation.security.filter { $0.count == 1 }.joined())
+        let together = operation.security.first { !$0.isEmpty } ?? []
+        for (scheme, credential) in zip(document.securitySchemes, api.credentials) {
+            if single.isEmpty ? together.contains(scheme.name) : single.contains(scheme.name) {
+                add(scheme, credential)
+                if !single.isEmpty { return }
+            }
+        }
+    }
+
+    private mutating func add(_ scheme: SecurityScheme, _ credential: API.Credential) {
+        let secret = variable(credential.name)
+        switch scheme.kind {
         case .header(let name): lines.append("--header " + Shell.word("\(name): ", environment: [secret]))
         case .query(let name): lines.append("--url-query " + Shell.word("\(name)=", environment: [secret]))
         case .cookie(let name): lines.append("--cookie " + Shell.word("\(name)=", environment: [secret]))

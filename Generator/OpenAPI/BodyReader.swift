@@ -54,7 +54,7 @@ struct BodyReader {
             else { return nil }
             let schema = media.node("schema").map { schemas.need($0, at: media.place.appending("schema")) }
             let example = media.node("example") ?? media.node("examples")?.mapping?.entries.first?.value["value"]
-            let encodings = headers.readEncodings(&media)
+            let encodings = headers.readEncodings(&media, of: entry.key)
             media.ignore("examples")
             media.finish()
             return MediaType(name: entry.key, schema: schema, example: example, encodings: encodings, location: entry.keyLocation)

@@ -17,12 +17,12 @@ package struct Document: Sendable {
     package let operations: [Operation]
     /// The requests that the service makes: webhooks, and callbacks of operations.
     ///
-    /// Their paths distinguish them: `webhook paid`, `callback paid of POST /invoices: {$request.body#/url}`. No client code is
-    /// generated from them, but they are included in comparisons of documents.
+    /// Their paths distinguish them: `webhook paid`, `callback paid of POST /invoices: {$request.body#/url}`. Of webhooks, only the types
+    /// of what they receive are generated, and nothing of callbacks. All are included in comparisons of documents.
     package let webhooks: [Operation]
-    /// Every schema reachable from operations, by place.
+    /// Every schema reachable from operations and webhooks, by place.
     package let schemas: [Place: Schema]
-    /// The schemas reachable from headers and webhooks, which no client encodes or decodes.
+    /// The schemas reachable from headers and callbacks, which no client encodes or decodes.
     package let otherSchemas: [Place: Schema]
     /// All files that were read, sorted.
     package let files: [String]
@@ -150,9 +150,14 @@ package struct Operation: Sendable {
     package let body: RequestBody?
     package let responses: [Response]
     /// The alternatives, each a set of scheme names. An empty list means that no credentials are required.
-    package let security: [[String]]
+    package internal(set) var security: [[String]]
     /// The servers of the operation if they differ from the document's servers.
     package let servers: [Server]
+}
+
+extension Operation {
+    /// The name of the webhook; `nil` if this is not one.
+    package var webhookName: String? { path.hasPrefix("webhook ") ? String(path.dropFirst("webhook ".count)) : nil }
 }
 
 package struct Parameter: Sendable {
@@ -166,7 +171,7 @@ package struct Parameter: Sendable {
     package let position: Position
     package let location: SourceLocation
     package let description: String?
-    package let isRequired: Bool
+    package internal(set) var isRequired: Bool
     package let isDeprecated: Bool
     package let style: Style
     package let explode: Bool
@@ -223,9 +228,11 @@ package struct MediaType: Sendable {
         return String(decoding: bytes, as: UTF8.self).lowercased()
     }
 
-    package var isJSON: Bool {
-        let essence = essence
-        return essence == "application/json" || essence.hasSuffix("+json") || essence == "text/json"
+    package var isJSON: Bool { MediaType.isJSON(essence) }
+
+    /// Returns `true` if content of a type without parameters, in lowercase, is JSON.
+    package static func isJSON(_ essence: String) -> Bool {
+        essence == "application/json" || essence.hasSuffix("+json") || essence == "text/json"
     }
 
     /// `true` for a range of media types that contains JSON, as documents write it that do not say which.
@@ -233,6 +240,13 @@ package struct MediaType: Sendable {
 
     /// `true` if the content is JSON, or has a schema and may be JSON.
     package var mayBeJSON: Bool { isJSON || isAnything && schema != nil }
+
+    /// `true` if the content consists of values that arrive one after the other.
+    package var isStream: Bool {
+        let essence = essence
+        return essence == "text/event-stream"
+            || ["ndjson", "jsonl", "jsonlines", "json-lines", "json-seq", "stream+json"].contains { essence.hasSuffix($0) }
+    }
 
     /// `true` if each member of the schema is sent as a separate part.
     package var isForm: Bool {

@@ -48,13 +48,14 @@ struct DocumentReader {
         let headers = HeaderReader(files: files, isVersion30: isVersion30)
         let information = readInformation(&object)
         let servers = readServers(&object)
-        let security = readSecurity(&object) ?? []
+        let security = readSecurity(&object)
         let schemeNodes = object.node("components")?["securitySchemes"]?.mapping?.entries ?? []
         // Without a choice, a scheme that cannot be read is unknown to the operations. With one, only the schemes that they need are read.
         let allSchemes = choice == nil ? readSecuritySchemes(schemeNodes) : nil
         var operations = OperationReader(
             files: files, diagnostics: diagnostics, schemas: schemas, headers: headers, security: security,
-            knownSchemes: Set(allSchemes?.map(\.name) ?? schemeNodes.map(\.key)), choice: choice)
+            knownSchemes: Set(allSchemes?.map(\.name) ?? schemeNodes.map(\.key)), unusableSchemes: Set(schemeNodes.map(\.key)),
+            choice: choice)
         for entry in object.entries("paths") {
             operations.readPath(entry, at: place.appending("paths", entry.key))
         }
@@ -65,12 +66,14 @@ struct DocumentReader {
             operations.removeUnreadReplacements()
             let (neededSchemes, neededTags) = (operations.schemes, operations.tags)
             schemes = readSecuritySchemes(schemeNodes.filter { neededSchemes.contains($0.key) })
+            operations.keepSchemes(Set(schemes.map(\.name)))
             tagNodes.removeAll { !neededTags.contains($0.element["name"]?.scalar?.text ?? "") }
         } else {
             schemes = allSchemes ?? []
         }
+        operations.useUnmentionedSchemes(schemes, at: object.node("components")?["securitySchemes"]?.location ?? root.location)
         let tags = tagNodes.compactMap { readTag($0.element, at: place.appending("tags", String($0.offset))) }
-        let webhooks = readWebhooks(&object, callbacks: operations.callbacks, headers: headers)
+        let webhooks = readWebhooks(&object, callbacks: operations.callbacks, schemas: schemas, headers: headers)
         schemas.readPending()
         headers.schemas.readPending()
         schemas.shareTypes()
@@ -83,17 +86,19 @@ struct DocumentReader {
             files: files.names)
     }
 
-    /// Reads webhooks and callbacks. Their errors are not reported, because no client code is generated from them, as with headers.
+    /// Reads webhooks and callbacks. Only errors of the schemas of webhooks are reported, because nothing else of them is generated.
     private func readWebhooks(
-        _ object: inout ObjectReader, callbacks: [OperationReader.Callback], headers: HeaderReader
+        _ object: inout ObjectReader, callbacks: [OperationReader.Callback], schemas: SchemaReader, headers: HeaderReader
     ) -> [Operation] {
-        var reader = OperationReader(
-            files: files, diagnostics: Diagnostics(), schemas: headers.schemas, headers: headers, security: [], knownSchemes: [])
+        var webhooks = OperationReader(
+            files: files, diagnostics: Diagnostics(), schemas: schemas, headers: headers, security: [], knownSchemes: [])
         let place = object.place.appending("webhooks")
         // With a choice of operations, the webhooks are not read, because their references could be broken.
         for entry in object.entries("webhooks") where choice == nil {
-            reader.readItem(entry.value, at: place.appending(entry.key), path: "webhook \(entry.key)")
+            webhooks.readItem(entry.value, at: place.appending(entry.key), path: "webhook \(entry.key)")
         }
+        var reader = OperationReader(
+            files: files, diagnostics: Diagnostics(), schemas: headers.schemas, headers: headers, security: [], knownSchemes: [])
         for callback in callbacks {
             for entry in callback.node.mapping?.entries ?? [] where !entry.key.hasPrefix("x-") {
                 reader.readItem(
@@ -101,7 +106,7 @@ struct DocumentReader {
                     path: "callback \(callback.name) of \(callback.owner): \(entry.key)")
             }
         }
-        return reader.operations
+        return webhooks.operations + reader.operations
     }
 
     private func readInformation(
@@ -110,9 +115,11 @@ struct DocumentReader {
         guard let node = object.requiredNode("info"),
             var info = ObjectReader(node, at: object.place.appending("info"), what: "info", diagnostics: diagnostics)
         else { return ("", "", nil, nil) }
+        if info.node("version") == nil {
+            diagnostics.flaw(at: info.location, "info needs \"version\"", otherwise: "the documentation names none", remedy: "add it")
+        }
         let result = (
-            info.requiredString("title") ?? "", info.requiredString("version") ?? "", info.string("description"),
-            info.string("x-swift-name")
+            info.requiredString("title") ?? "", info.string("version") ?? "", info.string("description"), info.string("x-swift-name")
         )
         info.ignore("summary", "termsOfService", "contact", "license")
         info.finish()
@@ -128,55 +135,6 @@ struct DocumentReader {
             swiftName: object.string("x-swift-name"), location: node.location)
         object.finish()
         return tag
-    }
-
-    private func readSecuritySchemes(_ entries: [Mapping.Entry]) -> [SecurityScheme] {
-        entries.compactMap { entry in
-            let place = Place(file: file, path: ["components", "securitySchemes", entry.key])
-            guard let (node, target) = files.resolve(entry.value, at: place),
-                var object = ObjectReader(node, at: target, what: "a security scheme", diagnostics: diagnostics),
-                let type = object.requiredString("type")
-            else { return nil }
-            let kind = readKind(of: type, &object)
-            let scheme = kind.map {
-                SecurityScheme(
-                    name: entry.key, kind: $0, description: object.string("description"), swiftName: object.string("x-swift-name"),
-                    location: entry.keyLocation)
-            }
-            object.ignore("description", "bearerFormat", "flows", "openIdConnectUrl")
-            object.finish()
-            return scheme
-        }
-    }
-
-    private func readKind(of type: String, _ object: inout ObjectReader) -> SecurityScheme.Kind? {
-        switch type {
-        case "apiKey":
-            guard let name = object.requiredString("name"), let position = object.requiredString("in") else { return nil }
-            switch position {
-            case "header": return .header(name)
-            case "query": return .query(name)
-            case "cookie": return .cookie(name)
-            default: break
-            }
-            diagnostics.error(at: object.location, "an API key has in: header, query or cookie")
-            return nil
-        case "http":
-            switch object.requiredString("scheme")?.lowercased() {
-            case "bearer": return .bearer
-            case "basic": return .basic
-            case let scheme:
-                diagnostics.error(at: object.location, "the HTTP scheme \"\(scheme ?? "")\" is not supported; bearer and basic are")
-                return nil
-            }
-        case "oauth2", "openIdConnect":
-            // Both result in a bearer token. Obtaining it is the caller's responsibility.
-            return .bearer
-        default:
-            diagnostics.error(
-                at: object.location, "the security type \"\(type)\" is not supported; apiKey, http, oauth2 and openIdConnect are")
-            return nil
-        }
     }
 }
 
@@ -221,14 +179,16 @@ func readServers(_ object: inout ObjectReader) -> [Server] {
                     entry.value, at: server.place.appending("variables", entry.key), what: "a server variable", diagnostics: diagnostics),
                 let value = variable.requiredString("default")
             else { return nil }
-            let values = variable.strings("enum")
+            let values = readValues(ofVariable: &variable)
             variable.ignore("description")
             variable.finish()
             return .init(name: entry.key, defaultValue: value, values: values)
         }
         let names = Set(variables.map(\.name))
         for name in templateNames(in: url) ?? [] where !names.contains(name) {
-            diagnostics.error(at: node.location, "the server \(url) has {\(name)}, but no variable is called \"\(name)\"")
+            diagnostics.flaw(
+                at: node.location, "the server \(url) has {\(name)}, but no variable is called \"\(name)\"",
+                otherwise: "callers pass its value", remedy: "describe the variable")
         }
         let choices = variables.flatMap { [$0.defaultValue] + $0.values }
         for text in [url] + choices {
@@ -240,5 +200,18 @@ func readServers(_ object: inout ObjectReader) -> [Server] {
         let swiftName = server.string("x-swift-name")
         server.finish()
         return Server(url: url, description: description, variables: variables, swiftName: swiftName, location: node.location)
+    }
+}
+
+/// Returns the values that a variable of a server may have. Numbers are used as they are written.
+private func readValues(ofVariable variable: inout ObjectReader) -> [String] {
+    let diagnostics = variable.diagnostics
+    return variable.list("enum").compactMap { element in
+        if element.string == nil {
+            diagnostics.flaw(
+                at: element.location, "\"enum\" of a server variable must be a list of strings",
+                otherwise: element.scalar == nil ? "this value is left out" : "this value is used as text", remedy: "write it as a string")
+        }
+        return element.scalar?.text
     }
 }

@@ -78,7 +78,10 @@ struct HeaderReader {
     }
 
     /// Reads the `encoding` of a form.
-    func readEncodings(_ media: inout ObjectReader) -> [Encoding] {
+    ///
+    /// - Parameter name: The name of the media type. OpenAPI 3.0 has no styles for `multipart/form-data`.
+    func readEncodings(_ media: inout ObjectReader, of name: String) -> [Encoding] {
+        let hasStyle = !schemas.isVersion30 || MediaType.essence(of: name) == "application/x-www-form-urlencoded"
         let place = media.place.appending("encoding")
         return media.entries("encoding").compactMap { entry in
             guard
@@ -88,7 +91,8 @@ struct HeaderReader {
             let types = object.string("contentType")?.split(separator: ",").map { MediaType.essence(of: $0) } ?? []
             return Encoding(
                 name: entry.key, contentTypes: types, headers: readHeaders(&object),
-                style: object.string("style").flatMap(Parameter.Style.init(rawValue:)), explode: object.bool("explode"),
+                style: hasStyle ? object.string("style").flatMap(Parameter.Style.init(rawValue:)) : nil,
+                explode: hasStyle ? object.bool("explode") : nil,
                 allowsReserved: object.bool("allowReserved"), location: entry.keyLocation)
         }
     }

@@ -9,12 +9,16 @@ struct OperationReader {
     /// The document's security, for operations that do not specify their own.
     let security: [[String]]
     let knownSchemes: Set<String>
+    /// The schemes that the document describes and the reader has reported.
+    let unusableSchemes: Set<String>
     /// Decides which operations are read; `nil` for all.
     private let choice: OperationChoice?
     private(set) var operations: [Operation] = []
     /// The callbacks of the operations read so far.
     private(set) var callbacks: [Callback] = []
     private var identifiers: [String: SourceLocation] = [:]
+    /// `true` if the document or an operation says what security it needs, even if it needs none.
+    private var mentionsSecurity: Bool
 
     /// The requests that the service makes in response to an operation.
     struct Callback {
@@ -26,15 +30,17 @@ struct OperationReader {
     }
 
     init(
-        files: SpecificationFiles, diagnostics: Diagnostics, schemas: SchemaReader, headers: HeaderReader, security: [[String]],
-        knownSchemes: Set<String>, choice: OperationChoice? = nil
+        files: SpecificationFiles, diagnostics: Diagnostics, schemas: SchemaReader, headers: HeaderReader, security: [[String]]?,
+        knownSchemes: Set<String>, unusableSchemes: Set<String> = [], choice: OperationChoice? = nil
     ) {
         self.files = files
         self.diagnostics = diagnostics
         parameters = ParameterReader(files: files, diagnostics: diagnostics, schemas: schemas)
         bodies = BodyReader(files: files, diagnostics: diagnostics, schemas: schemas, headers: headers)
-        self.security = security
+        self.security = security ?? []
+        mentionsSecurity = security != nil
         self.knownSchemes = knownSchemes
+        self.unusableSchemes = unusableSchemes
         self.choice = choice
     }
 
@@ -52,6 +58,23 @@ struct OperationReader {
         }
     }
 
+    /// Leaves out the security schemes that a client cannot use, unless the reader is strict.
+    mutating func keepSchemes(_ usable: Set<String>) {
+        guard !diagnostics.isStrict else { return }
+        for index in operations.indices {
+            operations[index].security = operations[index].security.map { $0.filter(usable.contains) }
+        }
+    }
+
+    /// Lets all operations use the document's security schemes if it describes some, but mentions none of them.
+    mutating func useUnmentionedSchemes(_ schemes: [SecurityScheme], at location: SourceLocation) {
+        guard !diagnostics.isStrict, !schemes.isEmpty, !mentionsSecurity else { return }
+        diagnostics.warning(
+            at: location,
+            "no operation says which of the security schemes it needs; credentials are sent with every call; add security to the document")
+        for index in operations.indices { operations[index].security = schemes.map { [$0.name] } + [[]] }
+    }
+
     mutating func readPath(_ entry: Mapping.Entry, at place: Place) {
         guard entry.key.hasPrefix("/") || entry.key.hasPrefix("x-") else {
             diagnostics.error(at: entry.keyLocation, "a path begins with a slash; write /\(entry.key)")
@@ -60,8 +83,12 @@ struct OperationReader {
         guard entry.key.hasPrefix("/"), choice?.mayChoose(path: entry.key) != false else { return }
         let count = operations.count
         readItem(entry.value, at: place, path: entry.key)
-        guard choice == nil || operations.count > count, let problem = URLProblem.ofPath(entry.key) else { return }
-        diagnostics.error(at: entry.keyLocation, problem)
+        guard choice == nil || operations.count > count else { return }
+        if let problem = URLProblem.ofPath(entry.key) {
+            diagnostics.error(at: entry.keyLocation, problem)
+        } else {
+            URLProblem.reportFlaws(ofPath: entry.key, at: entry.keyLocation, to: diagnostics)
+        }
     }
 
     /// Reads the operations of a path item.
@@ -93,18 +120,18 @@ struct OperationReader {
     private mutating func read(
         _ object: inout ObjectReader, method: Operation.Method, path: String, shared: [Parameter], servers: [Server]
     ) -> Operation? {
-        let id = object.string("operationId") ?? "\(method.rawValue) \(path)"
-        if let other = identifiers.updateValue(object.location, forKey: id) {
-            diagnostics.error(at: object.location, "the operationId \"\(id)\" is also that of the operation at \(other)", about: .name)
+        let derivedID = "\(method.rawValue) \(path)"
+        var id = object.string("operationId") ?? derivedID
+        if let other = identifiers[id] {
+            diagnostics.flaw(
+                at: object.location, "the operationId \"\(id)\" is also that of the operation at \(other)",
+                otherwise: "this one is called \"\(derivedID)\"", remedy: "give each operation its own", about: .name)
+            if !diagnostics.isStrict { id = derivedID }
         }
+        identifiers[id] = object.location
         let parameters = self.parameters.readAll(&object, path: path, shared: shared)
         let ownServers = readServers(&object)
-        let ownSecurity = readSecurity(&object) ?? security
-        for name in ownSecurity.joined() where !knownSchemes.contains(name) {
-            diagnostics.error(
-                at: object.node("security")?.location ?? object.location,
-                "the security scheme \"\(name)\" is not among components.securitySchemes of the document")
-        }
+        let ownSecurity = readUsableSecurity(&object)
         let body = object.node("requestBody").flatMap { bodies.readBody($0, at: object.place.appending("requestBody")) }
         var responses: [Response] = []
         for entry in object.entries("responses") where !entry.key.hasPrefix("x-") {
@@ -125,6 +152,21 @@ struct OperationReader {
         }
         object.finish()
         return operation
+    }
+
+    /// Returns the alternatives of security schemes that a client can use.
+    private mutating func readUsableSecurity(_ object: inout ObjectReader) -> [[String]] {
+        let own = readSecurity(&object)
+        if own != nil { mentionsSecurity = true }
+        let all = own ?? security
+        let location = object.node("security")?.location ?? object.location
+        for name in all.joined() where !knownSchemes.contains(name) && !unusableSchemes.contains(name) {
+            diagnostics.flaw(
+                at: location, "the security scheme \"\(name)\" is not among components.securitySchemes of the document",
+                otherwise: "calls are made without it", remedy: "describe it there")
+        }
+        // What the client cannot send is left to its transport or to a middleware.
+        return all.map { alternative in diagnostics.isStrict ? alternative : alternative.filter(knownSchemes.contains) }
     }
 
     private func readPagination(_ object: inout ObjectReader) -> Operation.Pagination? {

@@ -14,12 +14,11 @@ struct ParameterReader {
         let replaced = Set(own.map(\.key))
         let inherited = shared.filter { !replaced.contains($0.key) }
         let order = object.order("x-swift-order")
-        let parameters = (inherited + own).ordered(by: order, \.name)
+        let parameters = checked(inherited + own, of: path, at: object).ordered(by: order, \.name)
         for name in order where !parameters.contains(where: { $0.name == name }) {
             diagnostics.warning(
                 at: object.node("x-swift-order")?.location ?? object.location, "x-swift-order lists \"\(name)\", which is no parameter")
         }
-        check(parameters, of: path, at: object.location)
         return parameters
     }
 
@@ -33,9 +32,9 @@ struct ParameterReader {
                 let parameter = readParameter(node, at: place)
             else { continue }
             if !seen.insert(parameter.key).inserted {
-                diagnostics.error(
+                diagnostics.flaw(
                     at: parameter.location, "the \(parameter.position.rawValue) parameter \"\(parameter.name)\" is listed twice",
-                    about: .name)
+                    otherwise: "only the first is used", remedy: "remove one", about: .name)
                 continue
             }
             parameters.append(parameter)
@@ -81,32 +80,62 @@ struct ParameterReader {
             }
             return schemas.need(node, at: object.place.appending("content", content.key, "schema"))
         }
-        diagnostics.error(at: object.location, "a parameter needs a schema")
-        return nil
+        diagnostics.flaw(
+            at: object.location, "a parameter needs a schema", otherwise: "this one is a string", remedy: "describe its value")
+        return schemas.need(ParameterReader.string(at: object.location), at: object.place.appending("schema"))
     }
 
-    /// Checks that every `{name}` in a path is a path parameter, and that every path parameter is in the path.
-    private func check(_ parameters: [Parameter], of path: String, at location: SourceLocation) {
-        guard let templates = templateNames(in: path) else {
-            diagnostics.error(at: location, "the braces of the path \(path) do not match; write a parameter as {name}")
-            return
-        }
-        let declared = parameters.filter { $0.position == .path }
-        let names = Set(declared.map(\.name))
-        for template in templates where !names.contains(template) {
-            diagnostics.error(at: location, "the path \(path) has {\(template)}, but no path parameter is called \"\(template)\"")
+    /// Returns a schema of a string, for a parameter that the document does not describe.
+    private static func string(at location: SourceLocation) -> Node {
+        var schema = Mapping()
+        schema.append(
+            .init(
+                key: "type", keyLocation: location,
+                value: Node(location, .scalar(Scalar(text: "string", value: .string("string"))))))
+        return Node(location, .mapping(schema))
+    }
+
+    /// Returns the parameters that an operation can use: every `{name}` in its path is a path parameter, and every path parameter is in the
+    /// path. The path may write a name as `{name+}`.
+    private func checked(_ parameters: [Parameter], of path: String, at object: ObjectReader) -> [Parameter] {
+        // Webhooks and callbacks have no path of their own.
+        guard path.hasPrefix("/") else { return parameters }
+        guard let templates = templateNames(in: path)?.map(Template.name) else {
+            diagnostics.error(at: object.location, "the braces of the path \(path) do not match; write a parameter as {name}")
+            return parameters
         }
         let used = Set(templates)
-        for parameter in declared {
-            if !used.contains(parameter.name) {
-                diagnostics.error(
-                    at: parameter.location, "the path parameter \"\(parameter.name)\" has no {\(parameter.name)} in \(path)")
+        var checked: [Parameter] = []
+        for var parameter in parameters {
+            if parameter.position == .path {
+                guard used.contains(parameter.name) else {
+                    diagnostics.flaw(
+                        at: parameter.location, "the path parameter \"\(parameter.name)\" has no {\(parameter.name)} in \(path)",
+                        otherwise: "it is left out", remedy: "remove it, or add it to the path")
+                    continue
+                }
+                if !parameter.isRequired {
+                    diagnostics.flaw(
+                        at: parameter.location, "the path parameter \"\(parameter.name)\" is part of the path",
+                        otherwise: "it is required", remedy: "add required: true")
+                    parameter.isRequired = true
+                }
             }
-            if !parameter.isRequired {
-                diagnostics.error(
-                    at: parameter.location, "the path parameter \"\(parameter.name)\" is part of the path; add required: true")
-            }
+            checked.append(parameter)
         }
+        var known = Set(checked.filter { $0.position == .path }.map(\.name))
+        for template in templates where known.insert(template).inserted {
+            diagnostics.flaw(
+                at: object.location, "the path \(path) has {\(template)}, but no path parameter is called \"\(template)\"",
+                otherwise: "it is a string", remedy: "add the parameter", about: .other)
+            let schema = schemas.need(
+                ParameterReader.string(at: object.location), at: object.place.appending("parameters", template, "schema"))
+            checked.append(
+                Parameter(
+                    name: template, position: .path, location: object.location, description: nil, isRequired: true, isDeprecated: false,
+                    style: .simple, explode: false, allowsReserved: false, isJSON: false, schema: schema, example: nil, swiftName: nil))
+        }
+        return checked
     }
 }
 

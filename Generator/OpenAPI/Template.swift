@@ -21,4 +21,43 @@ package enum Template {
         }
         return names
     }
+
+    /// Returns the parameter's name for the text in braces: `path` for `path+`, whose value may have several components.
+    package static func name(_ text: String) -> String { mayHaveSlashes(text) ? String(text.dropLast()) : text }
+
+    /// Returns `true` if the value for the text in braces may have slashes, as in the paths of Amazon API Gateway.
+    package static func mayHaveSlashes(_ text: String) -> Bool { text.hasSuffix("+") && text.utf8.count > 1 }
+
+    /// Returns a path as it is sent, with its placeholders: without a fragment, and with everything percent-encoded that a URL cannot
+    /// contain. A query stays.
+    package static func wirePath(of path: String) -> String {
+        var wire = ""
+        var isInTemplate = false
+        for scalar in path.unicodeScalars {
+            switch scalar {
+            case "{":
+                isInTemplate = true
+                wire.unicodeScalars.append(scalar)
+            case "}":
+                // `{path+}` is the placeholder of the parameter `path`.
+                if wire.hasSuffix("+"), !wire.hasSuffix("{+") { wire.removeLast() }
+                isInTemplate = false
+                wire.unicodeScalars.append(scalar)
+            case "#" where !isInTemplate: return wire
+            case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~", "/", "?", "!", "$", "&", "'", "(", ")", "*", "+", ",", ";", "=", ":",
+                "@",
+                "%":
+                wire.unicodeScalars.append(scalar)
+            default:
+                guard !isInTemplate else {
+                    wire.unicodeScalars.append(scalar)
+                    continue
+                }
+                for byte in String(scalar).utf8 {
+                    wire += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                }
+            }
+        }
+        return wire
+    }
 }

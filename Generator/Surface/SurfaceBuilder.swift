@@ -40,6 +40,11 @@ struct SurfaceBuilder {
         add(
             API.documentedServers, in: "\(root).Services",
             urls.isEmpty ? nil : Source.comment(urls.joined(separator: ", ")))
+        for service in api.services where !service.servers.isEmpty {
+            let scope = "\(root).Services.\(Names.quoted(service.serversName))"
+            add("enum \(Names.quoted(service.serversName))", in: "\(root).Services")
+            for server in service.servers { add(server.declaration, in: scope, Source.comment(server.url)) }
+        }
         guard !api.credentials.isEmpty else { return }
         add(API.credentialsHead, in: root)
         add(API.placementProperty, in: "\(root).Credentials")

@@ -8,10 +8,11 @@ struct ConformancePrinter {
     func print(to writer: inout SourceWriter) {
         if case .enumeration(let enumeration) = declaration.kind, !enumeration.isClosed { print(enumeration, to: &writer) }
         let protocols = declaration.generatedConformances
-        guard !protocols.isEmpty else { return }
+        guard declaration.hasExtension else { return }
         writer.line()
         writer.line("@_spi(Generated)")
-        let head = "extension \(rootName).\(Names.quoted(declaration.name)): \(protocols.joined(separator: ", ")) {"
+        let conformances = protocols.isEmpty ? "" : ": \(protocols.joined(separator: ", "))"
+        let head = "extension \(rootName).\(Names.quoted(declaration.name))\(conformances) {"
         writer.block(head) { writer in
             switch declaration.kind {
             case .structure(let structure): StructureConformance(rootName: rootName, structure: structure).print(to: &writer)
@@ -47,12 +48,17 @@ struct ConformancePrinter {
         writer.block("public init?(status: Int, from json: inout JSONReader) throws(JSONError) {") { writer in
             writer.line("switch status {")
             for answer in answers.cases {
-                let status = answer.status == "2XX" ? "200...299" : answer.status
                 let value = answer.type == nil ? "" : "(try .init(from: &json))"
-                writer.line("case \(status): self = .\(Names.quoted(answer.name))\(value)")
+                writer.line("\(pattern(of: answer.status)): self = .\(Names.quoted(answer.name))\(value)")
             }
-            writer.line("default: return nil")
+            if !answers.cases.contains(where: { $0.status == "DEFAULT" }) { writer.line("default: return nil") }
             writer.line("}")
         }
+    }
+
+    private func pattern(of status: String) -> String {
+        if status == "DEFAULT" { return "default" }
+        let digit = status.prefix(1)
+        return "case " + (status.hasSuffix("XX") ? "\(digit)00...\(digit)99" : status)
     }
 }

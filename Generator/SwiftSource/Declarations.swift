@@ -107,6 +107,9 @@ extension Method {
             case .value(let type), .answer(let type): type.source(in: rootName)
             case .text: "String"
             case .file: "Download"
+            case .stream(.lines(let type)): "EventStream<\(type.source(in: rootName))>"
+            case .stream(.events(let type)): "EventStream<ServerSentEvent<\(type.source(in: rootName))>>"
+            case .stream(.textEvents): "EventStream<ServerSentEvent<String>>"
             }
         return Signature(
             opening: "func \(Names.quoted(name))(", arguments: arguments.map { $0.declaration(in: rootName) },
@@ -172,12 +175,31 @@ extension API.Service {
 extension API.Credential {
     /// The signature of the factory method for the credentials.
     package var signature: String {
-        let parameters =
-            switch kind {
-            case .header, .query, .cookie: "_ secret: String"
-            case .bearer: "_ token: String"
-            case .basic: "user: String, password: String"
-            }
-        return "static func \(Names.quoted(name))(\(parameters)) -> Self"
+        "static func \(Names.quoted(name))(\(parameters.joined(separator: ", "))) -> Self"
+    }
+}
+
+extension API.Server {
+    /// `static let live: String`, or `static func live(region: String = "eu") -> String`.
+    package var declaration: String {
+        guard !variables.isEmpty else { return "static let \(Names.quoted(name)): String" }
+        let parameters = variables.map { variable in
+            "\(Names.quoted(variable.name)): String" + (variable.defaultValue.map { " = \(Source.string($0))" } ?? "")
+        }
+        return "static func \(Names.quoted(name))(\(parameters.joined(separator: ", "))) -> String"
+    }
+
+    /// The expression for the URL.
+    package var expression: String {
+        var pieces: [String] = []
+        var rest = url[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            if open > rest.startIndex { pieces.append(Source.string(String(rest[..<open]))) }
+            let wireName = rest[rest.index(after: open)..<close]
+            if let variable = variables.first(where: { $0.wireName == wireName }) { pieces.append(Names.quoted(variable.name)) }
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { pieces.append(Source.string(String(rest))) }
+        return pieces.joined(separator: " + ")
     }
 }

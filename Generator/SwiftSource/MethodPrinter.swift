@@ -44,6 +44,9 @@ struct MethodPrinter {
         case .answer: "answer"
         case .text: "text"
         case .file: "file"
+        case .stream(.lines): "lines"
+        case .stream(.events): "events"
+        case .stream(.textEvents): "textEvents"
         }
     }
 
@@ -107,6 +110,12 @@ struct MethodPrinter {
         writer.documentation(method.documentation)
         writer.parameterDocumentation(method.arguments.map { ($0.name, $0.documentation) })
         if method.arguments.isEmpty { writer.line("///") }
-        writer.line("/// - Throws: `APIFailure`.")
+        writer.documentation(["- Throws: `APIFailure`." + failure], hanging: "  ")
+    }
+
+    /// How the documented bodies of failures are read.
+    private var failure: String {
+        guard let type = method.failure?.source(in: rootName) else { return "" }
+        return " If the service rejects the call, `failure.body(as: \(type).self)` reads why."
     }
 }

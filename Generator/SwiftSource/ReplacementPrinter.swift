@@ -102,7 +102,7 @@ extension Edit {
         let result: String? =
             switch method.result {
             case .value(let type), .answer(let type): type.source(in: rootName)
-            case .nothing, .text, .file: nil
+            case .nothing, .text, .file, .stream: nil
             }
         let change = "_ \(closureName): (inout \(TypeReference.named(body).source(in: rootName))) -> Void"
         return Signature(

@@ -10,25 +10,33 @@ struct RequestPrinter {
         for argument in method.arguments {
             let name = argument.type.sent(Names.quoted(argument.name))
             switch argument.role {
-            case .path(let wireName): writer.line("call.path(\(Source.string(wireName)), \(name))")
+            case .path(let wireName): writer.line("call.\(value("path", wireName, name, argument.style))")
             case .query(let wireName, let style): writer.line("call.\(query(wireName, name, style))")
-            case .header(let wireName): writer.line("call.header(\(Source.string(wireName)), \(name))")
-            case .cookie(let wireName): writer.line("call.cookie(\(Source.string(wireName)), \(name))")
+            case .header(let wireName): writer.line("call.\(value("header", wireName, name, argument.style))")
+            case .cookie(let wireName): writer.line("call.\(value("cookie", wireName, name, argument.style))")
             case .body, .file: break
             }
         }
         for rule in method.rules {
             rule.rule.print(subject: Names.quoted(rule.rule.subject), rules: "call.rules", position: rule.position, to: &writer)
         }
-        if let argument = method.arguments.first(where: { $0.role == .body }) { printBody(argument, to: &writer) }
+        if let argument = method.arguments.first(where: { $0.role == .body }) {
+            printBody(argument, to: &writer)
+        } else if let form = method.body?.emptyForm {
+            writer.line("call.form(\(form)())")
+        }
         if let form = method.form { print(form, to: &writer) }
         if method.mayBeMissingList { writer.line("call.mayAnswerNothing = true") }
         if method.acceptsFile { writer.line("call.acceptsFile = true") }
+        if !method.acceptedTypes.isEmpty {
+            writer.fill("call.acceptedTypes = [", method.acceptedTypes.map(Source.string), closing: "]")
+        }
     }
 
     /// `true` if the emitted code changes the call after creating it.
     private var isChanged: Bool {
-        !method.arguments.isEmpty || method.acceptsFile || method.form != nil || method.mayBeMissingList
+        !method.arguments.isEmpty || method.acceptsFile || method.form != nil || method.mayBeMissingList || !method.acceptedTypes.isEmpty
+            || method.body != nil
     }
 
     private func print(_ form: Method.Form, to writer: inout SourceWriter) {
@@ -55,7 +63,22 @@ struct RequestPrinter {
         case .joined(let separator): "query(\(wire), \(name), joinedBy: \(Source.string(separator)))"
         case .members: "queryMembers(of: \(name))"
         case .deepMembers: "queryMembers(of: \(name), in: \(wire))"
+        case .form(nil): "queryValue(\(wire), \(name))"
+        case .form(let separator?): "queryValue(\(wire), \(name), joinedBy: \(Source.string(separator)))"
         case .json: "queryJSON(\(wire), \(name))"
+        }
+    }
+
+    private func value(_ place: String, _ wireName: String, _ name: String, _ style: Method.ValueStyle?) -> String {
+        let arguments = "(\(Source.string(wireName)), \(name)"
+        return switch style {
+        case nil: place + arguments + ")"
+        case .simple(let explode) where place == "path": "path\(arguments), style: .simple, explode: \(explode))"
+        case .simple(let explode), .form(let explode): "\(place)\(arguments), explode: \(explode))"
+        case .label(let explode): "\(place)\(arguments), style: .label, explode: \(explode))"
+        case .matrix(let explode): "\(place)\(arguments), style: .matrix, explode: \(explode))"
+        case .components: "\(place)Components\(arguments))"
+        case .json: "\(place)JSON\(arguments))"
         }
     }
 
@@ -67,8 +90,8 @@ struct RequestPrinter {
         case .text: writer.line("call.text(\(name))")
         case .file(let contentTypes):
             writer.line("call.file(\(name), contentTypes: [\(contentTypes.map(Source.string).joined(separator: ", "))])")
-        case .multipart(let parts): printForm("MultipartForm", parts, argument, to: &writer)
-        case .form(let parts): printForm("URLEncodedForm", parts, argument, to: &writer)
+        case .multipart(let parts): printForm(Method.Body.multipartForm, parts, argument, to: &writer)
+        case .form(let parts): printForm(Method.Body.urlEncodedForm, parts, argument, to: &writer)
         case nil: break
         }
     }
@@ -84,18 +107,42 @@ struct RequestPrinter {
     private func printParts(_ type: String, _ parts: [Method.Part], _ argument: Method.Argument, to writer: inout SourceWriter) {
         writer.line("var form = \(type)()")
         for part in parts {
-            let function: String =
-                switch part.content {
-                case .text: "text"
-                case .texts: "texts"
-                case .file: "file"
-                case .files: "files"
-                case .json: "json"
-                }
             let property = part.property.map { "." + Names.quoted($0) } ?? ""
             let value = Names.quoted(argument.name) + property + (part.isNullable ? "?.value" : "")
-            writer.line("form.\(function)(\(Source.string(part.wireName)), \(value))")
+            writer.line("form.\(call(for: part, value))")
         }
         writer.line("call.form(form)")
+    }
+
+    private func call(for part: Method.Part, _ value: String) -> String {
+        let name = Source.string(part.wireName)
+        let contentType = part.contentType.map { ", contentType: \(Source.string($0))" } ?? ""
+        return switch part.content {
+        case .text: "text(\(name), \(value)\(contentType))"
+        case .texts: "texts(\(name), \(value))"
+        case .file: "file(\(name), \(value))"
+        case .files: "files(\(name), \(value))"
+        case .json: "json(\(name), \(value)\(contentType))"
+        case .anything: "anything(\(name), \(value))"
+        case .joined(let separator): "texts(\(name), \(value), joinedBy: \(Source.string(separator)))"
+        case .form(nil): "value(\(name), \(value))"
+        case .form(let separator?): "value(\(name), \(value), joinedBy: \(Source.string(separator)))"
+        case .deepMembers: "members(of: \(value), in: \(name))"
+        case .members: "members(of: \(value))"
+        }
+    }
+}
+
+extension Method.Body {
+    fileprivate static let multipartForm = "MultipartForm"
+    fileprivate static let urlEncodedForm = "URLEncodedForm"
+
+    /// The type of a form without parts; `nil` for any other body.
+    fileprivate var emptyForm: String? {
+        switch self {
+        case .multipart([]): Self.multipartForm
+        case .form([]): Self.urlEncodedForm
+        default: nil
+        }
     }
 }

@@ -63,6 +63,7 @@ struct RootPrinter {
                     for service in known { writer.line("\(Source.string(service.name)): \(Source.string(service.url ?? "")),") }
                 }
             }
+            for service in api.services where !service.servers.isEmpty { print(service, to: &writer) }
         }
     }
 
@@ -76,13 +77,36 @@ struct RootPrinter {
                 writer.line()
                 writer.documentation(credential.documentation)
                 writer.block("public \(credential.signature) {") { writer in
-                    switch credential.kind {
-                    case .basic: writer.line(".init(placement: .basic(user: user, password: password))")
-                    case .header(let field): writer.line(".init(placement: .header(\(Source.string(field)), secret))")
-                    case .query(let item): writer.line(".init(placement: .query(\(Source.string(item)), secret))")
-                    case .cookie(let cookie): writer.line(".init(placement: .cookie(\(Source.string(cookie)), secret))")
-                    case .bearer: writer.line(".init(placement: .bearer(token))")
-                    }
+                    writer.line(".init(placement: \(placement(of: credential, together: false)))")
+                }
+            }
+        }
+    }
+
+    /// - Parameter together: `true` if the method takes several credentials, so that its parameters are named like them.
+    private func placement(of credential: API.Credential, together: Bool) -> String {
+        let name = Names.quoted(credential.name)
+        return switch credential.kind {
+        case .basic:
+            ".basic(user: \(together ? credential.name + "User" : "user"), password: \(together ? credential.name + "Password" : "password"))"
+        case .header(let field): ".header(\(Source.string(field)), \(together ? name : "secret"))"
+        case .query(let item): ".query(\(Source.string(item)), \(together ? name : "secret"))"
+        case .cookie(let cookie): ".cookie(\(Source.string(cookie)), \(together ? name : "secret"))"
+        case .bearer: ".bearer(\(together ? name : "token"))"
+        case .together(let credentials): ".together([\(credentials.map { placement(of: $0, together: true) }.joined(separator: ", "))])"
+        }
+    }
+
+    private func print(_ service: API.Service, to writer: inout SourceWriter) {
+        writer.line()
+        writer.documentation(["The base URLs of the service `\(service.name)`, for `APIClient.Servers`."])
+        writer.block("public enum \(Names.quoted(service.serversName)) {") { writer in
+            for server in service.servers {
+                writer.documentation(server.documentation)
+                if server.variables.isEmpty {
+                    writer.line("public \(server.declaration) = \(server.expression)")
+                } else {
+                    writer.line("public \(server.declaration) { \(server.expression) }")
                 }
             }
         }

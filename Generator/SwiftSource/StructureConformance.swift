@@ -107,7 +107,7 @@ struct StructureConformance {
         writer.line()
         writer.block("public func write(to json: inout JSONWriter) {") { writer in
             writer.line("json.beginObject()")
-            for property in structure.properties where property.isWritten {
+            for property in structure.properties where property.isWritten && !property.type.isFile {
                 let function = property.presence == .requiredNullable ? "nullableMember" : "member"
                 writer.line("json.\(function)(\(Source.string(property.wireName)), \(property.type.sent(property.storedExpression)))")
             }

@@ -48,7 +48,7 @@ package struct SwiftSource {
         writer.line("// Generated from \(Source.comment(file.source)). Changes belong there.")
         // A repository that commits generated files formats and lints by rules of its own.
         writer.line("// swift-format-ignore-file")
-        if file.types.contains(where: { !$0.generatedConformances.isEmpty }) {
+        if file.types.contains(where: \.hasExtension) {
             writer.line("//")
             writer.line(
                 "// The extensions at the end spell out how types are compared, read and written: deriving it would cost compile time.")
@@ -102,7 +102,10 @@ package struct SwiftSource {
             }
         }
             || file.methods.contains { method in
-                if case .value(let type) = method.result, mentionsDate(type) { return true }
+                switch method.result {
+                case .value(let type), .stream(.lines(let type)), .stream(.events(let type)): if mentionsDate(type) { return true }
+                case .nothing, .answer, .text, .file, .stream: break
+                }
                 return method.arguments.contains { mentionsDate($0.type) }
             }
     }

@@ -22,14 +22,19 @@ struct GenerateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The plugin's GenerateClient.json, whose member operations chooses the operations; its other members are not used.",
-            valueName: "file"), completion: .file())
+            """
+            The plugin's GenerateClient.json, whose member operations chooses the operations, and whose member strict is the option \
+            --strict; its other members are not used.
+            """, valueName: "file"), completion: .file())
     var configuration: String?
+
+    @Flag(help: "Treat flaws of the spec as errors. Without it, what has no meaning for Swift is left out with a warning.")
+    var strict = false
 
     func run() throws {
         try reporting {
             let specification = try argument.specification()
-            let (document, api) = try specification.api(configuration: configuration)
+            let (document, api) = try specification.api(configuration: configuration, isStrict: strict)
             var parts: [String: Int] = [:]
             for file in document.files { parts[file] = SwiftSource.partCount(byteCount: try specification.contents(of: file).count) }
             let sources = SwiftSource(api).files(documentFile: document.file, parts: parts)

@@ -83,7 +83,7 @@ struct CallTests {
         }
         #expect(
             target
-                == "/v1/things/1/parts?a=x&a=y&b=1&f%5Ba%5D=x&f%5Ba%5D=y&f%5Bb%5D=1&j=%7B%22a%22%3A%5B%22x%22%2C%22y%22%5D%2C%22b%22%3A1%2C%22n%22%3Anull%7D"
+                == "/v1/things/1/parts?a=x&a=y&b=1&f%5Ba%5D%5B%5D=x&f%5Ba%5D%5B%5D=y&f%5Bb%5D=1&j=%7B%22a%22%3A%5B%22x%22%2C%22y%22%5D%2C%22b%22%3A1%2C%22n%22%3Anull%7D"
         )
     }
 

@@ -6,7 +6,7 @@ import HTTPTypes
 import Testing
 
 /// Returns the same response for every request, and records the last one.
-private final class Stub: ClientTransport {
+final class Stub: ClientTransport {
     private let last = Lock<(request: HTTPRequest?, body: [UInt8])>((nil, []))
     var request: HTTPRequest? { last.withLock { $0.request } }
     var body: [UInt8] { last.withLock { $0.body } }
@@ -188,8 +188,8 @@ private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Val
         let request = try #require(stub.request)
         #expect(
             request.path
-                == "/tickets?days=2024-01-02%2C2024-01-03&gates=1%7C2&names=a%20b%20c%7Cd&filter%5BminPrice%5D=1.5&filter%5Bstates%5D=x"
-                + "&filter%5Bstates%5D=y&offset=3&sort=p&sort=q&query=%7B%22k%22%3A1%7D&order=NEWEST&limit=20&in=a%2Fb")
+                == "/tickets?days=2024-01-02%2C2024-01-03&gates=1%7C2&names=a%20b%20c%7Cd&filter%5BminPrice%5D=1.5&filter%5Bstates%5D%5B%5D=x"
+                + "&filter%5Bstates%5D%5B%5D=y&offset=3&sort=p&sort=q&query=%7B%22k%22%3A1%7D&order=NEWEST&limit=20&in=a%2Fb")
         #expect(request.authority == "tickets.zoo.example")
         #expect(request.headerFields[HTTPField.Name("X-Langs")!] == "de,en")
         #expect(request.headerFields[.cookie] == "theme=da%3Brk")

@@ -76,6 +76,7 @@ extension Zoo.Operations.Files {
         var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
         call.path("path", path)
         call.acceptsFile = true
+        call.acceptedTypes = ["application/octet-stream"]
         return try await client.file(call)
     }
 

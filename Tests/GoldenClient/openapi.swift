@@ -1,5 +1,7 @@
 // Generated from openapi.yaml. Changes belong there.
 // swift-format-ignore-file
+//
+// The extensions at the end spell out how types are compared, read and written: deriving it would cost compile time.
 
 @_spi(Generated) public import ClockifyRuntime
 
@@ -25,6 +27,9 @@ public struct Zoo: GeneratedAPI {
     /// The operations without a tag.
     public var operations: Operations.OperationsGroup { .init(client: client) }
 
+    /// The operations of the tag Shop.
+    public var shop: Operations.Shop { .init(client: client) }
+
     /// The groups of operations.
     public enum Operations {
         /// Whoever lives here.
@@ -40,6 +45,9 @@ public struct Zoo: GeneratedAPI {
 
         /// The operations without a tag.
         public struct OperationsGroup: Sendable { let client: APIClient }
+
+        /// The operations of the tag Shop.
+        public struct Shop: Sendable { let client: APIClient }
     }
 
     /// Markers that tell the kinds of identifiers apart.
@@ -79,6 +87,19 @@ public struct Zoo: GeneratedAPI {
             "tickets": "https://tickets.zoo.example",
             "payments": "https://pay.zoo.example/v2",
         ]
+
+        /// The base URLs of the service `zoo`, for `APIClient.Servers`.
+        public enum ZooServers {
+            /// `https://{region}.zoo.example/api`
+            /// with the region `eu`, `us`.
+            public static func regionZoo(region: String = "eu") -> String { "https://" + region + ".zoo.example/api" }
+            /// For tests
+            ///
+            /// `https://test.zoo.example/api`
+            public static let forTests: String = "https://test.zoo.example/api"
+            /// `https://{host}/api`
+            public static func server(host: String = "localhost") -> String { "https://" + host + "/api" }
+        }
     }
 
     /// Credentials of one kind.
@@ -110,5 +131,45 @@ public struct Zoo: GeneratedAPI {
         public static func basic(user: String, password: String) -> Self {
             .init(placement: .basic(user: user, password: password))
         }
+
+        /// `apiKey` and `basic`, sent together.
+        public static func apiKeyAndBasic(apiKey: String, basicUser: String, basicPassword: String) -> Self {
+            .init(placement: .together([.header("X-Zoo-Key", apiKey), .basic(user: basicUser, password: basicPassword)]))
+        }
+    }
+}
+
+extension Zoo {
+    /// A schema that the spec does not name.
+    public struct HatchedEvent: ResponseModel {
+        /// The member `egg`.
+        public let egg: String
+
+        /// Creates a value from its properties.
+        public init(egg: String) {
+            self.egg = egg
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.HatchedEvent: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.egg, other.egg) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("egg")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var egg: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &egg)
+            default: break
+            }
+        }
+        self.init(egg: try json.require(egg, "egg"))
     }
 }

@@ -3,7 +3,7 @@ extension SwiftCheck {
 
     private var action: Action {
         switch self {
-        case .groupAdded, .serviceAdded, .credentialsAdded, .methodAdded, .methodReactivated, .argumentAddedWithDefault,
+        case .groupAdded, .serviceAdded, .serverAdded, .credentialsAdded, .methodAdded, .methodReactivated, .argumentAddedWithDefault,
             .argumentBecameOptional, .resultAdded, .typeAdded, .conformanceAdded, .propertyAdded, .propertyBecameMutable,
             .propertyReactivated, .initializerAdded, .initializerArgumentGainedDefault, .memberAdded:
             .nothing
@@ -12,7 +12,8 @@ extension SwiftCheck {
             .rename
         case .methodMoved: .callAs
         case .typeReplaced: .replace
-        case .groupRemoved, .serviceRemoved, .credentialsRemoved, .typeRemoved, .propertyRemoved, .memberRemoved, .caseRemoved,
+        case .groupRemoved, .serviceRemoved, .serverRemoved, .credentialsRemoved, .typeRemoved, .propertyRemoved, .memberRemoved,
+            .caseRemoved,
             .initializerRemoved:
             .stopUsing
         case .methodRemoved: .stopCalling
@@ -42,7 +43,8 @@ extension SwiftCheck {
     private var section: Section {
         switch self {
         case .methodAdded, .methodRemoved, .methodDeprecated, .methodReactivated, .groupAdded, .groupRemoved, .serviceAdded,
-            .serviceRemoved, .credentialsAdded, .credentialsRemoved, .credentialsChanged, .credentialsExchanged, .credentialsSentElsewhere,
+            .serviceRemoved, .serverAdded, .serverRemoved, .credentialsAdded, .credentialsRemoved, .credentialsChanged,
+            .credentialsExchanged, .credentialsSentElsewhere,
             .callSendsAnotherRequest, .callSentElsewhere:
             .operations
         case .apiRenamed, .groupRenamed, .methodRenamed, .methodMoved, .argumentLabelChanged, .argumentReordered, .typeAdded,
@@ -63,10 +65,12 @@ extension SwiftCheck {
 
     private var fate: Kind.Fate {
         switch self {
-        case .groupRemoved, .serviceRemoved, .credentialsRemoved, .methodRemoved, .argumentRemoved, .typeRemoved, .propertyRemoved,
+        case .groupRemoved, .serviceRemoved, .serverRemoved, .credentialsRemoved, .methodRemoved, .argumentRemoved, .typeRemoved,
+            .propertyRemoved,
             .memberRemoved, .caseRemoved, .initializerRemoved:
             .removed
-        case .groupAdded, .serviceAdded, .credentialsAdded, .methodAdded, .argumentAddedWithDefault, .argumentAddedWithoutDefault,
+        case .groupAdded, .serviceAdded, .serverAdded, .credentialsAdded, .methodAdded, .argumentAddedWithDefault,
+            .argumentAddedWithoutDefault,
             .typeAdded, .propertyAdded, .initializerAdded, .initializerArgumentAdded, .memberAdded, .caseAdded:
             .added
         case .methodDeprecated, .propertyDeprecated: .deprecated

@@ -11,6 +11,8 @@ package enum SwiftCheck: String, Sendable, CaseIterable {
     case groupRenamed = "swift-group-renamed"
     case serviceAdded = "swift-service-added"
     case serviceRemoved = "swift-service-removed"
+    case serverAdded = "swift-server-added"
+    case serverRemoved = "swift-server-removed"
     case credentialsAdded = "swift-credentials-added"
     case credentialsRemoved = "swift-credentials-removed"
     case credentialsChanged = "swift-credentials-changed"
@@ -93,7 +95,7 @@ package enum SwiftCheck: String, Sendable, CaseIterable {
     /// The verdict on whether code that compiled before still compiles with the same meaning.
     package var verdict: Verdict {
         switch self {
-        case .groupAdded, .serviceAdded, .credentialsAdded, .methodAdded, .methodDeprecated, .methodReactivated,
+        case .groupAdded, .serviceAdded, .serverAdded, .credentialsAdded, .methodAdded, .methodDeprecated, .methodReactivated,
             .argumentAddedWithDefault, .argumentBecameOptional, .resultAdded, .resultMustBeUsed, .typeAdded, .conformanceAdded,
             .propertyAdded, .propertyBecameMutable, .propertyDeprecated, .propertyReactivated, .initializerArgumentGainedDefault,
             .memberAdded, .initializerAdded:
@@ -104,7 +106,7 @@ package enum SwiftCheck: String, Sendable, CaseIterable {
         case .callSentElsewhere, .argumentSentElsewhere, .bodySentOtherwise, .credentialsSentElsewhere:
             // The old request no longer exists in the new document. The code keeps its meaning if the service kept the operation.
             .risky
-        case .apiRenamed, .groupRemoved, .groupRenamed, .serviceRemoved, .credentialsRemoved, .credentialsChanged,
+        case .apiRenamed, .groupRemoved, .groupRenamed, .serviceRemoved, .serverRemoved, .credentialsRemoved, .credentialsChanged,
             .credentialsExchanged, .callSendsAnotherRequest, .methodRemoved,
             .methodRenamed, .methodMoved, .argumentAddedWithoutDefault, .argumentRemoved, .argumentLabelChanged, .argumentReordered,
             .argumentTypeChanged, .argumentBecameRequired, .argumentDefaultChanged, .resultRemoved, .resultTypeChanged,

@@ -76,7 +76,7 @@ extension SwiftComparison {
     mutating func compareCredentials() {
         for credential in old.credentials {
             guard let other = new.credentials.first(where: { $0.name == credential.name }), credential.kind != other.kind,
-                (credential.kind == .basic) == (other.kind == .basic)
+                credential.labels == other.labels
             else { continue }
             let isExchanged = new.credentials.contains { $0.kind == credential.kind }
             add(
@@ -175,6 +175,7 @@ extension API.Credential.Kind {
         case .cookie(let name): "the cookie \(name)"
         case .bearer: "a bearer token"
         case .basic: "user and password"
+        case .together(let credentials): credentials.map(\.kind.words).joined(separator: " and ")
         }
     }
 }

@@ -91,13 +91,23 @@ extension SwiftComparison {
 
     // MARK: Results
 
+    /// Returns `true` if both streams have the same values in the same form.
+    private func isSame(_ old: Method.Stream, _ new: Method.Stream) -> Bool {
+        switch (old, new) {
+        case (.lines(let old), .lines(let new)), (.events(let old), .events(let new)): difference(from: old, to: new) == nil
+        case (.textEvents, .textEvents): true
+        default: false
+        }
+    }
+
     private mutating func compareResult(_ old: Method, _ new: Method, _ subject: String) {
         let deviation: (SwiftCheck, String)?
         switch (old.result, new.result) {
         case (.nothing, .nothing), (.file, .file): deviation = nil
+        case (.stream(let old), .stream(let new)) where isSame(old, new): deviation = nil
         case (.nothing, _): deviation = (.resultAdded, "it now returns \(new.resultWords(in: self.new)); it returned nothing")
         case (_, .nothing): deviation = (.resultRemoved, "it no longer returns anything; code that uses the result does not compile")
-        case (.file, _), (_, .file):
+        case (.file, _), (_, .file), (.stream, _), (_, .stream):
             deviation = (.resultTypeChanged, "its result changed from \(old.resultWords(in: self.old)) to \(new.resultWords(in: self.new))")
         default:
             deviation = old.result.type.flatMap { oldType in
@@ -165,6 +175,7 @@ extension SwiftComparison {
 
 extension Method {
     fileprivate func resultWords(in api: API) -> String {
-        result == .file ? "a Download" : result.type?.source(in: api.name) ?? "nothing"
+        if result == .file { return "a Download" }
+        return result.stream == nil ? result.type?.source(in: api.name) ?? "nothing" : "an EventStream"
     }
 }

@@ -80,6 +80,7 @@ struct SwiftComparison {
         for service in new.services where !services.old.contains(service.name) {
             add(.serviceAdded, "\(new.name).Services.\(service.name)", "a new service", old: nil, new: service.location)
         }
+        compareServers()
         for credential in old.credentials {
             let subject = "\(old.name).Credentials.\(credential.name)"
             guard let other = new.credentials.first(where: { $0.name == credential.name }) else {
@@ -96,6 +97,26 @@ struct SwiftComparison {
             add(
                 .credentialsAdded, "\(new.name).Credentials.\(credential.name)", "a new kind of credentials", old: nil,
                 new: credential.location)
+        }
+    }
+
+    /// Compares the servers of each service by their declarations.
+    private mutating func compareServers() {
+        func servers(of api: API) -> [(subject: String, server: API.Server)] {
+            api.services.flatMap { service in
+                service.servers.map { ("\(api.name).Services.\(service.serversName).\($0.name)", $0) }
+            }
+        }
+        func key(_ entry: (subject: String, server: API.Server)) -> String {
+            entry.subject.drop { $0 != "." } + " " + entry.server.declaration
+        }
+        let (before, after) = (servers(of: old), servers(of: new))
+        let known = (old: Set(before.map(key)), new: Set(after.map(key)))
+        for entry in before where !known.new.contains(key(entry)) {
+            add(.serverRemoved, entry.subject, "the server was removed", old: entry.server.location, new: nil)
+        }
+        for entry in after where !known.old.contains(key(entry)) {
+            add(.serverAdded, entry.subject, "a new server", old: nil, new: entry.server.location)
         }
     }
 
@@ -188,6 +209,6 @@ enum TypeDifference {
 }
 
 extension API.Credential {
-    /// `true` if the credential takes a user and a password rather than a single secret.
-    fileprivate var callShape: Bool { kind == .basic }
+    /// The labels with which the credential is made.
+    fileprivate var callShape: [String] { labels }
 }

@@ -128,7 +128,7 @@ extension Method.Result {
         switch self {
         case .value(let type), .answer(let type): type
         case .text: .string
-        case .nothing, .file: nil
+        case .nothing, .file, .stream: nil
         }
     }
 }

@@ -25,18 +25,63 @@ package struct API: Sendable, Equatable {
     }
 
     package struct Credential: Sendable, Equatable {
-        package enum Kind: Sendable, Equatable { case header(String), query(String), cookie(String), bearer, basic }
+        package enum Kind: Sendable, Equatable {
+            case header(String), query(String), cookie(String), bearer, basic
+            /// Several credentials that are sent together.
+            case together([Credential])
+        }
         /// The name of the factory method, such as `apiKey`.
         package let name: String
         package let kind: Kind
         package let documentation: [String]
         package let location: SourceLocation
+
+        /// The parameters of the factory method, in its order.
+        package var parameters: [String] {
+            switch kind {
+            case .header, .query, .cookie: ["_ secret: String"]
+            case .bearer: ["_ token: String"]
+            case .basic: ["user: String", "password: String"]
+            case .together(let credentials): credentials.flatMap(\.labelledParameters)
+            }
+        }
+
+        /// The labels with which the factory method is called.
+        package var labels: [String] { parameters.map { String($0.prefix { $0 != " " && $0 != ":" }) } }
+
+        /// The parameters, named like the credentials, for a method that takes several of them.
+        private var labelledParameters: [String] {
+            kind == .basic ? ["\(name)User: String", "\(name)Password: String"] : ["\(Names.quoted(name)): String"]
+        }
     }
 
     package struct Service: Sendable, Equatable {
         package let name: String
-        /// The default base URL; `nil` if the spec names no server.
+        /// The default base URL; `nil` if the spec names no server that can be called.
         package let url: String?
+        /// All servers that the spec lists; empty if there is only one that can be called, at ``url``.
+        package let servers: [Server]
+        package let location: SourceLocation
+
+        /// The name of the type that has the servers, nested in `Services`.
+        package var serversName: String { name.prefix(1).uppercased() + name.dropFirst() + "Servers" }
+    }
+
+    /// A server of a service.
+    package struct Server: Sendable, Equatable {
+        /// A part of the URL that callers choose.
+        package struct Variable: Sendable, Equatable {
+            package let name: String
+            package let wireName: String
+            /// `nil` if callers must pass the value.
+            package let defaultValue: String?
+        }
+
+        package let name: String
+        /// The URL with the variables in braces.
+        package let url: String
+        package let variables: [Variable]
+        package let documentation: [String]
         package let location: SourceLocation
     }
 

@@ -5,7 +5,7 @@ extension TypeDeclaration {
         case .identifier: []
         case .enumeration(let enumeration): enumeration.isClosed ? ["FileForm"] : []
         case .union: ["UnionModel"]
-        case .answers: ["Sendable", "Equatable"]
+        case .answers(let answers): answers.areFailures ? ["FailureModel"] : ["Sendable", "Equatable"]
         case .structure(let structure): structure.conformances
         }
     }
@@ -15,9 +15,16 @@ extension TypeDeclaration {
         switch kind {
         case .identifier, .enumeration: []
         case .union: ["Validated"]
-        case .answers: ["AnswerModel"]
+        case .answers(let answers): answers.areFailures ? [] : ["AnswerModel"]
         case .structure(let structure): structure.generatedConformances
         }
+    }
+}
+
+extension TypeDeclaration {
+    /// `true` if code at the end of the file spells out how values are compared, read or written.
+    package var hasExtension: Bool {
+        if case .answers = kind { true } else { !generatedConformances.isEmpty }
     }
 }
 

@@ -21,14 +21,18 @@ package struct Method: Sendable, Equatable {
     /// `true` if a response without a body means an empty list.
     package let mayBeMissingList: Bool
     package let pages: Pages?
+    /// The media types for the `Accept` header; empty for JSON, or for any file.
+    package var acceptedTypes: [String] = []
     /// The response format that the method requests; `nil` if there is only one format or the request does not select it.
     package let form: Form?
     /// The method that reads, changes and replaces; `nil` if the operation does not replace, or no operation reads.
     package var edit: Edit?
     package let location: SourceLocation
+    /// The type of the body of a response that says why the call failed; `nil` if the spec documents none.
+    package var failure: TypeReference?
     /// `true` if a caller may ignore the result, because the call changes something.
     package var isResultDiscardable: Bool {
-        httpMethod != "GET" && httpMethod != "HEAD" && pages == nil && result != .nothing && result != .file
+        httpMethod != "GET" && httpMethod != "HEAD" && pages == nil && result != .nothing && result != .file && result.stream == nil
     }
 
     /// `true` if the response is a file or a text, and the request does not decide which.
@@ -44,6 +48,17 @@ package struct Method: Sendable, Equatable {
         case answer(TypeReference)
         case text
         case file
+        /// Values that arrive one after the other, as they come.
+        case stream(Stream)
+    }
+
+    package enum Stream: Sendable, Equatable {
+        /// A line of JSON for each value.
+        case lines(TypeReference)
+        /// Server-sent events with JSON as their data.
+        case events(TypeReference)
+        /// Server-sent events with text as their data.
+        case textEvents
     }
 
     package struct Argument: Sendable, Equatable {
@@ -62,8 +77,10 @@ package struct Method: Sendable, Equatable {
         package let type: TypeReference
         package let defaultValue: Literal?
         package let role: Role
-        package let documentation: [String]
+        package var documentation: [String]
         package let location: SourceLocation
+        /// How a value is written in a path, a header or a cookie; `nil` for a plain value or a list of them in the usual style.
+        package var style: ValueStyle?
 
         package var isOptional: Bool { if case .optional = type { true } else { false } }
     }
@@ -77,7 +94,23 @@ package struct Method: Sendable, Equatable {
         case members
         /// An object with one query item `name[member]` for each member.
         case deepMembers
+        /// A value of any kind in the style `form`.
+        ///
+        /// `separator` joins its parts to one query item; `nil` for an item for each part.
+        case form(separator: String?)
         /// Any other value as JSON text.
+        case json
+    }
+
+    /// How a value of any kind is written in a path, a header or a cookie.
+    package enum ValueStyle: Sendable, Equatable {
+        case simple(explode: Bool)
+        case label(explode: Bool)
+        case matrix(explode: Bool)
+        /// The style `form`, for cookies.
+        case form(explode: Bool)
+        /// A text whose slashes separate components of the path.
+        case components
         case json
     }
 
@@ -101,13 +134,27 @@ package struct Method: Sendable, Equatable {
     }
 
     package struct Part: Sendable, Equatable {
-        package enum Content: Sendable, Equatable { case text, texts, file, files, json }
+        package enum Content: Sendable, Equatable {
+            case text, texts, file, files, json
+            /// A list of plain values in one part.
+            case joined(separator: String)
+            /// A plain value as text, each element of a list as a part of its own, and an object as JSON.
+            case anything
+            /// A value of any kind in the style `form`.
+            case form(separator: String?)
+            /// A part `name[member]` for each member.
+            case deepMembers
+            /// A part for each member of the body itself.
+            case members
+        }
         package let wireName: String
         /// The stored name of the body's property; `nil` if the body itself is the part.
         package let property: String?
         /// `true` if the value is wrapped in a ``Nullable``.
         package let isNullable: Bool
         package let content: Content
+        /// The content type of the part, if it is not the usual one for the content.
+        package var contentType: String?
     }
 
     /// The value in a request that selects JSON or a file as the response format.
@@ -143,4 +190,9 @@ package struct Method: Sendable, Equatable {
 extension Method.Argument.Role {
     /// The wire name of a query parameter; `nil` for other arguments.
     package var queryName: String? { if case .query(let name, _) = self { name } else { nil } }
+}
+
+extension Method.Result {
+    /// The stream, if the result is one.
+    package var stream: Method.Stream? { if case .stream(let stream) = self { stream } else { nil } }
 }

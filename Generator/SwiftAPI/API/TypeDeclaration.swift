@@ -100,11 +100,11 @@ package struct Union: Sendable, Equatable {
     package var isRecursive: Bool
 }
 
-/// The possible results of an operation whose response type depends on the status.
+/// The possible results, or failures, of an operation whose response type depends on the status.
 package struct Answers: Sendable, Equatable {
     package struct Case: Sendable, Equatable {
         package let name: String
-        /// The status code, such as `200`, or `2XX` for any other success.
+        /// The status code, such as `200`, a range such as `2XX` for any other success, or `DEFAULT` for any other status.
         package let status: String
         /// `nil` for a response without content.
         package let type: TypeReference?
@@ -112,6 +112,8 @@ package struct Answers: Sendable, Equatable {
         package let location: SourceLocation
     }
     package let cases: [Case]
+    /// `true` if these are the bodies of responses that say why a call failed.
+    package var areFailures = false
 }
 
 /// A value as it is written in source.

@@ -21,6 +21,9 @@ extension TypeReference {
         }
     }
 
+    /// `true` for a file or a list of files, which JSON cannot contain.
+    package var isFile: Bool { declaredOrPlain == .upload }
+
     /// `true` if the value may be absent, or be `null`.
     var isOptionalNullable: Bool { if case .optional(.nullable) = self { true } else { false } }
 

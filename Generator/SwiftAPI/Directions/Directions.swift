@@ -14,27 +14,44 @@ struct Directions {
     init(of document: Document, resolutions: Resolutions) {
         for operation in document.operations {
             for parameter in operation.parameters { mark([parameter.schema], in: document, \.sent) }
-            for media in operation.body?.content ?? [] {
-                guard let schema = media.schema else { continue }
+            if let media = operation.body?.sentMedia(resolutions), let schema = media.schema {
                 if media.isForm { markForm(schema, resolutions) } else { mark([schema], in: document, \.sent) }
             }
-            for response in operation.answers {
+            for response in operation.answers + operation.failures {
                 mark(response.content.compactMap(\.schema), in: document, \.received)
             }
+        }
+        for webhook in document.webhooks where webhook.webhookName != nil {
+            mark(webhook.events.compactMap(\.schema), in: document, \.received)
         }
     }
 
     private mutating func markForm(_ place: Place, _ resolutions: Resolutions) {
-        guard forms.insert(resolutions.resolved(place).schema.place).inserted else { return }
+        let schema = resolutions.resolved(place).schema
+        // The members of any other value than an object with properties are found in its JSON.
+        guard schema.hasOwnMembers else { return mark([place], in: resolutions.document, \.sent) }
+        guard forms.insert(schema.place).inserted else { return }
         for member in resolutions.members(of: place).all {
-            var part = resolutions.resolved(member.schema).schema
-            if part.types == [.array], let items = part.items { part = resolutions.resolved(items).schema }
+            let part = Directions.part(member.schema, resolutions)
             if part.isBinary {
                 uploads.insert(part.place)
             } else {
                 mark(resolutions.origins(of: member.schema), in: resolutions.document, \.sent)
             }
         }
+    }
+
+    /// Returns the schema of a part of a form, or of the elements of a list.
+    private static func part(_ place: Place, _ resolutions: Resolutions) -> Schema {
+        let part = resolutions.resolved(place).schema
+        guard part.types == [.array], let items = part.items else { return part }
+        return resolutions.resolved(items).schema
+    }
+
+    /// Returns `true` if a part of a form is a file.
+    static func hasFile(_ place: Place, _ resolutions: Resolutions) -> Bool {
+        guard resolutions.resolved(place).schema.hasOwnMembers else { return false }
+        return resolutions.members(of: place).all.contains { part($0.schema, resolutions).isBinary }
     }
 
     private mutating func mark(_ places: [Place], in document: Document, _ direction: WritableKeyPath<Directions, Set<Place>>) {
@@ -52,10 +69,28 @@ struct Directions {
 }
 
 extension Operation {
+    /// The JSON that a webhook receives.
+    var events: [MediaType] { body?.content.filter(\.isJSON) ?? [] }
+
     /// The success responses, or the default response if no success is declared.
     var answers: [Response] {
         let successes = responses.filter(\.isSuccess)
-        return successes.isEmpty ? responses.filter { $0.status == "default" } : successes
+        guard successes.isEmpty else { return successes }
+        return redirects.isEmpty ? responses.filter { $0.status == "default" } : redirects
+    }
+
+    /// The redirects of an operation that documents no success. A read follows them, so that a caller gets what they lead to.
+    var redirects: [Response] {
+        guard method == .get, !responses.contains(where: \.isSuccess) else { return [] }
+        return responses.filter { ["301", "302", "303", "307", "308", "3XX", "3xx"].contains($0.status) }
+    }
+
+    /// The responses that say why a call failed.
+    var failures: [Response] {
+        responses.filter { response in
+            guard !response.isSuccess, !response.status.hasPrefix("1"), !response.status.hasPrefix("3") else { return false }
+            return response.status != "default" || !answers.contains { $0.status == "default" }
+        }
     }
 }
 

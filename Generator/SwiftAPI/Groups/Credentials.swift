@@ -7,7 +7,7 @@ struct Credentials {
 
     init(of document: Document, diagnostics: Diagnostics) {
         var table = NameTable()
-        all = document.securitySchemes.map { scheme in
+        let single = document.securitySchemes.map { scheme in
             let kind: API.Credential.Kind =
                 switch scheme.kind {
                 case .header(let name): .header(name)
@@ -25,6 +25,20 @@ struct Credentials {
                 name: table.unique(scheme.swiftName ?? Names.member(scheme.name)), kind: kind,
                 documentation: Documentation.lines(scheme.description ?? kind.documentation), location: scheme.location)
         }
+        let named = Dictionary(zip(document.securitySchemes.map(\.name), single)) { first, _ in first }
+        var known: Set<[String]> = []
+        let together = document.operations.flatMap(\.security).compactMap { names -> API.Credential? in
+            let credentials = names.compactMap { named[$0] }
+            guard credentials.count > 1, known.insert(names.sorted()).inserted else { return nil }
+            let name = credentials.dropFirst().reduce(credentials[0].name) {
+                $0 + "And" + $1.name.prefix(1).uppercased() + $1.name.dropFirst()
+            }
+            return API.Credential(
+                name: table.unique(name), kind: .together(credentials),
+                documentation: ["\(credentials.map { "`\($0.name)`" }.joined(separator: " and ")), sent together."],
+                location: credentials[0].location)
+        }
+        all = single + together
     }
 
     private static func check(_ name: String, at location: SourceLocation, _ diagnostics: Diagnostics) {
@@ -41,6 +55,7 @@ extension API.Credential.Kind {
         case .cookie(let name): "A secret in the cookie `\(name)`."
         case .bearer: "A bearer token."
         case .basic: "A user name and a password."
+        case .together: "Several credentials."
         }
     }
 }

@@ -22,10 +22,13 @@ struct Services {
             let serviceName = name ?? table.unique(all.isEmpty ? "main" : "other")
             names[key] = serviceName
             // A relative server URL is relative to the location of the document, so it cannot be called.
-            let url = servers.first?.defaultURL
+            let usable = servers.filter(\.isAbsolute)
+            // A variable without a default is left for callers to fill.
+            let url = servers.first.flatMap { $0.isAbsolute && !$0.defaultURL.contains("{") ? $0.defaultURL : nil }
+            let isOnlyURL = usable.count < 2 && usable.allSatisfy { Template.names(in: $0.url).isEmpty }
             all.append(
                 .init(
-                    name: serviceName, url: url.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil },
+                    name: serviceName, url: url, servers: isOnlyURL ? [] : ServerBuilder(usable).servers,
                     location: servers.first?.location ?? location))
         }
         add(document.servers, at: document.location)

@@ -4,6 +4,20 @@ import GeneratorYAML
 /// Determines the argument for a request body and how the body is sent.
 extension ArgumentBuilder {
     mutating func add(_ typed: TypedOperation.Body) {
+        reportOtherMedia(of: typed)
+        addArgument(typed)
+        let others = typed.body.content.map(\.name).filter { name in
+            switch body {
+            case .file(let contentTypes): !contentTypes.contains(name)
+            default: name != typed.media.name
+            }
+        }
+        guard !others.isEmpty, let index = arguments.lastIndex(where: { $0.role == .body }) else { return }
+        arguments[index].documentation.append(
+            "Sent as `\(typed.media.name)`. The service also accepts \(others.map { "`\($0)`" }.joined(separator: " and ")).")
+    }
+
+    private mutating func addArgument(_ typed: TypedOperation.Body) {
         let (body, media) = (typed.body, typed.media)
         let name = names.unique("body")
         let schemaDescription = media.schema.flatMap { shapes.resolutions.resolved($0).description }
@@ -19,7 +33,7 @@ extension ArgumentBuilder {
             return
         case .value(let value): type = value
         }
-        if media.isJSON || media.isAnything, !isBytes(media) {
+        if media.isJSON || media.isAnything && media.schema != nil, !isBytes(media) {
             self.body = .json(contentType: media.isJSON ? media.name : "application/json")
             addBody(name: name, type: type ?? .json, at: body.location, isRequired: body.isRequired, description: description)
             addRules(of: media, type: type, name: name)
@@ -28,11 +42,38 @@ extension ArgumentBuilder {
             addBody(name: name, type: type, at: body.location, isRequired: body.isRequired, description: description)
             addRules(of: media, type: type, name: name)
         } else if type == nil || type == .string || type == .json {
-            self.body = .file(contentTypes: body.content.filter { !$0.isForm && isFile($0) }.map(\.name))
+            self.body = .file(contentTypes: fileTypes(of: body, sent: media))
             addBody(name: name, type: .upload, at: body.location, isRequired: body.isRequired, description: description)
         } else {
-            diagnostics.error(
-                at: media.location, "a body of type \(media.name) with this schema is not supported; JSON, forms, text and binary are")
+            diagnostics.flaw(
+                at: media.location, "a body of type \(media.name) with this schema is not supported",
+                otherwise: "callers pass its bytes", remedy: "JSON, forms, text and binary are")
+            self.body = .file(contentTypes: [media.name])
+            addBody(name: name, type: .upload, at: body.location, isRequired: body.isRequired, description: description)
+        }
+    }
+
+    /// Returns the types that a file may have: all that leave the content to the file.
+    private func fileTypes(of body: RequestBody, sent media: MediaType) -> [String] {
+        body.content.filter { $0.name == media.name || !$0.isForm && !$0.isJSON && isFile($0) }.map(\.name)
+    }
+
+    /// Reports media types of the body that callers cannot choose, unless they describe the same values.
+    private func reportOtherMedia(of typed: TypedOperation.Body) {
+        let media = typed.media
+        let schema = media.schema.map { shapes.resolutions.resolved($0).schema.place }
+        for other in typed.body.content where other.name != media.name {
+            // Files have a media type of their own.
+            if !media.isForm, !media.isJSON, !other.isForm, !other.isJSON, isFile(media), isFile(other) { continue }
+            if let schema, let place = other.schema, shapes.resolutions.resolved(place).schema.place == schema,
+                !media.isForm || !other.isJSON
+            {
+                continue
+            }
+            diagnostics.warning(
+                at: other.location,
+                "the body is sent as \(media.name); \(other.name) is left out, because a method sends one of them; "
+                    + "remove the one that is not needed")
         }
     }
 
@@ -70,19 +111,41 @@ extension ArgumentBuilder {
     }
 
     private mutating func addForm(_ typed: TypedOperation.Body, type: TypeReference?, name: String, description: String?) {
-        guard case .named(let typeName)? = type, case .structure(let structure) = types.kind(of: typeName) else {
-            diagnostics.error(at: typed.media.location, "a form needs a schema with properties, one for each of its parts")
+        let (body, media) = (typed.body, typed.media)
+        if let place = media.schema, shapes.isEmptyObject(place) {
+            diagnostics.flaw(
+                at: media.location, "a form needs a schema with properties, one for each of its parts",
+                otherwise: "it is sent without any", remedy: "describe its parts, or remove it")
+            if body.isRequired { setForm([], media: media) }
             return
         }
-        let parts = structure.properties.filter(\.isWritten).map { property in
-            Method.Part(
-                wireName: property.wireName, property: property.storedName, isNullable: property.type.isOptionalNullable,
-                content: content(of: property.type))
+        let parts: [Method.Part]
+        if case .named(let typeName)? = type, case .structure(let structure) = types.kind(of: typeName) {
+            let encodings = Dictionary(media.encodings.map { ($0.name, $0) }) { first, _ in first }
+            parts = structure.properties.filter(\.isWritten).map { part(for: $0, encodings[$0.wireName], media: media) }
+        } else if let type, isObject(type) {
+            parts = [.init(wireName: "", property: nil, isNullable: false, content: .members)]
+        } else {
+            diagnostics.flaw(
+                at: media.location, "a form needs a schema with properties, one for each of its parts",
+                otherwise: "its parts are passed as JSON", remedy: "describe them")
+            parts = [.init(wireName: "", property: nil, isNullable: false, content: .members)]
         }
         addBody(
-            name: name, type: .named(typeName), at: typed.body.location, isRequired: typed.body.isRequired, description: description)
-        addRules(of: typed.media, type: type, name: name)
-        setForm(parts, media: typed.media)
+            name: name, type: type ?? .json, at: body.location, isRequired: body.isRequired, description: description)
+        addRules(of: media, type: type, name: name)
+        setForm(parts, media: media)
+    }
+
+    /// Returns `true` if the values of the type are, or can be, objects whose members a form can send.
+    private func isObject(_ type: TypeReference) -> Bool {
+        switch type {
+        case .dictionary: return true
+        case .named(let name):
+            guard case .union(let union) = types.kind(of: name) else { return false }
+            return union.alternatives.allSatisfy { [.model, .anyObject].contains($0.kind) }
+        default: return false
+        }
     }
 
     private mutating func setForm(_ parts: [Method.Part], media: MediaType) {
@@ -91,14 +154,5 @@ extension ArgumentBuilder {
             diagnostics.error(at: media.location, "a file goes in multipart/form-data, not in \(media.name)")
         }
         body = isMultipart ? .multipart(parts: parts) : .form(parts: parts)
-    }
-
-    private func content(of type: TypeReference) -> Method.Part.Content {
-        switch type {
-        case .optional(let type), .nullable(let type): content(of: type)
-        case .upload: .file
-        case .array(.upload): .files
-        default: types.isPlainValue(type) ? .text : types.isListOfPlainValues(type) ? .texts : .json
-        }
     }
 }

@@ -9,6 +9,8 @@ struct ArgumentBuilder {
     var rules: [Method.ParameterRule] = []
     var body: Method.Body?
     var arguments: [Method.Argument] = []
+    /// The names of the path parameters whose values may have slashes.
+    private(set) var mayHaveSlashes: Set<String> = []
     var names = NameTable(reserved: ArgumentBuilder.reservedNames)
 
     init(types: DeclaredTypes, shapes: Shapes, diagnostics: Diagnostics) {
@@ -41,6 +43,7 @@ struct ArgumentBuilder {
 
     /// - Parameter form: The requested response format, if there are several.
     mutating func add(_ typed: TypedOperation, form: Method.Form?) {
+        mayHaveSlashes = Set(Template.names(in: typed.operation.path).filter(Template.mayHaveSlashes).map(Template.name))
         for (parameter, type) in typed.parameters { add(parameter, type: type) }
         if let body = typed.body { add(body) }
         guard form != nil, form?.json == nil, let type = typed.fileForm, let export = typed.operation.export else { return }
@@ -57,7 +60,7 @@ struct ArgumentBuilder {
         let defaultValue = parameter.isRequired ? defaults.literal(of: parameter.schema, type: base) : nil
         let isOptional = !parameter.isRequired
         let (label, name) = labelAndName(of: parameter)
-        guard let role = role(of: parameter, type: base) else { return }
+        guard let (role, style) = role(of: parameter, type: base) else { return }
         let resolution = shapes.resolutions.resolved(parameter.schema)
         // A declared type has its own description.
         let description =
@@ -72,7 +75,7 @@ struct ArgumentBuilder {
         arguments.append(
             .init(
                 label: label, name: name, type: isOptional ? .optional(base) : base, defaultValue: defaultValue, role: role,
-                documentation: documentation, location: parameter.location))
+                documentation: documentation, location: parameter.location, style: style))
         // The runtime already checks that path values are not empty.
         let isRequired = parameter.isRequired && parameter.position != .path
         for check in checks.of(parameter.schema, type: base, isRequired: isRequired) {
@@ -102,60 +105,6 @@ struct ArgumentBuilder {
         }
         let label = words[0] == "_" ? nil : words[0]
         return (label, names.unique(words.last ?? ""))
-    }
-
-    private func role(of parameter: Parameter, type: TypeReference) -> Method.Argument.Role? {
-        switch parameter.position {
-        case .path:
-            guard parameter.style == .simple, types.isPlainValue(type) || types.isListOfPlainValues(type) else {
-                diagnostics.error(
-                    at: parameter.location,
-                    "the path parameter \"\(parameter.name)\" must be a plain value, or a list of them, in the simple style; other styles are not supported"
-                )
-                return nil
-            }
-            return .path(wireName: parameter.name)
-        case .query:
-            return queryStyle(of: parameter, type: type).map { .query(wireName: parameter.name, style: $0) }
-        case .header:
-            guard types.isPlainValue(type) || types.isListOfPlainValues(type), Names.isFieldName(parameter.name) else {
-                diagnostics.error(
-                    at: parameter.location, "the header \"\(parameter.name)\" must be a plain value with a valid HTTP name")
-                return nil
-            }
-            return .header(wireName: parameter.name)
-        case .cookie:
-            guard types.isPlainValue(type) || types.isListOfPlainValues(type), Names.isFieldName(parameter.name) else {
-                diagnostics.error(
-                    at: parameter.location, "the cookie \"\(parameter.name)\" must be a plain value with a valid HTTP name")
-                return nil
-            }
-            return .cookie(wireName: parameter.name)
-        }
-    }
-
-    private func queryStyle(of parameter: Parameter, type: TypeReference) -> Method.QueryStyle? {
-        if parameter.isJSON { return .json }
-        if types.isPlainValue(type) { return .repeated }
-        if types.isListOfPlainValues(type) {
-            switch parameter.style {
-            case .form: return parameter.explode ? .repeated : .joined(separator: ",")
-            case .spaceDelimited: return .joined(separator: " ")
-            case .pipeDelimited: return .joined(separator: "|")
-            case .simple, .deepObject, .label, .matrix: break
-            }
-        }
-        switch (type, parameter.style) {
-        case (.named, .deepObject), (.dictionary, .deepObject): return .deepMembers
-        case (.named, .form), (.dictionary, .form): return parameter.explode ? .members : .json
-        case (.array, .form), (.json, .form), (.json, .deepObject): return .json
-        default:
-            diagnostics.error(
-                at: parameter.location,
-                "the style \(parameter.style.rawValue) of the parameter \"\(parameter.name)\" does not fit its type; use form or deepObject"
-            )
-            return nil
-        }
     }
 
     var checks: Checks { Checks(types: types, resolutions: shapes.resolutions, diagnostics: diagnostics) }

@@ -62,12 +62,16 @@ struct MethodBuilder {
                 at: export.location, "x-export is for operations that return JSON or a file; \(operation.id) returns only one of them"
             )
         }
-        return results.enumerated().compactMap { index, result in
+        return results.enumerated().compactMap { index, result -> Method? in
             let form = export.map { export in
                 Method.Form(wireName: export.name, isInBody: export.position == .body, json: index == 0 ? export.json : nil)
             }
-            return method(
-                for: typed, name: index == 0 ? name : fileName(name, isExport: export != nil), result: result, form: form)
+            var method = method(
+                for: typed, name: index == 0 ? name : twinName(name, of: result, isExport: export != nil), result: result,
+                form: form)
+            method?.acceptedTypes = typed.acceptedTypes[index]
+            method?.failure = typed.failure
+            return method
         }
     }
 
@@ -97,9 +101,11 @@ struct MethodBuilder {
             guard claim(pages.name, rest, in: group, for: operation) else { return nil }
         }
         return Method(
-            group: group, name: name, operationID: operation.id, httpMethod: operation.method.rawValue.uppercased(), path: operation.path,
+            group: group, name: name, operationID: operation.id, httpMethod: operation.method.rawValue.uppercased(),
+            path: Template.wirePath(of: operation.path),
             service: services.name(for: operation, in: document), sendsCredentials: sendsCredentials(operation),
-            documentation: documentation(of: operation, isExport: form?.json == nil && form != nil),
+            documentation: documentation(
+                of: operation, isExport: form?.json == nil && form != nil, isStream: result.stream != nil && typed.results.count > 1),
             deprecation: deprecation(of: operation), isExperimental: operation.isExperimental,
             arguments: ordered, rules: arguments.rules, body: arguments.body, result: result,
             mayBeMissingList: typed.mayBeMissingList && result != .file, pages: pages, form: form,
@@ -119,14 +125,7 @@ struct MethodBuilder {
 
     /// Returns `true` if the operation requires or optionally accepts credentials.
     private func sendsCredentials(_ operation: Operation) -> Bool {
-        let wanted = operation.security.filter { !$0.isEmpty }
-        if !wanted.isEmpty, operation.security.allSatisfy({ $0.count > 1 }) {
-            diagnostics.error(
-                at: operation.location,
-                "\(operation.id) wants \(wanted[0].joined(separator: " and ")) together; a client can send only one, so name one, or list them as alternatives"
-            )
-        }
-        return !wanted.isEmpty
+        operation.security.contains { !$0.isEmpty }
     }
 
     private func deprecation(of operation: Operation) -> String? {
@@ -140,12 +139,17 @@ struct MethodBuilder {
         return operation.isDeprecated ? Documentation.deprecation(operation.description ?? operation.summary) : nil
     }
 
-    private func documentation(of operation: Operation, isExport: Bool) -> [String] {
+    private func documentation(of operation: Operation, isExport: Bool, isStream: Bool) -> [String] {
         var lines = Documentation.lines(operation.summary ?? operation.id)
         if let last = lines.indices.last, let end = lines[last].last, !".!?".contains(end) { lines[last] += "." }
         let description = Documentation.linked(Documentation.lines(operation.description), to: operation.documentation)
         if !description.isEmpty, description != lines, description != Documentation.lines(operation.summary) { lines += [""] + description }
         if isExport { lines += ["", "As a file."] }
+        if isStream { lines += ["", "As a stream of values."] }
+        let headers = operation.answers.flatMap(\.headers).map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        if !headers.isEmpty {
+            lines += ["", "The response has \(headers.map { "`\($0)`" }.joined(separator: ", ")) in its header: see `metadata(of:)`."]
+        }
         if operation.isExperimental { lines += ["", "Experimental: the service may still change it."] }
         var source = "`\(operation.method.rawValue.uppercased()) \(operation.path)`"
         if let tag = operation.tag { source = "\(tag): " + source }
@@ -217,13 +221,16 @@ struct MethodBuilder {
         return requestName
     }
 
-    /// Returns the name of the method that returns a file: `getReport` → `downloadReport`, `createReport` → `createReportFile`.
+    /// Returns the name of the method that returns a file or a stream instead of JSON: `getReport` → `downloadReport`, `createReport` →
+    /// `createReportFile`, `createAnswer` → `createAnswerStream`.
     ///
     /// For an export, `getReport` → `exportReport`, `detailed` → `exportDetailed`.
-    private func fileName(_ name: String, isExport: Bool) -> String {
+    private func twinName(_ name: String, of result: Method.Result, isExport: Bool) -> String {
+        let isStream = result.stream != nil
         let rest = name.hasPrefix("get") ? name.dropFirst("get".count) : ""
-        if name == "get" || rest.first?.isUppercase == true { return (isExport ? "export" : "download") + rest }
-        return isExport ? "export" + capitalized(name) : name + "File"
+        if name == "get" || rest.first?.isUppercase == true { return (isStream ? "stream" : isExport ? "export" : "download") + rest }
+        if isExport, !isStream { return "export" + capitalized(name) }
+        return name + (isStream ? "Stream" : "File")
     }
 
     private func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }

@@ -33,7 +33,7 @@ package enum Names {
 
     /// `IN_PROGRESS` → `inProgress`
     package static func enumerationMember(_ text: String) -> String {
-        let name = camelCase(text, firstIsUpper: false)
+        let name = camelCase(text, firstIsUpper: false, separatesDigits: true)
         // For an optional value, `.none` and `.some` would refer to the cases of `Optional`, and nothing would be sent.
         return name == "none" || name == "some" ? name + "Value" : escapeMember(name)
     }
@@ -116,8 +116,7 @@ package enum Names {
         // Names of the runtime.
         "ClockifyRuntime", "CalendarDate", "DayOrTime", "ISODuration", "JSONValue", "ResponseModel", "RequestModel", "UnionModel",
         "GeneratedAPI", "Identifier", "OpenEnum", "OpenIntegerEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient",
-        "APICredentials",
-        "CredentialPlacement",
+        "APICredentials", "CredentialPlacement", "FailureModel",
         // Types nested in the API's type.
         "Operations", "Credentials", "Services", "IdentifierKinds", "EnumKinds",
     ]
@@ -127,9 +126,11 @@ package enum Names {
     /// The maximum length of a name. Longer names are cut and distinguished by a number.
     private static let longest = 150
 
-    private static func camelCase(_ text: String, firstIsUpper: Bool) -> String {
+    /// - Parameter separatesDigits: `true` to keep digits apart that the text does not join: `1.10` is not 110.
+    private static func camelCase(_ text: String, firstIsUpper: Bool, separatesDigits: Bool = false) -> String {
         var name = ""
         for (index, word) in words(of: text).enumerated() where name.utf8.count < longest {
+            if separatesDigits, name.utf8.last.map(isDigit) == true, word.utf8.first.map(isDigit) == true { name += "_" }
             name += index == 0 && !firstIsUpper ? word.lowercased() : capitalized(word)
         }
         if let first = name.utf8.first, isDigit(first) { name = "_" + name }
@@ -173,6 +174,25 @@ package enum Names {
         "-": "minus", "+": "plus", "*": "any", "<": "less", ">": "greater", "=": "equal", "!": "not", "%": "percent", "#": "number",
         "&": "and", "@": "at", "$": "dollar",
     ]
+
+    /// Returns the text with its signs as words: `GMT-1` → `GMT minus 1`.
+    static func spoken(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        var spoken = ""
+        for (index, scalar) in scalars.enumerated() {
+            let isBeforeDigit = index + 1 < scalars.count && ("0"..."9").contains(scalars[index + 1])
+            if scalar == "-", index > 0, !isBeforeDigit {
+                spoken += " dash "
+            } else if let word = spokenSigns[scalar] ?? spokenPunctuation[scalar] {
+                spoken += " " + word + " "
+            } else {
+                spoken.unicodeScalars.append(scalar)
+            }
+        }
+        return spoken
+    }
+
+    private static let spokenPunctuation: [Unicode.Scalar: String] = [".": "dot", ",": "comma", "/": "slash", ":": "colon", "~": "tilde"]
 
     private static func capitalized(_ word: String) -> String {
         let isAllUpper = !word.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }

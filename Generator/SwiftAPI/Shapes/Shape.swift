@@ -76,6 +76,13 @@ package final class Shapes {
         }
     }
 
+    /// Returns `true` if the schema describes an object of which nothing is known.
+    func isEmptyObject(_ place: Place) -> Bool {
+        let schema = resolutions.resolved(place).schema
+        guard case .value(.json) = shape(of: place), schema.types == [.object] else { return false }
+        return schema.additionalProperties == .unspecified || schema.additionalProperties == .forbidden
+    }
+
     package func shape(of place: Place) -> Shape {
         let schema = resolutions.resolved(place).schema
         if let shape = known[schema.place] { return shape }

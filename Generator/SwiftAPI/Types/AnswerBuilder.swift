@@ -12,20 +12,24 @@ struct AnswerBuilder {
         var value: TypeReference?
         var isText = false
         var isFile = false
+        var stream: Method.Stream?
         /// `true` if the value may be missing although the spec describes one. A missing list is read as an empty list instead.
         var mayBeMissing = false
-        var isEmpty: Bool { value == nil && !isText && !isFile || mayBeMissing }
+        var isEmpty: Bool { value == nil && !isText && !isFile && stream == nil || mayBeMissing }
     }
 
     /// One result, or two for an operation that responds with JSON or with a file. Never empty.
     var results: [Method.Result] {
+        // What a redirect leads to is not described.
+        guard operation.redirects.isEmpty else { return [.file] }
         let answers = operation.answers
         let contents = answers.map { content(of: $0, context: context(of: $0, among: answers)) }
         var results: [Method.Result] = []
         var values: [TypeReference] = []
         for case let value? in contents.map(\.value) where !values.contains(value) { values.append(value) }
         if values.count > 1 {
-            results.append(.answer(byStatus(zip(answers, contents).filter { !$1.isFile && !$1.isText || $1.value != nil })))
+            results.append(
+                .answer(byStatus(zip(answers, contents).filter { !$1.isFile && !$1.isText && $1.stream == nil || $1.value != nil })))
         } else if let value = values.first {
             results.append(.value(contents.contains(where: \.isEmpty) ? .optional(value) : value))
         } else if contents.contains(where: \.isText), !contents.contains(where: \.isFile) {
@@ -33,6 +37,7 @@ struct AnswerBuilder {
         }
         // A text response next to a file response is also treated as a file.
         if contents.contains(where: \.isFile) || contents.contains(where: \.isText) && results != [.text] { results.append(.file) }
+        for case let stream? in contents.map(\.stream) where !results.contains(.stream(stream)) { results.append(.stream(stream)) }
         return results.isEmpty ? [.nothing] : results
     }
 
@@ -46,7 +51,7 @@ struct AnswerBuilder {
     private func content(of response: Response, context: String) -> Content {
         var content = Content()
         // The request accepts JSON, so plain `application/json` is preferred over other JSON types.
-        let json = response.content.filter { ($0.isJSON || $0.isAnything) && $0.schema != nil && !isBytes($0) }
+        let json = response.content.filter { isJSON($0) }
         if let media = json.first(where: { $0.essence == "application/json" }) ?? json.first, let schema = media.schema {
             let type = types.type(of: schema, context: context)
             if type.declaredOrPlain == .upload {
@@ -56,15 +61,70 @@ struct AnswerBuilder {
             if response.mayBeEmpty, !isList(type) { content.mayBeMissing = true }
         }
         for media in response.content where !json.contains(where: { $0.name == media.name }) {
-            if isText(media) { content.isText = true } else { content.isFile = true }
+            if let stream = stream(media, context: context) {
+                if content.stream == nil { content.stream = stream }
+            } else if isText(media) {
+                content.isText = true
+            } else {
+                content.isFile = true
+            }
         }
         return content
+    }
+
+    private func isJSON(_ media: MediaType) -> Bool {
+        (media.isJSON || media.isAnything) && media.schema != nil && !isBytes(media) && !media.isStream
+    }
+
+    /// Returns the stream that a media type describes. Its schema is that of one value, or of the list of all of them.
+    private func stream(_ media: MediaType, context: String) -> Method.Stream? {
+        guard media.isStream else { return nil }
+        var type = media.schema.map { types.type(of: $0, context: context + "Event") } ?? .json
+        if case .array(let element) = type { type = element }
+        guard media.essence == "text/event-stream" else { return .lines(type) }
+        return type == .string || media.schema == nil ? .textEvents : .events(type)
     }
 
     private func isBytes(_ media: MediaType) -> Bool {
         guard let schema = media.schema.map({ types.resolutions.resolved($0).schema }) else { return true }
         return schema.types == [.string] && (schema.format == "binary" || schema.format == "byte" && !media.isJSON)
     }
+
+    /// Returns the media types for the `Accept` header of a method with one of the results; empty if the usual ones do.
+    func acceptedTypes(for result: Method.Result) -> [String] {
+        let content = operation.answers.flatMap(\.content)
+        let accepted: [MediaType]
+        switch result {
+        case .nothing: return []
+        case .stream: accepted = content.filter(\.isStream)
+        case .value, .answer:
+            let json = content.filter { isJSON($0) }
+            if json.contains(where: { $0.essence == "application/json" || $0.isAnything }) { return [] }
+            accepted = operation.answers.compactMap { answer in answer.content.first { isJSON($0) } }
+        case .text, .file:
+            // Where a method for JSON exists, this one must not get JSON.
+            guard operation.export == nil, content.contains(where: { isJSON($0) || $0.isStream }) else { return [] }
+            accepted = content.filter { !isJSON($0) && !$0.isStream }
+        }
+        var seen: Set<String> = []
+        return accepted.map(\.name).filter { seen.insert($0).inserted }
+    }
+
+    /// Reports JSON that a method cannot return, because the response has other JSON, too.
+    func reportOtherJSON() {
+        for answer in operation.answers {
+            let json = answer.content.filter { isJSON($0) }
+            guard let read = json.first(where: { $0.essence == "application/json" }) ?? json.first else { continue }
+            for other in json where other.name != read.name && other.schema.map(place) != read.schema.map(place) {
+                diagnostics.warning(
+                    at: other.location,
+                    "the response is read as \(read.name); \(other.name) is left out, because a method asks for one of them; "
+                        + "remove the one that is not needed")
+            }
+        }
+    }
+
+    private func place(_ schema: Place) -> Place { types.resolutions.resolved(schema).schema.place }
 
     /// `true` if a response without a body means an empty list.
     var mayBeMissingList: Bool {
@@ -82,6 +142,30 @@ struct AnswerBuilder {
         if case .value(.string) = types.shapes.shape(of: schema) { return true } else { return false }
     }
 
+    // MARK: Failures
+
+    /// The type of the bodies of failures, or one with a case for each status if they differ; `nil` if the spec documents none.
+    var failure: TypeReference? {
+        let bodies = operation.failures.compactMap { response -> (response: Response, type: TypeReference)? in
+            guard let schema = response.content.first(where: { isJSON($0) })?.schema else { return nil }
+            let status = Names.type(Status.name(of: response.status, isFailure: true))
+            return (response, types.type(of: schema, context: operation.typePrefix + status))
+        }
+        let distinct = bodies.reduce(into: [TypeReference]()) { types, body in if !types.contains(body.type) { types.append(body.type) } }
+        guard distinct.count > 1 else { return distinct.first }
+        var table = NameTable()
+        let cases = bodies.map { response, type in
+            Answers.Case(
+                name: table.unique(Status.name(of: response.status, isFailure: true)), status: response.status.uppercased(), type: type,
+                documentation: Documentation.lines(response.description.isEmpty ? response.status : response.description),
+                location: response.location)
+        }
+        return types.declare(
+            operation.typePrefix + "Failure", .answers(Answers(cases: Status.ordered(cases), areFailures: true)),
+            documentation: ["What the service says if it rejects `\(operation.id)`."], file: operation.place.file,
+            location: operation.location)
+    }
+
     // MARK: By status
 
     /// Declares a type with a case for each status.
@@ -93,28 +177,8 @@ struct AnswerBuilder {
                 documentation: Documentation.lines(response.description.isEmpty ? response.status : response.description),
                 location: response.location)
         }
-        // Ranges come after the statuses that they contain.
-        let ordered = cases.filter { $0.status != "2XX" } + cases.filter { $0.status == "2XX" }
         return types.declare(
-            operation.typePrefix + "Response", .answers(Answers(cases: ordered)),
+            operation.typePrefix + "Response", .answers(Answers(cases: Status.ordered(cases))),
             documentation: ["The responses of `\(operation.id)`."], file: operation.place.file, location: operation.location)
-    }
-}
-
-/// The Swift names of HTTP statuses.
-enum Status {
-    static func name(of status: String) -> String {
-        switch status {
-        case "200": "ok"
-        case "201": "created"
-        case "202": "accepted"
-        case "203": "nonAuthoritative"
-        case "204": "noContent"
-        case "205": "resetContent"
-        case "206": "partialContent"
-        case "207": "multiStatus"
-        case "default", "2XX", "2xx": "success"
-        default: "status" + status
-        }
     }
 }

@@ -9,21 +9,13 @@ extension TypeBuilder {
             guard let text = node.scalar?.text, seen.insert(text).inserted else { return nil }
             return (text, node, index < choices.names.count ? choices.names[index] : nil)
         }
-        let derived = values.map { memberName($0.text, isInteger: choices.areIntegers) }
-        let counts = Dictionary(derived.map { ($0, 1) }, uniquingKeysWith: +)
         var table = NameTable(reserved: [Enumeration.knownValuesName])
-        // Explicit names are claimed first, so that derived names yield to them.
         let explicit = values.map { value in value.name.flatMap { claim($0, at: value.node.location, in: &table) } }
-        let members = values.indices.map { index in
-            let value = values[index]
-            var name = derived[index]
-            if counts[name, default: 0] > 1, Names.isEnumerationMember(value.text), !Names.keywords.contains(value.text) {
-                // Names that collide, such as `RTL` and `rtl`, keep their original spelling.
-                name = value.text
-            }
+        let names = EnumerationNames(values.map(\.text), explicit: explicit, areIntegers: choices.areIntegers).names
+        let members = zip(values, names).map { value, name in
             var literal = Literal.string(value.text)
             if choices.areIntegers, case .integer(let number) = value.node.scalar?.value { literal = .integer(number) }
-            return Enumeration.Member(name: explicit[index] ?? table.unique(name), value: literal, location: value.node.location)
+            return Enumeration.Member(name: name, value: literal, location: value.node.location)
         }
         return Enumeration(rawType: choices.areIntegers ? .int : .string, members: members, isClosed: false)
     }
@@ -37,11 +29,5 @@ extension TypeBuilder {
             return name
         }
         return nil
-    }
-
-    private func memberName(_ text: String, isInteger: Bool) -> String {
-        guard isInteger else { return Names.enumerationMember(text) }
-        let digits = text.filter { $0.isASCII && ($0.isNumber || $0.isLetter) }
-        return text.hasPrefix("-") ? "minus" + digits : "_" + digits
     }
 }

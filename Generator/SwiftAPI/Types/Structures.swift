@@ -82,18 +82,18 @@ extension TypeBuilder {
         let resolution = resolutions.resolved(member.schema)
         let schema = resolutions.schema(member.schema)
         let base = reference(to: member.schema, context: typeName + Names.typeSuffix(member.name))
-        if base.declaredOrPlain == .upload, structure.isReceived || !structure.isForm {
-            diagnostics.error(
-                at: member.location,
-                "\"\(member.name)\" is a file here and text in JSON, where this object is used too; give the form its own schema"
-            )
+        let isLeftOutOfJSON = base.isFile && (structure.isReceived || !structure.isForm)
+        if isLeftOutOfJSON {
+            diagnostics.flaw(
+                at: member.location, "\"\(member.name)\" is a file here and text in JSON, where this object is used too",
+                otherwise: "it is left out of JSON", remedy: "give the form its own schema")
         }
         if case .dateWithFraction = base, structure.isForm {
             diagnostics.error(at: member.location, "forms are sent with whole seconds; remove x-fraction-digits")
         }
-        let isRead = structure.isReceived && !resolution.isWriteOnly
+        let isRead = structure.isReceived && !resolution.isWriteOnly && !isLeftOutOfJSON
         let isWritten = structure.isSent && !resolution.isReadOnly
-        let isOneWay = resolution.isReadOnly && structure.isSent || resolution.isWriteOnly && structure.isReceived
+        let isOneWay = isLeftOutOfJSON || resolution.isReadOnly && structure.isSent || resolution.isWriteOnly && structure.isReceived
         let isRequired = member.isRequired && !isOneWay
         let presence: Property.Presence = !isRequired ? .optional : resolution.isNullable ? .requiredNullable : .required
         let isNullableOption = presence == .optional && resolution.isNullable && isWritten

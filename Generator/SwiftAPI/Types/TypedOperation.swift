@@ -9,6 +9,10 @@ struct TypedOperation {
     let body: Body?
     /// One result, or two for an operation that responds with JSON or with a file. Never empty.
     let results: [Method.Result]
+    /// The media types for the `Accept` header of each result; empty if the usual ones do.
+    let acceptedTypes: [[String]]
+    /// The type of the bodies of failures; `nil` if the spec documents none.
+    let failure: TypeReference?
     /// `true` if a response without a body means an empty list.
     let mayBeMissingList: Bool
     /// The type of the file formats that the second result can have; `nil` if callers do not choose one.
@@ -34,20 +38,21 @@ struct TypedOperation {
     init(_ operation: Operation, types: TypeBuilder, diagnostics: Diagnostics) {
         self.operation = operation
         let answers = AnswerBuilder(operation: operation, types: types, diagnostics: diagnostics)
-        results = answers.results
+        let results = answers.results
+        self.results = results
+        acceptedTypes = results.map(answers.acceptedTypes)
+        answers.reportOtherJSON()
         mayBeMissingList = answers.mayBeMissingList
         let passed = operation.parameters.filter { !$0.isSetByTransport && !types.exports.isWritten($0, of: operation) }
         parameters = passed.map { ($0, types.type(of: $0.schema, context: operation.typePrefix + Names.typeSuffix($0.name))) }
         body = operation.body.flatMap { TypedOperation.body($0, of: operation, types: types, diagnostics: diagnostics) }
         let export = results.count > 1 ? types.exports.export(of: operation) : nil
         fileForm = export.map { types.fileForm(of: operation, $0) }
+        failure = answers.failure
     }
 
     private static func body(_ body: RequestBody, of operation: Operation, types: TypeBuilder, diagnostics: Diagnostics) -> Body? {
-        let known =
-            body.content.first(where: \.isJSON) ?? body.content.first { $0.essence == "multipart/form-data" }
-            ?? body.content.first(where: \.isForm)
-        guard let media = known ?? body.content.first else {
+        guard let media = body.sentMedia(types.resolutions) else {
             diagnostics.error(at: body.location, "a request body needs content")
             return nil
         }

@@ -12,6 +12,10 @@ struct Types {
         let builder = TypeBuilder(
             document: document, rootName: rootName, shapes: shapes, directions: directions, exports: exports, diagnostics: diagnostics)
         operations = document.operations.map { TypedOperation($0, types: builder, diagnostics: diagnostics) }
+        for webhook in document.webhooks {
+            guard let name = webhook.webhookName else { continue }
+            for media in webhook.events { _ = media.schema.map { builder.type(of: $0, context: Names.type(name) + "Event") } }
+        }
         declared = builder.declared
     }
 }

@@ -14,9 +14,12 @@ public struct MultipartForm: Sendable {
     }
 
     /// Adds a part with a plain value, unless the value is `nil`.
-    public mutating func text(_ name: String, _ value: (some ParameterValue)?) {
+    ///
+    /// - Parameter contentType: The `Content-Type` of the part; `nil` for none.
+    public mutating func text(_ name: String, _ value: (some ParameterValue)?, contentType: String? = nil) {
         guard let value else { return }
-        add(name, headers: "", .bytes(Array(value.parameterText.utf8)))
+        let header = contentType.map { "\r\nContent-Type: \($0)" } ?? ""
+        add(name, headers: header, .bytes(Array(value.parameterText.utf8)))
     }
 
     /// Adds a list, with one part for each value.
@@ -24,11 +27,63 @@ public struct MultipartForm: Sendable {
         for value in values ?? [] { text(name, value) }
     }
 
+    /// Adds a list as one part.
+    public mutating func texts<Value: ParameterValue>(_ name: String, _ values: [Value]?, joinedBy separator: String) {
+        guard let values, !values.isEmpty else { return }
+        text(name, values.map(\.parameterText).joined(separator: separator))
+    }
+
+    /// Adds a value of any kind in the style `form`: a part for a plain value, for each element of a list, or for each member of an object.
+    ///
+    /// - Parameter separator: What joins the parts of the value to one part; `nil` for a part for each.
+    public mutating func value(_ name: String, _ value: (some JSONWritable)?, joinedBy separator: String? = nil) {
+        guard let json = json(of: value, at: name) else { return }
+        for item in ParameterText.items(name, json, joinedBy: separator) { text(item.name, item.value) }
+    }
+
+    /// Adds an object, with a part for each of its members: under the member's name as ``anything(_:_:)`` does, or under `name[member]`, at
+    /// any depth.
+    public mutating func members(of value: (some JSONWritable)?, in name: String? = nil) {
+        guard let json = json(of: value, at: name ?? "") else { return }
+        if let name {
+            for item in ParameterText.deepItems(name, json) { text(item.name, item.value) }
+        } else {
+            for (name, member) in (json.objectValue ?? [:]).sorted(by: { $0.key < $1.key }) { part(name, member) }
+        }
+    }
+
+    /// Adds a plain value as text, each element of a list of plain values as a part of its own, and anything else as JSON.
+    public mutating func anything(_ name: String, _ value: (some JSONWritable)?) {
+        if let json = json(of: value, at: name) { part(name, json) }
+    }
+
+    private mutating func json(of value: (some JSONWritable)?, at name: String) -> JSONValue? {
+        guard let value else { return nil }
+        do {
+            return try JSONReader.decode(from: JSONWriter.encode(value))
+        } catch {
+            problems.append((name, error.reason))
+            return nil
+        }
+    }
+
+    private mutating func part(_ name: String, _ value: JSONValue) {
+        switch value {
+        case .null: break
+        case .object: json(name, value)
+        case .array(let elements) where elements.contains { $0.arrayValue != nil || $0.objectValue != nil }: json(name, value)
+        case .array(let elements): for element in elements where element != .null { text(name, ParameterText.text(of: element)) }
+        default: text(name, ParameterText.text(of: value))
+        }
+    }
+
     /// Adds a part with JSON, unless the value is `nil`.
-    public mutating func json(_ name: String, _ value: (some JSONWritable)?) {
+    ///
+    /// - Parameter contentType: The `Content-Type` of the part, such as `application/vnd.api+json`.
+    public mutating func json(_ name: String, _ value: (some JSONWritable)?, contentType: String = "application/json") {
         guard let value else { return }
         do {
-            add(name, headers: "\r\nContent-Type: application/json", .bytes(try JSONWriter.encode(value)))
+            add(name, headers: "\r\nContent-Type: \(contentType)", .bytes(try JSONWriter.encode(value)))
         } catch {
             problems.append((name, error.reason))
         }

@@ -13,10 +13,12 @@ extension APICredentials {
 
 /// The place of a secret in a request. Keeps the secret out of every description and dump.
 public struct CredentialPlacement: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    enum Field: Sendable {
+    indirect enum Field: Sendable {
         case header(String)
         case query(String)
         case cookie(String)
+        /// Several secrets, each in its own place.
+        case together([CredentialPlacement])
     }
 
     let field: Field
@@ -50,12 +52,22 @@ public struct CredentialPlacement: Sendable, CustomStringConvertible, CustomDebu
             madeOf: ["\(user):\(password)", password])
     }
 
+    /// Several secrets that are sent together, each in its own place.
+    public static func together(_ placements: [Self]) -> Self { Self(placements) }
+
+    private init(_ placements: [Self]) {
+        field = .together(placements)
+        secret = { "" }
+        secrets = { placements.flatMap { $0.secrets() } }
+    }
+
     /// Where the secret is sent, such as `X-Api-Key: (hidden)`.
     public var description: String {
         switch field {
         case .header(let name): "\(name): (hidden)"
         case .query(let name): "?\(name)=(hidden)"
         case .cookie(let name): "Cookie \(name)=(hidden)"
+        case .together(let placements): placements.map(\.description).joined(separator: ", ")
         }
     }
 

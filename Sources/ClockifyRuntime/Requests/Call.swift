@@ -9,14 +9,16 @@ public struct Call: Sendable {
     public var rules = Rules()
     /// `true` if the response is a file rather than JSON.
     public var acceptsFile = false
+    /// The media types that the client can read, for the `Accept` header; empty for JSON, or for any file.
+    public var acceptedTypes: [String] = []
     /// `true` if a response without a body means an empty list.
     public var mayAnswerNothing = false
     /// The response format that the request selects; `nil` if there is only one.
     private(set) var answerForm: AnswerForm?
 
     private(set) var pathValues: [(name: String, value: String)] = []
-    /// The names of the path values that are lists. These values are already percent-encoded.
-    private var pathLists: Set<String> = []
+    /// The names of the path values that are already percent-encoded.
+    private var encodedNames: Set<String> = []
     private(set) var query: [(name: String, value: String)] = []
     private(set) var headers: [(name: String, value: String)] = []
     private(set) var cookies: [(name: String, value: String)] = []
@@ -53,8 +55,7 @@ public struct Call: Sendable {
     /// Adds a list, with commas between its values. Commas inside a value are percent-encoded.
     public mutating func path<Value: ParameterValue>(_ name: String, _ values: [Value]) {
         if values.isEmpty { rules.add(.notEmpty, at: name, in: .path) }
-        pathLists.insert(name)
-        pathValues.append((name, values.map { PercentEncoding.pathValue($0.parameterText) }.joined(separator: ",")))
+        setPath(name, encoded: values.map { PercentEncoding.pathValue($0.parameterText) }.joined(separator: ","))
     }
 
     /// Adds an item to the query, unless the value is `nil`.
@@ -71,21 +72,6 @@ public struct Call: Sendable {
     public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?, joinedBy separator: String) {
         guard let values, !values.isEmpty else { return }
         query.append((name, values.map(\.parameterText).joined(separator: separator)))
-    }
-
-    /// Adds an object, with an item for each of its members under the member's name, or under `name[member]`.
-    public mutating func queryMembers(of value: (some JSONWritable)?, in name: String? = nil) {
-        guard case .object(let members) = json(of: value, at: name) else { return }
-        for key in members.keys.sorted() {
-            let itemName = name.map { "\($0)[\(key)]" } ?? key
-            let values: [JSONValue] = if case .array(let elements) = members[key] { elements } else { [members[key] ?? .null] }
-            for value in values where value != .null { query.append((itemName, Call.text(of: value))) }
-        }
-    }
-
-    /// Adds any other value as JSON text.
-    public mutating func queryJSON(_ name: String, _ value: (some JSONWritable)?) {
-        if let json = json(of: value, at: name) { query.append((name, Call.text(of: json))) }
     }
 
     /// Adds a header, unless the value is `nil`.
@@ -107,12 +93,12 @@ public struct Call: Sendable {
     /// Adds a list, with commas between its values.
     public mutating func cookie<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
         guard let values, !values.isEmpty else { return }
-        cookies.append((name, values.map { PercentEncoding.queryValue($0.parameterText) }.joined(separator: ",")))
+        setCookie(name, encoded: values.map { PercentEncoding.queryValue($0.parameterText) }.joined(separator: ","))
     }
 
     /// Adds a cookie, unless the value is `nil`.
     public mutating func cookie(_ name: String, _ value: (some ParameterValue)?) {
-        if let value { cookies.append((name, PercentEncoding.queryValue(value.parameterText))) }
+        if let value { setCookie(name, encoded: PercentEncoding.queryValue(value.parameterText)) }
     }
 
     /// Sets a number in a query item, which replaces items of the same name, or in a member of the JSON body (`filter.page`).
@@ -124,7 +110,9 @@ public struct Call: Sendable {
         case .body:
             // A body that is not JSON in memory cannot be paged, and is sent unchanged.
             guard let body = body?.bytesInMemory, let value: JSONValue = try? JSONReader.decode(from: body) else { return }
-            json(value.setting(.integer(Int64(number)), at: name.split(separator: ".")[...]))
+            json(
+                value.setting(.integer(Int64(number)), at: name.split(separator: ".")[...]),
+                contentType: self.body?.contentType ?? "application/json")
         }
     }
 
@@ -197,7 +185,7 @@ public struct Call: Sendable {
         // The member is appended to the text. Decoding the body and encoding it again would cost more than encoding it did.
         guard let text = body?.bytesInMemory, text.last == UInt8(ascii: "}"), text.count > 2, let addition = try? JSONWriter.encode(member)
         else {
-            json(member)
+            json(member, contentType: body?.contentType ?? "application/json")
             return
         }
         body = RequestBody(
@@ -225,12 +213,13 @@ public struct Call: Sendable {
             target += rest[..<open]
             let name = String(rest[rest.index(after: open)..<close])
             let value = pathValues.first { $0.name == name }?.value ?? ""
-            target += pathLists.contains(name) ? value : PercentEncoding.pathValue(value)
+            target += encodedNames.contains(name) ? value : PercentEncoding.pathValue(value)
             rest = rest[rest.index(after: close)...]
         }
         target += rest
         for (index, item) in query.enumerated() {
-            target += index == 0 ? "?" : "&"
+            // A spec may write constant items into the path.
+            target += index == 0 && !target.contains("?") ? "?" : "&"
             target += PercentEncoding.queryValue(item.name) + "=" + PercentEncoding.queryValue(item.value)
         }
         return target
@@ -248,19 +237,14 @@ public struct Call: Sendable {
         return names
     }
 
-    private mutating func json(of value: (some JSONWritable)?, at name: String?) -> JSONValue? {
-        guard let value else { return nil }
-        do {
-            return try JSONReader.decode(from: JSONWriter.encode(value))
-        } catch {
-            rules.add(.representable(error.reason), at: name, in: .query)
-            return nil
-        }
+    /// Sets the value of a placeholder that is already percent-encoded.
+    mutating func setPath(_ name: String, encoded value: String) {
+        encodedNames.insert(name)
+        pathValues.append((name, value))
     }
 
-    private static func text(of value: JSONValue) -> String {
-        if case .string(let text) = value { text } else { value.description }
-    }
+    /// Adds a cookie whose value is already encoded.
+    mutating func setCookie(_ name: String, encoded value: String) { cookies.append((name, value)) }
 
     /// `true` if an HTTP header can contain the text: visible characters, spaces and tabs.
     static func isFieldValue(_ text: String) -> Bool {

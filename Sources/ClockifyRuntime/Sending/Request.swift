@@ -6,7 +6,8 @@ extension APIClient {
         let base = try servers.base(of: call.operation.service)
         var request = HTTPRequest(
             method: call.operation.method, scheme: base.scheme, authority: base.authority, path: base.path + call.target)
-        request.headerFields[.accept] = call.acceptsFile ? "*/*" : "application/json"
+        let usualType = call.acceptsFile ? "*/*" : "application/json"
+        request.headerFields[.accept] = call.acceptedTypes.isEmpty ? usualType : call.acceptedTypes.joined(separator: ", ")
         // A compressed transfer cannot be resumed, and not every transport notices that it was truncated.
         if call.acceptsFile { request.headerFields[.acceptEncoding] = "identity" }
         if let body = call.body { request.headerFields[.contentType] = body.contentType }
@@ -24,6 +25,10 @@ extension APIClient {
 extension CredentialPlacement {
     /// Adds the secret to the place that the API expects it in.
     func add(to request: inout HTTPRequest) throws(APIFailure) {
+        if case .together(let placements) = field {
+            for placement in placements { try placement.add(to: &request) }
+            return
+        }
         let secret = secret()
         // Invisible characters, such as a zero-width space, are easily copied along with a key.
         let isInHeader = if case .header = field { true } else { false }
@@ -42,6 +47,7 @@ extension CredentialPlacement {
         case .cookie(let name):
             let cookie = "\(name)=\(PercentEncoding.queryValue(secret))"
             request.headerFields[.cookie] = request.headerFields[.cookie].map { "\($0); \(cookie)" } ?? cookie
+        case .together: break
         }
     }
 }

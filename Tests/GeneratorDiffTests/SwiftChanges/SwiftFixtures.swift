@@ -26,6 +26,12 @@ enum SwiftFixtures {
                 schemas: "Thing: \(Part.plain)"),
             .init(.serviceAdded, "_ = API.Services.documented"), .init(.serviceRemoved, "_ = API.Services.files")),
         .init(
+            servers("{url: 'https://a.example', description: live}, {url: 'https://b.example', description: test}"),
+            servers(
+                "{url: 'https://a.example', description: live}, {url: 'https://b.example', description: test}, {url: 'https://c.example', description: own}"
+            ),
+            .init(.serverAdded, "_ = API.Services.MainServers.test"), .init(.serverRemoved, "_ = API.Services.MainServers.own")),
+        .init(
             credentials("key: {type: apiKey, in: header, name: X-Key}"),
             credentials("key: {type: apiKey, in: header, name: X-Key}, token: {type: http, scheme: bearer}"),
             .init(.credentialsAdded, "_ = API.Credentials.key(\"k\")"),
@@ -35,6 +41,10 @@ enum SwiftFixtures {
             .init(.credentialsChanged, "_ = API.Credentials.key(\"k\")"),
             .init(.credentialsChanged, "_ = API.Credentials.key(user: \"u\", password: \"p\")")),
     ]
+
+    private static func servers(_ servers: String) -> String {
+        Part.given(Part.plain).replacing("components: {", with: "servers: [\(servers)]\ncomponents: {")
+    }
 
     private static func credentials(_ schemes: String) -> String {
         Part.given(Part.plain).replacing("components: {", with: "components: {securitySchemes: {\(schemes)}, ")

@@ -1,0 +1,1160 @@
+// Generated from Shop.yaml. Changes belong there.
+// swift-format-ignore-file
+//
+// The extensions at the end spell out how types are compared, read and written: deriving it would cost compile time.
+
+@_spi(Generated) public import ClockifyRuntime
+
+extension Zoo.Operations.Shop {
+    /// Find items.
+    ///
+    /// Shop: `GET /shop/items`
+    ///
+    /// - Parameters:
+    ///   - q: The query parameter `q`.
+    ///   - created: The query parameter `created`.
+    ///   - expand: The query parameter `expand`.
+    ///   - where: The query parameter `where`.
+    ///   - size: The query parameter `size`.
+    ///   - anything: The query parameter `anything`.
+    ///   - xPrice: The header `X-Price`.
+    ///   - xTrace: The header `X-Trace`.
+    ///   - xKind: The header `X-Kind`.
+    ///   - cart: The cookie `cart`.
+    ///   - seen: The cookie `seen`.
+    /// - Throws: `APIFailure`. If the service rejects the call, `failure.body(as: Zoo.Complaint.self)` reads why.
+    public func findItems(
+        q: Zoo.FindItemsQ? = nil,
+        created: Zoo.FindItemsCreated? = nil,
+        expand: [String]? = nil,
+        `where`: Zoo.FindItemsWhere? = nil,
+        size: Zoo.FindItemsSize? = nil,
+        anything: JSONValue? = nil,
+        xPrice: Zoo.FindItemsXPrice? = nil,
+        xTrace: Zoo.FindItemsXTrace? = nil,
+        xKind: Zoo.FindItemsXKind? = nil,
+        cart: Zoo.FindItemsCart? = nil,
+        seen: [Int]? = nil
+    ) async throws(APIFailure) -> [String] {
+        var call = Call("findItems", .get, "/shop/items", service: Zoo.Services.zoo)
+        call.queryValue("q", q)
+        call.queryMembers(of: created, in: "created")
+        call.queryMembers(of: expand, in: "expand")
+        call.queryMembers(of: `where`, in: "where")
+        call.queryValue("size", size, joinedBy: ",")
+        call.queryValue("anything", anything)
+        call.header("X-Price", xPrice, explode: false)
+        call.headerJSON("X-Trace", xTrace)
+        call.header("X-Kind", xKind, explode: false)
+        call.cookie("cart", cart, explode: true)
+        call.cookieJSON("seen", seen)
+        call.acceptedTypes = ["application/vnd.zoo+json"]
+        return try await client.value(call)
+    }
+
+    /// Find a part of an item.
+    ///
+    /// Shop: `GET /shop/items/{code}/{size}{look}/{path+}`
+    ///
+    /// - Parameters:
+    ///   - code: The path parameter `code`.
+    ///   - size: The path parameter `size`.
+    ///   - look: The path parameter `look`.
+    ///   - path: The path parameter `path`.
+    /// - Throws: `APIFailure`. If the service rejects the call, `failure.body(as: Zoo.FindPartFailure.self)` reads why.
+    public func findPart(
+        code: Zoo.FindPartCode,
+        size: [Int],
+        look: Zoo.FindPartLook,
+        path: String
+    ) async throws(APIFailure) {
+        var call = Call("findPart", .get, "/shop/items/{code}/{size}{look}/{path}", service: Zoo.Services.zoo)
+        call.path("code", code, style: .simple, explode: false)
+        call.path("size", size, style: .label, explode: true)
+        call.path("look", look, style: .matrix, explode: true)
+        call.pathComponents("path", path)
+        try await client.perform(call)
+    }
+
+    /// Change an item.
+    ///
+    /// Shop: `PATCH /shop/items/{id}`
+    ///
+    /// - Parameters:
+    ///   - id: The path parameter `id`.
+    ///   - body: The request body.
+    /// - Throws: `APIFailure`.
+    public func changeItem(id: String, _ body: Zoo.ChangeItemBody) async throws(APIFailure) {
+        var call = Call("changeItem", .patch, "/shop/items/{id}", service: Zoo.Services.zoo)
+        call.path("id", id)
+        call.json(body, contentType: "application/merge-patch+json")
+        try await client.perform(call)
+    }
+
+    /// Draw an item.
+    ///
+    /// Shop: `PUT /shop/items/{id}`
+    ///
+    /// - Parameters:
+    ///   - id: The path parameter `id`.
+    ///   - body: The request body.
+    /// - Throws: `APIFailure`.
+    public func drawItem(id: String, _ body: FileUpload) async throws(APIFailure) {
+        var call = Call("drawItem", .put, "/shop/items/{id}", service: Zoo.Services.zoo)
+        call.path("id", id)
+        call.file(body, contentTypes: ["image/png", "image/jpeg"])
+        try await client.perform(call)
+    }
+
+    /// Describe an item.
+    ///
+    /// Shop: `POST /shop/items/{id}`
+    ///
+    /// - Parameters:
+    ///   - id: The path parameter `id`.
+    ///   - body: The request body.
+    /// - Throws: `APIFailure`.
+    public func describeItem(id: String, _ body: FileUpload) async throws(APIFailure) {
+        var call = Call("describeItem", .post, "/shop/items/{id}", service: Zoo.Services.zoo)
+        call.path("id", id)
+        call.file(body, contentTypes: ["text/csv"])
+        try await client.perform(call)
+    }
+
+    /// The manual of an item.
+    ///
+    /// Shop: `GET /shop/items/{id}`
+    ///
+    /// - Parameters:
+    ///   - id: The path parameter `id`.
+    /// - Throws: `APIFailure`.
+    public func getManual(id: String) async throws(APIFailure) -> Download {
+        var call = Call("getManual", .get, "/shop/items/{id}", service: Zoo.Services.zoo)
+        call.path("id", id)
+        call.acceptsFile = true
+        return try await client.file(call)
+    }
+
+    /// Order items.
+    ///
+    /// Shop: `POST /shop/orders`
+    ///
+    /// - Parameters:
+    ///   - body: The request body.
+    /// - Throws: `APIFailure`.
+    public func placeOrder(_ body: Zoo.PlaceOrderBody) async throws(APIFailure) {
+        var call = Call("placeOrder", .post, "/shop/orders", service: Zoo.Services.zoo)
+        var form = URLEncodedForm()
+        form.text("amount", body.amount)
+        form.texts("tags", body.tags)
+        form.texts("codes", body.codes, joinedBy: ",")
+        form.members(of: body.metadata, in: "metadata")
+        form.members(of: body.address, in: "address")
+        form.anything("note", body.note)
+        call.form(form)
+        try await client.perform(call)
+    }
+
+    /// Pay an order.
+    ///
+    /// Shop: `PUT /shop/orders`
+    ///
+    /// - Parameters:
+    ///   - body: The request body.
+    /// - Throws: `APIFailure`.
+    public func payOrder(_ body: Zoo.PayOrderBody) async throws(APIFailure) {
+        var call = Call("payOrder", .put, "/shop/orders", service: Zoo.Services.zoo)
+        var form = URLEncodedForm()
+        form.members(of: body)
+        call.form(form)
+        try await client.perform(call)
+    }
+
+    /// Send photos of items.
+    ///
+    /// Shop: `POST /shop/photos`
+    ///
+    /// - Parameters:
+    ///   - body: The request body.
+    /// - Throws: `APIFailure`.
+    public func sendPhotos(_ body: Zoo.SendPhotosBody? = nil) async throws(APIFailure) {
+        var call = Call("sendPhotos", .post, "/shop/photos", service: Zoo.Services.zoo)
+        if let body {
+            var form = MultipartForm()
+            form.files("photos", body.photos)
+            form.file("cover", body.cover?.value)
+            form.json("meta", body.meta, contentType: "application/vnd.zoo+json")
+            form.text("table", body.table, contentType: "text/csv")
+            form.texts("ids", body.ids, joinedBy: ",")
+            call.form(form)
+        }
+        try await client.perform(call)
+    }
+
+    /// Watch what is sold.
+    ///
+    /// Shop: `GET /shop/sales`
+    ///
+    /// - Throws: `APIFailure`.
+    public func watchSales() async throws(APIFailure) -> EventStream<Zoo.Sale> {
+        var call = Call("watchSales", .get, "/shop/sales", service: Zoo.Services.zoo)
+        call.acceptedTypes = ["application/x-ndjson"]
+        return try await client.lines(call)
+    }
+
+    /// Sell an item.
+    ///
+    /// Shop: `POST /shop/sales`
+    ///
+    /// - Parameters:
+    ///   - body: The request body.
+    /// - Throws: `APIFailure`.
+    @discardableResult
+    public func sell(_ body: Zoo.SellBody) async throws(APIFailure) -> Zoo.Sale {
+        var call = Call("sell", .post, "/shop/sales", service: Zoo.Services.zoo)
+        call.json(body)
+        return try await client.value(call)
+    }
+
+    /// Sell an item.
+    ///
+    /// As a stream of values.
+    ///
+    /// Shop: `POST /shop/sales`
+    ///
+    /// - Parameters:
+    ///   - body: The request body.
+    /// - Throws: `APIFailure`.
+    public func streamSell(_ body: Zoo.SellBody) async throws(APIFailure) -> EventStream<ServerSentEvent<Zoo.Sale>> {
+        var call = Call("sell", .post, "/shop/sales", service: Zoo.Services.zoo)
+        call.json(body)
+        call.acceptedTypes = ["text/event-stream"]
+        return try await client.events(call)
+    }
+
+    /// The prices.
+    ///
+    /// The response has `X-Total` in its header: see `metadata(of:)`.
+    ///
+    /// Shop: `GET /shop/prices`
+    ///
+    /// - Throws: `APIFailure`.
+    public func prices() async throws(APIFailure) -> [String: Double] {
+        let call = Call("prices", .get, "/shop/prices", service: Zoo.Services.zoo)
+        return try await client.value(call)
+    }
+
+    /// The prices.
+    ///
+    /// The response has `X-Total` in its header: see `metadata(of:)`.
+    ///
+    /// Shop: `GET /shop/prices`
+    ///
+    /// - Throws: `APIFailure`.
+    public func exportPrices() async throws(APIFailure) -> Download {
+        var call = Call("prices", .get, "/shop/prices", service: Zoo.Services.zoo)
+        call.acceptsFile = true
+        call.acceptedTypes = ["text/csv"]
+        return try await client.file(call)
+    }
+
+    /// Listen to the bell.
+    ///
+    /// Shop: `GET /shop/bell`
+    ///
+    /// - Throws: `APIFailure`.
+    public func listen() async throws(APIFailure) -> EventStream<ServerSentEvent<String>> {
+        var call = Call("listen", .get, "/shop/bell", service: Zoo.Services.zoo)
+        call.acceptedTypes = ["text/event-stream"]
+        return try await client.textEvents(call)
+    }
+}
+
+extension Zoo {
+    /// A schema that the spec does not name.
+    public struct ChangeItemBody: RequestModel {
+        /// The member `name`.
+        public var name: Nullable<String>?
+
+        /// Creates a value from its properties.
+        public init(name: Nullable<String>? = nil) {
+            self.name = name
+        }
+    }
+
+    /// The schema `Complaint`.
+    public struct Complaint: ResponseModel {
+        /// The member `reason`.
+        public let reason: String
+        /// The member `zone`.
+        public let zone: ComplaintZone?
+
+        /// Creates a value from its properties.
+        public init(reason: String, zone: ComplaintZone? = nil) {
+            self.reason = reason
+            self.zone = zone
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct ComplaintZone: OpenEnum {
+        /// The value as the service writes it.
+        public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// `GMT+1`
+        public static var gmtPlus1: Self { .init(rawValue: "GMT+1") }
+        /// `GMT-1`
+        public static var gmtMinus1: Self { .init(rawValue: "GMT-1") }
+        /// `GMT+12`
+        public static var gmtPlus12: Self { .init(rawValue: "GMT+12") }
+        /// `GMT-12`
+        public static var gmtMinus12: Self { .init(rawValue: "GMT-12") }
+    }
+
+    /// A schema that the spec does not name.
+    public struct FindItemsCart: RequestModel {
+        /// The member `id`.
+        public var id: String?
+        /// The member `items`.
+        public var items: Int?
+
+        /// Creates a value from its properties.
+        public init(id: String? = nil, items: Int? = nil) {
+            self.id = id
+            self.items = items
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public enum FindItemsCreated: UnionModel {
+        /// A value of the type ``FindItemsCreatedOption1``.
+        case findItemsCreatedOption1(FindItemsCreatedOption1)
+        /// A number.
+        case integer(Int)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// A schema that the spec does not name.
+    public struct FindItemsCreatedOption1: ResponseModel, RequestModel {
+        /// The member `gt`.
+        public var gt: Int?
+        /// The member `lt`.
+        public var lt: Int?
+
+        /// Creates a value from its properties.
+        public init(gt: Int? = nil, lt: Int? = nil) {
+            self.gt = gt
+            self.lt = lt
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public enum FindItemsQ: UnionModel {
+        /// A string.
+        case string(String)
+        /// A list.
+        case array([String])
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// A schema that the spec does not name.
+    public struct FindItemsSize: RequestModel {
+        /// The member `height`.
+        public var height: Int?
+        /// The member `width`.
+        public var width: Int?
+
+        /// Creates a value from its properties.
+        public init(height: Int? = nil, width: Int? = nil) {
+            self.height = height
+            self.width = width
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct FindItemsWhere: RequestModel {
+        /// The member `by`.
+        public var by: FindItemsWhereBy?
+        /// The member `kinds`.
+        public var kinds: [String]?
+        /// The member `parts`.
+        public var parts: [FindItemsWherePartsItem]?
+
+        /// Creates a value from its properties.
+        public init(by: FindItemsWhereBy? = nil, kinds: [String]? = nil, parts: [FindItemsWherePartsItem]? = nil) {
+            self.by = by
+            self.kinds = kinds
+            self.parts = parts
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct FindItemsWhereBy: RequestModel {
+        /// The member `maker`.
+        public var maker: String?
+
+        /// Creates a value from its properties.
+        public init(maker: String? = nil) {
+            self.maker = maker
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct FindItemsWherePartsItem: RequestModel {
+        /// The member `of`.
+        public var of: String?
+
+        /// Creates a value from its properties.
+        public init(of: String? = nil) {
+            self.of = of
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public enum FindItemsXKind: UnionModel {
+        /// A number.
+        case integer(Int)
+        /// A string.
+        case string(String)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// A schema that the spec does not name.
+    public struct FindItemsXPrice: RequestModel {
+        /// The member `from`.
+        public var from: Int?
+        /// The member `to`.
+        public var to: Int?
+
+        /// Creates a value from its properties.
+        public init(from: Int? = nil, to: Int? = nil) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct FindItemsXTrace: RequestModel {
+        /// The member `id`.
+        public var id: String?
+
+        /// Creates a value from its properties.
+        public init(id: String? = nil) {
+            self.id = id
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public enum FindPartCode: UnionModel {
+        /// A number.
+        case integer(Int)
+        /// A string.
+        case string(String)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// What the service says if it rejects `findPart`.
+    public enum FindPartFailure: FailureModel {
+        /// There is none
+        case notFound(FindPartNotFound)
+        /// There are several
+        case conflict(Complaint)
+        /// Nobody knows
+        case serverError(Complaint)
+    }
+
+    /// A schema that the spec does not name.
+    public struct FindPartLook: RequestModel {
+        /// The member `colour`.
+        public var colour: String?
+        /// The member `shine`.
+        public var shine: Double?
+
+        /// Creates a value from its properties.
+        public init(colour: String? = nil, shine: Double? = nil) {
+            self.colour = colour
+            self.shine = shine
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct FindPartNotFound: ResponseModel {
+        /// The member `near`.
+        public let near: [String]
+
+        /// Creates a value from its properties.
+        public init(near: [String]) {
+            self.near = near
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public enum PayOrderBody: UnionModel {
+        /// A value of the type ``PayOrderBodyOption1``.
+        case payOrderBodyOption1(PayOrderBodyOption1)
+        /// A value of the type ``PayOrderBodyOption2``.
+        case payOrderBodyOption2(PayOrderBodyOption2)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// A schema that the spec does not name.
+    public struct PayOrderBodyOption1: ResponseModel, RequestModel {
+        /// The member `card`.
+        public var card: String
+
+        /// Creates a value from its properties.
+        public init(card: String) {
+            self.card = card
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct PayOrderBodyOption2: ResponseModel, RequestModel {
+        /// The member `iban`.
+        public var iban: String
+
+        /// Creates a value from its properties.
+        public init(iban: String) {
+            self.iban = iban
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct PlaceOrderBody: Sendable, Equatable {
+        /// The member `amount`.
+        public var amount: Int?
+        /// The member `tags`.
+        public var tags: [String]?
+        /// The member `codes`.
+        public var codes: [Int]?
+        /// The member `metadata`.
+        public var metadata: [String: String]?
+        /// The member `address`.
+        public var address: PlaceOrderBodyAddress?
+        /// The member `note`.
+        public var note: PlaceOrderBodyNote?
+
+        /// Creates a value from its properties.
+        public init(
+            amount: Int? = nil,
+            tags: [String]? = nil,
+            codes: [Int]? = nil,
+            metadata: [String: String]? = nil,
+            address: PlaceOrderBodyAddress? = nil,
+            note: PlaceOrderBodyNote? = nil
+        ) {
+            self.amount = amount
+            self.tags = tags
+            self.codes = codes
+            self.metadata = metadata
+            self.address = address
+            self.note = note
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct PlaceOrderBodyAddress: RequestModel {
+        /// The member `city`.
+        public var city: String?
+        /// The member `lines`.
+        public var lines: [String]?
+
+        /// Creates a value from its properties.
+        public init(city: String? = nil, lines: [String]? = nil) {
+            self.city = city
+            self.lines = lines
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public enum PlaceOrderBodyNote: UnionModel {
+        /// A string.
+        case string(String)
+        /// A value of the type ``PlaceOrderBodyNoteOption2``.
+        case placeOrderBodyNoteOption2(PlaceOrderBodyNoteOption2)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// A schema that the spec does not name.
+    public struct PlaceOrderBodyNoteOption2: ResponseModel, RequestModel {
+        /// The member `text`.
+        public var text: String?
+
+        /// Creates a value from its properties.
+        public init(text: String? = nil) {
+            self.text = text
+        }
+    }
+
+    /// The schema `Sale`.
+    public struct Sale: ResponseModel {
+        /// The member `item`.
+        public let item: String
+        /// The member `price`.
+        public let price: Double?
+
+        /// Creates a value from its properties.
+        public init(item: String, price: Double? = nil) {
+            self.item = item
+            self.price = price
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct SellBody: RequestModel {
+        /// The member `item`.
+        public var item: String?
+
+        /// Creates a value from its properties.
+        public init(item: String? = nil) {
+            self.item = item
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct SendPhotosBody: Sendable, Equatable {
+        /// The member `photos`.
+        public var photos: [FileUpload]
+        /// The member `cover`.
+        public var cover: Nullable<FileUpload>?
+        /// The member `meta`.
+        public var meta: [String: String]?
+        /// The member `table`.
+        public var table: String?
+        /// The member `ids`.
+        public var ids: [Int]?
+
+        /// Creates a value from its properties.
+        public init(
+            photos: [FileUpload],
+            cover: Nullable<FileUpload>? = nil,
+            meta: [String: String]? = nil,
+            table: String? = nil,
+            ids: [Int]? = nil
+        ) {
+            self.photos = photos
+            self.cover = cover
+            self.meta = meta
+            self.table = table
+            self.ids = ids
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.ChangeItemBody: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.name, other.name) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("name", name)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Complaint: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.reason, other.reason) else { return false }
+        guard Equality.holds(self.zone, other.zone) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("reason zone")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var reason: String?
+        var zone: Zoo.ComplaintZone?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &reason)
+            case 1: try json.read(into: &zone)
+            default: break
+            }
+        }
+        self.init(reason: try json.require(reason, "reason"), zone: zone)
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindItemsCart: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.id, other.id) else { return false }
+        guard Equality.holds(self.items, other.items) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("id", id)
+        json.member("items", items)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindItemsCreated: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .number: self = .integer(try .init(from: &json))
+        case .object: self = .findItemsCreatedOption1(try .init(from: &json))
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .findItemsCreatedOption1(let value): value.write(to: &json)
+        case .integer(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindItemsCreatedOption1: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.gt, other.gt) else { return false }
+        guard Equality.holds(self.lt, other.lt) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("gt lt")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var gt: Int?
+        var lt: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &gt)
+            case 1: try json.read(into: &lt)
+            default: break
+            }
+        }
+        self.init(gt: gt, lt: lt)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("gt", gt)
+        json.member("lt", lt)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindItemsQ: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .string: self = .string(try .init(from: &json))
+        case .array: self = .array(try .init(from: &json))
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .string(let value): value.write(to: &json)
+        case .array(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindItemsSize: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.height, other.height) else { return false }
+        guard Equality.holds(self.width, other.width) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("height", height)
+        json.member("width", width)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindItemsWhere: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.by, other.by) else { return false }
+        guard Equality.holds(self.kinds, other.kinds) else { return false }
+        guard Equality.holds(self.parts, other.parts) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("by", by)
+        json.member("kinds", kinds)
+        json.member("parts", parts)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindItemsWhereBy: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.maker, other.maker) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("maker", maker)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindItemsWherePartsItem: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.of, other.of) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("of", of)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindItemsXKind: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .number: self = .integer(try .init(from: &json))
+        case .string: self = .string(try .init(from: &json))
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .integer(let value): value.write(to: &json)
+        case .string(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindItemsXPrice: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.from, other.from) else { return false }
+        guard Equality.holds(self.to, other.to) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("from", from)
+        json.member("to", to)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindItemsXTrace: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.id, other.id) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("id", id)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindPartCode: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .number: self = .integer(try .init(from: &json))
+        case .string: self = .string(try .init(from: &json))
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .integer(let value): value.write(to: &json)
+        case .string(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindPartFailure {
+    public init?(status: Int, from json: inout JSONReader) throws(JSONError) {
+        switch status {
+        case 404: self = .notFound(try .init(from: &json))
+        case 409: self = .conflict(try .init(from: &json))
+        case 500...599: self = .serverError(try .init(from: &json))
+        default: return nil
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindPartLook: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.colour, other.colour) else { return false }
+        guard Equality.holds(self.shine, other.shine) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("colour", colour)
+        json.member("shine", shine)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FindPartNotFound: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.near, other.near) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("near")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var near: [String]?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &near)
+            default: break
+            }
+        }
+        self.init(near: json.requireArray(near))
+    }
+}
+
+@_spi(Generated)
+extension Zoo.PayOrderBody: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.bestMatch([Zoo.PayOrderBodyOption1.members, Zoo.PayOrderBodyOption2.members]) {
+            case 1: self = .payOrderBodyOption2(try .init(from: &json))
+            default: self = .payOrderBodyOption1(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .payOrderBodyOption1(let value): value.write(to: &json)
+        case .payOrderBodyOption2(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.PayOrderBodyOption1: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.card, other.card) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("card")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var card: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &card)
+            default: break
+            }
+        }
+        self.init(card: try json.require(card, "card"))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("card", card)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.PayOrderBodyOption2: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.iban, other.iban) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("iban")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var iban: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &iban)
+            default: break
+            }
+        }
+        self.init(iban: try json.require(iban, "iban"))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("iban", iban)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.PlaceOrderBody: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.amount, other.amount) else { return false }
+        guard Equality.holds(self.tags, other.tags) else { return false }
+        guard Equality.holds(self.codes, other.codes) else { return false }
+        guard Equality.holds(self.metadata, other.metadata) else { return false }
+        guard Equality.holds(self.address, other.address) else { return false }
+        guard Equality.holds(self.note, other.note) else { return false }
+        return true
+    }
+}
+
+@_spi(Generated)
+extension Zoo.PlaceOrderBodyAddress: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.city, other.city) else { return false }
+        guard Equality.holds(self.lines, other.lines) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("city", city)
+        json.member("lines", lines)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.PlaceOrderBodyNote: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .string: self = .string(try .init(from: &json))
+        case .object: self = .placeOrderBodyNoteOption2(try .init(from: &json))
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .string(let value): value.write(to: &json)
+        case .placeOrderBodyNoteOption2(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.PlaceOrderBodyNoteOption2: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.text, other.text) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("text")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var text: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &text)
+            default: break
+            }
+        }
+        self.init(text: text)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("text", text)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Sale: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.item, other.item) else { return false }
+        guard Equality.holds(self.price, other.price) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("item price")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var item: String?
+        var price: Double?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &item)
+            case 1: try json.read(into: &price)
+            default: break
+            }
+        }
+        self.init(item: try json.require(item, "item"), price: price)
+    }
+}
+
+@_spi(Generated)
+extension Zoo.SellBody: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.item, other.item) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("item", item)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.SendPhotosBody: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.photos, other.photos) else { return false }
+        guard Equality.holds(self.cover, other.cover) else { return false }
+        guard Equality.holds(self.meta, other.meta) else { return false }
+        guard Equality.holds(self.table, other.table) else { return false }
+        guard Equality.holds(self.ids, other.ids) else { return false }
+        return true
+    }
+}
