@@ -219,7 +219,7 @@ extension HTTPRequest {
     @Test("A method asks for the type that it returns")
     func accept() async throws {
         let stub = Stub("a,b", contentType: "text/csv")
-        #expect(try await stub.zoo.shop.exportPrices().bytes() == Array("a,b".utf8))
+        #expect(try await stub.zoo.shop.pricesFile().bytes() == Array("a,b".utf8))
         #expect(stub.request?.header("Accept") == "text/csv")
         let json = Stub(#"{"a": 1.5}"#)
         #expect(try await json.zoo.shop.prices() == ["a": 1.5])
@@ -251,7 +251,7 @@ extension HTTPRequest {
     func events() async throws {
         let stub = Stub("event: sold\nid: 7\ndata: {\"item\":\ndata: \"a\"}\n\ndata: [DONE]\n\n", contentType: "text/event-stream")
         var events: [ServerSentEvent<Zoo.Sale>] = []
-        for try await event in try await stub.zoo.shop.streamSell(.init(item: "a")) { events.append(event) }
+        for try await event in try await stub.zoo.shop.sellStream(.init(item: "a")) { events.append(event) }
         #expect(events == [.init(name: "sold", id: "7", data: .init(item: "a"))])
         #expect(stub.request?.header("Accept") == "text/event-stream" && stub.text == #"{"item":"a"}"#)
         let bell = Stub("data: ring\n\ndata\n\n: comment\n\ndata: lost", contentType: "text/event-stream")

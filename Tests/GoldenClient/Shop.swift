@@ -225,7 +225,7 @@ extension Zoo.Operations.Shop {
     /// - Parameters:
     ///   - body: The request body.
     /// - Throws: `APIFailure`.
-    public func streamSell(_ body: Zoo.SellBody) async throws(APIFailure) -> EventStream<ServerSentEvent<Zoo.Sale>> {
+    public func sellStream(_ body: Zoo.SellBody) async throws(APIFailure) -> EventStream<ServerSentEvent<Zoo.Sale>> {
         var call = Call("sell", .post, "/shop/sales", service: Zoo.Services.zoo)
         call.json(body)
         call.acceptedTypes = ["text/event-stream"]
@@ -251,7 +251,7 @@ extension Zoo.Operations.Shop {
     /// Shop: `GET /shop/prices`
     ///
     /// - Throws: `APIFailure`.
-    public func exportPrices() async throws(APIFailure) -> Download {
+    public func pricesFile() async throws(APIFailure) -> Download {
         var call = Call("prices", .get, "/shop/prices", service: Zoo.Services.zoo)
         call.acceptsFile = true
         call.acceptedTypes = ["text/csv"]
@@ -297,21 +297,7 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct ComplaintZone: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `GMT+1`
-        public static var gmtPlus1: Self { .init(rawValue: "GMT+1") }
-        /// `GMT-1`
-        public static var gmtMinus1: Self { .init(rawValue: "GMT-1") }
-        /// `GMT+12`
-        public static var gmtPlus12: Self { .init(rawValue: "GMT+12") }
-        /// `GMT-12`
-        public static var gmtMinus12: Self { .init(rawValue: "GMT-12") }
-    }
+    public typealias ComplaintZone = OpenEnum<EnumKinds.ComplaintZone>
 
     /// A schema that the spec does not name.
     public struct FindItemsCart: RequestModel {
@@ -685,6 +671,22 @@ extension Zoo.Complaint: MemberwiseEquatable, MemberNaming {
             }
         }
         self.init(reason: try json.require(reason, "reason"), zone: zone)
+    }
+}
+
+extension Zoo.ComplaintZone {
+    /// `GMT+1`
+    public static var gmtPlus1: Self { .init(rawValue: "GMT+1") }
+    /// `GMT-1`
+    public static var gmtMinus1: Self { .init(rawValue: "GMT-1") }
+    /// `GMT+12`
+    public static var gmtPlus12: Self { .init(rawValue: "GMT+12") }
+    /// `GMT-12`
+    public static var gmtMinus12: Self { .init(rawValue: "GMT-12") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("GMT+1 GMT-1 GMT+12 GMT-12")
     }
 }
 

@@ -60,6 +60,8 @@ public struct Zoo: GeneratedAPI {
     public enum EnumKinds {
         /// The kind of ``AnimalHomeSize``.
         public enum AnimalHomeSize {}
+        /// The kind of ``ComplaintZone``.
+        public enum ComplaintZone {}
         /// The kind of ``FindTicketsOrder``.
         public enum FindTicketsOrder {}
         /// The kind of ``MeatKind``.
