@@ -34,9 +34,12 @@ package struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertib
 
 /// Collects the diagnostics of a spec, so that all of them are reported at once.
 package final class Diagnostics {
+    /// `true` if a document must be without flaws: what ``flaw(at:_:otherwise:remedy:about:)`` reports is an error then.
+    package var isStrict: Bool
     private var collected: Set<Diagnostic> = []
 
-    package init() {}
+    /// - Parameter isStrict: `false` for documents of other people, which are used in spite of their flaws.
+    package init(isStrict: Bool = true) { self.isStrict = isStrict }
 
     package func error(at location: SourceLocation, _ message: String, about topic: Diagnostic.Topic = .other) {
         collected.insert(Diagnostic(.error, at: location, message, about: topic))
@@ -44,6 +47,25 @@ package final class Diagnostics {
 
     package func warning(at location: SourceLocation, _ message: String, about topic: Diagnostic.Topic = .other) {
         collected.insert(Diagnostic(.warning, at: location, message, about: topic))
+    }
+
+    /// Reports a part of a document that has no meaning for the client, or a mistake whose meaning is certain.
+    ///
+    /// It is an error for a strict reader. For others it is a warning, and the rest of the document is used. What would give a client
+    /// that is wrong or unsafe is not a flaw, but an ``error(at:_:about:)``.
+    ///
+    /// - Parameters:
+    ///   - what: What is wrong, such as `"not" cannot be expressed as Swift types`.
+    ///   - otherwise: What becomes of it if the reader is not strict, such as `values are not checked against it`.
+    ///   - remedy: What the author of the document, or of an overlay, can do.
+    package func flaw(
+        at location: SourceLocation, _ what: String, otherwise: String, remedy: String, about topic: Diagnostic.Topic = .other
+    ) {
+        if isStrict {
+            error(at: location, "\(what); \(remedy)", about: topic)
+        } else {
+            warning(at: location, "\(what); \(otherwise); \(remedy)", about: topic)
+        }
     }
 
     /// All diagnostics, ordered by file and line.

@@ -137,13 +137,20 @@ struct ObjectReader {
         if let node = node(name) { diagnostics.error(at: node.location, "\"\(name)\" \(reason)") }
     }
 
+    /// Reports the member `name`, if present, as a flaw.
+    mutating func leaveOut(_ name: String, _ reason: String, otherwise: String, remedy: String) {
+        guard let node = node(name) else { return }
+        diagnostics.flaw(at: node.location, "\"\(name)\" \(reason)", otherwise: otherwise, remedy: remedy)
+    }
+
     /// Reports the members that were neither read nor ignored. Extensions (`x-`) are always allowed.
     func finish() {
         for entry in mapping.entries where !known.contains(entry.key) && !entry.key.hasPrefix("x-") {
             let suggestion = known.min { (distance($0, entry.key), $0) < (distance($1, entry.key), $1) }
-            let hint =
-                if let suggestion, distance(suggestion, entry.key) <= 2 { "; did you mean \"\(suggestion)\"?" } else { "" }
-            diagnostics.error(at: entry.keyLocation, "\"\(entry.key)\" is not a member of \(what)\(hint)")
+            let isMeant = suggestion.map { distance($0, entry.key) <= 2 } ?? false
+            diagnostics.flaw(
+                at: entry.keyLocation, "\"\(entry.key)\" is not a member of \(what)", otherwise: "it is ignored",
+                remedy: isMeant ? "did you mean \"\(suggestion ?? "")\"?" : "remove it")
         }
     }
 }

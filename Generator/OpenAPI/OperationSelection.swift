@@ -40,30 +40,11 @@ package struct OperationSelection: Sendable {
     /// `true` if all operations are chosen.
     package var isAll: Bool { include.isEmpty && exclude.isEmpty }
 
-    /// Reads the member `operations` of the plugin's configuration, if it has one, and reports problems to `diagnostics`.
-    ///
-    /// The plugin reads the other members. It cannot report locations, so this reports the members that neither knows.
-    ///
-    /// - Parameters:
-    ///   - bytes: The content of `GenerateClient.json`.
-    ///   - file: The file's name for locations.
-    package init(configuration bytes: [UInt8], file: String, diagnostics: Diagnostics) {
-        do {
-            let root = try YAML.parse(bytes, file: file)
-            guard var members = ObjectReader(root, at: Place(file: file, path: []), what: "the configuration", diagnostics: diagnostics)
-            else { return }
-            members.ignore("document", "emit", "overlays")
-            let node = members.node("operations")
-            members.finish()
-            guard let node,
-                var object = ObjectReader(node, at: Place(file: file, path: ["operations"]), what: "operations", diagnostics: diagnostics)
-            else { return }
-            include = Filter(of: "include", in: &object)
-            exclude = Filter(of: "exclude", in: &object)
-            object.finish()
-        } catch {
-            diagnostics.error(at: error.location, error.message, about: .syntax)
-        }
+    /// Reads a choice of operations, such as the member `operations` of the plugin's configuration.
+    init(_ object: inout ObjectReader) {
+        include = Filter(of: "include", in: &object)
+        exclude = Filter(of: "exclude", in: &object)
+        object.finish()
     }
 
     /// Returns the selection with the entries of another one added.

@@ -90,7 +90,7 @@ final class SchemaReader {
         readValues(&object, into: &schema)
         readConstraints(&object, into: &schema)
         readComposition(&object, into: &schema)
-        refuseTheInexpressible(&object)
+        reportTheInexpressible(&object)
         object.finish()
         return schema
     }
@@ -278,14 +278,15 @@ final class SchemaReader {
         return (entry.key, need(node, at: target))
     }
 
-    /// Rejects keywords of JSON Schema that Swift types cannot express and that change the meaning of a value.
-    private func refuseTheInexpressible(_ object: inout ObjectReader) {
-        let reason = "cannot be expressed as Swift types; describe the values that occur with properties, items, enum or oneOf"
+    /// Reports keywords of JSON Schema that Swift types cannot express and that change the meaning of a value.
+    private func reportTheInexpressible(_ object: inout ObjectReader) {
         for name in [
             "not", "if", "then", "else", "prefixItems", "contains", "patternProperties", "dependentSchemas", "dependentRequired",
             "propertyNames", "unevaluatedItems", "unevaluatedProperties", "$dynamicRef",
         ] {
-            object.refuse(name, reason)
+            object.leaveOut(
+                name, "cannot be expressed as Swift types", otherwise: "it is left out, and values are not checked against it",
+                remedy: "describe the values that occur with properties, items, enum or oneOf")
         }
         object.ignore(
             "xml", "externalDocs", "$comment", "$schema", "$id", "$anchor", "$defs", "contentSchema", "definitions", "minContains",

@@ -9,8 +9,9 @@ struct Arguments {
     let emit: Emission
     let files: [String]
     let overlays: [URL]
-    /// The plugin's configuration, whose member `operations` chooses the operations.
+    /// The plugin's configuration, whose member `operations` chooses the operations, and whose member `strict` is that option.
     private let configuration: String?
+    private let isStrict: Bool
     /// The choice of the command line itself.
     private let selection: OperationSelection
 
@@ -25,6 +26,7 @@ struct Arguments {
         var files: [String] = []
         var overlays: [String] = []
         var configuration: String?
+        var isStrict = false
         var selection = OperationSelection.all
         var rest = arguments.makeIterator()
         func value(of option: String) throws -> String {
@@ -43,6 +45,7 @@ struct Arguments {
             case "--file": files.append(try value(of: argument))
             case "--overlay": overlays.append(try value(of: argument))
             case "--configuration": configuration = try value(of: argument)
+            case "--strict": isStrict = true
             case "--include-tag": selection.include.tags.append(.init(try value(of: argument)))
             case "--include-path": selection.include.paths.append(.init(try value(of: argument)))
             case "--include-operation": selection.include.operationIDs.append(.init(try value(of: argument)))
@@ -58,7 +61,7 @@ struct Arguments {
             throw Problem(
                 description:
                     "usage: clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]… [--overlay FILE]… "
-                    + "[--configuration FILE] [--include-tag TAG]… [--include-path PATH]… [--include-operation ID]… [--exclude-tag TAG]… "
+                    + "[--configuration FILE] [--strict] [--include-tag TAG]… [--include-path PATH]… [--include-operation ID]… [--exclude-tag TAG]… "
                     + "[--exclude-path PATH]… [--exclude-operation ID]…")
         }
         self.document = URL(fileURLWithPath: document)
@@ -67,16 +70,18 @@ struct Arguments {
         self.files = files
         self.overlays = overlays.map { URL(fileURLWithPath: $0) }
         self.configuration = configuration
+        self.isStrict = isStrict
         self.selection = selection
     }
 
-    /// Returns the operations to generate: what the configuration chooses, and the command line.
+    /// Returns the operations to generate: what the configuration chooses, and the command line. Sets whether `diagnostics` is strict.
     func selection(diagnostics: Diagnostics) throws -> OperationSelection {
+        diagnostics.isStrict = isStrict
         guard let configuration else { return selection }
         let bytes: [UInt8]
         do { bytes = try SpecificationFolder.bytes(of: configuration) } catch {
             throw Problem(description: "cannot read \(configuration): \(error)")
         }
-        return OperationSelection(configuration: bytes, file: configuration, diagnostics: diagnostics).adding(selection)
+        return PluginConfiguration(bytes, file: configuration, diagnostics: diagnostics).operations.adding(selection)
     }
 }

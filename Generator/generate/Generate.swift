@@ -8,13 +8,14 @@ import GeneratorSwiftSource
 /// The tool that the build plugin runs: reads a spec and writes its Swift sources.
 ///
 ///     clockify-generate DOCUMENT --output FOLDER [--emit client|catalog] [--file NAME]… [--overlay FILE]…
-///         [--configuration FILE] [--include-tag TAG]… [--include-path PATH]… [--include-operation ID]…
+///         [--configuration FILE] [--strict] [--include-tag TAG]… [--include-path PATH]… [--include-operation ID]…
 ///         [--exclude-tag TAG]… [--exclude-path PATH]… [--exclude-operation ID]…
 ///
 /// Each file of the spec produces the Swift file of the same name. `--file` names files that must produce one even if the
 /// document does not refer to them, because the build expects it. `--overlay` names OpenAPI overlays, in the order in which they apply.
 /// `--configuration` names the plugin's GenerateClient.json, whose member `operations` chooses the operations; the options after it add to
-/// this choice.
+/// this choice. `--strict`, or `strict` in that file, makes the document's flaws errors: what is left out of the Swift API otherwise, with a
+/// warning.
 @main
 struct Generate {
     static func main() {
@@ -32,12 +33,12 @@ struct Generate {
         let folder = document.deletingLastPathComponent()
         let name = document.lastPathComponent
         let diagnostics = Diagnostics()
+        let selection = try arguments.selection(diagnostics: diagnostics)
         let overlays = Overlays(
             try arguments.overlays.map(overlay), for: name, in: folder.standardizedFileURL.path, diagnostics: diagnostics)
         let files = SpecificationFiles(
             diagnostics: diagnostics, displayName: { folder.appendingPathComponent($0).path }, overlays: overlays,
             contents: SpecificationFolder(folder.path).bytes)
-        let selection = try arguments.selection(diagnostics: diagnostics)
         // The regular expression library that the client uses.
         let isPattern = { (pattern: String) in (try? NSRegularExpression(pattern: pattern)) != nil }
         let read = Document.read(name, from: files, selection: selection, diagnostics: diagnostics, isPattern: isPattern)

@@ -17,7 +17,7 @@ struct BundleCommand: ParsableCommand {
     func run() throws {
         try reporting {
             let specification = try argument.specification()
-            let diagnostics = Diagnostics()
+            let diagnostics = Diagnostics(isStrict: false)
             let bundle = Bundle(
                 document: specification.document, from: try specification.files(diagnostics: diagnostics), diagnostics: diagnostics)
             for diagnostic in diagnostics.all { Terminal.complain(diagnostic.description) }

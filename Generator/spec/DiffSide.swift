@@ -105,7 +105,7 @@ enum DiffSide {
         guard let files = try failing({ () throws(RevisionError) in try revision.files(in: content.folder) }) else { return nil }
         let names = content.document.map { [$0] } ?? Specification.documentNames
         guard let name = names.first(where: { files.contents[$0] != nil }) else { return nil }
-        let diagnostics = Diagnostics()
+        let diagnostics = Diagnostics(isStrict: false)
         let overlays = Overlays(content.overlays, for: name, in: content.absoluteFolder, diagnostics: diagnostics)
         let specification = SpecificationFiles(
             diagnostics: diagnostics, displayName: { "\(revision.name):\(content.prefix)\($0)" }, overlays: overlays,

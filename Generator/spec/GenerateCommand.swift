@@ -22,13 +22,18 @@ struct GenerateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The plugin's GenerateClient.json, whose member operations chooses the operations; its other members are not used.",
-            valueName: "file"), completion: .file())
+            """
+            The plugin's GenerateClient.json, whose member operations chooses the operations, and whose member strict is the option \
+            --strict; its other members are not used.
+            """, valueName: "file"), completion: .file())
     var configuration: String?
+
+    @Flag(help: "Treat flaws of the spec as errors. Without it, what has no meaning for Swift is left out with a warning.")
+    var strict = false
 
     func run() throws {
         try reporting {
-            let (document, api) = try argument.specification().api(configuration: configuration)
+            let (document, api) = try argument.specification().api(configuration: configuration, isStrict: strict)
             let sources = SwiftSource(api).files(documentFile: document.file)
             let folder = try GeneratedFolder(output)
             let changes = try folder.replace(with: sources.map { (SwiftSource.fileName(for: $0.source), $0.text) })

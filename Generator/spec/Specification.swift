@@ -116,10 +116,12 @@ struct Specification {
 
     /// Reads the document and decides its Swift API. Prints diagnostics, and ends the command on errors.
     ///
-    /// - Parameter configuration: The path of the plugin's configuration, which may choose the operations.
-    func api(configuration: String? = nil) throws -> (document: Document, api: API) {
-        let diagnostics = Diagnostics()
-        let selection = try configuration.map { try OperationSelection(reading: $0, diagnostics: diagnostics) } ?? .all
+    /// - Parameters:
+    ///   - configuration: The path of the plugin's configuration, which may choose the operations and be strict.
+    ///   - isStrict: `true` if flaws of the document are errors.
+    func api(configuration: String? = nil, isStrict: Bool = false) throws -> (document: Document, api: API) {
+        let diagnostics = Diagnostics(isStrict: isStrict)
+        let selection = try configuration.map { try PluginConfiguration(reading: $0, diagnostics: diagnostics).operations } ?? .all
         let document = read(from: try files(diagnostics: diagnostics), selection: selection, diagnostics: diagnostics)
         let api = document.map { API(of: $0, diagnostics: diagnostics) }
         for diagnostic in diagnostics.all { Terminal.complain(diagnostic.description) }
@@ -128,13 +130,13 @@ struct Specification {
     }
 }
 
-extension OperationSelection {
-    /// Reads the choice of operations from the plugin's configuration.
+extension PluginConfiguration {
+    /// Reads the plugin's configuration from its file.
     fileprivate init(reading configuration: String, diagnostics: Diagnostics) throws(Failure) {
         let bytes: [UInt8]
         do { bytes = try SpecificationFolder.bytes(of: configuration) } catch {
             throw Failure("cannot read \(Specification.quoted(configuration)): \(error)")
         }
-        self.init(configuration: bytes, file: configuration, diagnostics: diagnostics)
+        self.init(bytes, file: configuration, diagnostics: diagnostics)
     }
 }

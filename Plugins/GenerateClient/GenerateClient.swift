@@ -8,7 +8,8 @@ import PackagePlugin
 /// folder is part of the spec and produces the Swift file of the same name.
 ///
 /// `GenerateClient.json` may also have `overlays`, a list of OpenAPI overlays relative to the target's folder, which apply in this order and
-/// produce no Swift files, and `operations`, a choice of the operations to generate, which the generator reads.
+/// produce no Swift files. The generator itself reads `operations`, a choice of the operations to generate, and `strict`, which makes the
+/// flaws of the document errors.
 @main
 struct GenerateClient: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

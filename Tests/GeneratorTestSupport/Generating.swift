@@ -26,12 +26,14 @@ package struct NoSuchFile: Error, CustomStringConvertible {
 
 /// Runs the whole pipeline on a spec, given as the texts of its files.
 ///
-/// - Parameter overlays: The texts of overlays with their paths. The spec's folder is `/spec`.
+/// - Parameters:
+///   - overlays: The texts of overlays with their paths. The spec's folder is `/spec`.
+///   - isStrict: `false` if flaws of the document are warnings.
 package func generate(
     _ files: [String: String], document name: String = "openapi.yaml", overlays: KeyValuePairs<String, String> = [:],
-    selection: OperationSelection = .all
+    selection: OperationSelection = .all, isStrict: Bool = true
 ) -> Generated {
-    let diagnostics = Diagnostics()
+    let diagnostics = Diagnostics(isStrict: isStrict)
     let overlays = Overlays(
         overlays.map { Overlays.File(path: $0.key, bytes: Array($0.value.utf8)) }, for: name, in: "/spec", diagnostics: diagnostics)
     let specification = SpecificationFiles(diagnostics: diagnostics, overlays: overlays) { file in
@@ -66,7 +68,7 @@ package func openAPI(version: String = "3.1.0", paths: String = "", schemas: Str
 }
 
 /// Returns a document whose only operation sends and receives the schema `Thing`.
-package func thing(_ schema: String, version: String = "3.1.0", others: String = "") -> Generated {
+package func thing(_ schema: String, version: String = "3.1.0", others: String = "", isStrict: Bool = true) -> Generated {
     let paths = """
         /things:
           post:
@@ -74,7 +76,8 @@ package func thing(_ schema: String, version: String = "3.1.0", others: String =
             requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
             responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
         """
-    return generate(["openapi.yaml": openAPI(version: version, paths: paths, schemas: "Thing: \(schema)\n\(others)")])
+    return generate(
+        ["openapi.yaml": openAPI(version: version, paths: paths, schemas: "Thing: \(schema)\n\(others)")], isStrict: isStrict)
 }
 
 extension Generated {

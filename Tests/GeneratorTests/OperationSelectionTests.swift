@@ -188,17 +188,18 @@ import Testing
 
     // MARK: The configuration
 
-    private func read(_ text: String) -> (selection: OperationSelection, diagnostics: [String]) {
+    private func read(_ text: String) -> (selection: OperationSelection, isStrict: Bool, diagnostics: [String]) {
         let diagnostics = Diagnostics()
-        let selection = OperationSelection(configuration: Array(text.utf8), file: "GenerateClient.json", diagnostics: diagnostics)
-        return (selection, diagnostics.all.map(\.description))
+        let read = PluginConfiguration(Array(text.utf8), file: "GenerateClient.json", diagnostics: diagnostics)
+        return (read.operations, read.isStrict, diagnostics.all.map(\.description))
     }
 
     @Test("The choice is read from the member operations of a file, with locations")
     func configuration() {
-        let (selection, diagnostics) = read(
+        let (selection, isStrict, diagnostics) = read(
             #"{"document": "x", "operations": {"include": {"tags": ["A"], "paths": ["/b/*"]}, "exclude": {"operationIds": ["c"]}}}"#)
-        #expect(diagnostics == [])
+        #expect(diagnostics == [] && !isStrict)
+        #expect(read(#"{"strict": true}"#).isStrict && !read(#"{"strict": false}"#).isStrict)
         #expect(selection.include.tags.map(\.text) == ["A"] && selection.include.paths.map(\.text) == ["/b/*"])
         #expect(selection.exclude.operationIDs.map(\.text) == ["c"])
         #expect(selection.include.tags.first?.location?.description == "GenerateClient.json:1:55")
@@ -220,6 +221,7 @@ import Testing
             (#"{"operations": {"include": {"tag": ["a"], "tags": ["b"]}}}"#, "1:29: error: \"tag\" is not a member"),
             (#"{"operations": {"exclude": {"tags": "a"}}}"#, "1:37: error: \"tags\" of \"exclude\" must be a list"),
             (#"{"operations": {"exclude": {"tags": [1, "b"]}}}"#, "1:38: error: \"tags\" must be a list of strings"),
+            (#"{"strict": "yes"}"#, "1:12: error: \"strict\" of the configuration must be true or false"),
             ("{", "1:2: error: malformed"),
             (
                 #"{"document": "x", "overlay": ["y"]}"#,

@@ -79,6 +79,21 @@ struct SchemaDiagnosticTests {
         #expect(diagnostics.contains { $0.contains(place + expected) }, "\(diagnostics)")
     }
 
+    @Test("A flaw is an error for a strict reader, and otherwise a warning that says what becomes of it")
+    func flaws() {
+        let schema = "{type: object, properties: {a: {type: string}}, not: {required: [a]}}"
+        #expect(
+            thing(schema).diagnostics == [
+                "openapi.yaml:12:66: error: \"not\" cannot be expressed as Swift types; describe the values that occur with properties, items, enum or oneOf"
+            ])
+        let used = thing(schema, isStrict: false)
+        #expect(
+            used.diagnostics == [
+                "openapi.yaml:12:66: warning: \"not\" cannot be expressed as Swift types; it is left out, and values are not checked against it; describe the values that occur with properties, items, enum or oneOf"
+            ])
+        #expect(used.property("Thing", "a") != nil)
+    }
+
     @Test("A file within JSON is rejected at its place")
     func fileInJSON() {
         let both = generate([
