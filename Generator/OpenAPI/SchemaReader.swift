@@ -51,7 +51,7 @@ final class SchemaReader {
     func setChildren(_ children: [(value: String, schema: Place)], to base: Place) {
         guard let discriminator = schemas[base]?.discriminator else { return }
         schemas[base]?.discriminator = .init(
-            propertyName: discriminator.propertyName, mapping: children, location: discriminator.location)
+            propertyName: discriminator.propertyName, mapping: children, isImplied: true, location: discriminator.location)
     }
 
     private func read(_ node: Node, at place: Place) -> Schema {

@@ -84,12 +84,12 @@ struct SchemaDiagnosticTests {
         let schema = "{type: object, properties: {a: {type: string}}, not: {required: [a]}}"
         #expect(
             thing(schema).diagnostics == [
-                "openapi.yaml:12:66: error: \"not\" cannot be expressed as Swift types; describe the values that occur with properties, items, enum or oneOf"
+                "openapi.yaml:12:65: error: \"not\" cannot be expressed as Swift types; describe the values that occur with properties, items, enum or oneOf"
             ])
         let used = thing(schema, isStrict: false)
         #expect(
             used.diagnostics == [
-                "openapi.yaml:12:66: warning: \"not\" cannot be expressed as Swift types; it is left out, and values are not checked against it; describe the values that occur with properties, items, enum or oneOf"
+                "openapi.yaml:12:65: warning: \"not\" cannot be expressed as Swift types; it is left out, and values are not checked against it; describe the values that occur with properties, items, enum or oneOf"
             ])
         #expect(used.property("Thing", "a") != nil)
     }

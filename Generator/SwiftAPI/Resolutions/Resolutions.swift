@@ -17,6 +17,8 @@ package final class Resolutions {
     /// The results of ``resolved(_:)``. ``followings`` has those of ``followed(_:)`` for schemas that refer to others.
     var results: [Place: Resolution] = [:]
     var followings: [Place: Resolution] = [:]
+    /// The results of ``members(of:)``.
+    var membersOfObjects: [Place: Members] = [:]
     /// The combined schemas of properties that several schemas describe.
     var refinements: [Place: Schema] = [:]
 
