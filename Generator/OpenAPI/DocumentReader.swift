@@ -38,12 +38,7 @@ struct DocumentReader {
             diagnostics.error(at: root.location, "an OpenAPI document begins with its version, such as openapi: 3.1.0\(hint)")
             return nil
         }
-        guard version.hasPrefix("3.0.") || version.hasPrefix("3.1.") else {
-            diagnostics.error(
-                at: object.node("openapi")?.location ?? root.location, "OpenAPI \(version) is not supported; 3.0 and 3.1 are")
-            return nil
-        }
-        let isVersion30 = version.hasPrefix("3.0.")
+        guard let isVersion30 = checkVersion(version, at: object.node("openapi")?.location ?? root.location) else { return nil }
         let schemas = SchemaReader(files: files, diagnostics: diagnostics, isVersion30: isVersion30, isPattern: isPattern)
         let headers = HeaderReader(files: files, isVersion30: isVersion30)
         let information = readInformation(&object)
@@ -83,6 +78,26 @@ struct DocumentReader {
             files: files.names)
     }
 
+    /// Returns whether the document's version is 3.0; `nil` if it is not supported.
+    private func checkVersion(_ version: String, at location: SourceLocation) -> Bool? {
+        let parts = version.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count >= 2, parts[0] == "3", ["0", "1"].contains(parts[1]) || parts[1] == "2" && !diagnostics.isStrict else {
+            diagnostics.error(at: location, "OpenAPI \(version) is not supported; 3.0 and 3.1 are")
+            return nil
+        }
+        if parts[1] == "2" {
+            diagnostics.warning(
+                at: location, "OpenAPI \(version) is not supported; it is read as 3.1, without what is new in it; 3.0 and 3.1 are supported"
+            )
+        }
+        if parts.count == 2 {
+            diagnostics.flaw(
+                at: location, "\"\(version)\" is not a version of OpenAPI", otherwise: "it is read as \(version).0",
+                remedy: "write openapi: \(version).0")
+        }
+        return parts[1] == "0"
+    }
+
     /// Reads webhooks and callbacks. Their errors are not reported, because no client code is generated from them, as with headers.
     private func readWebhooks(
         _ object: inout ObjectReader, callbacks: [OperationReader.Callback], headers: HeaderReader
@@ -112,7 +127,7 @@ struct DocumentReader {
         else { return ("", "", nil, nil) }
         let result = (
             info.requiredString("title") ?? "", info.requiredString("version") ?? "", info.string("description"),
-            info.string("x-swift-name")
+            info.extensionString("x-swift-name")
         )
         info.ignore("summary", "termsOfService", "contact", "license")
         info.finish()
@@ -125,7 +140,7 @@ struct DocumentReader {
         else { return nil }
         let tag = Tag(
             name: name, description: object.string("description"), documentation: object.node("externalDocs")?["url"]?.string,
-            swiftName: object.string("x-swift-name"), location: node.location)
+            swiftName: object.extensionString("x-swift-name"), location: node.location)
         object.finish()
         return tag
     }

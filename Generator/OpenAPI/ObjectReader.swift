@@ -147,6 +147,44 @@ struct ObjectReader {
             remedy: "remove the quotation marks")
     }
 
+    /// Returns an extension of the generator if it has the form that it knows. Others use the same names for their own purposes.
+    mutating func extensionNode(_ name: String, mustBe kind: String, if fits: (Node) -> Bool) -> Node? {
+        guard let node = node(name) else { return nil }
+        guard !fits(node) else { return node }
+        diagnostics.flaw(
+            at: node.location, "\(name) must be \(kind)", otherwise: "it is ignored, as someone else's extension",
+            remedy: "write it so, or remove it")
+        return nil
+    }
+
+    /// Reads an extension of the generator that is a string.
+    mutating func extensionString(_ name: String) -> String? {
+        extensionNode(name, mustBe: "a string") { $0.scalar.map { $0.value != .null } ?? false }?.scalar?.text
+    }
+
+    /// Reads a member without which an extension of the generator is not one.
+    mutating func extensionMember(_ name: String) -> String? {
+        guard node(name) != nil else {
+            reportMissing(name)
+            return nil
+        }
+        return extensionString(name)
+    }
+
+    /// Reports a member without which an extension of the generator is not one.
+    func reportMissing(_ name: String) {
+        diagnostics.flaw(
+            at: location, "\(what) needs \"\(name)\"", otherwise: "it is ignored, as someone else's extension",
+            remedy: "add it, or remove \(what)")
+    }
+
+    /// Reads an extension of the generator that is a Boolean.
+    mutating func extensionBool(_ name: String) -> Bool? {
+        guard case .bool(let value) = extensionNode(name, mustBe: "true or false", if: { $0.scalar?.value.isBool == true })?.scalar?.value
+        else { return nil }
+        return value
+    }
+
     /// Reads a list of names in which none occurs twice.
     mutating func order(_ name: String) -> [String] {
         let names = strings(name)

@@ -88,13 +88,14 @@ struct UnionConformance {
             writer.line("\(label) \(reading(models.first ?? anyObject))")
             return
         }
-        let hasConstants = models.contains { !$0.constants.isEmpty }
+        let constants = models.map { $0.constants.filter { $0.name != union.discriminator } }
+        let hasConstants = constants.contains { !$0.isEmpty }
         writer.line(label)
         writer.nested { writer in
-            let members = models.map { model in
+            let members = zip(models, constants).map { model, constants in
                 let members = "\(model.type.source(in: rootName)).members"
                 guard hasConstants else { return members }
-                let constants = model.constants.map {
+                let constants = constants.map {
                     "\(Source.string($0.name)): [\($0.values.map(Source.string).joined(separator: ", "))]"
                 }
                 return constants.isEmpty ? ".init(\(members))" : ".init(\(members), where: [\(constants.joined(separator: ", "))])"

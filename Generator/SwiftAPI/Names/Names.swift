@@ -33,6 +33,24 @@ package enum Names {
         return name == "none" || name == "some" ? name + "Value" : escapeMember(name)
     }
 
+    /// `GMT-1` → `gmtMinus1`, `1.10` → `_1_10`, for values that differ only in signs.
+    static func spelledEnumerationMember(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        let isDigit = { (index: Int) in scalars.indices.contains(index) && ("0"..."9").contains(scalars[index]) }
+        var parts = [""]
+        for (index, scalar) in scalars.enumerated() {
+            if isDigit(index - 1), isDigit(index + 1), !["-", "+"].contains(scalar) {
+                parts.append("")
+            } else if let word = spokenSigns[scalar], scalar != "-" || isDigit(index + 1) {
+                parts[parts.count - 1] += " \(word) "
+            } else {
+                parts[parts.count - 1].unicodeScalars.append(scalar)
+            }
+        }
+        let rest = parts.dropFirst().map { camelCase($0, firstIsUpper: true) }
+        return enumerationMember(parts[0]) + rest.map { $0.hasPrefix("_") ? $0 : "_" + $0 }.joined()
+    }
+
     /// Returns `true` if `text` is a valid identifier, possibly in backticks.
     static func isIdentifier(_ text: String) -> Bool {
         guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "_") else { return false }
@@ -186,7 +204,7 @@ package enum Names {
         return !isShouting && text.utf8.allSatisfy { isLetter($0) || isDigit($0) }
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool {
+    static func isLetter(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) && byte < 0x80
     }
 

@@ -3,7 +3,7 @@ import GeneratorOpenAPI
 extension Resolutions {
     /// Returns `true` if the schema's values are of one of several kinds.
     func isUnion(_ schema: Schema) -> Bool {
-        guard schema.enumeration.isEmpty else { return false }
+        guard schema.enumeration.isEmpty, !unionsOfForms.contains(schema.place) else { return false }
         if !schema.alternatives.isEmpty { return !schema.hasOwnMembers }
         return !children(of: schema).isEmpty
     }
@@ -23,10 +23,10 @@ extension Resolutions {
             guard isUnion(union) else { return nil }
             let listed = directAlternatives(of: union)
             guard looks(at: schema, times: listed.count) else { return [] }
-            return listed.map { place in
+            return listed.compactMap { place in
                 let alternative = followed(place)
                 isNullable = isNullable || alternative.isNullable
-                return alternative.schema.place
+                return alternative.schema.isNull ? nil : alternative.schema.place
             }
         }
         return (alternatives, isNullable)

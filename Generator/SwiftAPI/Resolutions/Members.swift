@@ -24,15 +24,23 @@ extension Resolutions {
         if let known = membersOfObjects[schema.place] { return known }
         var collector = MemberCollector(self)
         collector.collect(schema)
-        for name in collector.required.sorted() where collector.positions[name] == nil {
-            diagnostics.error(at: schema.location, "\"\(name)\" is required, but no such property is described; add it to properties")
-        }
         var members = collector.members
+        for (name, location) in collector.required where collector.positions[name] == nil {
+            let isKept =
+                switch members.additional {
+                case .anything, .schema: true
+                case .unspecified, .forbidden: false
+                }
+            diagnostics.flaw(
+                at: location, "\"\(name)\" is required, but no such property is described",
+                otherwise: isKept ? "it is among the additional members, where it may be missing" : "it is left out",
+                remedy: "add it to properties")
+        }
         for name in schema.memberOrder where collector.positions[name] == nil {
             diagnostics.warning(at: schema.location, "x-swift-order lists \"\(name)\", which is no property of this object")
         }
         members.all = members.all.ordered(by: schema.memberOrder, \.name)
-        for index in members.all.indices { members.all[index].isRequired = collector.required.contains(members.all[index].name) }
+        for index in members.all.indices { members.all[index].isRequired = collector.required[members.all[index].name] != nil }
         membersOfObjects[schema.place] = members
         return members
     }
@@ -45,7 +53,8 @@ private struct MemberCollector {
     let resolutions: Resolutions
     var members = Members()
     var positions: [String: Int] = [:]
-    var required: Set<String> = []
+    /// The names that are required, with the places that say so.
+    var required: [String: SourceLocation] = [:]
     private var seen: Set<Place> = []
     /// What the schemas say about each member, in the order of `members`.
     private var definitions: [[Definition]] = []
@@ -83,7 +92,11 @@ private struct MemberCollector {
                 }
             case .own(let schema, let branch):
                 add(schema, branch)
-                if branch == nil { required.formUnion(schema.required) }
+                if branch == nil {
+                    required.merge(zip(schema.required, schema.requiredLocations)) { first, _ in first }
+                } else if schema.properties.isEmpty, schema.allOf.isEmpty, let location = schema.requiredLocations.first {
+                    reportChoice(at: location)
+                }
                 // Alternatives next to members: the object may have the members of each alternative.
                 let alternatives = schema.alternatives
                 for (index, alternative) in alternatives.enumerated().reversed() {
@@ -121,6 +134,15 @@ private struct MemberCollector {
         case .anything: if case .schema = members.additional {} else { members.additional = .anything }
         case .schema: members.additional = schema.additionalProperties
         }
+    }
+
+    /// Warns of alternatives that only say which members are required. Strict readers accept them.
+    private func reportChoice(at location: SourceLocation) {
+        guard !resolutions.diagnostics.isStrict else { return }
+        resolutions.diagnostics.warning(
+            at: location,
+            "alternatives that require other members cannot be expressed as Swift types; the members are optional, and none is checked to be there; describe in words which belong together"
+        )
     }
 
     /// Returns the schema of a member that several schemas describe.

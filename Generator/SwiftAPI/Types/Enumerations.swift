@@ -17,9 +17,10 @@ extension TypeBuilder {
         let members = values.indices.map { index in
             let value = values[index]
             var name = derived[index]
-            if counts[name, default: 0] > 1, Names.isEnumerationMember(value.text), !Names.keywords.contains(value.text) {
-                // Names that collide, such as `RTL` and `rtl`, keep their original spelling.
-                name = value.text
+            if counts[name, default: 0] > 1 {
+                // Names that collide, such as `RTL` and `rtl`, keep their original spelling. Others, such as `1.0` and `10`, spell their signs.
+                let isName = Names.isEnumerationMember(value.text) && !Names.keywords.contains(value.text)
+                name = isName ? value.text : choices.areIntegers ? name : Names.spelledEnumerationMember(value.text)
             }
             var literal = Literal.string(value.text)
             if choices.areIntegers, case .integer(let number) = value.node.scalar?.value { literal = .integer(number) }
@@ -30,9 +31,13 @@ extension TypeBuilder {
 
     private func claim(_ name: String, at location: SourceLocation, in table: inout NameTable) -> String? {
         if !Names.isEnumerationMember(name) {
-            diagnostics.error(at: location, "\"\(name)\" in x-enum-varnames is not a valid Swift name", about: .name)
+            diagnostics.flaw(
+                at: location, "\"\(name)\" in x-enum-varnames is not a valid Swift name", otherwise: "the name is made of the value",
+                remedy: "use letters and digits, beginning with a letter", about: .name)
         } else if !table.claim(name) {
-            diagnostics.error(at: location, "\"\(name)\" is twice in x-enum-varnames", about: .name)
+            diagnostics.flaw(
+                at: location, "\"\(name)\" is twice in x-enum-varnames", otherwise: "the second name is made of the value",
+                remedy: "give each value a name of its own", about: .name)
         } else {
             return name
         }
