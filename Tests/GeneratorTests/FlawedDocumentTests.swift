@@ -33,6 +33,18 @@ struct FlawedDocumentTests {
         #expect(strict.errors.isEmpty == generated.diagnostics.allSatisfy(Self.isForAllReaders), "\(strict.diagnostics)")
     }
 
+    @Test("The Swift of all documents compiles")
+    func swiftCompiles() throws {
+        guard let compiler = try Compiler.find() else { return }
+        let sources = try Self.names.filter { !$0.hasPrefix("refused-") }.enumerated().compactMap { index, name in
+            let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
+            // Each document gets a type of its own.
+            let title = try #require(text.firstMatch(of: /title: ("[^"]*"|\w+)/))
+            return generate(["openapi.yaml": text.replacing(title.0, with: "title: Document\(index)")], isStrict: false).text
+        }
+        #expect(try compiler.complaints(of: sources) == [:])
+    }
+
     /// Strict readers accept alternatives that only require members.
     private static func isForAllReaders(_ diagnostic: String) -> Bool { diagnostic.contains("alternatives that require other members") }
 

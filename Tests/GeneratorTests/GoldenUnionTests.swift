@@ -38,6 +38,21 @@ struct GoldenUnionTests {
         #expect(try talk(#"{"message":{"role":"admin"}}"#).message == .other(["role": "admin"]))
     }
 
+    @Test("The alternatives of a nested union have the values that either union gives them")
+    func nestedUnions() throws {
+        #expect(
+            try talk(#"{"sender":{"is":"machine","model":"B2","size":1}}"#).sender
+                == .radio(.init(is: "machine", model: "B2", size: 1)))
+        #expect(
+            try talk(#"{"sender":{"is":"machine","model":"A1","size":1}}"#).sender
+                == .robot(.init(is: "machine", model: "A1", size: 1)))
+        #expect(try talk(#"{"sender":{"is":"machine","model":"C3"}}"#).sender == .other(["is": "machine", "model": "C3"]))
+        #expect(try talk(#"{"sender":{"is":"person","name":"a"}}"#).sender == .person(.init(is: "person", name: "a")))
+        #expect(
+            try talk(#"{"receiver":{"is":"x","model":"B2","size":1}}"#).receiver == .radio(.init(is: "x", model: "B2", size: 1)))
+        #expect(try talk(#"{"receiver":{"is":"x","name":"a"}}"#).receiver == .person(.init(is: "x", name: "a")))
+    }
+
     @Test("A base class without a mapping reads its children by their constants or their names")
     func children() throws {
         #expect(try talk(#"{"act":{"type":"jump","height":1.5}}"#).act == .jump(.init(type: .jump, height: 1.5)))

@@ -194,6 +194,20 @@ extension Zoo {
         case other(JSONValue)
     }
 
+    /// The schema `Person`.
+    public struct Person: ResponseModel, RequestModel {
+        /// The member `is`.
+        public var `is`: String
+        /// The member `name`.
+        public var name: String?
+
+        /// Creates a value from its properties.
+        public init(`is`: String, name: String? = nil) {
+            self.`is` = `is`
+            self.name = name
+        }
+    }
+
     /// The kind is said once directly, once by a reference, and once by a part.
     public enum Pet: UnionModel {
         /// A value of the type ``Tomcat``.
@@ -243,6 +257,40 @@ extension Zoo {
 
         /// `puppy`
         public static var puppy: Self { .init(rawValue: "puppy") }
+    }
+
+    /// The schema `Radio`.
+    public struct Radio: ResponseModel, RequestModel {
+        /// The member `is`.
+        public var `is`: String
+        /// The member `model`.
+        public var model: String
+        /// The member `size`.
+        public var size: Int?
+
+        /// Creates a value from its properties.
+        public init(`is`: String, model: String, size: Int? = nil) {
+            self.`is` = `is`
+            self.model = model
+            self.size = size
+        }
+    }
+
+    /// The schema `Robot`.
+    public struct Robot: ResponseModel, RequestModel {
+        /// The member `is`.
+        public var `is`: String
+        /// The member `model`.
+        public var model: String
+        /// The member `size`.
+        public var size: Int?
+
+        /// Creates a value from its properties.
+        public init(`is`: String, model: String, size: Int? = nil) {
+            self.`is` = `is`
+            self.model = model
+            self.size = size
+        }
     }
 
     /// The schema `SecondMeasurement`.
@@ -317,6 +365,10 @@ extension Zoo {
         public var sign: TalkSign?
         /// The member `tone`.
         public var tone: Nullable<TalkTone>?
+        /// A union in a union, whose alternatives have discriminators of their own.
+        public var sender: TalkSender?
+        /// A union in a union, which has no discriminator.
+        public var receiver: TalkReceiver?
 
         /// Creates a value from its properties.
         public init(
@@ -326,7 +378,9 @@ extension Zoo {
             field: Field? = nil,
             measurement: Measurement? = nil,
             sign: TalkSign? = nil,
-            tone: Nullable<TalkTone>? = nil
+            tone: Nullable<TalkTone>? = nil,
+            sender: TalkSender? = nil,
+            receiver: TalkReceiver? = nil
         ) {
             self.pet = pet
             self.message = message
@@ -335,7 +389,33 @@ extension Zoo {
             self.measurement = measurement
             self.sign = sign
             self.tone = tone
+            self.sender = sender
+            self.receiver = receiver
         }
+    }
+
+    /// A union in a union, which has no discriminator.
+    public enum TalkReceiver: UnionModel {
+        /// A value of the type ``Robot``.
+        case robot(Robot)
+        /// A value of the type ``Radio``.
+        case radio(Radio)
+        /// A value of the type ``Person``.
+        case person(Person)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// A union in a union, whose alternatives have discriminators of their own.
+    public enum TalkSender: UnionModel {
+        /// A value of the type ``Robot``.
+        case robot(Robot)
+        /// A value of the type ``Radio``.
+        case radio(Radio)
+        /// A value of the type ``Person``.
+        case person(Person)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
     }
 
     /// Alternatives with titles.
@@ -741,6 +821,38 @@ extension Zoo.Message: Validated {
 }
 
 @_spi(Generated)
+extension Zoo.Person: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.`is`, other.`is`) else { return false }
+        guard Equality.holds(self.name, other.name) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("is name")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var `is`: String?
+        var name: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &`is`)
+            case 1: try json.read(into: &name)
+            default: break
+            }
+        }
+        self.init(is: try json.require(`is`, "is"), name: name)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("is", `is`)
+        json.member("name", name)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
 extension Zoo.Pet: Validated {
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
@@ -825,6 +937,78 @@ extension Zoo.Puppy: MemberwiseEquatable, MemberNaming, Validated {
         json.beginObject()
         json.member("kind", kind)
         json.member("name", name)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Radio: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.`is`, other.`is`) else { return false }
+        guard Equality.holds(self.model, other.model) else { return false }
+        guard Equality.holds(self.size, other.size) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("is model size")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var `is`: String?
+        var model: String?
+        var size: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &`is`)
+            case 1: try json.read(into: &model)
+            case 2: try json.read(into: &size)
+            default: break
+            }
+        }
+        self.init(is: try json.require(`is`, "is"), model: try json.require(model, "model"), size: size)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("is", `is`)
+        json.member("model", model)
+        json.member("size", size)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Robot: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.`is`, other.`is`) else { return false }
+        guard Equality.holds(self.model, other.model) else { return false }
+        guard Equality.holds(self.size, other.size) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("is model size")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var `is`: String?
+        var model: String?
+        var size: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &`is`)
+            case 1: try json.read(into: &model)
+            case 2: try json.read(into: &size)
+            default: break
+            }
+        }
+        self.init(is: try json.require(`is`, "is"), model: try json.require(model, "model"), size: size)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("is", `is`)
+        json.member("model", model)
+        json.member("size", size)
         json.endObject()
     }
 }
@@ -939,10 +1123,12 @@ extension Zoo.Talk: MemberwiseEquatable, MemberNaming, Validated {
         guard Equality.holds(self.measurement, other.measurement) else { return false }
         guard Equality.holds(self.sign, other.sign) else { return false }
         guard Equality.holds(self.tone, other.tone) else { return false }
+        guard Equality.holds(self.sender, other.sender) else { return false }
+        guard Equality.holds(self.receiver, other.receiver) else { return false }
         return true
     }
 
-    public static let members = JSONMembers("pet message act field measurement sign tone")
+    public static let members = JSONMembers("pet message act field measurement sign tone sender receiver")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var pet: Zoo.Pet?
@@ -952,6 +1138,8 @@ extension Zoo.Talk: MemberwiseEquatable, MemberNaming, Validated {
         var measurement: Zoo.Measurement?
         var sign: Zoo.TalkSign?
         var tone: Nullable<Zoo.TalkTone>?
+        var sender: Zoo.TalkSender?
+        var receiver: Zoo.TalkReceiver?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
@@ -962,10 +1150,22 @@ extension Zoo.Talk: MemberwiseEquatable, MemberNaming, Validated {
             case 4: try json.read(into: &measurement)
             case 5: try json.read(into: &sign)
             case 6: try json.read(into: &tone)
+            case 7: try json.read(into: &sender)
+            case 8: try json.read(into: &receiver)
             default: break
             }
         }
-        self.init(pet: pet, message: message, act: act, field: field, measurement: measurement, sign: sign, tone: tone)
+        self.init(
+            pet: pet,
+            message: message,
+            act: act,
+            field: field,
+            measurement: measurement,
+            sign: sign,
+            tone: tone,
+            sender: sender,
+            receiver: receiver
+        )
     }
 
     public func write(to json: inout JSONWriter) {
@@ -977,7 +1177,70 @@ extension Zoo.Talk: MemberwiseEquatable, MemberNaming, Validated {
         json.member("measurement", measurement)
         json.member("sign", sign)
         json.member("tone", tone)
+        json.member("sender", sender)
+        json.member("receiver", receiver)
         json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.TalkReceiver: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.bestMatch([
+                .init(Zoo.Robot.members, where: ["model": ["A1"]]),
+                .init(Zoo.Radio.members, where: ["model": ["B2"]]),
+                .init(Zoo.Person.members)
+            ]) {
+            case 0: self = .robot(try .init(from: &json))
+            case 1: self = .radio(try .init(from: &json))
+            case 2: self = .person(try .init(from: &json))
+            default: self = .other(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .robot(let value): value.write(to: &json)
+        case .radio(let value): value.write(to: &json)
+        case .person(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.TalkSender: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.discriminator("is") {
+            case "machine":
+                switch try json.bestMatch([
+                    .init(Zoo.Robot.members, where: ["model": ["A1"]]),
+                    .init(Zoo.Radio.members, where: ["model": ["B2"]])
+                ]) {
+                case 0: self = .robot(try .init(from: &json))
+                case 1: self = .radio(try .init(from: &json))
+                default: self = .other(try .init(from: &json))
+                }
+            case "person": self = .person(try .init(from: &json))
+            default: self = .other(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .robot(let value): value.write(to: &json)
+        case .radio(let value): value.write(to: &json)
+        case .person(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
     }
 }
 

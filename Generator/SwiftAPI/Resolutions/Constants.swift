@@ -13,12 +13,11 @@ extension Resolutions {
         }
     }
 
-    /// Returns, for each of the objects, the constants that distinguish it from any of the others.
+    /// Returns, for each of the objects, those of its constants that distinguish it from any of the others.
     ///
     /// A single value always does: an object with another value is another kind of object. Of several values, which the service may add to,
     /// it is known only if another object has the same member with other values, or with any.
-    func distinguishingConstants(of places: [Place]) -> [[Constant]] {
-        let all = places.map(constants(of:))
+    func distinguishingConstants(of places: [Place], among all: [[Constant]]) -> [[Constant]] {
         guard places.count > 1 else { return all.map { _ in [] } }
         var valuesByName: [String: Set<Set<String>>] = [:]
         var counts: [String: Int] = [:]
