@@ -165,7 +165,7 @@ let package = Package(
                 "ClockifyRuntime", "RepeatableNumbers",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
-            exclude: ["Snippets"]),
+            exclude: ["Documents", "Snippets"]),
         // A spec taken through the generator, and the compiler's word on what comes out.
         .target(
             name: "GeneratorTestSupport",

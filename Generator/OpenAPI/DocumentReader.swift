@@ -38,12 +38,7 @@ struct DocumentReader {
             diagnostics.error(at: root.location, "an OpenAPI document begins with its version, such as openapi: 3.1.0\(hint)")
             return nil
         }
-        guard version.hasPrefix("3.0.") || version.hasPrefix("3.1.") else {
-            diagnostics.error(
-                at: object.node("openapi")?.location ?? root.location, "OpenAPI \(version) is not supported; 3.0 and 3.1 are")
-            return nil
-        }
-        let isVersion30 = version.hasPrefix("3.0.")
+        guard let isVersion30 = checkVersion(version, at: object.node("openapi")?.location ?? root.location) else { return nil }
         let schemas = SchemaReader(files: files, diagnostics: diagnostics, isVersion30: isVersion30, isPattern: isPattern)
         let headers = HeaderReader(files: files, isVersion30: isVersion30)
         let information = readInformation(&object)
@@ -119,7 +114,8 @@ struct DocumentReader {
             diagnostics.flaw(at: info.location, "info needs \"version\"", otherwise: "the documentation names none", remedy: "add it")
         }
         let result = (
-            info.requiredString("title") ?? "", info.string("version") ?? "", info.string("description"), info.string("x-swift-name")
+            info.requiredString("title") ?? "", info.string("version") ?? "", info.string("description"),
+            info.extensionString("x-swift-name")
         )
         info.ignore("summary", "termsOfService", "contact", "license")
         info.finish()
@@ -132,7 +128,7 @@ struct DocumentReader {
         else { return nil }
         let tag = Tag(
             name: name, description: object.string("description"), documentation: object.node("externalDocs")?["url"]?.string,
-            swiftName: object.string("x-swift-name"), location: node.location)
+            swiftName: object.extensionString("x-swift-name"), location: node.location)
         object.finish()
         return tag
     }

@@ -38,63 +38,77 @@ struct ObjectReader {
     }
 
     mutating func string(_ name: String) -> String? {
-        guard let node = node(name) else { return nil }
-        guard let scalar = node.scalar else {
-            diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be a string")
-            return nil
-        }
-        if case .null = scalar.value {
-            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is empty; write a string or remove it")
-            return nil
-        }
-        return scalar.text
+        guard let node = node(name), !isLeftOutAsNull(node, name, remedy: "write a string or remove it") else { return nil }
+        return text(of: node, name)
     }
 
     mutating func requiredString(_ name: String) -> String? {
-        requiredNode(name) == nil ? nil : string(name)
+        guard let node = requiredNode(name) else { return nil }
+        if node.scalar?.value == .null {
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) is empty; write a string")
+            return nil
+        }
+        return text(of: node, name)
+    }
+
+    private func text(of node: Node, _ name: String) -> String? {
+        if node.scalar == nil { diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be a string") }
+        return node.scalar?.text
     }
 
     mutating func bool(_ name: String) -> Bool? {
-        guard let node = node(name) else { return nil }
-        guard case .bool(let value) = node.scalar?.value else {
+        guard let node = node(name), !isLeftOutAsNull(node, name, remedy: "write true or false, or remove it") else { return nil }
+        switch node.scalar?.value {
+        case .bool(let value): return value
+        case .string("true"), .string("false"):
+            reportString(node, name, mustBe: "true or false")
+            return node.string == "true"
+        default:
             diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be true or false")
             return nil
         }
-        return value
     }
 
     /// Reads a count: a non-negative whole number, which JSON may write as 5.0.
     mutating func count(_ name: String) -> Int? {
-        guard let node = node(name) else { return nil }
-        guard let number = ObjectReader.number(in: node), let whole = number.roundedDown, whole == number, whole >= .zero else {
-            diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be a whole number that is not negative")
+        let kind = "a whole number that is not negative"
+        guard let node = node(name), !isLeftOutAsNull(node, name, remedy: "write \(kind), or remove it") else { return nil }
+        guard let number = number(in: node, name, mustBe: kind), let whole = number.roundedDown, whole == number, whole >= .zero else {
+            diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be \(kind)")
             return nil
         }
         guard let integer = whole.integer else {
-            diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be at most \(Int64.max)")
+            diagnostics.flaw(
+                at: node.location, "\"\(name)\" of \(what) must be at most \(Int64.max)", otherwise: "it is not checked",
+                remedy: "remove it",
+                about: .constraint)
             return nil
         }
         return Int(integer)
     }
 
     mutating func number(_ name: String) -> Number? {
-        guard let node = node(name) else { return nil }
-        let number = ObjectReader.number(in: node)
+        guard let node = node(name), !isLeftOutAsNull(node, name, remedy: "write a number or remove it") else { return nil }
+        let number = number(in: node, name, mustBe: "a number")
         if number == nil { diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be a number") }
         return number
     }
 
-    private static func number(in node: Node) -> Number? {
+    private func number(in node: Node, _ name: String, mustBe kind: String) -> Number? {
         switch node.scalar?.value {
-        case .integer(let value): Number(text: String(value), integer: value)
+        case .integer(let value): return Number(text: String(value), integer: value)
         // Returns `nil` for infinity and NaN.
-        case .decimal(let text): Number(text: text)
-        default: nil
+        case .decimal(let text): return Number(text: text)
+        case .string(let text):
+            guard let number = Int64(text).map({ Number(text: String($0), integer: $0) }) else { return nil }
+            reportString(node, name, mustBe: kind)
+            return number
+        default: return nil
         }
     }
 
     mutating func list(_ name: String) -> [Node] {
-        guard let node = node(name) else { return [] }
+        guard let node = node(name), !isLeftOutAsNull(node, name, remedy: "write a list or remove it") else { return [] }
         guard let elements = node.sequence else {
             diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be a list")
             return []
@@ -102,11 +116,73 @@ struct ObjectReader {
         return elements
     }
 
-    mutating func strings(_ name: String) -> [String] {
-        list(name).compactMap { element in
-            if element.string == nil { diagnostics.error(at: element.location, "\"\(name)\" of \(what) must be a list of strings") }
-            return element.string
+    mutating func strings(_ name: String) -> [String] { stringNodes(name).map(\.text) }
+
+    /// Reads a list of strings with their locations.
+    mutating func stringNodes(_ name: String) -> [(text: String, location: SourceLocation)] {
+        let nodes = list(name)
+        return nodes.compactMap { element in
+            if let text = element.string { return (text, element.location) }
+            guard let scalar = element.scalar, scalar.value != .null else {
+                diagnostics.error(at: element.location, "\"\(name)\" of \(what) must be a list of strings")
+                return nil
+            }
+            diagnostics.flaw(
+                at: element.location, "\"\(name)\" of \(what) must be a list of strings", otherwise: "\(scalar.text) is read as one",
+                remedy: "write it in quotation marks")
+            return (scalar.text, element.location)
         }
+    }
+
+    /// Returns `true` for null, and reports it. Members without a value are left over from an editor or a template.
+    private func isLeftOutAsNull(_ node: Node, _ name: String, remedy: String) -> Bool {
+        guard node.scalar?.value == .null else { return false }
+        diagnostics.flaw(at: node.location, "\"\(name)\" of \(what) is empty", otherwise: "it is ignored", remedy: remedy)
+        return true
+    }
+
+    private func reportString(_ node: Node, _ name: String, mustBe kind: String) {
+        diagnostics.flaw(
+            at: node.location, "\"\(name)\" of \(what) must be \(kind)", otherwise: "the string is read as one",
+            remedy: "remove the quotation marks")
+    }
+
+    /// Returns an extension of the generator if it has the form that it knows. Others use the same names for their own purposes.
+    mutating func extensionNode(_ name: String, mustBe kind: String, if fits: (Node) -> Bool) -> Node? {
+        guard let node = node(name) else { return nil }
+        guard !fits(node) else { return node }
+        diagnostics.flaw(
+            at: node.location, "\(name) must be \(kind)", otherwise: "it is ignored, as someone else's extension",
+            remedy: "write it so, or remove it")
+        return nil
+    }
+
+    /// Reads an extension of the generator that is a string.
+    mutating func extensionString(_ name: String) -> String? {
+        extensionNode(name, mustBe: "a string") { $0.scalar.map { $0.value != .null } ?? false }?.scalar?.text
+    }
+
+    /// Reads a member without which an extension of the generator is not one.
+    mutating func extensionMember(_ name: String) -> String? {
+        guard node(name) != nil else {
+            reportMissing(name)
+            return nil
+        }
+        return extensionString(name)
+    }
+
+    /// Reports a member without which an extension of the generator is not one.
+    func reportMissing(_ name: String) {
+        diagnostics.flaw(
+            at: location, "\(what) needs \"\(name)\"", otherwise: "it is ignored, as someone else's extension",
+            remedy: "add it, or remove \(what)")
+    }
+
+    /// Reads an extension of the generator that is a Boolean.
+    mutating func extensionBool(_ name: String) -> Bool? {
+        guard case .bool(let value) = extensionNode(name, mustBe: "true or false", if: { $0.scalar?.value.isBool == true })?.scalar?.value
+        else { return nil }
+        return value
     }
 
     /// Reads a list of names in which none occurs twice.
@@ -121,7 +197,7 @@ struct ObjectReader {
     }
 
     mutating func entries(_ name: String) -> [Mapping.Entry] {
-        guard let node = node(name) else { return [] }
+        guard let node = node(name), !isLeftOutAsNull(node, name, remedy: "write a mapping or remove it") else { return [] }
         guard let mapping = node.mapping else {
             diagnostics.error(at: node.location, "\"\(name)\" of \(what) must be a mapping")
             return []

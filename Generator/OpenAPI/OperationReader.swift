@@ -141,8 +141,8 @@ struct OperationReader {
             id: id, method: method, path: path, place: object.place, location: object.location,
             tag: object.strings("tags").first, summary: object.string("summary"), description: object.string("description"),
             documentation: object.node("externalDocs")?["url"]?.string, isDeprecated: object.bool("deprecated") ?? false,
-            swiftName: object.string("x-swift-name"), pagination: readPagination(&object), export: readExport(&object),
-            replacement: object.string("x-replacement"), isExperimental: object.bool("x-experimental") ?? false,
+            swiftName: object.extensionString("x-swift-name"), pagination: readPagination(&object), export: readExport(&object),
+            replacement: object.extensionString("x-replacement"), isExperimental: object.extensionBool("x-experimental") ?? false,
             effect: WriteEffectReader(diagnostics: diagnostics).read(&object), parameters: parameters, body: body, responses: responses,
             security: ownSecurity, servers: ownServers.isEmpty ? servers : ownServers)
         for entry in object.entries("callbacks") {
@@ -170,10 +170,10 @@ struct OperationReader {
     }
 
     private func readPagination(_ object: inout ObjectReader) -> Operation.Pagination? {
-        guard let node = object.node("x-pagination"),
+        guard let node = object.extensionNode("x-pagination", mustBe: "a mapping of names to values", if: { $0.mapping != nil }),
             var pagination = ObjectReader(
                 node, at: object.place.appending("x-pagination"), what: "x-pagination", diagnostics: diagnostics),
-            let page = pagination.requiredString("page")
+            let page = pagination.extensionMember("page")
         else { return nil }
         let positionName = pagination.string("in") ?? "query"
         let position = Operation.Pagination.Position(rawValue: positionName)
@@ -188,18 +188,19 @@ struct OperationReader {
     }
 
     private func readExport(_ object: inout ObjectReader) -> Operation.Export? {
-        guard let node = object.node("x-export"),
+        guard let node = object.extensionNode("x-export", mustBe: "a mapping of names to values", if: { $0.mapping != nil }),
             var export = ObjectReader(node, at: object.place.appending("x-export"), what: "x-export", diagnostics: diagnostics)
         else { return nil }
         let positionName = export.string("in") ?? "query"
         let position = Operation.Export.Position(rawValue: positionName)
         if position == nil { diagnostics.error(at: node.location, "x-export has in: query or body, not \"\(positionName)\"") }
-        let name = export.requiredString("by")
-        let json = export.requiredString("json")
-        let files = export.requiredNode("files") == nil ? [] : export.list("files").filter { $0.scalar != nil }
+        let name = export.extensionMember("by")
+        let json = export.extensionMember("json")
+        if node["files"] == nil { export.reportMissing("files") }
+        let files = export.list("files").filter { $0.scalar != nil }
         let swiftName = export.string("as")
         export.finish()
-        guard let position, let name, let json else { return nil }
+        guard let position, let name, let json, !files.isEmpty || diagnostics.isStrict else { return nil }
         return .init(position: position, name: name, json: json, files: files, swiftName: swiftName, location: node.location)
     }
 }

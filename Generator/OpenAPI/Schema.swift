@@ -23,6 +23,8 @@ package struct Schema: Sendable {
         package let propertyName: String
         /// Maps the value in the JSON to the schema, as far as the spec lists the values.
         package let mapping: [(value: String, schema: Place)]
+        /// `true` if the spec lists no values, and ``mapping`` has the components that build on the schema, by their names.
+        package var isImplied = false
         package let location: SourceLocation
     }
 
@@ -56,6 +58,8 @@ package struct Schema: Sendable {
     package var description: String?
     package var types: [ValueType] = []
     package var isNullable = false
+    /// `true` if null is the only value.
+    package var isNull = false
     /// `format`, or its equivalent for `contentEncoding`: `byte` for base64.
     package var format: String?
     /// The media type of the text or of the bytes that it encodes, such as `image/png`.
@@ -72,6 +76,8 @@ package struct Schema: Sendable {
     package var enumerationNames: [String] = []
     package var properties: [Property] = []
     package var required: [String] = []
+    /// The locations of the names in ``required``, in the same order.
+    package var requiredLocations: [SourceLocation] = []
     package var additionalProperties = AdditionalProperties.unspecified
     package var items: Place?
     package var allOf: [Place] = []

@@ -6,17 +6,11 @@ extension SchemaReader {
         var constraints = Schema.Constraints()
         constraints.minLength = object.count("minLength")
         constraints.maxLength = object.count("maxLength")
-        constraints.pattern = object.string("pattern")
-        if let pattern = constraints.pattern, !isPattern(pattern) {
-            diagnostics.error(
-                at: object.node("pattern")?.location ?? object.location,
-                "\"\(pattern)\" is not a regular expression that can be matched against", about: .constraint)
-            constraints.pattern = nil
-        }
+        constraints.pattern = readPattern(&object)
         constraints.minimum = object.number("minimum")
         constraints.maximum = object.number("maximum")
         // In 3.0, `exclusiveMinimum` is a Boolean value that modifies `minimum`. In 3.1, it is a separate bound.
-        if object.node("exclusiveMinimum")?.scalar?.value.isBool == true || isVersion30 {
+        if isModifier("exclusiveMinimum", of: &object) {
             if object.bool("exclusiveMinimum") == true {
                 constraints.exclusiveMinimum = constraints.minimum
                 constraints.minimum = nil
@@ -24,7 +18,7 @@ extension SchemaReader {
         } else {
             constraints.exclusiveMinimum = object.number("exclusiveMinimum")
         }
-        if object.node("exclusiveMaximum")?.scalar?.value.isBool == true || isVersion30 {
+        if isModifier("exclusiveMaximum", of: &object) {
             if object.bool("exclusiveMaximum") == true {
                 constraints.exclusiveMaximum = constraints.maximum
                 constraints.maximum = nil
@@ -34,9 +28,9 @@ extension SchemaReader {
         }
         constraints.multipleOf = object.number("multipleOf")
         if let factor = constraints.multipleOf, factor <= .zero {
-            diagnostics.error(
+            diagnostics.flaw(
                 at: object.node("multipleOf")?.location ?? object.location, "\"multipleOf\" of a schema is more than zero",
-                about: .constraint)
+                otherwise: "it is not checked", remedy: "correct or remove it", about: .constraint)
             constraints.multipleOf = nil
         }
         constraints.minItems = object.count("minItems")
@@ -44,24 +38,71 @@ extension SchemaReader {
         constraints.uniqueItems = object.bool("uniqueItems") ?? false
         constraints.minProperties = object.count("minProperties")
         constraints.maxProperties = object.count("maxProperties")
+        removeTheEmpty(&constraints, at: object.location)
         schema.constraints = constraints
-        refuseTheEmpty(constraints, at: object.location)
     }
 
-    /// Reports constraints that no value can satisfy, because they are mistakes.
-    private func refuseTheEmpty(_ constraints: Schema.Constraints, at location: SourceLocation) {
-        for (low, high, name) in [
-            (constraints.minLength, constraints.maxLength, "Length"), (constraints.minItems, constraints.maxItems, "Items"),
-            (constraints.minProperties, constraints.maxProperties, "Properties"),
-        ] {
-            if let low, let high, low > high {
-                diagnostics.error(at: location, "min\(name) \(low) is above max\(name) \(high); no value is valid", about: .constraint)
-            }
+    /// Returns `true` if the keyword modifies another one, as in 3.0, and is no bound of its own.
+    private func isModifier(_ name: String, of object: inout ObjectReader) -> Bool {
+        guard let node = object.node(name), let value = node.scalar?.value else { return isVersion30 }
+        guard isVersion30 else { return value.isBool }
+        switch value {
+        case .integer, .decimal: break
+        default: return true
+        }
+        diagnostics.flaw(
+            at: node.location, "\"\(name)\" of a schema must be true or false",
+            otherwise: "it is read as the bound itself, as in OpenAPI 3.1",
+            remedy: "write the bound in \(name == "exclusiveMinimum" ? "minimum" : "maximum"), and \(name): true", about: .constraint)
+        return false
+    }
+
+    private func readPattern(_ object: inout ObjectReader) -> String? {
+        guard var pattern = object.string("pattern") else { return nil }
+        let location = object.node("pattern")?.location ?? object.location
+        if let inner = SchemaReader.patternBetweenSlashes(pattern) {
+            diagnostics.flaw(
+                at: location, "\"\(pattern)\" has the delimiters of another language", otherwise: "what is between them is checked",
+                remedy: "write \(inner)", about: .constraint)
+            pattern = inner
+        }
+        guard !isPattern(pattern) else { return pattern }
+        diagnostics.flaw(
+            at: location, "\"\(pattern)\" is not a regular expression that can be matched against", otherwise: "it is not checked",
+            remedy: "correct or remove it", about: .constraint)
+        return nil
+    }
+
+    /// `/^[a-z]+$/i` → `(?i)^[a-z]+$`. Returns `nil` for other patterns, even if they begin and end with a slash.
+    private static func patternBetweenSlashes(_ pattern: String) -> String? {
+        guard pattern.hasPrefix("/"), let end = pattern.lastIndex(of: "/"), end != pattern.startIndex else { return nil }
+        let inner = pattern[pattern.index(after: pattern.startIndex)..<end]
+        let flags = pattern[pattern.index(after: end)...]
+        guard inner.hasPrefix("^") || inner.hasSuffix("$"), flags.allSatisfy({ "imsu".contains($0) }) else { return nil }
+        let modifiers = flags.filter { $0 != "u" }
+        return (modifiers.isEmpty ? "" : "(?\(modifiers))") + inner
+    }
+
+    /// Reports constraints that no value can satisfy, because they are mistakes, and removes them.
+    private func removeTheEmpty(_ constraints: inout Schema.Constraints, at location: SourceLocation) {
+        let counts: [(low: WritableKeyPath<Schema.Constraints, Int?>, high: WritableKeyPath<Schema.Constraints, Int?>, name: String)] = [
+            (\.minLength, \.maxLength, "Length"), (\.minItems, \.maxItems, "Items"), (\.minProperties, \.maxProperties, "Properties"),
+        ]
+        for (low, high, name) in counts {
+            guard let least = constraints[keyPath: low], let most = constraints[keyPath: high], least > most else { continue }
+            reportEmpty("min\(name) \(least) is above max\(name) \(most)", at: location)
+            constraints[keyPath: low] = nil
+            constraints[keyPath: high] = nil
         }
         if let low = constraints.minimum, let high = constraints.maximum, low > high {
-            diagnostics.error(
-                at: location, "minimum \(low.text) is above maximum \(high.text); no value is valid",
-                about: .constraint)
+            reportEmpty("minimum \(low.text) is above maximum \(high.text)", at: location)
+            constraints.minimum = nil
+            constraints.maximum = nil
         }
+    }
+
+    private func reportEmpty(_ problem: String, at location: SourceLocation) {
+        diagnostics.flaw(
+            at: location, problem, otherwise: "neither is checked", remedy: "no value is valid, so correct one of them", about: .constraint)
     }
 }

@@ -35,33 +35,77 @@ struct UnionConformance {
     private func printObjects(to writer: inout SourceWriter) {
         let models = union.alternatives.filter { $0.kind == .model }
         let anyObject = union.alternatives.first { $0.kind == .anyObject }
-        guard let first = models.first else {
+        guard !models.isEmpty else {
             if let anyObject { writer.line("case .object: \(reading(anyObject))") }
             return
         }
-        if let discriminator = union.discriminator {
-            writer.line("case .object:")
-            writer.nested { writer in
-                writer.line("switch try json.discriminator(\(Source.string(discriminator))) {")
-                var seen: Set<String> = []
-                for model in models {
-                    let values = model.discriminatorValues.filter { seen.insert($0).inserted }.map(Source.string)
-                    if !values.isEmpty { writer.line("case \(values.joined(separator: ", ")): \(reading(model))") }
-                }
+        guard let discriminator = union.discriminator else {
+            printChoice("case .object:", among: models, otherwise: anyObject, to: &writer)
+            return
+        }
+        writer.line("case .object:")
+        writer.nested { writer in
+            writer.line("switch try json.discriminator(\(Source.string(discriminator))) {")
+            for (values, models) in selections(of: models) {
+                printChoice("case \(values.map(Source.string).joined(separator: ", ")):", among: models, otherwise: nil, to: &writer)
+            }
+            let rest = models.filter(\.discriminatorValues.isEmpty)
+            if rest.isEmpty {
                 writer.line("default: \(reading(anyObject))")
-                writer.line("}")
+            } else {
+                printChoice("default:", among: rest, otherwise: anyObject, to: &writer)
             }
-        } else if models.count == 1 {
-            writer.line("case .object: \(reading(first))")
-        } else {
-            writer.line("case .object:")
-            writer.nested { writer in
-                let members = models.map { "\($0.type.source(in: rootName)).members" }
-                writer.list("switch try json.bestMatch([", members, closing: "]) {")
-                for (index, model) in models.enumerated().dropFirst() { writer.line("case \(index): \(reading(model))") }
-                writer.line("default: \(reading(first))")
-                writer.line("}")
+            writer.line("}")
+        }
+    }
+
+    /// Returns the values of the discriminator with the models that each of them may be. Values with the same models are together.
+    private func selections(of models: [Union.Alternative]) -> [(values: [String], models: [Union.Alternative])] {
+        var indicesOfValue: [String: [Int]] = [:]
+        for (index, model) in models.enumerated() {
+            for value in Set(model.discriminatorValues) { indicesOfValue[value, default: []].append(index) }
+        }
+        var selections: [(values: [String], indices: [Int])] = []
+        var positions: [[Int]: Int] = [:]
+        var seen: Set<String> = []
+        for value in models.flatMap(\.discriminatorValues) where seen.insert(value).inserted {
+            let indices = indicesOfValue[value] ?? []
+            if let position = positions[indices] {
+                selections[position].values.append(value)
+            } else {
+                positions[indices] = selections.count
+                selections.append(([value], indices))
             }
+        }
+        return selections.map { ($0.values, $0.indices.map { models[$0] }) }
+    }
+
+    /// Prints how one of several models is chosen by the members of the object, and by the constants in them.
+    private func printChoice(
+        _ label: String, among models: [Union.Alternative], otherwise anyObject: Union.Alternative?, to writer: inout SourceWriter
+    ) {
+        guard let first = models.first, models.count > 1 else {
+            writer.line("\(label) \(reading(models.first ?? anyObject))")
+            return
+        }
+        let constants = models.map { $0.constants.filter { $0.name != union.discriminator } }
+        let hasConstants = constants.contains { !$0.isEmpty }
+        writer.line(label)
+        writer.nested { writer in
+            let members = zip(models, constants).map { model, constants in
+                let members = "\(model.type.source(in: rootName)).members"
+                guard hasConstants else { return members }
+                let constants = constants.map {
+                    "\(Source.string($0.name)): [\($0.values.map(Source.string).joined(separator: ", "))]"
+                }
+                return constants.isEmpty ? ".init(\(members))" : ".init(\(members), where: [\(constants.joined(separator: ", "))])"
+            }
+            writer.list("switch try json.bestMatch([", members, closing: "]) {")
+            for (index, model) in models.enumerated().dropFirst(hasConstants ? 0 : 1) {
+                writer.line("case \(index): \(reading(model))")
+            }
+            writer.line("default: \(reading(hasConstants ? anyObject : first))")
+            writer.line("}")
         }
     }
 

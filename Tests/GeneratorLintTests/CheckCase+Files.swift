@@ -23,7 +23,7 @@ extension CheckCase {
             "document", [Edit("summary: One thing", "sumary: One thing")], at: "sumary", saying: "did you mean \"summary\"?",
             fine: [Edit("summary: One thing", "description: One thing")]),
         CheckCase(
-            "swift-api", [Edit("required: [id, name]", "required: [id, name, size]")], at: "type: object", saying: "no such property",
+            "swift-api", [Edit("required: [id, name]", "required: [id, name, size]")], at: "size]", saying: "no such property",
             fine: [Edit("required: [id, name]", "required: [id, name, maker]")]),
         CheckCase(
             "swift-api", [Edit("x-replacement: getThing", "x-replacement: getThings")], at: "tags: [Thing]\n      operationId: deleteThing",

@@ -35,11 +35,11 @@ final class Stub: ClientTransport {
     var text: String { String(decoding: body, as: UTF8.self) }
 }
 
-private func json(_ value: some JSONWritable) throws -> String { String(decoding: try JSONWriter.encode(value), as: UTF8.self) }
+func json(_ value: some JSONWritable) throws -> String { String(decoding: try JSONWriter.encode(value), as: UTF8.self) }
 
 private let moment = Date(timeIntervalSince1970: 1_543_496_446.987_654_3)
 
-private func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Value.self) throws -> Value {
+func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Value.self) throws -> Value {
     try JSONReader.decode(from: Array(text.utf8))
 }
 

@@ -98,7 +98,10 @@ struct OperationDiagnosticTests {
     func pagination() {
         let list = "responses: {'200': {description: OK, content: {application/json: {schema: {type: array, items: {}}}}}}"
         let diagnostics = operation("operationId: a\nx-pagination: {page: page}\n" + list)
-        #expect(diagnostics == ["openapi.yaml:8:21: error: x-pagination names \"page\", which is not an integer query parameter of a"])
+        #expect(
+            diagnostics == [
+                "openapi.yaml:8:21: error: x-pagination names \"page\", which is not an integer query parameter of a; name one that is, or remove it"
+            ])
     }
 
     @Test(

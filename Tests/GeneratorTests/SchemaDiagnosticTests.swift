@@ -40,7 +40,7 @@ struct SchemaDiagnosticTests {
             ("{$ref: '#/info', x-fraction-digits: 3}", "error: \"x-fraction-digits\" beside a $ref is not supported"),
             ("{not: {type: string}}", "12:18: error: \"not\" cannot be expressed as Swift types"),
             ("{type: object, properties: {a: false}}", "12:43: error: the schema false allows no value"),
-            ("{type: object, required: [b], properties: {a: {}}}", "12:12: error: \"b\" is required, but no such property is described"),
+            ("{type: object, required: [b], properties: {a: {}}}", "12:38: error: \"b\" is required, but no such property is described"),
             (
                 "{type: object, properties: {a: {type: string, x-swift-name: A}}}",
                 "12:40: error: x-swift-name \"A\" is not a valid name for a Swift property"

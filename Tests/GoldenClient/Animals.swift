@@ -897,9 +897,13 @@ extension Zoo.Meal: Validated {
         case .string: self = .string(try .init(from: &json))
         case .array: self = .array(try .init(from: &json))
         case .object:
-            switch try json.bestMatch([Zoo.Meat.members, Zoo.MealOption6.members]) {
+            switch try json.bestMatch([
+                .init(Zoo.Meat.members, where: ["kind": ["meat"]]),
+                .init(Zoo.MealOption6.members)
+            ]) {
+            case 0: self = .meat(try .init(from: &json))
             case 1: self = .mealOption6(try .init(from: &json))
-            default: self = .meat(try .init(from: &json))
+            default: self = .other(try .init(from: &json))
             }
         default: self = .other(try .init(from: &json))
         }

@@ -184,7 +184,7 @@ import Testing
         #expect(try scratch.run("generate", "spec", "-o", "out").status == 0)
         let bundle = try scratch.read("out.yaml")
         let source = try scratch.read("out/Things.swift")
-        try scratch.write(Small.section.replacingOccurrences(of: "{type: string}", with: "{type: sting}"), to: "spec/Things.yaml")
+        try scratch.write(Small.section.replacingOccurrences(of: "{type: string}", with: "{$ref: '#/nowhere'}"), to: "spec/Things.yaml")
         #expect(try scratch.run("bundle", "spec", "-o", "out.yaml").status == 1)
         #expect(try scratch.run("generate", "spec", "-o", "out").status == 1)
         #expect(try scratch.read("out.yaml") == bundle && scratch.read("out/Things.swift") == source)

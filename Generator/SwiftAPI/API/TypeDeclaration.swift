@@ -86,8 +86,10 @@ package struct Union: Sendable, Equatable {
         package let name: String
         package var type: TypeReference
         package let kind: Kind
-        /// The discriminator values that select this alternative.
+        /// The discriminator values that select this alternative. An alternative without any is read if the value is that of no other.
         package let discriminatorValues: [String]
+        /// The values of members that distinguish an object of this alternative from the others.
+        package let constants: [Constant]
         /// `true` if the alternative's values have rules to check.
         package var isChecked: Bool
         package let location: SourceLocation
@@ -96,6 +98,7 @@ package struct Union: Sendable, Equatable {
     package enum Kind: Sendable, Equatable { case bool, number, string, array, model, anyObject }
 
     package var alternatives: [Alternative]
+    /// The member whose value selects the alternative of an object.
     package let discriminator: String?
     package var isRecursive: Bool
 }

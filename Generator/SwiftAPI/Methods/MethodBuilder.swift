@@ -78,10 +78,11 @@ struct MethodBuilder {
     private func name(of operation: Operation) -> String {
         guard let name = operation.swiftName else { return derivedNames[operation.id] ?? Names.member(operation.id) }
         if !Names.isMember(name) || name == "client" {
-            diagnostics.error(
-                at: operation.location,
-                "x-swift-name \"\(name)\" is not a valid name for a Swift method; use letters and digits, beginning with a lowercase letter",
+            diagnostics.flaw(
+                at: operation.location, "x-swift-name \"\(name)\" is not a valid name for a Swift method",
+                otherwise: "the name is made of the operationId", remedy: "use letters and digits, beginning with a lowercase letter",
                 about: .name)
+            return Names.member(operation.id)
         }
         return name
     }
@@ -131,8 +132,10 @@ struct MethodBuilder {
     private func deprecation(of operation: Operation) -> String? {
         if let id = operation.replacement {
             guard let replacement = operations[id] else {
-                diagnostics.error(at: operation.location, "x-replacement names \"\(id)\", which is not an operation")
-                return nil
+                diagnostics.flaw(
+                    at: operation.location, "x-replacement names \"\(id)\", which is not an operation", otherwise: "it is ignored",
+                    remedy: "name one that is, or remove it")
+                return operation.isDeprecated ? Documentation.deprecation(operation.description ?? operation.summary) : nil
             }
             return "Use \(groups.name(for: replacement)).\(name(of: replacement)) instead."
         }
@@ -164,8 +167,9 @@ struct MethodBuilder {
         guard case .value(let type) = result, let element = element(of: type, at: pagination.items[...]) else {
             if result != .file {
                 let place = pagination.items.isEmpty ? "" : " at \(pagination.items.joined(separator: "."))"
-                diagnostics.error(
-                    at: pagination.location, "x-pagination is for operations that return a list\(place)", about: .pagination)
+                diagnostics.flaw(
+                    at: pagination.location, "x-pagination is for operations that return a list\(place)", otherwise: "it is ignored",
+                    remedy: "remove it, or correct items", about: .pagination)
             }
             return nil
         }
@@ -180,9 +184,9 @@ struct MethodBuilder {
             }
             guard isKnown else {
                 let place = pagination.position == .query ? "integer query parameter" : "integer member of the body"
-                diagnostics.error(
+                diagnostics.flaw(
                     at: pagination.location, "x-pagination names \"\(name)\", which is not an \(place) of \(operation.id)",
-                    about: .pagination)
+                    otherwise: "it is ignored", remedy: "name one that is, or remove it", about: .pagination)
                 return nil
             }
         }

@@ -31,6 +31,15 @@ package enum Names {
         isUpperCamelCase(text) ? shortened(text) : camelCase(text, firstIsUpper: true)
     }
 
+    /// `Auto Strategy` → `AutoStrategy`; `nil` for a title that is a sentence or has other characters than a name.
+    static func typeSuffix(ofTitle title: String) -> String? {
+        let words = title.split { $0 == " " || $0 == "-" || $0 == "_" }
+        let isName =
+            (1...4).contains(words.count) && title.utf8.count <= 40 && title.utf8.first.map(isLetter) == true
+            && words.allSatisfy { $0.utf8.allSatisfy { isLetter($0) || isDigit($0) } }
+        return isName ? typeSuffix(title) : nil
+    }
+
     /// `IN_PROGRESS` → `inProgress`
     package static func enumerationMember(_ text: String) -> String {
         let name = camelCase(text, firstIsUpper: false, separatesDigits: true)
@@ -212,7 +221,7 @@ package enum Names {
         return !isShouting && text.utf8.allSatisfy { isLetter($0) || isDigit($0) }
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool {
+    static func isLetter(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) && byte < 0x80
     }
 

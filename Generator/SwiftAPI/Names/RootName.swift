@@ -13,7 +13,8 @@ struct RootName {
             diagnostics.error(
                 at: document.location, "x-swift-name \"\(name)\" of info is not a valid name for a Swift type", about: .name)
         }
-        let name = Names.type(document.title)
+        // A title in another script, or none at all, gives no name.
+        let name = document.title.utf8.contains(where: Names.isLetter) ? Names.type(document.title) : "API"
         self.name = Names.reservedTypes.contains(name) || Names.keywords.contains(name) ? name + "API" : name
     }
 }

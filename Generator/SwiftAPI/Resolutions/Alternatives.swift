@@ -3,7 +3,7 @@ import GeneratorOpenAPI
 extension Resolutions {
     /// Returns `true` if the schema's values are of one of several kinds.
     func isUnion(_ schema: Schema) -> Bool {
-        guard schema.enumeration.isEmpty else { return false }
+        guard schema.enumeration.isEmpty, !unionsOfForms.contains(schema.place) else { return false }
         if !schema.alternatives.isEmpty { return !schema.hasOwnMembers }
         return !children(of: schema).isEmpty
     }
@@ -13,9 +13,10 @@ extension Resolutions {
     /// Nested unions are replaced by their alternatives. The union itself and duplicates are left out.
     func alternatives(of schema: Schema) -> [Place] { choice(of: schema).alternatives }
 
-    /// Returns the alternatives of a union, and whether one of them or a nested union allows null.
-    func choice(of schema: Schema) -> (alternatives: [Place], isNullable: Bool) {
+    /// Returns the alternatives of a union, whether one of them or a nested union allows null, and the nested unions.
+    func choice(of schema: Schema) -> (alternatives: [Place], isNullable: Bool, nested: [Schema]) {
         var isNullable = false
+        var nested: [Schema] = []
         // Unlike other readers, this one also follows schemas that have no Swift type of their own, and treats the subtypes of a base
         // class as alternatives.
         let alternatives = PlaceWalk.flattened([schema.place]) { [self] place in
@@ -23,13 +24,14 @@ extension Resolutions {
             guard isUnion(union) else { return nil }
             let listed = directAlternatives(of: union)
             guard looks(at: schema, times: listed.count) else { return [] }
-            return listed.map { place in
+            if place != schema.place { nested.append(union) }
+            return listed.compactMap { place in
                 let alternative = followed(place)
                 isNullable = isNullable || alternative.isNullable
-                return alternative.schema.place
+                return alternative.schema.isNull ? nil : alternative.schema.place
             }
         }
-        return (alternatives, isNullable)
+        return (alternatives, isNullable, nested)
     }
 
     /// Counts visits to alternatives of the schema. The limit exists because nested unions multiply alternatives.

@@ -42,8 +42,42 @@ extension Resolutions {
         return refinement
     }
 
+    /// Returns the schema of a property that two alternatives of a union describe. Each of its values satisfies one of them.
+    func widened(_ first: Place, by second: Place) -> Place {
+        let (left, right) = (resolved(first), resolved(second))
+        guard left.schema.place != right.schema.place else { return first }
+        let place = second.appending("or", first.description)
+        guard refinements[place] == nil else { return place }
+        var schema = Schema(place: place, location: self.schema(second).location)
+        let (before, after) = (self.schema(first), self.schema(second))
+        schema.swiftName = after.swiftName == before.swiftName ? before.swiftName : nil
+        schema.isDeprecated = after.isDeprecated && before.isDeprecated
+        schema.isLenient = after.isLenient && before.isLenient
+        if isValue(left.schema), isValue(right.schema), left.schema.isSameKind(as: right.schema) {
+            schema.types = left.schema.types
+            schema.format = left.schema.format
+            schema.items = left.schema.items
+            schema.isNullable = left.isNullable || right.isNullable
+            schema.isReadOnly = left.isReadOnly && right.isReadOnly
+            schema.isWriteOnly = left.isWriteOnly && right.isWriteOnly
+            schema.description = left.description == right.description ? left.description : nil
+            if !left.schema.enumeration.isEmpty, !right.schema.enumeration.isEmpty {
+                let texts = Set(left.schema.enumeration.map(Schema.text))
+                schema.enumeration = left.schema.enumeration + right.schema.enumeration.filter { !texts.contains(Schema.text(of: $0)) }
+            }
+            if left.constraints == right.constraints { schema.constraints = left.schema.constraints }
+        } else {
+            schema.anyOf = [first, second]
+        }
+        refinements[place] = schema
+        return place
+    }
+
     /// Returns the places where the spec describes a schema. A schema joined from several others has several.
-    func origins(of place: Place) -> [Place] { refinements[place]?.allOf.flatMap(origins) ?? [place] }
+    func origins(of place: Place) -> [Place] {
+        guard let refinement = refinements[place] else { return [place] }
+        return (refinement.allOf + refinement.anyOf).flatMap(origins)
+    }
 
     private func isValue(_ schema: Schema) -> Bool {
         !schema.hasOwnMembers && !isUnion(schema) && schema.required.isEmpty && !schema.types.contains(.object)
@@ -128,6 +162,13 @@ extension Schema {
             return isWhole ? .integer : nil
         }
         return common.isEmpty ? nil : common
+    }
+
+    /// Returns `true` if the values of both schemas have the same Swift type, apart from the names of listed values.
+    fileprivate func isSameKind(as other: Schema) -> Bool {
+        types == other.types && format == other.format && fractionDigits == other.fractionDigits && items == other.items
+            && (enumeration.isEmpty == other.enumeration.isEmpty || types == [.string])
+            && enumeration.allSatisfy { $0.scalar != nil } && other.enumeration.allSatisfy { $0.scalar != nil }
     }
 
     /// Returns the text that distinguishes a value of an enum from the others.

@@ -21,17 +21,27 @@ extension Resolutions {
     /// The last definition that specifies a type is used, combined with the other definitions' statements about the member's values.
     package func members(of place: Place) -> Members {
         let schema = resolved(place).schema
+        if let known = membersOfObjects[schema.place] { return known }
         var collector = MemberCollector(self)
         collector.collect(schema)
-        for name in collector.required.sorted() where collector.positions[name] == nil {
-            diagnostics.error(at: schema.location, "\"\(name)\" is required, but no such property is described; add it to properties")
-        }
         var members = collector.members
+        for (name, location) in collector.required where collector.positions[name] == nil {
+            let isKept =
+                switch members.additional {
+                case .anything, .schema: true
+                case .unspecified, .forbidden: false
+                }
+            diagnostics.flaw(
+                at: location, "\"\(name)\" is required, but no such property is described",
+                otherwise: isKept ? "it is among the additional members, where it may be missing" : "it is left out",
+                remedy: "add it to properties")
+        }
         for name in schema.memberOrder where collector.positions[name] == nil {
             diagnostics.warning(at: schema.location, "x-swift-order lists \"\(name)\", which is no property of this object")
         }
         members.all = members.all.ordered(by: schema.memberOrder, \.name)
-        for index in members.all.indices { members.all[index].isRequired = collector.required.contains(members.all[index].name) }
+        for index in members.all.indices { members.all[index].isRequired = collector.required[members.all[index].name] != nil }
+        membersOfObjects[schema.place] = members
         return members
     }
 }
@@ -43,19 +53,27 @@ private struct MemberCollector {
     let resolutions: Resolutions
     var members = Members()
     var positions: [String: Int] = [:]
-    var required: Set<String> = []
+    /// The names that are required, with the places that say so.
+    var required: [String: SourceLocation] = [:]
     private var seen: Set<Place> = []
+    /// What the schemas say about each member, in the order of `members`.
+    private var definitions: [[Definition]] = []
 
     init(_ resolutions: Resolutions) { self.resolutions = resolutions }
 
+    private struct Definition {
+        let schema: Place
+        let branch: Branch?
+    }
+
     private enum Step {
         /// The parts of a schema come before its own members.
-        case parts(Schema, isAlternative: Bool)
-        case own(Schema, isAlternative: Bool)
+        case parts(Schema, Branch?)
+        case own(Schema, Branch?)
     }
 
     mutating func collect(_ schema: Schema) {
-        var pending: [Step] = [.parts(schema, isAlternative: false)]
+        var pending: [Step] = [.parts(schema, nil)]
         while let step = pending.popLast() {
             guard resolutions.membersLeft >= 0 else {
                 resolutions.diagnostics.error(
@@ -63,46 +81,101 @@ private struct MemberCollector {
                 return
             }
             switch step {
-            case .parts(let schema, let isAlternative):
+            case .parts(let schema, let branch):
                 resolutions.membersLeft -= 1
                 guard seen.insert(schema.place).inserted else { continue }
-                pending.append(.own(schema, isAlternative: isAlternative))
+                pending.append(.own(schema, branch))
                 for part in schema.allOf.reversed() {
                     let part = inherited(part)
                     checkIsObject(part)
-                    pending.append(.parts(part, isAlternative: isAlternative))
+                    pending.append(.parts(part, branch))
                 }
-            case .own(let schema, let isAlternative):
-                add(schema)
-                if !isAlternative { required.formUnion(schema.required) }
+            case .own(let schema, let branch):
+                add(schema, branch)
+                if branch == nil {
+                    required.merge(zip(schema.required, schema.requiredLocations)) { first, _ in first }
+                } else if schema.properties.isEmpty, schema.allOf.isEmpty, let location = schema.requiredLocations.first {
+                    reportChoice(at: location)
+                }
                 // Alternatives next to members: the object may have the members of each alternative.
                 let alternatives = schema.alternatives
-                for alternative in alternatives.reversed() {
-                    pending.append(.parts(inherited(alternative), isAlternative: isAlternative || alternatives.count > 1))
+                for (index, alternative) in alternatives.enumerated().reversed() {
+                    let inner = alternatives.count > 1 ? Branch(of: schema.place, index, in: branch) : branch
+                    pending.append(.parts(inherited(alternative), inner))
                 }
             }
+        }
+        for index in definitions.indices where definitions[index].count > 1 {
+            guard let schema = combined(definitions[index], depth: 0) else { continue }
+            let member = members.all[index]
+            members.all[index] = .init(name: member.name, location: member.location, schema: schema, isRequired: false)
         }
     }
 
     /// Returns the schema that a part refers to. A base class contributes only its own members, not its subtypes.
     private func inherited(_ place: Place) -> Schema { resolutions.followed(place).schema }
 
-    private mutating func add(_ schema: Schema) {
+    private mutating func add(_ schema: Schema, _ branch: Branch?) {
         resolutions.membersLeft -= schema.properties.count
         for property in schema.properties {
-            guard let position = positions[property.name] else {
+            let definition = Definition(schema: property.schema, branch: branch)
+            let member = Members.Member(name: property.name, location: property.location, schema: property.schema, isRequired: false)
+            if let position = positions[property.name] {
+                definitions[position].append(definition)
+                members.all[position] = member
+            } else {
                 positions[property.name] = members.all.count
-                members.all.append(.init(name: property.name, location: property.location, schema: property.schema, isRequired: false))
-                continue
+                members.all.append(member)
+                definitions.append([definition])
             }
-            let schema = resolutions.refined(members.all[position].schema, by: property.schema)
-            members.all[position] = .init(name: property.name, location: property.location, schema: schema, isRequired: false)
         }
         switch schema.additionalProperties {
         case .unspecified, .forbidden: break
         case .anything: if case .schema = members.additional {} else { members.additional = .anything }
         case .schema: members.additional = schema.additionalProperties
         }
+    }
+
+    /// Warns of alternatives that only say which members are required. Strict readers accept them.
+    private func reportChoice(at location: SourceLocation) {
+        guard !resolutions.diagnostics.isStrict else { return }
+        resolutions.diagnostics.warning(
+            at: location,
+            "alternatives that require other members cannot be expressed as Swift types; the members are optional, and none is checked to be there; describe in words which belong together"
+        )
+    }
+
+    /// Returns the schema of a member that several schemas describe.
+    ///
+    /// It satisfies all of them, except that it satisfies only one of those that are in different alternatives of one union.
+    private func combined(_ definitions: [Definition], depth: Int) -> Place? {
+        var parts: [Place] = []
+        var unions: [Place: Int] = [:]
+        var branches: [(position: Int, union: Place, alternatives: [(index: Int, definitions: [Definition])])] = []
+        for definition in definitions {
+            guard let branch = definition.branch?.ancestor(at: depth) else {
+                parts.append(definition.schema)
+                continue
+            }
+            if unions[branch.union] == nil {
+                unions[branch.union] = branches.count
+                branches.append((parts.count, branch.union, []))
+                parts.append(definition.schema)
+            }
+            guard let union = unions[branch.union] else { continue }
+            if let last = branches[union].alternatives.indices.last, branches[union].alternatives[last].index == branch.index {
+                branches[union].alternatives[last].definitions.append(definition)
+            } else {
+                branches[union].alternatives.append((branch.index, [definition]))
+            }
+        }
+        for branch in branches {
+            let alternatives = branch.alternatives.compactMap { combined($0.definitions, depth: depth + 1) }
+            if let first = alternatives.first {
+                parts[branch.position] = alternatives.dropFirst().reduce(first) { resolutions.widened($0, by: $1) }
+            }
+        }
+        return parts.first.map { first in parts.dropFirst().reduce(first) { resolutions.refined($0, by: $1) } }
     }
 
     private func checkIsObject(_ schema: Schema) {
@@ -112,5 +185,37 @@ private struct MemberCollector {
                 at: schema.location,
                 "allOf joins objects, but this is not one; refer to it without allOf, or describe the result as one schema")
         }
+    }
+}
+
+/// One alternative of a union that stands beside members, with the alternatives that it is in.
+private final class Branch {
+    let union: Place
+    let index: Int
+    private let parent: Branch?
+    private let depth: Int
+
+    /// Alternatives that are nested deeper than 16 levels are not distinguished from those that they are in.
+    convenience init(of union: Place, _ index: Int, in parent: Branch?) {
+        if let parent, parent.depth >= 16 {
+            self.init(union: parent.union, index: parent.index, parent: parent.parent, depth: parent.depth)
+        } else {
+            self.init(union: union, index: index, parent: parent, depth: parent.map { $0.depth + 1 } ?? 0)
+        }
+    }
+
+    private init(union: Place, index: Int, parent: Branch?, depth: Int) {
+        self.union = union
+        self.index = index
+        self.parent = parent
+        self.depth = depth
+    }
+
+    /// Returns the alternative at a depth that this one is in, or is itself; `nil` if it is not that deep.
+    func ancestor(at depth: Int) -> Branch? {
+        guard depth <= self.depth else { return nil }
+        var branch = self
+        while branch.depth > depth, let parent = branch.parent { branch = parent }
+        return branch
     }
 }

@@ -93,9 +93,17 @@ package final class Shapes {
 
     /// Determines the shape of a schema. Needs no shapes of unions, so the recursion is at most one level deep.
     private func decide(_ schema: Schema) -> Shape {
-        if !schema.enumeration.isEmpty { return enumeration(schema) }
+        if !schema.enumeration.isEmpty {
+            guard schema.enumeration.contains(where: { $0.scalar == nil }) else { return enumeration(schema) }
+            diagnostics.flaw(
+                at: schema.location, "this enum has lists or objects as values, which have no names in Swift",
+                otherwise: "any value of its type is taken", remedy: "describe the values with properties or items")
+            var schema = schema
+            schema.enumeration = []
+            return decide(schema)
+        }
         if resolutions.isUnion(schema) { return union(schema) }
-        if schema.hasOwnMembers { return .structure }
+        if schema.hasOwnMembers || resolutions.unionsOfForms.contains(schema.place) { return .structure }
         guard schema.types.count < 2 else { return .value(.json) }
         switch schema.types.first {
         case .string: return string(schema)
@@ -123,18 +131,18 @@ package final class Shapes {
 
     private func enumeration(_ schema: Schema) -> Shape {
         let values = schema.enumeration
-        let scalars = values.allSatisfy { $0.scalar != nil }
         // Values of a string enum may be written without quotation marks and are still strings.
-        if scalars, schema.types == [.string] || values.allSatisfy(\.isStringScalar) {
+        if schema.types == [.string] || values.allSatisfy(\.isStringScalar) {
             return .enumeration(.init(values: values, names: schema.enumerationNames, areIntegers: false))
         }
         if values.allSatisfy(\.isIntegerScalar) {
             return .enumeration(.init(values: values, names: schema.enumerationNames, areIntegers: true))
         }
         if values.allSatisfy(\.isBoolScalar) { return .value(.bool) }
-        if scalars, schema.types == [.number] { return .value(.double) }
-        diagnostics.error(
-            at: schema.location, "this enum mixes kinds of values; Swift needs them all to be strings, or all whole numbers")
+        if schema.types == [.number] || schema.types.isEmpty && values.allSatisfy(\.isNumberScalar) { return .value(.double) }
+        diagnostics.flaw(
+            at: schema.location, "this enum mixes kinds of values", otherwise: "any value is taken",
+            remedy: "Swift needs them all to be strings, or all whole numbers")
         return .value(.json)
     }
 
@@ -153,6 +161,7 @@ package final class Shapes {
 extension Node {
     var isStringScalar: Bool { if case .string = scalar?.value { true } else { false } }
     var isIntegerScalar: Bool { if case .integer = scalar?.value { true } else { false } }
+    var isNumberScalar: Bool { if case .decimal = scalar?.value { true } else { isIntegerScalar } }
     var isBoolScalar: Bool { if case .bool = scalar?.value { true } else { false } }
 }
 

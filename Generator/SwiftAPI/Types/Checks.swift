@@ -113,7 +113,9 @@ struct Bounds {
             return Bound(value: String(integer), isExclusive: isExclusive && inside == value)
         }
         if isLow == (value > 0) {
-            diagnostics.error(at: schema.location, "the bound \(number.text) leaves no whole number of 64 bits", about: .constraint)
+            diagnostics.flaw(
+                at: schema.location, "the bound \(number.text) leaves no whole number of 64 bits", otherwise: "it is not checked",
+                remedy: "correct or remove it", about: .constraint)
         }
         return nil
     }
@@ -124,7 +126,9 @@ struct Bounds {
         if let integer = Int64(exactly: value) { return String(integer) }
         // Every whole number is a multiple of 0.5 or 0.01.
         if (1 / value).rounded() == 1 / value { return nil }
-        diagnostics.error(at: schema.location, "a whole number cannot be checked to be a multiple of \(factor.text)", about: .constraint)
+        diagnostics.flaw(
+            at: schema.location, "a whole number cannot be checked to be a multiple of \(factor.text)", otherwise: "it is not checked",
+            remedy: "correct or remove it", about: .constraint)
         return nil
     }
 

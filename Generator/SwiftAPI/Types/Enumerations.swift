@@ -22,9 +22,13 @@ extension TypeBuilder {
 
     private func claim(_ name: String, at location: SourceLocation, in table: inout NameTable) -> String? {
         if !Names.isEnumerationMember(name) {
-            diagnostics.error(at: location, "\"\(name)\" in x-enum-varnames is not a valid Swift name", about: .name)
+            diagnostics.flaw(
+                at: location, "\"\(name)\" in x-enum-varnames is not a valid Swift name", otherwise: "the name is made of the value",
+                remedy: "use letters and digits, beginning with a letter", about: .name)
         } else if !table.claim(name) {
-            diagnostics.error(at: location, "\"\(name)\" is twice in x-enum-varnames", about: .name)
+            diagnostics.flaw(
+                at: location, "\"\(name)\" is twice in x-enum-varnames", otherwise: "the second name is made of the value",
+                remedy: "give each value a name of its own", about: .name)
         } else {
             return name
         }

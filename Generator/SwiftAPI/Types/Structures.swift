@@ -113,8 +113,10 @@ extension TypeBuilder {
         guard schema.isDeprecated else { return nil }
         guard let replacement = schema.replacement else { return Documentation.deprecation(resolution.description) }
         if let name = names[replacement] { return "Use \(name) instead." }
-        diagnostics.error(at: schema.location, "x-replacement names \"\(replacement)\", which is not a property of the same schema")
-        return nil
+        diagnostics.flaw(
+            at: schema.location, "x-replacement names \"\(replacement)\", which is not a property of the same schema",
+            otherwise: "it is ignored", remedy: "name one that is, or remove it")
+        return Documentation.deprecation(resolution.description)
     }
 
     private var defaults: DefaultValues { DefaultValues(types: declared, resolutions: resolutions) }
@@ -130,12 +132,14 @@ extension TypeBuilder {
         for member in members {
             guard let swiftName = shapes.nameOfUse(member.schema) else { continue }
             if !Names.isMember(swiftName) {
-                diagnostics.error(
-                    at: member.location,
-                    "x-swift-name \"\(swiftName)\" is not a valid name for a Swift property; use letters and digits, beginning with a lowercase letter",
+                diagnostics.flaw(
+                    at: member.location, "x-swift-name \"\(swiftName)\" is not a valid name for a Swift property",
+                    otherwise: "the property gets another name", remedy: "use letters and digits, beginning with a lowercase letter",
                     about: .name)
             } else if !table.claim(swiftName) {
-                diagnostics.error(at: member.location, "two properties have the Swift name \"\(swiftName)\"", about: .name)
+                diagnostics.flaw(
+                    at: member.location, "two properties have the Swift name \"\(swiftName)\"",
+                    otherwise: "this one gets another name", remedy: "give one of them another x-swift-name", about: .name)
             } else {
                 names[member.name] = swiftName
             }

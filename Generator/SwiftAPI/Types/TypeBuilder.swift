@@ -47,16 +47,16 @@ final class TypeBuilder {
                 continue
             }
             guard let swiftName = schema.typeName ?? schema.swiftName else { continue }
+            let key = schema.typeName == nil ? "x-swift-name" : "x-swift-type"
             if !Names.isType(swiftName) {
-                diagnostics.error(
-                    at: schema.location,
-                    "\(schema.typeName == nil ? "x-swift-name" : "x-swift-type") \"\(swiftName)\" is not a valid name for a Swift type; use letters and digits, beginning with an uppercase letter",
+                diagnostics.flaw(
+                    at: schema.location, "\(key) \"\(swiftName)\" is not a valid name for a Swift type",
+                    otherwise: "the type gets another name", remedy: "use letters and digits, beginning with an uppercase letter",
                     about: .name)
             } else if !table.claim(swiftName) {
-                diagnostics.error(
-                    at: schema.location,
-                    "the Swift name \"\(swiftName)\" is taken or reserved; give this schema another \(schema.typeName == nil ? "x-swift-name" : "x-swift-type")",
-                    about: .name)
+                diagnostics.flaw(
+                    at: schema.location, "the Swift name \"\(swiftName)\" is taken or reserved", otherwise: "the type gets another name",
+                    remedy: "give this schema another \(key)", about: .name)
             } else {
                 names[place] = swiftName
             }

@@ -4,26 +4,49 @@ import GeneratorYAML
 extension TypeBuilder {
     /// Returns the union with those alternatives that a reader can distinguish.
     func union(_ schema: Schema, _ places: [Place], name: String) -> Union {
-        let values = discriminatorValues(in: schema)
-        var alternatives: [(type: TypeReference, kind: Union.Kind, values: [String], location: SourceLocation)] = []
+        var alternatives: [Draft] = []
         for (index, place) in places.enumerated() {
-            let type = withoutFraction(reference(to: place, context: name + "Option\(index + 1)"), at: place)
+            let title = title(ofInline: place)
+            let context = title.map { $0.hasPrefix(name) ? $0 : name + $0 } ?? name + "Option\(index + 1)"
+            let type = withoutFraction(reference(to: place, context: context), at: place)
             let kind = unionKind(of: place)
             // Of several alternatives with the same JSON form, only models can be distinguished.
             if kind != .model, let other = alternatives.firstIndex(where: { $0.kind == kind }) {
                 if alternatives[other].type != type { alternatives[other].type = commonType(kind) }
+                alternatives[other].title = nil
             } else {
-                let values = kind == .model ? discriminatorValues(of: place, in: schema, mapped: values) : []
-                alternatives.append((type, kind, values, resolutions.schema(place).location))
+                alternatives.append(.init(place: place, type: type, kind: kind, title: title))
             }
         }
+        let selection = UnionSelection(
+            of: alternatives.filter { $0.kind == .model }.map(\.place), in: schema, resolutions: resolutions, diagnostics: diagnostics)
         var table = NameTable(reserved: ["other"])
         return Union(
             alternatives: alternatives.map { alternative in
                 .init(
-                    name: table.unique(alternativeName(alternative.type)), type: alternative.type, kind: alternative.kind,
-                    discriminatorValues: alternative.values, isChecked: false, location: alternative.location)
-            }, discriminator: schema.discriminator?.propertyName, isRecursive: false)
+                    name: table.unique(alternative.title.map(Names.enumerationMember) ?? alternativeName(alternative.type)),
+                    type: alternative.type, kind: alternative.kind,
+                    discriminatorValues: alternative.kind == .model ? selection.values[alternative.place] ?? [] : [],
+                    constants: alternative.kind == .model ? selection.constants[alternative.place] ?? [] : [], isChecked: false,
+                    location: resolutions.schema(alternative.place).location)
+            }, discriminator: selection.discriminator, isRecursive: false)
+    }
+
+    private struct Draft {
+        let place: Place
+        var type: TypeReference
+        let kind: Union.Kind
+        /// The name that the title of an inline schema gives it.
+        var title: String?
+    }
+
+    /// Returns the name in the title of a schema that has no other name; `nil` if the title is no name, such as a sentence.
+    private func title(ofInline place: Place) -> String? {
+        let schema = resolutions.schema(place)
+        guard resolutions.forward(schema) == nil, schema.componentName == nil, schema.typeName == nil, schema.swiftName == nil else {
+            return nil
+        }
+        return schema.title.flatMap(Names.typeSuffix(ofTitle:))
     }
 
     private func unionKind(of place: Place) -> Union.Kind {
@@ -66,25 +89,5 @@ extension TypeBuilder {
         case .dictionary: "dictionary"
         case .optional(let type), .nullable(let type), .indirect(let type): alternativeName(type)
         }
-    }
-
-    /// Returns the values in a discriminator's mapping, by the schemas that they refer to.
-    private func discriminatorValues(in schema: Schema) -> [Place: [String]] {
-        let mapping = schema.discriminator?.mapping ?? []
-        return Dictionary(grouping: mapping) { resolutions.resolved($0.schema).schema.place }.mapValues { $0.map(\.value) }
-    }
-
-    private func discriminatorValues(of place: Place, in schema: Schema, mapped: [Place: [String]]) -> [String] {
-        guard schema.discriminator != nil else { return [] }
-        let resolved = resolutions.resolved(place).schema
-        if let values = mapped[resolved.place] { return values }
-        guard let name = resolved.componentName else {
-            diagnostics.error(
-                at: resolved.location,
-                "an alternative of a union with a discriminator needs a value: make it a component, or add it to the discriminator's mapping"
-            )
-            return []
-        }
-        return [name]
     }
 }

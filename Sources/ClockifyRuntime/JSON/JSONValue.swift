@@ -53,7 +53,7 @@ public enum JSONValue: Sendable {
         return elements[index]
     }
 
-    fileprivate var wholeNumber: Int64? {
+    var wholeNumber: Int64? {
         switch self {
         case .integer(let value): value
         case .double(let value): Int64(exactly: value)

@@ -1,0 +1,1423 @@
+// Generated from Unions.yaml. Changes belong there.
+// swift-format-ignore-file
+//
+// The extensions at the end spell out how types are compared, read and written: deriving it would cost compile time.
+
+@_spi(Generated) public import ClockifyRuntime
+
+extension Zoo.Operations.Animals {
+    /// Say something, and hear it.
+    ///
+    /// Animals: `POST /talk`
+    ///
+    /// - Parameters:
+    ///   - body: Each member is one of several things.
+    /// - Throws: `APIFailure`.
+    @discardableResult
+    public func talk(_ body: Zoo.Talk) async throws(APIFailure) -> Zoo.Talk {
+        var call = Call("talk", .post, "/talk", service: Zoo.Services.zoo)
+        call.json(body)
+        return try await client.value(call)
+    }
+}
+
+extension Zoo {
+    /// A base class that lists no children; one of them has a value of its own.
+    public enum Act: UnionModel {
+        /// A value of the type ``Jump``.
+        case jump(Jump)
+        /// A value of the type ``Sleep``.
+        case sleep(Sleep)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// The schema `Bird`.
+    public struct Bird: ResponseModel, RequestModel {
+        /// The member `kind`.
+        public var kind: BirdKind
+        /// The member `wings`.
+        public var wings: Int?
+
+        /// Creates a value from its properties.
+        public init(kind: BirdKind, wings: Int? = nil) {
+            self.kind = kind
+            self.wings = wings
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct BirdKind: OpenEnum {
+        /// The value as the service writes it.
+        public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// `bird`
+        public static var bird: Self { .init(rawValue: "bird") }
+    }
+
+    /// The schema `BrokenMeasurement`.
+    public struct BrokenMeasurement: ResponseModel, RequestModel {
+        /// The member `isBroken`.
+        public var isBroken: Bool?
+        /// The member `value`.
+        public var value: String?
+
+        /// Creates a value from its properties.
+        public init(isBroken: Bool? = nil, value: String? = nil) {
+            self.isBroken = isBroken
+            self.value = value
+        }
+    }
+
+    /// Its alternatives give one member different types, and list other values of another.
+    public struct Field: ResponseModel, RequestModel {
+        /// The member `name`.
+        public var name: String
+        /// The member `value`.
+        public var value: FieldValue?
+        /// The member `form`.
+        public var form: FieldForm?
+        /// The member `size`.
+        public var size: Int?
+
+        /// Creates a value from its properties.
+        public init(name: String, value: FieldValue? = nil, form: FieldForm? = nil, size: Int? = nil) {
+            self.name = name
+            self.value = value
+            self.form = form
+            self.size = size
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct FieldForm: OpenEnum {
+        /// The value as the service writes it.
+        public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// `text`
+        public static var text: Self { .init(rawValue: "text") }
+        /// `number`
+        public static var number: Self { .init(rawValue: "number") }
+        /// `pet`
+        public static var pet: Self { .init(rawValue: "pet") }
+    }
+
+    /// A schema that the spec does not name.
+    public enum FieldValue: UnionModel {
+        /// A string.
+        case string(String)
+        /// A number.
+        case integer(Int)
+        /// A value of the type ``Tomcat``.
+        case tomcat(Tomcat)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// The schema `FirstMeasurement`.
+    public struct FirstMeasurement: ResponseModel, RequestModel {
+        /// The member `version`.
+        public var version: FirstMeasurementVersion?
+        /// The member `value`.
+        public var value: String?
+
+        /// Creates a value from its properties.
+        public init(version: FirstMeasurementVersion? = nil, value: String? = nil) {
+            self.version = version
+            self.value = value
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct FirstMeasurementVersion: OpenEnum {
+        /// The value as the service writes it.
+        public let rawValue: Int
+        /// Creates a value that the service knows; it may be none of those listed here.
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        /// `1`
+        public static var _1: Self { .init(rawValue: 1) }
+    }
+
+    /// The schema `Jump`.
+    public struct Jump: ResponseModel, RequestModel {
+        /// The member `type`.
+        public var type: JumpType
+        /// The member `height`.
+        public var height: Double?
+
+        /// Creates a value from its properties.
+        public init(type: JumpType, height: Double? = nil) {
+            self.type = type
+            self.height = height
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct JumpType: OpenEnum {
+        /// The value as the service writes it.
+        public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// `jump`
+        public static var jump: Self { .init(rawValue: "jump") }
+    }
+
+    /// Constants of other kinds than texts, none of which each alternative has.
+    public enum Measurement: UnionModel {
+        /// A value of the type ``FirstMeasurement``.
+        case firstMeasurement(FirstMeasurement)
+        /// A value of the type ``SecondMeasurement``.
+        case secondMeasurement(SecondMeasurement)
+        /// A value of the type ``BrokenMeasurement``.
+        case brokenMeasurement(BrokenMeasurement)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// The discriminator's values are in the alternatives, and two of them share one.
+    public enum Message: UnionModel {
+        /// A value of the type ``UserMessage``.
+        case userMessage(UserMessage)
+        /// A value of the type ``ToolMessage``.
+        case toolMessage(ToolMessage)
+        /// A value of the type ``PlainMessage``.
+        case plainMessage(PlainMessage)
+        /// A value of the type ``SignMessage``.
+        case signMessage(SignMessage)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// The schema `Person`.
+    public struct Person: ResponseModel, RequestModel {
+        /// The member `is`.
+        public var `is`: String
+        /// The member `name`.
+        public var name: String?
+
+        /// Creates a value from its properties.
+        public init(`is`: String, name: String? = nil) {
+            self.`is` = `is`
+            self.name = name
+        }
+    }
+
+    /// The kind is said once directly, once by a reference, and once by a part.
+    public enum Pet: UnionModel {
+        /// A value of the type ``Tomcat``.
+        case tomcat(Tomcat)
+        /// A value of the type ``Puppy``.
+        case puppy(Puppy)
+        /// A value of the type ``Bird``.
+        case bird(Bird)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// The schema `PlainMessage`.
+    public struct PlainMessage: ResponseModel, RequestModel {
+        /// The member `role`.
+        public var role: String
+        /// The member `text`.
+        public var text: String?
+
+        /// Creates a value from its properties.
+        public init(role: String, text: String? = nil) {
+            self.role = role
+            self.text = text
+        }
+    }
+
+    /// The schema `Puppy`.
+    public struct Puppy: ResponseModel, RequestModel {
+        /// The member `kind`.
+        public var kind: PuppyKind
+        /// The member `name`.
+        public var name: String
+
+        /// Creates a value from its properties.
+        public init(kind: PuppyKind, name: String) {
+            self.kind = kind
+            self.name = name
+        }
+    }
+
+    /// The schema `PuppyKind`.
+    public struct PuppyKind: OpenEnum {
+        /// The value as the service writes it.
+        public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// `puppy`
+        public static var puppy: Self { .init(rawValue: "puppy") }
+    }
+
+    /// The schema `Radio`.
+    public struct Radio: ResponseModel, RequestModel {
+        /// The member `is`.
+        public var `is`: String
+        /// The member `model`.
+        public var model: String
+        /// The member `size`.
+        public var size: Int?
+
+        /// Creates a value from its properties.
+        public init(`is`: String, model: String, size: Int? = nil) {
+            self.`is` = `is`
+            self.model = model
+            self.size = size
+        }
+    }
+
+    /// The schema `Robot`.
+    public struct Robot: ResponseModel, RequestModel {
+        /// The member `is`.
+        public var `is`: String
+        /// The member `model`.
+        public var model: String
+        /// The member `size`.
+        public var size: Int?
+
+        /// Creates a value from its properties.
+        public init(`is`: String, model: String, size: Int? = nil) {
+            self.`is` = `is`
+            self.model = model
+            self.size = size
+        }
+    }
+
+    /// The schema `SecondMeasurement`.
+    public struct SecondMeasurement: ResponseModel, RequestModel {
+        /// The member `version`.
+        public var version: Double?
+        /// The member `value`.
+        public var value: String?
+        /// The member `unit`.
+        public var unit: String?
+
+        /// Creates a value from its properties.
+        public init(version: Double? = nil, value: String? = nil, unit: String? = nil) {
+            self.version = version
+            self.value = value
+            self.unit = unit
+        }
+    }
+
+    /// The schema `SignMessage`.
+    public struct SignMessage: ResponseModel, RequestModel {
+        /// The member `role`.
+        public var role: SignMessageRole
+        /// The member `sign`.
+        public var sign: Int
+
+        /// Creates a value from its properties.
+        public init(role: SignMessageRole, sign: Int) {
+            self.role = role
+            self.sign = sign
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct SignMessageRole: OpenEnum {
+        /// The value as the service writes it.
+        public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// `tool`
+        public static var tool: Self { .init(rawValue: "tool") }
+    }
+
+    /// The schema `Sleep`.
+    public struct Sleep: ResponseModel, RequestModel {
+        /// The member `type`.
+        public var type: String
+        /// The member `hours`.
+        public var hours: Int?
+
+        /// Creates a value from its properties.
+        public init(type: String, hours: Int? = nil) {
+            self.type = type
+            self.hours = hours
+        }
+    }
+
+    /// Each member is one of several things.
+    public struct Talk: ResponseModel, RequestModel {
+        /// The kind is said once directly, once by a reference, and once by a part.
+        public var pet: Pet?
+        /// The discriminator's values are in the alternatives, and two of them share one.
+        public var message: Message?
+        /// A base class that lists no children; one of them has a value of its own.
+        public var act: Act?
+        /// Its alternatives give one member different types, and list other values of another.
+        public var field: Field?
+        /// Constants of other kinds than texts, none of which each alternative has.
+        public var measurement: Measurement?
+        /// Alternatives with titles.
+        public var sign: TalkSign?
+        /// The member `tone`.
+        public var tone: Nullable<TalkTone>?
+        /// A union in a union, whose alternatives have discriminators of their own.
+        public var sender: TalkSender?
+        /// A union in a union, which has no discriminator.
+        public var receiver: TalkReceiver?
+
+        /// Creates a value from its properties.
+        public init(
+            pet: Pet? = nil,
+            message: Message? = nil,
+            act: Act? = nil,
+            field: Field? = nil,
+            measurement: Measurement? = nil,
+            sign: TalkSign? = nil,
+            tone: Nullable<TalkTone>? = nil,
+            sender: TalkSender? = nil,
+            receiver: TalkReceiver? = nil
+        ) {
+            self.pet = pet
+            self.message = message
+            self.act = act
+            self.field = field
+            self.measurement = measurement
+            self.sign = sign
+            self.tone = tone
+            self.sender = sender
+            self.receiver = receiver
+        }
+    }
+
+    /// A union in a union, which has no discriminator.
+    public enum TalkReceiver: UnionModel {
+        /// A value of the type ``Robot``.
+        case robot(Robot)
+        /// A value of the type ``Radio``.
+        case radio(Radio)
+        /// A value of the type ``Person``.
+        case person(Person)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// A union in a union, whose alternatives have discriminators of their own.
+    public enum TalkSender: UnionModel {
+        /// A value of the type ``Robot``.
+        case robot(Robot)
+        /// A value of the type ``Radio``.
+        case radio(Radio)
+        /// A value of the type ``Person``.
+        case person(Person)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// Alternatives with titles.
+    public enum TalkSign: UnionModel {
+        /// A value of the type ``TalkSignLoudSign``.
+        case loudSign(TalkSignLoudSign)
+        /// A value of the type ``TalkSignSilentSign``.
+        case silentSign(TalkSignSilentSign)
+        /// A string.
+        case word(String)
+        /// `true` or `false`.
+        case bool(Bool)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// Loud Sign
+    public struct TalkSignLoudSign: ResponseModel, RequestModel {
+        /// The member `volume`.
+        public var volume: Int
+
+        /// Creates a value from its properties.
+        public init(volume: Int) {
+            self.volume = volume
+        }
+    }
+
+    /// Silent Sign
+    public struct TalkSignSilentSign: ResponseModel, RequestModel {
+        /// The member `gesture`.
+        public var gesture: String
+
+        /// Creates a value from its properties.
+        public init(gesture: String) {
+            self.gesture = gesture
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct TalkTone: OpenEnum {
+        /// The value as the service writes it.
+        public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// `high`
+        public static var high: Self { .init(rawValue: "high") }
+        /// `low`
+        public static var low: Self { .init(rawValue: "low") }
+        /// The empty text.
+        public static var empty: Self { .init(rawValue: "") }
+    }
+
+    /// The schema `Tomcat`.
+    public struct Tomcat: ResponseModel, RequestModel {
+        /// The member `kind`.
+        public var kind: TomcatKind
+        /// The member `name`.
+        public var name: String
+
+        /// Creates a value from its properties.
+        public init(kind: TomcatKind, name: String) {
+            self.kind = kind
+            self.name = name
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct TomcatKind: OpenEnum {
+        /// The value as the service writes it.
+        public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// `tomcat`
+        public static var tomcat: Self { .init(rawValue: "tomcat") }
+        /// `cat`
+        public static var cat: Self { .init(rawValue: "cat") }
+    }
+
+    /// The schema `ToolMessage`.
+    public struct ToolMessage: ResponseModel, RequestModel {
+        /// The member `role`.
+        public var role: ToolMessageRole
+        /// The member `tool`.
+        public var tool: String
+
+        /// Creates a value from its properties.
+        public init(role: ToolMessageRole, tool: String) {
+            self.role = role
+            self.tool = tool
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct ToolMessageRole: OpenEnum {
+        /// The value as the service writes it.
+        public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// `tool`
+        public static var tool: Self { .init(rawValue: "tool") }
+    }
+
+    /// The schema `UserMessage`.
+    public struct UserMessage: ResponseModel, RequestModel {
+        /// The member `role`.
+        public var role: UserMessageRole
+        /// The member `text`.
+        public var text: String
+
+        /// Creates a value from its properties.
+        public init(role: UserMessageRole, text: String) {
+            self.role = role
+            self.text = text
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct UserMessageRole: OpenEnum {
+        /// The value as the service writes it.
+        public let rawValue: String
+        /// Creates a value that the service knows; it may be none of those listed here.
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// `user`
+        public static var user: Self { .init(rawValue: "user") }
+        /// `owner`
+        public static var owner: Self { .init(rawValue: "owner") }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Act: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.discriminator("type") {
+            case "jump": self = .jump(try .init(from: &json))
+            case "Sleep": self = .sleep(try .init(from: &json))
+            default: self = .other(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .jump(let value): value.write(to: &json)
+        case .sleep(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Bird: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.kind, other.kind) else { return false }
+        guard Equality.holds(self.wings, other.wings) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("kind wings")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var kind: Zoo.BirdKind?
+        var wings: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &kind)
+            case 1: try json.read(into: &wings)
+            default: break
+            }
+        }
+        self.init(kind: try json.require(kind, "kind"), wings: wings)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind)
+        json.member("wings", wings)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.BrokenMeasurement: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.isBroken, other.isBroken) else { return false }
+        guard Equality.holds(self.value, other.value) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("isBroken value")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var isBroken: Bool?
+        var value: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &isBroken)
+            case 1: try json.read(into: &value)
+            default: break
+            }
+        }
+        self.init(isBroken: isBroken, value: value)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("isBroken", isBroken)
+        json.member("value", value)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Field: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.name, other.name) else { return false }
+        guard Equality.holds(self.value, other.value) else { return false }
+        guard Equality.holds(self.form, other.form) else { return false }
+        guard Equality.holds(self.size, other.size) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("name value form size")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var name: String?
+        var value: Zoo.FieldValue?
+        var form: Zoo.FieldForm?
+        var size: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &name)
+            case 1: try json.read(into: &value)
+            case 2: try json.read(into: &form)
+            case 3: try json.read(into: &size)
+            default: break
+            }
+        }
+        self.init(name: try json.require(name, "name"), value: value, form: form, size: size)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("name", name)
+        json.member("value", value)
+        json.member("form", form)
+        json.member("size", size)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FieldValue: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .number: self = .integer(try .init(from: &json))
+        case .string: self = .string(try .init(from: &json))
+        case .object: self = .tomcat(try .init(from: &json))
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .string(let value): value.write(to: &json)
+        case .integer(let value): value.write(to: &json)
+        case .tomcat(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.FirstMeasurement: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.version, other.version) else { return false }
+        guard Equality.holds(self.value, other.value) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("version value")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var version: Zoo.FirstMeasurementVersion?
+        var value: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &version)
+            case 1: try json.read(into: &value)
+            default: break
+            }
+        }
+        self.init(version: version, value: value)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("version", version)
+        json.member("value", value)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Jump: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.type, other.type) else { return false }
+        guard Equality.holds(self.height, other.height) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("type height")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var type: Zoo.JumpType?
+        var height: Double?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &type)
+            case 1: try json.read(into: &height)
+            default: break
+            }
+        }
+        self.init(type: try json.require(type, "type"), height: height)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("type", type)
+        json.member("height", height)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Measurement: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.bestMatch([
+                .init(Zoo.FirstMeasurement.members, where: ["version": ["1"]]),
+                .init(Zoo.SecondMeasurement.members, where: ["version": ["2.5"]]),
+                .init(Zoo.BrokenMeasurement.members, where: ["isBroken": ["true"]])
+            ]) {
+            case 0: self = .firstMeasurement(try .init(from: &json))
+            case 1: self = .secondMeasurement(try .init(from: &json))
+            case 2: self = .brokenMeasurement(try .init(from: &json))
+            default: self = .other(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .firstMeasurement(let value): value.write(to: &json)
+        case .secondMeasurement(let value): value.write(to: &json)
+        case .brokenMeasurement(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Message: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.discriminator("role") {
+            case "user", "owner": self = .userMessage(try .init(from: &json))
+            case "tool":
+                switch try json.bestMatch([Zoo.ToolMessage.members, Zoo.SignMessage.members]) {
+                case 1: self = .signMessage(try .init(from: &json))
+                default: self = .toolMessage(try .init(from: &json))
+                }
+            case "PlainMessage": self = .plainMessage(try .init(from: &json))
+            default: self = .other(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .userMessage(let value): value.write(to: &json)
+        case .toolMessage(let value): value.write(to: &json)
+        case .plainMessage(let value): value.write(to: &json)
+        case .signMessage(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Person: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.`is`, other.`is`) else { return false }
+        guard Equality.holds(self.name, other.name) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("is name")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var `is`: String?
+        var name: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &`is`)
+            case 1: try json.read(into: &name)
+            default: break
+            }
+        }
+        self.init(is: try json.require(`is`, "is"), name: name)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("is", `is`)
+        json.member("name", name)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Pet: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.discriminator("kind") {
+            case "tomcat", "cat": self = .tomcat(try .init(from: &json))
+            case "puppy": self = .puppy(try .init(from: &json))
+            case "bird": self = .bird(try .init(from: &json))
+            default: self = .other(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .tomcat(let value): value.write(to: &json)
+        case .puppy(let value): value.write(to: &json)
+        case .bird(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.PlainMessage: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.role, other.role) else { return false }
+        guard Equality.holds(self.text, other.text) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("role text")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var role: String?
+        var text: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &role)
+            case 1: try json.read(into: &text)
+            default: break
+            }
+        }
+        self.init(role: try json.require(role, "role"), text: text)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("role", role)
+        json.member("text", text)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Puppy: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.kind, other.kind) else { return false }
+        guard Equality.holds(self.name, other.name) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("kind name")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var kind: Zoo.PuppyKind?
+        var name: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &kind)
+            case 1: try json.read(into: &name)
+            default: break
+            }
+        }
+        self.init(kind: try json.require(kind, "kind"), name: try json.require(name, "name"))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind)
+        json.member("name", name)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Radio: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.`is`, other.`is`) else { return false }
+        guard Equality.holds(self.model, other.model) else { return false }
+        guard Equality.holds(self.size, other.size) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("is model size")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var `is`: String?
+        var model: String?
+        var size: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &`is`)
+            case 1: try json.read(into: &model)
+            case 2: try json.read(into: &size)
+            default: break
+            }
+        }
+        self.init(is: try json.require(`is`, "is"), model: try json.require(model, "model"), size: size)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("is", `is`)
+        json.member("model", model)
+        json.member("size", size)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Robot: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.`is`, other.`is`) else { return false }
+        guard Equality.holds(self.model, other.model) else { return false }
+        guard Equality.holds(self.size, other.size) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("is model size")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var `is`: String?
+        var model: String?
+        var size: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &`is`)
+            case 1: try json.read(into: &model)
+            case 2: try json.read(into: &size)
+            default: break
+            }
+        }
+        self.init(is: try json.require(`is`, "is"), model: try json.require(model, "model"), size: size)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("is", `is`)
+        json.member("model", model)
+        json.member("size", size)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.SecondMeasurement: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.version, other.version) else { return false }
+        guard Equality.holds(self.value, other.value) else { return false }
+        guard Equality.holds(self.unit, other.unit) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("version value unit")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var version: Double?
+        var value: String?
+        var unit: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &version)
+            case 1: try json.read(into: &value)
+            case 2: try json.read(into: &unit)
+            default: break
+            }
+        }
+        self.init(version: version, value: value, unit: unit)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("version", version)
+        json.member("value", value)
+        json.member("unit", unit)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.SignMessage: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.role, other.role) else { return false }
+        guard Equality.holds(self.sign, other.sign) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("role sign")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var role: Zoo.SignMessageRole?
+        var sign: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &role)
+            case 1: try json.read(into: &sign)
+            default: break
+            }
+        }
+        self.init(role: try json.require(role, "role"), sign: try json.require(sign, "sign"))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("role", role)
+        json.member("sign", sign)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Sleep: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.type, other.type) else { return false }
+        guard Equality.holds(self.hours, other.hours) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("type hours")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var type: String?
+        var hours: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &type)
+            case 1: try json.read(into: &hours)
+            default: break
+            }
+        }
+        self.init(type: try json.require(type, "type"), hours: hours)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("type", type)
+        json.member("hours", hours)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Talk: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.pet, other.pet) else { return false }
+        guard Equality.holds(self.message, other.message) else { return false }
+        guard Equality.holds(self.act, other.act) else { return false }
+        guard Equality.holds(self.field, other.field) else { return false }
+        guard Equality.holds(self.measurement, other.measurement) else { return false }
+        guard Equality.holds(self.sign, other.sign) else { return false }
+        guard Equality.holds(self.tone, other.tone) else { return false }
+        guard Equality.holds(self.sender, other.sender) else { return false }
+        guard Equality.holds(self.receiver, other.receiver) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("pet message act field measurement sign tone sender receiver")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var pet: Zoo.Pet?
+        var message: Zoo.Message?
+        var act: Zoo.Act?
+        var field: Zoo.Field?
+        var measurement: Zoo.Measurement?
+        var sign: Zoo.TalkSign?
+        var tone: Nullable<Zoo.TalkTone>?
+        var sender: Zoo.TalkSender?
+        var receiver: Zoo.TalkReceiver?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &pet)
+            case 1: try json.read(into: &message)
+            case 2: try json.read(into: &act)
+            case 3: try json.read(into: &field)
+            case 4: try json.read(into: &measurement)
+            case 5: try json.read(into: &sign)
+            case 6: try json.read(into: &tone)
+            case 7: try json.read(into: &sender)
+            case 8: try json.read(into: &receiver)
+            default: break
+            }
+        }
+        self.init(
+            pet: pet,
+            message: message,
+            act: act,
+            field: field,
+            measurement: measurement,
+            sign: sign,
+            tone: tone,
+            sender: sender,
+            receiver: receiver
+        )
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("pet", pet)
+        json.member("message", message)
+        json.member("act", act)
+        json.member("field", field)
+        json.member("measurement", measurement)
+        json.member("sign", sign)
+        json.member("tone", tone)
+        json.member("sender", sender)
+        json.member("receiver", receiver)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.TalkReceiver: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.bestMatch([
+                .init(Zoo.Robot.members, where: ["model": ["A1"]]),
+                .init(Zoo.Radio.members, where: ["model": ["B2"]]),
+                .init(Zoo.Person.members)
+            ]) {
+            case 0: self = .robot(try .init(from: &json))
+            case 1: self = .radio(try .init(from: &json))
+            case 2: self = .person(try .init(from: &json))
+            default: self = .other(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .robot(let value): value.write(to: &json)
+        case .radio(let value): value.write(to: &json)
+        case .person(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.TalkSender: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.discriminator("is") {
+            case "machine":
+                switch try json.bestMatch([
+                    .init(Zoo.Robot.members, where: ["model": ["A1"]]),
+                    .init(Zoo.Radio.members, where: ["model": ["B2"]])
+                ]) {
+                case 0: self = .robot(try .init(from: &json))
+                case 1: self = .radio(try .init(from: &json))
+                default: self = .other(try .init(from: &json))
+                }
+            case "person": self = .person(try .init(from: &json))
+            default: self = .other(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .robot(let value): value.write(to: &json)
+        case .radio(let value): value.write(to: &json)
+        case .person(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.TalkSign: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .bool: self = .bool(try .init(from: &json))
+        case .string: self = .word(try .init(from: &json))
+        case .object:
+            switch try json.bestMatch([Zoo.TalkSignLoudSign.members, Zoo.TalkSignSilentSign.members]) {
+            case 1: self = .silentSign(try .init(from: &json))
+            default: self = .loudSign(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .loudSign(let value): value.write(to: &json)
+        case .silentSign(let value): value.write(to: &json)
+        case .word(let value): value.write(to: &json)
+        case .bool(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.TalkSignLoudSign: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.volume, other.volume) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("volume")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var volume: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &volume)
+            default: break
+            }
+        }
+        self.init(volume: try json.require(volume, "volume"))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("volume", volume)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.TalkSignSilentSign: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.gesture, other.gesture) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("gesture")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var gesture: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &gesture)
+            default: break
+            }
+        }
+        self.init(gesture: try json.require(gesture, "gesture"))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("gesture", gesture)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Tomcat: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.kind, other.kind) else { return false }
+        guard Equality.holds(self.name, other.name) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("kind name")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var kind: Zoo.TomcatKind?
+        var name: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &kind)
+            case 1: try json.read(into: &name)
+            default: break
+            }
+        }
+        self.init(kind: try json.require(kind, "kind"), name: try json.require(name, "name"))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind)
+        json.member("name", name)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.ToolMessage: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.role, other.role) else { return false }
+        guard Equality.holds(self.tool, other.tool) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("role tool")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var role: Zoo.ToolMessageRole?
+        var tool: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &role)
+            case 1: try json.read(into: &tool)
+            default: break
+            }
+        }
+        self.init(role: try json.require(role, "role"), tool: try json.require(tool, "tool"))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("role", role)
+        json.member("tool", tool)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.UserMessage: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.role, other.role) else { return false }
+        guard Equality.holds(self.text, other.text) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("role text")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var role: Zoo.UserMessageRole?
+        var text: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &role)
+            case 1: try json.read(into: &text)
+            default: break
+            }
+        }
+        self.init(role: try json.require(role, "role"), text: try json.require(text, "text"))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("role", role)
+        json.member("text", text)
+        json.endObject()
+    }
+}
