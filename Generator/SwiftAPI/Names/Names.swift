@@ -102,7 +102,7 @@ package enum Names {
         // Names of the runtime.
         "ClockifyRuntime", "CalendarDate", "DayOrTime", "ISODuration", "JSONValue", "ResponseModel", "RequestModel", "UnionModel",
         "GeneratedAPI", "Identifier", "OpenEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient", "APICredentials",
-        "CredentialPlacement",
+        "CredentialPlacement", "EntityModel", "NamedEntityModel", "IdentifierKind",
         // Types nested in the API's type.
         "Operations", "Credentials", "Services", "IdentifierKinds",
     ]
