@@ -39,7 +39,8 @@ struct FakeServiceTests {
     func texts() async throws {
         fake.answer(with: "a \"word\"") { try await $0.plainText() }
         fake.answer(with: "a \"word\"") { try await $0.jsonText() }
-        #expect(try await fake.api.plainText() == "a \"word\"" && fake.api.jsonText() == "a \"word\"")
+        #expect(try await fake.api.plainText() == "a \"word\"")
+        #expect(try await fake.api.jsonText() == "a \"word\"")
     }
 
     @Test("No value is an empty response")
@@ -85,7 +86,7 @@ struct FakeServiceTests {
         fake.answer(json: #"{"id": 1}"#) { try await $0.item(1) }
         let begin = ContinuousClock.now
         let api = fake.api.with { $0.timeout = .seconds(1000) }
-        #expect(try await api.item(1).id == 1 && api.item(1).id == 1)
+        for _ in 0..<2 { #expect(try await api.item(1).id == 1) }
         #expect(ContinuousClock.now - begin < .seconds(20))
         #expect(fake.calls.count == 5)
     }
