@@ -21,10 +21,10 @@ extension Replacement {
         }
         writer.signature(signature(in: nil), access: "public")
         writer.nested { writer in
-            writer.list(
-                canFail ? "try self.init(" : "self.init(",
-                values.map { "\(Names.quotedCallLabel($0.name)): \($0.value.source(entityName, of: $0.name))" },
-                closing: ")")
+            writer.write(
+                CallExpression(
+                    opening: canFail ? "try self.init(" : "self.init(",
+                    arguments: values.map { $0.value.source(entityName, of: $0.name).labelled($0.name) }, closing: ")"))
         }
         writer.line("}")
     }
@@ -36,12 +36,13 @@ extension FilledValue {
     /// - Parameters:
     ///   - entity: The expression for the entity.
     ///   - parameter: The name of the parameter that is filled.
-    func source(_ entity: String, of parameter: String) -> String {
+    func source(_ entity: String, of parameter: String) -> CallExpression {
         switch self {
-        case .argument: return Names.quoted(parameter)
-        case .literal(let literal): return Source.literal(literal)
+        case .argument: return CallExpression(Names.quoted(parameter))
+        case .literal(let literal): return CallExpression(Source.literal(literal))
         case .entity(let conversion): return conversion.source(entity)
-        case .conditional(let path, let value): return "\(path.source(entity)) == true ? \(value.source(entity, of: parameter)) : nil"
+        case .conditional(let path, let value):
+            return value.source(entity, of: parameter).between("\(path.source(entity)) == true ? ", " : nil")
         case .member(let path, let conversion):
             let member = path.requiredSource(entity)
             if case .list(let element) = conversion, path.requirement == nil, path.isOptional {
@@ -72,93 +73,30 @@ extension MemberPath {
 
 extension Conversion {
     /// Returns the expression that converts a value.
-    fileprivate func source(_ value: String) -> String {
+    fileprivate func source(_ value: String) -> CallExpression {
         switch self {
-        case .same: return value
-        case .raw(let type, let fromRawValue): return "\(type.source(in: nil))(rawValue: \(value)\(fromRawValue ? ".rawValue" : ""))"
-        case .text: return "\(value).rawValue"
-        case .number(let type): return "\(type.source(in: nil))(\(value))"
-        case .quotient(let divisor, let isWhole): return "\(isWhole ? "Double(\(value))" : value) / \(divisor)"
-        case .startOfDay: return "Replacing.startOfDay(\(value))"
-        case .nullable(let conversion): return ".value(\(conversion.source(value)))"
-        case .alternative(let type, let name): return "\(type.source(in: nil)).\(Names.quoted(name))(\(value))"
-        case .picked(let path, let conversion): return conversion.source(path.requiredSource(value))
-        case .list(let conversion): return conversion.closure(over: value)
+        case .picked(let path, let conversion): conversion.source(path.requiredSource(value))
+        case .list(let conversion): conversion.closure(over: value)
+        case .nullable(let conversion): conversion.source(value).between(".value(", ")")
         case .object(let type, let values):
-            let arguments = values.map { "\(Names.quotedCallLabel($0.name)): \($0.value.source(value, of: $0.name))" }
-            return "\(type.source(in: nil))(\(arguments.joined(separator: ", ")))"
+            CallExpression(
+                opening: "\(type.source(in: nil))(",
+                arguments: values.map { $0.value.source(value, of: $0.name).labelled($0.name) }, closing: ")")
+        case .same: CallExpression(value)
+        case .raw(let type, let fromRawValue):
+            CallExpression("\(type.source(in: nil))(rawValue: \(value)\(fromRawValue ? ".rawValue" : ""))")
+        case .text: CallExpression("\(value).rawValue")
+        case .number(let type): CallExpression("\(type.source(in: nil))(\(value))")
+        case .quotient(let divisor, let isWhole): CallExpression("\(isWhole ? "Double(\(value))" : value) / \(divisor)")
+        case .startOfDay: CallExpression("Replacing.startOfDay(\(value))")
+        case .alternative(let type, let name): CallExpression("\(type.source(in: nil)).\(Names.quoted(name))(\(value))")
         }
     }
 
     /// Returns the expression that converts the elements of a list, or what an optional holds.
-    fileprivate func closure(over value: String) -> String {
-        canFail ? "\(value).map { item throws(APIFailure) in try \(source("item")) }" : "\(value).map { \(source("$0")) }"
-    }
-}
-
-extension Edit {
-    /// `func edit(_ id: TagID, in workspace: WorkspaceID, _ change: (inout TagUpdate) -> Void)`
-    package func signature(of method: Method, in rootName: String?) -> Signature {
-        let result: String? =
-            switch method.result {
-            case .value(let type), .answer(let type): type.source(in: rootName)
-            case .nothing, .text, .file, .stream: nil
-            }
-        let change = "_ \(closureName): (inout \(TypeReference.named(body).source(in: rootName))) -> Void"
-        return Signature(
-            opening: "func \(Names.quoted(name))(",
-            arguments: callArguments.map { $0.declaration(in: rootName, hasDefault: $0.role != .body) } + [change],
-            closing: ") async throws(APIFailure)" + (result.map { " -> " + $0 } ?? ""))
-    }
-}
-
-/// Prints the method that reads, changes and replaces.
-struct EditPrinter {
-    let rootName: String
-    let method: Method
-    let edit: Edit
-
-    func print(to writer: inout SourceWriter) {
-        printDocumentation(to: &writer)
-        writer.deprecation(method.deprecation)
-        if method.isResultDiscardable { writer.line("@discardableResult") }
-        writer.signature(edit.signature(of: method, in: rootName), access: "public")
-        writer.nested { writer in
-            printRead(to: &writer)
-            let body = TypeReference.named(edit.body).source(in: rootName)
-            let asked = edit.asked.map { ", \(Names.quotedCallLabel($0.name)): \(Names.quoted($0.name))" }.joined()
-            writer.line(
-                "var \(edit.bodyName) = \(edit.canFail ? "try " : "")\(body)(replacing: \(edit.entityName)\(asked))")
-            writer.line("\(edit.closureName)(&\(edit.bodyName))")
-            let arguments = method.arguments.map { labelled($0.label, $0.role == .body ? edit.bodyName : Names.quoted($0.name)) }
-            writer.fill("return try await \(Names.quoted(method.name))(", arguments, closing: ")")
-        }
-        writer.line("}")
-    }
-
-    private func labelled(_ label: String?, _ value: String) -> String {
-        label.map { "\(Names.quotedCallLabel($0)): \(value)" } ?? value
-    }
-
-    private func printRead(to writer: inout SourceWriter) {
-        let arguments = edit.read.arguments.map { labelled($0.label, Names.quoted($0.name)) }
-        let receiver =
-            edit.read.group.map { "\(rootName).Operations.\(Names.quoted($0.typeName))(client: \(method.client))." } ?? ""
-        let call = "\(receiver)\(Names.quoted(edit.read.name))(\(arguments.joined(separator: ", ")))"
-        guard let search = edit.read.search else { return writer.line("let \(edit.entityName) = try await \(call)") }
-        let argument = Names.quoted(search.argument)
-        writer.line(
-            "let \(edit.entityName) = try \(search.isPaged ? "await " : "")Replacing.find("
-                + "\(argument), \(Source.string(search.wireName)), in: \(search.isPaged ? call : "await \(call)")) "
-                + "{ $0.\(Names.quoted(search.identifier)) }"
-        )
-    }
-
-    private func printDocumentation(to writer: inout SourceWriter) {
-        writer.documentation(edit.documentation)
-        writer.parameterDocumentation(
-            edit.callArguments.map { ($0.name, $0.documentation) }
-                + [(edit.closureName, ["Changes the body, which starts out with the current values."])])
-        writer.line("/// - Throws: `APIFailure`.")
+    fileprivate func closure(over value: String) -> CallExpression {
+        canFail
+            ? source("item").between("\(value).map { item throws(APIFailure) in try ", " }")
+            : source("$0").between("\(value).map { ", " }")
     }
 }

@@ -72,6 +72,17 @@ struct SourceWriter {
         }
     }
 
+    /// Writes an expression on one line if it fits, or else each argument on lines of its own.
+    mutating func write(_ expression: CallExpression, closing: String = "") {
+        let oneLine = expression.line + closing
+        guard oneLine.utf8.count > room, !expression.arguments.isEmpty else { return line(oneLine) }
+        block(expression.opening, closing: expression.closing + closing) { writer in
+            for (index, argument) in expression.arguments.enumerated() {
+                writer.write(argument, closing: index + 1 < expression.arguments.count ? "," : "")
+            }
+        }
+    }
+
     /// Writes the signature of a declaration, up to the opening brace of its body.
     mutating func signature(_ signature: Signature, access: String) {
         list("\(access) \(signature.opening)", signature.arguments, closing: signature.closing + " {")

@@ -7,7 +7,7 @@ struct StructureConformance {
 
     func print(to writer: inout SourceWriter) {
         printEquality(to: &writer)
-        if structure.isReceived { printReader(to: &writer) }
+        if structure.isReadable { printReader(to: &writer) }
         if structure.isSent, !structure.isForm { printWriter(to: &writer) }
         if !structure.rules.isEmpty { printRules(to: &writer) }
     }
@@ -33,7 +33,7 @@ struct StructureConformance {
                 let type = TypeReference.dictionary(additional).source(in: rootName)
                 writer.line("let additionalProperties: \(type) = try json.additionalMembers(besides: Self.members)")
             }
-            for (property, local) in zip(structure.properties, locals) where property.isRead {
+            for (property, local) in zip(structure.properties, locals) {
                 writer.line("var \(local): \(property.readType.source(in: rootName))?")
             }
             printMembers(locals, to: &writer)
@@ -47,7 +47,7 @@ struct StructureConformance {
     private func printConstruction(_ locals: [String], to writer: inout SourceWriter) {
         var values = ["additionalProperties": "additionalProperties"]
         for (property, local) in zip(structure.properties, locals) {
-            values[property.name] = property.isRead ? value(of: property, local) : "nil"
+            values[property.name] = value(of: property, local)
         }
         let arguments = structure.parameters.compactMap { parameter in
             values[parameter.name].map { "\(Names.quotedCallLabel(parameter.name)): \($0)" }
@@ -68,15 +68,15 @@ struct StructureConformance {
 
     private func printMembers(_ locals: [String], to writer: inout SourceWriter) {
         writer.line("try json.beginObject()")
-        guard structure.properties.contains(where: \.isRead) else {
+        guard !structure.properties.isEmpty else {
             writer.line("while try json.nextMember(of: Self.members) != nil { try json.skipValue() }")
             return
         }
         writer.block("while let \(structure.readerMember) = try json.nextMember(of: Self.members) {") { writer in
             writer.line("switch \(structure.readerMember) {")
             var nextOther = structure.properties.count
-            for (index, property) in structure.properties.enumerated() where property.isRead {
-                let reading = "try json.\(property.isLenient ? "readLeniently" : "read")(into: &\(locals[index]))"
+            for (index, property) in structure.properties.enumerated() {
+                let reading = "try json.\(function(for: property))(into: &\(locals[index]))"
                 let others = property.otherWireNames.indices.map { nextOther + $0 }
                 nextOther += others.count
                 guard !others.isEmpty else {
@@ -87,9 +87,15 @@ struct StructureConformance {
                 let cases = ([index] + others).map(String.init).joined(separator: ", ")
                 writer.line("case \(cases): if \(locals[index]) == nil { \(reading) } else { try json.skipValue() }")
             }
-            writer.line(structure.properties.allSatisfy(\.isRead) ? "default: break" : "default: try json.skipValue()")
+            writer.line("default: break")
             writer.line("}")
         }
+    }
+
+    private func function(for property: Property) -> String {
+        if property.isLenient { return "readLeniently" }
+        // What is never received is skipped in responses, and read in bodies that were stored to be sent later.
+        return structure.isReceived && !property.isRead ? "readOwn" : "read"
     }
 
     private func value(of property: Property, _ local: String) -> String {

@@ -38,6 +38,11 @@ extension Clockify {
             )
         }
 
+        /// The vendor's site for developing add-ons, developer.clockify.me. It has accounts, workspaces and keys of its own.
+        public static let developer = Site(
+            backend: "https://developer.clockify.me/api", reports: "https://developer.clockify.me/report",
+            timeOff: "https://developer.clockify.me/api")
+
         /// Returns the site of workspaces on their own subdomain: `acme` for acme.clockify.me.
         ///
         /// Reports and time off are on the subdomain. Everything else is where it is for all workspaces. The API key must have been created

@@ -178,7 +178,7 @@ public final class ClockifySandbox: Sendable {
                 try credentials.check(scheme, for: match.operation)
                 let workspace = match.pathValues["workspaceId"].flatMap { state.store.entity(.workspaces, $0)?.id }
                 try contents.rates.count(.init(scheme: scheme.name, workspace: workspace), at: now)
-                fault = contents.faults.fault(for: match.operation)
+                fault = contents.faults.fault(for: match.operation, path: match.pathValues, query: target.query)
                 if let refusal = fault?.refusal { throw refusal }
                 let content = try RequestCheck(schemas: SchemaCheck(schemas: catalog.schemas)).check(
                     match.operation, pathValues: match.pathValues, query: target.query, fields: request.headerFields, body: body)

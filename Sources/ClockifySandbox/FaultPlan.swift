@@ -10,9 +10,9 @@ struct FaultPlan: Sendable {
     mutating func add(_ fault: SandboxFault) { entries.append(Entry(fault: fault)) }
 
     /// Counts a call, and returns the first fault that applies to it.
-    mutating func fault(for operation: CatalogOperation) -> SandboxFault? {
+    mutating func fault(for operation: CatalogOperation, path: [String: String], query: QueryItems) -> SandboxFault? {
         var chosen: SandboxFault?
-        for index in entries.indices where entries[index].fault.concerns(operation) {
+        for index in entries.indices where entries[index].fault.concerns(operation, path: path, query: query) {
             let fault = entries[index].fault
             switch fault.calls {
             case .next:

@@ -1,3 +1,4 @@
+import ClockifyAPI
 import HTTPTypes
 
 /// A failure that a sandbox simulates, instead of the response to a call or in addition to it.
@@ -12,6 +13,8 @@ public struct SandboxFault: Hashable, Sendable {
 
     /// The `operationId` of the operation that fails; `nil` for every operation.
     public let operation: String?
+    /// The arguments with which it fails; `nil` for any.
+    let call: DescribedCall?
     /// The calls that fail.
     public let calls: Calls
     /// The status of the response. A call that fails with it has no effect. `nil` if the call is carried out.
@@ -38,7 +41,8 @@ public struct SandboxFault: Hashable, Sendable {
     static let longestDelay = Duration.seconds(3600)
 
     init(
-        operation: String?, calls: Calls, status: Int?, retryAfter: Int?, body: String?, missingChanges: Int?, delay: Duration
+        operation: String?, call: DescribedCall? = nil, calls: Calls, status: Int?, retryAfter: Int?, body: String?, missingChanges: Int?,
+        delay: Duration
     ) throws(Problem) {
         if let status, !(200...599).contains(status) { throw Problem("status: \(status) is not from 200 to 599") }
         if let status, status == 204 || status == 304, body != nil { throw Problem("body: a response with status \(status) has none") }
@@ -59,6 +63,7 @@ public struct SandboxFault: Hashable, Sendable {
             throw Problem("nothing would happen: give a status, retryAfter, a body, missingChanges or a delay")
         }
         self.operation = operation
+        self.call = call
         self.calls = calls
         self.status = status
         self.retryAfter = retryAfter
@@ -67,9 +72,10 @@ public struct SandboxFault: Hashable, Sendable {
         self.delay = delay
     }
 
-    /// `true` if it can happen to calls of an operation.
-    func concerns(_ operation: CatalogOperation) -> Bool {
+    /// `true` if it can happen to a call of an operation.
+    func concerns(_ operation: CatalogOperation, path: [String: String], query: QueryItems) -> Bool {
         (self.operation ?? operation.id) == operation.id && (missingChanges == nil || operation.isRead)
+            && call?.admits(operation.id, path: path, query: query.items) != false
     }
 
     /// The response that takes the place of the operation's; `nil` if the operation is carried out.

@@ -34,7 +34,7 @@ struct AddonSiteTests {
                 == .subdomain("acme"))
         #expect(
             try site(["backendUrl": "https://developer.clockify.me/api", "reportsUrl": "https://developer.clockify.me/report"]).get()
-                == custom("https://developer.clockify.me/api", "https://developer.clockify.me/report", "https://developer.clockify.me/api"))
+                == .developer)
     }
 
     @Test(

@@ -135,6 +135,26 @@ struct SampleUpdate: RequestModel, MemberwiseEquatable, Validated {
     var tagIds: [SampleID]?
     var rate: Double?
 
+    init(name: String, note: Nullable<String>? = nil, start: Date? = nil, tagIds: [SampleID]? = nil, rate: Double? = nil) {
+        (self.name, self.note, self.start, self.tagIds, self.rate) = (name, note, start, tagIds, rate)
+    }
+
+    init(from json: inout JSONReader) throws(JSONError) {
+        var name: String?, note: Nullable<String>?, start: Date?, tagIds: [SampleID]?, rate: Double?
+        try json.beginObject()
+        while let member = try json.nextMember(of: ["name", "note", "start", "tagIds", "rate"]) {
+            switch member {
+            case 0: try json.read(into: &name)
+            case 1: try json.read(into: &note)
+            case 2: try json.read(into: &start)
+            case 3: try json.read(into: &tagIds)
+            case 4: try json.read(into: &rate)
+            default: break
+            }
+        }
+        self.init(name: try json.require(name, "name"), note: note, start: start, tagIds: tagIds, rate: rate)
+    }
+
     func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("name", name)

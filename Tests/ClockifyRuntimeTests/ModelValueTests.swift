@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A request model that can also be read.
-private struct Draft: RequestModel, MemberwiseEquatable, JSONReadable, Decodable {
+private struct Draft: RequestModel, MemberwiseEquatable {
     var name: String
     var note: Nullable<String>?
     var length: ISODuration?

@@ -21,6 +21,38 @@ struct SandboxFaultTests {
         #expect(sandbox.requests.map(\.status) == [200, 429, 429, 200])
     }
 
+    @Test("A closure says which call fails, and with which arguments")
+    func described() async throws {
+        let sandbox = ClockifySandbox()
+        let first = try sandbox.add(Clockify.Tag(id: "t1", name: "first")).id
+        let second = try sandbox.add(Clockify.Tag(id: "t2", name: "second")).id
+        let clockify = sandbox.client.with { $0.retries = .never }
+        try await sandbox.fail(status: 403) { try await $0.tags.get(first, in: "*") }
+        #expect(try await clockify.tags.get(second, in: sandbox.workspace).name == "second")
+        let failure = await #expect(throws: APIFailure.self) { try await clockify.tags.get(first, in: sandbox.workspace) }
+        #expect(failure?.isForbidden == true)
+        #expect(try await clockify.tags.get(first, in: sandbox.workspace).name == "first")
+
+        try await sandbox.fail(missingChanges: 2) { try await $0.tags.list(in: sandbox.workspace, name: "second") }
+        #expect(try await clockify.tags.list(in: sandbox.workspace, name: "first").count == 1)
+        #expect(try await clockify.tags.list(in: sandbox.workspace, name: "second").isEmpty)
+        #expect(try await clockify.tags.list(in: sandbox.workspace, name: "second").count == 1)
+        try await sandbox.fail(.every(2), status: 500) { $0.tags.all(in: sandbox.workspace, archived: true) }
+        #expect(try await clockify.tags.all(in: sandbox.workspace, archived: true).collect().isEmpty)
+        await #expect(throws: APIFailure.self) { try await clockify.tags.all(in: sandbox.workspace, archived: true).collect() }
+    }
+
+    @Test("A closure that describes no call is refused")
+    func noCall() async throws {
+        let sandbox = ClockifySandbox()
+        let none = await #expect(throws: SandboxFault.Problem.self) { try await sandbox.fail(status: 500) { _ in 1 } }
+        #expect(none?.description == "call: a closure describes no call")
+        await #expect(throws: SandboxFault.Problem.self) {
+            try await sandbox.fail(missingChanges: 1) { try await $0.tags.create(in: "*", .init(name: "any")) }
+        }
+        await #expect(throws: SandboxFault.Problem.self) { try await sandbox.fail { try await $0.users.me() } }
+    }
+
     @Test("Every n-th call fails")
     func every() async throws {
         let sandbox = ClockifySandbox()

@@ -32,17 +32,28 @@ package struct Sample: Sendable, CustomStringConvertible {
         }
     }
 
-    /// Creates a request sample in Swift, which must be sent as the documented JSON and violate no rule.
+    private struct StoredOtherwise: Error {
+        let sent: String
+        let afterStoring: String
+    }
+
+    /// Creates a request sample in Swift, which must be sent as the documented JSON and violate no rule. If it is stored in between, the
+    /// same bytes must be sent.
     ///
     /// - Parameter besides: Members of the documented JSON that the method sets itself.
-    package static func request<Value: JSONWritable & Validated & Sendable>(
+    package static func request<Value: JSONWritable & Validated & Codable & Sendable>(
         _ operation: String, at place: String, _ value: Value, _ json: String, besides: [String: String] = [:]
     ) -> Sample {
         Sample(operation: operation, place: place, side: .request, json: documented(json)) { _ in
             var rules = Rules()
             rules.model(value, at: nil)
             guard rules.problems.isEmpty else { return .refused(rules.problems) }
-            var sent: JSONValue = try JSONReader.decode(from: JSONWriter.encode(value))
+            let bytes = try JSONWriter.encode(value)
+            let stored = try JSONWriter.encode(JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value)))
+            guard stored == bytes else {
+                throw StoredOtherwise(sent: String(decoding: bytes, as: UTF8.self), afterStoring: String(decoding: stored, as: UTF8.self))
+            }
+            var sent: JSONValue = try JSONReader.decode(from: bytes)
             if !besides.isEmpty, case .object(let members) = sent {
                 sent = .object(members.merging(besides.mapValues { .string($0) }) { said, _ in said })
             }

@@ -123,6 +123,25 @@ func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Value.self)
         #expect(try read(#"{"number":1,"receipt":{"pin":"x"}}"#, as: Zoo.Ticket.self).receipt == Zoo.Receipt())
     }
 
+    @Test("A body that is stored and sent later is sent as the same bytes")
+    func storedBodies() throws {
+        func expectSame<Body: RequestModel>(_ body: Body) throws {
+            let stored = try JSONDecoder().decode(Body.self, from: JSONEncoder().encode(body))
+            #expect(stored == body)
+            #expect(try json(stored) == json(body))
+        }
+        let moment = Date(timeIntervalSince1970: 1_543_496_446.987_654)
+        try expectSame(
+            Zoo.AnimalUpdate(
+                name: "Tom", fedAt: moment, nickname: .null, isTame: false, washedAt: Date(timeIntervalSince1970: 1.5),
+                returnsAt: .null, visit: .day("2026-03-02")))
+        try expectSame(Zoo.AnimalUpdate(name: "Tom", fedAt: moment, nickname: "Tommy"))
+        try expectSame(Zoo.FindTicketsPaging(offset: 3, sort: ["a", "b"]))
+        try expectSame(Zoo.Visitor(name: "Ann", password: "12345678"))
+        try expectSame(Zoo.Friend(name: "Tom", best: Indirect(.init(name: "Kim")), additionalProperties: ["colour": "red"]))
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Zoo.AnimalUpdate.self, from: Data(#"{"name":"Tom"}"#.utf8)) }
+    }
+
     @Test("Additional members are kept")
     func additionalMembers() throws {
         let text = #"{"name":"Tom","best":{"name":"Kim"},"colour":"red"}"#

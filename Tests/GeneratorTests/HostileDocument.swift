@@ -42,7 +42,7 @@ enum HostileDocument {
         "StaticString", "Substring", "RawRepresentable", "CustomStringConvertible", "Transport", "ClientTransport", "ClientMiddleware",
         "Servers", "RawValue", "Element",
         "Wrapped",
-        "AllCases", "ID", "Hostile",
+        "AllCases", "ID", "Hostile", "Kind", "IdentifierKind", "EntityModel", "NamedEntityModel",
     ]
 
     /// Texts that are not valid names, or different spellings of the same name.

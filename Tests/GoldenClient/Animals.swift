@@ -160,7 +160,7 @@ extension Zoo {
     }
 
     /// An animal of the zoo.
-    public struct Animal: ResponseModel, Identifiable {
+    public struct Animal: ResponseModel, Identifiable, NamedEntityModel {
         /// What the keepers call it.
         ///
         /// 1 to 50 characters. Matches `^[^<>]*$`.
@@ -755,6 +755,46 @@ extension Zoo.AnimalUpdate: MemberwiseEquatable, Validated {
         return true
     }
 
+    public static let members = JSONMembers("name nickname isTame fedAt washedAt returnsAt leavesAt seenAt visit")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var name: String?
+        var nickname: Nullable<String>?
+        var isTame: Bool?
+        var fedAt: Date?
+        var washedAt: Date?
+        var returnsAt: Nullable<Date>?
+        var leavesAt: Date?
+        var seenAt: Date?
+        var visit: DayOrTime?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &name)
+            case 1: try json.read(into: &nickname)
+            case 2: try json.read(into: &isTame)
+            case 3: try json.read(into: &fedAt)
+            case 4: try json.read(into: &washedAt)
+            case 5: try json.read(into: &returnsAt)
+            case 6: try json.read(into: &leavesAt)
+            case 7: try json.read(into: &seenAt)
+            case 8: try json.read(into: &visit)
+            default: break
+            }
+        }
+        self.init(
+            name: try json.require(name, "name"),
+            fedAt: try json.require(fedAt, "fedAt"),
+            nickname: nickname,
+            isTame: isTame,
+            washedAt: washedAt,
+            returnsAt: returnsAt,
+            leavesAt: leavesAt,
+            seenAt: seenAt,
+            visit: visit
+        )
+    }
+
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("name", name)
@@ -1039,6 +1079,64 @@ extension Zoo.NewAnimal: MemberwiseEquatable, Validated {
         guard Equality.holds(self.friends, other.friends) else { return false }
         guard Equality.holds(self._cage, other._cage) else { return false }
         return true
+    }
+
+    public static let members = JSONMembers(
+        """
+        species name chip nickname owner meals mood tame codes limits food meal friends cage
+        """)
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var species: Zoo.Species?
+        var name: String?
+        var chip: String?
+        var nickname: Nullable<String>?
+        var owner: Zoo.AnimalID?
+        var meals: Int?
+        var mood: Zoo.Mood?
+        var tame: Bool?
+        var codes: [String]?
+        var limits: [String: Int]?
+        var food: Zoo.Food?
+        var meal: Zoo.Meal?
+        var friends: [Zoo.Friend]?
+        var cage: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &species)
+            case 1: try json.read(into: &name)
+            case 2: try json.read(into: &chip)
+            case 3: try json.read(into: &nickname)
+            case 4: try json.read(into: &owner)
+            case 5: try json.read(into: &meals)
+            case 6: try json.read(into: &mood)
+            case 7: try json.read(into: &tame)
+            case 8: try json.read(into: &codes)
+            case 9: try json.read(into: &limits)
+            case 10: try json.read(into: &food)
+            case 11: try json.read(into: &meal)
+            case 12: try json.read(into: &friends)
+            case 13: try json.read(into: &cage)
+            default: break
+            }
+        }
+        self.init(
+            species: try json.require(species, "species"),
+            name: try json.require(name, "name"),
+            chip: chip,
+            nickname: nickname,
+            owner: owner,
+            meals: try json.require(meals, "meals"),
+            mood: try json.require(mood, "mood"),
+            tame: tame,
+            codes: codes,
+            limits: limits,
+            food: food,
+            meal: meal,
+            friends: friends,
+            cage: cage
+        )
     }
 
     public func write(to json: inout JSONWriter) {

@@ -380,6 +380,22 @@ extension Zoo.CountAnimalsBody: MemberwiseEquatable, Validated {
         return true
     }
 
+    public static let members = JSONMembers("day cages")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var day: CalendarDate?
+        var cages: [Int]?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &day)
+            case 1: try json.read(into: &cages)
+            default: break
+            }
+        }
+        self.init(day: day, cages: cages)
+    }
+
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("day", day)
@@ -478,6 +494,20 @@ extension Zoo.UploadPhotosBodyCamera: MemberwiseEquatable, Validated {
     public func isEqual(to other: Self) -> Bool {
         guard Equality.holds(self.model, other.model) else { return false }
         return true
+    }
+
+    public static let members = JSONMembers("model")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var model: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &model)
+            default: break
+            }
+        }
+        self.init(model: model)
     }
 
     public func write(to json: inout JSONWriter) {

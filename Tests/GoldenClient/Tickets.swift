@@ -261,6 +261,20 @@ extension Zoo.BuyTicketBodyVoucher: MemberwiseEquatable, Validated {
         return true
     }
 
+    public static let members = JSONMembers("code")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var code: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &code)
+            default: break
+            }
+        }
+        self.init(code: code)
+    }
+
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("code", code)
@@ -286,6 +300,22 @@ extension Zoo.FindTicketsPaging: MemberwiseEquatable, Validated {
         guard Equality.holds(self.offset, other.offset) else { return false }
         guard Equality.holds(self.sort, other.sort) else { return false }
         return true
+    }
+
+    public static let members = JSONMembers("offset sort")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var offset: Int?
+        var sort: [String]?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &offset)
+            case 1: try json.read(into: &sort)
+            default: break
+            }
+        }
+        self.init(offset: offset, sort: sort)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -363,6 +393,22 @@ extension Zoo.TicketFilter: MemberwiseEquatable, Validated {
         return true
     }
 
+    public static let members = JSONMembers("minPrice states")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var minPrice: Double?
+        var states: [String]?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &minPrice)
+            case 1: try json.read(into: &states)
+            default: break
+            }
+        }
+        self.init(minPrice: minPrice, states: states)
+    }
+
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("minPrice", minPrice)
@@ -389,18 +435,20 @@ extension Zoo.Visitor: MemberwiseEquatable, MemberNaming, Validated {
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var id: String?
+        var password: String?
         var name: String?
         var rules: [String]?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
             case 0: try json.read(into: &id)
+            case 1: try json.readOwn(into: &password)
             case 2: try json.read(into: &name)
             case 3: try json.read(into: &rules)
-            default: try json.skipValue()
+            default: break
             }
         }
-        self.init(name: try json.require(name, "name"), id: id, password: nil, rules: rules)
+        self.init(name: try json.require(name, "name"), id: id, password: password, rules: rules)
     }
 
     public func write(to json: inout JSONWriter) {

@@ -161,6 +161,7 @@ private enum Words {
     static func use(of name: String) -> String {
         switch name {
         case "Identifiable": "relies on its id, as ForEach does,"
+        case "EntityModel", "NamedEntityModel": "works with entities of any kind"
         case "ResponseModel": "decodes it"
         case "RequestModel": "encodes it as it is sent"
         default: "sends it as a form"

@@ -35,6 +35,10 @@ extension Structure {
         if isSent, !isForm { protocols.append("RequestModel") }
         if protocols.isEmpty { protocols = ["Sendable", "Equatable"] }
         if isIdentifiable { protocols.append("Identifiable") }
+        if isReceived, hasOwnKind {
+            let hasName = properties.contains { $0.name == "name" && $0.presence == .required && $0.type == .string }
+            protocols.append(hasName ? "NamedEntityModel" : "EntityModel")
+        }
         return protocols
     }
 

@@ -19,18 +19,23 @@ package struct TypeDeclaration: Sendable, Equatable {
 /// An object.
 package struct Structure: Sendable, Equatable {
     package var properties: [Property]
-    /// `true` if the structure is decoded from responses and therefore has a reader.
+    /// `true` if the structure is decoded from responses.
     package let isReceived: Bool
     /// `true` if the structure is sent. Its properties are then `var`s, and it has a writer unless it is only a form.
     package let isSent: Bool
     /// `true` if the members are sent as parts of a form and never as JSON.
     package let isForm: Bool
     package let isIdentifiable: Bool
+    /// `true` if it has an identifier of a kind of its own.
+    package let hasOwnKind: Bool
     /// The type of additional members; `nil` if the spec declares none.
     package let additionalProperties: TypeReference?
     package var rules: [Rule]
     /// The initializers that fill the body from the entity that it replaces.
     package var replacements: [Replacement] = []
+
+    /// `true` if the structure has a reader. What is only sent as JSON has one too, for bodies that are stored and sent later.
+    package var isReadable: Bool { isReceived || isSent && !isForm }
 }
 
 /// A member of an object.

@@ -40,14 +40,36 @@ package struct Groups {
             let name = names[tagName] ?? Groups.derived(tagName)
             guard used.contains(name), seen.insert(name).inserted else { return nil }
             let tag = tags[tagName]
-            var documentation = Documentation.lines(
-                tag?.description ?? (tagged.contains(tagName) ? "The operations of the tag \(tagName)." : "The operations without a tag."))
-            documentation = Documentation.linked(documentation, to: tag?.documentation)
-            if let link = tag?.documentation { documentation += ["", "[Documentation](\(link))"] }
+            let members = order.filter { (names[$0] ?? Groups.derived($0)) == name && tagged.contains($0) }
             return API.Group(
-                name: name, typeName: types.unique(Groups.typeName(name)), documentation: documentation,
+                name: name, typeName: types.unique(Groups.typeName(name)), documentation: documentation(of: members),
                 location: tag?.location ?? firsts[name]?.location ?? document.location)
         }
+    }
+
+    /// Returns the documentation of a group with the operations of some tags; of none, if its operations have no tag.
+    private func documentation(of members: [String]) -> [String] {
+        var seen: Set<String> = []
+        let members = members.filter { seen.insert($0).inserted }
+        let described = members.compactMap { name in tags[name].flatMap { $0.description == nil ? nil : $0 } }
+        let others = members.filter { name in !described.contains { $0.name == name } }
+        var lines: [String] = []
+        for tag in described {
+            lines += (lines.isEmpty ? [] : [""]) + Documentation.linked(Documentation.lines(tag.description ?? ""), to: tag.documentation)
+        }
+        if !others.isEmpty {
+            let list = others.dropLast().joined(separator: ", ") + (others.count > 1 ? " and " : "") + (others.last ?? "")
+            lines += (lines.isEmpty ? [] : [""]) + ["The operations of the tag\(others.count > 1 ? "s" : "") \(list)."]
+        } else if members.isEmpty {
+            lines = ["The operations without a tag."]
+        }
+        let links = members.compactMap { name in tags[name]?.documentation.map { (name, $0) } }
+        if links.count == 1 {
+            lines += ["", "[Documentation](\(links[0].1))"]
+        } else if !links.isEmpty {
+            lines += ["", "Documentation: " + links.map { "[\($0.0)](\($0.1))" }.joined(separator: ", ")]
+        }
+        return lines
     }
 
     package static func derived(_ tag: String) -> String {

@@ -125,7 +125,7 @@ package enum Names {
         // Names of the runtime.
         "ClockifyRuntime", "CalendarDate", "DayOrTime", "ISODuration", "JSONValue", "ResponseModel", "RequestModel", "UnionModel",
         "GeneratedAPI", "Identifier", "OpenEnum", "OpenIntegerEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient",
-        "APICredentials", "CredentialPlacement", "FailureModel",
+        "APICredentials", "CredentialPlacement", "FailureModel", "EntityModel", "NamedEntityModel", "IdentifierKind",
         // Types nested in the API's type.
         "Operations", "Credentials", "Services", "IdentifierKinds", "EnumKinds",
     ]

@@ -26,6 +26,11 @@ struct DeclaredTypes {
         }
     }
 
+    /// Returns `true` if values of the type identify entities of one kind.
+    func isIdentifier(_ type: TypeReference) -> Bool {
+        if case .named(let name) = type, case .identifier = kind(of: name) { true } else { false }
+    }
+
     /// Returns `true` if a value of the type is sent as a single text.
     func isPlainValue(_ type: TypeReference) -> Bool {
         switch type {

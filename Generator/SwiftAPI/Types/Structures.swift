@@ -69,10 +69,11 @@ extension TypeBuilder {
         let origins = resolutions.origins(of: schema.place)
         let isSent = origins.contains(where: directions.sent.contains)
         let isForm = directions.forms.contains(schema.place)
-        let isIdentifiable = properties.contains { $0.name == "id" && $0.presence == .required && declared.isHashable($0.type) }
+        let identifier = properties.first { $0.name == "id" && $0.presence == .required && declared.isHashable($0.type) }
         return Structure(
             properties: properties, isReceived: origins.contains(where: directions.received.contains), isSent: isSent || isForm,
-            isForm: isForm && !isSent, isIdentifiable: isIdentifiable, additionalProperties: additional, rules: rules)
+            isForm: isForm && !isSent, isIdentifiable: identifier != nil,
+            hasOwnKind: identifier.map { declared.isIdentifier($0.type) } ?? false, additionalProperties: additional, rules: rules)
     }
 
     private func property(

@@ -11,10 +11,10 @@ struct TimeSource: Sendable {
 
     init(
         now: @escaping @Sendable () -> Instant, sleep: @escaping @Sendable (_ until: Instant) async throws -> Void,
-        random: @escaping @Sendable () -> Double
+        random: @escaping @Sendable () -> Double, deadlines: Deadlines? = nil
     ) {
         (self.now, self.sleep, self.random) = (now, sleep, random)
-        deadlines = Deadlines(now: now, sleep: sleep)
+        self.deadlines = deadlines ?? Deadlines(now: now, sleep: sleep)
     }
 
     static let system = TimeSource(

@@ -10,6 +10,8 @@ public struct JSONReader: Sendable {
     var isAtFirst = false
     var depth = 0
     let maximumDepth: Int
+    /// `true` if the document was written by this program rather than received. Members that are never received are read then.
+    private var isOwn = false
 
     /// Creates a reader at the start of `bytes`.
     ///
@@ -25,7 +27,15 @@ public struct JSONReader: Sendable {
 
     /// Reads a whole document. Throws if anything but white space follows it.
     public static func decode<T: JSONReadable>(_ type: T.Type = T.self, from bytes: [UInt8]) throws(JSONError) -> T {
+        try decode(from: bytes, isOwn: false)
+    }
+
+    /// Reads a whole document.
+    ///
+    /// - Parameter isOwn: `true` if this program wrote it, so that it may have members that the service never sends.
+    static func decode<T: JSONReadable>(from bytes: [UInt8], isOwn: Bool) throws(JSONError) -> T {
         var reader = JSONReader(bytes)
+        reader.isOwn = isOwn
         do throws(JSONError) {
             let value = try T(from: &reader)
             try reader.finish()
@@ -58,6 +68,12 @@ public struct JSONReader: Sendable {
     @_spi(Generated)
     @inlinable
     public mutating func read<T: JSONReadable>(into value: inout T?) throws(JSONError) { value = try read() }
+
+    /// Reads the next value into a variable if this program wrote it. Skips it if it was received, because the service does not send it.
+    @_spi(Generated)
+    public mutating func readOwn<T: JSONReadable>(into value: inout T?) throws(JSONError) {
+        if isOwn { value = try read() } else { try skipValue() }
+    }
 
     /// Returns the value of a required member, or throws if it is missing. Call it directly after the end of the object.
     @_spi(Generated)

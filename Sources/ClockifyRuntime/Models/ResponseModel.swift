@@ -34,11 +34,11 @@ extension MemberNaming where Self: ResponseModel & RequestModel {
 }
 
 extension JSONReadable {
-    /// Reads the value of a decoder as if it had been received as JSON.
+    /// Reads the value of a decoder as JSON that this program has written.
     init(decoding decoder: any Decoder) throws {
         let value = try JSONValue(from: decoder)
         do {
-            self = try JSONReader.decode(from: JSONWriter.encode(value))
+            self = try JSONReader.decode(from: JSONWriter.encode(value), isOwn: true)
         } catch {
             throw DecodingError(error, in: decoder)
         }

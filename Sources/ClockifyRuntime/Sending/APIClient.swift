@@ -21,6 +21,8 @@ public struct APIClient: Sendable {
     let secrets = ShownSecrets()
     var time = TimeSource.system
     var recorder: MetadataRecorder?
+    /// Answers the calls instead of the transport; `nil` if they are sent.
+    var responder: (any CallResponder)?
 
     /// Creates a client with credentials that do not change.
     ///

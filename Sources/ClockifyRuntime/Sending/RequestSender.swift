@@ -55,6 +55,7 @@ struct RequestSender: Sendable {
     /// Gives the request to the transport, and removes credentials from the errors that it throws.
     private func carry(_ request: HTTPRequest, _ body: RequestBody?) async throws -> TransportResponse {
         do {
+            if let responder = client.responder { return try await responder.response(to: call) }
             return try await client.transport.send(request, body: body)
         } catch let error as TransportFailure {
             throw client.secrets.hidden(in: error)

@@ -12,6 +12,8 @@ extension APIClient {
         }
 
         private var bases: [String: Base] = [:]
+        /// The server of services without one of their own; `nil` if calls of these services fail.
+        private var other: Base?
         private let reason: String?
         private let allowsPlainHTTP: Bool
 
@@ -38,6 +40,13 @@ extension APIClient {
         /// Creates servers from the base URL of each service, by its name.
         public init(_ urls: [String: URL], allowsPlainHTTP: Bool = false) {
             self.init(urls.mapValues(\.absoluteString), allowsPlainHTTP: allowsPlainHTTP)
+        }
+
+        /// Servers to which nothing can be sent, whatever the services are called.
+        static var nowhere: Servers {
+            var servers = Servers([String: String]())
+            servers.other = Base(scheme: "https", authority: "fake.invalid", path: "")
+            return servers
         }
 
         /// Returns the URL without a user, a password and a query, which may contain secrets.
@@ -73,7 +82,7 @@ extension APIClient {
         }
 
         func base(of service: String) throws(APIFailure) -> Base {
-            if let base = bases[service] { return base }
+            if let base = bases[service] ?? other { return base }
             throw .configuration(reason ?? "the client has no server for the service \"\(service)\"; pass one when you create it")
         }
     }

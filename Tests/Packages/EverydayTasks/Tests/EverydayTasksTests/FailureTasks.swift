@@ -52,11 +52,11 @@ struct FailureTasks {
 
     @Test("A read is repeated when the service is overloaded, and a write is not.")
     func retries() async throws {
-        try office.sandbox.fail("getLoggedUser", .next(2), status: 503, retryAfter: 0)
+        try await office.sandbox.fail(.next(2), status: 503, retryAfter: 0) { try await $0.users.me() }
         _ = try await clockify.users.me()
         #expect(office.sandbox.requests.map(\.status) == [503, 503, 200])
 
-        try office.sandbox.fail("createNewTag", status: 500)
+        try await office.sandbox.fail(status: 500) { try await $0.tags.create(in: "*", .init(name: "any")) }
         let failure = await #expect(throws: APIFailure.self) { try await clockify.tags.create(in: workspace, .init(name: "urgent")) }
         #expect(failure?.mayHaveHappened == true && failure?.statusCode == 500)
         #expect(office.sandbox.requests.count == 4)
@@ -64,7 +64,7 @@ struct FailureTasks {
 
     @Test("Too many requests say when to come back.")
     func rateLimit() async throws {
-        try office.sandbox.fail("getTags", status: 429, retryAfter: 7)
+        try await office.sandbox.fail(status: 429, retryAfter: 7) { try await $0.tags.list(in: "*") }
         let patient = clockify.with { $0.retries = .never }
         let failure = await #expect(throws: APIFailure.self) { try await patient.tags.list(in: workspace) }
         #expect(failure?.isRateLimited == true && failure?.retryAfter == .seconds(7))
@@ -72,7 +72,7 @@ struct FailureTasks {
 
     @Test("A cancelled task ends its call.")
     func cancellation() async throws {
-        try office.sandbox.fail("getTags", delay: .seconds(60))
+        try await office.sandbox.fail(delay: .seconds(60)) { try await $0.tags.list(in: "*") }
         let clockify = clockify
         let workspace = workspace
         let task = Task { try await clockify.tags.list(in: workspace) }

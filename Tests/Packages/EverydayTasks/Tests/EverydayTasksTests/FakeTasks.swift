@@ -1,5 +1,4 @@
 import ClockifyAPI
-import ClockifySandbox
 import Testing
 
 /// A type of an app.
@@ -21,14 +20,15 @@ private struct Overview {
 
 @Suite("Testing an app")
 struct FakeTasks {
-    @Test("An app's own type is tested with what a test gives the sandbox.")
-    func fakes() async throws {
-        let office = Office()
-        try office.sandbox.add(Clockify.Client(id: "c1", name: "Acme"))
-        try office.sandbox.add(Clockify.Project(id: "p1", name: "Website", clientId: "c1"))
-        let overview = Overview(clockify: office.clockify, workspace: office.workspace)
+    @Test("An app's own type is tested with the answers that a test gives a fake.")
+    func fakes() async {
+        let clockify = Clockify.fake {
+            $0.answer(with: .init(id: "p1", name: "Website", clientName: "Acme")) { try await $0.projects.get("p1", in: "w1") }
+            $0.fail(with: .forbidden) { try await $0.projects.get("p2", in: "w1") }
+        }
+        let overview = Overview(clockify: clockify, workspace: "w1")
         #expect(await overview.title(of: "p1") == "Acme: Website")
-        try office.sandbox.fail("getProject", status: 403)
-        #expect(await overview.title(of: "p1") == "not for you")
+        #expect(await overview.title(of: "p2") == "not for you")
+        #expect(await overview.title(of: "p3").hasPrefix("the fake has no answer to getProject"))
     }
 }

@@ -2,20 +2,9 @@ import ClockifyAPI
 import Foundation
 import Testing
 
-/// What an app's cache needs of an entity.
-private protocol Cached: ResponseModel, Sendable {
-    associatedtype Kind
-    var id: Identifier<Kind> { get }
-    var name: String { get }
-}
-
-extension Clockify.Tag: Cached {}
-extension Clockify.Client: Cached {}
-extension Clockify.Project: Cached {}
-
 /// The latest values of one kind of entity, by their identifiers.
-private struct Cache<Entity: Cached> {
-    private(set) var entities: [Identifier<Entity.Kind>: Entity] = [:]
+private struct Cache<Entity: NamedEntityModel> {
+    private(set) var entities: [Identifier<Entity.IdentifierKind>: Entity] = [:]
 
     mutating func fill(from pages: Pages<Entity>) async throws(APIFailure) {
         for entity in try await pages.collect() { entities[entity.id] = entity }

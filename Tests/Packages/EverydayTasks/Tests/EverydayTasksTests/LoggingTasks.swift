@@ -23,7 +23,7 @@ struct LoggingTasks {
     @Test("A middleware counts the attempts of each operation.")
     func middleware() async throws {
         let office = Office()
-        try office.sandbox.fail("getLoggedUser", .next(1), status: 503, retryAfter: 0)
+        try await office.sandbox.fail(status: 503, retryAfter: 0) { try await $0.users.me() }
         let counter = Counter()
         _ = try await office.clockify.with(counter).users.me()
         #expect(counter.counts == ["getLoggedUser": 2])

@@ -9,7 +9,7 @@ struct PeopleTasks {
     var workspace: Clockify.WorkspaceID { office.workspace }
 
     private func invite(_ email: String) async throws -> Clockify.User {
-        try await clockify.workspaces.addUser(in: workspace, .init(email: email), sendEmail: false)
+        try await clockify.users.add(in: workspace, .init(email: email), sendEmail: false)
         return try #require(try await clockify.users.list(in: workspace, email: email).first)
     }
 
@@ -22,8 +22,7 @@ struct PeopleTasks {
         #expect(after.memberships?.first { $0.userId == anna.id }?.hourlyRate?.amount == 80_00)
 
         let project = try await clockify.projects.create(in: workspace, .init(name: "Website"))
-        let role = Clockify.ManagerRoleGrant(
-            entityId: .init(project.id.rawValue), role: .projectManager, sourceType: .userGroup)
+        let role = Clockify.ManagerRoleGrant(entityId: .init(project.id), role: .projectManager)
         let roles = try await clockify.users.giveManagerRole(anna.id, in: workspace, role)
         #expect(roles.map(\.userId) == [anna.id])
         let managers = try await clockify.users.allFiltered(in: workspace, .init(roles: [.projectManager])).collect()

@@ -48,7 +48,7 @@ struct ReportTasks {
             .init(
                 dateRangeStart: march.interval(in: .gmt).lowerBound, dateRangeEnd: march.interval(in: .gmt).upperBound - 1,
                 summaryFilter: .init(groups: [.project]), timeZone: "UTC"))
-        let group = try #require(report.groupOne?.first { $0.id?.rawValue == website.id.rawValue })
+        let group = try #require(report.groupOne?.first { $0.id == website.id })
         #expect(group.name == "Website" && group.duration == 5400)
         // Reports count in hundredths.
         #expect(group.amount == 75_00)

@@ -3,16 +3,6 @@ import ClockifySandbox
 import Foundation
 import Testing
 
-/// A time entry that is not sent yet.
-private struct Draft: Codable, Hashable {
-    var start: Date
-    var end: Date
-    var description: String
-    var project: Clockify.ProjectID?
-
-    var body: Clockify.NewTimeEntry { .init(start: start, end: end, description: description, projectId: project) }
-}
-
 @Suite("Values")
 struct ValueTasks {
     let office = Office()
@@ -23,11 +13,8 @@ struct ValueTasks {
     func unknownEnumValue() async throws {
         let start = try time("2026-03-02T09:00:00Z")
         let id = try await clockify.timeEntries.create(in: workspace, .init(start: start)).id
-        try office.sandbox.fail(
-            "getTimeEntry",
-            body: """
-                {"id": "\(id)", "type": "FOCUS", "timeInterval": {"start": "2026-03-02T09:00:00Z"}}
-                """)
+        let document = #"{"id": "\#(id)", "type": "FOCUS", "timeInterval": {"start": "2026-03-02T09:00:00Z"}}"#
+        try await office.sandbox.fail(body: document) { try await $0.timeEntries.get(id, in: "*") }
         let entry = try await clockify.timeEntries.get(id, in: workspace)
         switch entry.type {
         case .regular, .break: Issue.record("A known type.")
@@ -44,14 +31,14 @@ struct ValueTasks {
         try office.sandbox.add(Clockify.Project(id: "p1", name: "Website"))
         let start = try time("2026-03-02T09:00:00Z")
         let drafts = [
-            Draft(start: start, end: start.addingTimeInterval(3600), description: "Plan", project: "p1"),
-            Draft(start: start.addingTimeInterval(3600), end: start.addingTimeInterval(5400), description: "Build"),
+            Clockify.NewTimeEntry(start: start, end: start.addingTimeInterval(3600), description: "Plan", projectId: "p1"),
+            .init(start: start.addingTimeInterval(3600), end: start.addingTimeInterval(5400), description: "Build"),
         ]
         try JSONEncoder().encode(drafts).write(to: url)
 
-        let saved = try JSONDecoder().decode([Draft].self, from: Data(contentsOf: url))
+        let saved = try JSONDecoder().decode([Clockify.NewTimeEntry].self, from: Data(contentsOf: url))
         #expect(saved == drafts)
-        for draft in saved { try await clockify.timeEntries.create(in: workspace, draft.body) }
+        for draft in saved { try await clockify.timeEntries.create(in: workspace, draft) }
         let sent = try await clockify.timeEntries.all(in: workspace, user: office.me).collect()
         #expect(Set(sent.map(\.description)) == ["Plan", "Build"])
         try JSONEncoder().encode(sent).write(to: url)

@@ -52,9 +52,9 @@ struct WebhookTasks {
         let now = office.sandbox.clock.now
         let updated = try await changes.allUpdated(in: workspace, types: [.timeEntry], start: lastLook, end: now).collect()
         #expect(updated.map(\.description) == ["changed"])
-        #expect(updated.map { Clockify.TimeEntryID($0.id.rawValue) } == [entries[0].id])
+        #expect(updated.map { Clockify.TimeEntryID($0.id) } == [entries[0].id])
         let deleted = try await changes.allDeleted(in: workspace, types: [.timeEntry], start: lastLook, end: now).collect()
-        #expect(deleted.map { Clockify.TimeEntryID($0.id.rawValue) } == [entries[1].id])
+        #expect(deleted.map { Clockify.TimeEntryID($0.id) } == [entries[1].id])
     }
 }
 
