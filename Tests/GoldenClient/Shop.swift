@@ -165,7 +165,8 @@ extension Zoo.Operations.Shop {
     public func payOrder(_ body: Zoo.PayOrderBody) async throws(APIFailure) {
         var call = Call("payOrder", .put, "/shop/orders", service: Zoo.Services.zoo)
         var form = URLEncodedForm()
-        form.members(of: body)
+        form.text("card", body.card)
+        form.text("iban", body.iban)
         call.form(form)
         try await client.perform(call)
     }
@@ -481,33 +482,15 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public enum PayOrderBody: UnionModel {
-        /// A value of the type ``PayOrderBodyOption1``.
-        case payOrderBodyOption1(PayOrderBodyOption1)
-        /// A value of the type ``PayOrderBodyOption2``.
-        case payOrderBodyOption2(PayOrderBodyOption2)
-        /// A value that the spec does not describe.
-        case other(JSONValue)
-    }
-
-    /// A schema that the spec does not name.
-    public struct PayOrderBodyOption1: ResponseModel, RequestModel {
+    public struct PayOrderBody: ResponseModel, RequestModel {
         /// The member `card`.
-        public var card: String
-
-        /// Creates a value from its properties.
-        public init(card: String) {
-            self.card = card
-        }
-    }
-
-    /// A schema that the spec does not name.
-    public struct PayOrderBodyOption2: ResponseModel, RequestModel {
+        public var card: String?
         /// The member `iban`.
-        public var iban: String
+        public var iban: String?
 
         /// Creates a value from its properties.
-        public init(iban: String) {
+        public init(card: String? = nil, iban: String? = nil) {
+            self.card = card
             self.iban = iban
         }
     }
@@ -642,6 +625,20 @@ extension Zoo.ChangeItemBody: MemberwiseEquatable, Validated {
         return true
     }
 
+    public static let members = JSONMembers("name")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var name: Nullable<String>?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &name)
+            default: break
+            }
+        }
+        self.init(name: name)
+    }
+
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("name", name)
@@ -696,6 +693,22 @@ extension Zoo.FindItemsCart: MemberwiseEquatable, Validated {
         guard Equality.holds(self.id, other.id) else { return false }
         guard Equality.holds(self.items, other.items) else { return false }
         return true
+    }
+
+    public static let members = JSONMembers("id items")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var id: String?
+        var items: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &id)
+            case 1: try json.read(into: &items)
+            default: break
+            }
+        }
+        self.init(id: id, items: items)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -784,6 +797,22 @@ extension Zoo.FindItemsSize: MemberwiseEquatable, Validated {
         return true
     }
 
+    public static let members = JSONMembers("height width")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var height: Int?
+        var width: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &height)
+            case 1: try json.read(into: &width)
+            default: break
+            }
+        }
+        self.init(height: height, width: width)
+    }
+
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("height", height)
@@ -799,6 +828,24 @@ extension Zoo.FindItemsWhere: MemberwiseEquatable, Validated {
         guard Equality.holds(self.kinds, other.kinds) else { return false }
         guard Equality.holds(self.parts, other.parts) else { return false }
         return true
+    }
+
+    public static let members = JSONMembers("by kinds parts")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var by: Zoo.FindItemsWhereBy?
+        var kinds: [String]?
+        var parts: [Zoo.FindItemsWherePartsItem]?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &by)
+            case 1: try json.read(into: &kinds)
+            case 2: try json.read(into: &parts)
+            default: break
+            }
+        }
+        self.init(by: by, kinds: kinds, parts: parts)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -817,6 +864,20 @@ extension Zoo.FindItemsWhereBy: MemberwiseEquatable, Validated {
         return true
     }
 
+    public static let members = JSONMembers("maker")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var maker: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &maker)
+            default: break
+            }
+        }
+        self.init(maker: maker)
+    }
+
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("maker", maker)
@@ -829,6 +890,20 @@ extension Zoo.FindItemsWherePartsItem: MemberwiseEquatable, Validated {
     public func isEqual(to other: Self) -> Bool {
         guard Equality.holds(self.of, other.of) else { return false }
         return true
+    }
+
+    public static let members = JSONMembers("of")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var of: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &of)
+            default: break
+            }
+        }
+        self.init(of: of)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -865,6 +940,22 @@ extension Zoo.FindItemsXPrice: MemberwiseEquatable, Validated {
         return true
     }
 
+    public static let members = JSONMembers("from to")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var from: Int?
+        var to: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &from)
+            case 1: try json.read(into: &to)
+            default: break
+            }
+        }
+        self.init(from: from, to: to)
+    }
+
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("from", from)
@@ -878,6 +969,20 @@ extension Zoo.FindItemsXTrace: MemberwiseEquatable, Validated {
     public func isEqual(to other: Self) -> Bool {
         guard Equality.holds(self.id, other.id) else { return false }
         return true
+    }
+
+    public static let members = JSONMembers("id")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var id: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &id)
+            default: break
+            }
+        }
+        self.init(id: id)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -926,6 +1031,22 @@ extension Zoo.FindPartLook: MemberwiseEquatable, Validated {
         return true
     }
 
+    public static let members = JSONMembers("colour shine")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var colour: String?
+        var shine: Double?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &colour)
+            case 1: try json.read(into: &shine)
+            default: break
+            }
+        }
+        self.init(colour: colour, shine: shine)
+    }
+
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("colour", colour)
@@ -957,78 +1078,32 @@ extension Zoo.FindPartNotFound: MemberwiseEquatable, MemberNaming {
 }
 
 @_spi(Generated)
-extension Zoo.PayOrderBody: Validated {
-    public init(from json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            switch try json.bestMatch([Zoo.PayOrderBodyOption1.members, Zoo.PayOrderBodyOption2.members]) {
-            case 1: self = .payOrderBodyOption2(try .init(from: &json))
-            default: self = .payOrderBodyOption1(try .init(from: &json))
-            }
-        default: self = .other(try .init(from: &json))
-        }
-    }
-
-    public func write(to json: inout JSONWriter) {
-        switch self {
-        case .payOrderBodyOption1(let value): value.write(to: &json)
-        case .payOrderBodyOption2(let value): value.write(to: &json)
-        case .other(let value): value.write(to: &json)
-        }
-    }
-}
-
-@_spi(Generated)
-extension Zoo.PayOrderBodyOption1: MemberwiseEquatable, MemberNaming, Validated {
+extension Zoo.PayOrderBody: MemberwiseEquatable, MemberNaming, Validated {
     public func isEqual(to other: Self) -> Bool {
         guard Equality.holds(self.card, other.card) else { return false }
+        guard Equality.holds(self.iban, other.iban) else { return false }
         return true
     }
 
-    public static let members = JSONMembers("card")
+    public static let members = JSONMembers("card iban")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var card: String?
+        var iban: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
             case 0: try json.read(into: &card)
+            case 1: try json.read(into: &iban)
             default: break
             }
         }
-        self.init(card: try json.require(card, "card"))
+        self.init(card: card, iban: iban)
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("card", card)
-        json.endObject()
-    }
-}
-
-@_spi(Generated)
-extension Zoo.PayOrderBodyOption2: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.iban, other.iban) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("iban")
-
-    public init(from json: inout JSONReader) throws(JSONError) {
-        var iban: String?
-        try json.beginObject()
-        while let member = try json.nextMember(of: Self.members) {
-            switch member {
-            case 0: try json.read(into: &iban)
-            default: break
-            }
-        }
-        self.init(iban: try json.require(iban, "iban"))
-    }
-
-    public func write(to json: inout JSONWriter) {
-        json.beginObject()
         json.member("iban", iban)
         json.endObject()
     }
@@ -1053,6 +1128,22 @@ extension Zoo.PlaceOrderBodyAddress: MemberwiseEquatable, Validated {
         guard Equality.holds(self.city, other.city) else { return false }
         guard Equality.holds(self.lines, other.lines) else { return false }
         return true
+    }
+
+    public static let members = JSONMembers("city lines")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var city: String?
+        var lines: [String]?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &city)
+            case 1: try json.read(into: &lines)
+            default: break
+            }
+        }
+        self.init(city: city, lines: lines)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1140,6 +1231,20 @@ extension Zoo.SellBody: MemberwiseEquatable, Validated {
     public func isEqual(to other: Self) -> Bool {
         guard Equality.holds(self.item, other.item) else { return false }
         return true
+    }
+
+    public static let members = JSONMembers("item")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var item: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &item)
+            default: break
+            }
+        }
+        self.init(item: item)
     }
 
     public func write(to json: inout JSONWriter) {

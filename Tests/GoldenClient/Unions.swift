@@ -47,15 +47,7 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct BirdKind: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `bird`
-        public static var bird: Self { .init(rawValue: "bird") }
-    }
+    public typealias BirdKind = OpenEnum<EnumKinds.BirdKind>
 
     /// The schema `BrokenMeasurement`.
     public struct BrokenMeasurement: ResponseModel, RequestModel {
@@ -92,19 +84,7 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct FieldForm: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `text`
-        public static var text: Self { .init(rawValue: "text") }
-        /// `number`
-        public static var number: Self { .init(rawValue: "number") }
-        /// `pet`
-        public static var pet: Self { .init(rawValue: "pet") }
-    }
+    public typealias FieldForm = OpenEnum<EnumKinds.FieldForm>
 
     /// A schema that the spec does not name.
     public enum FieldValue: UnionModel {
@@ -133,15 +113,7 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct FirstMeasurementVersion: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: Int
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: Int) { self.rawValue = rawValue }
-
-        /// `1`
-        public static var _1: Self { .init(rawValue: 1) }
-    }
+    public typealias FirstMeasurementVersion = OpenIntegerEnum<EnumKinds.FirstMeasurementVersion>
 
     /// The schema `Jump`.
     public struct Jump: ResponseModel, RequestModel {
@@ -158,15 +130,7 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct JumpType: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `jump`
-        public static var jump: Self { .init(rawValue: "jump") }
-    }
+    public typealias JumpType = OpenEnum<EnumKinds.JumpType>
 
     /// Constants of other kinds than texts, none of which each alternative has.
     public enum Measurement: UnionModel {
@@ -249,15 +213,7 @@ extension Zoo {
     }
 
     /// The schema `PuppyKind`.
-    public struct PuppyKind: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `puppy`
-        public static var puppy: Self { .init(rawValue: "puppy") }
-    }
+    public typealias PuppyKind = OpenEnum<EnumKinds.PuppyKind>
 
     /// The schema `Radio`.
     public struct Radio: ResponseModel, RequestModel {
@@ -325,15 +281,7 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct SignMessageRole: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `tool`
-        public static var tool: Self { .init(rawValue: "tool") }
-    }
+    public typealias SignMessageRole = OpenEnum<EnumKinds.SignMessageRole>
 
     /// The schema `Sleep`.
     public struct Sleep: ResponseModel, RequestModel {
@@ -455,19 +403,7 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct TalkTone: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `high`
-        public static var high: Self { .init(rawValue: "high") }
-        /// `low`
-        public static var low: Self { .init(rawValue: "low") }
-        /// The empty text.
-        public static var empty: Self { .init(rawValue: "") }
-    }
+    public typealias TalkTone = OpenEnum<EnumKinds.TalkTone>
 
     /// The schema `Tomcat`.
     public struct Tomcat: ResponseModel, RequestModel {
@@ -484,17 +420,7 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct TomcatKind: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `tomcat`
-        public static var tomcat: Self { .init(rawValue: "tomcat") }
-        /// `cat`
-        public static var cat: Self { .init(rawValue: "cat") }
-    }
+    public typealias TomcatKind = OpenEnum<EnumKinds.TomcatKind>
 
     /// The schema `ToolMessage`.
     public struct ToolMessage: ResponseModel, RequestModel {
@@ -511,15 +437,7 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct ToolMessageRole: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `tool`
-        public static var tool: Self { .init(rawValue: "tool") }
-    }
+    public typealias ToolMessageRole = OpenEnum<EnumKinds.ToolMessageRole>
 
     /// The schema `UserMessage`.
     public struct UserMessage: ResponseModel, RequestModel {
@@ -536,17 +454,7 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct UserMessageRole: OpenEnum {
-        /// The value as the service writes it.
-        public let rawValue: String
-        /// Creates a value that the service knows; it may be none of those listed here.
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `user`
-        public static var user: Self { .init(rawValue: "user") }
-        /// `owner`
-        public static var owner: Self { .init(rawValue: "owner") }
-    }
+    public typealias UserMessageRole = OpenEnum<EnumKinds.UserMessageRole>
 }
 
 @_spi(Generated)
@@ -601,6 +509,16 @@ extension Zoo.Bird: MemberwiseEquatable, MemberNaming, Validated {
         json.member("kind", kind)
         json.member("wings", wings)
         json.endObject()
+    }
+}
+
+extension Zoo.BirdKind {
+    /// `bird`
+    public static var bird: Self { .init(rawValue: "bird") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("bird")
     }
 }
 
@@ -676,6 +594,20 @@ extension Zoo.Field: MemberwiseEquatable, MemberNaming, Validated {
     }
 }
 
+extension Zoo.FieldForm {
+    /// `text`
+    public static var text: Self { .init(rawValue: "text") }
+    /// `number`
+    public static var number: Self { .init(rawValue: "number") }
+    /// `pet`
+    public static var pet: Self { .init(rawValue: "pet") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("text number pet")
+    }
+}
+
 @_spi(Generated)
 extension Zoo.FieldValue: Validated {
     public init(from json: inout JSONReader) throws(JSONError) {
@@ -729,6 +661,16 @@ extension Zoo.FirstMeasurement: MemberwiseEquatable, MemberNaming, Validated {
     }
 }
 
+extension Zoo.FirstMeasurementVersion {
+    /// `1`
+    public static var _1: Self { .init(rawValue: 1) }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.numbers([1])
+    }
+}
+
 @_spi(Generated)
 extension Zoo.Jump: MemberwiseEquatable, MemberNaming, Validated {
     public func isEqual(to other: Self) -> Bool {
@@ -758,6 +700,16 @@ extension Zoo.Jump: MemberwiseEquatable, MemberNaming, Validated {
         json.member("type", type)
         json.member("height", height)
         json.endObject()
+    }
+}
+
+extension Zoo.JumpType {
+    /// `jump`
+    public static var jump: Self { .init(rawValue: "jump") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("jump")
     }
 }
 
@@ -941,6 +893,16 @@ extension Zoo.Puppy: MemberwiseEquatable, MemberNaming, Validated {
     }
 }
 
+extension Zoo.PuppyKind {
+    /// `puppy`
+    public static var puppy: Self { .init(rawValue: "puppy") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("puppy")
+    }
+}
+
 @_spi(Generated)
 extension Zoo.Radio: MemberwiseEquatable, MemberNaming, Validated {
     public func isEqual(to other: Self) -> Bool {
@@ -1078,6 +1040,16 @@ extension Zoo.SignMessage: MemberwiseEquatable, MemberNaming, Validated {
         json.member("role", role)
         json.member("sign", sign)
         json.endObject()
+    }
+}
+
+extension Zoo.SignMessageRole {
+    /// `tool`
+    public static var tool: Self { .init(rawValue: "tool") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("tool")
     }
 }
 
@@ -1326,6 +1298,20 @@ extension Zoo.TalkSignSilentSign: MemberwiseEquatable, MemberNaming, Validated {
     }
 }
 
+extension Zoo.TalkTone {
+    /// `high`
+    public static var high: Self { .init(rawValue: "high") }
+    /// `low`
+    public static var low: Self { .init(rawValue: "low") }
+    /// The empty text.
+    public static var empty: Self { .init(rawValue: "") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.texts(["high", "low", ""])
+    }
+}
+
 @_spi(Generated)
 extension Zoo.Tomcat: MemberwiseEquatable, MemberNaming, Validated {
     public func isEqual(to other: Self) -> Bool {
@@ -1355,6 +1341,18 @@ extension Zoo.Tomcat: MemberwiseEquatable, MemberNaming, Validated {
         json.member("kind", kind)
         json.member("name", name)
         json.endObject()
+    }
+}
+
+extension Zoo.TomcatKind {
+    /// `tomcat`
+    public static var tomcat: Self { .init(rawValue: "tomcat") }
+    /// `cat`
+    public static var cat: Self { .init(rawValue: "cat") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("tomcat cat")
     }
 }
 
@@ -1390,6 +1388,16 @@ extension Zoo.ToolMessage: MemberwiseEquatable, MemberNaming, Validated {
     }
 }
 
+extension Zoo.ToolMessageRole {
+    /// `tool`
+    public static var tool: Self { .init(rawValue: "tool") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("tool")
+    }
+}
+
 @_spi(Generated)
 extension Zoo.UserMessage: MemberwiseEquatable, MemberNaming, Validated {
     public func isEqual(to other: Self) -> Bool {
@@ -1419,5 +1427,17 @@ extension Zoo.UserMessage: MemberwiseEquatable, MemberNaming, Validated {
         json.member("role", role)
         json.member("text", text)
         json.endObject()
+    }
+}
+
+extension Zoo.UserMessageRole {
+    /// `user`
+    public static var user: Self { .init(rawValue: "user") }
+    /// `owner`
+    public static var owner: Self { .init(rawValue: "owner") }
+
+    /// The values that the spec lists, in its order.
+    public static var knownValues: [Self] {
+        KnownValues.words("user owner")
     }
 }

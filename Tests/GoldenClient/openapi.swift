@@ -60,18 +60,38 @@ public struct Zoo: GeneratedAPI {
     public enum EnumKinds {
         /// The kind of ``AnimalHomeSize``.
         public enum AnimalHomeSize {}
+        /// The kind of ``BirdKind``.
+        public enum BirdKind {}
         /// The kind of ``ComplaintZone``.
         public enum ComplaintZone {}
+        /// The kind of ``FieldForm``.
+        public enum FieldForm {}
         /// The kind of ``FindTicketsOrder``.
         public enum FindTicketsOrder {}
+        /// The kind of ``FirstMeasurementVersion``.
+        public enum FirstMeasurementVersion {}
+        /// The kind of ``JumpType``.
+        public enum JumpType {}
         /// The kind of ``MeatKind``.
         public enum MeatKind {}
         /// The kind of ``Mood``.
         public enum Mood {}
+        /// The kind of ``PuppyKind``.
+        public enum PuppyKind {}
+        /// The kind of ``SignMessageRole``.
+        public enum SignMessageRole {}
         /// The kind of ``Species``.
         public enum Species {}
         /// The kind of ``Stars``.
         public enum Stars {}
+        /// The kind of ``TalkTone``.
+        public enum TalkTone {}
+        /// The kind of ``TomcatKind``.
+        public enum TomcatKind {}
+        /// The kind of ``ToolMessageRole``.
+        public enum ToolMessageRole {}
+        /// The kind of ``UserMessageRole``.
+        public enum UserMessageRole {}
     }
 
     /// The services of the API, each with its own servers.
