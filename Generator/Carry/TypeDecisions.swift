@@ -107,6 +107,18 @@ extension Carry {
         }
         carryMemberNames(of: type, before, schema)
         carryOrder(of: type, before, schema)
+        carryWindow(before, schema)
+    }
+
+    private mutating func carryWindow(_ before: Schema, _ after: Schema) {
+        guard let window = before.window else { return }
+        let names = Set(new.resolutions.members(of: after.place).all.map(\.name))
+        if let missing = [window.start, window.end, window.zone].compactMap(\.self).first(where: { !names.contains($0) }) {
+            return decisions.contradict(
+                "there is no property \"\(missing)\", which x-window at \(window.location) names", at: after.location)
+        }
+        guard let node = old.node(at: before.place)?["x-window"] else { return }
+        decisions.set("x-window", to: DocumentValue(node), at: after.place, from: node.location)
     }
 
     /// Names the members of an enumeration as before. New values get the names that they would have anyway.

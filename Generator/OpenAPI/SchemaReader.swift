@@ -120,13 +120,14 @@ final class SchemaReader {
     private static let besides =
         [
             "properties", "required", "additionalProperties", "items", "allOf", "oneOf", "anyOf", "enum", "const", "discriminator",
-            "x-enum-varnames", "x-fraction-digits", "x-lenient",
+            "x-enum-varnames", "x-fraction-digits", "x-lenient", "x-wall-clock", "x-window",
         ] + constraintNames.sorted()
 
     private func readType(_ object: inout ObjectReader, into schema: inout Schema) {
         schema.isNullable = object.bool("nullable") ?? false
         schema.format = object.string("format")
         readFractionDigits(&object, into: &schema)
+        readWallClock(&object, into: &schema)
         guard let node = object.node("type") else { return }
         let names = node.sequence ?? [node]
         for name in names {
@@ -206,6 +207,20 @@ final class SchemaReader {
         schema.fractionDigits = digits
     }
 
+    private func readWallClock(_ object: inout ObjectReader, into schema: inout Schema) {
+        guard let node = object.node("x-wall-clock") else { return }
+        guard let zone = node.string, !zone.isEmpty else {
+            diagnostics.error(
+                at: node.location, "x-wall-clock must say in words in which time zone the time is read, such as: the user's time zone")
+            return
+        }
+        guard schema.format == "date-time" else {
+            diagnostics.error(at: node.location, "x-wall-clock is for a date with a time; write format: date-time, or remove it")
+            return
+        }
+        schema.wallClock = zone
+    }
+
     private func readValues(_ object: inout ObjectReader, into schema: inout Schema) {
         schema.enumeration = object.list("enum")
         if let constant = object.node("const") { schema.enumeration = [constant] }
@@ -232,6 +247,7 @@ final class SchemaReader {
         }
         schema.required = object.strings("required")
         schema.memberOrder = object.order("x-swift-order")
+        schema.window = Window(&object, hasZone: true, diagnostics: diagnostics)
         if let node = object.node("additionalProperties") {
             schema.additionalProperties =
                 switch node.scalar?.value {

@@ -21,6 +21,8 @@ package struct Method: Sendable, Equatable {
     /// `true` if a response without a body means an empty list.
     package let mayBeMissingList: Bool
     package let pages: Pages?
+    /// The arguments that days can replace; `nil` if there are none.
+    package var window: DayWindow?
     /// The response format that the method requests; `nil` if there is only one format or the request does not select it.
     package let form: Form?
     /// The method that reads, changes and replaces; `nil` if the operation does not replace, or no operation reads.

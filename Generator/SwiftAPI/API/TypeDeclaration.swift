@@ -31,6 +31,8 @@ package struct Structure: Sendable, Equatable {
     package var rules: [Rule]
     /// The initializers that fill the body from the entity that it replaces.
     package var replacements: [Replacement] = []
+    /// The pairs of properties that days can replace in an initializer.
+    package var windows: [DayWindow] = []
 }
 
 /// A member of an object.

@@ -11,6 +11,8 @@ package struct Members {
     }
 
     package fileprivate(set) var all: [Member] = []
+    /// The pairs of members that are the bounds of a range of days.
+    package fileprivate(set) var windows: [Window] = []
     /// The spec's rule for members that it does not name.
     package fileprivate(set) var additional = Schema.AdditionalProperties.unspecified
 }
@@ -89,6 +91,7 @@ private struct MemberCollector {
 
     private mutating func add(_ schema: Schema) {
         resolutions.membersLeft -= schema.properties.count
+        if let window = schema.window { members.windows.append(window) }
         for property in schema.properties {
             guard let position = positions[property.name] else {
                 positions[property.name] = members.all.count
