@@ -20,9 +20,13 @@ package struct SampleCheck: Sendable {
         let outcome: Sample.Outcome
         do {
             outcome = try sample.outcome(sample.json)
+        } catch let error as JSONError {
+            let places = decisions.filter(\.isUnreadable).flatMap(\.contradictions)
+            return places.contains { error.path == "$.\($0)" } ? [] : ["\(error)"]
         } catch {
             return ["\(error)"]
         }
+        if decisions.contains(where: \.isUnreadable) { return ["can be read, against a decision"] }
         switch outcome {
         case .refused(let problems): return ["breaks rules: \(problems)"]
         case .unwritable:

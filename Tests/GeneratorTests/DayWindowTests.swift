@@ -98,4 +98,29 @@ struct DayWindowTests {
             "zone: .init(rawValue: timeZone.identifier)",
         ] { #expect(generated.text.contains(part), "\(generated.text)") }
     }
+
+    @Test("The same window of several parts is one, and two windows that make the same initializer are an error")
+    func several() {
+        func lamp(_ first: String, _ second: String) -> Generated {
+            generate([
+                "openapi.yaml": openAPI(
+                    paths: """
+                        /lamps:
+                          post:
+                            operationId: addLamp
+                            requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Lamp'}}}}
+                            responses: {'204': {description: OK}}
+                        """,
+                    schemas: """
+                        Lit: {type: object, x-window: \(first), properties: {from: \(Self.clock), to: \(Self.clock)}}
+                        Lamp: {allOf: [{$ref: '#/components/schemas/Lit'}], x-window: \(second), properties: {until: \(Self.clock)}}
+                        """)
+            ])
+        }
+        let same = lamp("{start: from, end: to}", "{start: from, end: to}")
+        #expect(same.diagnostics == [])
+        #expect(same.text.components(separatedBy: "init(days:").count == 2)
+        let errors = lamp("{start: from, end: to}", "{start: from, end: until}").errors
+        #expect(errors.count == 1 && errors[0].contains("x-window makes the same initializer as the window at openapi.yaml:"), "\(errors)")
+    }
 }

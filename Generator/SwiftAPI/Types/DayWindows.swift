@@ -2,8 +2,25 @@ import GeneratorOpenAPI
 
 /// Finds the values that `x-window` names.
 extension TypeBuilder {
+    /// Returns the windows of an object, each once although several of its parts may have it.
+    func dayWindows(_ windows: [Window], of structure: Structure) -> [DayWindow] {
+        var known: [DayWindow] = []
+        for window in windows {
+            guard let window = dayWindow(window, of: structure) else { continue }
+            if known.contains(where: { $0.start == window.start && $0.end == window.end }) { continue }
+            if let other = known.first(where: { ($0.zone == nil) == (window.zone == nil) }) {
+                diagnostics.error(
+                    at: window.location,
+                    "x-window makes the same initializer as the window at \(other.location), for other members; remove one of them")
+                continue
+            }
+            known.append(window)
+        }
+        return known
+    }
+
     /// Returns the window of an object, or reports an error and returns `nil` if it names no such members.
-    func dayWindow(_ window: Window, of structure: Structure) -> DayWindow? {
+    private func dayWindow(_ window: Window, of structure: Structure) -> DayWindow? {
         func property(_ name: String) -> Property? { structure.properties.first { $0.wireName == name && $0.isWritten } }
         guard let start = property(window.start), let end = property(window.end),
             case .wallClockTime = start.type.withoutOptionality, case .wallClockTime(let digits) = end.type.withoutOptionality

@@ -37,7 +37,7 @@ extension TypeBuilder {
             }
         }
         var structure = structure(schema, properties: properties, additional: additional, rules: rules)
-        if structure.isSent { structure.windows = members.windows.compactMap { dayWindow($0, of: structure) } }
+        if structure.isSent { structure.windows = dayWindows(members.windows, of: structure) }
         return structure
     }
 
