@@ -127,7 +127,7 @@ struct SandboxTimeZoneTests {
             json: #"{"dateRangeStart": "2026-03-29T00:00:00Z", "dateRangeEnd": "2026-03-30T23:59:59Z", "timeZone": "Europe/Berlin"}"#,
             prefix: "/report/v1")
         #expect(
-            Set(raw.json?.list("expenses").compactMap { $0["date"]?.stringValue } ?? []) == [
+            Set(raw.json?["expenses"]?.arrayValue?.compactMap { $0["date"]?.stringValue } ?? []) == [
                 "2026-03-29T00:00:00+01:00", "2026-03-30T00:00:00+02:00",
             ], "\(raw.message)")
     }
@@ -160,7 +160,7 @@ struct SandboxTimeZoneTests {
             let start = time.date(in: zone)
             try sandbox.add(
                 Clockify.TimeEntry(
-                    id: .init(rawValue: "\(time)"), projectId: project, timeInterval: .init(start: start, end: start + 1), type: .regular,
+                    id: .init(rawValue: "\(time)"), timeInterval: .init(start: start, end: start + 1), type: .regular, projectId: project,
                     userId: sandbox.user))
         }
         let entries = try await clockify.timeEntries.list(in: workspace, user: sandbox.user, weekBefore: "2026-03-30T06:00:00")
