@@ -85,6 +85,7 @@ final class SchemaReader {
         }
         schema.typeName = object.string("x-swift-type")
         readType(&object, into: &schema)
+        readWallClock(&object, into: &schema)
         readEncoding(&object, into: &schema)
         readLenience(&object, into: &schema)
         readValues(&object, into: &schema)
@@ -127,7 +128,6 @@ final class SchemaReader {
         schema.isNullable = object.bool("nullable") ?? false
         schema.format = object.string("format")
         readFractionDigits(&object, into: &schema)
-        readWallClock(&object, into: &schema)
         guard let node = object.node("type") else { return }
         let names = node.sequence ?? [node]
         for name in names {
@@ -214,8 +214,9 @@ final class SchemaReader {
                 at: node.location, "x-wall-clock must say in words in which time zone the time is read, such as: the user's time zone")
             return
         }
-        guard schema.format == "date-time" else {
-            diagnostics.error(at: node.location, "x-wall-clock is for a date with a time; write format: date-time, or remove it")
+        guard schema.types == [.string], schema.format == "date-time" || schema.format == nil else {
+            diagnostics.error(
+                at: node.location, "x-wall-clock is for a string that is a date with a time; write format: date-time, or remove it")
             return
         }
         schema.wallClock = zone

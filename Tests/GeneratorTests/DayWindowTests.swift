@@ -123,4 +123,19 @@ struct DayWindowTests {
         let errors = lamp("{start: from, end: to}", "{start: from, end: until}").errors
         #expect(errors.count == 1 && errors[0].contains("x-window makes the same initializer as the window at openapi.yaml:"), "\(errors)")
     }
+
+    @Test("A wall-clock time without an offset is a string without a format, for other tools")
+    func local() {
+        let read = generate([
+            "openapi.yaml": openAPI(
+                paths: """
+                    /lamp:
+                      get:
+                        operationId: getLamp
+                        responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Lamp'}}}}}
+                    """, schemas: "Lamp: {type: object, properties: {lit: {type: string, x-wall-clock: the zone}}}")
+        ])
+        #expect(read.diagnostics == [])
+        #expect(read.text.contains("public let lit: WallClockTime?"), "\(read.text)")
+    }
 }

@@ -43,7 +43,11 @@ struct SchemaDiagnosticTests {
             ),
             (
                 "{type: object, properties: {a: {type: string, format: date, x-wall-clock: the zone}}}",
-                "12:86: error: x-wall-clock is for a date with a time; write format: date-time"
+                "12:86: error: x-wall-clock is for a string that is a date with a time; write format: date-time"
+            ),
+            (
+                "{type: object, properties: {a: {type: integer, x-wall-clock: the zone}}}",
+                "12:73: error: x-wall-clock is for a string that is a date with a time"
             ),
             (
                 "{type: array, items: {type: string, format: date-time, x-wall-clock: the zone, x-fraction-digits: 3}}",

@@ -4,7 +4,7 @@ extension ValueComparison {
     /// Compares whether a date and time is a point in time or what clocks show (`x-wall-clock`). The text is of the same form, so that both
     /// sides still accept it, and take it for another time.
     mutating func compareClocks() {
-        guard old.format == "date-time", new.format == "date-time" else { return }
+        guard old.format == new.format else { return }
         switch (old.wallClock, new.wallClock) {
         case (nil, let zone?):
             add(.wallClockSet, .risky, "it is what clocks show in \(zone), and was documented as a point in time", aspect: .type)

@@ -105,7 +105,8 @@ package final class Shapes {
 
     private func string(_ schema: Schema) -> Shape {
         switch schema.format {
-        case "date-time" where schema.wallClock != nil: .value(.wallClockTime(digits: schema.fractionDigits ?? 0))
+        case "date-time" where schema.wallClock != nil, nil where schema.wallClock != nil:
+            .value(.wallClockTime(digits: schema.fractionDigits ?? 0))
         // Dates are sent without fractional seconds by default, so zero digits need no type of their own.
         case "date-time": .value(schema.fractionDigits.map { $0 > 0 ? .dateWithFraction(digits: $0) : .date } ?? .date)
         case "date": .value(.calendarDate)
