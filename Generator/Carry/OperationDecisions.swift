@@ -58,6 +58,7 @@ extension Carry {
             if let id = before.replacement { carryReplacement(id, identifiers, before, after) }
             carryPagination(before, after)
             carryExport(before, after)
+            carryWindow(before, after)
             carryEffect(identifiers, before, after)
             carryOrder(before, after)
         }
@@ -97,6 +98,16 @@ extension Carry {
                 "there is no query parameter \"\(export.name)\", which x-export at \(export.location) names", at: after.location)
         }
         copy("x-export", before, after)
+    }
+
+    private mutating func carryWindow(_ before: Operation, _ after: Operation) {
+        guard let window = before.window else { return }
+        let names = Set(after.parameters.filter { $0.position == .query }.map(\.name))
+        if let missing = [window.start, window.end].first(where: { !names.contains($0) }) {
+            return decisions.contradict(
+                "there is no query parameter \"\(missing)\", which x-window at \(window.location) names", at: after.location)
+        }
+        copy("x-window", before, after)
     }
 
     private mutating func carryEffect(_ identifiers: [String: Operation], _ before: Operation, _ after: Operation) {

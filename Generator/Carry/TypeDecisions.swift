@@ -107,6 +107,36 @@ extension Carry {
         }
         carryMemberNames(of: type, before, schema)
         carryOrder(of: type, before, schema)
+        if case .structure = type.kind { carryWindow(before, schema) }
+    }
+
+    /// The windows of an object, which it may have from a part. The part has the members in the new document too, or else the object.
+    private mutating func carryWindow(_ before: Schema, _ after: Schema) {
+        for window in old.resolutions.members(of: before.place).windows {
+            let names = [window.start, window.end, window.zone].compactMap(\.self)
+            let members = Set(new.resolutions.members(of: after.place).all.map(\.name))
+            guard let missing = names.first(where: { !members.contains($0) }) else {
+                let members = zip(["start", "end", "zone"], names).map { DocumentValue.Member(key: $0, value: .text($1)) }
+                decisions.set("x-window", to: .object(members), at: part(of: after, with: names).place, from: window.location)
+                continue
+            }
+            decisions.contradict(
+                "there is no property \"\(missing)\", which x-window at \(window.location) names", at: after.location)
+        }
+    }
+
+    /// Returns the innermost part of an object that has all the members: a schema of its `allOf`, or the object itself.
+    private func part(of schema: Schema, with names: [String]) -> Schema {
+        var (schema, seen) = (schema, Set<Place>())
+        while seen.insert(schema.place).inserted {
+            let parts = schema.allOf.map { new.resolutions.resolved($0).schema }
+            let holder = parts.first { part in
+                Set(new.resolutions.members(of: part.place).all.map(\.name)).isSuperset(of: names)
+            }
+            guard let holder else { break }
+            schema = holder
+        }
+        return schema
     }
 
     /// Names the members of an enumeration as before. New values get the names that they would have anyway.

@@ -52,5 +52,8 @@ extension Carry {
         if let digits = before.fractionDigits, format == "date-time", !isRepeated(after.place) {
             decisions.set("x-fraction-digits", to: .scalar(.integer(Int64(digits))), at: after.place, from: before.location)
         }
+        if let zone = before.wallClock, format == before.format, !isRepeated(after.place) {
+            decisions.set("x-wall-clock", to: .text(zone), at: after.place, from: before.location)
+        }
     }
 }

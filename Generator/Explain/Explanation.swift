@@ -82,7 +82,11 @@ package struct Explanation {
 
     private func lines(of method: GeneratorSwiftAPI.Method) -> [String] {
         var signatures = [method.signature(in: api.name)]
-        if let pages = method.pages { signatures.append(method.signature(of: pages, in: api.name)) }
+        if let window = method.window { signatures.append(method.signature(of: window, pages: nil, in: api.name)) }
+        if let pages = method.pages {
+            signatures.append(method.signature(of: pages, in: api.name))
+            if let window = method.window { signatures.append(method.signature(of: window, pages: pages, in: api.name)) }
+        }
         return signatures.flatMap { signature -> [String] in
             let head = "\(member(api.name)).\(method.group)." + signature.opening.dropFirst("func ".count)
             let line = head + signature.arguments.joined(separator: ", ") + signature.closing

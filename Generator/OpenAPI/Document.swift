@@ -149,6 +149,8 @@ package struct Operation: Sendable {
     package let parameters: [Parameter]
     package let body: RequestBody?
     package let responses: [Response]
+    /// `x-window`: the query parameters that are the bounds of a range of days.
+    package let window: Window?
     /// The alternatives, each a set of scheme names. An empty list means that no credentials are required.
     package internal(set) var security: [[String]]
     /// The servers of the operation if they differ from the document's servers.

@@ -144,7 +144,8 @@ struct OperationReader {
             swiftName: object.extensionString("x-swift-name"), pagination: readPagination(&object), export: readExport(&object),
             replacement: object.extensionString("x-replacement"), isExperimental: object.extensionBool("x-experimental") ?? false,
             effect: WriteEffectReader(diagnostics: diagnostics).read(&object), parameters: parameters, body: body, responses: responses,
-            security: ownSecurity, servers: ownServers.isEmpty ? servers : ownServers)
+            window: Window(&object, hasZone: false, diagnostics: diagnostics), security: ownSecurity,
+            servers: ownServers.isEmpty ? servers : ownServers)
         for entry in object.entries("callbacks") {
             let place = object.place.appending("callbacks", entry.key)
             guard let (node, place) = files.resolve(entry.value, at: place) else { continue }

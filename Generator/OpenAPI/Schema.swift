@@ -97,6 +97,10 @@ package struct Schema: Sendable {
     package var otherNames: [String] = []
     /// `x-fraction-digits`: the number of fractional-second digits that the service accepts; 0 if it rejects fractions.
     package var fractionDigits: Int?
+    /// `x-wall-clock`: the time zone in which a date and time is what clocks show, in words; `nil` for a point in time.
+    package var wallClock: String?
+    /// `x-window`: the members that are the bounds of a range of days.
+    package var window: Window?
     /// `x-source`: the source of a fact if it is not the documentation.
     package var source: String?
 }

@@ -12,6 +12,7 @@ extension SchemaReader {
         }
         readRequired(&object, into: &schema)
         schema.memberOrder = object.order("x-swift-order")
+        schema.window = Window(&object, hasZone: true, diagnostics: diagnostics)
         if let node = object.node("additionalProperties") {
             schema.additionalProperties =
                 switch node.scalar?.value {

@@ -80,6 +80,21 @@ extension SchemaReader {
         schema.isLenient = isLenient
     }
 
+    func readWallClock(_ object: inout ObjectReader, into schema: inout Schema) {
+        guard let node = object.node("x-wall-clock") else { return }
+        guard let zone = node.string, !zone.isEmpty else {
+            diagnostics.error(
+                at: node.location, "x-wall-clock must say in words in which time zone the time is read, such as: the user's time zone")
+            return
+        }
+        guard schema.types == [.string], schema.format == "date-time" || schema.format == nil else {
+            diagnostics.error(
+                at: node.location, "x-wall-clock is for a string that is a date with a time; write format: date-time, or remove it")
+            return
+        }
+        schema.wallClock = zone
+    }
+
     func readFractionDigits(_ object: inout ObjectReader, into schema: inout Schema) {
         guard let node = object.node("x-fraction-digits") else { return }
         guard let digits = object.count("x-fraction-digits"), [0, 3, 6].contains(digits) else {

@@ -97,6 +97,7 @@ final class SchemaReader {
         }
         schema.typeName = object.string("x-swift-type")
         readType(&object, into: &schema)
+        readWallClock(&object, into: &schema)
         readEncoding(&object, into: &schema)
         readLenience(&object, into: &schema)
         readValues(&object, into: &schema)
@@ -156,7 +157,7 @@ final class SchemaReader {
     private static let structuralNames = [
         "properties", "required", "additionalProperties", "items", "allOf", "oneOf", "anyOf", "enum", "const", "discriminator",
     ]
-    private static let ownNames = ["x-enum-varnames", "x-fraction-digits", "x-lenient"]
+    private static let ownNames = ["x-enum-varnames", "x-fraction-digits", "x-lenient", "x-wall-clock", "x-window"]
 }
 
 extension Scalar.Value {

@@ -59,6 +59,11 @@ struct SurfaceBuilder {
         let deprecation = note(deprecation: method.deprecation)
         add(method.signature(in: api.name), in: scope, method.isResultDiscardable ? "discardable" : nil, deprecation)
         if let pages = method.pages { add(method.signature(of: pages, in: api.name), in: scope, deprecation) }
+        if let window = method.window {
+            let signature = method.signature(of: window, pages: nil, in: api.name)
+            add(signature, in: scope, method.isResultDiscardable ? "discardable" : nil, deprecation)
+            if let pages = method.pages { add(method.signature(of: window, pages: pages, in: api.name), in: scope, deprecation) }
+        }
         if let edit = method.edit {
             add(edit.signature(of: method, in: api.name), in: scope, method.isResultDiscardable ? "discardable" : nil, deprecation)
         }
@@ -98,6 +103,7 @@ struct SurfaceBuilder {
         }
         if let additional = structure.additionalProperties(in: api.name) { add("\(structure.binding) \(additional)", in: scope) }
         add(structure.initializer(in: api.name), in: scope)
+        for window in structure.windows { add(window.initializer(of: structure, in: api.name), in: scope) }
         for replacement in structure.replacements { add(replacement.signature(in: api.name), in: scope) }
     }
 }

@@ -42,7 +42,11 @@ package struct CallReference {
         writer.line("// " + Source.comment(facts.joined(separator: " · ")))
         if let deprecation = method.deprecation { writer.line("// " + Source.comment(deprecation)) }
         print(method.signature(in: nil), to: &writer)
-        if let pages = method.pages { print(method.signature(of: pages, in: nil), to: &writer) }
+        if let window = method.window { print(method.signature(of: window, pages: nil, in: nil), to: &writer) }
+        if let pages = method.pages {
+            print(method.signature(of: pages, in: nil), to: &writer)
+            if let window = method.window { print(method.signature(of: window, pages: pages, in: nil), to: &writer) }
+        }
         if let edit = method.edit { print(edit.signature(of: method, in: nil), to: &writer) }
     }
 

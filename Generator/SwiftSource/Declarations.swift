@@ -40,17 +40,21 @@ extension Structure {
     ///
     /// - Parameter rootName: The API's type, used to qualify the types nested in it; `nil` inside that type.
     package func initializer(in rootName: String?) -> Signature {
-        let arguments = parameters.map { parameter in
-            let defaultValue =
-                switch parameter.defaultValue {
-                case nil: ""
-                case .nothing: " = nil"
-                case .literal(let literal): " = \(Source.literal(literal))"
-                case .emptyDictionary: " = [:]"
-                }
-            return "\(Names.quoted(parameter.name)): \(parameter.type.source(in: rootName))\(defaultValue)"
-        }
-        return Signature(opening: "init(", arguments: arguments, closing: ")")
+        Signature(opening: "init(", arguments: parameters.map { $0.declaration(in: rootName) }, closing: ")")
+    }
+}
+
+extension Structure.Parameter {
+    /// `name: String? = nil`
+    func declaration(in rootName: String?) -> String {
+        let value =
+            switch defaultValue {
+            case nil: ""
+            case .nothing: " = nil"
+            case .literal(let literal): " = \(Source.literal(literal))"
+            case .emptyDictionary: " = [:]"
+            }
+        return "\(Names.quoted(name)): \(type.source(in: rootName))\(value)"
     }
 }
 

@@ -12,6 +12,7 @@ extension TypeReference {
         case .int64: "Int64"
         case .double: "Double"
         case .date, .dateWithFraction: "Date"
+        case .wallClockTime: "WallClockTime"
         case .calendarDate: "CalendarDate"
         case .dayOrTime: "DayOrTime"
         case .duration: "ISODuration"
@@ -30,11 +31,18 @@ extension TypeReference {
 extension TypeReference {
     /// Returns the expression that sends a value of this type.
     func sent(_ expression: String) -> String {
+        let digits = fractionDigits
+        guard digits > 0 else { return expression }
+        let isOptional = if case .optional = self { true } else { false }
+        return "\(expression)\(isOptional ? "?" : "").withFraction(digits: \(digits))"
+    }
+
+    /// The number of fractional digits with which a time is sent; 0 for any other value.
+    private var fractionDigits: Int {
         switch self {
-        case .dateWithFraction(let digits), .nullable(.dateWithFraction(let digits)): "\(expression).withFraction(digits: \(digits))"
-        case .optional(.dateWithFraction(let digits)), .optional(.nullable(.dateWithFraction(let digits))):
-            "\(expression)?.withFraction(digits: \(digits))"
-        default: expression
+        case .dateWithFraction(let digits), .wallClockTime(let digits): digits
+        case .optional(let type), .nullable(let type): type.fractionDigits
+        default: 0
         }
     }
 }

@@ -8,6 +8,7 @@ struct MethodPrinter {
     func print(to writer: inout SourceWriter) {
         guard let pages = method.pages else {
             printCall(to: &writer)
+            printWindow(pages: nil, to: &writer)
             if let edit = method.edit {
                 writer.line()
                 EditPrinter(rootName: rootName, method: method, edit: edit).print(to: &writer)
@@ -15,8 +16,10 @@ struct MethodPrinter {
             return
         }
         printPage(pages, to: &writer)
+        printWindow(pages: nil, to: &writer)
         writer.line()
         printSequence(pages, to: &writer)
+        printWindow(pages: pages, to: &writer)
         writer.line()
         printPrivateRequest(pages, to: &writer)
     }
@@ -65,9 +68,7 @@ struct MethodPrinter {
 
     private func printSequence(_ pages: Method.Pages, to writer: inout SourceWriter) {
         let arguments = method.arguments(of: pages)
-        writer.documentation(method.documentation)
-        writer.line("///")
-        writer.line("/// Goes through every page. Each page is requested when the one before it has been read.")
+        writer.documentation(method.documentation + Self.documentationOfPages)
         writer.parameterDocumentation(arguments.map { ($0.name, $0.documentation) })
         writer.deprecation(method.deprecation)
         writer.signature(method.signature(of: pages, in: rootName), access: "public")
@@ -102,6 +103,15 @@ struct MethodPrinter {
             writer.line("return call")
         }
         writer.line("}")
+    }
+
+    /// What the methods that iterate over all pages do in addition to the others.
+    static let documentationOfPages = ["", "Goes through every page. Each page is requested when the one before it has been read."]
+
+    private func printWindow(pages: Method.Pages?, to writer: inout SourceWriter) {
+        guard let window = method.window else { return }
+        writer.line()
+        method.print(window, pages: pages, in: rootName, to: &writer)
     }
 
     // MARK: Parts

@@ -96,6 +96,8 @@ package struct SwiftSource {
             switch declaration.kind {
             case .structure(let structure):
                 structure.properties.contains { mentionsDate($0.type) } || structure.additionalProperties.map(mentionsDate) == true
+                    // A time zone comes from the same module.
+                    || structure.windows.contains { $0.zone != nil }
             case .union(let union): union.alternatives.contains { mentionsDate($0.type) }
             case .answers(let answers): answers.cases.contains { $0.type.map(mentionsDate) == true }
             case .enumeration, .identifier: false

@@ -47,6 +47,10 @@ struct TypePrinter {
         }
         if !structure.parameters.isEmpty { writer.line() }
         printInitializer(of: structure, to: &writer)
+        for window in structure.windows {
+            writer.line()
+            window.print(initializerOf: structure, to: &writer)
+        }
         for replacement in structure.replacements {
             writer.line()
             replacement.print(to: &writer)

@@ -22,6 +22,7 @@ struct MinimalLiterals {
         case .int, .int64, .double: number(checks)
         case .dayOrTime: "DayOrTime.day(CalendarDate(\"2020-01-01\"))"
         case .date, .dateWithFraction: "sampleDate(\"2020-01-01T00:00:00.987654Z\")"
+        case .wallClockTime: "WallClockTime(\"2020-01-01T00:00:00.987654\")"
         case .calendarDate: "CalendarDate(\"2020-01-01\")"
         case .duration: "ISODuration(\"PT1H30M\")"
         case .upload: "FileUpload.bytes([1, 2, 3], name: \"receipt.png\", contentType: \"image/png\")"

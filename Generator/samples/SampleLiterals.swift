@@ -27,6 +27,9 @@ struct SampleLiterals {
                 text.utf8.count == 10 ? ".day(CalendarDate(\(string(text))))" : ".time(sampleDate(\(string(text))))"
             }
         case .date, .dateWithFraction: return text(of: node).map { "sampleDate(\(string($0)))" }
+        case .wallClockTime:
+            // A literal has no Z.
+            return text(of: node).map { "WallClockTime(\(string(String($0.prefix { $0 != "Z" })))) " }.map { String($0.dropLast()) }
         case .calendarDate: return text(of: node).map { "CalendarDate(\(string($0)))" }
         case .duration: return text(of: node).map { "ISODuration(\(string($0)))" }
         case .upload: return nil

@@ -112,12 +112,15 @@ struct Tour {
 
     private func listDay(_ entry: Clockify.TimeEntry, _ me: Clockify.User, in workspace: Clockify.WorkspaceID) async throws {
         transcript.step(
-            "The day's entries, with their projects and tasks",
+            "The entries of yesterday and today, with their projects and tasks",
             """
+            let today = CalendarDate.today(in: me.timeZone ?? .gmt)
             let entries = try await clockify.timeEntries.list(
-                in: workspace, user: me.id, start: .now - 86_400, end: .now, hydrated: true)
+                in: workspace, user: me.id, days: today.advanced(by: -1)...today, hydrated: true)
             """)
-        let entries = try await clockify.timeEntries.list(in: workspace, user: me.id, start: .now - 86_400, end: .now, hydrated: true)
+        let today = CalendarDate.today(in: me.timeZone ?? .gmt)
+        let entries = try await clockify.timeEntries.list(
+            in: workspace, user: me.id, days: today.advanced(by: -1)...today, hydrated: true)
         for entry in entries {
             transcript.result(
                 "\(entry.timeInterval.duration ?? "running"): \(entry.description ?? ""), \(entry.project?.name ?? "no project"), \(entry.task?.name ?? "no task")"

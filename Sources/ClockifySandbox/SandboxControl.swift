@@ -44,6 +44,8 @@ struct SandboxControl {
         case (.get, "rate-limit"): return rateLimit()
         case (.put, "rate-limit"): return try setRateLimit(ControlBody(body, members: ["requests", "seconds"]))
         case (.delete, "rate-limit"): sandbox.rateLimit = nil
+        case (.get, "time-zone"): return timeZone()
+        case (.put, "time-zone"): return try setTimeZone(ControlBody(body, members: ["timeZone", "userId"]))
         case (.get, "deliveries"): return .json(["pending": .integer(Int64(sandbox.deliveries.pending))], status: 200)
         case (.delete, "deliveries"): sandbox.deliveries.cancel()
         // The sender of the response does the waiting.
@@ -57,6 +59,7 @@ struct SandboxControl {
         let methods = [
             "reset": "POST", "requests": "DELETE, GET", "clock": "GET, PUT", "clock/advance": "POST", "faults": "DELETE, POST",
             "deliveries": "DELETE, GET", "deliveries/wait": "POST", "rate-limit": "DELETE, GET, PUT", "state": "GET, PUT",
+            "time-zone": "GET, PUT",
             "entities/{collection}": "POST",
         ]
         let isCollection = name.hasPrefix(Self.entities)

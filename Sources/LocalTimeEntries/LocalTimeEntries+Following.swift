@@ -17,10 +17,8 @@ extension LocalTimeEntries {
         // Changes made while the report is read are followed from the moment before it.
         self.init(workspace: workspace, earliest: range.lowerBound, moment: now)
         let query = Clockify.DetailedReportQuery(
-            dateRangeStart: range.lowerBound, dateRangeEnd: range.upperBound,
-            detailedFilter: .init(pageSize: pageSize, sortColumn: .id), sortOrder: .ascending,
-            // Otherwise, the service interprets the range in the account's time zone.
-            timeZone: "UTC")
+            dateRangeStart: WallClockTime(range.lowerBound, in: .gmt), dateRangeEnd: WallClockTime(range.upperBound, in: .gmt),
+            detailedFilter: .init(pageSize: pageSize, sortColumn: .id), sortOrder: .ascending, timeZone: "UTC")
         for row in try await settled(clockify.reports.allDetailed(in: workspace, query), id: \.id.rawValue, pageSize) { add(row) }
     }
 

@@ -108,22 +108,23 @@ struct DateFormTests {
     @Test("Date ranges of reports and searches keep up to six fraction digits, so that they include the last second")
     func withFraction() async throws {
         let end = sampleDate("2018-11-30T23:59:59.999Z")
+        let (first, last) = (WallClockTime(now, in: .gmt), WallClockTime(end, in: .gmt))
         _ = try? await clockify.reports.detailed(
-            in: sandbox.workspace, .init(dateRangeStart: now, dateRangeEnd: end, detailedFilter: .init()))
+            in: sandbox.workspace, .init(dateRangeStart: first, dateRangeEnd: last, detailedFilter: .init()))
         #expect(bodyText("dateRangeEnd") == "2018-11-30T23:59:59.999Z")
         #expect(bodyText("dateRangeStart") == "2018-11-29T13:00:46.987654Z")
-        _ = try? await clockify.reports.expenses(in: sandbox.workspace, .init(dateRangeStart: now, dateRangeEnd: end))
+        _ = try? await clockify.reports.expenses(in: sandbox.workspace, .init(dateRangeStart: first, dateRangeEnd: last))
         #expect(bodyText("dateRangeEnd") == "2018-11-30T23:59:59.999Z")
         _ = try? await clockify.timeOff.list(in: sandbox.workspace, .init(start: now, end: end))
         #expect(bodyText("end") == "2018-11-30T23:59:59.999Z" && bodyText("start") == "2018-11-29T13:00:46.987654Z")
-        _ = try? await clockify.sharedReports.get("64a687e29ae1f428e7ebe303", dateRangeStart: now, dateRangeEnd: end)
+        _ = try? await clockify.sharedReports.get("64a687e29ae1f428e7ebe303", dateRangeStart: first, dateRangeEnd: last)
         let path = try #require(recorder.last?.path.removingPercentEncoding)
         #expect(path.contains("dateRangeStart=2018-11-29T13:00:46.987654Z&dateRangeEnd=2018-11-30T23:59:59.999Z"))
     }
 
     @Test("All other fields are sent in whole seconds")
     func wholeSeconds() async throws {
-        _ = try? await clockify.timeEntries.list(in: sandbox.workspace, user: sandbox.user, start: now)
+        _ = try? await clockify.timeEntries.list(in: sandbox.workspace, user: sandbox.user, start: WallClockTime(now, in: .gmt))
         let path = try #require(recorder.last?.path.removingPercentEncoding)
         #expect(path.contains("start=2018-11-29T13:00:46Z"))
         _ = try? await clockify.webhooks.listLogs("65df5508d2dd8f23a68537af", in: sandbox.workspace, .init(from: now, to: now))

@@ -17,11 +17,11 @@ struct LiveAnswerTests {
         Clockify(.apiKey("key"), transport: Answering(body: body, status: status))
     }
 
-    private let detailed = Clockify.DetailedReportQuery(dateRangeStart: .distantPast, dateRangeEnd: .distantPast, detailedFilter: .init())
+    private let detailed = Clockify.DetailedReportQuery(days: "2018-11-05"..."2018-11-11", in: .gmt, detailedFilter: .init())
     private let summary = Clockify.SummaryReportQuery(
-        dateRangeStart: .distantPast, dateRangeEnd: .distantPast, summaryFilter: .init(groups: [.project, .user]))
+        days: "2018-11-05"..."2018-11-11", in: .gmt, summaryFilter: .init(groups: [.project, .user]))
     private let weekly = Clockify.WeeklyReportQuery(
-        dateRangeStart: .distantPast, dateRangeEnd: .distantPast, weeklyFilter: .init(group: .user))
+        days: "2018-11-05"..."2018-11-11", in: .gmt, weeklyFilter: .init(group: .user))
 
     @Test("A report without entries has null totals")
     func nullTotals() async throws {
@@ -60,6 +60,7 @@ struct LiveAnswerTests {
         #expect(entry.isLocked == true && entry.tagIds == ["t1"] && entry.type == .break)
         #expect(entry.amount == 12.5 && entry.rate == 50 && entry.currency == "USD")
         #expect(entry.timeInterval?.timeZone == "America/Sao_Paulo" && entry.timeInterval?.offStart == -10_800)
+        #expect(entry.timeInterval?.zonedStart == "2023-05-11T13:56:25")
         #expect(entry.timeInterval?.start?.parameterText == "2023-05-11T16:56:25Z")
         #expect(report.totals?.first?.totalAmount == 0.5)
         let older = try await clockify(#"{"timeentries":[{"_id":"e","locked":true}]}"#).reports.detailed(in: "w", detailed)

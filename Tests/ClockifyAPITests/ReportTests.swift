@@ -25,25 +25,24 @@ enum ReportCall: String, CaseIterable {
     case detailed, summary, weekly, attendance, expenses, shared
 
     // A week, because a weekly report needs one.
-    private static let begin = sampleDate("2018-11-05T00:00:00Z")
-    private static let end = sampleDate("2018-11-11T23:59:59Z")
+    private static let days: ClosedRange<CalendarDate> = "2018-11-05"..."2018-11-11"
 
     func rows(_ clockify: Clockify, in workspace: Clockify.WorkspaceID) async throws(APIFailure) {
         switch self {
         case .detailed:
             _ = try await clockify.reports.detailed(
-                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, detailedFilter: .init()))
+                in: workspace, .init(days: Self.days, in: .gmt, detailedFilter: .init()))
         case .summary:
             _ = try await clockify.reports.summary(
-                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, summaryFilter: .init()))
+                in: workspace, .init(days: Self.days, in: .gmt, summaryFilter: .init()))
         case .weekly:
             _ = try await clockify.reports.weekly(
-                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, weeklyFilter: .init(group: .user)))
+                in: workspace, .init(days: Self.days, in: .gmt, weeklyFilter: .init(group: .user)))
         case .attendance:
             _ = try await clockify.reports.attendance(
-                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, attendanceFilter: .init()))
+                in: workspace, .init(days: Self.days, in: .gmt, attendanceFilter: .init()))
         case .expenses:
-            _ = try await clockify.reports.expenses(in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end))
+            _ = try await clockify.reports.expenses(in: workspace, .init(days: Self.days, in: .gmt))
         case .shared: _ = try await clockify.sharedReports.get("61794f784363c45af78e5555", page: 1)
         }
     }
@@ -54,18 +53,18 @@ enum ReportCall: String, CaseIterable {
         switch self {
         case .detailed:
             try await clockify.reports.exportDetailed(
-                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, detailedFilter: .init()), as: file)
+                in: workspace, .init(days: Self.days, in: .gmt, detailedFilter: .init()), as: file)
         case .summary:
             try await clockify.reports.exportSummary(
-                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, summaryFilter: .init()), as: file)
+                in: workspace, .init(days: Self.days, in: .gmt, summaryFilter: .init()), as: file)
         case .weekly:
             try await clockify.reports.exportWeekly(
-                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, weeklyFilter: .init(group: .user)), as: file)
+                in: workspace, .init(days: Self.days, in: .gmt, weeklyFilter: .init(group: .user)), as: file)
         case .attendance:
             try await clockify.reports.exportAttendance(
-                in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end, attendanceFilter: .init()), as: file)
+                in: workspace, .init(days: Self.days, in: .gmt, attendanceFilter: .init()), as: file)
         case .expenses:
-            try await clockify.reports.exportExpenses(in: workspace, .init(dateRangeStart: Self.begin, dateRangeEnd: Self.end), as: file)
+            try await clockify.reports.exportExpenses(in: workspace, .init(days: Self.days, in: .gmt), as: file)
         case .shared: try await clockify.sharedReports.export("61794f784363c45af78e5555", as: file, page: 1)
         }
     }
@@ -129,9 +128,8 @@ struct ReportTests {
     @Test("The pages of a report end with an error if the service rejects the request for one of them")
     func refusedPage() async throws {
         let answer = OneAnswer(contentType: "application/json", body: #"{"code": 501, "message": "no"}"#)
-        let range = sampleDate("2018-11-01T00:00:00Z")
         let pages = answer.clockify.reports.allDetailed(
-            in: "w", .init(dateRangeStart: range, dateRangeEnd: range, detailedFilter: .init(pageSize: 2)))
+            in: "w", .init(days: "2018-11-01"..."2018-11-01", in: .gmt, detailedFilter: .init(pageSize: 2)))
         await #expect(throws: APIFailure.self) { try await pages.collect() }
     }
 

@@ -20,7 +20,7 @@ struct SampleTests {
 
     @Test("A null at any place is decoded, or the error names the place that cannot be null")
     func nulls() throws {
-        let results = try documentedSamples.map(NullCheck.init)
+        let results = try documentedSamples.filter(check.isReadable).map(NullCheck.init)
         #expect(results.flatMap(\.problems) == [])
         #expect(results.map(\.read).reduce(0, +) > 3000)
         #expect(results.map(\.refused).reduce(0, +) > 0)

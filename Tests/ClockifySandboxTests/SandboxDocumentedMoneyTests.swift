@@ -90,13 +90,12 @@ struct SandboxDocumentedMoneyTests {
         #expect(try await clockify.invoices.getSettings(in: workspace).labels?.totalAmountDue == "TOTAL AMOUNT DUE")
         let expenses = try await clockify.expenses.all(in: workspace).collect()
         #expect(expenses.map(\.category?.priceInCents) == [1000] && expenses.first?.task?.name != nil)
-        let range = (try date("2020-06-08T00:00:00Z"), try date("2020-06-15T00:00:00Z"))
+        let days: ClosedRange<CalendarDate> = "2020-06-08"..."2020-06-14"
         let report = try await clockify.reports.detailed(
-            in: workspace, .init(dateRangeStart: range.0, dateRangeEnd: range.1, detailedFilter: .init(), invoicingState: .invoiced))
+            in: workspace, .init(days: days, in: .gmt, detailedFilter: .init(), invoicingState: .invoiced))
         // Only one of the four documented entries is on an invoice.
         #expect(report.timeEntries?.map(\.id) == ["64c777ddd3fcab07cfbb210c"])
-        let shared = try await clockify.sharedReports.get(
-            .init(rawValue: Self.shared), dateRangeStart: range.0, dateRangeEnd: range.1)
+        let shared = try await clockify.sharedReports.get(.init(rawValue: Self.shared), days: days)
         guard case .summaryReport(let summary) = shared else {
             Issue.record("\(shared)")
             return

@@ -86,9 +86,8 @@ struct SandboxEntityChangesTests {
     @Test("A detailed report has the entries that start within its range, page by page, and the totals of all pages")
     func report() async throws {
         for index in 0..<5 { _ = try await create("entry \(index)", hours: 2, billable: index < 2) }
-        let query = Clockify.DetailedReportQuery(
-            dateRangeStart: try date("2025-05-20T00:00:00Z"), dateRangeEnd: try date("2025-05-20T23:59:59Z"),
-            detailedFilter: .init(page: 2, pageSize: 2))
+        let day: CalendarDate = "2025-05-20"
+        let query = Clockify.DetailedReportQuery(days: day...day, in: .gmt, detailedFilter: .init(page: 2, pageSize: 2))
         let report = try await clockify.reports.detailed(in: sandbox.workspace, query)
         #expect(report.timeEntries?.count == 2)
         #expect(report.timeEntries?.allSatisfy { $0.timeInterval?.duration == 7200 && $0.userName == "John Doe" } == true)
@@ -103,9 +102,9 @@ struct SandboxEntityChangesTests {
         // Midnight in Tokyo is nine hours earlier.
         other = query
         other.timeZone = "Asia/Tokyo"
-        other.dateRangeEnd = try date("2025-05-20T16:59:59Z")
+        other.dateRangeEnd = "2025-05-20T16:59:59"
         #expect(try await clockify.reports.allDetailed(in: sandbox.workspace, other).collect().isEmpty)
-        other.dateRangeEnd = try date("2025-05-20T17:00:00Z")
+        other.dateRangeEnd = "2025-05-20T17:00:00"
         #expect(try await clockify.reports.allDetailed(in: sandbox.workspace, other).collect().count == 5)
     }
 }

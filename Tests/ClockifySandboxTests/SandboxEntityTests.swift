@@ -222,7 +222,7 @@ struct SandboxEntityTests {
             unlisted: ["categoryId", "projectId", "workspaceId"])
         try await expectKept(
             Clockify.SharedReport(
-                id: "d1", name: "Weekly", filter: .init(dateRangeStart: issued, dateRangeEnd: due), fixedDate: true, isPublic: true,
+                id: "d1", name: "Weekly", filter: .init(days: "2026-03-01"..."2026-03-31", in: .gmt), fixedDate: true, isPublic: true,
                 type: .summary, userId: me, visibleToUserGroups: [], visibleToUsers: [me]),
             list: ("GET", path + "/shared-reports", nil), items: "reports",
             unlisted: ["filter", "userId", "visibleToUserGroups", "visibleToUsers", "workspaceId"], prefix: "/report/v1")

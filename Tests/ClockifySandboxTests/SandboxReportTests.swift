@@ -10,7 +10,7 @@ struct SandboxReportTests {
     private let sandbox = ClockifySandbox()
     private var clockify: Clockify { Clockify(.apiKey(sandbox.apiKey), transport: sandbox.transport) }
     private let start = sampleDate("2025-05-20T22:30:00Z")
-    private let end = sampleDate("2025-05-20T23:59:59Z")
+    private let day: ClosedRange<CalendarDate> = "2025-05-20"..."2025-05-20"
 
     private func create(
         _ description: String, minutes: Double, project: Clockify.ProjectID? = nil, tags: [Clockify.TagID] = []
@@ -31,12 +31,12 @@ struct SandboxReportTests {
         #expect(try JSONReader.decode(JSONValue.self, from: raw.body) == ["timeentries": [], "totals": [nil]])
         #expect(
             try await clockify.reports.summary(
-                in: sandbox.workspace, .init(dateRangeStart: start, dateRangeEnd: end, summaryFilter: .init(groups: [.project]))
+                in: sandbox.workspace, .init(days: day, in: .gmt, summaryFilter: .init(groups: [.project]))
             ).totals == [])
         #expect(
             try await clockify.reports.weekly(
                 in: sandbox.workspace,
-                .init(dateRangeStart: start, dateRangeEnd: start.addingTimeInterval(604_800), weeklyFilter: .init(group: .user))
+                .init(days: "2025-05-20"..."2025-05-26", in: .gmt, weeklyFilter: .init(group: .user))
             ).groupOne == [])
     }
 
@@ -47,7 +47,7 @@ struct SandboxReportTests {
         let report = try await clockify.reports.detailed(
             in: sandbox.workspace,
             .init(
-                dateRangeStart: start.addingTimeInterval(-86_400), dateRangeEnd: end.addingTimeInterval(86_400), detailedFilter: .init(),
+                dateRangeStart: "2025-05-19T22:30:00", dateRangeEnd: "2025-05-21T23:59:59", detailedFilter: .init(),
                 timeZone: "America/Sao_Paulo"))
         let row = try #require(report.timeEntries?.first)
         #expect(row.tagIds == [tag.id] && row.tags?.map(\.id) == [tag.id] && row.tags?.map(\.name) == [tag.name])
@@ -66,8 +66,7 @@ struct SandboxReportTests {
         func groups(_ kinds: [Clockify.SummaryGroup]) async throws -> [Clockify.ReportGroup] {
             try await clockify.reports.summary(
                 in: sandbox.workspace,
-                .init(
-                    dateRangeStart: start, dateRangeEnd: end, summaryFilter: .init(groups: kinds), timeZone: "UTC")
+                .init(days: day, in: .gmt, summaryFilter: .init(groups: kinds))
             ).groupOne ?? []
         }
         let projects = try await groups([.project, .user])
@@ -88,11 +87,9 @@ struct SandboxReportTests {
         try await create("a", minutes: 30)
         let report = try await clockify.reports.weekly(
             in: sandbox.workspace,
-            .init(
-                dateRangeStart: sampleDate("2025-05-19T00:00:00Z"), dateRangeEnd: sampleDate("2025-05-25T23:59:59Z"),
-                weeklyFilter: .init(group: .user), timeZone: "UTC"))
+            .init(days: "2025-05-19"..."2025-05-25", in: .gmt, weeklyFilter: .init(group: .user)))
         #expect(report.groupOne?.map(\.days) == [report.totalsByDay])
-        #expect(report.totalsByDay?.map(\.date) == (19...25).map { "2025-05-\($0)" })
+        #expect(report.totalsByDay?.map(\.date) == Array(CalendarDate("2025-05-19")..."2025-05-25"))
         #expect(report.totalsByDay?.map(\.duration) == [0, 1800, 0, 0, 0, 0, 0])
     }
 }

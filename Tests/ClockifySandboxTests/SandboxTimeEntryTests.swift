@@ -92,8 +92,7 @@ struct SandboxTimeEntryTests {
         #expect(try await entries.list(in: workspace, user: user, project: project.id).map(\.id) == [middle.id])
         #expect(try await entries.list(in: workspace, user: user, tags: [tag.id]).map(\.id) == [middle.id])
         #expect(try await entries.list(in: workspace, user: user, projectRequired: true).map(\.id) == [middle.id])
-        let window = try await entries.list(
-            in: workspace, user: user, start: try date("2026-03-02T02:00:00Z"), end: try date("2026-03-02T04:30:00Z"))
+        let window = try await entries.list(in: workspace, user: user, start: "2026-03-02T02:00:00", end: "2026-03-02T04:30:00")
         #expect(window.map(\.id) == [middle.id])
         #expect(try await entries.all(in: workspace, user: user, pageSize: 1).collect().map(\.id) == [late.id, middle.id, early.id])
     }

@@ -1,6 +1,6 @@
 /// The samples of the current page with a recorded decision.
 package let currentSampleDecisions: [SampleDecision] =
-    CurrentSamples.placeholders + CurrentSamples.durations + CurrentSamples.brokenLists + CurrentSamples.identifiers
+    CurrentSamples.placeholders + CurrentSamples.durations + CurrentSamples.days + CurrentSamples.brokenLists + CurrentSamples.identifiers
 
 private enum CurrentSamples {
     // MARK: Responses
@@ -34,6 +34,12 @@ private enum CurrentSamples {
         .init(
             operations: ["deleteMany", "getTimeEntries", "replaceMany"], side: .response, contradictions: ["[0].timeInterval.duration"],
             reason: seconds),
+    ]
+
+    static let days: [SampleDecision] = [
+        .init(
+            operations: ["getExpenses"], side: .response, contradictions: ["expenses.expenses[0].date"], isUnreadable: true,
+            reason: "a slip: the identifier of the user; the other samples of expenses have a day")
     ]
 
     // MARK: Requests

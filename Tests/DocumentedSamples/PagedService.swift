@@ -23,7 +23,13 @@ package struct PagedService: ClientTransport {
         self.operation = operation
         self.pagination = pagination
         self.pageCount = pageCount
-        entry = list?[0] ?? (try? JSONReader.decode(from: Array(made.utf8))) ?? [:]
+        var entry = list?[0] ?? (try? JSONReader.decode(from: Array(made.utf8))) ?? [:]
+        if case .object(var members) = entry {
+            // A value that contradicts its own documentation cannot be read.
+            for problem in check.problems(of: entry, by: schema["items"] ?? [:]) { members[problem.field] = nil }
+            entry = .object(members)
+        }
+        self.entry = entry
     }
 
     /// The requested pages.

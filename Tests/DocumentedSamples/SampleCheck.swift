@@ -20,9 +20,13 @@ package struct SampleCheck: Sendable {
         let outcome: Sample.Outcome
         do {
             outcome = try sample.outcome(sample.json)
+        } catch let error as JSONError {
+            let places = decisions.filter(\.isUnreadable).flatMap(\.contradictions)
+            return places.contains { error.path == "$.\($0)" } ? [] : ["\(error)"]
         } catch {
             return ["\(error)"]
         }
+        guard isReadable(sample) else { return ["can be read, against a decision"] }
         switch outcome {
         case .refused(let problems): return ["breaks rules: \(problems)"]
         case .unwritable:
@@ -36,6 +40,9 @@ package struct SampleCheck: Sendable {
             return differences.filter { !decided.contains($0.place) }.map(\.description) + stale.map { "\($0) no longer differs" }
         }
     }
+
+    /// Returns `false` if it is recorded that the client cannot read the sample.
+    package func isReadable(_ sample: Sample) -> Bool { !decisions.about(sample.operation, sample.side).contains(where: \.isUnreadable) }
 
     /// Returns the contradictions of samples to the documentation, except for the recorded ones.
     package func contradictions() -> [String] {

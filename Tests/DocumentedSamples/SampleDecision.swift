@@ -14,15 +14,19 @@ package struct SampleDecision: Sendable {
     let contradictions: [String]
     /// Places at which the client encodes something other than the sample.
     let writtenOtherwise: [String]
+    /// `true` if the client cannot read the sample because of the contradictions.
+    let isUnreadable: Bool
     let reason: String
 
     package init(
-        operations: [String], side: SampleSide, contradictions: [String] = [], writtenOtherwise: [String] = [], reason: String
+        operations: [String], side: SampleSide, contradictions: [String] = [], writtenOtherwise: [String] = [],
+        isUnreadable: Bool = false, reason: String
     ) {
         self.operations = operations
         self.side = side
         self.contradictions = contradictions
         self.writtenOtherwise = writtenOtherwise
+        self.isUnreadable = isUnreadable
         self.reason = reason
     }
 }

@@ -182,6 +182,42 @@ struct CarryDecisionTests {
                 == ["there is no query parameter \"page\", which x-pagination at old.yaml:8:21 names"])
     }
 
+    @Test("Wall clocks and windows are carried; a window of parameters or members that are gone is a contradiction.")
+    func windows() throws {
+        func document(_ clock: String, _ window: String, _ zonedWindow: String, end: String = "end") -> String {
+            openAPI(
+                paths: """
+                    /lamps:
+                      post:
+                        operationId: findLamps
+                        \(window)
+                        parameters:
+                          - {name: start, in: query, schema: {type: string, format: date-time\(clock)}}
+                          - {name: \(end), in: query, schema: {type: string, format: date-time\(clock)}}
+                        requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Query'}}}}
+                        responses: {'204': {description: OK}}
+                    """,
+                schemas: """
+                    Query:
+                      type: object
+                      \(zonedWindow)
+                      properties:
+                        start: {type: string, format: date-time\(clock)}
+                        \(end): {type: string, format: date-time\(clock)}
+                    """)
+        }
+        let window = "x-window: {start: start, end: end}"
+        let old = document(", x-wall-clock: the zone of the house", window, window)
+        let text = try Self.carry(from: old, to: document("", "", "")).overlay.text()
+        #expect(text.components(separatedBy: "x-wall-clock: the zone of the house").count == 5)
+        #expect(text.components(separatedBy: "x-window:").count == 3)
+        let renamed = try Self.carry(from: old, to: document("", "", "", end: "until"))
+        #expect(try !renamed.overlay.text().contains("x-window"))
+        #expect(
+            renamed.report.contradictions.map(\.text).filter { $0.contains("which x-window at old.yaml:") }.map { $0.prefix(26) }.sorted()
+                == ["there is no property \"end\",", "there is no query parameter"].map { $0.prefix(26) })
+    }
+
     @Test("Operations of one old group that the new document tags otherwise return to their group.")
     func groups() throws {
         func operation(_ path: String, _ tag: String, _ name: String) -> String {

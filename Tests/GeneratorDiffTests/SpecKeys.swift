@@ -107,8 +107,8 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
         .other("schema.items", boolean), .other("schema.enum") { .list($0.elements.dropLast()) },
         .other("schema.properties") { .object($0.members + [.init("quiteNew", boolean)]) }, .removed("schema.required"),
         KeyEdit("schema.format") { schema in
-            // A date has an extension that no other format has.
-            schema["x-fraction-digits"] == nil ? schema.with("format", nil) : nil
+            // A date has extensions that no other format has.
+            schema["x-fraction-digits"] == nil && schema["x-wall-clock"] == nil ? schema.with("format", nil) : nil
         },
         .removed("schema.default"), .other("schema.oneOf") { .list($0.elements.dropLast()) },
         .other("schema.anyOf") { .list($0.elements.dropLast()) }, .removed("schema.allOf"),
@@ -116,6 +116,7 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
         // On its own, writeOnly does not affect values that are only sent.
         KeyEdit("schema.writeOnly") { $0.with("writeOnly", nil).with("readOnly", .bool(true)) },
         .removed("schema.x-fraction-digits"), .removed("schema.x-lenient"), .removed("schema.x-also-read-as"),
+        .removed("schema.x-wall-clock"),
     ]
 
     private static let limits: [KeyEdit] = [
@@ -163,6 +164,9 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
             "server.x-swift-name", "securityScheme.x-swift-name", "schema.x-enum-varnames", "serverVariable.x-enum-varnames", "x-export.as",
         ].map { Silent(.removed($0), "a name in Swift; the comparison of the Swift APIs reports it") }
         + [Silent(.removed("operation.x-replaces"), "what Swift has for replacing; the comparison of the Swift APIs reports it")]
+        + ["operation.x-window", "schema.x-window"].map {
+            Silent(.removed($0), "what Swift has for days; the comparison of the Swift APIs reports it")
+        }
 
     private static let places: [Silent] =
         [

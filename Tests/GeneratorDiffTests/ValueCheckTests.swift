@@ -170,6 +170,9 @@ struct SchemaPair: CustomTestStringConvertible {
                 .fractionDigitsIncreased, "{type: string, format: date-time, x-fraction-digits: 0}",
                 "{type: string, format: date-time, x-fraction-digits: 6}", request: .compatible, response: .none,
                 mirror: .fractionDigitsDecreased, request: .breaking, response: .none),
+            .init(
+                .wallClockSet, "{type: string, format: date-time}", "{type: string, format: date-time, x-wall-clock: the user's zone}",
+                request: .risky, response: .risky, mirror: .wallClockUnset, request: .risky, response: .risky),
         ]
         + bound(
             "{type: integer}", "{type: integer, minimum: 1}", "{type: integer, exclusiveMinimum: 1}", set: .minSet, unset: .minUnset,

@@ -30,6 +30,14 @@ import Testing
         #expect(Explanation("tags.every", in: clockify.document, api: clockify.api) == nil)
     }
 
+    @Test("Times that clocks show say where, and a range of days is a call of its own")
+    func days() throws {
+        let list = try #require(Explanation("timeEntries.list", in: clockify.document, api: clockify.api)).text
+        #expect(list.contains("start: WallClockTime?, query start, optional"))
+        #expect(list.contains("What clocks show in the time zone of the account."), "\(list)")
+        #expect(list.components(separatedBy: "days: ClosedRange<CalendarDate>").count == 3, "\(list)")
+    }
+
     @Test("A deprecated operation names its replacement")
     func deprecatedOperation() throws {
         let text = try #require(Explanation("createPtoPolicy", in: clockify.document, api: clockify.api)).text

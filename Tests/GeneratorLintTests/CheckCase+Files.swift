@@ -40,6 +40,10 @@ extension CheckCase {
             "unknown-extension", [Edit("description: OK", "description: OK\n          x-swift-name: fine")], at: "x-swift-name: fine",
             saying: "has no meaning on a response", fine: [Edit("maker: {type: string}", "maker: {type: string, x-swift-name: madeBy}")]),
         CheckCase(
+            "unknown-extension", [Edit("description: OK", "description: OK\n          x-window: {start: a}")], at: "x-window: {start: a}",
+            saying: "has no meaning on a response",
+            fine: [Edit("maker: {type: string}", "maker: {type: string, format: date-time, x-wall-clock: the zone}")]),
+        CheckCase(
             "unknown-extension", [Edit("maker: {type: string}", "maker: {type: string, x-source: hearsay}")], at: "hearsay",
             saying: "must be one of vendor-openapi",
             fine: [Edit("maker: {type: string}", "maker: {type: string, x-source: live-behaviour}")]),

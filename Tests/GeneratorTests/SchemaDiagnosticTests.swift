@@ -37,6 +37,38 @@ struct SchemaDiagnosticTests {
                 "{oneOf: [{type: integer}, {type: string, format: date-time, x-fraction-digits: 3}]}",
                 "error: x-fraction-digits is for a member or parameter that is a point in time"
             ),
+            (
+                "{type: object, properties: {a: {type: string, format: date-time, x-wall-clock: true}}}",
+                "12:91: error: x-wall-clock must say in words in which time zone the time is read"
+            ),
+            (
+                "{type: object, properties: {a: {type: string, format: date, x-wall-clock: the zone}}}",
+                "12:86: error: x-wall-clock is for a string that is a date with a time; write format: date-time"
+            ),
+            (
+                "{type: object, properties: {a: {type: integer, x-wall-clock: the zone}}}",
+                "12:73: error: x-wall-clock is for a string that is a date with a time"
+            ),
+            (
+                "{type: array, items: {type: string, format: date-time, x-wall-clock: the zone, x-fraction-digits: 3}}",
+                "error: x-fraction-digits is for a member or parameter that is a point in time"
+            ),
+            (
+                "{type: object, x-window: {start: a}, properties: {a: {type: string}}}",
+                "12:37: error: x-window needs \"end\""
+            ),
+            (
+                "{type: object, x-window: {start: a, end: a}, properties: {a: {type: string}}}",
+                "12:37: error: x-window names \"a\" twice"
+            ),
+            (
+                "{type: object, x-window: {start: a, end: b, zone: a}, properties: {a: {type: string}}}",
+                "12:37: error: x-window names \"a\" twice"
+            ),
+            (
+                "{type: object, x-window: {start: a, end: b, days: c}, properties: {a: {type: string}}}",
+                "12:56: error: \"days\" is not a member of x-window"
+            ),
             ("{$ref: '#/info', x-fraction-digits: 3}", "error: \"x-fraction-digits\" beside a $ref is not supported"),
             ("{not: {type: string}}", "12:18: error: \"not\" cannot be expressed as Swift types"),
             ("{type: object, properties: {a: false}}", "12:43: error: the schema false allows no value"),

@@ -5,6 +5,12 @@
 
 @_spi(Generated) public import ClockifyRuntime
 
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
 extension Zoo.Operations.Tickets {
     /// Find tickets.
     ///
@@ -109,6 +115,55 @@ extension Zoo.Operations.Tickets {
         call.json(body)
         return try await client.value(call)
     }
+
+    /// List visits.
+    ///
+    /// Ticket office: `GET /visits`
+    ///
+    /// - Parameters:
+    ///   - since: What clocks show in the time zone of the zoo.
+    ///   - until: What clocks show in the time zone of the zoo.
+    ///   - gate: The query parameter `gate`.
+    /// - Throws: `APIFailure`.
+    public func listVisits(
+        since: WallClockTime? = nil,
+        until: WallClockTime? = nil,
+        gate: Int? = nil
+    ) async throws(APIFailure) -> [Zoo.Visit] {
+        var call = Call("listVisits", .get, "/visits", service: Zoo.Services.zoo)
+        call.query("since", since)
+        call.query("until", until)
+        call.query("gate", gate)
+        return try await client.value(call)
+    }
+
+    /// List visits.
+    ///
+    /// Ticket office: `GET /visits`
+    ///
+    /// - Parameters:
+    ///   - days: The days, from the start of the first to the end of the last, in the time zone of the zoo.
+    ///   - gate: The query parameter `gate`.
+    /// - Throws: `APIFailure`.
+    public func listVisits(days: ClosedRange<CalendarDate>, gate: Int? = nil) async throws(APIFailure) -> [Zoo.Visit] {
+        try await listVisits(
+            since: days.firstWallClockTime, until: days.lastWallClockTime(fractionDigits: 0), gate: gate
+        )
+    }
+
+    /// Count visits.
+    ///
+    /// Ticket office: `POST /visits`
+    ///
+    /// - Parameters:
+    ///   - body: The request body.
+    /// - Throws: `APIFailure`.
+    @discardableResult
+    public func countVisits(_ body: Zoo.VisitQuery) async throws(APIFailure) -> Int {
+        var call = Call("countVisits", .post, "/visits", service: Zoo.Services.zoo)
+        call.json(body)
+        return try await client.value(call)
+    }
 }
 
 extension Zoo {
@@ -210,6 +265,47 @@ extension Zoo {
         public init(minPrice: Double? = nil, states: [String]? = nil) {
             self.minPrice = minPrice
             self.states = states
+        }
+    }
+
+    /// The schema `Visit`.
+    public struct Visit: ResponseModel {
+        /// What clocks show in the time zone of the zoo.
+        public let came: WallClockTime?
+
+        /// Creates a value from its properties.
+        public init(came: WallClockTime? = nil) {
+            self.came = came
+        }
+    }
+
+    /// The schema `VisitQuery`.
+    public struct VisitQuery: RequestModel {
+        /// What clocks show in the time zone `zone`.
+        public var since: WallClockTime
+        /// What clocks show in the time zone `zone`. Sent with up to 3 digits of the second's fraction.
+        public var until: WallClockTime
+        /// The member `zone`.
+        public var zone: String?
+        /// The member `gate`.
+        public var gate: Int?
+
+        /// Creates a value from its properties.
+        public init(since: WallClockTime, until: WallClockTime, zone: String? = nil, gate: Int? = nil) {
+            self.since = since
+            self.until = until
+            self.zone = zone
+            self.gate = gate
+        }
+
+        /// Creates a value for a range of days, from the start of the first to the end of the last in a time zone.
+        public init(days: ClosedRange<CalendarDate>, in timeZone: TimeZone, gate: Int? = nil) {
+            self.init(
+                since: days.firstWallClockTime,
+                until: days.lastWallClockTime(fractionDigits: 3),
+                zone: timeZone.identifier,
+                gate: gate
+            )
         }
     }
 
@@ -418,6 +514,48 @@ extension Zoo.TicketFilter: MemberwiseEquatable, Validated {
 
     public func validate(_ rules: inout Rules) {
         rules.number(minPrice, min: 0, at: "minPrice")
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Visit: MemberwiseEquatable, MemberNaming {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.came, other.came) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("came")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var came: WallClockTime?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &came)
+            default: break
+            }
+        }
+        self.init(came: came)
+    }
+}
+
+@_spi(Generated)
+extension Zoo.VisitQuery: MemberwiseEquatable, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.since, other.since) else { return false }
+        guard Equality.holds(self.until, other.until) else { return false }
+        guard Equality.holds(self.zone, other.zone) else { return false }
+        guard Equality.holds(self.gate, other.gate) else { return false }
+        return true
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("since", since)
+        json.member("until", until.withFraction(digits: 3))
+        json.member("zone", zone)
+        json.member("gate", gate)
+        json.endObject()
     }
 }
 

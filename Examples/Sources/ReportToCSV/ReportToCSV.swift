@@ -15,20 +15,13 @@ struct ReportToCSV: AsyncParsableCommand {
     }
 }
 
-/// A month in UTC.
+/// A month.
 struct Month {
-    let start: Date
-    let end: Date
+    let days: ClosedRange<CalendarDate>
 
     init?(_ text: String) {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        guard let first = CalendarDate(text + "-01"),
-            let start = calendar.date(from: DateComponents(year: first.year, month: first.month)),
-            let next = calendar.date(byAdding: .month, value: 1, to: start)
-        else { return nil }
-        self.start = start
-        end = next.addingTimeInterval(-1)
+        guard let first = CalendarDate(text + "-01"), let next = try? first.adding(months: 1) else { return nil }
+        days = first...next.advanced(by: -1)
     }
 }
 
@@ -36,8 +29,7 @@ struct Month {
 func writeRows(
     of month: Month, in workspace: Clockify.WorkspaceID, from clockify: Clockify, to write: (String) -> Void
 ) async throws(APIFailure) {
-    let query = Clockify.DetailedReportQuery(
-        dateRangeStart: month.start, dateRangeEnd: month.end, detailedFilter: .init(pageSize: 200), timeZone: "UTC")
+    let query = Clockify.DetailedReportQuery(days: month.days, in: .gmt, detailedFilter: .init(pageSize: 200))
     write("user,project,description,start,seconds")
     var entries = clockify.reports.allDetailed(in: workspace, query).makeAsyncIterator()
     while let entry = try await entries.next() {

@@ -25,9 +25,10 @@ struct ExamplesTests {
     @Test("A report has a row for each entry, with its fields quoted where they must be")
     func report() async throws {
         let month = try #require(Month("2026-01"))
+        let start = month.days.lowerBound.start(in: .gmt)
         _ = try await clockify.timeEntries.create(
             in: sandbox.workspace,
-            .init(start: month.start, end: month.start.addingTimeInterval(5_400), description: #"Docs, "v2""#))
+            .init(start: start, end: start.addingTimeInterval(5_400), description: #"Docs, "v2""#))
         var rows: [String] = []
         try await writeRows(of: month, in: sandbox.workspace, from: clockify) { rows.append($0) }
         #expect(rows.count == 2)

@@ -17,7 +17,7 @@ extension ValueCheck {
     private var requestAction: Action {
         switch self {
         case .typeChanged, .typeSpecialized, .discriminatorAdded, .discriminatorRemoved, .discriminatorPropertyNameChanged,
-            .discriminatorMappingDeleted:
+            .discriminatorMappingDeleted, .wallClockSet, .wallClockUnset:
             .sendInNewForm
         case .becameNotNullable: .stopPassingNil
         case .becameEnum, .enumValueRemoved, .multipleOfSet, .multipleOfChanged, .patternAdded, .patternChanged, .uniqueItemsSet,
@@ -32,7 +32,7 @@ extension ValueCheck {
     private var responseAction: Action {
         switch self {
         case .typeChanged, .typeGeneralized, .discriminatorAdded, .discriminatorRemoved, .discriminatorPropertyNameChanged,
-            .discriminatorMappingAdded, .discriminatorMappingDeleted, .additionalPropertiesForbidden:
+            .discriminatorMappingAdded, .discriminatorMappingDeleted, .additionalPropertiesForbidden, .wallClockSet, .wallClockUnset:
             .update
         case .becameNullable: .expectNil
         case .multipleOfChanged, .patternChanged, .defaultValueRemoved, .defaultValueChanged: .expectMore
@@ -57,7 +57,7 @@ extension ValueCheck {
             .widens
         case .typeChanged, .defaultValueAdded, .defaultValueRemoved, .defaultValueChanged, .multipleOfChanged, .patternChanged,
             .discriminatorAdded, .discriminatorRemoved, .discriminatorPropertyNameChanged, .discriminatorMappingAdded,
-            .discriminatorMappingDeleted:
+            .discriminatorMappingDeleted, .wallClockSet, .wallClockUnset:
             .changes
         }
     }

@@ -92,7 +92,9 @@ extension TypeReference {
         switch self {
         case .named(let name): name
         case .array(let type), .dictionary(let type), .optional(let type), .nullable(let type), .indirect(let type): type.declaredName
-        case .string, .bool, .int, .int64, .double, .date, .dateWithFraction, .calendarDate, .dayOrTime, .duration, .json, .upload: nil
+        case .string, .bool, .int, .int64, .double, .date, .dateWithFraction, .wallClockTime, .calendarDate, .dayOrTime, .duration, .json,
+            .upload:
+            nil
         }
     }
 }

@@ -11,6 +11,7 @@ extension SwiftComparison {
             }
             if let pages = method.pages, !meansAnother(method, pages.name, partner: nil) { addRemoved(pages, of: method, new: nil) }
             if let edit = method.edit { addRemoved(edit, of: method, new: nil) }
+            if method.window != nil { addRemovedWindow(of: method, new: nil) }
         }
         for (old, new) in methods.pairs { compare(old, new) }
         // If every call of a removed method compiles as a call of a new one, that is reported with the removed method.
@@ -23,6 +24,7 @@ extension SwiftComparison {
                 operation: method.operationID)
             if let pages = method.pages { addNew(pages, of: method, old: nil) }
             if let edit = method.edit { addNew(edit, of: method, old: nil) }
+            if method.window != nil { addNewWindow(of: method, old: nil) }
         }
     }
 
@@ -51,6 +53,7 @@ extension SwiftComparison {
         compareResult(old, new, subject)
         comparePages(old, new, besides: arguments.deviations)
         compareEdits(old, new, besides: arguments.deviations)
+        compareWindows(old, new)
     }
 
     mutating func add(_ deviation: ArgumentComparison.Deviation, of old: Method, _ new: Method, _ subject: String) {

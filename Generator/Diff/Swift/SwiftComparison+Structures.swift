@@ -26,6 +26,7 @@ extension SwiftComparison {
         compareMutability(old, new, subject, at: place)
         compareInitializers(old, new, matching.matched, subject, at: place)
         compareReplacements(old, new, subject, at: place)
+        compareWindows(old, new, subject, at: place)
     }
 
     private mutating func compare(_ old: Property, _ new: Property, isRequestOnly: Bool, _ subject: String) {

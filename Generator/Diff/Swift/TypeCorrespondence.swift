@@ -34,7 +34,9 @@ struct TypeCorrespondence {
         case .optional(let type): .optional(translated(type))
         case .nullable(let type): .nullable(translated(type))
         case .indirect(let type): .indirect(translated(type))
-        case .string, .bool, .int, .int64, .double, .date, .dateWithFraction, .calendarDate, .dayOrTime, .duration, .json, .upload: type
+        case .string, .bool, .int, .int64, .double, .date, .dateWithFraction, .wallClockTime, .calendarDate, .dayOrTime, .duration, .json,
+            .upload:
+            type
         }
     }
 
@@ -138,6 +140,7 @@ extension TypeReference {
     var withoutWireForm: TypeReference {
         switch self {
         case .dateWithFraction: .date
+        case .wallClockTime: .wallClockTime(digits: 0)
         case .array(let type): .array(type.withoutWireForm)
         case .dictionary(let type): .dictionary(type.withoutWireForm)
         case .optional(let type): .optional(type.withoutWireForm)

@@ -67,6 +67,8 @@ struct Meaning {
     var otherNames: Set<String> = []
     /// The value of `x-fraction-digits`.
     var fractionDigits: Int?
+    /// The value of `x-wall-clock`.
+    var wallClock: String?
 
     var isArray: Bool { types == [.array] }
 }

@@ -37,6 +37,7 @@ struct MeaningReader {
         meaning.isLenient = meaning.isLenient || schema.isLenient
         meaning.otherNames.formUnion(schema.otherNames)
         meaning.fractionDigits = meaning.fractionDigits ?? schema.fractionDigits
+        meaning.wallClock = meaning.wallClock ?? schema.wallClock
         if !schema.enumeration.isEmpty {
             let isString = isString(schema)
             let values = schema.enumeration.map { Canonical.text(of: $0, isString: isString) }

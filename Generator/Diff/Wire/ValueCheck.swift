@@ -71,6 +71,9 @@ enum ValueCheck: String, CaseIterable {
     case fractionDigitsUnset = "fraction-digits-unset"
     case fractionDigitsIncreased = "fraction-digits-increased"
     case fractionDigitsDecreased = "fraction-digits-decreased"
+    /// A date and time became what clocks show in a time zone (`x-wall-clock`), or is a point in time again.
+    case wallClockSet = "wall-clock-set"
+    case wallClockUnset = "wall-clock-unset"
 
     /// Returns the name of the check; `nil` if it does not apply to the target. Clients can read a fraction of any length.
     func name(at target: SchemaTarget) -> String? {

@@ -1,6 +1,19 @@
 import GeneratorOpenAPI
 
 extension ValueComparison {
+    /// Compares whether a date and time is a point in time or what clocks show (`x-wall-clock`). The text is of the same form, so that both
+    /// sides still accept it, and take it for another time.
+    mutating func compareClocks() {
+        guard old.format == new.format else { return }
+        switch (old.wallClock, new.wallClock) {
+        case (nil, let zone?):
+            add(.wallClockSet, .risky, "it is what clocks show in \(zone), and was documented as a point in time", aspect: .type)
+        case (let zone?, nil):
+            add(.wallClockUnset, .risky, "it is a point in time, and was documented as what clocks show in \(zone)", aspect: .type)
+        default: break
+        }
+    }
+
     /// Compares the number of fractional-second digits that the service accepts (`x-fraction-digits`). Clients send as many as
     /// their document declares, or whole seconds if it declares none. They read any number of digits.
     mutating func compareFractions() {

@@ -32,6 +32,7 @@ struct ValueComparison {
         compareEnumerations()
         compareLimits()
         compareFractions()
+        compareClocks()
         if haveInCommon(.object) {
             compareMembers()
             compareAdditionalProperties()

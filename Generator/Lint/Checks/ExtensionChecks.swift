@@ -66,6 +66,9 @@ struct Extension {
             Extension(name: "x-fraction-digits", kinds: [.schema]) { node in
                 ["0", "3", "6"].contains(node.scalar?.text ?? "") ? nil : "is 0, 3 or 6"
             },
+            // The document reader validates these extensions.
+            Extension(name: "x-wall-clock", kinds: [.schema]) { _ in nil },
+            Extension(name: "x-window", kinds: [.operation, .schema]) { _ in nil },
             Extension(name: "x-source", kinds: [.schema, .header, .securityScheme]) { node in
                 let known = ["vendor-openapi", "live-behaviour"]
                 return node.string.map(known.contains) == true ? nil : "must be one of \(known.joined(separator: ", "))"

@@ -21,6 +21,8 @@ package struct Method: Sendable, Equatable {
     /// `true` if a response without a body means an empty list.
     package let mayBeMissingList: Bool
     package let pages: Pages?
+    /// The arguments that days can replace; `nil` if there are none.
+    package var window: DayWindow?
     /// The media types for the `Accept` header; empty for JSON, or for any file.
     package var acceptedTypes: [String] = []
     /// The response format that the method requests; `nil` if there is only one format or the request does not select it.

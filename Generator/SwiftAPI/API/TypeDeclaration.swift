@@ -33,6 +33,8 @@ package struct Structure: Sendable, Equatable {
     package var rules: [Rule]
     /// The initializers that fill the body from the entity that it replaces.
     package var replacements: [Replacement] = []
+    /// The pairs of properties that days can replace in an initializer.
+    package var windows: [DayWindow] = []
 
     /// `true` if the structure has a reader. What is only sent as JSON has one too, for bodies that are stored and sent later.
     package var isReadable: Bool { isReceived || isSent && !isForm }

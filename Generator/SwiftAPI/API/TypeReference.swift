@@ -3,6 +3,8 @@ package indirect enum TypeReference: Sendable, Hashable {
     case string, bool, int, int64, double, date, calendarDate, dayOrTime, duration, json, upload
     /// A `Date` that is sent with fractional seconds.
     case dateWithFraction(digits: Int)
+    /// A day and a time of day without a time zone, sent with at most this number of fractional digits.
+    case wallClockTime(digits: Int)
     /// A declared type, nested in the API's type.
     case named(String)
     case array(TypeReference)
@@ -13,6 +15,15 @@ package indirect enum TypeReference: Sendable, Hashable {
 }
 
 extension TypeReference {
+    /// `true` for a time that is sent with fractional seconds.
+    var hasFraction: Bool {
+        switch self {
+        case .dateWithFraction: true
+        case .wallClockTime(let digits): digits > 0
+        default: false
+        }
+    }
+
     /// The type without optionality.
     var withoutOptionality: TypeReference {
         switch self {

@@ -44,6 +44,7 @@ enum Documentation {
     static func facts(of resolution: Resolution) -> String? {
         var parts: [String] = []
         if resolution.schema.types == [.string], resolution.schema.format == "byte" { parts.append("Base64") }
+        if let zone = resolution.schema.wallClock { parts.append("What clocks show in \(zone)") }
         if let digits = resolution.schema.fractionDigits, digits > 0 {
             parts.append("Sent with up to \(digits) digits of the second's fraction")
         }

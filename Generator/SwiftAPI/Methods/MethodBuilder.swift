@@ -101,6 +101,7 @@ struct MethodBuilder {
             let rest = ordered.filter { !pages.numbers($0) }
             guard claim(pages.name, rest, in: group, for: operation) else { return nil }
         }
+        let window = operation.window.flatMap { dayWindow($0, of: operation, arguments: ordered) }
         return Method(
             group: group, name: name, operationID: operation.id, httpMethod: operation.method.rawValue.uppercased(),
             path: Template.wirePath(of: operation.path),
@@ -109,7 +110,7 @@ struct MethodBuilder {
                 of: operation, isExport: form?.json == nil && form != nil, isStream: result.stream != nil && typed.results.count > 1),
             deprecation: deprecation(of: operation), isExperimental: operation.isExperimental,
             arguments: ordered, rules: arguments.rules, body: arguments.body, result: result,
-            mayBeMissingList: typed.mayBeMissingList && result != .file, pages: pages, form: form,
+            mayBeMissingList: typed.mayBeMissingList && result != .file, pages: pages, window: window, form: form,
             location: operation.location)
     }
 
@@ -158,6 +159,33 @@ struct MethodBuilder {
         if let tag = operation.tag { source = "\(tag): " + source }
         if let link = operation.documentation { source += " ([documentation](\(link)))" }
         return lines + ["", source]
+    }
+
+    /// Returns the arguments that days can replace, or reports an error and returns `nil` if the window names no such parameters.
+    private func dayWindow(_ window: Window, of operation: Operation, arguments: [Method.Argument]) -> DayWindow? {
+        func argument(_ name: String) -> Method.Argument? { arguments.first { $0.role.queryName == name } }
+        guard let start = argument(window.start), let end = argument(window.end),
+            case .wallClockTime = start.type.withoutOptionality, case .wallClockTime(let digits) = end.type.withoutOptionality
+        else {
+            diagnostics.error(
+                at: window.location,
+                "x-window names \"\(window.start)\" and \"\(window.end)\", which must be query parameters of \(operation.id) with x-wall-clock"
+            )
+            return nil
+        }
+        if arguments.contains(where: { $0.name == DayWindow.days || $0.label == DayWindow.days }) {
+            diagnostics.error(
+                at: window.location,
+                "x-window makes a method with the argument \"\(DayWindow.days)\", and a parameter has this name; give it an x-swift-name",
+                about: .name)
+            return nil
+        }
+        let zone = operation.parameters.first { $0.name == window.start && $0.position == .query }
+            .flatMap { shapes.resolutions.resolved($0.schema).schema.wallClock }
+        return DayWindow(
+            start: start.name, end: end.name, zone: nil, fractionDigits: digits,
+            documentation: ["The days, from the start of the first to the end of the last" + (zone.map { ", in \($0)." } ?? ".")],
+            location: window.location)
     }
 
     // MARK: Pages

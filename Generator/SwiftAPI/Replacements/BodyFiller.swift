@@ -222,7 +222,7 @@ struct BodyFiller {
         let isPlain = filling.sources.isEmpty && filling.kept.isEmpty
         if source == target, isPlain { return .same }
         switch (source, target) {
-        case (.date, .dateWithFraction), (.dateWithFraction, .date): return .same
+        case (.date, .dateWithFraction), (.dateWithFraction, .date), (.wallClockTime, .wallClockTime): return .same
         case (.int, .double), (.int, .int64): return .number(target)
         case (.calendarDate, .date): return .startOfDay
         case (.array(let source), .array(let target)):

@@ -97,6 +97,7 @@ extension Resolutions {
         }
         result.format = format(parts, in: schema)
         result.fractionDigits = parts.lazy.compactMap(\.fractionDigits).first
+        result.wallClock = parts.lazy.compactMap(\.wallClock).first
         (result.enumeration, result.enumerationNames) = enumeration(parts, in: schema)
         let items = parts.compactMap(\.items)
         result.items = items.first
@@ -134,6 +135,7 @@ extension Resolutions {
 
     private func says(_ part: Schema, all result: Schema) -> Bool {
         Set(part.types) == Set(result.types) && part.format == result.format && part.fractionDigits == result.fractionDigits
+            && part.wallClock == result.wallClock
             && part.items.map { followed($0).schema.place } == result.items.map { followed($0).schema.place }
             && part.enumeration.map(Schema.text) == result.enumeration.map(Schema.text)
     }

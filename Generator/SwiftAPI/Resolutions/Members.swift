@@ -11,6 +11,8 @@ package struct Members {
     }
 
     package fileprivate(set) var all: [Member] = []
+    /// The pairs of members that are the bounds of a range of days.
+    package fileprivate(set) var windows: [Window] = []
     /// The spec's rule for members that it does not name.
     package fileprivate(set) var additional = Schema.AdditionalProperties.unspecified
 }
@@ -117,6 +119,7 @@ private struct MemberCollector {
 
     private mutating func add(_ schema: Schema, _ branch: Branch?) {
         resolutions.membersLeft -= schema.properties.count
+        if let window = schema.window { members.windows.append(window) }
         for property in schema.properties {
             let definition = Definition(schema: property.schema, branch: branch)
             let member = Members.Member(name: property.name, location: property.location, schema: property.schema, isRequired: false)

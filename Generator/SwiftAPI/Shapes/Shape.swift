@@ -22,8 +22,8 @@ package enum Shape {
     /// `true` if the value is encoded as a plain JSON string.
     package var isJSONString: Bool {
         switch self {
-        case .value(.string), .value(.date), .value(.dateWithFraction), .value(.calendarDate), .value(.dayOrTime), .value(.duration),
-            .identifier:
+        case .value(.string), .value(.date), .value(.dateWithFraction), .value(.wallClockTime), .value(.calendarDate), .value(.dayOrTime),
+            .value(.duration), .identifier:
             true
         case .enumeration(let choices): !choices.areIntegers
         default: false
@@ -120,6 +120,8 @@ package final class Shapes {
 
     private func string(_ schema: Schema) -> Shape {
         switch schema.format {
+        case "date-time" where schema.wallClock != nil, nil where schema.wallClock != nil:
+            .value(.wallClockTime(digits: schema.fractionDigits ?? 0))
         // Dates are sent without fractional seconds by default, so zero digits need no type of their own.
         case "date-time": .value(schema.fractionDigits.map { $0 > 0 ? .dateWithFraction(digits: $0) : .date } ?? .date)
         case "date": .value(.calendarDate)

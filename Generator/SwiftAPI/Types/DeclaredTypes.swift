@@ -34,7 +34,7 @@ struct DeclaredTypes {
     /// Returns `true` if a value of the type is sent as a single text.
     func isPlainValue(_ type: TypeReference) -> Bool {
         switch type {
-        case .string, .bool, .int, .int64, .double, .date, .dateWithFraction, .calendarDate, .dayOrTime, .duration: true
+        case .string, .bool, .int, .int64, .double, .date, .dateWithFraction, .wallClockTime, .calendarDate, .dayOrTime, .duration: true
         case .named(let name): isText(name)
         case .json, .upload, .array, .dictionary, .optional, .nullable, .indirect: false
         }

@@ -36,7 +36,9 @@ extension TypeBuilder {
                 rules.append(Rule(subject: "additionalProperties", isNullable: false, wireName: nil, check: check))
             }
         }
-        return structure(schema, properties: properties, additional: additional, rules: rules)
+        var structure = structure(schema, properties: properties, additional: additional, rules: rules)
+        if structure.isSent { structure.windows = dayWindows(members.windows, of: structure) }
+        return structure
     }
 
     /// Returns the members that are sent or received.
@@ -89,7 +91,7 @@ extension TypeBuilder {
                 at: member.location, "\"\(member.name)\" is a file here and text in JSON, where this object is used too",
                 otherwise: "it is left out of JSON", remedy: "give the form its own schema")
         }
-        if case .dateWithFraction = base, structure.isForm {
+        if base.hasFraction, structure.isForm {
             diagnostics.error(at: member.location, "forms are sent with whole seconds; remove x-fraction-digits")
         }
         let isRead = structure.isReceived && !resolution.isWriteOnly && !isLeftOutOfJSON

@@ -165,15 +165,16 @@ final class TypeBuilder {
         return resolutions.resolved(place).isNullable && !list.isLenient ? .optional(type) : type
     }
 
-    /// Returns `date` for a date with a fraction, and reports an error.
+    /// Returns the type without a fraction, and reports an error if it has one.
     ///
     /// Only a member or a parameter can specify the format of a point in time.
     func withoutFraction(_ type: TypeReference, at place: Place) -> TypeReference {
-        guard case .dateWithFraction = type else { return type }
+        guard type.hasFraction else { return type }
         diagnostics.error(
             at: resolutions.resolved(place).schema.location,
             "x-fraction-digits is for a member or parameter that is a point in time, not for elements or alternatives; remove it"
         )
+        if case .wallClockTime = type { return .wallClockTime(digits: 0) }
         return .date
     }
 

@@ -79,6 +79,7 @@ extension TypeBuilder {
         case .int, .int64: "integer"
         case .double: "number"
         case .date, .dateWithFraction: "date"
+        case .wallClockTime: "wallClockTime"
         case .calendarDate: "calendarDate"
         case .dayOrTime: "dayOrTime"
         case .duration: "duration"

@@ -17,20 +17,7 @@ extension CalendarDate {
     public func end(in timeZone: TimeZone) -> Date { Self.start(ofDay: daysSince1970 + 1, in: timeZone) }
 
     private static func start(ofDay day: Int, in timeZone: TimeZone) -> Date {
-        func offset(_ seconds: Int) -> Int { timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))) }
-        // Midnight by a clock that shows UTC. No offset has ever been longer than 16 hours.
-        let midnight = day * 86_400
-        var before = midnight - 57_600
-        var after = midnight + 57_600
-        let (first, last) = (offset(before), offset(after))
-        if first == last { return Date(timeIntervalSince1970: Double(midnight - first)) }
-        // Clocks are changed in between. Find the first second with the new offset.
-        while after - before > 1 {
-            let middle = before + (after - before) / 2
-            if offset(middle) == first { before = middle } else { after = middle }
-        }
-        let start = midnight - first < after ? midnight - first : max(after, midnight - last)
-        return Date(timeIntervalSince1970: Double(start))
+        Date(timeIntervalSince1970: Double(ClockChange(near: day * 86_400, in: timeZone).firstMoment(from: day * 86_400)))
     }
 }
 

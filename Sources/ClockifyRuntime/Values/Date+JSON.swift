@@ -26,19 +26,32 @@ extension Date: JSONReadable, JSONWritable, ParameterValue {
     /// The date as `yyyy-MM-ddTHH:mm:ssZ`, truncated to whole seconds.
     @_spi(Generated)
     public var parameterText: String { wireText(fractionDigits: 0) }
+}
 
-    func write(to json: inout JSONWriter, fractionDigits: Int) {
+@_spi(Generated)
+extension Date: FractionWritable {
+    /// Writes the date and time in UTC, with the fraction truncated to the given number of digits.
+    @_spi(Generated)
+    public func write(to json: inout JSONWriter, fractionDigits: Int) {
         let seconds = timeIntervalSince1970
         guard seconds >= Double(Timestamp.range.lowerBound), seconds < Double(Timestamp.range.upperBound + 1) else {
             return json.refuse("a timestamp has four digits for the year")
         }
         let timestamp = Timestamp(clamping: self)
-        let text = json.keepsFractions ? timestamp.text() : timestamp.cut(toDigits: fractionDigits).text()
-        json.writeString(text.span)
+        json.writeTimestamp(json.keepsFractions ? timestamp : timestamp.cut(toDigits: fractionDigits))
     }
 
-    func wireText(fractionDigits: Int) -> String {
+    /// The date and time in UTC, with the fraction truncated to the given number of digits.
+    @_spi(Generated)
+    public func wireText(fractionDigits: Int) -> String {
         String(decoding: Timestamp(clamping: self).cut(toDigits: fractionDigits).text(), as: UTF8.self)
+    }
+}
+
+extension JSONWriter {
+    mutating func writeTimestamp(_ timestamp: Timestamp) {
+        let text = timestamp.text()
+        writeString(text.span)
     }
 }
 

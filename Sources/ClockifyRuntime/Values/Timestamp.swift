@@ -5,13 +5,31 @@ import Foundation
 #endif
 
 /// An RFC 3339 timestamp: whole seconds since 1970-01-01T00:00:00Z, and a fraction.
-struct Timestamp: Sendable, Equatable {
+struct Timestamp: Sendable, Hashable {
     var seconds: Int
     /// The fraction of the second, 0 to 999,999,999.
     var nanoseconds: Int
 
     /// The seconds from the first to the last one of the years 0000 to 9999.
     static let range = -62_167_219_200...253_402_300_799
+
+    /// `true` if the year has four digits.
+    var isInRange: Bool { Self.range.contains(seconds) }
+    /// The whole days since 1970-01-01.
+    var days: Int { seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400 }
+    /// The second of the day, 0 to 86,399.
+    var secondOfDay: Int { seconds - days * 86_400 }
+
+    init(seconds: Int, nanoseconds: Int) {
+        self.seconds = seconds
+        self.nanoseconds = nanoseconds
+    }
+
+    /// Parses a date and time as the initializer below does, but only without an offset.
+    init?(withoutOffset text: Span<UInt8>) {
+        for index in text.indices.dropFirst(19) where text[index] != UInt8(ascii: ".") && text[index].digit == nil { return nil }
+        self.init(text)
+    }
 
     /// Parses `yyyy-MM-ddTHH:mm:ss` with any offset and any number of fractional digits, of which nine are used.
     ///
@@ -100,26 +118,35 @@ struct Timestamp: Sendable, Equatable {
     ///
     /// A `Date` has no more than microsecond precision: for current years it stores 0.083 seconds as 0.08299994. The fraction is therefore
     /// rounded to the nearest microsecond before it is truncated. The order of two moments is never reversed.
-    func cut(toDigits digits: Int) -> Timestamp {
-        var cut = self
+    func cut(toDigits digits: Int) -> Timestamp { roundedToMicroseconds.truncated(toDigits: digits) }
+
+    /// The same moment with the fraction rounded to the nearest microsecond, in the same year.
+    var roundedToMicroseconds: Timestamp {
+        var rounded = self
         var microseconds = (nanoseconds + 500) / 1000
         if microseconds == 1_000_000 {
             let isLast = seconds == Self.range.upperBound
             microseconds = isLast ? 999_999 : 0
-            if !isLast { cut.seconds += 1 }
+            if !isLast { rounded.seconds += 1 }
         }
-        var unit = 1_000_000
+        rounded.nanoseconds = microseconds * 1000
+        return rounded
+    }
+
+    /// Returns the same moment with the fraction truncated to `digits` digits, at most six.
+    func truncated(toDigits digits: Int) -> Timestamp {
+        var truncated = self
+        var unit = 1_000_000_000
         for _ in 0..<min(max(digits, 0), 6) { unit /= 10 }
-        cut.nanoseconds = microseconds / unit * unit * 1000
-        return cut
+        truncated.nanoseconds = nanoseconds / unit * unit
+        return truncated
     }
 
     /// Returns `yyyy-MM-ddTHH:mm:ssZ`, with three, six or nine fractional digits if the fraction is not zero.
     func text() -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(30)
-        let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-        let second = seconds - days * 86_400
+        let second = secondOfDay
         CivilDate(daysSince1970: days).append(to: &text)
         text.append(UInt8(ascii: "T"))
         text.append(second / 3600, digits: 2)

@@ -17,8 +17,9 @@ struct ReportQuery: Sendable {
 
     /// The date range. The service interprets the UTC clock time of a bound as local time in the report's time zone.
     var range: ClosedRange<Date> {
-        let start = instant(ofLocal: bounds.start)
-        return start...max(start, instant(ofLocal: bounds.end))
+        let calendar = LocalCalendar(zone)
+        let start = calendar.reread(bounds.start)
+        return start...max(start, calendar.reread(bounds.end))
     }
 
     /// The requested file format; `nil` for JSON.
@@ -48,6 +49,19 @@ struct ReportQuery: Sendable {
     /// Returns the local time in the report's time zone as the UTC clock time of a date.
     func local(_ date: Date) -> Date { date.addingTimeInterval(Double(zone.secondsFromGMT(for: date))) }
 
+    /// Returns a moment as reports write it: what clocks in the report's time zone show, without an offset, and the offset in seconds.
+    func zoned(_ date: Date) -> (clock: String, seconds: Int) {
+        (local(date).parameterText.replacing("Z", with: ""), zone.secondsFromGMT(for: date))
+    }
+
+    /// Returns a moment with the offset of the report's time zone.
+    func timestamp(_ date: Date) -> String {
+        let (clock, seconds) = zoned(date)
+        let minutes = abs(seconds) / 60
+        let text = String(format: "%@%02d:%02d", seconds < 0 ? "-" : "+", minutes / 60, minutes % 60)
+        return clock + (seconds == 0 ? "Z" : text)
+    }
+
     func day(_ date: Date) -> String { String(local(date).parameterText.prefix(10)) }
 
     /// The first and the last day of the range.
@@ -59,12 +73,6 @@ struct ReportQuery: Sendable {
     /// The days of the week that starts with the range.
     var week: [String] {
         (0..<7).map { String(bounds.start.addingTimeInterval(86_400 * Double($0)).parameterText.prefix(10)) }
-    }
-
-    private func instant(ofLocal date: Date) -> Date {
-        let guess = date.addingTimeInterval(-Double(zone.secondsFromGMT(for: date)))
-        // The offset at the guess is the right one, except within hours of a change.
-        return date.addingTimeInterval(-Double(zone.secondsFromGMT(for: guess)))
     }
 }
 

@@ -142,7 +142,7 @@ extension SandboxState {
         }
         let calendar = calendar(of: user)
         // The clock time of the start is local time of the user, as it is in lists of time entries.
-        let day = calendar.startOfDay(given.addingTimeInterval(-Double(calendar.zone.secondsFromGMT(for: given))))
+        let day = calendar.startOfDay(calendar.reread(given))
         let first = calendar.adding(days: 1 - calendar.dayOfMonth(day), to: day)
         let start: Date
         let end: Date

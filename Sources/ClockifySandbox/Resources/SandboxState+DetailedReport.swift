@@ -74,11 +74,8 @@ extension SandboxState {
         ]
         for (name, zoned, offset, date) in [("start", "zonedStart", "offStart", entry.start), ("end", "zonedEnd", "offEnd", entry.end)] {
             guard let date else { continue }
-            let seconds = query.zone.secondsFromGMT(for: date)
-            let clock = query.local(date).parameterText.replacing("Z", with: "")
-            let minutes = abs(seconds) / 60
-            let text = String(format: "%@%02d:%02d", seconds < 0 ? "-" : "+", minutes / 60, minutes % 60)
-            members[name] = .string(clock + (seconds == 0 ? "Z" : text))
+            let (clock, seconds) = query.zoned(date)
+            members[name] = .string(query.timestamp(date))
             members[zoned] = .string(clock)
             members[offset] = .integer(Int64(seconds))
         }

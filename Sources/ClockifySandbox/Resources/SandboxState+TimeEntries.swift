@@ -99,12 +99,9 @@ extension SandboxState {
 
     func listEntries(_ call: SandboxCall) -> Outcome {
         let user = call.path("userId")
-        let zone = store.entity(.users, user)?["settings"]["timeZone"]?.stringValue.flatMap { TimeZone(identifier: $0) }
-        func moment(_ name: String) -> Date? {
-            guard let moment = call.query[name].flatMap(TextFormat.instant) else { return nil }
-            // The service interprets the UTC clock time of the bound as local time of the user.
-            return moment.addingTimeInterval(-Double(zone?.secondsFromGMT(for: moment) ?? 0))
-        }
+        // The time zone is that of the account that asks, whosever entries they are.
+        let calendar = calendar(of: me)
+        func moment(_ name: String) -> Date? { call.query[name].flatMap(TextFormat.instant).map(calendar.reread) }
         let from = moment("start")
         let to = moment("end")
         let week = moment("get-week-before")
@@ -113,7 +110,7 @@ extension SandboxState {
             if let from, start < from { return false }
             if let to, start > to { return false }
             if let week {
-                guard start <= week, start >= week.addingTimeInterval(-604_800) else { return false }
+                guard start <= week, start >= calendar.adding(days: -7, to: week) else { return false }
                 return entry.text("projectId") != nil || entry.text("taskId") != nil
             }
             return true

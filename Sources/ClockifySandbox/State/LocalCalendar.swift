@@ -24,6 +24,11 @@ struct LocalCalendar: Sendable {
         return calendar.date(from: DateComponents(year: day.year, month: day.month, day: day.day))
     }
 
+    /// Returns the moment at which clocks in the zone show what clocks in UTC show at `date`.
+    ///
+    /// The service reads the bounds of a range in this way: it takes their text for a moment in UTC, and what a clock shows then for local time.
+    func reread(_ date: Date) -> Date { WallClockTime(date, in: .gmt).date(in: zone) }
+
     func startOfDay(_ date: Date) -> Date { calendar.startOfDay(for: date) }
 
     /// Returns the same time of day on another day.

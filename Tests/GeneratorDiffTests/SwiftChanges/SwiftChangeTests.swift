@@ -44,6 +44,14 @@ import Testing
         #expect(changes(from: new, to: old) == [])
     }
 
+    @Test("Code is not affected by words about the time zone of a clock, but by the change from a point in time to it")
+    func wallClocks() throws {
+        func sent(_ more: String) throws -> API { try api(Part.sent(Part.object("at: {type: string, format: date-time\(more)}"))) }
+        let clock = try sent(", x-wall-clock: the user's zone")
+        #expect(try changes(from: clock, to: sent(", x-wall-clock: another zone, x-fraction-digits: 3")) == [])
+        #expect(try changes(from: sent(""), to: clock).map(\.check) == [SwiftCheck.propertyTypeChanged.rawValue])
+    }
+
     @Test("The compiler agrees with every verdict")
     func compilerAgrees() throws {
         guard let compiler = try Compiler.find() else { return }

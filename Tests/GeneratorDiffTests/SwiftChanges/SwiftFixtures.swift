@@ -2,7 +2,7 @@ import GeneratorDiff
 
 /// A pair of documents for each kind of change, with code for both directions.
 enum SwiftFixtures {
-    static let all = api + methods + requests + arguments + results + types + properties + initializers + replacements + constants
+    static let all = api + methods + requests + arguments + results + types + properties + initializers + replacements + windows + constants
 
     private static let call = "_ = try await api.things.create()"
 

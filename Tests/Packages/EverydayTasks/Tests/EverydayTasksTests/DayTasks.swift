@@ -16,36 +16,23 @@ struct DayTasks {
 
         for (evening, worked) in [("2026-03-27", 8), ("2026-03-28", 7), ("2026-10-24", 9)] as [(CalendarDate, Int)] {
             let night = Clockify.TimeInterval(
-                start: try clock(evening, hour: 22), end: try clock(try evening.adding(days: 1), hour: 6))
+                start: evening.at(22, in: berlin), end: evening.advanced(by: 1).at(6, in: berlin))
             #expect(Clockify.TimeEntry(id: "e1", timeInterval: night, type: .regular).duration() == .seconds(worked * 3600))
             #expect(CalendarDate(night.start, in: berlin) == evening)
         }
     }
 
-    /// The moment at which a clock in Berlin shows an hour.
-    private func clock(_ day: CalendarDate, hour: Int) throws -> Date {
-        try #require(
-            DateComponents(
-                calendar: Calendar(identifier: .gregorian), timeZone: berlin, year: day.year, month: day.month, day: day.day, hour: hour
-            ).date)
-    }
-
     @Test("The entries of a day are those of the user's clock, also when it changes.", arguments: ["2026-03-29", "2026-10-25"])
     func entries(text: String) async throws {
         let day = try #require(CalendarDate(text))
-        let anna = try office.sandbox.add(
-            Clockify.User(
-                activeWorkspace: workspace, defaultWorkspace: workspace, id: "u2", name: "Anna", settings: .init(timeZone: "Europe/Berlin"))
-        )
+        office.sandbox.timeZone = berlin
         let (start, end) = (day.start(in: berlin), day.end(in: berlin))
         for (id, moment) in [("before", start - 1), ("first", start), ("last", end - 1), ("after", end)] {
             try office.sandbox.add(
                 Clockify.TimeEntry(
-                    id: .init(id), timeInterval: .init(start: moment, end: moment + 1), type: .regular, userId: anna.id))
+                    id: .init(id), timeInterval: .init(start: moment, end: moment + 1), type: .regular, userId: office.sandbox.user))
         }
-        // The service reads the digits of a bound as the time on the user's clock.
-        let entries = try await clockify.timeEntries.list(
-            in: workspace, user: anna.id, start: day.start(in: .gmt), end: day.end(in: .gmt) - 1)
+        let entries = try await clockify.timeEntries.list(in: workspace, user: office.sandbox.user, days: day...day)
         #expect(Set(entries.map(\.id)) == ["first", "last"])
     }
 }

@@ -26,11 +26,7 @@ struct ReportTasks {
         try await add("last", start: moments.upperBound.addingTimeInterval(-1))
         try await add("after", start: moments.upperBound)
 
-        // The service reads the digits of a bound as local time in `timeZone`.
-        let digits = quarter.interval(in: .gmt)
-        let query = Clockify.DetailedReportQuery(
-            dateRangeStart: digits.lowerBound, dateRangeEnd: digits.upperBound.addingTimeInterval(-1),
-            detailedFilter: .init(pageSize: 25), timeZone: berlin.identifier)
+        let query = Clockify.DetailedReportQuery(days: quarter, in: berlin, detailedFilter: .init(pageSize: 25))
         let descriptions = Set(try await clockify.reports.allDetailed(in: workspace, query).collect().map(\.description))
         #expect(descriptions.count == 90 && descriptions.isSuperset(of: ["first", "last"]))
         #expect(descriptions.isDisjoint(with: ["before", "after"]))
@@ -44,10 +40,7 @@ struct ReportTasks {
         try await add("Build", start: try time("2026-03-02T09:00:00Z"), hours: 1.5, project: website.id)
         let march: ClosedRange<CalendarDate> = "2026-03-01"..."2026-03-31"
         let report = try await clockify.reports.summary(
-            in: workspace,
-            .init(
-                dateRangeStart: march.interval(in: .gmt).lowerBound, dateRangeEnd: march.interval(in: .gmt).upperBound - 1,
-                summaryFilter: .init(groups: [.project]), timeZone: "UTC"))
+            in: workspace, .init(days: march, in: .gmt, summaryFilter: .init(groups: [.project])))
         let group = try #require(report.groupOne?.first { $0.id == website.id })
         #expect(group.name == "Website" && group.duration == 5400)
         // Reports count in hundredths.
@@ -59,8 +52,7 @@ struct ReportTasks {
         try await add("Build", start: try time("2026-03-02T09:00:00Z"))
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).csv")
         defer { try? FileManager.default.removeItem(at: url) }
-        let query = Clockify.DetailedReportQuery(
-            dateRangeStart: try time("2026-03-01T00:00:00Z"), dateRangeEnd: try time("2026-03-31T23:59:59Z"), detailedFilter: .init())
+        let query = Clockify.DetailedReportQuery(days: "2026-03-01"..."2026-03-31", in: .gmt, detailedFilter: .init())
         try await clockify.reports.exportDetailed(in: workspace, query, as: .csv).write(to: url)
         #expect(try String(contentsOf: url, encoding: .utf8).contains("\"Build\""))
     }
@@ -72,9 +64,7 @@ struct ReportTasks {
             in: workspace,
             .init(
                 name: "March",
-                filter: .init(
-                    dateRangeStart: try time("2026-03-01T00:00:00Z"), dateRangeEnd: try time("2026-03-31T23:59:59Z"),
-                    detailedFilter: .init(), exportType: .json),
+                filter: .init(days: "2026-03-01"..."2026-03-31", in: .gmt, detailedFilter: .init(), exportType: .json),
                 isPublic: true, type: .detailed))
         guard case .detailedReport(let report) = try await clockify.sharedReports.get(shared.id) else {
             Issue.record("The shared report is not a detailed report.")
