@@ -91,6 +91,10 @@ package struct Schema: Sendable {
     package var otherNames: [String] = []
     /// `x-fraction-digits`: the number of fractional-second digits that the service accepts; 0 if it rejects fractions.
     package var fractionDigits: Int?
+    /// `x-unit`: the unit of a number.
+    package var unit: NumberUnit?
+    /// `x-unit-source`: where the unit is known from if not from where the unit says.
+    package var unitSource: String?
     /// `x-source`: the source of a fact if it is not the documentation.
     package var source: String?
 }

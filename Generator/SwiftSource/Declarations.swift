@@ -14,6 +14,9 @@ extension TypeDeclaration {
         case .identifier:
             let kinds = (rootName.map { $0 + "." } ?? "") + "IdentifierKinds"
             return "typealias \(quotedName) = Identifier<\(kinds).\(quotedName)>"
+        case .unit(let scale):
+            let kinds = (rootName.map { $0 + "." } ?? "") + "UnitKinds"
+            return "typealias \(quotedName) = \(scale.isWhole ? "ScaledInteger" : "ScaledNumber")<\(kinds).\(quotedName)>"
         case .enumeration(let enumeration):
             keyword = enumeration.isClosed ? "enum" : "struct"
             if enumeration.isClosed { conformances.insert(enumeration.rawType.source(in: rootName), at: 0) }
@@ -23,6 +26,22 @@ extension TypeDeclaration {
         }
         return "\(keyword) \(quotedName): \(conformances.joined(separator: ", "))"
     }
+}
+
+extension Scale {
+    /// Returns the marker that tells the unit's numbers from others: `enum MinorUnits: CurrencyUnit`.
+    package func kindHead(of name: String) -> String {
+        let parent =
+            switch measure {
+            case "currency": "CurrencyUnit"
+            case "percent": "PercentUnit"
+            default: "ScaledUnit"
+            }
+        return "enum \(Names.quoted(name)): \(parent)"
+    }
+
+    /// The marker's property for the number of digits.
+    package static let digitsProperty = "static var digits: Int"
 }
 
 extension Structure {

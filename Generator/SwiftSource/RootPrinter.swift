@@ -27,6 +27,7 @@ struct RootPrinter {
                 }
             }
             if !api.identifiers.isEmpty { printIdentifierKinds(to: &writer) }
+            if !api.units.isEmpty { printUnitKinds(to: &writer) }
             printServices(to: &writer)
             if !api.credentials.isEmpty { printCredentials(to: &writer) }
         }
@@ -39,6 +40,20 @@ struct RootPrinter {
             for identifier in api.identifiers {
                 writer.documentation(["The kind of ``\(identifier.name)``."])
                 writer.line("public enum \(Names.quoted(identifier.name)) {}")
+            }
+        }
+    }
+
+    private func printUnitKinds(to writer: inout SourceWriter) {
+        writer.line()
+        writer.line("/// Markers that tell the units of numbers apart.")
+        writer.block("public enum UnitKinds {") { writer in
+            for (declaration, scale) in api.units {
+                writer.documentation(["The unit of ``\(declaration.name)``."])
+                writer.block("public \(scale.kindHead(of: declaration.name)) {") { writer in
+                    writer.documentation(["By how many decimal digits the service's number is shifted."])
+                    writer.line("public \(Scale.digitsProperty) { \(scale.digits) }")
+                }
             }
         }
     }

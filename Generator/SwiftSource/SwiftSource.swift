@@ -74,7 +74,7 @@ package struct SwiftSource {
                 structure.properties.contains { mentionsDate($0.type) } || structure.additionalProperties.map(mentionsDate) == true
             case .union(let union): union.alternatives.contains { mentionsDate($0.type) }
             case .answers(let answers): answers.cases.contains { $0.type.map(mentionsDate) == true }
-            case .enumeration, .identifier: false
+            case .enumeration, .identifier, .unit: false
             }
         }
             || file.methods.contains { method in

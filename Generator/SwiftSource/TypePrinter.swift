@@ -8,7 +8,7 @@ struct TypePrinter {
         writer.documentation(declaration.documentation)
         let head = "public " + declaration.head(in: nil)
         switch declaration.kind {
-        case .identifier: writer.line(head)
+        case .identifier, .unit: writer.line(head)
         case .enumeration(let enumeration): writer.block(head + " {") { print(enumeration, to: &$0) }
         case .structure(let structure): writer.block(head + " {") { print(structure, to: &$0) }
         case .union(let union):

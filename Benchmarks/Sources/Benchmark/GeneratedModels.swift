@@ -1,10 +1,12 @@
 /// The models in the generated Swift files, without the operations.
 struct GeneratedModels {
-    /// Returns the enclosing type of all models, with the types that distinguish identifiers.
+    /// Returns the enclosing type of all models, with the types that distinguish identifiers and units.
     static func root(of files: [String]) -> String {
         let kinds = files.flatMap { text in
-            let lines = text.split(separator: "\n").drop { $0 != "    public enum IdentifierKinds {" }
-            return lines.prefix { $0 != "    }" } + lines.prefix(1).map { _ in "    }" }
+            ["IdentifierKinds", "UnitKinds"].flatMap { name in
+                let lines = text.split(separator: "\n").drop { $0 != "    public enum \(name) {" }
+                return lines.prefix { $0 != "    }" } + lines.prefix(1).map { _ in "    }" }
+            }
         }
         return (["public enum Clockify {"] + kinds + ["}"]).joined(separator: "\n") + "\n"
     }

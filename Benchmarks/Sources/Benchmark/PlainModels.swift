@@ -68,14 +68,16 @@ private struct Declaration {
         }
     }
 
-    /// Returns the struct for `public typealias TagID = Identifier<IdentifierKinds.TagID>`.
+    /// Returns the struct for `public typealias TagID = Identifier<IdentifierKinds.TagID>`, or for a number with a unit.
     static func identifier(_ line: Substring) -> [String]? {
         let words = line.split(separator: " ")
-        guard words.count == 5, words[1] == "typealias", words[4].hasPrefix("Identifier<") else { return nil }
+        guard words.count == 5, words[1] == "typealias", let generic = words[4].split(separator: "<").first,
+            let rawType = ["Identifier": "String", "ScaledInteger": "Int64", "ScaledNumber": "Double"][generic]
+        else { return nil }
         let indentation = String(line.prefix { $0 == " " })
         return [
-            "public struct \(words[2]): RawRepresentable, Codable, Hashable {", "    public let rawValue: String",
-            "    public init(rawValue: String) { self.rawValue = rawValue }", "}",
+            "public struct \(words[2]): RawRepresentable, Codable, Hashable {", "    public let rawValue: \(rawType)",
+            "    public init(rawValue: \(rawType)) { self.rawValue = rawValue }", "}",
         ].map { indentation + $0 }
     }
 

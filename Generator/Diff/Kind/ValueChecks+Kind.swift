@@ -17,7 +17,7 @@ extension ValueCheck {
     private var requestAction: Action {
         switch self {
         case .typeChanged, .typeSpecialized, .discriminatorAdded, .discriminatorRemoved, .discriminatorPropertyNameChanged,
-            .discriminatorMappingDeleted:
+            .discriminatorMappingDeleted, .unitChanged:
             .sendInNewForm
         case .becameNotNullable: .stopPassingNil
         case .becameEnum, .enumValueRemoved, .multipleOfSet, .multipleOfChanged, .patternAdded, .patternChanged, .uniqueItemsSet,
@@ -32,7 +32,8 @@ extension ValueCheck {
     private var responseAction: Action {
         switch self {
         case .typeChanged, .typeGeneralized, .discriminatorAdded, .discriminatorRemoved, .discriminatorPropertyNameChanged,
-            .discriminatorMappingAdded, .discriminatorMappingDeleted, .additionalPropertiesForbidden:
+            .discriminatorMappingAdded, .discriminatorMappingDeleted, .additionalPropertiesForbidden,
+            .unitChanged:
             .update
         case .becameNullable: .expectNil
         case .multipleOfChanged, .patternChanged, .defaultValueRemoved, .defaultValueChanged: .expectMore
@@ -57,7 +58,7 @@ extension ValueCheck {
             .widens
         case .typeChanged, .defaultValueAdded, .defaultValueRemoved, .defaultValueChanged, .multipleOfChanged, .patternChanged,
             .discriminatorAdded, .discriminatorRemoved, .discriminatorPropertyNameChanged, .discriminatorMappingAdded,
-            .discriminatorMappingDeleted:
+            .discriminatorMappingDeleted, .unitSet, .unitUnset, .unitChanged:
             .changes
         }
     }

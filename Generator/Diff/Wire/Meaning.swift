@@ -67,6 +67,8 @@ struct Meaning {
     var otherNames: Set<String> = []
     /// The value of `x-fraction-digits`.
     var fractionDigits: Int?
+    /// The unit that `x-unit` names.
+    var unit: NumberUnit?
 
     var isArray: Bool { types == [.array] }
 }
@@ -136,6 +138,8 @@ final class Meanings {
         hasher.combine(meaning.isNullable)
         hasher.combine(meaning.format)
         hasher.combine(meaning.contentMediaType)
+        hasher.combine(meaning.unit?.measure)
+        hasher.combine(meaning.unit?.digits)
         hasher.combine(meaning.enumeration.map(Set.init))
         hasher.combine(meaning.required)
         hasher.combine(meaning.limits)

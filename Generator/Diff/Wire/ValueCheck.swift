@@ -71,6 +71,10 @@ enum ValueCheck: String, CaseIterable {
     case fractionDigitsUnset = "fraction-digits-unset"
     case fractionDigitsIncreased = "fraction-digits-increased"
     case fractionDigitsDecreased = "fraction-digits-decreased"
+    /// The unit of a number (`x-unit`).
+    case unitSet = "unit-set"
+    case unitUnset = "unit-unset"
+    case unitChanged = "unit-changed"
 
     /// Returns the name of the check; `nil` if it does not apply to the target. Clients can read a fraction of any length.
     func name(at target: SchemaTarget) -> String? {

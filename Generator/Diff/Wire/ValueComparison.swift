@@ -32,6 +32,7 @@ struct ValueComparison {
         compareEnumerations()
         compareLimits()
         compareFractions()
+        compareUnits()
         if haveInCommon(.object) {
             compareMembers()
             compareAdditionalProperties()

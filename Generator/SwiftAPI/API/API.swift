@@ -18,6 +18,13 @@ package struct API: Sendable, Equatable {
         files.flatMap(\.types).filter { $0.kind == .identifier }.sorted { $0.name < $1.name }
     }
 
+    /// The types of numbers with a unit, ordered by name.
+    package var units: [(declaration: TypeDeclaration, scale: Scale)] {
+        files.flatMap(\.types).sorted { $0.name < $1.name }.compactMap { declaration in
+            if case .unit(let scale) = declaration.kind { (declaration, scale) } else { nil }
+        }
+    }
+
     package struct Credential: Sendable, Equatable {
         package enum Kind: Sendable, Equatable { case header(String), query(String), cookie(String), bearer, basic }
         /// The name of the factory method, such as `apiKey`.

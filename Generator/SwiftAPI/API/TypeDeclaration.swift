@@ -1,3 +1,4 @@
+import GeneratorOpenAPI
 package import GeneratorYAML
 
 /// A type to declare, nested in the API's type.
@@ -8,12 +9,31 @@ package struct TypeDeclaration: Sendable, Equatable {
         case identifier
         case union(Union)
         case answers(Answers)
+        case unit(Scale)
     }
 
     package let name: String
     package let documentation: [String]
     package var kind: Kind
     package let location: SourceLocation
+}
+
+/// A number with a unit.
+package struct Scale: Sendable, Equatable {
+    /// What the unit measures: `currency`, `percent`, or any other word.
+    package let measure: String
+    /// By how many decimal digits the number on the wire is shifted: 2 if it counts hundredths.
+    package let digits: Int
+    /// `true` if the number on the wire is an integer.
+    package let isWhole: Bool
+
+    /// The literal in whole units for a number on the wire: `50.00` for 5000.
+    func literal(_ number: Number) -> Literal? {
+        let whole = isWhole ? number.roundedDown : number
+        guard let whole, whole == number else { return nil }
+        let literal = whole.multiplied(byPowerOfTen: -digits).literal(fractionLength: digits)
+        return literal.map { .number($0) } ?? (isWhole ? whole.integer.map(String.init) : Bounds.literal(whole)).map { .rawValue($0) }
+    }
 }
 
 /// An object.
@@ -119,4 +139,6 @@ package enum Literal: Sendable, Hashable {
     case bool(Bool)
     /// A member of an enumeration, such as `.ascending`.
     case member(String)
+    /// A value that is made from a number on the wire: `.init(rawValue: 5)`.
+    case rawValue(String)
 }

@@ -102,9 +102,9 @@ package enum Names {
         // Names of the runtime.
         "ClockifyRuntime", "CalendarDate", "DayOrTime", "ISODuration", "JSONValue", "ResponseModel", "RequestModel", "UnionModel",
         "GeneratedAPI", "Identifier", "OpenEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient", "APICredentials",
-        "CredentialPlacement",
+        "CredentialPlacement", "ScaledInteger", "ScaledNumber", "ScaledUnit", "CurrencyUnit", "PercentUnit",
         // Types nested in the API's type.
-        "Operations", "Credentials", "Services", "IdentifierKinds",
+        "Operations", "Credentials", "Services", "IdentifierKinds", "UnitKinds",
     ]
 
     // MARK: Words

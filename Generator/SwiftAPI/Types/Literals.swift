@@ -19,6 +19,7 @@ struct DefaultValues {
         case (.bool, .string("false")): return .bool(false)
         case (.int, .string(let text)), (.int64, .string(let text)): return Int64(text).map { .integer($0) }
         case (.named(let name), _):
+            if let scale = types.scale(of: type) { return Number(text: scalar.text).flatMap(scale.literal) }
             guard case .enumeration(let enumeration) = types.kind(of: name) else { return nil }
             let member = enumeration.members.first { member in
                 switch member.value {
