@@ -39,7 +39,7 @@ package struct UnitReference {
             "", "### \(declaration.name)", "", "``\(api.name)/\(declaration.name)``: " + declaration.documentation.joined(separator: " "),
         ]
         lines += [
-            "", "\(form) on the wire, of \(scale.measure): \(example)", "",
+            "", "\(form) on the wire: \(example)", "",
             "| in Swift | on the wire | sent by | returned by | known from |", "|---|---|---|---|---|",
         ]
         return lines + (properties(of: declaration) + arguments(of: declaration)).map { "| " + $0.joined(separator: " | ") + " |" }

@@ -96,7 +96,7 @@ struct ScaledValueTests {
         #expect(try Computed(nearest: value).rawValue == 12.345678901234567890)
         #expect(throws: ScaledValueError.self) { try Computed(nearest: .nan) }
         #expect(Computed(rawValue: .nan).decimal.isNaN && Computed(rawValue: .infinity).decimal.isNaN)
-        #expect(Computed(rawValue: 1e300).decimal.isNaN && Computed(rawValue: 5e-324).decimal.isNaN)
+        #expect(Computed(rawValue: 1e300).decimal.isNaN && Computed(rawValue: .leastNonzeroMagnitude).decimal.isNaN)
     }
 
     @Test(
@@ -127,7 +127,7 @@ struct ScaledValueTests {
         #expect(try [Amount]().sum() == .zero && one < two)
         let largest = Amount(rawValue: .max)
         let error = try #require(throws: ScaledValueError.self) { try largest + one }
-        #expect(error.reason == .tooLarge && error.value == (try decimal("92233720368547758.17")))
+        #expect(try error.reason == .tooLarge && error.value == decimal("92233720368547758.17"))
         #expect(throws: ScaledValueError.self) { try Amount(rawValue: .min) - one }
         #expect(throws: ScaledValueError.self) { try -Amount(rawValue: .min) }
         #expect(throws: ScaledValueError.self) { try largest * 2 }
@@ -196,6 +196,9 @@ struct ScaledValueTests {
         #expect(major == 49.90)
         let percents: ScaledNumber<Percents> = try Replacing.converted(ScaledNumber<Points>(rawValue: 1225), as: "/taxPercent")
         #expect(percents.rawValue == 12.25)
+        let some: Computed? = 12.25
+        let optional: Major? = try some.map { item throws(APIFailure) in try Replacing.converted(item, as: "/amount") }
+        #expect(optional == 12.25)
         let error = try #require(throws: APIFailure.self) { () throws in
             let _: Amount = try Replacing.converted(Computed(rawValue: 0.5), as: "/amount")
         }

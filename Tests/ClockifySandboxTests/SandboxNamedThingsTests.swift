@@ -133,7 +133,7 @@ struct SandboxNamedThingsTests {
         #expect(template.isTemplate == true)
         let estimated = try await client.projects.updateEstimate(
             project.id, in: workspace, .init(budgetEstimate: .init(active: true, estimate: 6.00)))
-        #expect(estimated.budgetEstimate?.estimate == 600)
+        #expect(estimated.budgetEstimate?.estimate == 6.00)
         #expect(try await client.projects.get(project.id, in: workspace) == estimated)
     }
 

@@ -61,6 +61,6 @@ import Testing
                 "| `Price.steps` | `steps` | – | things: create, list | the documentation's samples |",
                 "| `things.list(from:)` | `from` | things: list | – | the documentation |",
             ])
-        #expect(page.contains("``Shop/Cents``: Hundredths.") && page.contains("Whole numbers on the wire, of currency: 500 is 5."))
+        #expect(page.contains("``Shop/Cents``: Hundredths.") && page.contains("Whole numbers on the wire: 500 is 5."))
     }
 }
