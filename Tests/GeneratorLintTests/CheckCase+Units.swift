@@ -28,7 +28,7 @@ extension CheckCase {
             [
                 grams, weighed,
                 Edit("maker: {type: string}", "maker: {type: object, properties: {weight: {type: array, items: {type: number}}}}"),
-            ], at: "{type: number}}}}", saying: "has the unit Grams",
+            ], at: "items: {type: number}}}}", saying: "has the unit Grams",
             fine: [grams, weighed, Edit("maker: {type: string}", "maker: {type: object, properties: {weight: {type: string}}}")]),
         CheckCase(
             "unused-unit", [grams], at: "Grams: {of", saying: "no number has the unit \"Grams\"", fine: [grams, weighed]),

@@ -23,26 +23,26 @@ struct UnitTests {
         arguments: [
             (
                 "{type: object, properties: {a: {type: integer, x-unit: Cent}}}",
-                "12:68: error: the unit \"Cent\" is not in the document's x-units; did you mean \"Cents\"?"
+                "12:67: error: the unit \"Cent\" is not in the document's x-units; did you mean \"Cents\"?"
             ),
             (
                 "{type: object, properties: {a: {type: integer, x-unit: Furlongs}}}",
-                "12:68: error: the unit \"Furlongs\" is not in the document's x-units; describe it there"
+                "12:67: error: the unit \"Furlongs\" is not in the document's x-units; describe it there"
             ),
-            ("{type: object, properties: {a: {type: integer, x-unit: [Cents]}}}", "12:68: error: x-unit is the name of a unit"),
-            ("{type: object, properties: {a: {type: string, x-unit: Cents}}}", "12:67: error: x-unit is for numbers"),
-            ("{type: object, properties: {a: {type: [integer, string], x-unit: Cents}}}", "12:78: error: x-unit is for numbers"),
+            ("{type: object, properties: {a: {type: integer, x-unit: [Cents]}}}", "12:67: error: x-unit is the name of a unit"),
+            ("{type: object, properties: {a: {type: string, x-unit: Cents}}}", "12:66: error: x-unit is for numbers"),
+            ("{type: object, properties: {a: {type: [integer, string], x-unit: Cents}}}", "12:77: error: x-unit is for numbers"),
             (
                 "{type: object, properties: {a: {type: integer, x-unit-source: documentation}}}",
-                "12:44: error: x-unit-source says where x-unit is known from; add x-unit"
+                "12:43: error: x-unit-source says where x-unit is known from; add x-unit"
             ),
             (
                 "{type: object, properties: {a: {type: integer, x-unit: Cents}, b: {type: number, x-unit: Cents}}}",
-                "12:79: error: the unit \"Cents\" is on integers elsewhere and on a number with fractions here"
+                "12:78: error: the unit \"Cents\" is on integers elsewhere and on a number with fractions here"
             ),
             (
                 "{type: object, properties: {a: {$ref: '#/components/schemas/Fee', x-unit: Cents}}}",
-                "12:87: error: \"x-unit\" is the unit of the number that it stands on; beside a $ref, put it on the target"
+                "12:86: error: \"x-unit\" is the unit of the number that it stands on; beside a $ref, put it on the target"
             ),
         ])
     func misuse(schema: String, expected: String) {

@@ -25,6 +25,7 @@ extension ValueCheck {
             .sendAllowed
         case .defaultValueRemoved, .defaultValueChanged: .passDefault
         case .additionalPropertiesForbidden: .sendDocumented
+        case .unitUnset: .checkService
         default: effect == .narrows ? .keepWithin : .nothing
         }
     }
@@ -36,6 +37,7 @@ extension ValueCheck {
             .unitChanged:
             .update
         case .becameNullable: .expectNil
+        case .unitUnset: .checkService
         case .multipleOfChanged, .patternChanged, .defaultValueRemoved, .defaultValueChanged: .expectMore
         default: effect == .widens ? .expectMore : .nothing
         }

@@ -38,11 +38,10 @@ extension ScaledNumber where Unit: PercentUnit {
 
 extension Decimal {
     fileprivate func formatted(currency: String, locale: Locale) -> String {
-        let customs = NumberFormatter()
-        customs.locale = locale
-        customs.numberStyle = .currency
-        customs.currencyCode = currency
-        let digits = Swift.max(customs.maximumFractionDigits, fractionLength)
+        // Zero shows how many digits are usual for the currency: 0.00 for euros, 0 for yen.
+        let zero = Decimal(0).formatted(.currency(code: currency).locale(Locale(identifier: "en_US_POSIX")))
+        let usual = zero.split(separator: ".", maxSplits: 1).dropFirst().first?.count { $0.isNumber } ?? 0
+        let digits = Swift.max(usual, fractionLength)
         return formatted(.currency(code: currency).locale(locale).precision(.fractionLength(digits)))
     }
 
