@@ -8,7 +8,9 @@ struct GeneratedModels {
                 return lines.prefix { $0 != "    }" } + lines.prefix(1).map { _ in "    }" }
             }
         }
-        return (["public enum Clockify {"] + kinds + ["}"]).joined(separator: "\n") + "\n"
+        // The runtime has the protocols of units.
+        let imports = kinds.isEmpty ? [] : ["import ClockifyRuntime", ""]
+        return (imports + ["public enum Clockify {"] + kinds + ["}"]).joined(separator: "\n") + "\n"
     }
 
     /// The lines of a file that contain models: every `extension Clockify { … }`.
