@@ -2,15 +2,18 @@
 struct GeneratedModels {
     /// Returns the enclosing type of all models, with the types that distinguish identifiers and units.
     static func root(of files: [String]) -> String {
-        let kinds = files.flatMap { text in
-            ["IdentifierKinds", "UnitKinds"].flatMap { name in
+        var kinds: [String] = []
+        for text in files {
+            for name in ["IdentifierKinds", "UnitKinds"] {
                 let lines = text.split(separator: "\n").drop { $0 != "    public enum \(name) {" }
-                return lines.prefix { $0 != "    }" } + lines.prefix(1).map { _ in "    }" }
+                kinds += lines.prefix { $0 != "    }" }.map(String.init)
+                if !lines.isEmpty { kinds.append("    }") }
             }
         }
         // The runtime has the protocols of units.
-        let imports = kinds.isEmpty ? [] : ["import ClockifyRuntime", ""]
-        return (imports + ["public enum Clockify {"] + kinds + ["}"]).joined(separator: "\n") + "\n"
+        let imports: [String] = kinds.isEmpty ? [] : ["import ClockifyRuntime", ""]
+        let lines: [String] = imports + ["public enum Clockify {"] + kinds + ["}"]
+        return lines.joined(separator: "\n") + "\n"
     }
 
     /// The lines of a file that contain models: every `extension Clockify { … }`.
