@@ -1,4 +1,3 @@
-import GeneratorOpenAPI
 package import GeneratorYAML
 
 /// A type to declare, nested in the API's type.
@@ -26,14 +25,6 @@ package struct Scale: Sendable, Equatable {
     package let digits: Int
     /// `true` if the number on the wire is an integer.
     package let isWhole: Bool
-
-    /// The literal in whole units for a number on the wire: `50.00` for 5000.
-    func literal(_ number: Number) -> Literal? {
-        let whole = isWhole ? number.roundedDown : number
-        guard let whole, whole == number else { return nil }
-        let literal = whole.multiplied(byPowerOfTen: -digits).literal(fractionLength: digits)
-        return literal.map { .number($0) } ?? (isWhole ? whole.integer.map(String.init) : Bounds.literal(whole)).map { .rawValue($0) }
-    }
 }
 
 /// An object.

@@ -33,3 +33,13 @@ struct DefaultValues {
         }
     }
 }
+
+extension Scale {
+    /// The literal in whole units for a number on the wire: `50.00` for 5000.
+    func literal(_ number: Number) -> Literal? {
+        let whole = isWhole ? number.roundedDown : number
+        guard let whole, whole == number else { return nil }
+        let literal = whole.multiplied(byPowerOfTen: -digits).literal(fractionLength: digits)
+        return literal.map { .number($0) } ?? (isWhole ? whole.integer.map(String.init) : Bounds.literal(whole)).map { .rawValue($0) }
+    }
+}
