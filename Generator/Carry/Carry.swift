@@ -13,6 +13,8 @@ package struct Carry {
     var decisions: Decisions
     /// The schemas that repeat a type described elsewhere. Decisions about their contents are made there.
     var repeated: Set<Place> = []
+    /// The units of numbers that the new document has too.
+    var units: Set<String> = []
     /// The schemas that became a type of the old spec.
     var named: Set<Place> = []
 

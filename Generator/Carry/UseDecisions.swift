@@ -2,13 +2,36 @@ import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorYAML
 
-/// What is said about the uses of schemas: names of properties, lenience, other names, formats, fraction digits.
+/// What is said about the uses of schemas: names of properties, lenience, other names, formats, fraction digits, units.
 extension Carry {
     mutating func carryUses() {
         for use in correspondence.uses {
             if !isRepeated(use.new) { carryProperty(use) }
             carryValue(use)
+            carryUnit(use)
         }
+        carryUnitTable()
+    }
+
+    private mutating func carryUnit(_ use: Correspondence.Use) {
+        let (before, after) = (old.resolutions.resolved(use.old).schema, new.resolutions.resolved(use.new).schema)
+        guard let unit = before.unit else { return }
+        guard before.types == after.types else {
+            decisions.contradict(
+                "x-unit \(unit.name) of \(before.location) is for numbers of type \(before.types.map(\.rawValue).joined()), and this is none",
+                at: after.location)
+            return
+        }
+        decisions.set("x-unit", to: .text(unit.name), at: after.place, from: before.location)
+        if let source = before.unitSource { decisions.set("x-unit-source", to: .text(source), at: after.place, from: before.location) }
+        units.insert(unit.name)
+    }
+
+    /// Carries the units that some number has.
+    private mutating func carryUnitTable() {
+        guard !units.isEmpty, let table = old.node(at: old.root.appending("x-units")), let entries = table.mapping?.entries else { return }
+        let members = entries.filter { units.contains($0.key) }.map { DocumentValue.Member(key: $0.key, value: DocumentValue($0.value)) }
+        decisions.set("x-units", to: .object(members), at: new.root, from: table.location)
     }
 
     private mutating func carryProperty(_ use: Correspondence.Use) {

@@ -8,7 +8,7 @@ package enum Lint {
         .collidingName,
         .ambiguousPath, .missingOperationID, .missingDescription, .missingSuccess, .sampleMismatch, .undocumentedMember,
         .impossibleConstraint, .misplacedConstraint, .enumMismatch, .defaultMismatch, .pagination, .unmarkedPages, .replacement,
-        .undecidedReplacement,
+        .undecidedReplacement, .unit, .missingUnit, .unusedUnit,
         .silentDeprecation, .unknownExtension, .staleException,
     ]
 

@@ -6,7 +6,7 @@ package struct Diagnostic: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// The subject of a diagnostic, for filtering.
     package enum Topic: String, Sendable {
-        case syntax, reference, name, constraint, pagination, overlay, replacement
+        case syntax, reference, name, constraint, pagination, overlay, replacement, unit
         /// Anything else.
         case other
     }

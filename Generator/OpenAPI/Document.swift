@@ -13,6 +13,8 @@ package struct Document: Sendable {
     package let servers: [Server]
     package let tags: [Tag]
     package let securitySchemes: [SecurityScheme]
+    /// The units of numbers (`x-units`).
+    package let units: [NumberUnit]
     /// The operations in the order of `paths`, and within a path in the order of the file.
     package let operations: [Operation]
     /// The requests that the service makes: webhooks, and callbacks of operations.

@@ -39,8 +39,10 @@ struct DocumentReader {
             return nil
         }
         guard let isVersion30 = checkVersion(version, at: object.node("openapi")?.location ?? root.location) else { return nil }
-        let schemas = SchemaReader(files: files, diagnostics: diagnostics, isVersion30: isVersion30, isPattern: isPattern)
-        let headers = HeaderReader(files: files, isVersion30: isVersion30)
+        let units = NumberUnitReader(diagnostics: diagnostics).read(&object)
+        let schemas = SchemaReader(
+            files: files, diagnostics: diagnostics, isVersion30: isVersion30, units: units, isPattern: isPattern)
+        let headers = HeaderReader(files: files, isVersion30: isVersion30, units: units)
         let information = readInformation(&object)
         let servers = readServers(&object)
         let security = readSecurity(&object)
@@ -76,7 +78,7 @@ struct DocumentReader {
         object.finish()
         return Document(
             title: information.title, version: information.version, description: information.description, swiftName: information.swiftName,
-            location: root.location, file: file, servers: servers, tags: tags, securitySchemes: schemes,
+            location: root.location, file: file, servers: servers, tags: tags, securitySchemes: schemes, units: units,
             operations: operations.operations, webhooks: webhooks, schemas: schemas.schemas, otherSchemas: headers.schemas.schemas,
             files: files.names)
     }

@@ -66,6 +66,12 @@ extension Number: Comparable {
     }
 
     private var decimal: Decimal { Decimal(text) ?? .zero }
+
+    /// Returns the number × 10^`power`.
+    package func multiplied(byPowerOfTen power: Int) -> Number { decimal.multiplied(byPowerOfTen: power).number }
+
+    /// The number with a point and at least that many digits after it; `nil` if it has more digits in all than a `Double` keeps.
+    package func literal(fractionLength minimum: Int) -> String? { decimal.literal(fractionLength: minimum) }
 }
 
 /// An exact decimal number: `0.digits × 10^exponent`.
@@ -193,6 +199,30 @@ private struct Decimal: Hashable {
         }
         if place >= 0 { result[place] += 1 } else { result.insert(1, at: 0) }
         return result
+    }
+
+    private init(isNegative: Bool, digits: [UInt8], exponent: Int) {
+        self.isNegative = isNegative
+        self.digits = digits
+        self.exponent = exponent
+    }
+
+    func multiplied(byPowerOfTen power: Int) -> Decimal {
+        digits.isEmpty ? self : Decimal(isNegative: isNegative, digits: digits, exponent: exponent + power)
+    }
+
+    var number: Number {
+        let text = (0...18).contains(exponent) && exponent >= digits.count ? whole(up: true)?.text ?? text : text
+        return Number(text: text, integer: Int64(text))
+    }
+
+    func literal(fractionLength minimum: Int) -> String? {
+        let length = max(1, minimum, digits.count - exponent)
+        let shifted = multiplied(byPowerOfTen: length)
+        guard shifted.exponent <= 15, let whole = shifted.whole(up: true)?.text else { return nil }
+        let figures = whole.drop { $0 == "-" }
+        let padded = String(repeating: "0", count: max(0, length + 1 - figures.count)) + figures
+        return (isNegative ? "-" : "") + padded.dropLast(length) + "." + padded.suffix(length)
     }
 
     /// `1.25e-7`

@@ -101,6 +101,10 @@ package struct Schema: Sendable {
     package var wallClock: String?
     /// `x-window`: the members that are the bounds of a range of days.
     package var window: Window?
+    /// `x-unit`: the unit of a number.
+    package var unit: NumberUnit?
+    /// `x-unit-source`: where the unit is known from if not from where the unit says.
+    package var unitSource: String?
     /// `x-source`: the source of a fact if it is not the documentation.
     package var source: String?
 }

@@ -93,6 +93,7 @@ extension Schema {
     fileprivate func difference(from other: Schema) -> String? {
         if Set(types) != Set(other.types) { return "type" }
         if format != other.format || contentMediaType != other.contentMediaType { return "format" }
+        if unit?.name != other.unit?.name { return "unit" }
         if Set(enumeration.map { $0.scalar?.text }) != Set(other.enumeration.map { $0.scalar?.text }) { return "enum" }
         if Set(properties.map(\.name)) != Set(other.properties.map(\.name)) { return "list of properties" }
         if Set(required) != Set(other.required) { return "list of required properties" }

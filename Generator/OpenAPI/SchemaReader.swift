@@ -7,16 +7,22 @@ final class SchemaReader {
     /// `true` for OpenAPI 3.0, which writes nullability and exclusive bounds differently.
     let isVersion30: Bool
     let isPattern: (String) -> Bool
+    /// The document's units, by name.
+    let units: [String: NumberUnit]
     private(set) var schemas: [Place: Schema] = [:]
     private var pending: [(node: Node, place: Place)] = []
     /// The base classes whose children are not known yet.
     var bases: [Place] = []
 
-    init(files: SpecificationFiles, diagnostics: Diagnostics, isVersion30: Bool, isPattern: @escaping (String) -> Bool) {
+    init(
+        files: SpecificationFiles, diagnostics: Diagnostics, isVersion30: Bool, units: [NumberUnit] = [],
+        isPattern: @escaping (String) -> Bool
+    ) {
         self.files = files
         self.diagnostics = diagnostics
         self.isVersion30 = isVersion30
         self.isPattern = isPattern
+        self.units = Dictionary(units.map { ($0.name, $0) }) { first, _ in first }
     }
 
     /// Registers the schema at `node`, so that ``readPending()`` reads it.
@@ -91,6 +97,7 @@ final class SchemaReader {
                 schema.reference = target
                 readBeside(reference, &object, into: &schema)
                 object.refuse("x-swift-type", "names the type of the schema that it stands on; beside a $ref, put it on the target")
+                object.refuse("x-unit", "is the unit of the number that it stands on; beside a $ref, put it on the target")
                 object.finish()
                 return schema
             }
@@ -99,6 +106,7 @@ final class SchemaReader {
         readType(&object, into: &schema)
         readWallClock(&object, into: &schema)
         readEncoding(&object, into: &schema)
+        readUnit(&object, into: &schema)
         readLenience(&object, into: &schema)
         readValues(&object, into: &schema)
         readConstraints(&object, into: &schema)

@@ -45,8 +45,6 @@ package struct EntityReplacement: Sendable {
         package let condition: [String]
         /// The member of each object of a list that is taken instead of the object; empty to take the object.
         package let item: [String]
-        /// The number by which the entity's number is divided, such as 100 for hundredths; `nil` for the same number.
-        package let divisor: Number?
         /// Where the members of an object, or of a list's objects, come from.
         package let filling: Filling
         package let location: SourceLocation
@@ -92,7 +90,7 @@ struct WriteEffectReader {
     private func source(_ node: Node, at place: Place) -> EntityReplacement.Source? {
         if let path = node.string {
             return .init(
-                kind: .member(names(path)), condition: [], item: [], divisor: nil, filling: .byName(at: node.location),
+                kind: .member(names(path)), condition: [], item: [], filling: .byName(at: node.location),
                 location: node.location)
         }
         guard var object = ObjectReader(node, at: place, what: "a source of x-replaces", diagnostics: diagnostics) else { return nil }
@@ -100,23 +98,18 @@ struct WriteEffectReader {
         let value = object.node("value")
         let condition = object.string("if").map(names) ?? []
         let item = object.string("item").map(names) ?? []
-        let divisor = object.number("divided-by")
         let filling = filling(&object)
         object.finish()
         if let value {
-            guard path == nil, divisor == nil, value.scalar != nil else {
+            guard path == nil, value.scalar != nil else {
                 diagnostics.error(
                     at: value.location, "\"value\" of a source of x-replaces is a single value, and stands alone", about: .replacement)
                 return nil
             }
-            return .init(kind: .constant(value), condition: condition, item: item, divisor: nil, filling: filling, location: node.location)
-        }
-        if let divisor, divisor <= .zero {
-            diagnostics.error(at: node.location, "\"divided-by\" of a source of x-replaces must be positive", about: .replacement)
-            return nil
+            return .init(kind: .constant(value), condition: condition, item: item, filling: filling, location: node.location)
         }
         return .init(
-            kind: path.map { .member(names($0)) } ?? .entity, condition: condition, item: item, divisor: divisor, filling: filling,
+            kind: path.map { .member(names($0)) } ?? .entity, condition: condition, item: item, filling: filling,
             location: node.location)
     }
 

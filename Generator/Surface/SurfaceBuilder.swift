@@ -32,6 +32,7 @@ struct SurfaceBuilder {
         }
         if !api.identifiers.isEmpty { add("enum IdentifierKinds", in: root) }
         if !api.openEnumerations.isEmpty { add("enum EnumKinds", in: root) }
+        if !api.units.isEmpty { add("enum UnitKinds", in: root) }
         add("enum Services", in: root)
         for service in api.services {
             add(service.constant + ": String", in: "\(root).Services", Source.string(service.name))
@@ -77,6 +78,10 @@ struct SurfaceBuilder {
         add(declaration.head(in: root), in: root)
         switch declaration.kind {
         case .identifier: add("enum \(Names.quoted(declaration.name))", in: "\(root).IdentifierKinds")
+        case .unit(let scale):
+            let kinds = "\(root).UnitKinds"
+            add(scale.kindHead(of: declaration.name), in: kinds)
+            add("\(Scale.digitsProperty) { get }", in: "\(kinds).\(Names.quoted(declaration.name))", String(scale.digits))
         case .enumeration(let enumeration) where enumeration.isClosed:
             for member in enumeration.members { add(member.closedCase, in: scope, Source.literal(member.value)) }
         case .enumeration(let enumeration):

@@ -18,7 +18,7 @@ struct ConformancePrinter {
             case .structure(let structure): StructureConformance(rootName: rootName, structure: structure).print(to: &writer)
             case .union(let union): UnionConformance(rootName: rootName, union: union).print(to: &writer)
             case .answers(let answers): printReader(of: answers, to: &writer)
-            case .enumeration, .identifier: break
+            case .enumeration, .identifier, .unit: break
             }
         }
     }

@@ -13,6 +13,8 @@ extension TypeDeclaration {
         let keyword: String
         switch kind {
         case .identifier: return "typealias \(quotedName) = Identifier<\(namespace)IdentifierKinds.\(quotedName)>"
+        case .unit(let scale):
+            return "typealias \(quotedName) = \(scale.isWhole ? "ScaledInteger" : "ScaledNumber")<\(namespace)UnitKinds.\(quotedName)>"
         case .enumeration(let enumeration):
             guard enumeration.isClosed else {
                 return "typealias \(quotedName) = \(enumeration.openType)<\(namespace)EnumKinds.\(quotedName)>"
@@ -25,6 +27,22 @@ extension TypeDeclaration {
         }
         return "\(keyword) \(quotedName): \(conformances.joined(separator: ", "))"
     }
+}
+
+extension Scale {
+    /// Returns the marker that tells the unit's numbers from others: `enum MinorUnits: CurrencyUnit`.
+    package func kindHead(of name: String) -> String {
+        let parent =
+            switch measure {
+            case "currency": "CurrencyUnit"
+            case "percent": "PercentUnit"
+            default: "ScaledUnit"
+            }
+        return "enum \(Names.quoted(name)): \(parent)"
+    }
+
+    /// The marker's property for the number of digits.
+    package static let digitsProperty = "static var digits: Int"
 }
 
 extension Structure {

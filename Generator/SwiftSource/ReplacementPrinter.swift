@@ -17,7 +17,10 @@ extension Replacement {
         writer.documentation(documentation)
         if canFail {
             writer.line("///")
-            writer.line("/// - Throws: `APIFailure.invalidRequest` if a value is missing that the body requires.")
+            var reasons: [String] = []
+            if failures.contains(.missing) { reasons.append("a value is missing that the body requires") }
+            if failures.contains(.inexact) { reasons.append("a number has no exact value in the body's unit") }
+            writer.line("/// - Throws: `APIFailure.invalidRequest` if \(reasons.joined(separator: ", or ")).")
         }
         writer.signature(signature(in: nil), access: "public")
         writer.nested { writer in
@@ -87,7 +90,7 @@ extension Conversion {
             CallExpression("\(type.source(in: nil))(rawValue: \(value)\(fromRawValue ? ".rawValue" : ""))")
         case .text: CallExpression("\(value).rawValue")
         case .number(let type): CallExpression("\(type.source(in: nil))(\(value))")
-        case .quotient(let divisor, let isWhole): CallExpression("\(isWhole ? "Double(\(value))" : value) / \(divisor)")
+        case .unit(let pointer): CallExpression("Replacing.converted(\(value), as: \(Source.string(pointer)))")
         case .startOfDay: CallExpression("Replacing.startOfDay(\(value))")
         case .alternative(let type, let name): CallExpression("\(type.source(in: nil)).\(Names.quoted(name))(\(value))")
         }

@@ -28,6 +28,7 @@ struct RootPrinter {
             }
             printKinds("IdentifierKinds", of: api.identifiers, "identifiers", to: &writer)
             printKinds("EnumKinds", of: api.openEnumerations, "enumerations", to: &writer)
+            if !api.units.isEmpty { printUnitKinds(to: &writer) }
             printServices(to: &writer)
             if !api.credentials.isEmpty { printCredentials(to: &writer) }
         }
@@ -41,6 +42,20 @@ struct RootPrinter {
             for type in types {
                 writer.documentation(["The kind of ``\(type.name)``."])
                 writer.line("public enum \(Names.quoted(type.name)) {}")
+            }
+        }
+    }
+
+    private func printUnitKinds(to writer: inout SourceWriter) {
+        writer.line()
+        writer.line("/// Markers that tell the units of numbers apart.")
+        writer.block("public enum UnitKinds {") { writer in
+            for (declaration, scale) in api.units {
+                writer.documentation(["The unit of ``\(declaration.name)``."])
+                writer.block("public \(scale.kindHead(of: declaration.name)) {") { writer in
+                    writer.documentation(["By how many decimal digits the service's number is shifted."])
+                    writer.line("public \(Scale.digitsProperty) { \(scale.digits) }")
+                }
             }
         }
     }

@@ -86,6 +86,7 @@ package enum Source {
         case .number(let text): text
         case .bool(let value): String(value)
         case .member(let name): "." + Names.quoted(name)
+        case .rawValue(let text): ".init(rawValue: \(text))"
         }
     }
 }

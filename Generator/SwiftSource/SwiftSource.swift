@@ -100,7 +100,7 @@ package struct SwiftSource {
                     || structure.windows.contains { $0.zone != nil }
             case .union(let union): union.alternatives.contains { mentionsDate($0.type) }
             case .answers(let answers): answers.cases.contains { $0.type.map(mentionsDate) == true }
-            case .enumeration, .identifier: false
+            case .enumeration, .identifier, .unit: false
             }
         }
             || file.methods.contains { method in

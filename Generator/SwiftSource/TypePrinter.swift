@@ -8,7 +8,7 @@ struct TypePrinter {
         writer.documentation(declaration.documentation)
         let head = "public " + declaration.head(in: nil)
         switch declaration.kind {
-        case .identifier: writer.line(head)
+        case .identifier, .unit: writer.line(head)
         case .enumeration(let enumeration) where enumeration.isClosed:
             writer.block(head + " {") { writer in
                 for member in enumeration.members {

@@ -1,3 +1,4 @@
+import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorSwiftSource
 
@@ -57,7 +58,28 @@ struct Constraints {
         if case .optional(.nullable) = type { ".value(\(expression))" } else { expression }
     }
 
+    /// Bounds are numbers on the wire. Values with a unit are made from them, and problems state them in whole units.
     private func edges(of check: Rule.Check, type: TypeReference) -> [Edge] {
+        guard let scale = scale(of: type) else { return edges(of: check, type: type) { $0 } }
+        let edges = edges(of: check, type: type) { text in
+            guard let number = Number(text: text)?.multiplied(byPowerOfTen: -scale.digits) else { return text }
+            return scale.digits == 0 ? number.canonicalText : number.literal(fractionLength: scale.digits) ?? number.text
+        }
+        return edges.map { edge in
+            Edge(rule: edge.rule, met: ".init(rawValue: \(edge.met))", broken: ".init(rawValue: \(edge.broken))")
+        }
+    }
+
+    private func scale(of type: TypeReference) -> Scale? {
+        switch type {
+        case .optional(let type), .nullable(let type): scale(of: type)
+        case .named(let name): api.units.first { $0.declaration.name == name }?.scale
+        default: nil
+        }
+    }
+
+    /// - Parameter shown: Returns a bound as problems state it.
+    private func edges(of check: Rule.Check, type: TypeReference, shown: (String) -> String) -> [Edge] {
         switch check {
         case .length(let low, let high):
             var edges: [Edge] = []
@@ -67,19 +89,21 @@ struct Constraints {
         case .pattern(let pattern):
             // The only pattern in the spec is that of a color.
             return [Edge(rule: "pattern(\(string(pattern)))", met: "\"#00fF12\"", broken: "\"#00fF1g\"")]
-        case .integer(let low, let high, _): return bounds(low, high)
+        case .integer(let low, let high, _): return bounds(low, high, shown)
         case .number(let low, let high, _):
             // The adjacent floating-point value, so that the test works for bounds of any size.
-            return bounds(low, high).map { edge in
+            return bounds(low, high, shown).map { edge in
                 Edge(
                     rule: edge.rule, met: edge.met,
                     broken: edge.broken.hasSuffix("+ 1")
                         ? "(\(edge.broken.dropLast(4)) as Double).nextUp" : "(\(edge.broken.dropLast(4)) as Double).nextDown")
             }
         case .int32(let low, let high, _):
-            var edges = bounds(low, high)
-            if low == nil { edges.append(Edge(rule: "minimum(\"-2147483648\")", met: "-2147483648", broken: "-2147483649")) }
-            if high == nil { edges.append(Edge(rule: "maximum(\"2147483647\")", met: "2147483647", broken: "2147483648")) }
+            var edges = bounds(low, high, shown)
+            if low == nil {
+                edges.append(Edge(rule: "minimum(\(string(shown("-2147483648"))))", met: "-2147483648", broken: "-2147483649"))
+            }
+            if high == nil { edges.append(Edge(rule: "maximum(\(string(shown("2147483647"))))", met: "2147483647", broken: "2147483648")) }
             return edges
         case .items(let low, let high):
             guard let element = element(of: type) else { return [] }
@@ -95,19 +119,19 @@ struct Constraints {
         }
     }
 
-    private func bounds(_ low: Bound?, _ high: Bound?) -> [Edge] {
+    private func bounds(_ low: Bound?, _ high: Bound?, _ shown: (String) -> String) -> [Edge] {
         var edges: [Edge] = []
         if let low {
             edges.append(
                 low.isExclusive
-                    ? Edge(rule: "above(\(string(low.value)))", met: "\(low.value) + 1", broken: low.value)
-                    : Edge(rule: "minimum(\(string(low.value)))", met: low.value, broken: "\(low.value) - 1"))
+                    ? Edge(rule: "above(\(string(shown(low.value))))", met: "\(low.value) + 1", broken: low.value)
+                    : Edge(rule: "minimum(\(string(shown(low.value))))", met: low.value, broken: "\(low.value) - 1"))
         }
         if let high {
             edges.append(
                 high.isExclusive
-                    ? Edge(rule: "below(\(string(high.value)))", met: "\(high.value) - 1", broken: high.value)
-                    : Edge(rule: "maximum(\(string(high.value)))", met: high.value, broken: "\(high.value) + 1"))
+                    ? Edge(rule: "below(\(string(shown(high.value))))", met: "\(high.value) - 1", broken: high.value)
+                    : Edge(rule: "maximum(\(string(shown(high.value))))", met: high.value, broken: "\(high.value) + 1"))
         }
         return edges
     }

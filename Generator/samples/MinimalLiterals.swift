@@ -28,13 +28,14 @@ struct MinimalLiterals {
         case .upload: "FileUpload.bytes([1, 2, 3], name: \"receipt.png\", contentType: \"image/png\")"
         case .array(let element): list(of: element, checks)
         case .dictionary: "[:]"
-        case .named(let name): named(name, members)
+        case .named(let name): named(name, checks, members)
         }
     }
 
-    private func named(_ name: String, _ members: [String: String]) -> String {
+    private func named(_ name: String, _ checks: [Rule.Check], _ members: [String: String]) -> String {
         switch declarations[name]?.kind {
         case .identifier: string(identifiers?[name] ?? "64a687e29ae1f428e7ebe303")
+        case .unit: ".init(rawValue: \(number(checks)))"
         case .enumeration(let enumeration): ".\(enumeration.members.first.map { Names.quoted($0.name) } ?? "init(rawValue: \"x\")")"
         case .structure(let structure): self.structure(structure, members)
         case .union(let union):

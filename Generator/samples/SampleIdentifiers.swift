@@ -41,7 +41,7 @@ struct SampleIdentifiers {
                 for property in structure.properties {
                     if let value = node.mapping?[property.wireName] { collect(value, property.type) }
                 }
-            case .enumeration, .union, .answers, nil: break
+            case .enumeration, .unit, .union, .answers, nil: break
             }
         default: break
         }

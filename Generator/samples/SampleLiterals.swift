@@ -46,6 +46,7 @@ struct SampleLiterals {
     private func named(_ name: String, _ node: Node) -> String? {
         switch declarations[name]?.kind {
         case .identifier: return text(of: node).map(string)
+        case .unit(let scale): return (scale.isWhole ? integer(node).map { String($0) } : number(node)).map { ".init(rawValue: \($0))" }
         case .enumeration(let enumeration):
             guard let scalar = node.scalar else { return nil }
             if case .integer(let value) = scalar.value { return ".init(rawValue: \(value))" }

@@ -12,6 +12,7 @@ struct SpecCommand: ParsableCommand {
             """,
         subcommands: [
             LintCommand.self, DiffCommand.self, ReleaseNotesCommand.self, CarryCommand.self, SurfaceCommand.self, CallsCommand.self,
+            UnitsCommand.self,
             BundleCommand.self, GenerateCommand.self, ExplainCommand.self,
         ])
 }

@@ -12,14 +12,14 @@ extension Tour {
             """
             do {
                 _ = try await clockify.projects.create(
-                    in: workspace, .init(name: "x", color: "red", hourlyRate: .init(amount: -1)))
+                    in: workspace, .init(name: "x", color: "red", hourlyRate: .init(amount: -0.01)))
             } catch .invalidRequest(let problems) {
                 print(problems)
             }
             """)
         let before = server.sandbox.requests.count
         do throws(APIFailure) {
-            _ = try await clockify.projects.create(in: workspace, .init(name: "x", color: "red", hourlyRate: .init(amount: -1)))
+            _ = try await clockify.projects.create(in: workspace, .init(name: "x", color: "red", hourlyRate: .init(amount: -0.01)))
             transcript.expect(false, "the request was accepted")
         } catch .invalidRequest(let problems) {
             for problem in problems { transcript.result("\(problem)") }

@@ -69,7 +69,7 @@ struct DateFormTests {
     func withoutFraction() async throws {
         let invoice: Clockify.InvoiceID = "34p687e29ae1f428e7ebe562"
         await expectAccepted { () async throws(APIFailure) in
-            try await clockify.invoices.createPayment(invoice, in: sandbox.workspace, .init(amount: 1, date: now))
+            try await clockify.invoices.createPayment(invoice, in: sandbox.workspace, .init(amount: 0.01, date: now))
         }
         #expect(bodyText("paymentDate") == "2018-11-29T13:00:46Z")
 

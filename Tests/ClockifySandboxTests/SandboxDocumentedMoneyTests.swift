@@ -84,12 +84,12 @@ struct SandboxDocumentedMoneyTests {
         let clockify = sandbox.client
         let workspace = sandbox.workspace
         let invoice = try await clockify.invoices.get("78a687e29ae1f428e7ebe303", in: workspace)
-        #expect(invoice.items?.first?.unitPrice == 600_000 && invoice.items?.first?.amount == 9000 && invoice.paid == 100)
-        #expect(try await clockify.invoices.allPayments(invoice.id, in: workspace).collect().map(\.amount) == [100])
+        #expect(invoice.items?.first?.unitPrice == 60.00 && invoice.items?.first?.amount == 90.00 && invoice.paid == 1.00)
+        #expect(try await clockify.invoices.allPayments(invoice.id, in: workspace).collect().map(\.amount) == [1.00])
         #expect(try await clockify.invoices.all(in: workspace, statuses: [.sent, .partiallyPaid]).collect().count == 4)
         #expect(try await clockify.invoices.getSettings(in: workspace).labels?.totalAmountDue == "TOTAL AMOUNT DUE")
         let expenses = try await clockify.expenses.all(in: workspace).collect()
-        #expect(expenses.map(\.category?.priceInCents) == [1000] && expenses.first?.task?.name != nil)
+        #expect(expenses.map(\.category?.priceInCents) == [10.00] && expenses.first?.task?.name != nil)
         let days: ClosedRange<CalendarDate> = "2020-06-08"..."2020-06-14"
         let report = try await clockify.reports.detailed(
             in: workspace, .init(days: days, in: .gmt, detailedFilter: .init(), invoicingState: .invoiced))

@@ -76,7 +76,7 @@ struct SandboxEntityProblemTests {
             try reason(Clockify.Tag(id: "t1", name: "a", workspaceId: sandbox.workspace), in: "w2")
                 == .invalid(member: "workspaceId", because: "it is not w2"))
         #expect(try reason(Clockify.Expense(id: "x1", fileId: "file")) == .unknown(member: "fileId", id: "file"))
-        #expect(throws: SandboxEntityProblem.self) { try sandbox.add(Clockify.InvoicePayment(id: "m1", amount: 1), to: "i9") }
+        #expect(throws: SandboxEntityProblem.self) { try sandbox.add(Clockify.InvoicePayment(id: "m1", amount: 0.01), to: "i9") }
     }
 
     @Test("A value that contradicts itself is refused")
@@ -92,7 +92,7 @@ struct SandboxEntityProblemTests {
         try sandbox.add(entry("e2"))
         #expect(try reason(entry("e3")) == .invalid(member: "timeInterval.end", because: "the user's entry e2 runs already"))
         #expect(
-            try reason(Clockify.Invoice(id: "i1", amount: 5, items: [.init(quantity: 1, unitPrice: 700)]))
+            try reason(Clockify.Invoice(id: "i1", amount: 0.05, items: [.init(quantity: 1, unitPrice: 0.07)]))
                 == .invalid(member: "amount", because: "its items, discount and taxes make 7"))
         #expect(try reason(Clockify.Holiday(id: "h1", name: "a")) == .missing(member: "datePeriod"))
         #expect(try reason(Clockify.Assignment(id: "s1")) == .missing(member: "period"))

@@ -50,19 +50,19 @@ struct SandboxEntityTests {
         try await expectKept(
             Clockify.Project(
                 id: "p1", name: "Website", archived: true, billable: true, clientId: "c1", color: "#000000",
-                costRate: .init(amount: 100, currency: "EUR"), estimate: .init(estimate: ISODuration("PT5H"), type: .manual),
-                hourlyRate: .init(amount: 5000, currency: "EUR"),
+                costRate: .init(amount: 1.00, currency: "EUR"), estimate: .init(estimate: ISODuration("PT5H"), type: .manual),
+                hourlyRate: .init(amount: 50.00, currency: "EUR"),
                 memberships: [
                     .init(
-                        hourlyRate: .init(amount: 7000, currency: "EUR"), membershipStatus: .inactive, membershipType: .project,
+                        hourlyRate: .init(amount: 70.00, currency: "EUR"), membershipStatus: .inactive, membershipType: .project,
                         targetId: "p1", userId: me)
                 ], note: "Note", isPublic: true, isTemplate: true),
             get: path + "/projects/p1", list: ("GET", path + "/projects", nil))
         try await expectKept(
             Clockify.Task(
-                id: "k1", name: "Design", assigneeIds: [me], billable: true, costRate: .init(amount: 1, currency: "EUR"),
+                id: "k1", name: "Design", assigneeIds: [me], billable: true, costRate: .init(amount: 0.01, currency: "EUR"),
                 estimate: ISODuration("PT1H"),
-                hourlyRate: .init(amount: 2, currency: "EUR"), projectId: "p1", status: .done),
+                hourlyRate: .init(amount: 0.02, currency: "EUR"), projectId: "p1", status: .done),
             get: path + "/projects/p1/tasks/k1", list: ("GET", path + "/projects/p1/tasks", nil))
         try await expectKept(
             Clockify.CustomField(
@@ -82,9 +82,9 @@ struct SandboxEntityTests {
         try await expectKept(
             Clockify.TimeEntry(
                 id: "e1", timeInterval: .init(start: start, duration: "PT1H30M", end: end), type: .break, billable: true,
-                costRate: .init(amount: 3, currency: "EUR"),
+                costRate: .init(amount: 0.03, currency: "EUR"),
                 customFields: [.init(customFieldId: "f1", name: "Place", timeEntryId: "e1", type: "TXT", value: ["x": [1]])],
-                description: "Draw", hourlyRate: .init(amount: 4, currency: "EUR"), isLocked: true, kioskId: "kiosk", projectId: "p1",
+                description: "Draw", hourlyRate: .init(amount: 0.04, currency: "EUR"), isLocked: true, kioskId: "kiosk", projectId: "p1",
                 tagIds: ["t1"], taskId: "k1", userId: me, workspaceId: sandbox.workspace),
             get: path + "/time-entries/e1", list: ("GET", path + "/user/\(me)/time-entries", nil))
         try await expectKept(
@@ -129,8 +129,8 @@ struct SandboxEntityTests {
             get: path + "/webhooks/w1", list: ("GET", path + "/webhooks", nil), items: "webhooks")
         try await expectKept(
             Clockify.Workspace(
-                id: "x1", name: "Other", costRate: .init(amount: 1, currency: "EUR"), featureSubscriptionType: "PRO", features: ["SSO"],
-                hourlyRate: .init(amount: 2, currency: "EUR"), imageUrl: "https://example.com/w.png"),
+                id: "x1", name: "Other", costRate: .init(amount: 0.01, currency: "EUR"), featureSubscriptionType: "PRO", features: ["SSO"],
+                hourlyRate: .init(amount: 0.02, currency: "EUR"), imageUrl: "https://example.com/w.png"),
             get: "/workspaces/x1", list: ("GET", "/workspaces", nil))
         let tag = try sandbox.add(Clockify.Tag(id: "t9", name: "there"), in: "x1")
         #expect(tag.workspaceId == "x1")
@@ -193,31 +193,32 @@ struct SandboxEntityTests {
         let (issued, due) = (try date("2026-02-01T00:00:00Z"), try date("2026-02-15T00:00:00Z"))
         try await expectKept(
             Clockify.Invoice(
-                id: "i1", amount: 10_800, billFrom: "Me", clientId: "c1", companyId: "company", currency: "EUR", discount: 1000,
-                discountAmount: 1000, dueDate: due, issuedDate: issued,
+                id: "i1", amount: 108.00, billFrom: "Me", clientId: "c1", companyId: "company", currency: "EUR", discount: 10.00,
+                discountAmount: 10.00, dueDate: due, issuedDate: issued,
                 items: [
                     .init(
-                        amount: 10_000, applyTaxes: .tax1, description: "Design", itemType: "Service", order: 1, quantity: 2,
-                        timeEntryIds: [], unitPrice: 500_000)
-                ], note: "Note", number: "2026-1", status: .sent, subject: "Subject", subtotal: 10_000, tax: 2000, tax2: 0, tax2Amount: 0,
-                taxAmount: 1800, taxType: .simple, userId: me, visibleZeroFields: [.tax2]),
+                        amount: 100.00, applyTaxes: .tax1, description: "Design", itemType: "Service", order: 1, quantity: 2,
+                        timeEntryIds: [], unitPrice: 50.00)
+                ], note: "Note", number: "2026-1", status: .sent, subject: "Subject", subtotal: 100.00, tax: 20.00, tax2: 0.00,
+                tax2Amount: 0.00,
+                taxAmount: 18.00, taxType: .simple, userId: me, visibleZeroFields: [.tax2]),
             get: path + "/invoices/i1", list: ("GET", path + "/invoices", nil), items: "invoices",
             unlisted: [
                 "billFrom", "companyId", "discount", "discountAmount", "items", "note", "subject", "subtotal", "tax", "tax2", "tax2Amount",
                 "taxAmount", "taxType", "userId", "visibleZeroFields",
             ])
-        let payment = Clockify.InvoicePayment(id: "m1", amount: 800, author: "Acme", date: due, note: "First")
+        let payment = Clockify.InvoicePayment(id: "m1", amount: 8.00, author: "Acme", date: due, note: "First")
         #expect(try sandbox.add(payment, to: "i1") == payment)
         #expect(try await sandbox.client.invoices.listPayments("i1", in: sandbox.workspace) == [payment])
         let invoice = try await sandbox.client.invoices.get("i1", in: sandbox.workspace)
-        #expect(invoice.status == .partiallyPaid && invoice.paid == 800 && invoice.balance == 10_000)
+        #expect(invoice.status == .partiallyPaid && invoice.paid == 8.00 && invoice.balance == 100.00)
         try await expectKept(
-            Clockify.ExpenseCategory(id: "x1", name: "Travel", archived: true, hasUnitPrice: true, priceInCents: 50, unit: "km"),
+            Clockify.ExpenseCategory(id: "x1", name: "Travel", archived: true, hasUnitPrice: true, priceInCents: 0.50, unit: "km"),
             list: ("GET", path + "/expenses/categories", nil), items: "categories")
         try await expectKept(
             Clockify.Expense(
                 id: "e1", billable: true, categoryId: "x1", date: CalendarDate("2026-03-01"), locked: true, notes: "Train", projectId: "p1",
-                quantity: 3.5, total: 175, userId: me),
+                quantity: 3.5, total: 1.75, userId: me),
             get: path + "/expenses/e1", list: ("GET", path + "/expenses", nil), items: "expenses.expenses",
             unlisted: ["categoryId", "projectId", "workspaceId"])
         try await expectKept(

@@ -108,9 +108,9 @@ struct SandboxNamedThingsTests {
         let project = try await client.projects.create(
             in: workspace,
             .init(
-                name: "Apollo", hourlyRate: .init(amount: 5000), memberships: [.init(userId: sandbox.user)],
+                name: "Apollo", hourlyRate: .init(amount: 50.00), memberships: [.init(userId: sandbox.user)],
                 tasks: [.init(name: "One"), .init(name: "Two")]))
-        #expect(project.hourlyRate == .init(amount: 5000, currency: "USD"))
+        #expect(project.hourlyRate == .init(amount: 50.00, currency: "USD"))
         #expect(project.memberships?.first?.targetId?.rawValue == project.id.rawValue)
         #expect(try await client.tasks.list(in: workspace, project: project.id).map(\.name) == ["One", "Two"])
         let failure = try await refusal { () throws(APIFailure) in
@@ -123,8 +123,8 @@ struct SandboxNamedThingsTests {
     @Test("Separate operations change a project's members, rates, estimates and template flag")
     func projectParts() async throws {
         let project = try await client.projects.create(in: workspace, .init(name: "Apollo"))
-        let rated = try await client.projects.setUserHourlyRate(project.id, in: workspace, user: sandbox.user, .init(amount: 700))
-        #expect(rated.memberships?.first?.hourlyRate?.amount == 700)
+        let rated = try await client.projects.setUserHourlyRate(project.id, in: workspace, user: sandbox.user, .init(amount: 7.00))
+        #expect(rated.memberships?.first?.hourlyRate?.amount == 7.00)
         let emptied = try await client.projects.assignUsers(project.id, in: workspace, .init(remove: true, userIds: [sandbox.user]))
         #expect(emptied.memberships?.isEmpty == true)
         let refilled = try await client.projects.assignUsers(project.id, in: workspace, .init(userIds: [sandbox.user]))
@@ -132,8 +132,8 @@ struct SandboxNamedThingsTests {
         let template = try await client.projects.setIsTemplate(project.id, in: workspace, .init(isTemplate: true))
         #expect(template.isTemplate == true)
         let estimated = try await client.projects.updateEstimate(
-            project.id, in: workspace, .init(budgetEstimate: .init(active: true, estimate: 600)))
-        #expect(estimated.budgetEstimate?.estimate == 600)
+            project.id, in: workspace, .init(budgetEstimate: .init(active: true, estimate: 6.00)))
+        #expect(estimated.budgetEstimate?.estimate == 6.00)
         #expect(try await client.projects.get(project.id, in: workspace) == estimated)
     }
 
@@ -171,6 +171,6 @@ struct SandboxNamedThingsTests {
         let new = try await client.workspaces.create(.init(name: "Second"))
         #expect(try await client.workspaces.list().map(\.name) == ["Cool Company", "Second"])
         #expect(try await client.tags.list(in: new.id).isEmpty)
-        #expect(try await client.workspaces.setHourlyRate(new.id, .init(amount: 900, currency: "EUR")).hourlyRate?.currency == "EUR")
+        #expect(try await client.workspaces.setHourlyRate(new.id, .init(amount: 9.00, currency: "EUR")).hourlyRate?.currency == "EUR")
     }
 }

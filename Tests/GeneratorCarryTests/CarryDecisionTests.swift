@@ -70,6 +70,22 @@ struct CarryDecisionTests {
         #expect(try !gone.overlay.text().contains("x-replaces:"))
     }
 
+    @Test("Units are carried with those lines of their table that some number needs.")
+    func units() throws {
+        let lamp = { (unit: String) in "{type: object, properties: {price: {type: integer\(unit)}, name: {type: string}}}" }
+        let table = "x-units: {Cents: {of: currency, digits: 2}, Hours: {of: time, digits: 0}}"
+        let old = Self.lamps(lamp(", x-unit: Cents, x-unit-source: samples"), root: table)
+        let carry = try Self.carry(from: old, to: Self.lamps(lamp("")))
+        #expect(carry.report.contradictions.isEmpty)
+        let text = try carry.overlay.text()
+        #expect(text.contains("x-unit: Cents") && text.contains("x-unit-source: samples"), "\(text)")
+        #expect(text.contains("x-units:") && text.contains("digits: 2") && !text.contains("Hours"), "\(text)")
+        let carried = try Self.side(Self.lamps(lamp("")), name: "new.yaml", overlay: text)
+        #expect(carried.api.units.map(\.declaration.name) == ["Cents"])
+        let other = try Self.carry(from: old, to: Self.lamps("{type: object, properties: {price: {type: number}}}"))
+        #expect(other.report.contradictions.map(\.text).contains { $0.contains("x-unit Cents") && $0.contains("integer") })
+    }
+
     @Test("What an overlay says stays as it is, and is no contradiction.")
     func editedName() throws {
         let overlay = """

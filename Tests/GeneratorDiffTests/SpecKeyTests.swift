@@ -66,7 +66,7 @@ extension Site {
     ) throws {
         for spec in CommittedSpec.all {
             for site in spec.sites[edit.key] ?? [] {
-                let section = spec.document(ofSection: site.isShared ? "Tags.yaml" : site.file)
+                let section = spec.document(ofSection: site.isShared ? edit.section : site.file)
                 guard var file = site.file == "openapi.yaml" ? section : spec.files[site.file],
                     let edited = file[site.path[...]].flatMap(edit.edit)
                 else { continue }

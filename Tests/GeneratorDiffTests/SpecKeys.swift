@@ -13,6 +13,9 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { key }
 
+    /// The section to compare if the key is where all sections share it. Tags have no amounts.
+    var section: String { key == "document.x-units" ? "Workspaces.yaml" : "Tags.yaml" }
+
     init(_ key: String, _ edit: @escaping @Sendable (Written) -> Written?) {
         self.key = key
         self.edit = edit
@@ -115,6 +118,10 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
         .removed("schema.deprecated"),
         // On its own, writeOnly does not affect values that are only sent.
         KeyEdit("schema.writeOnly") { $0.with("writeOnly", nil).with("readOnly", .bool(true)) },
+        KeyEdit("schema.x-unit") { $0.with("x-unit", nil).with("x-unit-source", nil) },
+        .other("document.x-units") { units in
+            .object(units.members.map { .init($0.key, $0.value.with("digits", .integer(5))) })
+        },
         .removed("schema.x-fraction-digits"), .removed("schema.x-lenient"), .removed("schema.x-also-read-as"),
         .removed("schema.x-wall-clock"),
     ]
@@ -153,7 +160,7 @@ struct KeyEdit: Sendable, CustomTestStringConvertible {
         + ["operation.x-replacement", "schema.x-replacement"].map {
             Silent(.removed($0), "advice beside a deprecation, which is a change of its own")
         }
-        + ["schema.x-source", "header.x-source", "securityScheme.x-source"].map {
+        + ["schema.x-source", "schema.x-unit-source", "header.x-source", "securityScheme.x-source"].map {
             Silent(.removed($0), "where the keepers know it from; the fact stays")
         }
         + [Silent(.other("info.version", .string("other")), "the keepers' number; what changed with it is compared")]

@@ -173,6 +173,14 @@ struct SchemaPair: CustomTestStringConvertible {
             .init(
                 .wallClockSet, "{type: string, format: date-time}", "{type: string, format: date-time, x-wall-clock: the user's zone}",
                 request: .risky, response: .risky, mirror: .wallClockUnset, request: .risky, response: .risky),
+                .unitSet, "{type: integer}", "{type: integer, x-unit: Cents}", request: .compatible, response: .compatible,
+                mirror: .unitUnset, request: .risky, response: .risky),
+            .init(
+                .unitChanged, "{type: integer, x-unit: Cents}", "{type: integer, x-unit: Mills}", request: .breaking, response: .breaking,
+                mirror: .unitChanged, request: .breaking, response: .breaking),
+            .init(
+                .unitChanged, "{type: number, x-unit: Cents}", "{type: number, x-unit: Points}", request: .breaking, response: .breaking,
+                mirror: .unitChanged, request: .breaking, response: .breaking),
         ]
         + bound(
             "{type: integer}", "{type: integer, minimum: 1}", "{type: integer, exclusiveMinimum: 1}", set: .minSet, unset: .minUnset,
@@ -250,6 +258,10 @@ extension SchemaTarget {
             """
             openapi: 3.1.0
             info: {title: Test, version: v1}
+            x-units:
+              Cents: {of: currency, digits: 2}
+              Mills: {of: currency, digits: 3}
+              Points: {of: percent, digits: 2}
             \(paths)
               /things: {\(operation)}
             components:

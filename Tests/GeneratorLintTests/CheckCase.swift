@@ -23,5 +23,5 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
 }
 
 extension CheckCase {
-    static let all: [CheckCase] = files + components + names + samples + constraints + operations
+    static let all: [CheckCase] = files + components + names + samples + constraints + operations + units
 }

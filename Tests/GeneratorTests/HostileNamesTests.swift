@@ -42,7 +42,7 @@ import Testing
             case .enumeration(let enumeration): expectNames(enumeration.members.map(\.name), "members of \(type.name)")
             case .union(let union): expectNames(union.alternatives.map(\.name) + ["other"], "alternatives of \(type.name)")
             case .answers(let answers): expectNames(answers.cases.map(\.name), "answers of \(type.name)")
-            case .identifier: break
+            case .identifier, .unit: break
             }
         }
         expectNames(api.groups.map(\.name) + ["client"], "groups")

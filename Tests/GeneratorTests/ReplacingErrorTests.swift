@@ -48,7 +48,7 @@ struct ReplacingErrorTests {
             ("{read: getLamp, members: {name: title}}", "names \"title\", which Lamp does not have"),
             ("{read: getLamp, members: {name: level}}", "cannot be made from \"level\" of Lamp"),
             ("{read: getLamp, members: {name: {value: 7}}}", "this is no value of \"name\""),
-            ("{read: getLamp, members: {name: {from: name, divided-by: 0}}}", "must be positive"),
+            ("{read: getLamp, members: {name: {from: name, divided-by: 100}}}", "\"divided-by\" is not a member of a source of x-replaces"),
             ("{read: getLamp, members: {name: {members: {}}}}", "is no object, so it needs \"from\""),
             ("{read: getLamp, members: {name: {form: name}}}", "did you mean \"from\"?"),
             ("{read: getLamp, edit-name: 7up}", "\"7up\" is not a valid name for a method"),

@@ -81,6 +81,7 @@ extension Zoo.Operations.Tickets {
             form.text("visitors", body.visitors)
             form.texts("names", body.names)
             form.json("voucher", body.voucher)
+            form.text("tip", body.tip)
             call.form(form)
         }
         return try await client.value(call)
@@ -177,13 +178,22 @@ extension Zoo {
         public var names: [String]?
         /// The member `voucher`.
         public var voucher: BuyTicketBodyVoucher?
+        /// At least 0.00. The service's default: `1.50`.
+        public var tip: Cents
 
         /// Creates a value from its properties.
-        public init(day: CalendarDate, visitors: Int, names: [String]? = nil, voucher: BuyTicketBodyVoucher? = nil) {
+        public init(
+            day: CalendarDate,
+            visitors: Int,
+            names: [String]? = nil,
+            voucher: BuyTicketBodyVoucher? = nil,
+            tip: Cents = 1.50
+        ) {
             self.day = day
             self.visitors = visitors
             self.names = names
             self.voucher = voucher
+            self.tip = tip
         }
     }
 
@@ -257,12 +267,12 @@ extension Zoo {
     /// The schema `TicketFilter`.
     public struct TicketFilter: RequestModel {
         /// At least 0.
-        public var minPrice: Double?
+        public var minPrice: Euros?
         /// The member `states`.
         public var states: [String]?
 
         /// Creates a value from its properties.
-        public init(minPrice: Double? = nil, states: [String]? = nil) {
+        public init(minPrice: Euros? = nil, states: [String]? = nil) {
             self.minPrice = minPrice
             self.states = states
         }
@@ -342,11 +352,13 @@ extension Zoo.BuyTicketBody: MemberwiseEquatable, Validated {
         guard Equality.holds(self.visitors, other.visitors) else { return false }
         guard Equality.holds(self.names, other.names) else { return false }
         guard Equality.holds(self.voucher, other.voucher) else { return false }
+        guard Equality.holds(self.tip, other.tip) else { return false }
         return true
     }
 
     public func validate(_ rules: inout Rules) {
         rules.integer(visitors, min: 1, at: "visitors")
+        rules.integer(tip, min: 0, at: "tip")
     }
 }
 

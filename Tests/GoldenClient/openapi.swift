@@ -195,3 +195,11 @@ extension Zoo.HatchedEvent: MemberwiseEquatable, MemberNaming {
         self.init(egg: try json.require(egg, "egg"))
     }
 }
+
+extension Zoo {
+    /// An amount of money. The zoo counts cents.
+    public typealias Cents = ScaledInteger<UnitKinds.Cents>
+
+    /// The unit `Euros`.
+    public typealias Euros = ScaledNumber<UnitKinds.Euros>
+}

@@ -36,15 +36,16 @@ struct GeneratedModels {
             + blocks.map { $0.lines.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
-    /// Returns the enclosing type of all models, with the types that distinguish identifiers and enumerations.
+    /// Returns the enclosing type of all models, with the types that distinguish identifiers, enumerations and units.
     static func root(_ name: String, of files: [String]) -> String {
         let kinds = files.flatMap { text in
-            ["IdentifierKinds", "EnumKinds"].flatMap { kind -> [Substring] in
+            ["IdentifierKinds", "EnumKinds", "UnitKinds"].flatMap { kind -> [Substring] in
                 let lines = text.split(separator: "\n").drop { $0 != "    public enum \(kind) {" }
                 return lines.prefix { $0 != "    }" } + lines.prefix(1).map { _ in "    }" }
             }
         }
-        return (["public enum \(name) {"] + kinds + ["}"]).joined(separator: "\n") + "\n"
+        // The runtime has the protocols of units.
+        return ((kinds.isEmpty ? [] : ["import ClockifyRuntime", ""]) + ["public enum \(name) {"] + kinds + ["}"]).joined(separator: "\n") + "\n"
     }
 
     private static func blocks(of text: String) -> [Block] {

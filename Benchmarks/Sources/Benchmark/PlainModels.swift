@@ -49,7 +49,7 @@ struct PlainModels {
     }
 }
 
-/// The declaration of an identifier or an enumeration: `public typealias TagID = Identifier<IdentifierKinds.TagID>`.
+/// The declaration of an identifier, a number with a unit or an enumeration: `public typealias TagID = Identifier<IdentifierKinds.TagID>`.
 private struct Alias {
     let name: Substring
     private let type: Substring
@@ -63,10 +63,10 @@ private struct Alias {
 
     /// - Parameter constants: The extension that declares the values of an enumeration.
     func declaration(_ constants: [Substring]) throws -> [String] {
-        guard type != "Identifier" else {
+        if let rawType = ["Identifier": "String", "ScaledInteger": "Int64", "ScaledNumber": "Double"][type] {
             return [
-                "public struct \(name): RawRepresentable, Codable, Hashable {", "    public let rawValue: String",
-                "    public init(rawValue: String) { self.rawValue = rawValue }", "}",
+                "public struct \(name): RawRepresentable, Codable, Hashable {", "    public let rawValue: \(rawType)",
+                "    public init(rawValue: \(rawType)) { self.rawValue = rawValue }", "}",
             ]
         }
         let cases = constants.compactMap(Alias.enumerationCase)

@@ -17,7 +17,7 @@ extension ValueCheck {
     private var requestAction: Action {
         switch self {
         case .typeChanged, .typeSpecialized, .discriminatorAdded, .discriminatorRemoved, .discriminatorPropertyNameChanged,
-            .discriminatorMappingDeleted, .wallClockSet, .wallClockUnset:
+            .discriminatorMappingDeleted, .wallClockSet, .wallClockUnset, .unitChanged:
             .sendInNewForm
         case .becameNotNullable: .stopPassingNil
         case .becameEnum, .enumValueRemoved, .multipleOfSet, .multipleOfChanged, .patternAdded, .patternChanged, .uniqueItemsSet,
@@ -25,6 +25,7 @@ extension ValueCheck {
             .sendAllowed
         case .defaultValueRemoved, .defaultValueChanged: .passDefault
         case .additionalPropertiesForbidden: .sendDocumented
+        case .unitUnset: .checkService
         default: effect == .narrows ? .keepWithin : .nothing
         }
     }
@@ -32,9 +33,11 @@ extension ValueCheck {
     private var responseAction: Action {
         switch self {
         case .typeChanged, .typeGeneralized, .discriminatorAdded, .discriminatorRemoved, .discriminatorPropertyNameChanged,
-            .discriminatorMappingAdded, .discriminatorMappingDeleted, .additionalPropertiesForbidden, .wallClockSet, .wallClockUnset:
+            .discriminatorMappingAdded, .discriminatorMappingDeleted, .additionalPropertiesForbidden, .wallClockSet, .wallClockUnset,
+            .unitChanged:
             .update
         case .becameNullable: .expectNil
+        case .unitUnset: .checkService
         case .multipleOfChanged, .patternChanged, .defaultValueRemoved, .defaultValueChanged: .expectMore
         default: effect == .widens ? .expectMore : .nothing
         }
@@ -57,7 +60,7 @@ extension ValueCheck {
             .widens
         case .typeChanged, .defaultValueAdded, .defaultValueRemoved, .defaultValueChanged, .multipleOfChanged, .patternChanged,
             .discriminatorAdded, .discriminatorRemoved, .discriminatorPropertyNameChanged, .discriminatorMappingAdded,
-            .discriminatorMappingDeleted, .wallClockSet, .wallClockUnset:
+            .discriminatorMappingDeleted, .wallClockSet, .wallClockUnset, .unitSet, .unitUnset, .unitChanged:
             .changes
         }
     }

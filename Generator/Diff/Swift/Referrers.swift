@@ -75,7 +75,7 @@ struct Referrers {
             for alternative in union.alternatives { note(alternative.type, alternative.name) }
         case .answers(let answers):
             for answer in answers.cases { if let type = answer.type { note(type, answer.name) } }
-        case .enumeration, .identifier: break
+        case .enumeration, .identifier, .unit: break
         }
     }
 
@@ -83,18 +83,5 @@ struct Referrers {
         if let name = type.declaredName, let location { locations[name, default: []].append(location) }
         guard let name = type.declaredName, subjects[name]?.last != subject else { return }
         subjects[name, default: []].append(subject)
-    }
-}
-
-extension TypeReference {
-    /// The name of the declared type that the type is, or consists of.
-    fileprivate var declaredName: String? {
-        switch self {
-        case .named(let name): name
-        case .array(let type), .dictionary(let type), .optional(let type), .nullable(let type), .indirect(let type): type.declaredName
-        case .string, .bool, .int, .int64, .double, .date, .dateWithFraction, .wallClockTime, .calendarDate, .dayOrTime, .duration, .json,
-            .upload:
-            nil
-        }
     }
 }

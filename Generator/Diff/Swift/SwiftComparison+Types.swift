@@ -148,6 +148,7 @@ extension TypeDeclaration {
         case .structure: "a struct with properties"
         case .enumeration(let enumeration): enumeration.isClosed ? "an enum" : "an open enum"
         case .identifier: "an identifier"
+        case .unit(let scale): scale.isWhole ? "a whole number with a unit" : "a number with a unit"
         case .union: "an enum with a case for each kind of value"
         case .answers: "an enum with a case for each status"
         }

@@ -69,6 +69,8 @@ struct Meaning {
     var fractionDigits: Int?
     /// The value of `x-wall-clock`.
     var wallClock: String?
+    /// The unit that `x-unit` names.
+    var unit: NumberUnit?
 
     var isArray: Bool { types == [.array] }
 }
@@ -138,6 +140,8 @@ final class Meanings {
         hasher.combine(meaning.isNullable)
         hasher.combine(meaning.format)
         hasher.combine(meaning.contentMediaType)
+        hasher.combine(meaning.unit?.measure)
+        hasher.combine(meaning.unit?.digits)
         hasher.combine(meaning.enumeration.map(Set.init))
         hasher.combine(meaning.required)
         hasher.combine(meaning.limits)

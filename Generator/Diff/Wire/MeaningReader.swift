@@ -36,6 +36,7 @@ struct MeaningReader {
         meaning.isWriteOnly = meaning.isWriteOnly || schema.isWriteOnly
         meaning.isLenient = meaning.isLenient || schema.isLenient
         meaning.otherNames.formUnion(schema.otherNames)
+        meaning.unit = meaning.unit ?? schema.unit
         meaning.fractionDigits = meaning.fractionDigits ?? schema.fractionDigits
         meaning.wallClock = meaning.wallClock ?? schema.wallClock
         if !schema.enumeration.isEmpty {

@@ -74,6 +74,10 @@ enum ValueCheck: String, CaseIterable {
     /// A date and time became what clocks show in a time zone (`x-wall-clock`), or is a point in time again.
     case wallClockSet = "wall-clock-set"
     case wallClockUnset = "wall-clock-unset"
+    /// The unit of a number (`x-unit`).
+    case unitSet = "unit-set"
+    case unitUnset = "unit-unset"
+    case unitChanged = "unit-changed"
 
     /// Returns the name of the check; `nil` if it does not apply to the target. Clients can read a fraction of any length.
     func name(at target: SchemaTarget) -> String? {

@@ -33,6 +33,7 @@ struct ValueComparison {
         compareLimits()
         compareFractions()
         compareClocks()
+        compareUnits()
         if haveInCommon(.object) {
             compareMembers()
             compareAdditionalProperties()

@@ -73,6 +73,13 @@ struct Extension {
                 let known = ["vendor-openapi", "live-behaviour"]
                 return node.string.map(known.contains) == true ? nil : "must be one of \(known.joined(separator: ", "))"
             },
+            // The document reader validates these extensions.
+            Extension(name: "x-unit", kinds: [.schema]) { _ in nil },
+            Extension(name: "x-units", kinds: [.document]) { _ in nil },
+            Extension(name: "x-unit-source", kinds: [.schema]) { node in
+                let known = ["documentation", "samples", "vendor-openapi", "live-behaviour"]
+                return node.string.map(known.contains) == true ? nil : "must be one of \(known.joined(separator: ", "))"
+            },
             // Extensions of Redoc and other tools, for readers of the document.
             Extension(name: "x-logo", kinds: [.info]) { node in
                 node["url"]?.string?.isEmpty == false ? nil : "must have the address of a picture: {url: https://…}"

@@ -60,6 +60,15 @@ extension Check {
         """
     ) { ($0.read + $0.decided).filter { $0.topic == .pagination } }
 
+    static let unit = diagnosed(
+        "unit", "x-unit names a unit of the document's x-units, on numbers that are all integers, or all not.",
+        """
+        x-units, at the root of the document, describes units: {MinorUnits: {of: currency, digits: 2, description: Hundredths.}}. digits \
+        says by how many decimal digits the number is shifted. x-unit gives a number one of them. A unit becomes one Swift type, so its \
+        numbers are all integers, or all not.
+        """
+    ) { ($0.read + $0.decided).filter { $0.topic == .unit } }
+
     static let replacement = diagnosed(
         "replacement", "x-replaces names an operation that reads what is replaced, and a source for each member of the body.",
         """

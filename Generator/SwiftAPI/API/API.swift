@@ -24,6 +24,13 @@ package struct API: Sendable, Equatable {
             .sorted { $0.name < $1.name }
     }
 
+    /// The types of numbers with a unit, ordered by name.
+    package var units: [(declaration: TypeDeclaration, scale: Scale)] {
+        files.flatMap(\.types).sorted { $0.name < $1.name }.compactMap { declaration in
+            if case .unit(let scale) = declaration.kind { (declaration, scale) } else { nil }
+        }
+    }
+
     package struct Credential: Sendable, Equatable {
         package enum Kind: Sendable, Equatable {
             case header(String), query(String), cookie(String), bearer, basic

@@ -2,7 +2,7 @@ extension TypeDeclaration {
     /// The protocols to which the type publicly conforms.
     package var conformances: [String] {
         switch kind {
-        case .identifier: []
+        case .identifier, .unit: []
         case .enumeration(let enumeration): enumeration.isClosed ? ["FileForm"] : []
         case .union: ["UnionModel"]
         case .answers(let answers): answers.areFailures ? ["FailureModel"] : ["Sendable", "Equatable"]
@@ -13,7 +13,7 @@ extension TypeDeclaration {
     /// The protocols that only the runtime uses to compare, decode and check values.
     package var generatedConformances: [String] {
         switch kind {
-        case .identifier, .enumeration: []
+        case .identifier, .unit, .enumeration: []
         case .union: ["Validated"]
         case .answers(let answers): answers.areFailures ? [] : ["AnswerModel"]
         case .structure(let structure): structure.generatedConformances

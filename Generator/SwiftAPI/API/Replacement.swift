@@ -12,8 +12,19 @@ package struct Replacement: Sendable, Equatable {
     package let values: [FilledParameter]
     package let documentation: [String]
 
-    /// `true` if the initializer throws, because the entity may lack what the body requires.
-    package var canFail: Bool { values.contains { $0.value.canFail } }
+    /// A reason why a body cannot be filled.
+    package enum Failure: Sendable {
+        /// The entity may lack what the body requires.
+        case missing
+        /// A number may have no exact value in the body's unit.
+        case inexact
+    }
+
+    /// The reasons why the initializer may throw.
+    package var failures: Set<Failure> { values.reduce(into: []) { $0.formUnion($1.value.failures) } }
+
+    /// `true` if the initializer throws.
+    package var canFail: Bool { !failures.isEmpty }
 }
 
 /// A parameter of a memberwise initializer, and the value that it is given.
@@ -33,12 +44,12 @@ package indirect enum FilledValue: Sendable, Equatable {
     /// A value if a member of the entity is true, and nothing otherwise.
     case conditional(MemberPath, FilledValue)
 
-    var canFail: Bool {
+    fileprivate var failures: Set<Replacement.Failure> {
         switch self {
-        case .argument, .literal: false
-        case .entity(let conversion): conversion.canFail
-        case .conditional(_, let value): value.canFail
-        case .member(let path, let conversion): path.requirement != nil || conversion.canFail
+        case .argument, .literal: []
+        case .entity(let conversion): conversion.failures
+        case .conditional(_, let value): value.failures
+        case .member(let path, let conversion): path.failures.union(conversion.failures)
         }
     }
 }
@@ -55,6 +66,8 @@ package struct MemberPath: Sendable, Equatable {
     /// The JSON pointer of the body's member, if the body requires a value that the entity may lack.
     package let requirement: String?
 
+    fileprivate var failures: Set<Replacement.Failure> { requirement == nil ? [] : [.missing] }
+
     package var isOptional: Bool { steps.contains(where: \.isOptional) }
 }
 
@@ -67,7 +80,8 @@ package indirect enum Conversion: Sendable, Equatable {
     case text
     /// A number of another type that holds every value.
     case number(TypeReference)
-    case quotient(divisor: String, isWhole: Bool)
+    /// A number in another unit of the same quantity, for the body's member at the JSON pointer.
+    case unit(pointer: String)
     /// The beginning of a day in UTC.
     case startOfDay
     case nullable(Conversion)
@@ -78,12 +92,15 @@ package indirect enum Conversion: Sendable, Equatable {
     case picked(MemberPath, Conversion)
     case object(TypeReference, [FilledParameter])
 
-    package var canFail: Bool {
+    package var canFail: Bool { !failures.isEmpty }
+
+    fileprivate var failures: Set<Replacement.Failure> {
         switch self {
-        case .same, .raw, .text, .number, .quotient, .startOfDay, .alternative: false
-        case .picked(let path, let conversion): path.requirement != nil || conversion.canFail
-        case .nullable(let conversion), .list(let conversion): conversion.canFail
-        case .object(_, let values): values.contains { $0.value.canFail }
+        case .same, .raw, .text, .number, .startOfDay, .alternative: []
+        case .unit: [.inexact]
+        case .picked(let path, let conversion): path.failures.union(conversion.failures)
+        case .nullable(let conversion), .list(let conversion): conversion.failures
+        case .object(_, let values): values.reduce(into: []) { $0.formUnion($1.value.failures) }
         }
     }
 }

@@ -8,12 +8,23 @@ package struct TypeDeclaration: Sendable, Equatable {
         case identifier
         case union(Union)
         case answers(Answers)
+        case unit(Scale)
     }
 
     package let name: String
     package let documentation: [String]
     package var kind: Kind
     package let location: SourceLocation
+}
+
+/// A number with a unit.
+package struct Scale: Sendable, Equatable {
+    /// What the unit measures: `currency`, `percent`, or any other word.
+    package let measure: String
+    /// By how many decimal digits the number on the wire is shifted: 2 if it counts hundredths.
+    package let digits: Int
+    /// `true` if the number on the wire is an integer.
+    package let isWhole: Bool
 }
 
 /// An object.
@@ -134,4 +145,6 @@ package enum Literal: Sendable, Hashable {
     case bool(Bool)
     /// A member of an enumeration, such as `.ascending`.
     case member(String)
+    /// A value that is made from a number on the wire: `.init(rawValue: 5)`.
+    case rawValue(String)
 }

@@ -47,7 +47,7 @@ extension TypeReference {
     }
 
     /// The name of the declared type, or of the declared type that a list, map or optional contains.
-    var declaredName: String? {
+    package var declaredName: String? {
         switch self {
         case .named(let name): name
         case .array(let type), .dictionary(let type), .optional(let type), .nullable(let type), .indirect(let type): type.declaredName

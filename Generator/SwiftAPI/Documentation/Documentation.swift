@@ -48,28 +48,41 @@ enum Documentation {
         if let digits = resolution.schema.fractionDigits, digits > 0 {
             parts.append("Sent with up to \(digits) digits of the second's fraction")
         }
-        parts += constraints(resolution.constraints)
+        let unit = resolution.schema.unit
+        parts += constraints(resolution.constraints, in: unit)
+        if let unit, !resolution.schema.enumeration.isEmpty {
+            parts.append(
+                "One of \(resolution.schema.enumeration.compactMap { $0.scalar?.text }.map { amount($0, in: unit) }.joined(separator: ", "))"
+            )
+        }
         if let value = resolution.defaultValue?.scalar?.text, !value.isEmpty {
-            parts.append("The service's default: `\(value)`")
+            parts.append("The service's default: `\(amount(value, in: unit))`")
         }
         return parts.isEmpty ? nil : parts.joined(separator: ". ") + "."
     }
 
-    private static func constraints(_ joined: JoinedConstraints) -> [String] {
+    /// Returns a number in whole units, as callers write it; any other text, and a number without a unit, as it is.
+    private static func amount(_ text: String, in unit: NumberUnit?) -> String {
+        guard let unit, unit.digits > 0, let number = Number(text: text)?.multiplied(byPowerOfTen: -unit.digits) else { return text }
+        return number.literal(fractionLength: unit.digits) ?? number.text
+    }
+
+    private static func constraints(_ joined: JoinedConstraints, in unit: NumberUnit?) -> [String] {
         let constraints = joined.tightest
         var parts: [String] = []
         if let range = counts(constraints.minLength, constraints.maxLength, "character") { parts.append(range) }
         if let range = counts(constraints.minItems, constraints.maxItems, "item") { parts.append(range) }
         if let range = counts(constraints.minProperties, constraints.maxProperties, "member") { parts.append(range) }
-        switch (constraints.minimum?.text, constraints.maximum?.text) {
+        func text(_ number: Number) -> String { amount(number.text, in: unit) }
+        switch (constraints.minimum.map(text), constraints.maximum.map(text)) {
         case (let low?, let high?): parts.append(low == high ? "Always \(low)" : "\(low) to \(high)")
         case (let low?, nil): parts.append("At least \(low)")
         case (nil, let high?): parts.append("At most \(high)")
         case (nil, nil): break
         }
-        if let bound = constraints.exclusiveMinimum { parts.append("More than \(bound.text)") }
-        if let bound = constraints.exclusiveMaximum { parts.append("Less than \(bound.text)") }
-        parts += joined.factors.map { "A multiple of \($0.text)" }
+        if let bound = constraints.exclusiveMinimum { parts.append("More than \(text(bound))") }
+        if let bound = constraints.exclusiveMaximum { parts.append("Less than \(text(bound))") }
+        parts += joined.factors.map { "A multiple of \(text($0))" }
         if constraints.uniqueItems { parts.append("Items are unique") }
         parts += joined.patterns.map { "Matches `\($0)`" }
         return parts
@@ -127,7 +140,7 @@ extension Enumeration.Member {
         case .string(let text), .number(let text): "`\(text)`"
         case .integer(let number): "`\(number)`"
         case .bool(let value): "`\(value)`"
-        case .member(let name): "`\(name)`"
+        case .member(let name), .rawValue(let name): "`\(name)`"
         }
     }
 }

@@ -15,7 +15,7 @@ struct Pruning {
                 let types = structure.typesBySubject
                 contents = structure.rules.filter(\.check.isModel).compactMap { types[$0.subject] }
             case .union(let union): contents = union.alternatives.map(\.type)
-            case .enumeration, .identifier, .answers: contents = []
+            case .enumeration, .identifier, .unit, .answers: contents = []
             }
             for content in contents.compactMap(\.declaredName) { containers[content, default: []].append(name) }
         }
@@ -37,7 +37,7 @@ struct Pruning {
                 union.alternatives[index].isChecked = keeps(.model, of: union.alternatives[index].type)
             }
             declaration.kind = .union(union)
-        case .enumeration, .identifier, .answers: break
+        case .enumeration, .identifier, .unit, .answers: break
         }
         return declaration
     }

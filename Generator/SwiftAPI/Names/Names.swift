@@ -126,8 +126,9 @@ package enum Names {
         "ClockifyRuntime", "CalendarDate", "DayOrTime", "ISODuration", "JSONValue", "ResponseModel", "RequestModel", "UnionModel",
         "GeneratedAPI", "Identifier", "OpenEnum", "OpenIntegerEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient",
         "APICredentials", "CredentialPlacement", "FailureModel", "EntityModel", "NamedEntityModel", "IdentifierKind",
+        "ScaledInteger", "ScaledNumber", "ScaledUnit", "CurrencyUnit", "PercentUnit",
         // Types nested in the API's type.
-        "Operations", "Credentials", "Services", "IdentifierKinds", "EnumKinds",
+        "Operations", "Credentials", "Services", "IdentifierKinds", "EnumKinds", "UnitKinds",
     ]
 
     // MARK: Words

@@ -136,7 +136,7 @@ struct BodyFiller {
                 if let item = source?.item, !item.isEmpty {
                     self.conversion(from: type, at: item, to: target, pointer: pointer, depth: depth, location)
                 } else {
-                    self.conversion(from: type, to: target, inner, divisor: source?.divisor, pointer: pointer, depth: depth)
+                    self.conversion(from: type, to: target, inner, pointer: pointer, depth: depth)
                 }
             guard let conversion else {
                 report(
@@ -189,6 +189,9 @@ struct BodyFiller {
         case (.string, .string(let text)): return .string(text)
         case (.bool, .bool(let value)): return .bool(value)
         case (.int, .integer(let value)), (.int64, .integer(let value)), (.double, .integer(let value)): return .integer(value)
+        case (.named(let name), .integer), (.named(let name), .decimal):
+            guard case .unit(let scale) = declarations[name]?.kind else { return nil }
+            return Number(text: scalar.text).flatMap(scale.literal)
         case (.named(let name), .string(let text)):
             guard case .enumeration(let enumeration) = declarations[name]?.kind else { return nil }
             return enumeration.members.first { $0.value == .string(text) }.map { .member($0.name) }
@@ -205,20 +208,16 @@ struct BodyFiller {
         guard case .array(.named(let name)) = source, case .array(let target) = target,
             case .structure(let object) = declarations[name]?.kind,
             let (steps, type) = steps(item, in: object),
-            let conversion = conversion(from: type, to: target, .byName(at: location), divisor: nil, pointer: pointer, depth: depth)
+            let conversion = conversion(from: type, to: target, .byName(at: location), pointer: pointer, depth: depth)
         else { return nil }
         let isOptional = steps.contains(where: \.isOptional)
         return .list(.picked(.init(steps: steps, requirement: isOptional ? pointer : nil), conversion))
     }
 
     private mutating func conversion(
-        from source: TypeReference, to target: TypeReference, _ filling: EntityReplacement.Filling, divisor: Number?, pointer: String,
+        from source: TypeReference, to target: TypeReference, _ filling: EntityReplacement.Filling, pointer: String,
         depth: Int
     ) -> Conversion? {
-        if let divisor {
-            guard target == .double, [.int, .int64, .double].contains(source) else { return nil }
-            return .quotient(divisor: divisor.text, isWhole: source != .double)
-        }
         let isPlain = filling.sources.isEmpty && filling.kept.isEmpty
         if source == target, isPlain { return .same }
         switch (source, target) {
@@ -226,9 +225,10 @@ struct BodyFiller {
         case (.int, .double), (.int, .int64): return .number(target)
         case (.calendarDate, .date): return .startOfDay
         case (.array(let source), .array(let target)):
-            return conversion(from: source, to: target, filling, divisor: nil, pointer: pointer, depth: depth).map { .list($0) }
+            return conversion(from: source, to: target, filling, pointer: pointer, depth: depth).map { .list($0) }
         case (.named(let sourceName), .named(let targetName)):
             switch (declarations[sourceName]?.kind, declarations[targetName]?.kind) {
+            case (.unit(let source), .unit(let target)): return source.measure == target.measure ? .unit(pointer: pointer) : nil
             case (.identifier, .identifier): return .raw(target, fromRawValue: true)
             case (.enumeration(let source), .enumeration(let to)) where source.rawType == to.rawType && !to.isClosed:
                 return .raw(target, fromRawValue: true)

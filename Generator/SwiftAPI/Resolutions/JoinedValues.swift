@@ -96,6 +96,9 @@ extension Resolutions {
             result.types = common
         }
         result.format = format(parts, in: schema)
+        let units = parts.compactMap(\.unit)
+        result.unit = units.first
+        if Set(units.map(\.name)).count > 1 { refuse(schema, "requires units that exclude each other: " + words(units.map(\.name))) }
         result.fractionDigits = parts.lazy.compactMap(\.fractionDigits).first
         result.wallClock = parts.lazy.compactMap(\.wallClock).first
         (result.enumeration, result.enumerationNames) = enumeration(parts, in: schema)
@@ -136,6 +139,7 @@ extension Resolutions {
     private func says(_ part: Schema, all result: Schema) -> Bool {
         Set(part.types) == Set(result.types) && part.format == result.format && part.fractionDigits == result.fractionDigits
             && part.wallClock == result.wallClock
+            && part.unit?.name == result.unit?.name
             && part.items.map { followed($0).schema.place } == result.items.map { followed($0).schema.place }
             && part.enumeration.map(Schema.text) == result.enumeration.map(Schema.text)
     }

@@ -4,6 +4,8 @@ package import GeneratorYAML
 /// The kind of Swift type that a schema becomes.
 package enum Shape {
     case value(TypeReference)
+    /// A number with a unit, which is an integer or not.
+    case unit(NumberUnit, isWhole: Bool)
     case identifier
     case enumeration(Choices)
     case structure
@@ -72,7 +74,7 @@ package final class Shapes {
     package func declares(_ place: Place) -> Bool {
         switch shape(of: place) {
         case .identifier, .enumeration, .structure, .union: true
-        case .value, .array, .dictionary: false
+        case .value, .unit, .array, .dictionary: false
         }
     }
 
@@ -93,6 +95,8 @@ package final class Shapes {
 
     /// Determines the shape of a schema. Needs no shapes of unions, so the recursion is at most one level deep.
     private func decide(_ schema: Schema) -> Shape {
+        // The values of an enum have the unit too, so that they are no names.
+        if let unit = schema.unit { return .unit(unit, isWhole: schema.types == [.integer]) }
         if !schema.enumeration.isEmpty {
             guard schema.enumeration.contains(where: { $0.scalar == nil }) else { return enumeration(schema) }
             diagnostics.flaw(

@@ -21,6 +21,9 @@ struct Checks {
         case .named(let name):
             switch types.kind(of: name) {
             case .identifier: if isRequired { checks.append(.notEmpty) }
+            case .unit(let scale):
+                let bounds = Bounds(resolution, diagnostics: diagnostics)
+                checks += scale.isWhole ? bounds.integerChecks : bounds.numberChecks
             case .structure, .union: checks.append(.model)
             case .enumeration, .answers, nil: break
             }

@@ -17,6 +17,11 @@ struct DeclaredTypes {
     /// Sets the contents of a type that was added without them.
     mutating func complete(_ name: String, _ kind: TypeDeclaration.Kind) { declarations[name]?.kind = kind }
 
+    /// Returns the unit and the kind of a number that the type represents; `nil` if it is no number with a unit.
+    func scale(of type: TypeReference) -> Scale? {
+        if case .named(let name) = type, case .unit(let scale) = kind(of: name) { scale } else { nil }
+    }
+
     /// Returns `true` if values of the type can be keys of a dictionary.
     func isHashable(_ type: TypeReference) -> Bool {
         switch type {
@@ -46,7 +51,7 @@ struct DeclaredTypes {
     /// Returns `true` if a declared type represents a single text or number.
     private func isText(_ name: String) -> Bool {
         switch kind(of: name) {
-        case .identifier, .enumeration: true
+        case .identifier, .unit, .enumeration: true
         case .structure, .union, .answers, nil: false
         }
     }

@@ -19,6 +19,7 @@ struct DefaultValues {
         case (.bool, .string("false")): return .bool(false)
         case (.int, .string(let text)), (.int64, .string(let text)): return Int64(text).map { .integer($0) }
         case (.named(let name), _):
+            if let scale = types.scale(of: type) { return Number(text: scalar.text).flatMap(scale.literal) }
             guard case .enumeration(let enumeration) = types.kind(of: name) else { return nil }
             let member = enumeration.members.first { member in
                 switch member.value {
@@ -30,5 +31,15 @@ struct DefaultValues {
             return member.map { .member($0.name) }
         default: return nil
         }
+    }
+}
+
+extension Scale {
+    /// The literal in whole units for a number on the wire: `50.00` for 5000.
+    func literal(_ number: Number) -> Literal? {
+        let whole = isWhole ? number.roundedDown : number
+        guard let whole, whole == number else { return nil }
+        let literal = whole.multiplied(byPowerOfTen: -digits).literal(fractionLength: digits)
+        return literal.map { .number($0) } ?? (isWhole ? whole.integer.map(String.init) : Bounds.literal(whole)).map { .rawValue($0) }
     }
 }

@@ -101,7 +101,7 @@ extension TypeBuilder {
         let presence: Property.Presence = !isRequired ? .optional : resolution.isNullable ? .requiredNullable : .required
         let isNullableOption = presence == .optional && resolution.isNullable && isWritten
         let type: TypeReference = presence == .required ? base : .optional(isNullableOption ? .nullable(base) : base)
-        let hasOwnType = if case .named = base { true } else { false }
+        let hasOwnType = if case .named = base { declared.scale(of: base) == nil } else { false }
         return Property(
             name: names.name, storedName: names.stored, wireName: member.name, type: type, presence: presence,
             defaultValue: presence == .required && isWritten ? defaults.literal(of: member.schema, type: base) : nil,

@@ -14,6 +14,8 @@ final class TypeBuilder {
     private var fileForms: [String: (values: [String], location: SourceLocation)] = [:]
     private var table: NameTable
     private var names: [Place: String] = [:]
+    /// The names of the units' types, by the units' names.
+    private var unitNames: [String: String] = [:]
     /// The types that are named but whose parts are not processed yet.
     private var pending: [(name: String, schema: Schema)] = []
 
@@ -27,6 +29,8 @@ final class TypeBuilder {
         self.directions = directions
         self.exports = exports
         self.table = NameTable(reserved: Names.reservedTypes.union([rootName]))
+        let units = document.units.map(\.name)
+        unitNames = Dictionary(zip(units, table.unique(units) { Names.unreserved(Names.type($0)) })) { first, _ in first }
         claimComponentNames()
         for operation in document.operations { claimFileForm(of: operation) }
     }
@@ -147,6 +151,7 @@ final class TypeBuilder {
         let schema = resolutions.resolved(place).schema
         switch shapes.shape(of: place) {
         case .value(let type): return type
+        case .unit(let unit, let isWhole): return declare(unit, isWhole: isWhole, at: schema.location)
         case .array(nil): return .array(.json)
         case .array(let items?): return .array(element(items, of: schema, context: context + "Item", inside: &outer))
         case .dictionary(let value): return .dictionary(element(value, of: schema, context: context + "Value", inside: &outer))
@@ -180,6 +185,25 @@ final class TypeBuilder {
 
     // MARK: Declarations
 
+    /// Declares the type of numbers with a unit.
+    private func declare(_ unit: NumberUnit, isWhole: Bool, at location: SourceLocation) -> TypeReference {
+        let name = unitNames[unit.name] ?? Names.type(unit.name)
+        guard case .unit(let scale) = declared.kind(of: name) else {
+            add(
+                name, .unit(.init(measure: unit.measure, digits: unit.digits, isWhole: isWhole)),
+                documentation: Documentation.lines(unit.description ?? "The unit `\(unit.name)`."), file: document.file,
+                location: unit.location)
+            return .named(name)
+        }
+        if scale.isWhole != isWhole {
+            diagnostics.error(
+                at: location,
+                "the unit \"\(unit.name)\" is on integers elsewhere and on a number with fractions here, or the other way round; Swift has one type for it, so give the others a unit of their own",
+                about: .unit)
+        }
+        return .named(name)
+    }
+
     private func declare(_ schema: Schema, context: String) -> TypeReference {
         let name = names[schema.place] ?? table.unique(Names.unreserved(String(context.prefix(150))))
         names[schema.place] = name
@@ -194,7 +218,7 @@ final class TypeBuilder {
         case .structure:
             kind = .structure(structure(schema, properties: [], rules: []))
             pending.append((name, schema))
-        case .identifier, .value, .array, .dictionary: kind = .identifier
+        case .identifier, .value, .unit, .array, .dictionary: kind = .identifier
         }
         add(name, kind, documentation: documentation(of: schema), file: schema.place.file, location: schema.location)
         return .named(name)
@@ -220,7 +244,7 @@ final class TypeBuilder {
         switch shapes.shape(of: schema.place) {
         case .union(let alternatives): kind = .union(union(schema, alternatives, name: name))
         case .structure: kind = .structure(structure(schema, name: name))
-        case .identifier, .enumeration, .value, .array, .dictionary: return
+        case .identifier, .enumeration, .value, .unit, .array, .dictionary: return
         }
         declared.complete(name, kind)
     }

@@ -52,7 +52,7 @@ extension TypeBuilder {
     private func unionKind(of place: Place) -> Union.Kind {
         switch shapes.shape(of: place) {
         case .value(.bool): .bool
-        case .value(.int), .value(.int64), .value(.double): .number
+        case .value(.int), .value(.int64), .value(.double), .unit: .number
         case .value(.json): .anyObject
         case .value, .identifier: .string
         case .enumeration(let choices): choices.areIntegers ? .number : .string

@@ -53,6 +53,22 @@ public enum Replacing {
         .invalidRequest([.init(location: .path, pointer: "/" + parameter, rule: .listed, size: "is not")])
     }
 
+    /// Returns a number in another unit of the same quantity.
+    ///
+    /// - Parameter pointer: The JSON pointer of the body's member.
+    /// - Throws: `APIFailure.invalidRequest` if the unit cannot express the number exactly.
+    public static func converted<Source: ScaledValue, Target: ScaledValue>(
+        _ value: Source, as pointer: String
+    ) throws(APIFailure) -> Target {
+        do { return try Target(value.decimal) } catch {
+            throw .invalidRequest([
+                .init(
+                    location: .body, pointer: pointer, rule: .representable("a number that the unit expresses exactly"),
+                    size: "is \(value)")
+            ])
+        }
+    }
+
     /// Returns the beginning of a day in UTC.
     public static func startOfDay(_ day: CalendarDate) -> Date { day.start(in: .gmt) }
 }

@@ -120,20 +120,21 @@ public struct Rules: Sendable {
     ) {
         guard let value else { return }
         bounds(value, min: min, above: above, max: max, below: below, at: name, in: location)
-        if let factor, factor > 0 {
-            let quotient = value / factor
-            if abs(quotient - quotient.rounded()) > 1e-9 { add(.multipleOf("\(factor)"), size: "is \(value)", at: name, in: location) }
+        if let factor, factor > 0, !value.isMultiple(of: factor) {
+            add(.multipleOf("\(factor)"), size: "is \(value)", at: name, in: location)
         }
     }
 
-    private mutating func bounds<Number: Comparable>(
-        _ value: Number, min: Number?, above: Number?, max: Number?, below: Number?, at name: String?, in location: RequestProblem.Location
+    /// - Parameter text: Returns a number as the caller writes it.
+    mutating func bounds<Number: Comparable>(
+        _ value: Number, min: Number?, above: Number?, max: Number?, below: Number?, at name: String?, in location: RequestProblem.Location,
+        text: (Number) -> String = { "\($0)" }
     ) {
-        let size = "is \(value)"
-        if let min, value < min { add(.minimum("\(min)"), size: size, at: name, in: location) }
-        if let above, value <= above { add(.above("\(above)"), size: size, at: name, in: location) }
-        if let max, value > max { add(.maximum("\(max)"), size: size, at: name, in: location) }
-        if let below, value >= below { add(.below("\(below)"), size: size, at: name, in: location) }
+        let size = "is \(text(value))"
+        if let min, value < min { add(.minimum(text(min)), size: size, at: name, in: location) }
+        if let above, value <= above { add(.above(text(above)), size: size, at: name, in: location) }
+        if let max, value > max { add(.maximum(text(max)), size: size, at: name, in: location) }
+        if let below, value >= below { add(.below(text(below)), size: size, at: name, in: location) }
     }
 
     // MARK: Collections

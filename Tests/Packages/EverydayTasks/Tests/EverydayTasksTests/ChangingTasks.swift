@@ -25,9 +25,9 @@ struct ChangingTasks {
     @Test("A project stays public and billable when it gets a note.")
     func project() async throws {
         let project = try await clockify.projects.create(
-            in: workspace, .init(name: "Website", billable: true, hourlyRate: .init(amount: 50_00), isPublic: true))
+            in: workspace, .init(name: "Website", billable: true, hourlyRate: .init(amount: 50.00), isPublic: true))
         let after = try await clockify.projects.edit(project.id, in: workspace) { $0.note = "kicked off" }
-        #expect(after.note == "kicked off" && after.isPublic == true && after.billable == true && after.hourlyRate?.amount == 50_00)
+        #expect(after.note == "kicked off" && after.isPublic == true && after.billable == true && after.hourlyRate?.amount == 50.00)
     }
 
     @Test("A task keeps its estimate when it is done.")
@@ -63,9 +63,9 @@ struct ChangingTasks {
     @Test("An expense category keeps its price per unit when it is renamed.")
     func category() async throws {
         let category = try await clockify.expenses.createCategory(
-            in: workspace, .init(name: "Mileage", hasUnitPrice: true, priceInCents: 55, unit: "km"))
+            in: workspace, .init(name: "Mileage", hasUnitPrice: true, priceInCents: 0.55, unit: "km"))
         let after = try await clockify.expenses.editCategory(category.id, in: workspace) { $0.name = "Car" }
-        #expect(after.name == "Car" && after.priceInCents == 55 && after.unit == "km" && after.hasUnitPrice == true)
+        #expect(after.name == "Car" && after.priceInCents == 0.55 && after.unit == "km" && after.hasUnitPrice == true)
     }
 
     @Test("A webhook keeps its event when its address changes.")

@@ -18,8 +18,8 @@ struct PeopleTasks {
         let anna = try await invite("anna@example.com")
         let team = try await clockify.groups.create(in: workspace, .init(name: "Team"))
         #expect(try await clockify.groups.addUser(team.id, in: workspace, .init(userId: anna.id)).userIds == [anna.id])
-        let after = try await clockify.workspaces.setUserHourlyRate(in: workspace, user: anna.id, .init(amount: 80_00))
-        #expect(after.memberships?.first { $0.userId == anna.id }?.hourlyRate?.amount == 80_00)
+        let after = try await clockify.workspaces.setUserHourlyRate(in: workspace, user: anna.id, .init(amount: 80.00))
+        #expect(after.memberships?.first { $0.userId == anna.id }?.hourlyRate?.amount == 80.00)
 
         let project = try await clockify.projects.create(in: workspace, .init(name: "Website"))
         let role = Clockify.ManagerRoleGrant(entityId: .init(project.id), role: .projectManager)

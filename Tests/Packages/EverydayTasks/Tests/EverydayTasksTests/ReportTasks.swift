@@ -36,15 +36,14 @@ struct ReportTasks {
     @Test("Hours and money are summed for each project.")
     func summary() async throws {
         let website = try await clockify.projects.create(
-            in: workspace, .init(name: "Website", billable: true, hourlyRate: .init(amount: 50_00)))
+            in: workspace, .init(name: "Website", billable: true, hourlyRate: .init(amount: 50.00)))
         try await add("Build", start: try time("2026-03-02T09:00:00Z"), hours: 1.5, project: website.id)
         let march: ClosedRange<CalendarDate> = "2026-03-01"..."2026-03-31"
         let report = try await clockify.reports.summary(
             in: workspace, .init(days: march, in: .gmt, summaryFilter: .init(groups: [.project])))
         let group = try #require(report.groupOne?.first { $0.id == website.id })
         #expect(group.name == "Website" && group.duration == 5400)
-        // Reports count in hundredths.
-        #expect(group.amount == 75_00)
+        #expect(group.amount == 75.00 && group.amount?.rawValue == 7500)
     }
 
     @Test("A report is written to a file.")
