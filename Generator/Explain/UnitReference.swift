@@ -117,7 +117,8 @@ private struct Traffic {
             var results = [method.pages?.element].compactMap(\.self)
             switch method.result {
             case .value(let type), .answer(let type): results.append(type)
-            case .nothing, .text, .file: break
+            case .stream(.lines(let type)), .stream(.events(let type)): results.append(type)
+            case .nothing, .text, .file, .stream(.textEvents): break
             }
             for name in Self.reached(from: results, in: types, isSent: false) { readers[name, default: []].insert(call) }
         }

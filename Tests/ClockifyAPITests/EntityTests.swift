@@ -82,8 +82,8 @@ struct EntityTests {
         let project = try #require(try await clockify.projects.list(in: sandbox.workspace, name: "App").first)
         let me = try await clockify.users.me()
         let query = Clockify.DetailedReportQuery(
-            dateRangeStart: start.addingTimeInterval(-60), dateRangeEnd: start.addingTimeInterval(7200), detailedFilter: .init(),
-            projects: .init(ids: [project.id]), timeZone: "UTC", users: .init(ids: [me.id]))
+            dateRangeStart: .init(start.addingTimeInterval(-60), in: .gmt), dateRangeEnd: .init(start.addingTimeInterval(7200), in: .gmt),
+            detailedFilter: .init(), projects: .init(ids: [project.id]), timeZone: "UTC", users: .init(ids: [me.id]))
         #expect(try await clockify.reports.detailed(in: sandbox.workspace, query).timeEntries?.map(\.description) == ["App"])
     }
 
@@ -103,7 +103,7 @@ struct EntityTests {
         await #expect(throws: APIFailure.self) { try await clockify.with { $0.retries = .never }.users.me() }
         await #expect(throws: APIFailure.self) {
             try await clockify.with { $0.retries = .never }.reports.summary(
-                in: "w1", .init(dateRangeStart: .now, dateRangeEnd: .now, summaryFilter: .init(groups: [.project])))
+                in: "w1", .init(days: "2026-03-01"..."2026-03-31", in: .gmt, summaryFilter: .init(groups: [.project])))
         }
         #expect(
             recorder.urls == [

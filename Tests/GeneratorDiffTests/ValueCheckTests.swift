@@ -173,6 +173,7 @@ struct SchemaPair: CustomTestStringConvertible {
             .init(
                 .wallClockSet, "{type: string, format: date-time}", "{type: string, format: date-time, x-wall-clock: the user's zone}",
                 request: .risky, response: .risky, mirror: .wallClockUnset, request: .risky, response: .risky),
+            .init(
                 .unitSet, "{type: integer}", "{type: integer, x-unit: Cents}", request: .compatible, response: .compatible,
                 mirror: .unitUnset, request: .risky, response: .risky),
             .init(

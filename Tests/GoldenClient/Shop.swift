@@ -165,8 +165,7 @@ extension Zoo.Operations.Shop {
     public func payOrder(_ body: Zoo.PayOrderBody) async throws(APIFailure) {
         var call = Call("payOrder", .put, "/shop/orders", service: Zoo.Services.zoo)
         var form = URLEncodedForm()
-        form.text("card", body.card)
-        form.text("iban", body.iban)
+        form.members(of: body)
         call.form(form)
         try await client.perform(call)
     }
@@ -482,15 +481,33 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
-    public struct PayOrderBody: ResponseModel, RequestModel {
+    public enum PayOrderBody: UnionModel {
+        /// A value of the type ``PayOrderBodyOption1``.
+        case payOrderBodyOption1(PayOrderBodyOption1)
+        /// A value of the type ``PayOrderBodyOption2``.
+        case payOrderBodyOption2(PayOrderBodyOption2)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// A schema that the spec does not name.
+    public struct PayOrderBodyOption1: ResponseModel, RequestModel {
         /// The member `card`.
-        public var card: String?
-        /// The member `iban`.
-        public var iban: String?
+        public var card: String
 
         /// Creates a value from its properties.
-        public init(card: String? = nil, iban: String? = nil) {
+        public init(card: String) {
             self.card = card
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct PayOrderBodyOption2: ResponseModel, RequestModel {
+        /// The member `iban`.
+        public var iban: String
+
+        /// Creates a value from its properties.
+        public init(iban: String) {
             self.iban = iban
         }
     }
@@ -1078,32 +1095,78 @@ extension Zoo.FindPartNotFound: MemberwiseEquatable, MemberNaming {
 }
 
 @_spi(Generated)
-extension Zoo.PayOrderBody: MemberwiseEquatable, MemberNaming, Validated {
+extension Zoo.PayOrderBody: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.bestMatch([Zoo.PayOrderBodyOption1.members, Zoo.PayOrderBodyOption2.members]) {
+            case 1: self = .payOrderBodyOption2(try .init(from: &json))
+            default: self = .payOrderBodyOption1(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .payOrderBodyOption1(let value): value.write(to: &json)
+        case .payOrderBodyOption2(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.PayOrderBodyOption1: MemberwiseEquatable, MemberNaming, Validated {
     public func isEqual(to other: Self) -> Bool {
         guard Equality.holds(self.card, other.card) else { return false }
-        guard Equality.holds(self.iban, other.iban) else { return false }
         return true
     }
 
-    public static let members = JSONMembers("card iban")
+    public static let members = JSONMembers("card")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var card: String?
-        var iban: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
             case 0: try json.read(into: &card)
-            case 1: try json.read(into: &iban)
             default: break
             }
         }
-        self.init(card: card, iban: iban)
+        self.init(card: try json.require(card, "card"))
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("card", card)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.PayOrderBodyOption2: MemberwiseEquatable, MemberNaming, Validated {
+    public func isEqual(to other: Self) -> Bool {
+        guard Equality.holds(self.iban, other.iban) else { return false }
+        return true
+    }
+
+    public static let members = JSONMembers("iban")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var iban: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &iban)
+            default: break
+            }
+        }
+        self.init(iban: try json.require(iban, "iban"))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
         json.member("iban", iban)
         json.endObject()
     }

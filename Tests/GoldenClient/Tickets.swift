@@ -504,7 +504,7 @@ extension Zoo.TicketFilter: MemberwiseEquatable, Validated {
     public static let members = JSONMembers("minPrice states")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var minPrice: Double?
+        var minPrice: Zoo.Euros?
         var states: [String]?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
@@ -559,6 +559,31 @@ extension Zoo.VisitQuery: MemberwiseEquatable, Validated {
         guard Equality.holds(self.zone, other.zone) else { return false }
         guard Equality.holds(self.gate, other.gate) else { return false }
         return true
+    }
+
+    public static let members = JSONMembers("since until zone gate")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var since: WallClockTime?
+        var until: WallClockTime?
+        var zone: String?
+        var gate: Int?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: try json.read(into: &since)
+            case 1: try json.read(into: &until)
+            case 2: try json.read(into: &zone)
+            case 3: try json.read(into: &gate)
+            default: break
+            }
+        }
+        self.init(
+            since: try json.require(since, "since"),
+            until: try json.require(until, "until"),
+            zone: zone,
+            gate: gate
+        )
     }
 
     public func write(to json: inout JSONWriter) {

@@ -94,6 +94,20 @@ public struct Zoo: GeneratedAPI {
         public enum UserMessageRole {}
     }
 
+    /// Markers that tell the units of numbers apart.
+    public enum UnitKinds {
+        /// The unit of ``Cents``.
+        public enum Cents: CurrencyUnit {
+            /// By how many decimal digits the service's number is shifted.
+            public static var digits: Int { 2 }
+        }
+        /// The unit of ``Euros``.
+        public enum Euros: CurrencyUnit {
+            /// By how many decimal digits the service's number is shifted.
+            public static var digits: Int { 0 }
+        }
+    }
+
     /// The services of the API, each with its own servers.
     public enum Services {
         /// The service at https://eu.zoo.example/api.
@@ -162,6 +176,12 @@ public struct Zoo: GeneratedAPI {
 }
 
 extension Zoo {
+    /// An amount of money. The zoo counts cents.
+    public typealias Cents = ScaledInteger<UnitKinds.Cents>
+
+    /// The unit `Euros`.
+    public typealias Euros = ScaledNumber<UnitKinds.Euros>
+
     /// A schema that the spec does not name.
     public struct HatchedEvent: ResponseModel {
         /// The member `egg`.
@@ -194,12 +214,4 @@ extension Zoo.HatchedEvent: MemberwiseEquatable, MemberNaming {
         }
         self.init(egg: try json.require(egg, "egg"))
     }
-}
-
-extension Zoo {
-    /// An amount of money. The zoo counts cents.
-    public typealias Cents = ScaledInteger<UnitKinds.Cents>
-
-    /// The unit `Euros`.
-    public typealias Euros = ScaledNumber<UnitKinds.Euros>
 }

@@ -3,7 +3,7 @@ import GeneratorOpenAPI
 extension Resolutions {
     /// Returns `true` if the schema's values are of one of several kinds.
     func isUnion(_ schema: Schema) -> Bool {
-        guard schema.enumeration.isEmpty, !unionsOfForms.contains(schema.place) else { return false }
+        guard schema.enumeration.isEmpty else { return false }
         if !schema.alternatives.isEmpty { return !schema.hasOwnMembers }
         return !children(of: schema).isEmpty
     }

@@ -107,7 +107,7 @@ package final class Shapes {
             return decide(schema)
         }
         if resolutions.isUnion(schema) { return union(schema) }
-        if schema.hasOwnMembers || resolutions.unionsOfForms.contains(schema.place) { return .structure }
+        if schema.hasOwnMembers { return .structure }
         guard schema.types.count < 2 else { return .value(.json) }
         switch schema.types.first {
         case .string: return string(schema)
