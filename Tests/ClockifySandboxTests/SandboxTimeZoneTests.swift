@@ -115,7 +115,7 @@ struct SandboxTimeZoneTests {
         for day in ["2026-03-28", "2026-03-29", "2026-03-30", "2026-03-31", "2026-04-01"] as [CalendarDate] {
             try sandbox.add(
                 Clockify.Expense(
-                    id: .init(rawValue: "\(day)"), categoryId: category.id, date: day, quantity: 1, total: 100, userId: sandbox.user))
+                    id: .init(rawValue: "\(day)"), categoryId: category.id, date: day, quantity: 1, total: 1.00, userId: sandbox.user))
         }
         for name in ["Europe/Berlin", "America/New_York", "Asia/Tokyo", "UTC"] {
             let zone = try #require(TimeZone(identifier: name))
