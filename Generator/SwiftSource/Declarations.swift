@@ -88,7 +88,7 @@ extension Enumeration {
     /// `static var knownValues: [SortOrder]`, for an open enumeration.
     ///
     /// - Parameter type: The name of the enumeration's type.
-    package func knownValues(of type: String) -> String { "static var \(Self.knownValuesName): [\(type)]" }
+    package func knownValues(of type: String) -> String { "static var \(EnumerationNames.list): [\(type)]" }
 }
 
 extension Enumeration.Member {

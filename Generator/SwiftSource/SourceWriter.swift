@@ -65,10 +65,14 @@ struct SourceWriter {
     }
 
     /// Writes `opening a, b, c closing` on one line if it fits, or else one element per line.
-    mutating func list(_ opening: String, _ elements: [String], closing: String) {
+    ///
+    /// - Parameter endsWithComma: `true` to add a trailing comma if there are several lines.
+    mutating func list(_ opening: String, _ elements: [String], closing: String, endsWithComma: Bool = false) {
         guard !fits(opening, elements, closing) else { return }
         block(opening, closing: closing) { writer in
-            for (index, element) in elements.enumerated() { writer.line(element + (index + 1 < elements.count ? "," : "")) }
+            for (index, element) in elements.enumerated() {
+                writer.line(element + (index + 1 < elements.count || endsWithComma ? "," : ""))
+            }
         }
     }
 

@@ -100,7 +100,7 @@ struct UnionConformance {
                 }
                 return constants.isEmpty ? ".init(\(members))" : ".init(\(members), where: [\(constants.joined(separator: ", "))])"
             }
-            writer.list("switch try json.bestMatch([", members, closing: "]) {")
+            writer.list("switch try json.bestMatch([", members, closing: "]) {", endsWithComma: true)
             for (index, model) in models.enumerated().dropFirst(hasConstants ? 0 : 1) {
                 writer.line("case \(index): \(reading(model))")
             }

@@ -63,7 +63,8 @@ struct Generate {
                 complain("\(folder.appendingPathComponent(file).path):1:1: warning: \(name) refers to nothing in this file")
             }
             let text =
-                selection.isAll ? "// \(name) refers to nothing in \(file).\n" : "// The operations that are chosen need nothing of \(file).\n"
+                selection.isAll
+                ? "// \(name) refers to nothing in \(file).\n" : "// The operations that are chosen need nothing of \(file).\n"
             for part in 1...(arguments.parts[file] ?? 1) { try write(.init(source: file, part: part, text: text), to: arguments.output) }
         }
         // Releasing the nodes one by one takes a twentieth of the run time. The system frees all memory at exit.

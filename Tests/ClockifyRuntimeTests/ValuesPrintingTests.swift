@@ -60,7 +60,7 @@ struct ValuesPrintingTests {
         #expect(
             lines == [
                 "- id: 64a687e29ae1f428e7ebe303", "▿ parent: Optional(64a687e29ae1f428e7ebe304)", "- some: 64a687e29ae1f428e7ebe304",
-                "▿ tags: 2 elements", "- 64a687e29ae1f428e7ebe305", "- x", "▿ status: ACTIVE", #"- rawValue: "ACTIVE""#,
+                "▿ tags: 2 elements", "- 64a687e29ae1f428e7ebe305", "- x", "- status: ACTIVE",
                 "▿ day: Optional(2018-11-29)", "- some: 2018-11-29", "- length: PT1H30M", "- cleared: null", "▿ assigned: Optional(y)",
                 "▿ some: y", "- value: y", #"▿ note: "text""#, #"- value: "text""#, "▿ due: Optional(2018-11-30)",
                 "▿ some: 2018-11-30", "- day: 2018-11-30", #"▿ custom: {"a":1}"#, "▿ object: 1 key/value pair", "▿ (2 elements)",

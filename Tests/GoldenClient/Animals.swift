@@ -939,7 +939,7 @@ extension Zoo.Meal: Validated {
         case .object:
             switch try json.bestMatch([
                 .init(Zoo.Meat.members, where: ["kind": ["meat"]]),
-                .init(Zoo.MealOption6.members)
+                .init(Zoo.MealOption6.members),
             ]) {
             case 0: self = .meat(try .init(from: &json))
             case 1: self = .mealOption6(try .init(from: &json))

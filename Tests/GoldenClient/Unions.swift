@@ -721,7 +721,7 @@ extension Zoo.Measurement: Validated {
             switch try json.bestMatch([
                 .init(Zoo.FirstMeasurement.members, where: ["version": ["1"]]),
                 .init(Zoo.SecondMeasurement.members, where: ["version": ["2.5"]]),
-                .init(Zoo.BrokenMeasurement.members, where: ["isBroken": ["true"]])
+                .init(Zoo.BrokenMeasurement.members, where: ["isBroken": ["true"]]),
             ]) {
             case 0: self = .firstMeasurement(try .init(from: &json))
             case 1: self = .secondMeasurement(try .init(from: &json))
@@ -1163,7 +1163,7 @@ extension Zoo.TalkReceiver: Validated {
             switch try json.bestMatch([
                 .init(Zoo.Robot.members, where: ["model": ["A1"]]),
                 .init(Zoo.Radio.members, where: ["model": ["B2"]]),
-                .init(Zoo.Person.members)
+                .init(Zoo.Person.members),
             ]) {
             case 0: self = .robot(try .init(from: &json))
             case 1: self = .radio(try .init(from: &json))
@@ -1193,7 +1193,7 @@ extension Zoo.TalkSender: Validated {
             case "machine":
                 switch try json.bestMatch([
                     .init(Zoo.Robot.members, where: ["model": ["A1"]]),
-                    .init(Zoo.Radio.members, where: ["model": ["B2"]])
+                    .init(Zoo.Radio.members, where: ["model": ["B2"]]),
                 ]) {
                 case 0: self = .robot(try .init(from: &json))
                 case 1: self = .radio(try .init(from: &json))

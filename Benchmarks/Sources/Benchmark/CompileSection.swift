@@ -22,7 +22,8 @@ struct CompileSection {
     func measureInstructions() throws -> Table.Section {
         let models = try ModelSources(of: try emitted(), root: "Clockify", in: repository)
         return Table.Section(
-            title: "Clean compile of the models, in instructions", figures: [try instructions(models, try Compiler(.debug, in: repository))])
+            title: "Clean compile of the models, in instructions", figures: [try instructions(models, try Compiler(.debug, in: repository))]
+        )
     }
 
     private func emitted() throws -> [URL] {

@@ -32,7 +32,8 @@ struct ForeignSection {
                 let size = Double(count) / Double(VendorDocument.operationCount)
                 figures.append(
                     .init(
-                        "\(size.short) × as large", "\((time / small.time).short) × the time, \((memory / small.memory).short) × the memory",
+                        "\(size.short) × as large",
+                        "\((time / small.time).short) × the time, \((memory / small.memory).short) × the memory",
                         value: max(time / small.time, memory / small.memory) / size, target: .atMost(1.2, unit: "× as much for each")))
             }
             small = (time, memory)

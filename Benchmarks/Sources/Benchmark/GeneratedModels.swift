@@ -45,7 +45,8 @@ struct GeneratedModels {
             }
         }
         // The runtime has the protocols of units.
-        return ((kinds.isEmpty ? [] : ["import ClockifyRuntime", ""]) + ["public enum \(name) {"] + kinds + ["}"]).joined(separator: "\n") + "\n"
+        return ((kinds.isEmpty ? [] : ["import ClockifyRuntime", ""]) + ["public enum \(name) {"] + kinds + ["}"]).joined(separator: "\n")
+            + "\n"
     }
 
     private static func blocks(of text: String) -> [Block] {

@@ -26,7 +26,8 @@ struct VendorDocument {
 
     private mutating func makeText() -> String {
         var lines = [
-            "openapi: 3.1.0", "info: {title: \(VendorDocument.root), version: v1}", "servers: [{url: 'https://vendor.example/v1'}]", "paths:",
+            "openapi: 3.1.0", "info: {title: \(VendorDocument.root), version: v1}", "servers: [{url: 'https://vendor.example/v1'}]",
+            "paths:",
         ]
         for number in 0..<operationCount { addOperation(number, to: &lines) }
         lines += ["components:", "  schemas:"]
@@ -104,9 +105,12 @@ struct VendorDocument {
 
     // MARK: Words
 
-    private static let nouns = ["Account", "Invoice", "Customer", "Payment", "Refund", "Plan", "Order", "Item", "Token", "Event", "File", "Team"]
+    private static let nouns = [
+        "Account", "Invoice", "Customer", "Payment", "Refund", "Plan", "Order", "Item", "Token", "Event", "File", "Team",
+    ]
     private static let vocabulary = [
-        "amount", "balance", "city", "code", "country", "created", "currency", "default", "discount", "email", "enabled", "external", "field",
+        "amount", "balance", "city", "code", "country", "created", "currency", "default", "discount", "email", "enabled", "external",
+        "field",
         "group", "label", "language", "limit", "line", "locale", "manual", "mode", "name", "note", "number", "origin", "owner", "period",
         "phase", "phone", "price", "priority", "quantity", "rate", "reason", "reference", "region", "role", "schedule", "scope", "section",
         "source", "state", "status", "target", "tax", "title", "total", "type", "unit", "updated", "value", "version", "weight", "zone",

@@ -89,9 +89,6 @@ package struct Enumeration: Sendable, Equatable {
         package let value: Literal
         package let location: SourceLocation
     }
-    /// The name of the list of all members of an open enumeration.
-    package static let knownValuesName = "knownValues"
-
     package let rawType: TypeReference
     package let members: [Member]
     /// `true` if only the listed members are possible values. Used for a value that is only sent and that decides the response format.

@@ -1,5 +1,8 @@
 /// The names of an enumeration's values. Each is unique, and none of them says another value.
-struct EnumerationNames {
+package struct EnumerationNames {
+    /// The name of the list of all values of an enumeration, which no value has.
+    package static let list = "knownValues"
+
     /// The names, in the order of the values.
     let names: [String]
 
@@ -9,7 +12,7 @@ struct EnumerationNames {
     init(_ texts: [String], explicit: [String?] = [], areIntegers: Bool = false) {
         let explicit = explicit.isEmpty ? texts.map { _ in nil } : explicit
         let derived = EnumerationNames.derived(from: texts, areIntegers: areIntegers)
-        var table = NameTable(reserved: Set(explicit.compactMap(\.self)).union([Enumeration.knownValuesName]))
+        var table = NameTable(reserved: Set(explicit.compactMap(\.self)).union([EnumerationNames.list]))
         let open = texts.indices.filter { explicit[$0] == nil }
         let counts = Dictionary(open.map { (derived[$0], 1) }, uniquingKeysWith: +)
         var names = explicit

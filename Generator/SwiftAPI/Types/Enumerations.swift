@@ -9,7 +9,7 @@ extension TypeBuilder {
             guard let text = node.scalar?.text, seen.insert(text).inserted else { return nil }
             return (text, node, index < choices.names.count ? choices.names[index] : nil)
         }
-        var table = NameTable(reserved: [Enumeration.knownValuesName])
+        var table = NameTable(reserved: [EnumerationNames.list])
         let explicit = values.map { value in value.name.flatMap { claim($0, at: value.node.location, in: &table) } }
         let names = EnumerationNames(values.map(\.text), explicit: explicit, areIntegers: choices.areIntegers).names
         let members = zip(values, names).map { value, name in
