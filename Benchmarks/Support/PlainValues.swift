@@ -51,6 +51,14 @@ public struct CalendarDate: RawRepresentable, Codable, Hashable {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
+/// A day and a time of day as text.
+public struct WallClockTime: RawRepresentable, Codable, Hashable {
+    /// The text, unchecked.
+    public let rawValue: String
+    /// Creates a value from its text.
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
 /// A duration as text.
 public struct ISODuration: RawRepresentable, Codable, Hashable {
     /// The text, unchecked.

@@ -3,15 +3,16 @@ import Foundation
 /// Compiles one module from scratch, as the package manager does: file by file for debug, as a whole module for release.
 struct Compiler {
     let configuration: Repository.Configuration
-    /// The folder with the imported modules.
-    let modules: URL
+    /// The folders with the imported modules, in Swift and in C.
+    let modules: [URL]
     /// The output folder.
     let folder: URL
 
     /// Creates a compiler for sources that import the runtime.
     init(_ configuration: Repository.Configuration, in repository: Repository) throws {
         self.configuration = configuration
-        modules = try repository.build(["--target", "ClockifyRuntime"], configuration).appending(path: "Modules")
+        let products = try repository.build(["--target", "ClockifyRuntime"], configuration)
+        modules = ["Modules", "ClockifyCurl.build"].map { products.appending(path: $0) }
         folder = try repository.emptyFolder("compile")
     }
 
@@ -33,11 +34,11 @@ struct Compiler {
         try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
         let product = output.appending(path: module)
         let common = [
-            "swiftc", "-module-name", module, "-swift-version", "6", "-parse-as-library", "-g", "-j", "2", "-I", modules.path,
+            "swiftc", "-module-name", module, "-swift-version", "6", "-parse-as-library", "-g", "-j", "2",
             "-module-cache-path", folder.appending(path: "module-cache").path, "-emit-module", "-emit-module-path",
             product.path + ".swiftmodule", "-c",
         ]
-        return common + (try options(sources, product: product)) + sources.map(\.path)
+        return common + modules.flatMap { ["-I", $0.path] } + (try options(sources, product: product)) + sources.map(\.path)
     }
 
     private func options(_ sources: [URL], product: URL) throws -> [String] {

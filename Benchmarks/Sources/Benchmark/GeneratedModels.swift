@@ -53,7 +53,7 @@ struct GeneratedModels {
         var blocks: [Block] = []
         var lines: [Substring] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if lines.isEmpty, line.isEmpty || line.hasPrefix("//") || line.contains("import ") { continue }
+            if lines.isEmpty, line.isEmpty || line.hasPrefix("//") || line.hasPrefix("#") || line.contains("import ") { continue }
             lines.append(line)
             guard line == "}", let head = lines.first(where: { !$0.hasPrefix("@") && !$0.hasPrefix("///") }) else { continue }
             blocks.append(Block(head: head, lines: lines))
