@@ -110,7 +110,7 @@ extension Carry {
         if case .structure = type.kind { carryWindow(before, schema) }
     }
 
-    /// The windows of an object, which it may have from a part. The part has the members in the new document too, or else the object.
+    /// Carries the windows of an object. A window belongs to the part of the object that has its members, in the new document too.
     private mutating func carryWindow(_ before: Schema, _ after: Schema) {
         for window in old.resolutions.members(of: before.place).windows {
             let names = [window.start, window.end, window.zone].compactMap(\.self)

@@ -2,7 +2,7 @@ import GeneratorOpenAPI
 import GeneratorSwiftAPI
 import GeneratorYAML
 
-/// What is said about the uses of schemas: names of properties, lenience, other names, formats, fraction digits, units.
+/// The decisions about single uses of schemas: names of properties, lenience, other names, formats, fraction digits, units.
 extension Carry {
     mutating func carryUses() {
         for use in correspondence.uses {

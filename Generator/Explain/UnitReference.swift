@@ -80,7 +80,7 @@ package struct UnitReference {
         return groups.map { group, calls in "\(group): " + calls.map(\.name).sorted().joined(separator: ", ") }.joined(separator: "; ")
     }
 
-    /// Returns where the unit of a value is known from, in words.
+    /// Returns how the unit of a value is known, in words.
     private func source(of place: Place) -> String {
         let described = document.schemas(from: [place]) { schema in
             var values: [Place] = []

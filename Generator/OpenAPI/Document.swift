@@ -19,8 +19,8 @@ package struct Document: Sendable {
     package let operations: [Operation]
     /// The requests that the service makes: webhooks, and callbacks of operations.
     ///
-    /// Their paths distinguish them: `webhook paid`, `callback paid of POST /invoices: {$request.body#/url}`. Of webhooks, only the types
-    /// of what they receive are generated, and nothing of callbacks. All are included in comparisons of documents.
+    /// Each has a path that identifies it: `webhook paid`, `callback paid of POST /invoices: {$request.body#/url}`. For webhooks, only the
+    /// types of their payloads are generated; for callbacks, nothing is. Comparisons of documents include both.
     package let webhooks: [Operation]
     /// Every schema reachable from operations and webhooks, by place.
     package let schemas: [Place: Schema]

@@ -8,7 +8,7 @@ package struct NumberUnit: Sendable, Hashable {
     /// By how many decimal digits the number is shifted: 2 if it counts hundredths.
     package let digits: Int
     package let description: String?
-    /// `x-source`: where it is known from which numbers have the unit, if not from the documentation.
+    /// `x-source`: how it is known which numbers have the unit, if not from the documentation.
     package let source: String?
     /// The location of the name.
     package let location: SourceLocation

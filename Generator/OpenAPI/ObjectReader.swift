@@ -162,7 +162,7 @@ struct ObjectReader {
         extensionNode(name, mustBe: "a string") { $0.scalar.map { $0.value != .null } ?? false }?.scalar?.text
     }
 
-    /// Reads a member without which an extension of the generator is not one.
+    /// Reads a required member of one of the generator's extensions.
     mutating func extensionMember(_ name: String) -> String? {
         guard node(name) != nil else {
             reportMissing(name)
@@ -171,7 +171,7 @@ struct ObjectReader {
         return extensionString(name)
     }
 
-    /// Reports a member without which an extension of the generator is not one.
+    /// Reports that one of the generator's extensions lacks a required member.
     func reportMissing(_ name: String) {
         diagnostics.flaw(
             at: location, "\(what) needs \"\(name)\"", otherwise: "it is ignored, as someone else's extension",

@@ -66,7 +66,7 @@ struct OperationReader {
         }
     }
 
-    /// Lets all operations use the document's security schemes if it describes some, but mentions none of them.
+    /// Lets every operation use the document's security schemes if the document uses none of them anywhere.
     mutating func useUnmentionedSchemes(_ schemes: [SecurityScheme], at location: SourceLocation) {
         guard !diagnostics.isStrict, !schemes.isEmpty, !mentionsSecurity else { return }
         diagnostics.warning(

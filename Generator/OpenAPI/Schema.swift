@@ -103,7 +103,7 @@ package struct Schema: Sendable {
     package var window: Window?
     /// `x-unit`: the unit of a number.
     package var unit: NumberUnit?
-    /// `x-unit-source`: where the unit is known from if not from where the unit says.
+    /// `x-unit-source`: how it is known that the number has this unit, if not as the unit's own description says.
     package var unitSource: String?
     /// `x-source`: the source of a fact if it is not the documentation.
     package var source: String?

@@ -51,11 +51,11 @@ extension SchemaReader {
         schema.otherNames = texts
     }
 
-    /// Reads `contentEncoding`, for text that represents bytes. 3.0 expresses it as a format.
+    /// Reads `contentEncoding`, which says how text encodes bytes. In OpenAPI 3.0, the format says it.
     func readEncoding(_ object: inout ObjectReader, into schema: inout Schema) {
         schema.contentMediaType = object.string("contentMediaType")
         guard let encoding = object.string("contentEncoding"), schema.types.isEmpty || schema.types.contains(.string) else { return }
-        // With these encodings, the text is not encoded.
+        // These encodings leave the text as it is.
         guard !["7bit", "8bit", "binary"].contains(encoding.lowercased()) else { return }
         let format = encoding.lowercased() == "base64" ? "byte" : encoding.lowercased()
         if let other = schema.format, other != format {

@@ -1,6 +1,6 @@
 package import GeneratorSwiftAPI
 
-// What the emitted code and the surface say about ranges of days.
+// Declarations for ranges of days, shared by the emitted code and the surface.
 
 extension DayWindow {
     /// `days: ClosedRange<CalendarDate>`

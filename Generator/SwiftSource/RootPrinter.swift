@@ -28,12 +28,13 @@ struct RootPrinter {
             }
             printKinds("IdentifierKinds", of: api.identifiers, "identifiers", to: &writer)
             printKinds("EnumKinds", of: api.openEnumerations, "enumerations", to: &writer)
-            if !api.units.isEmpty { printUnitKinds(to: &writer) }
+            printKinds("UnitKinds", of: api.units.map(\.declaration), "numbers with a unit", to: &writer)
             printServices(to: &writer)
             if !api.credentials.isEmpty { printCredentials(to: &writer) }
         }
     }
 
+    /// Prints the markers that tell apart types which are one generic type.
     private func printKinds(_ name: String, of types: [TypeDeclaration], _ plural: String, to writer: inout SourceWriter) {
         guard !types.isEmpty else { return }
         writer.line()
@@ -41,19 +42,12 @@ struct RootPrinter {
         writer.block("public enum \(name) {") { writer in
             for type in types {
                 writer.documentation(["The kind of ``\(type.name)``."])
-                writer.line("public enum \(Names.quoted(type.name)) {}")
-            }
-        }
-    }
-
-    private func printUnitKinds(to writer: inout SourceWriter) {
-        writer.line()
-        writer.line("/// Markers that tell the units of numbers apart.")
-        writer.block("public enum UnitKinds {") { writer in
-            for (declaration, scale) in api.units {
-                writer.documentation(["The unit of ``\(declaration.name)``."])
-                writer.block("public \(scale.kindHead(of: declaration.name)) {") { writer in
-                    writer.documentation(["By how many decimal digits the service's number is shifted."])
+                guard case .unit(let scale) = type.kind else {
+                    writer.line("public enum \(Names.quoted(type.name)) {}")
+                    continue
+                }
+                writer.block("public \(scale.kindHead(of: type.name)) {") { writer in
+                    writer.documentation(["The number of decimal digits by which the service's number is shifted."])
                     writer.line("public \(Scale.digitsProperty) { \(scale.digits) }")
                 }
             }

@@ -80,7 +80,7 @@ struct UnionConformance {
         return selections.map { ($0.values, $0.indices.map { models[$0] }) }
     }
 
-    /// Prints how one of several models is chosen by the members of the object, and by the constants in them.
+    /// Prints how one of several models is chosen: by the members of the object, and by their constants.
     private func printChoice(
         _ label: String, among models: [Union.Alternative], otherwise anyObject: Union.Alternative?, to writer: inout SourceWriter
     ) {

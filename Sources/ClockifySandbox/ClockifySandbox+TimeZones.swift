@@ -30,7 +30,7 @@ extension SandboxState {
         settings["timeZone"] = .string(timeZone.identifier)
         entity.members["settings"] = .object(settings)
         store.replace(entity, in: .users)
-        // A change without a request is the start of what follows, and triggers no webhooks.
+        // A change that no call made triggers no webhooks.
         store.endCall(isChange: true)
         store.forgetChanges()
         return true

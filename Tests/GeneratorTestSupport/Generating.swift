@@ -28,10 +28,11 @@ package struct NoSuchFile: Error, CustomStringConvertible {
 ///
 /// - Parameters:
 ///   - overlays: The texts of overlays with their paths. The spec's folder is `/spec`.
+///   - parts: The number of Swift files that the document becomes. If there are several, the result has them by their own names.
 ///   - isStrict: `false` if flaws of the document are warnings.
 package func generate(
     _ files: [String: String], document name: String = "openapi.yaml", overlays: KeyValuePairs<String, String> = [:],
-    selection: OperationSelection = .all, isStrict: Bool = true
+    selection: OperationSelection = .all, parts: Int = 1, isStrict: Bool = true
 ) -> Generated {
     let diagnostics = Diagnostics(isStrict: isStrict)
     let overlays = Overlays(
@@ -43,9 +44,10 @@ package func generate(
     let isPattern = { (pattern: String) in (try? NSRegularExpression(pattern: pattern)) != nil }
     let document = Document.read(name, from: specification, selection: selection, diagnostics: diagnostics, isPattern: isPattern)
     let api = document.map { API(of: $0, diagnostics: diagnostics) }
-    let sources = api.map { SwiftSource($0).files(documentFile: name) } ?? []
+    let sources = api.map { SwiftSource($0).files(documentFile: name, parts: [name: parts]) } ?? []
     return Generated(
-        document: document, api: api, sources: Dictionary(uniqueKeysWithValues: sources.map { ($0.source, $0.text) }),
+        document: document, api: api,
+        sources: Dictionary(uniqueKeysWithValues: sources.map { (parts == 1 ? $0.source : $0.name, $0.text) }),
         diagnostics: diagnostics.all.map(\.description))
 }
 

@@ -45,6 +45,17 @@ func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Value.self)
 
 /// The behavior of the golden files at run time.
 @Suite struct GoldenClientTests {
+    @Test("An enumeration lists its values, and reads and keeps others")
+    func knownValues() throws {
+        #expect(Zoo.Species.knownValues.map(\.rawValue) == ["CAT", "WILD_DOG", "default", "none", "RTL", "rtl", "3TOED_SLOTH", ""])
+        #expect(Zoo.Mood.knownValues.contains(.calm) && Set(Zoo.Mood.knownValues).count == Zoo.Mood.knownValues.count)
+        #expect(Zoo.Stars.knownValues.contains(.good))
+        let unknown: [Zoo.Species] = try JSONReader.decode(from: Array(#"["UNICORN"]"#.utf8))
+        #expect(!Zoo.Species.knownValues.contains(unknown[0]))
+        #expect(try JSONEncoder().encode(unknown) == Data(#"["UNICORN"]"#.utf8))
+        #expect(try JSONDecoder().decode([Zoo.Stars].self, from: Data("[3, 99]".utf8)).map(\.rawValue) == [3, 99])
+    }
+
     @Test("A response is decoded into its model, whatever else it contains")
     func responseModel() throws {
         let animal: Zoo.Animal = try read(

@@ -82,6 +82,24 @@ import Testing
         for name in names { #expect(try scratch.read("mine/\(name)") == scratch.read("theirs/\(name)")) }
     }
 
+    @Test("A large file of the spec becomes several Swift files, as many as the plugin asks for")
+    func generateParts() throws {
+        let scratch = try Scratch()
+        try Small.write(to: scratch)
+        try scratch.write(Small.section + "# \(String(repeating: "x", count: 262_144))\n", to: "spec/Things.yaml")
+        #expect(try scratch.run("generate", "spec", "-o", "mine").status == 0)
+        #expect(try scratch.names(in: "mine") == ["Things+2.swift", "Things.swift", "openapi.swift"])
+        func generate(split: String) throws -> Tool.Outcome {
+            try Tool.run(["spec/openapi.yaml", "--output", "theirs", "--split", split], of: "clockify-generate", in: scratch.url)
+        }
+        #expect(try generate(split: "Things.yaml=2").status == 0)
+        for name in try scratch.names(in: "mine") { #expect(try scratch.read("mine/\(name)") == scratch.read("theirs/\(name)")) }
+        for split in ["Things.yaml", "Things.yaml=", "Things.yaml=0", "Things.yaml=two"] {
+            let outcome = try generate(split: split)
+            #expect(outcome.status == 2 && outcome.errors.contains("--split needs a file and a number of files"), "\(outcome)")
+        }
+    }
+
     @Test("Generate removes the output of a removed section and leaves other files alone")
     func generateRemovesOldOutput() throws {
         let scratch = try Scratch()

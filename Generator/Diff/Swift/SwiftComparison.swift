@@ -209,6 +209,6 @@ enum TypeDifference {
 }
 
 extension API.Credential {
-    /// The labels with which the credential is made.
+    /// The argument labels of the factory method.
     fileprivate var callShape: [String] { labels }
 }

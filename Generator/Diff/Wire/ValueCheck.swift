@@ -71,7 +71,7 @@ enum ValueCheck: String, CaseIterable {
     case fractionDigitsUnset = "fraction-digits-unset"
     case fractionDigitsIncreased = "fraction-digits-increased"
     case fractionDigitsDecreased = "fraction-digits-decreased"
-    /// A date and time became what clocks show in a time zone (`x-wall-clock`), or is a point in time again.
+    /// A point in time became a wall-clock time (`x-wall-clock`), or the reverse.
     case wallClockSet = "wall-clock-set"
     case wallClockUnset = "wall-clock-unset"
     /// The unit of a number (`x-unit`).

@@ -1,8 +1,8 @@
 import GeneratorOpenAPI
 
 extension ValueComparison {
-    /// Compares whether a date and time is a point in time or what clocks show (`x-wall-clock`). The text is of the same form, so that both
-    /// sides still accept it, and take it for another time.
+    /// Compares whether a date and time is a point in time or a wall-clock time (`x-wall-clock`). The text has the same form, so both sides
+    /// still accept it, but read it as different times.
     mutating func compareClocks() {
         guard old.format == new.format else { return }
         switch (old.wallClock, new.wallClock) {

@@ -53,7 +53,7 @@ package struct API: Sendable, Equatable {
             }
         }
 
-        /// The labels with which the factory method is called.
+        /// The argument labels of the factory method.
         package var labels: [String] { parameters.map { String($0.prefix { $0 != " " && $0 != ":" }) } }
 
         /// The parameters, named like the credentials, for a method that takes several of them.

@@ -50,7 +50,7 @@ package struct Method: Sendable, Equatable {
         case answer(TypeReference)
         case text
         case file
-        /// Values that arrive one after the other, as they come.
+        /// Values that are read as they arrive.
         case stream(Stream)
     }
 

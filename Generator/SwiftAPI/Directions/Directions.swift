@@ -28,7 +28,7 @@ struct Directions {
 
     private mutating func markForm(_ place: Place, _ resolutions: Resolutions) {
         let schema = resolutions.resolved(place).schema
-        // The members of any other value than an object with properties are found in its JSON.
+        // Only objects with properties are sent member by member. Any other value is written as JSON first.
         guard schema.hasOwnMembers else { return mark([place], in: resolutions.document, \.sent) }
         guard forms.insert(schema.place).inserted else { return }
         for member in resolutions.members(of: place).all {
@@ -79,7 +79,7 @@ extension Operation {
         return redirects.isEmpty ? responses.filter { $0.status == "default" } : redirects
     }
 
-    /// The redirects of an operation that documents no success. A read follows them, so that a caller gets what they lead to.
+    /// The redirects of a GET that documents no success. The client follows them, and the caller gets what they lead to.
     var redirects: [Response] {
         guard method == .get, !responses.contains(where: \.isSuccess) else { return [] }
         return responses.filter { ["301", "302", "303", "307", "308", "3XX", "3xx"].contains($0.status) }

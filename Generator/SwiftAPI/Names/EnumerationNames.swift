@@ -1,4 +1,4 @@
-/// The names of an enumeration's values. Each is unique, and none of them says another value.
+/// The Swift names of an enumeration's values. They are unique, and none suggests another value.
 package struct EnumerationNames {
     /// The name of the list of all values of an enumeration, which no value has.
     package static let list = "knownValues"
@@ -16,7 +16,7 @@ package struct EnumerationNames {
         let open = texts.indices.filter { explicit[$0] == nil }
         let counts = Dictionary(open.map { (derived[$0], 1) }, uniquingKeysWith: +)
         var names = explicit
-        // A name with a number yields to a value that has this name by itself.
+        // A value keeps the name that only it has, before others get numbered names.
         for index in open where counts[derived[index]] == 1 && table.claim(derived[index]) { names[index] = derived[index] }
         for index in open where names[index] == nil {
             let name = derived[index]
@@ -37,7 +37,7 @@ package struct EnumerationNames {
         guard !areIntegers else { return texts.map(integerName) }
         let names = texts.map(Names.enumerationMember)
         let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-        // Where one value has a plus sign, the minus sign of another one counts, too.
+        // If a value has a plus sign, the names of others must say their minus signs.
         let areSigned = texts.contains { hasSign("+", $0) }
         return zip(texts, names).map { text, name in
             if counts[name, default: 0] > 1 {

@@ -15,8 +15,8 @@ extension Resolutions {
 
     /// Returns, for each of the objects, those of its constants that distinguish it from any of the others.
     ///
-    /// A single value always does: an object with another value is another kind of object. Of several values, which the service may add to,
-    /// it is known only if another object has the same member with other values, or with any.
+    /// A constant with one value always does. One with several values, to which the service may add, does so only if another object has the
+    /// same member with other values or with any value.
     func distinguishingConstants(of places: [Place], among all: [[Constant]]) -> [[Constant]] {
         guard places.count > 1 else { return all.map { _ in [] } }
         var valuesByName: [String: Set<Set<String>>] = [:]
@@ -35,7 +35,7 @@ extension Resolutions {
 }
 
 extension Scalar.Value {
-    /// The text by which a reader of JSON distinguishes the value from others; `nil` for null.
+    /// The value as text, as the reader of JSON compares it; `nil` for null.
     fileprivate var discriminator: String? {
         switch self {
         case .null: nil

@@ -150,7 +150,7 @@ private struct MemberCollector {
 
     /// Returns the schema of a member that several schemas describe.
     ///
-    /// It satisfies all of them, except that it satisfies only one of those that are in different alternatives of one union.
+    /// Its values satisfy all of these schemas. Of those that belong to different alternatives of one union, they satisfy only one.
     private func combined(_ definitions: [Definition], depth: Int) -> Place? {
         var parts: [Place] = []
         var unions: [Place: Int] = [:]
@@ -191,14 +191,14 @@ private struct MemberCollector {
     }
 }
 
-/// One alternative of a union that stands beside members, with the alternatives that it is in.
+/// An alternative of a union that an object has besides its own members, with the outer alternatives that contain it.
 private final class Branch {
     let union: Place
     let index: Int
     private let parent: Branch?
     private let depth: Int
 
-    /// Alternatives that are nested deeper than 16 levels are not distinguished from those that they are in.
+    /// An alternative more than 16 levels deep counts as the one that contains it.
     convenience init(of union: Place, _ index: Int, in parent: Branch?) {
         if let parent, parent.depth >= 16 {
             self.init(union: parent.union, index: parent.index, parent: parent.parent, depth: parent.depth)

@@ -95,7 +95,7 @@ package final class Shapes {
 
     /// Determines the shape of a schema. Needs no shapes of unions, so the recursion is at most one level deep.
     private func decide(_ schema: Schema) -> Shape {
-        // The values of an enum have the unit too, so that they are no names.
+        // The values of such an enum are amounts, which need no names.
         if let unit = schema.unit { return .unit(unit, isWhole: schema.types == [.integer]) }
         if !schema.enumeration.isEmpty {
             guard schema.enumeration.contains(where: { $0.scalar == nil }) else { return enumeration(schema) }

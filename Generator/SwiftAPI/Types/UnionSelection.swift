@@ -1,6 +1,6 @@
 import GeneratorOpenAPI
 
-/// How a reader of a union knows which of several kinds of objects it has before it.
+/// How the reader of a union decides which of several objects it reads.
 struct UnionSelection {
     /// The member whose value decides: that of the spec's discriminator, or one that each object requires with values of its own.
     private(set) var discriminator: String?
@@ -50,7 +50,7 @@ struct UnionSelection {
         }
     }
 
-    /// Returns the values of a discriminator that select each object: what its mapping says, the object's constants, or its name.
+    /// Returns the discriminator values that select each object: from the mapping, or from the object's constants, or else its name.
     private func values(of discriminator: Schema.Discriminator, nested: [(union: Schema, alternatives: Set<Place>)]) -> [Place: [String]] {
         var mapped = Dictionary(grouping: discriminator.mapping) { resolutions.resolved($0.schema).schema.place }
             .mapValues { $0.map(\.value) }
@@ -63,7 +63,7 @@ struct UnionSelection {
         var values: [Place: [String]] = [:]
         for (place, listed) in zip(places, listed) {
             let object = resolutions.resolved(place).schema
-            // Several values that several objects share are those of the member, and not of the object.
+            // A list of values that several objects share describes the member. It does not identify an object.
             let own = listed.flatMap { Set($0).count == 1 || counts[Set($0)] == 1 ? $0 : nil }
             let said = discriminator.isImplied ? nil : mapped[object.place]
             values[place] = said ?? own ?? mapped[object.place] ?? object.componentName.map { [$0] }

@@ -1,8 +1,8 @@
 /// A `multipart/form-data` body (RFC 7578).
 @_spi(Generated)
-public struct MultipartForm: Sendable {
+public struct MultipartForm: Sendable, FormFields {
     /// The parts that JSON cannot represent, with the reasons.
-    private(set) var problems: [(name: String, reason: String)] = []
+    public var problems: [(name: String, reason: String)] = []
     private var parts: [RequestBody.Part] = []
     private let boundary: String
 
@@ -22,31 +22,15 @@ public struct MultipartForm: Sendable {
         add(name, headers: header, .bytes(Array(value.parameterText.utf8)))
     }
 
-    /// Adds a list, with one part for each value.
-    public mutating func texts<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
-        for value in values ?? [] { text(name, value) }
-    }
-
-    /// Adds a list as one part.
-    public mutating func texts<Value: ParameterValue>(_ name: String, _ values: [Value]?, joinedBy separator: String) {
-        guard let values, !values.isEmpty else { return }
-        text(name, values.map(\.parameterText).joined(separator: separator))
-    }
-
-    /// Adds a value of any kind in the style `form`: a part for a plain value, for each element of a list, or for each member of an object.
-    ///
-    /// - Parameter separator: What joins the parts of the value to one part; `nil` for a part for each.
-    public mutating func value(_ name: String, _ value: (some JSONWritable)?, joinedBy separator: String? = nil) {
-        guard let json = json(of: value, at: name) else { return }
-        for item in ParameterText.items(name, json, joinedBy: separator) { text(item.name, item.value) }
-    }
+    /// Adds a part with a text.
+    public mutating func field(_ name: String, _ text: String) { self.text(name, text) }
 
     /// Adds an object, with a part for each of its members: under the member's name as ``anything(_:_:)`` does, or under `name[member]`, at
     /// any depth.
     public mutating func members(of value: (some JSONWritable)?, in name: String? = nil) {
         guard let json = json(of: value, at: name ?? "") else { return }
         if let name {
-            for item in ParameterText.deepItems(name, json) { text(item.name, item.value) }
+            add(ParameterText.deepItems(name, json))
         } else {
             for (name, member) in (json.objectValue ?? [:]).sorted(by: { $0.key < $1.key }) { part(name, member) }
         }
@@ -55,16 +39,6 @@ public struct MultipartForm: Sendable {
     /// Adds a plain value as text, each element of a list of plain values as a part of its own, and anything else as JSON.
     public mutating func anything(_ name: String, _ value: (some JSONWritable)?) {
         if let json = json(of: value, at: name) { part(name, json) }
-    }
-
-    private mutating func json(of value: (some JSONWritable)?, at name: String) -> JSONValue? {
-        guard let value else { return nil }
-        do {
-            return try JSONReader.decode(from: JSONWriter.encode(value))
-        } catch {
-            problems.append((name, error.reason))
-            return nil
-        }
     }
 
     private mutating func part(_ name: String, _ value: JSONValue) {

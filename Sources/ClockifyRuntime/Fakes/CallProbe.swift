@@ -44,7 +44,7 @@ final class CallProbe: CallResponder {
     }
 }
 
-/// A result that makes its call later.
+/// A result whose call is made later, when it is read.
 private protocol CallDescribing {
     var call: Call { get }
 }

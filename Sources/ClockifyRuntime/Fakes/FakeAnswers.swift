@@ -1,4 +1,4 @@
-/// The answers of a fake, and the calls that it has received.
+/// What a fake answers, and the calls that it has received.
 final class FakeAnswers: CallResponder {
     typealias Response = @Sendable (FakeCall) throws -> TransportResponse
 
@@ -11,7 +11,7 @@ final class FakeAnswers: CallResponder {
     private struct Answer {
         let prepare: @Sendable () async throws(DescribedCall.Problem) -> Prepared
         var prepared: Prepared?
-        /// How often it is still given; `nil` for always.
+        /// How many more times it is given; `nil` for always.
         var remaining: Int?
 
         /// The call that it answers, as text.

@@ -124,7 +124,7 @@ extension JSONReader {
     }
 }
 
-/// One of several kinds of object that a value may be.
+/// One of the objects that a union allows, and how it is recognized.
 @_spi(Generated)
 public struct JSONAlternative {
     let members: JSONMembers

@@ -42,7 +42,7 @@ extension APIClient {
             self.init(urls.mapValues(\.absoluteString), allowsPlainHTTP: allowsPlainHTTP)
         }
 
-        /// Servers to which nothing can be sent, whatever the services are called.
+        /// Servers for services of any name, to which nothing is ever sent.
         static var nowhere: Servers {
             var servers = Servers([String: String]())
             servers.other = Base(scheme: "https", authority: "fake.invalid", path: "")

@@ -87,7 +87,7 @@ struct EventReader: Sendable {
         for line in splitter.lines(adding: piece) { add(line: line) }
     }
 
-    /// Adds what no line end follows. An event that is not complete does not count.
+    /// Adds the rest after the last line end. An incomplete event is dropped.
     mutating func finish() {
         if format == .lines { add(line: splitter.finish()) }
     }

@@ -111,16 +111,16 @@ extension JSONNumber {
 }
 
 extension Decimal {
-    /// The number of digits that every literal keeps on its way through a `Double`.
+    /// The number of digits of a literal that a `Double` always keeps.
     private static let literalDigits = 15
 
     /// The number that a literal states.
     ///
-    /// - Throws: ``ScaledValueError`` if the literal may have had digits that the `Double` does not have.
+    /// - Throws: ``ScaledValueError`` if the literal may have had more digits than the `Double` keeps.
     init(literal value: Double, digits: Int) throws(ScaledValueError) {
         guard let number = JSONNumber(shortestTextOf: value) else { throw ScaledValueError(.notANumber, .nan, digits: digits) }
         let count = number.significand == 0 ? 0 : String(number.significand).utf8.count
-        // The digits before the point and those of the unit, all of which count.
+        // The number of digits that matter: all before the point, and those of the unit after it.
         let span = Swift.max(count, count + number.exponent + digits)
         let decimal = Decimal(string: value.description) ?? .nan
         guard span <= Decimal.literalDigits else {

@@ -36,7 +36,7 @@ extension ScaledInteger {
 
     /// Returns the amount with the other sign.
     ///
-    /// - Throws: ``ScaledValueError`` if the result is too large, which it is for the least amount only.
+    /// - Throws: ``ScaledValueError`` if the result is too large. Only the negative of the smallest amount is.
     public static prefix func - (amount: Self) throws(ScaledValueError) -> Self { try zero - amount }
 
     /// Adds an amount exactly. If this throws, the left side is unchanged.
@@ -49,7 +49,7 @@ extension ScaledInteger {
 extension ScaledNumber {
     /// Adds two values exactly.
     ///
-    /// - Throws: ``ScaledValueError`` if the result has more digits than a `Double` can tell apart. Add the ``decimal``s then.
+    /// - Throws: ``ScaledValueError`` if the result has more digits than a `Double` can hold. Add the ``decimal``s then.
     public static func + (one: Self, other: Self) throws(ScaledValueError) -> Self {
         let (left, right) = (one.decimal, other.decimal)
         let sum = left + right
@@ -62,12 +62,12 @@ extension ScaledNumber {
 
     /// Subtracts a value exactly.
     ///
-    /// - Throws: ``ScaledValueError`` if the result has more digits than a `Double` can tell apart. Subtract the ``decimal``s then.
+    /// - Throws: ``ScaledValueError`` if the result has more digits than a `Double` can hold. Subtract the ``decimal``s then.
     public static func - (one: Self, other: Self) throws(ScaledValueError) -> Self { try one + -other }
 
     /// Multiplies a value by a whole number exactly.
     ///
-    /// - Throws: ``ScaledValueError`` if the result has more digits than a `Double` can tell apart. Multiply the ``decimal`` then.
+    /// - Throws: ``ScaledValueError`` if the result has more digits than a `Double` can hold. Multiply the ``decimal`` then.
     public static func * (value: Self, factor: Int) throws(ScaledValueError) -> Self { try Self(value.decimal * Decimal(factor)) }
 
     /// Returns the value with the other sign.
@@ -92,7 +92,7 @@ extension Sequence {
 
     /// Returns the exact sum of the values. The sum of no values is ``ScaledNumber/zero``.
     ///
-    /// - Throws: ``ScaledValueError`` if a sum has more digits than a `Double` can tell apart. Add the ``ScaledNumber/decimal``s then.
+    /// - Throws: ``ScaledValueError`` if a sum has more digits than a `Double` can hold. Add the ``ScaledNumber/decimal``s then.
     public func sum<Unit>() throws(ScaledValueError) -> Element where Element == ScaledNumber<Unit> {
         var sum = Element.zero
         for value in self { try sum += value }

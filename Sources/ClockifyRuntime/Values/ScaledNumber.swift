@@ -17,7 +17,7 @@ public struct ScaledNumber<Unit: ScaledUnit>: Sendable, Hashable, Codable, RawRe
 
     /// Creates a value from whole units.
     ///
-    /// - Throws: ``ScaledValueError`` if the value has more digits than a `Double` can tell apart, is too large, or is not a number.
+    /// - Throws: ``ScaledValueError`` if the value has more digits than a `Double` can hold, is too large, or is not a number.
     ///   ``init(nearest:)`` rounds to the nearest `Double` instead.
     public init(_ decimal: Decimal) throws(ScaledValueError) {
         try self.init(nearest: decimal)

@@ -8,7 +8,7 @@ public import Foundation
 ///
 /// A unit has no values of its own. It tells numbers apart that must not be mixed: see ``ScaledInteger`` and ``ScaledNumber``.
 public protocol ScaledUnit: Sendable {
-    /// How many digits after the decimal point the service's number includes: 2 if it counts hundredths, 0 if it counts whole units.
+    /// The number of decimal digits by which the service's number is shifted: 2 if it counts hundredths, 0 if it counts whole units.
     static var digits: Int { get }
 }
 

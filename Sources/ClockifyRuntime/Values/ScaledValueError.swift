@@ -8,7 +8,7 @@ public import Foundation
 public struct ScaledValueError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong with a value.
     public enum Reason: Sendable, Hashable {
-        /// The value has more digits than the unit, or more than a `Double` can tell apart.
+        /// The value has more digits than the unit, or more than a `Double` can hold.
         case tooManyDigits
         /// The service's number does not fit into 64 bits.
         case tooLarge

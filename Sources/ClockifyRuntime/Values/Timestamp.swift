@@ -25,7 +25,7 @@ struct Timestamp: Sendable, Hashable {
         self.nanoseconds = nanoseconds
     }
 
-    /// Parses a date and time as the initializer below does, but only without an offset.
+    /// Parses a date and time without an offset.
     init?(withoutOffset text: Span<UInt8>) {
         for index in text.indices.dropFirst(19) where text[index] != UInt8(ascii: ".") && text[index].digit == nil { return nil }
         self.init(text)

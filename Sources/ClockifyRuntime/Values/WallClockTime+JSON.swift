@@ -4,7 +4,7 @@ extension WallClockTime: JSONReadable, JSONWritable, ParameterValue, Codable {
     public init(from json: inout JSONReader) throws(JSONError) {
         let start = json.bytes.span.skippingWhitespace(from: json.position)
         let text = Array(try json.readString().utf8)
-        // The whole text must be a timestamp, but its offset says nothing.
+        // The whole text must be a timestamp, but its offset is ignored.
         let end = text.dropFirst(19).firstIndex { !($0 == UInt8(ascii: ".") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) }
         let clock = Array(text[..<(end ?? text.count)])
         guard Timestamp(text.span) != nil, let timestamp = Timestamp(withoutOffset: clock.span), timestamp.isInRange else {

@@ -6,8 +6,8 @@ public import Foundation
 
 /// A day and a time of day as clocks show them, without a time zone: 31 March, 6:30.
 ///
-/// The service reads some times in this way, such as the bounds of a report: it ignores the `Z` that it wants at their end, and takes what
-/// clocks show in a time zone that another value names. A `Date` has no such meaning, so it is converted with a zone.
+/// A service may read some times like this, such as the bounds of a report: it requires a `Z` at the end, ignores it, and reads the rest as
+/// local time in a zone that another value names. A `Date` is a point in time, so it has to be converted with a zone.
 ///
 ///     let day: CalendarDate = "2026-03-31"
 ///     let start = day.at(6, 30)                           // 2026-03-31T06:30:00
@@ -72,7 +72,7 @@ public struct WallClockTime: Sendable, Hashable, LosslessStringConvertible {
 }
 
 extension WallClockTime: Comparable {
-    /// Returns `true` if clocks show the first time before the second, unless they are changed in between.
+    /// Returns `true` if the first time is earlier. Changes of clocks do not count.
     public static func < (left: Self, right: Self) -> Bool {
         (left.timestamp.seconds, left.timestamp.nanoseconds) < (right.timestamp.seconds, right.timestamp.nanoseconds)
     }

@@ -99,7 +99,7 @@ extension SandboxState {
 
     func listEntries(_ call: SandboxCall) -> Outcome {
         let user = call.path("userId")
-        // The time zone is that of the account that asks, whosever entries they are.
+        // The bounds are in the time zone of the account that makes the call, also for the entries of another user.
         let calendar = calendar(of: me)
         func moment(_ name: String) -> Date? { call.query[name].flatMap(TextFormat.instant).map(calendar.reread) }
         let from = moment("start")

@@ -26,7 +26,7 @@ struct LocalCalendar: Sendable {
 
     /// Returns the moment at which clocks in the zone show what clocks in UTC show at `date`.
     ///
-    /// The service reads the bounds of a range in this way: it takes their text for a moment in UTC, and what a clock shows then for local time.
+    /// The service reads the bounds of a range like this: it parses the text as a time in UTC, and then uses the same wall-clock time in the zone.
     func reread(_ date: Date) -> Date { WallClockTime(date, in: .gmt).date(in: zone) }
 
     func startOfDay(_ date: Date) -> Date { calendar.startOfDay(for: date) }
