@@ -313,9 +313,9 @@ extension Zoo {
         public var sign: TalkSign?
         /// The member `tone`.
         public var tone: Nullable<TalkTone>?
-        /// A union in a union, whose alternatives have discriminators of their own.
+        /// A union whose alternatives are unions with discriminators of their own.
         public var sender: TalkSender?
-        /// A union in a union, which has no discriminator.
+        /// A union without a discriminator, whose alternatives are unions.
         public var receiver: TalkReceiver?
 
         /// Creates a value from its properties.
@@ -342,7 +342,7 @@ extension Zoo {
         }
     }
 
-    /// A union in a union, which has no discriminator.
+    /// A union without a discriminator, whose alternatives are unions.
     public enum TalkReceiver: UnionModel {
         /// A value of the type ``Robot``.
         case robot(Robot)
@@ -354,7 +354,7 @@ extension Zoo {
         case other(JSONValue)
     }
 
-    /// A union in a union, whose alternatives have discriminators of their own.
+    /// A union whose alternatives are unions with discriminators of their own.
     public enum TalkSender: UnionModel {
         /// A value of the type ``Robot``.
         case robot(Robot)

@@ -94,16 +94,16 @@ public struct Zoo: GeneratedAPI {
         public enum UserMessageRole {}
     }
 
-    /// Markers that tell the units of numbers apart.
+    /// Markers that tell the kinds of numbers with a unit apart.
     public enum UnitKinds {
-        /// The unit of ``Cents``.
+        /// The kind of ``Cents``.
         public enum Cents: CurrencyUnit {
-            /// By how many decimal digits the service's number is shifted.
+            /// The number of decimal digits by which the service's number is shifted.
             public static var digits: Int { 2 }
         }
-        /// The unit of ``Euros``.
+        /// The kind of ``Euros``.
         public enum Euros: CurrencyUnit {
-            /// By how many decimal digits the service's number is shifted.
+            /// The number of decimal digits by which the service's number is shifted.
             public static var digits: Int { 0 }
         }
     }
