@@ -1,4 +1,4 @@
-package import GeneratorYAML
+import GeneratorYAML
 
 /// What the generator reads of the plugin's configuration, `GenerateClient.json`. The plugin reads the rest.
 package struct PluginConfiguration: Sendable {

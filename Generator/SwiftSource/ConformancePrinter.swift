@@ -32,16 +32,22 @@ struct ConformancePrinter {
             }
             if !enumeration.members.isEmpty { writer.line() }
             writer.line("/// The values that the spec lists, in its order.")
-            writer.block("public \(enumeration.knownValues(of: "Self")) {") { print(knownValuesOf: enumeration, to: &$0) }
+            print(knownValuesOf: enumeration, to: &writer)
         }
     }
 
     /// Prints the values as one string if all are plain words, because a list of strings compiles several times slower.
     private func print(knownValuesOf enumeration: Enumeration, to writer: inout SourceWriter) {
+        let head = "public \(enumeration.knownValues(of: "Self")) {"
         let texts = enumeration.members.compactMap { if case .string(let text) = $0.value { text } else { nil } }
-        if !texts.isEmpty, texts.allSatisfy(Source.isPlainWord) { return writer.words("KnownValues.words(", texts, closing: ")") }
+        if !texts.isEmpty, texts.allSatisfy(Source.isPlainWord) {
+            if writer.fits("\(head) KnownValues.words(", ["\"\(texts.joined(separator: " "))\""], ") }") { return }
+            return writer.block(head) { $0.words("KnownValues.words(", texts, closing: ")") }
+        }
         let list = enumeration.rawType == .int ? "numbers" : "texts"
-        writer.fill("KnownValues.\(list)([", enumeration.members.map { Source.literal($0.value) }, closing: "])", endsWithComma: true)
+        let literals = enumeration.members.map { Source.literal($0.value) }
+        if writer.fits("\(head) KnownValues.\(list)([", literals, "]) }") { return }
+        writer.block(head) { $0.fill("KnownValues.\(list)([", literals, closing: "])", endsWithComma: true) }
     }
 
     private func printReader(of answers: Answers, to writer: inout SourceWriter) {

@@ -1,4 +1,4 @@
-package import GeneratorSwiftAPI
+import GeneratorSwiftAPI
 
 extension SwiftSource {
     /// Returns how many Swift files a file of the spec becomes. A large one becomes several, so that they compile side by side, and so that

@@ -129,7 +129,7 @@ struct SourceWriter {
     }
 
     /// Writes everything on one line if it is short enough. Returns `true` if it wrote the line.
-    private mutating func fits(_ opening: String, _ elements: [String], _ closing: String) -> Bool {
+    mutating func fits(_ opening: String, _ elements: [String], _ closing: String) -> Bool {
         let oneLine = opening + elements.joined(separator: ", ") + closing
         guard oneLine.utf8.count <= room || elements.isEmpty else { return false }
         line(oneLine)

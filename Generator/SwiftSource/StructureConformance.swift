@@ -1,58 +1,43 @@
 import GeneratorSwiftAPI
 
-/// Prints the code that compares, decodes, encodes and checks a model.
+/// Prints the code that decodes, encodes and checks a model.
 struct StructureConformance {
     let rootName: String
     let structure: Structure
 
     func print(to writer: inout SourceWriter) {
-        printEquality(to: &writer)
-        if structure.isReadable { printReader(to: &writer) }
-        if structure.isSent, !structure.isForm { printWriter(to: &writer) }
-        if !structure.rules.isEmpty { printRules(to: &writer) }
-    }
-
-    private func printEquality(to writer: inout SourceWriter) {
-        var names = structure.properties.map { Names.quoted($0.storedName) }
-        if structure.additionalProperties != nil { names.append("additionalProperties") }
-        writer.block("public func isEqual(to other: Self) -> Bool {") { writer in
-            for name in names { writer.line("guard Equality.holds(self.\(name), other.\(name)) else { return false }") }
-            writer.line("return true")
+        if structure.isModel {
+            printReader(to: &writer)
+            writer.line()
+            printWriter(to: &writer)
+            if !structure.rules.isEmpty { writer.line() }
         }
+        if !structure.rules.isEmpty { printRules(to: &writer) }
     }
 
     // MARK: Reading
 
     private func printReader(to writer: inout SourceWriter) {
-        writer.line()
         printMemberNames(to: &writer)
         writer.line()
         let locals = structure.readerVariables
         writer.block("public init(from json: inout JSONReader) throws(JSONError) {") { writer in
-            if let additional = structure.additionalProperties {
-                let type = TypeReference.dictionary(additional).source(in: rootName)
-                writer.line("let additionalProperties: \(type) = try json.additionalMembers(besides: Self.members)")
+            if structure.additionalProperties != nil {
+                writer.line("self.additionalProperties = try json.additionalMembers(besides: Self.members)")
             }
-            for (property, local) in zip(structure.properties, locals) {
+            for (property, local) in zip(structure.properties, locals) where !isReadInPlace(property) {
                 writer.line("var \(local): \(property.readType.source(in: rootName))?")
             }
             printMembers(locals, to: &writer)
-            printConstruction(locals, to: &writer)
+            for (property, local) in zip(structure.properties, locals) where !isReadInPlace(property) {
+                writer.line("self.\(Names.quoted(property.storedName)) = \(value(of: property, local))")
+            }
         }
     }
 
-    /// Prints the call of the memberwise initializer.
-    ///
-    /// An initializer that throws between setting properties would copy the whole value at its end.
-    private func printConstruction(_ locals: [String], to writer: inout SourceWriter) {
-        var values = ["additionalProperties": "additionalProperties"]
-        for (property, local) in zip(structure.properties, locals) {
-            values[property.name] = value(of: property, local)
-        }
-        let arguments = structure.parameters.compactMap { parameter in
-            values[parameter.name].map { "\(Names.quotedCallLabel(parameter.name)): \($0)" }
-        }
-        writer.list("self.init(", arguments, closing: ")")
+    /// Returns `true` if the property is `nil` before it is read, so that it needs no variable beside it.
+    private func isReadInPlace(_ property: Property) -> Bool {
+        if case .optional = property.type { structure.isSent } else { false }
     }
 
     /// Prints the member names as a single string if all are plain words, because a list of strings compiles several times slower.
@@ -61,9 +46,9 @@ struct StructureConformance {
         let names = structure.properties.map(\.wireName) + structure.properties.flatMap(\.otherWireNames)
         guard names.allSatisfy(Source.isPlainWord) else {
             let literals = names.map(Source.string)
-            return writer.fill("public static let members: JSONMembers = [", literals, closing: "]", endsWithComma: true)
+            return writer.fill("static let members: JSONMembers = [", literals, closing: "]", endsWithComma: true)
         }
-        writer.words("public static let members = JSONMembers(", names, closing: ")")
+        writer.words("static let members = JSONMembers(", names, closing: ")")
     }
 
     private func printMembers(_ locals: [String], to writer: inout SourceWriter) {
@@ -76,7 +61,8 @@ struct StructureConformance {
             writer.line("switch \(structure.readerMember) {")
             var nextOther = structure.properties.count
             for (index, property) in structure.properties.enumerated() {
-                let reading = "try json.\(function(for: property))(into: &\(locals[index]))"
+                let variable = isReadInPlace(property) ? "self." + Names.quoted(property.storedName) : locals[index]
+                let reading = "json.\(function(for: property))(into: &\(variable))"
                 let others = property.otherWireNames.indices.map { nextOther + $0 }
                 nextOther += others.count
                 guard !others.isEmpty else {
@@ -85,7 +71,7 @@ struct StructureConformance {
                 }
                 // A value read under one name is not overwritten by a value under another name.
                 let cases = ([index] + others).map(String.init).joined(separator: ", ")
-                writer.line("case \(cases): if \(locals[index]) == nil { \(reading) } else { try json.skipValue() }")
+                writer.line("case \(cases): if \(variable) == nil { \(reading) } else { json.skipMember() }")
             }
             writer.line("default: break")
             writer.line("}")
@@ -110,11 +96,13 @@ struct StructureConformance {
     // MARK: Writing
 
     private func printWriter(to writer: inout SourceWriter) {
-        writer.line()
         writer.block("public func write(to json: inout JSONWriter) {") { writer in
             writer.line("json.beginObject()")
-            for property in structure.properties where property.isWritten && !property.type.isFile {
-                let function = property.presence == .requiredNullable ? "nullableMember" : "member"
+            for property in structure.properties where !property.type.isFile {
+                let function =
+                    if structure.isSent, !property.isWritten { "ownMember" } else {
+                        property.presence == .requiredNullable ? "nullableMember" : "member"
+                    }
                 writer.line("json.\(function)(\(Source.string(property.wireName)), \(property.type.sent(property.storedExpression)))")
             }
             if structure.additionalProperties != nil { writer.line("json.members(additionalProperties)") }
@@ -123,7 +111,6 @@ struct StructureConformance {
     }
 
     private func printRules(to writer: inout SourceWriter) {
-        writer.line()
         writer.block("public func validate(_ rules: inout Rules) {") { writer in
             let properties = Dictionary(structure.properties.map { ($0.storedName, $0) }) { first, _ in first }
             for rule in structure.rules {

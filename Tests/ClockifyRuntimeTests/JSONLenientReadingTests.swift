@@ -19,10 +19,10 @@ struct JSONLenientReadingTests {
             try json.beginObject()
             while let member = try json.nextMember(of: members) {
                 switch member {
-                case 0: try json.readLeniently(into: &flag)
-                case 1: try json.readLeniently(into: &count)
-                case 2: try json.readLeniently(into: &size)
-                case 3: try json.read(into: &strict)
+                case 0: json.readLeniently(into: &flag)
+                case 1: json.readLeniently(into: &count)
+                case 2: json.readLeniently(into: &size)
+                case 3: json.read(into: &strict)
                 default: try json.skipValue()
                 }
             }

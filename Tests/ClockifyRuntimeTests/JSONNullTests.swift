@@ -50,7 +50,7 @@ struct JSONNullTests {
         func list(_ text: String) throws(JSONError) -> [String]? {
             var reader = JSONReader(Array(text.utf8))
             var list: [String]?
-            try reader.readLeniently(into: &list)
+            reader.readLeniently(into: &list)
             try reader.finish()
             return list
         }

@@ -23,7 +23,7 @@ extension SampleLevel {
 }
 
 /// A model for responses only.
-struct SampleInterval: ResponseModel, MemberwiseEquatable, MemberNaming {
+struct SampleInterval: ResponseModel {
     let start: Date
     let end: Date?
     let duration: ISODuration?
@@ -33,9 +33,9 @@ struct SampleInterval: ResponseModel, MemberwiseEquatable, MemberNaming {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &start)
-            case 1: try json.read(into: &end)
-            case 2: try json.read(into: &duration)
+            case 0: json.read(into: &start)
+            case 1: json.read(into: &end)
+            case 2: json.read(into: &duration)
             default: break
             }
         }
@@ -46,16 +46,17 @@ struct SampleInterval: ResponseModel, MemberwiseEquatable, MemberNaming {
 
     static let members: JSONMembers = ["start", "end", "duration"]
 
-    func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.start, other.start) else { return false }
-        guard Equality.holds(self.end, other.end) else { return false }
-        guard Equality.holds(self.duration, other.duration) else { return false }
-        return true
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("start", start)
+        json.member("end", end)
+        json.member("duration", duration)
+        json.endObject()
     }
 }
 
 /// A model for responses only, with every kind of member.
-struct SampleEntry: ResponseModel, MemberwiseEquatable, MemberNaming, Identifiable {
+struct SampleEntry: ResponseModel, Identifiable {
     let id: SampleID
     let isLocked: Bool?
     let status: SampleStatus?
@@ -76,18 +77,18 @@ struct SampleEntry: ResponseModel, MemberwiseEquatable, MemberNaming, Identifiab
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &id)
-            case 1: try json.read(into: &isLocked)
-            case 2: try json.read(into: &status)
-            case 3: try json.read(into: &level)
-            case 4: try json.read(into: &timeInterval)
-            case 5: try json.read(into: &tagIds)
-            case 6: try json.read(into: &customFieldValuesByName)
-            case 7: try json.read(into: &value)
-            case 8: try json.read(into: &day)
-            case 9: try json.read(into: &amount)
-            case 10: try json.read(into: &parent)
-            case 11: try json.read(into: &history)
+            case 0: json.read(into: &id)
+            case 1: json.read(into: &isLocked)
+            case 2: json.read(into: &status)
+            case 3: json.read(into: &level)
+            case 4: json.read(into: &timeInterval)
+            case 5: json.read(into: &tagIds)
+            case 6: json.read(into: &customFieldValuesByName)
+            case 7: json.read(into: &value)
+            case 8: json.read(into: &day)
+            case 9: json.read(into: &amount)
+            case 10: json.read(into: &parent)
+            case 11: json.read(into: &history)
             default: break
             }
         }
@@ -110,25 +111,26 @@ struct SampleEntry: ResponseModel, MemberwiseEquatable, MemberNaming, Identifiab
         "amount", "parent", "history",
     ]
 
-    func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.id, other.id) else { return false }
-        guard Equality.holds(self.isLocked, other.isLocked) else { return false }
-        guard Equality.holds(self.status, other.status) else { return false }
-        guard Equality.holds(self.level, other.level) else { return false }
-        guard Equality.holds(self.timeInterval, other.timeInterval) else { return false }
-        guard Equality.holds(self.tagIds, other.tagIds) else { return false }
-        guard Equality.holds(self.customFieldValuesByName, other.customFieldValuesByName) else { return false }
-        guard Equality.holds(self.value, other.value) else { return false }
-        guard Equality.holds(self.day, other.day) else { return false }
-        guard Equality.holds(self.amount, other.amount) else { return false }
-        guard Equality.holds(self.parent, other.parent) else { return false }
-        guard Equality.holds(self.history, other.history) else { return false }
-        return true
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("id", id)
+        json.member("isLocked", isLocked)
+        json.member("status", status)
+        json.member("level", level)
+        json.member("timeInterval", timeInterval)
+        json.member("tagIds", tagIds)
+        json.member("customFieldValuesByName", customFieldValuesByName)
+        json.member("value", value)
+        json.member("day", day)
+        json.member("amount", amount)
+        json.member("parent", parent)
+        json.member("history", history)
+        json.endObject()
     }
 }
 
 /// A model for requests only.
-struct SampleUpdate: RequestModel, MemberwiseEquatable, Validated {
+struct SampleUpdate: RequestModel, Validated {
     var name: String
     var note: Nullable<String>?
     var start: Date?
@@ -144,11 +146,11 @@ struct SampleUpdate: RequestModel, MemberwiseEquatable, Validated {
         try json.beginObject()
         while let member = try json.nextMember(of: ["name", "note", "start", "tagIds", "rate"]) {
             switch member {
-            case 0: try json.read(into: &name)
-            case 1: try json.read(into: &note)
-            case 2: try json.read(into: &start)
-            case 3: try json.read(into: &tagIds)
-            case 4: try json.read(into: &rate)
+            case 0: json.read(into: &name)
+            case 1: json.read(into: &note)
+            case 2: json.read(into: &start)
+            case 3: json.read(into: &tagIds)
+            case 4: json.read(into: &rate)
             default: break
             }
         }
@@ -163,15 +165,6 @@ struct SampleUpdate: RequestModel, MemberwiseEquatable, Validated {
         json.member("tagIds", tagIds)
         json.member("rate", rate)
         json.endObject()
-    }
-
-    func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.name, other.name) else { return false }
-        guard Equality.holds(self.note, other.note) else { return false }
-        guard Equality.holds(self.start, other.start) else { return false }
-        guard Equality.holds(self.tagIds, other.tagIds) else { return false }
-        guard Equality.holds(self.rate, other.rate) else { return false }
-        return true
     }
 }
 
@@ -190,8 +183,8 @@ struct SampleRate: ResponseModel, RequestModel {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &amount)
-            case 1: try json.read(into: &currency)
+            case 0: json.read(into: &amount)
+            case 1: json.read(into: &currency)
             default: break
             }
         }
@@ -206,12 +199,6 @@ struct SampleRate: ResponseModel, RequestModel {
         json.member("amount", amount)
         json.nullableMember("currency", currency)
         json.endObject()
-    }
-
-    func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.amount, other.amount) else { return false }
-        guard Equality.holds(self.currency, other.currency) else { return false }
-        return true
     }
 }
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A request model that can also be read.
-private struct Draft: RequestModel, MemberwiseEquatable {
+private struct Draft: RequestModel {
     var name: String
     var note: Nullable<String>?
     var length: ISODuration?
@@ -18,10 +18,10 @@ private struct Draft: RequestModel, MemberwiseEquatable {
         try json.beginObject()
         while let member = try json.nextMember(of: ["name", "note", "length", "rates"]) {
             switch member {
-            case 0: try json.read(into: &name)
-            case 1: try json.read(into: &note)
-            case 2: try json.read(into: &length)
-            default: try json.read(into: &rates)
+            case 0: json.read(into: &name)
+            case 1: json.read(into: &note)
+            case 2: json.read(into: &length)
+            default: json.read(into: &rates)
             }
         }
         self.init(name: try json.require(name, "name"), note: note, length: length, rates: rates)
@@ -34,11 +34,6 @@ private struct Draft: RequestModel, MemberwiseEquatable {
         json.member("length", length)
         json.member("rates", rates)
         json.endObject()
-    }
-
-    func isEqual(to other: Self) -> Bool {
-        Equality.holds(name, other.name) && Equality.holds(note, other.note) && Equality.holds(length, other.length)
-            && Equality.holds(rates, other.rates)
     }
 }
 

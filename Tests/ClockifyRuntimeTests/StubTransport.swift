@@ -74,7 +74,7 @@ extension APIClient {
     }
 }
 
-struct Item: ResponseModel, MemberwiseEquatable, MemberNaming {
+struct Item: ResponseModel {
     let id: Int
     static let members: JSONMembers = ["id"]
     init(from json: inout JSONReader) throws(JSONError) {
@@ -82,16 +82,16 @@ struct Item: ResponseModel, MemberwiseEquatable, MemberNaming {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &id)
+            case 0: json.read(into: &id)
             default: break
             }
         }
         self.id = try json.require(id, "id")
     }
-
-    func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.id, other.id) else { return false }
-        return true
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("id", id)
+        json.endObject()
     }
 }
 

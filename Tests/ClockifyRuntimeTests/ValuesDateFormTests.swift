@@ -83,7 +83,7 @@ struct ValuesDateFormTests {
         let date = try read("2018-11-29T13:00:46.123456Z")
         #expect(try JSONWriter.encode(Nullable.value(date).withFraction(digits: 3)) == Array(#""2018-11-29T13:00:46.123Z""#.utf8))
         #expect(try JSONWriter.encode(Nullable<Date>.null.withFraction(digits: 3)) == Array("null".utf8))
-        var kept = JSONWriter(keepsFractions: true)
+        var kept = JSONWriter(for: .storing)
         date.withFraction(digits: 3).write(to: &kept)
         let again: Date = try JSONReader.decode(from: kept.finish())
         #expect(abs(again.timeIntervalSince(date)) < 1e-7)

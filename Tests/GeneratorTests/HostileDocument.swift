@@ -34,7 +34,7 @@ enum HostileDocument {
         "Equatable", "Hashable", "Identifiable", "Sendable", "CodingKey", "Encoder", "Decoder", "Swift", "Foundation", "HTTPTypes",
         "ClockifyRuntime", "Clockify", "Operations", "Services", "Credentials", "JSONValue", "JSONReader", "JSONWriter", "JSONMembers",
         "JSONError", "JSONReadable", "JSONWritable", "ResponseModel", "RequestModel", "FormModel", "AnswerModel", "UnionModel", "OpenEnum",
-        "Identifier", "IdentifierKinds", "UnitKinds", "ScaledInteger", "ScaledNumber", "CurrencyUnit", "Equality", "MemberwiseEquatable",
+        "Identifier", "IdentifierKinds", "UnitKinds", "ScaledInteger", "ScaledNumber", "CurrencyUnit", "JSONModel",
         "Nullable", "Indirect", "FileUpload", "Download", "Call",
         "Pages", "Rules", "Problem", "RequestProblem", "API", "GeneratedAPI", "APIClient",
         "APICredentials",

@@ -530,14 +530,8 @@ extension Zoo {
 }
 
 @_spi(Generated)
-extension Zoo.AdmitAnimalAccepted: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.reason, other.reason) else { return false }
-        guard Equality.holds(self.retryAt, other.retryAt) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("reason retryAt")
+extension Zoo.AdmitAnimalAccepted {
+    static let members = JSONMembers("reason retryAt")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var reason: String?
@@ -545,12 +539,20 @@ extension Zoo.AdmitAnimalAccepted: MemberwiseEquatable, MemberNaming {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &reason)
-            case 1: try json.read(into: &retryAt)
+            case 0: json.read(into: &reason)
+            case 1: json.read(into: &retryAt)
             default: break
             }
         }
-        self.init(reason: try json.require(reason, "reason"), retryAt: retryAt)
+        self.reason = try json.require(reason, "reason")
+        self.retryAt = retryAt
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("reason", reason)
+        json.member("retryAt", retryAt)
+        json.endObject()
     }
 }
 
@@ -567,39 +569,8 @@ extension Zoo.AdmitAnimalResponse: AnswerModel {
 }
 
 @_spi(Generated)
-extension Zoo.Animal: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.name, other.name) else { return false }
-        guard Equality.holds(self.nickname, other.nickname) else { return false }
-        guard Equality.holds(self.id, other.id) else { return false }
-        guard Equality.holds(self.species, other.species) else { return false }
-        guard Equality.holds(self.chip, other.chip) else { return false }
-        guard Equality.holds(self.stars, other.stars) else { return false }
-        guard Equality.holds(self.born, other.born) else { return false }
-        guard Equality.holds(self.seenAt, other.seenAt) else { return false }
-        guard Equality.holds(self.sleeps, other.sleeps) else { return false }
-        guard Equality.holds(self.weight, other.weight) else { return false }
-        guard Equality.holds(self.teeth, other.teeth) else { return false }
-        guard Equality.holds(self.isTame, other.isTame) else { return false }
-        guard Equality.holds(self.parents, other.parents) else { return false }
-        guard Equality.holds(self.tricks, other.tricks) else { return false }
-        guard Equality.holds(self.scores, other.scores) else { return false }
-        guard Equality.holds(self.grid, other.grid) else { return false }
-        guard Equality.holds(self.tags, other.tags) else { return false }
-        guard Equality.holds(self.notes, other.notes) else { return false }
-        guard Equality.holds(self.extra, other.extra) else { return false }
-        guard Equality.holds(self.fingerprint, other.fingerprint) else { return false }
-        guard Equality.holds(self.home, other.home) else { return false }
-        guard Equality.holds(self.mother, other.mother) else { return false }
-        guard Equality.holds(self.enemy, other.enemy) else { return false }
-        guard Equality.holds(self.value, other.value) else { return false }
-        guard Equality.holds(self._cage, other._cage) else { return false }
-        guard Equality.holds(self.food, other.food) else { return false }
-        guard Equality.holds(self.self_, other.self_) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers(
+extension Zoo.Animal {
+    static let members = JSONMembers(
         """
         name nickname id species chip stars born seenAt sleeps weight teeth isTame parents tricks scores grid tags notes
         extra fingerprint home mother enemy price cage food self rating lastSeen seen_at trick
@@ -636,78 +607,101 @@ extension Zoo.Animal: MemberwiseEquatable, MemberNaming {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &name)
-            case 1: try json.read(into: &nickname)
-            case 2: try json.read(into: &id)
-            case 3: try json.read(into: &species)
-            case 4: try json.read(into: &chip)
-            case 5, 27: if stars == nil { try json.read(into: &stars) } else { try json.skipValue() }
-            case 6: try json.read(into: &born)
-            case 7, 28, 29: if seenAt == nil { try json.read(into: &seenAt) } else { try json.skipValue() }
-            case 8: try json.read(into: &sleeps)
-            case 9: try json.read(into: &weight)
-            case 10: try json.readLeniently(into: &teeth)
-            case 11: try json.readLeniently(into: &isTame)
-            case 12: try json.read(into: &parents)
-            case 13, 30: if tricks == nil { try json.readLeniently(into: &tricks) } else { try json.skipValue() }
-            case 14: try json.read(into: &scores)
-            case 15: try json.read(into: &grid)
-            case 16: try json.read(into: &tags)
-            case 17: try json.read(into: &notes)
-            case 18: try json.read(into: &extra)
-            case 19: try json.read(into: &fingerprint)
-            case 20: try json.read(into: &home)
-            case 21: try json.read(into: &mother)
-            case 22: try json.read(into: &enemy)
-            case 23: try json.read(into: &value)
-            case 24: try json.read(into: &cage)
-            case 25: try json.read(into: &food)
-            case 26: try json.read(into: &self_)
+            case 0: json.read(into: &name)
+            case 1: json.read(into: &nickname)
+            case 2: json.read(into: &id)
+            case 3: json.read(into: &species)
+            case 4: json.read(into: &chip)
+            case 5, 27: if stars == nil { json.read(into: &stars) } else { json.skipMember() }
+            case 6: json.read(into: &born)
+            case 7, 28, 29: if seenAt == nil { json.read(into: &seenAt) } else { json.skipMember() }
+            case 8: json.read(into: &sleeps)
+            case 9: json.read(into: &weight)
+            case 10: json.readLeniently(into: &teeth)
+            case 11: json.readLeniently(into: &isTame)
+            case 12: json.read(into: &parents)
+            case 13, 30: if tricks == nil { json.readLeniently(into: &tricks) } else { json.skipMember() }
+            case 14: json.read(into: &scores)
+            case 15: json.read(into: &grid)
+            case 16: json.read(into: &tags)
+            case 17: json.read(into: &notes)
+            case 18: json.read(into: &extra)
+            case 19: json.read(into: &fingerprint)
+            case 20: json.read(into: &home)
+            case 21: json.read(into: &mother)
+            case 22: json.read(into: &enemy)
+            case 23: json.read(into: &value)
+            case 24: json.read(into: &cage)
+            case 25: json.read(into: &food)
+            case 26: json.read(into: &self_)
             default: break
             }
         }
-        self.init(
-            name: try json.require(name, "name"),
-            id: try json.require(id, "id"),
-            species: try json.require(species, "species"),
-            parents: json.requireArray(parents),
-            nickname: nickname,
-            chip: chip,
-            stars: stars,
-            born: born,
-            seenAt: seenAt,
-            sleeps: sleeps,
-            weight: weight,
-            teeth: teeth,
-            isTame: isTame,
-            tricks: tricks,
-            scores: scores,
-            grid: grid,
-            tags: tags,
-            notes: notes,
-            extra: extra,
-            fingerprint: fingerprint,
-            home: home,
-            mother: mother,
-            enemy: enemy,
-            value: value,
-            cage: cage,
-            food: food,
-            self_: self_
-        )
+        self.name = try json.require(name, "name")
+        self.nickname = nickname
+        self.id = try json.require(id, "id")
+        self.species = try json.require(species, "species")
+        self.chip = chip
+        self.stars = stars
+        self.born = born
+        self.seenAt = seenAt
+        self.sleeps = sleeps
+        self.weight = weight
+        self.teeth = teeth
+        self.isTame = isTame
+        self.parents = json.requireArray(parents)
+        self.tricks = tricks
+        self.scores = scores
+        self.grid = grid
+        self.tags = tags
+        self.notes = notes
+        self.extra = extra
+        self.fingerprint = fingerprint
+        self.home = home
+        self.mother = mother
+        self.enemy = enemy
+        self.value = value
+        self._cage = cage
+        self.food = food
+        self.self_ = self_
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("name", name)
+        json.member("nickname", nickname)
+        json.member("id", id)
+        json.member("species", species)
+        json.nullableMember("chip", chip)
+        json.member("stars", stars)
+        json.member("born", born)
+        json.member("seenAt", seenAt)
+        json.member("sleeps", sleeps)
+        json.member("weight", weight)
+        json.member("teeth", teeth)
+        json.member("isTame", isTame)
+        json.member("parents", parents)
+        json.member("tricks", tricks)
+        json.member("scores", scores)
+        json.member("grid", grid)
+        json.member("tags", tags)
+        json.member("notes", notes)
+        json.member("extra", extra)
+        json.member("fingerprint", fingerprint)
+        json.member("home", home)
+        json.member("mother", mother)
+        json.member("enemy", enemy)
+        json.member("price", value)
+        json.member("cage", _cage)
+        json.member("food", food)
+        json.member("self", self_)
+        json.endObject()
     }
 }
 
 @_spi(Generated)
-extension Zoo.AnimalHome: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.house, other.house) else { return false }
-        guard Equality.holds(self.cage, other.cage) else { return false }
-        guard Equality.holds(self.size, other.size) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("house cage size")
+extension Zoo.AnimalHome {
+    static let members = JSONMembers("house cage size")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var house: String?
@@ -716,13 +710,23 @@ extension Zoo.AnimalHome: MemberwiseEquatable, MemberNaming {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &house)
-            case 1: try json.read(into: &cage)
-            case 2: try json.read(into: &size)
+            case 0: json.read(into: &house)
+            case 1: json.read(into: &cage)
+            case 2: json.read(into: &size)
             default: break
             }
         }
-        self.init(house: try json.require(house, "house"), cage: cage, size: size)
+        self.house = try json.require(house, "house")
+        self.cage = cage
+        self.size = size
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("house", house)
+        json.member("cage", cage)
+        json.member("size", size)
+        json.endObject()
     }
 }
 
@@ -735,64 +739,33 @@ extension Zoo.AnimalHomeSize {
     public static var l: Self { .init(rawValue: "L") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("S M L")
-    }
+    public static var knownValues: [Self] { KnownValues.words("S M L") }
 }
 
 @_spi(Generated)
-extension Zoo.AnimalUpdate: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.name, other.name) else { return false }
-        guard Equality.holds(self.nickname, other.nickname) else { return false }
-        guard Equality.holds(self.isTame, other.isTame) else { return false }
-        guard Equality.holds(self.fedAt, other.fedAt) else { return false }
-        guard Equality.holds(self.washedAt, other.washedAt) else { return false }
-        guard Equality.holds(self.returnsAt, other.returnsAt) else { return false }
-        guard Equality.holds(self.leavesAt, other.leavesAt) else { return false }
-        guard Equality.holds(self.seenAt, other.seenAt) else { return false }
-        guard Equality.holds(self.visit, other.visit) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("name nickname isTame fedAt washedAt returnsAt leavesAt seenAt visit")
+extension Zoo.AnimalUpdate: Validated {
+    static let members = JSONMembers("name nickname isTame fedAt washedAt returnsAt leavesAt seenAt visit")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var name: String?
-        var nickname: Nullable<String>?
-        var isTame: Bool?
         var fedAt: Date?
-        var washedAt: Date?
-        var returnsAt: Nullable<Date>?
-        var leavesAt: Date?
-        var seenAt: Date?
-        var visit: DayOrTime?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &name)
-            case 1: try json.read(into: &nickname)
-            case 2: try json.read(into: &isTame)
-            case 3: try json.read(into: &fedAt)
-            case 4: try json.read(into: &washedAt)
-            case 5: try json.read(into: &returnsAt)
-            case 6: try json.read(into: &leavesAt)
-            case 7: try json.read(into: &seenAt)
-            case 8: try json.read(into: &visit)
+            case 0: json.read(into: &name)
+            case 1: json.read(into: &self.nickname)
+            case 2: json.read(into: &self.isTame)
+            case 3: json.read(into: &fedAt)
+            case 4: json.read(into: &self.washedAt)
+            case 5: json.read(into: &self.returnsAt)
+            case 6: json.read(into: &self.leavesAt)
+            case 7: json.read(into: &self.seenAt)
+            case 8: json.read(into: &self.visit)
             default: break
             }
         }
-        self.init(
-            name: try json.require(name, "name"),
-            fedAt: try json.require(fedAt, "fedAt"),
-            nickname: nickname,
-            isTame: isTame,
-            washedAt: washedAt,
-            returnsAt: returnsAt,
-            leavesAt: leavesAt,
-            seenAt: seenAt,
-            visit: visit
-        )
+        self.name = try json.require(name, "name")
+        self.fedAt = try json.require(fedAt, "fedAt")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -847,32 +820,20 @@ extension Zoo.Food: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Friend: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.name, other.name) else { return false }
-        guard Equality.holds(self.friends, other.friends) else { return false }
-        guard Equality.holds(self.best, other.best) else { return false }
-        guard Equality.holds(self.additionalProperties, other.additionalProperties) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("name friends best")
+extension Zoo.Friend: Validated {
+    static let members = JSONMembers("name friends best")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        let additionalProperties: [String: String] = try json.additionalMembers(besides: Self.members)
-        var name: String?
-        var friends: [Zoo.Friend]?
-        var best: Indirect<Zoo.Friend>?
+        self.additionalProperties = try json.additionalMembers(besides: Self.members)
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &name)
-            case 1: try json.read(into: &friends)
-            case 2: try json.read(into: &best)
+            case 0: json.read(into: &self.name)
+            case 1: json.read(into: &self.friends)
+            case 2: json.read(into: &self.best)
             default: break
             }
         }
-        self.init(name: name, friends: friends, best: best, additionalProperties: additionalProperties)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -893,27 +854,20 @@ extension Zoo.Friend: MemberwiseEquatable, MemberNaming, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Hay: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.kind, other.kind) else { return false }
-        guard Equality.holds(self.bales, other.bales) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("kind bales")
+extension Zoo.Hay: Validated {
+    static let members = JSONMembers("kind bales")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var kind: String?
-        var bales: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &kind)
-            case 1: try json.read(into: &bales)
+            case 0: json.read(into: &kind)
+            case 1: json.read(into: &self.bales)
             default: break
             }
         }
-        self.init(kind: try json.require(kind, "kind"), bales: bales)
+        self.kind = try json.require(kind, "kind")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -972,24 +926,19 @@ extension Zoo.Meal: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.MealOption6: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.combined, other.combined) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("combined")
+extension Zoo.MealOption6: Validated {
+    static let members = JSONMembers("combined")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var combined: Indirect<Zoo.Meal>?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &combined)
+            case 0: json.read(into: &combined)
             default: break
             }
         }
-        self.init(combined: try json.require(combined, "combined"))
+        self.combined = try json.require(combined, "combined")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1004,14 +953,8 @@ extension Zoo.MealOption6: MemberwiseEquatable, MemberNaming, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Meat: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.kind, other.kind) else { return false }
-        guard Equality.holds(self.from, other.from) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("kind from")
+extension Zoo.Meat: Validated {
+    static let members = JSONMembers("kind from")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var kind: Zoo.MeatKind?
@@ -1019,12 +962,13 @@ extension Zoo.Meat: MemberwiseEquatable, MemberNaming, Validated {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &kind)
-            case 1: try json.read(into: &from)
+            case 0: json.read(into: &kind)
+            case 1: json.read(into: &from)
             default: break
             }
         }
-        self.init(kind: try json.require(kind, "kind"), from: try json.require(from, "from"))
+        self.kind = try json.require(kind, "kind")
+        self.from = try json.require(from, "from")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1044,9 +988,7 @@ extension Zoo.MeatKind {
     public static var meat: Self { .init(rawValue: "meat") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("meat")
-    }
+    public static var knownValues: [Self] { KnownValues.words("meat") }
 }
 
 extension Zoo.Mood {
@@ -1056,32 +998,12 @@ extension Zoo.Mood {
     public static var wild: Self { .init(rawValue: "wild") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("calm wild")
-    }
+    public static var knownValues: [Self] { KnownValues.words("calm wild") }
 }
 
 @_spi(Generated)
-extension Zoo.NewAnimal: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.species, other.species) else { return false }
-        guard Equality.holds(self.name, other.name) else { return false }
-        guard Equality.holds(self.chip, other.chip) else { return false }
-        guard Equality.holds(self.nickname, other.nickname) else { return false }
-        guard Equality.holds(self.owner, other.owner) else { return false }
-        guard Equality.holds(self.meals, other.meals) else { return false }
-        guard Equality.holds(self.mood, other.mood) else { return false }
-        guard Equality.holds(self.tame, other.tame) else { return false }
-        guard Equality.holds(self.codes, other.codes) else { return false }
-        guard Equality.holds(self.limits, other.limits) else { return false }
-        guard Equality.holds(self.food, other.food) else { return false }
-        guard Equality.holds(self.meal, other.meal) else { return false }
-        guard Equality.holds(self.friends, other.friends) else { return false }
-        guard Equality.holds(self._cage, other._cage) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers(
+extension Zoo.NewAnimal: Validated {
+    static let members = JSONMembers(
         """
         species name chip nickname owner meals mood tame codes limits food meal friends cage
         """)
@@ -1089,54 +1011,32 @@ extension Zoo.NewAnimal: MemberwiseEquatable, Validated {
     public init(from json: inout JSONReader) throws(JSONError) {
         var species: Zoo.Species?
         var name: String?
-        var chip: String?
-        var nickname: Nullable<String>?
-        var owner: Zoo.AnimalID?
         var meals: Int?
         var mood: Zoo.Mood?
-        var tame: Bool?
-        var codes: [String]?
-        var limits: [String: Int]?
-        var food: Zoo.Food?
-        var meal: Zoo.Meal?
-        var friends: [Zoo.Friend]?
-        var cage: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &species)
-            case 1: try json.read(into: &name)
-            case 2: try json.read(into: &chip)
-            case 3: try json.read(into: &nickname)
-            case 4: try json.read(into: &owner)
-            case 5: try json.read(into: &meals)
-            case 6: try json.read(into: &mood)
-            case 7: try json.read(into: &tame)
-            case 8: try json.read(into: &codes)
-            case 9: try json.read(into: &limits)
-            case 10: try json.read(into: &food)
-            case 11: try json.read(into: &meal)
-            case 12: try json.read(into: &friends)
-            case 13: try json.read(into: &cage)
+            case 0: json.read(into: &species)
+            case 1: json.read(into: &name)
+            case 2: json.read(into: &self.chip)
+            case 3: json.read(into: &self.nickname)
+            case 4: json.read(into: &self.owner)
+            case 5: json.read(into: &meals)
+            case 6: json.read(into: &mood)
+            case 7: json.read(into: &self.tame)
+            case 8: json.read(into: &self.codes)
+            case 9: json.read(into: &self.limits)
+            case 10: json.read(into: &self.food)
+            case 11: json.read(into: &self.meal)
+            case 12: json.read(into: &self.friends)
+            case 13: json.read(into: &self._cage)
             default: break
             }
         }
-        self.init(
-            species: try json.require(species, "species"),
-            name: try json.require(name, "name"),
-            chip: chip,
-            nickname: nickname,
-            owner: owner,
-            meals: try json.require(meals, "meals"),
-            mood: try json.require(mood, "mood"),
-            tame: tame,
-            codes: codes,
-            limits: limits,
-            food: food,
-            meal: meal,
-            friends: friends,
-            cage: cage
-        )
+        self.species = try json.require(species, "species")
+        self.name = try json.require(name, "name")
+        self.meals = try json.require(meals, "meals")
+        self.mood = try json.require(mood, "mood")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1211,7 +1111,5 @@ extension Zoo.Stars {
     public static var good: Self { .init(rawValue: 5) }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.numbers([-1, 0, 5])
-    }
+    public static var knownValues: [Self] { KnownValues.numbers([-1, 0, 5]) }
 }

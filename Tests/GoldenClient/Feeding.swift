@@ -40,14 +40,8 @@ extension Zoo {
 }
 
 @_spi(Generated)
-extension Zoo.Feeding: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.at, other.at) else { return false }
-        guard Equality.holds(self.by, other.by) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("at by")
+extension Zoo.Feeding {
+    static let members = JSONMembers("at by")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var at: Date?
@@ -55,11 +49,19 @@ extension Zoo.Feeding: MemberwiseEquatable, MemberNaming {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &at)
-            case 1: try json.read(into: &by)
+            case 0: json.read(into: &at)
+            case 1: json.read(into: &by)
             default: break
             }
         }
-        self.init(at: try json.require(at, "at"), by: by)
+        self.at = try json.require(at, "at")
+        self.by = by
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("at", at)
+        json.member("by", by)
+        json.endObject()
     }
 }

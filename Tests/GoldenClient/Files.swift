@@ -351,49 +351,41 @@ extension Zoo {
 }
 
 @_spi(Generated)
-extension Zoo.CensusResponse: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.count, other.count) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("count")
+extension Zoo.CensusResponse {
+    static let members = JSONMembers("count")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var count: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &count)
+            case 0: json.read(into: &count)
             default: break
             }
         }
-        self.init(count: count)
+        self.count = count
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("count", count)
+        json.endObject()
     }
 }
 
 @_spi(Generated)
-extension Zoo.CountAnimalsBody: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.day, other.day) else { return false }
-        guard Equality.holds(self.cages, other.cages) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("day cages")
+extension Zoo.CountAnimalsBody: Validated {
+    static let members = JSONMembers("day cages")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var day: CalendarDate?
-        var cages: [Int]?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &day)
-            case 1: try json.read(into: &cages)
+            case 0: json.read(into: &self.day)
+            case 1: json.read(into: &self.cages)
             default: break
             }
         }
-        self.init(day: day, cages: cages)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -405,109 +397,93 @@ extension Zoo.CountAnimalsBody: MemberwiseEquatable, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.CountAnimalsResponse: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.count, other.count) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("count")
+extension Zoo.CountAnimalsResponse {
+    static let members = JSONMembers("count")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var count: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &count)
+            case 0: json.read(into: &count)
             default: break
             }
         }
-        self.init(count: count)
+        self.count = count
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("count", count)
+        json.endObject()
     }
 }
 
 @_spi(Generated)
-extension Zoo.GetFileResponse: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.size, other.size) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("size")
+extension Zoo.GetFileResponse {
+    static let members = JSONMembers("size")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var size: Int64?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &size)
+            case 0: json.read(into: &size)
             default: break
             }
         }
-        self.init(size: size)
+        self.size = size
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("size", size)
+        json.endObject()
     }
 }
 
 @_spi(Generated)
-extension Zoo.LastCountedResponse: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.name, other.name) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("name")
+extension Zoo.LastCountedResponse {
+    static let members = JSONMembers("name")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var name: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &name)
+            case 0: json.read(into: &name)
             default: break
             }
         }
-        self.init(name: name)
+        self.name = name
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("name", name)
+        json.endObject()
     }
 }
 
 @_spi(Generated)
-extension Zoo.UploadPhotosBody: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.cover, other.cover) else { return false }
-        guard Equality.holds(self.others, other.others) else { return false }
-        guard Equality.holds(self.title, other.title) else { return false }
-        guard Equality.holds(self.takenAt, other.takenAt) else { return false }
-        guard Equality.holds(self.labels, other.labels) else { return false }
-        guard Equality.holds(self.caption, other.caption) else { return false }
-        guard Equality.holds(self._album, other._album) else { return false }
-        guard Equality.holds(self.camera, other.camera) else { return false }
-        return true
-    }
-
+extension Zoo.UploadPhotosBody: Validated {
     public func validate(_ rules: inout Rules) {
         rules.length(title, max: 80, at: "title")
     }
 }
 
 @_spi(Generated)
-extension Zoo.UploadPhotosBodyCamera: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.model, other.model) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("model")
+extension Zoo.UploadPhotosBodyCamera: Validated {
+    static let members = JSONMembers("model")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var model: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &model)
+            case 0: json.read(into: &self.model)
             default: break
             }
         }
-        self.init(model: model)
     }
 
     public func write(to json: inout JSONWriter) {

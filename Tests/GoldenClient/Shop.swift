@@ -636,24 +636,17 @@ extension Zoo {
 }
 
 @_spi(Generated)
-extension Zoo.ChangeItemBody: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.name, other.name) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("name")
+extension Zoo.ChangeItemBody: Validated {
+    static let members = JSONMembers("name")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var name: Nullable<String>?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &name)
+            case 0: json.read(into: &self.name)
             default: break
             }
         }
-        self.init(name: name)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -664,14 +657,8 @@ extension Zoo.ChangeItemBody: MemberwiseEquatable, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Complaint: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.reason, other.reason) else { return false }
-        guard Equality.holds(self.zone, other.zone) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("reason zone")
+extension Zoo.Complaint {
+    static let members = JSONMembers("reason zone")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var reason: String?
@@ -679,12 +666,20 @@ extension Zoo.Complaint: MemberwiseEquatable, MemberNaming {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &reason)
-            case 1: try json.read(into: &zone)
+            case 0: json.read(into: &reason)
+            case 1: json.read(into: &zone)
             default: break
             }
         }
-        self.init(reason: try json.require(reason, "reason"), zone: zone)
+        self.reason = try json.require(reason, "reason")
+        self.zone = zone
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("reason", reason)
+        json.member("zone", zone)
+        json.endObject()
     }
 }
 
@@ -699,33 +694,22 @@ extension Zoo.ComplaintZone {
     public static var gmtMinus12: Self { .init(rawValue: "GMT-12") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("GMT+1 GMT-1 GMT+12 GMT-12")
-    }
+    public static var knownValues: [Self] { KnownValues.words("GMT+1 GMT-1 GMT+12 GMT-12") }
 }
 
 @_spi(Generated)
-extension Zoo.FindItemsCart: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.id, other.id) else { return false }
-        guard Equality.holds(self.items, other.items) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("id items")
+extension Zoo.FindItemsCart: Validated {
+    static let members = JSONMembers("id items")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var id: String?
-        var items: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &id)
-            case 1: try json.read(into: &items)
+            case 0: json.read(into: &self.id)
+            case 1: json.read(into: &self.items)
             default: break
             }
         }
-        self.init(id: id, items: items)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -756,27 +740,18 @@ extension Zoo.FindItemsCreated: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.FindItemsCreatedOption1: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.gt, other.gt) else { return false }
-        guard Equality.holds(self.lt, other.lt) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("gt lt")
+extension Zoo.FindItemsCreatedOption1: Validated {
+    static let members = JSONMembers("gt lt")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var gt: Int?
-        var lt: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &gt)
-            case 1: try json.read(into: &lt)
+            case 0: json.read(into: &self.gt)
+            case 1: json.read(into: &self.lt)
             default: break
             }
         }
-        self.init(gt: gt, lt: lt)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -807,27 +782,18 @@ extension Zoo.FindItemsQ: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.FindItemsSize: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.height, other.height) else { return false }
-        guard Equality.holds(self.width, other.width) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("height width")
+extension Zoo.FindItemsSize: Validated {
+    static let members = JSONMembers("height width")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var height: Int?
-        var width: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &height)
-            case 1: try json.read(into: &width)
+            case 0: json.read(into: &self.height)
+            case 1: json.read(into: &self.width)
             default: break
             }
         }
-        self.init(height: height, width: width)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -839,30 +805,19 @@ extension Zoo.FindItemsSize: MemberwiseEquatable, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.FindItemsWhere: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.by, other.by) else { return false }
-        guard Equality.holds(self.kinds, other.kinds) else { return false }
-        guard Equality.holds(self.parts, other.parts) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("by kinds parts")
+extension Zoo.FindItemsWhere: Validated {
+    static let members = JSONMembers("by kinds parts")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var by: Zoo.FindItemsWhereBy?
-        var kinds: [String]?
-        var parts: [Zoo.FindItemsWherePartsItem]?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &by)
-            case 1: try json.read(into: &kinds)
-            case 2: try json.read(into: &parts)
+            case 0: json.read(into: &self.by)
+            case 1: json.read(into: &self.kinds)
+            case 2: json.read(into: &self.parts)
             default: break
             }
         }
-        self.init(by: by, kinds: kinds, parts: parts)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -875,24 +830,17 @@ extension Zoo.FindItemsWhere: MemberwiseEquatable, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.FindItemsWhereBy: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.maker, other.maker) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("maker")
+extension Zoo.FindItemsWhereBy: Validated {
+    static let members = JSONMembers("maker")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var maker: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &maker)
+            case 0: json.read(into: &self.maker)
             default: break
             }
         }
-        self.init(maker: maker)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -903,24 +851,17 @@ extension Zoo.FindItemsWhereBy: MemberwiseEquatable, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.FindItemsWherePartsItem: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.of, other.of) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("of")
+extension Zoo.FindItemsWherePartsItem: Validated {
+    static let members = JSONMembers("of")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var of: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &of)
+            case 0: json.read(into: &self.of)
             default: break
             }
         }
-        self.init(of: of)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -950,27 +891,18 @@ extension Zoo.FindItemsXKind: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.FindItemsXPrice: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.from, other.from) else { return false }
-        guard Equality.holds(self.to, other.to) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("from to")
+extension Zoo.FindItemsXPrice: Validated {
+    static let members = JSONMembers("from to")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var from: Int?
-        var to: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &from)
-            case 1: try json.read(into: &to)
+            case 0: json.read(into: &self.from)
+            case 1: json.read(into: &self.to)
             default: break
             }
         }
-        self.init(from: from, to: to)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -982,24 +914,17 @@ extension Zoo.FindItemsXPrice: MemberwiseEquatable, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.FindItemsXTrace: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.id, other.id) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("id")
+extension Zoo.FindItemsXTrace: Validated {
+    static let members = JSONMembers("id")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var id: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &id)
+            case 0: json.read(into: &self.id)
             default: break
             }
         }
-        self.init(id: id)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1041,27 +966,18 @@ extension Zoo.FindPartFailure {
 }
 
 @_spi(Generated)
-extension Zoo.FindPartLook: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.colour, other.colour) else { return false }
-        guard Equality.holds(self.shine, other.shine) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("colour shine")
+extension Zoo.FindPartLook: Validated {
+    static let members = JSONMembers("colour shine")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var colour: String?
-        var shine: Double?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &colour)
-            case 1: try json.read(into: &shine)
+            case 0: json.read(into: &self.colour)
+            case 1: json.read(into: &self.shine)
             default: break
             }
         }
-        self.init(colour: colour, shine: shine)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1073,24 +989,25 @@ extension Zoo.FindPartLook: MemberwiseEquatable, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.FindPartNotFound: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.near, other.near) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("near")
+extension Zoo.FindPartNotFound {
+    static let members = JSONMembers("near")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var near: [String]?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &near)
+            case 0: json.read(into: &near)
             default: break
             }
         }
-        self.init(near: json.requireArray(near))
+        self.near = json.requireArray(near)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("near", near)
+        json.endObject()
     }
 }
 
@@ -1117,24 +1034,19 @@ extension Zoo.PayOrderBody: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.PayOrderBodyOption1: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.card, other.card) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("card")
+extension Zoo.PayOrderBodyOption1: Validated {
+    static let members = JSONMembers("card")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var card: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &card)
+            case 0: json.read(into: &card)
             default: break
             }
         }
-        self.init(card: try json.require(card, "card"))
+        self.card = try json.require(card, "card")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1145,24 +1057,19 @@ extension Zoo.PayOrderBodyOption1: MemberwiseEquatable, MemberNaming, Validated 
 }
 
 @_spi(Generated)
-extension Zoo.PayOrderBodyOption2: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.iban, other.iban) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("iban")
+extension Zoo.PayOrderBodyOption2: Validated {
+    static let members = JSONMembers("iban")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var iban: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &iban)
+            case 0: json.read(into: &iban)
             default: break
             }
         }
-        self.init(iban: try json.require(iban, "iban"))
+        self.iban = try json.require(iban, "iban")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1173,40 +1080,22 @@ extension Zoo.PayOrderBodyOption2: MemberwiseEquatable, MemberNaming, Validated 
 }
 
 @_spi(Generated)
-extension Zoo.PlaceOrderBody: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.amount, other.amount) else { return false }
-        guard Equality.holds(self.tags, other.tags) else { return false }
-        guard Equality.holds(self.codes, other.codes) else { return false }
-        guard Equality.holds(self.metadata, other.metadata) else { return false }
-        guard Equality.holds(self.address, other.address) else { return false }
-        guard Equality.holds(self.note, other.note) else { return false }
-        return true
-    }
+extension Zoo.PlaceOrderBody: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.PlaceOrderBodyAddress: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.city, other.city) else { return false }
-        guard Equality.holds(self.lines, other.lines) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("city lines")
+extension Zoo.PlaceOrderBodyAddress: Validated {
+    static let members = JSONMembers("city lines")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var city: String?
-        var lines: [String]?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &city)
-            case 1: try json.read(into: &lines)
+            case 0: json.read(into: &self.city)
+            case 1: json.read(into: &self.lines)
             default: break
             }
         }
-        self.init(city: city, lines: lines)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1237,24 +1126,17 @@ extension Zoo.PlaceOrderBodyNote: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.PlaceOrderBodyNoteOption2: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.text, other.text) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("text")
+extension Zoo.PlaceOrderBodyNoteOption2: Validated {
+    static let members = JSONMembers("text")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var text: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &text)
+            case 0: json.read(into: &self.text)
             default: break
             }
         }
-        self.init(text: text)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1265,14 +1147,8 @@ extension Zoo.PlaceOrderBodyNoteOption2: MemberwiseEquatable, MemberNaming, Vali
 }
 
 @_spi(Generated)
-extension Zoo.Sale: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.item, other.item) else { return false }
-        guard Equality.holds(self.price, other.price) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("item price")
+extension Zoo.Sale {
+    static let members = JSONMembers("item price")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var item: String?
@@ -1280,34 +1156,35 @@ extension Zoo.Sale: MemberwiseEquatable, MemberNaming {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &item)
-            case 1: try json.read(into: &price)
+            case 0: json.read(into: &item)
+            case 1: json.read(into: &price)
             default: break
             }
         }
-        self.init(item: try json.require(item, "item"), price: price)
+        self.item = try json.require(item, "item")
+        self.price = price
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("item", item)
+        json.member("price", price)
+        json.endObject()
     }
 }
 
 @_spi(Generated)
-extension Zoo.SellBody: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.item, other.item) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("item")
+extension Zoo.SellBody: Validated {
+    static let members = JSONMembers("item")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var item: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &item)
+            case 0: json.read(into: &self.item)
             default: break
             }
         }
-        self.init(item: item)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1318,13 +1195,5 @@ extension Zoo.SellBody: MemberwiseEquatable, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.SendPhotosBody: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.photos, other.photos) else { return false }
-        guard Equality.holds(self.cover, other.cover) else { return false }
-        guard Equality.holds(self.meta, other.meta) else { return false }
-        guard Equality.holds(self.table, other.table) else { return false }
-        guard Equality.holds(self.ids, other.ids) else { return false }
-        return true
-    }
+extension Zoo.SendPhotosBody: Validated {
 }

@@ -346,16 +346,7 @@ extension Zoo {
 }
 
 @_spi(Generated)
-extension Zoo.BuyTicketBody: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.day, other.day) else { return false }
-        guard Equality.holds(self.visitors, other.visitors) else { return false }
-        guard Equality.holds(self.names, other.names) else { return false }
-        guard Equality.holds(self.voucher, other.voucher) else { return false }
-        guard Equality.holds(self.tip, other.tip) else { return false }
-        return true
-    }
-
+extension Zoo.BuyTicketBody: Validated {
     public func validate(_ rules: inout Rules) {
         rules.integer(visitors, min: 1, at: "visitors")
         rules.integer(tip, min: 0, at: "tip")
@@ -363,24 +354,17 @@ extension Zoo.BuyTicketBody: MemberwiseEquatable, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.BuyTicketBodyVoucher: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.code, other.code) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("code")
+extension Zoo.BuyTicketBodyVoucher: Validated {
+    static let members = JSONMembers("code")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var code: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &code)
+            case 0: json.read(into: &self.code)
             default: break
             }
         }
-        self.init(code: code)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -397,33 +381,22 @@ extension Zoo.FindTicketsOrder {
     public static var oldest: Self { .init(rawValue: "OLDEST") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("NEWEST OLDEST")
-    }
+    public static var knownValues: [Self] { KnownValues.words("NEWEST OLDEST") }
 }
 
 @_spi(Generated)
-extension Zoo.FindTicketsPaging: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.offset, other.offset) else { return false }
-        guard Equality.holds(self.sort, other.sort) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("offset sort")
+extension Zoo.FindTicketsPaging: Validated {
+    static let members = JSONMembers("offset sort")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var offset: Int?
-        var sort: [String]?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &offset)
-            case 1: try json.read(into: &sort)
+            case 0: json.read(into: &self.offset)
+            case 1: json.read(into: &self.sort)
             default: break
             }
         }
-        self.init(offset: offset, sort: sort)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -435,33 +408,23 @@ extension Zoo.FindTicketsPaging: MemberwiseEquatable, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Receipt: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        return true
-    }
-
-    public static let members = JSONMembers("")
+extension Zoo.Receipt {
+    static let members = JSONMembers("")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         try json.beginObject()
         while try json.nextMember(of: Self.members) != nil { try json.skipValue() }
-        self.init()
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.endObject()
     }
 }
 
 @_spi(Generated)
-extension Zoo.Ticket: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.number, other.number) else { return false }
-        guard Equality.holds(self.day, other.day) else { return false }
-        guard Equality.holds(self.valid, other.valid) else { return false }
-        guard Equality.holds(self.nothing, other.nothing) else { return false }
-        guard Equality.holds(self.stub, other.stub) else { return false }
-        guard Equality.holds(self.receipt, other.receipt) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("number day valid nothing stub receipt")
+extension Zoo.Ticket {
+    static let members = JSONMembers("number day valid nothing stub receipt")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var number: Int?
@@ -473,48 +436,48 @@ extension Zoo.Ticket: MemberwiseEquatable, MemberNaming {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &number)
-            case 1: try json.read(into: &day)
-            case 2: try json.read(into: &valid)
-            case 3: try json.read(into: &nothing)
-            case 4: try json.read(into: &stub)
-            case 5: try json.read(into: &receipt)
+            case 0: json.read(into: &number)
+            case 1: json.read(into: &day)
+            case 2: json.read(into: &valid)
+            case 3: json.read(into: &nothing)
+            case 4: json.read(into: &stub)
+            case 5: json.read(into: &receipt)
             default: break
             }
         }
-        self.init(
-            number: try json.require(number, "number"),
-            day: day,
-            valid: valid,
-            nothing: nothing,
-            stub: stub,
-            receipt: receipt
-        )
+        self.number = try json.require(number, "number")
+        self.day = day
+        self.valid = valid
+        self.nothing = nothing
+        self.stub = stub
+        self.receipt = receipt
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("number", number)
+        json.member("day", day)
+        json.member("valid", valid)
+        json.member("nothing", nothing)
+        json.member("stub", stub)
+        json.member("receipt", receipt)
+        json.endObject()
     }
 }
 
 @_spi(Generated)
-extension Zoo.TicketFilter: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.minPrice, other.minPrice) else { return false }
-        guard Equality.holds(self.states, other.states) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("minPrice states")
+extension Zoo.TicketFilter: Validated {
+    static let members = JSONMembers("minPrice states")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var minPrice: Zoo.Euros?
-        var states: [String]?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &minPrice)
-            case 1: try json.read(into: &states)
+            case 0: json.read(into: &self.minPrice)
+            case 1: json.read(into: &self.states)
             default: break
             }
         }
-        self.init(minPrice: minPrice, states: states)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -530,60 +493,47 @@ extension Zoo.TicketFilter: MemberwiseEquatable, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Visit: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.came, other.came) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("came")
+extension Zoo.Visit {
+    static let members = JSONMembers("came")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var came: WallClockTime?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &came)
+            case 0: json.read(into: &came)
             default: break
             }
         }
-        self.init(came: came)
+        self.came = came
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("came", came)
+        json.endObject()
     }
 }
 
 @_spi(Generated)
-extension Zoo.VisitQuery: MemberwiseEquatable, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.since, other.since) else { return false }
-        guard Equality.holds(self.until, other.until) else { return false }
-        guard Equality.holds(self.zone, other.zone) else { return false }
-        guard Equality.holds(self.gate, other.gate) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("since until zone gate")
+extension Zoo.VisitQuery: Validated {
+    static let members = JSONMembers("since until zone gate")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var since: WallClockTime?
         var until: WallClockTime?
-        var zone: String?
-        var gate: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &since)
-            case 1: try json.read(into: &until)
-            case 2: try json.read(into: &zone)
-            case 3: try json.read(into: &gate)
+            case 0: json.read(into: &since)
+            case 1: json.read(into: &until)
+            case 2: json.read(into: &self.zone)
+            case 3: json.read(into: &self.gate)
             default: break
             }
         }
-        self.init(
-            since: try json.require(since, "since"),
-            until: try json.require(until, "until"),
-            zone: zone,
-            gate: gate
-        )
+        self.since = try json.require(since, "since")
+        self.until = try json.require(until, "until")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -597,37 +547,27 @@ extension Zoo.VisitQuery: MemberwiseEquatable, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Visitor: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.id, other.id) else { return false }
-        guard Equality.holds(self.password, other.password) else { return false }
-        guard Equality.holds(self.name, other.name) else { return false }
-        guard Equality.holds(self._rules, other._rules) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("id password name rules")
+extension Zoo.Visitor: Validated {
+    static let members = JSONMembers("id password name rules")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var id: String?
-        var password: String?
         var name: String?
-        var rules: [String]?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &id)
-            case 1: try json.readOwn(into: &password)
-            case 2: try json.read(into: &name)
-            case 3: try json.read(into: &rules)
+            case 0: json.read(into: &self.id)
+            case 1: json.readOwn(into: &self.password)
+            case 2: json.read(into: &name)
+            case 3: json.read(into: &self._rules)
             default: break
             }
         }
-        self.init(name: try json.require(name, "name"), id: id, password: password, rules: rules)
+        self.name = try json.require(name, "name")
     }
 
     public func write(to json: inout JSONWriter) {
         json.beginObject()
+        json.ownMember("id", id)
         json.member("password", password)
         json.member("name", name)
         json.member("rules", _rules)

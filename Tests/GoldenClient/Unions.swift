@@ -481,27 +481,20 @@ extension Zoo.Act: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Bird: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.kind, other.kind) else { return false }
-        guard Equality.holds(self.wings, other.wings) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("kind wings")
+extension Zoo.Bird: Validated {
+    static let members = JSONMembers("kind wings")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var kind: Zoo.BirdKind?
-        var wings: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &kind)
-            case 1: try json.read(into: &wings)
+            case 0: json.read(into: &kind)
+            case 1: json.read(into: &self.wings)
             default: break
             }
         }
-        self.init(kind: try json.require(kind, "kind"), wings: wings)
+        self.kind = try json.require(kind, "kind")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -517,33 +510,22 @@ extension Zoo.BirdKind {
     public static var bird: Self { .init(rawValue: "bird") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("bird")
-    }
+    public static var knownValues: [Self] { KnownValues.words("bird") }
 }
 
 @_spi(Generated)
-extension Zoo.BrokenMeasurement: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.isBroken, other.isBroken) else { return false }
-        guard Equality.holds(self.value, other.value) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("isBroken value")
+extension Zoo.BrokenMeasurement: Validated {
+    static let members = JSONMembers("isBroken value")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var isBroken: Bool?
-        var value: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &isBroken)
-            case 1: try json.read(into: &value)
+            case 0: json.read(into: &self.isBroken)
+            case 1: json.read(into: &self.value)
             default: break
             }
         }
-        self.init(isBroken: isBroken, value: value)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -555,33 +537,22 @@ extension Zoo.BrokenMeasurement: MemberwiseEquatable, MemberNaming, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Field: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.name, other.name) else { return false }
-        guard Equality.holds(self.value, other.value) else { return false }
-        guard Equality.holds(self.form, other.form) else { return false }
-        guard Equality.holds(self.size, other.size) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("name value form size")
+extension Zoo.Field: Validated {
+    static let members = JSONMembers("name value form size")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var name: String?
-        var value: Zoo.FieldValue?
-        var form: Zoo.FieldForm?
-        var size: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &name)
-            case 1: try json.read(into: &value)
-            case 2: try json.read(into: &form)
-            case 3: try json.read(into: &size)
+            case 0: json.read(into: &name)
+            case 1: json.read(into: &self.value)
+            case 2: json.read(into: &self.form)
+            case 3: json.read(into: &self.size)
             default: break
             }
         }
-        self.init(name: try json.require(name, "name"), value: value, form: form, size: size)
+        self.name = try json.require(name, "name")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -603,9 +574,7 @@ extension Zoo.FieldForm {
     public static var pet: Self { .init(rawValue: "pet") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("text number pet")
-    }
+    public static var knownValues: [Self] { KnownValues.words("text number pet") }
 }
 
 @_spi(Generated)
@@ -630,27 +599,18 @@ extension Zoo.FieldValue: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.FirstMeasurement: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.version, other.version) else { return false }
-        guard Equality.holds(self.value, other.value) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("version value")
+extension Zoo.FirstMeasurement: Validated {
+    static let members = JSONMembers("version value")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var version: Zoo.FirstMeasurementVersion?
-        var value: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &version)
-            case 1: try json.read(into: &value)
+            case 0: json.read(into: &self.version)
+            case 1: json.read(into: &self.value)
             default: break
             }
         }
-        self.init(version: version, value: value)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -666,33 +626,24 @@ extension Zoo.FirstMeasurementVersion {
     public static var _1: Self { .init(rawValue: 1) }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.numbers([1])
-    }
+    public static var knownValues: [Self] { KnownValues.numbers([1]) }
 }
 
 @_spi(Generated)
-extension Zoo.Jump: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.type, other.type) else { return false }
-        guard Equality.holds(self.height, other.height) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("type height")
+extension Zoo.Jump: Validated {
+    static let members = JSONMembers("type height")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var type: Zoo.JumpType?
-        var height: Double?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &type)
-            case 1: try json.read(into: &height)
+            case 0: json.read(into: &type)
+            case 1: json.read(into: &self.height)
             default: break
             }
         }
-        self.init(type: try json.require(type, "type"), height: height)
+        self.type = try json.require(type, "type")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -708,9 +659,7 @@ extension Zoo.JumpType {
     public static var jump: Self { .init(rawValue: "jump") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("jump")
-    }
+    public static var knownValues: [Self] { KnownValues.words("jump") }
 }
 
 @_spi(Generated)
@@ -773,27 +722,20 @@ extension Zoo.Message: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Person: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.`is`, other.`is`) else { return false }
-        guard Equality.holds(self.name, other.name) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("is name")
+extension Zoo.Person: Validated {
+    static let members = JSONMembers("is name")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var `is`: String?
-        var name: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &`is`)
-            case 1: try json.read(into: &name)
+            case 0: json.read(into: &`is`)
+            case 1: json.read(into: &self.name)
             default: break
             }
         }
-        self.init(is: try json.require(`is`, "is"), name: name)
+        self.`is` = try json.require(`is`, "is")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -830,27 +772,20 @@ extension Zoo.Pet: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.PlainMessage: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.role, other.role) else { return false }
-        guard Equality.holds(self.text, other.text) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("role text")
+extension Zoo.PlainMessage: Validated {
+    static let members = JSONMembers("role text")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var role: String?
-        var text: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &role)
-            case 1: try json.read(into: &text)
+            case 0: json.read(into: &role)
+            case 1: json.read(into: &self.text)
             default: break
             }
         }
-        self.init(role: try json.require(role, "role"), text: text)
+        self.role = try json.require(role, "role")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -862,14 +797,8 @@ extension Zoo.PlainMessage: MemberwiseEquatable, MemberNaming, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Puppy: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.kind, other.kind) else { return false }
-        guard Equality.holds(self.name, other.name) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("kind name")
+extension Zoo.Puppy: Validated {
+    static let members = JSONMembers("kind name")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var kind: Zoo.PuppyKind?
@@ -877,12 +806,13 @@ extension Zoo.Puppy: MemberwiseEquatable, MemberNaming, Validated {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &kind)
-            case 1: try json.read(into: &name)
+            case 0: json.read(into: &kind)
+            case 1: json.read(into: &name)
             default: break
             }
         }
-        self.init(kind: try json.require(kind, "kind"), name: try json.require(name, "name"))
+        self.kind = try json.require(kind, "kind")
+        self.name = try json.require(name, "name")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -898,36 +828,27 @@ extension Zoo.PuppyKind {
     public static var puppy: Self { .init(rawValue: "puppy") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("puppy")
-    }
+    public static var knownValues: [Self] { KnownValues.words("puppy") }
 }
 
 @_spi(Generated)
-extension Zoo.Radio: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.`is`, other.`is`) else { return false }
-        guard Equality.holds(self.model, other.model) else { return false }
-        guard Equality.holds(self.size, other.size) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("is model size")
+extension Zoo.Radio: Validated {
+    static let members = JSONMembers("is model size")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var `is`: String?
         var model: String?
-        var size: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &`is`)
-            case 1: try json.read(into: &model)
-            case 2: try json.read(into: &size)
+            case 0: json.read(into: &`is`)
+            case 1: json.read(into: &model)
+            case 2: json.read(into: &self.size)
             default: break
             }
         }
-        self.init(is: try json.require(`is`, "is"), model: try json.require(model, "model"), size: size)
+        self.`is` = try json.require(`is`, "is")
+        self.model = try json.require(model, "model")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -940,30 +861,23 @@ extension Zoo.Radio: MemberwiseEquatable, MemberNaming, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Robot: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.`is`, other.`is`) else { return false }
-        guard Equality.holds(self.model, other.model) else { return false }
-        guard Equality.holds(self.size, other.size) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("is model size")
+extension Zoo.Robot: Validated {
+    static let members = JSONMembers("is model size")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var `is`: String?
         var model: String?
-        var size: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &`is`)
-            case 1: try json.read(into: &model)
-            case 2: try json.read(into: &size)
+            case 0: json.read(into: &`is`)
+            case 1: json.read(into: &model)
+            case 2: json.read(into: &self.size)
             default: break
             }
         }
-        self.init(is: try json.require(`is`, "is"), model: try json.require(model, "model"), size: size)
+        self.`is` = try json.require(`is`, "is")
+        self.model = try json.require(model, "model")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -976,30 +890,19 @@ extension Zoo.Robot: MemberwiseEquatable, MemberNaming, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.SecondMeasurement: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.version, other.version) else { return false }
-        guard Equality.holds(self.value, other.value) else { return false }
-        guard Equality.holds(self.unit, other.unit) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("version value unit")
+extension Zoo.SecondMeasurement: Validated {
+    static let members = JSONMembers("version value unit")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var version: Double?
-        var value: String?
-        var unit: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &version)
-            case 1: try json.read(into: &value)
-            case 2: try json.read(into: &unit)
+            case 0: json.read(into: &self.version)
+            case 1: json.read(into: &self.value)
+            case 2: json.read(into: &self.unit)
             default: break
             }
         }
-        self.init(version: version, value: value, unit: unit)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1012,14 +915,8 @@ extension Zoo.SecondMeasurement: MemberwiseEquatable, MemberNaming, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.SignMessage: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.role, other.role) else { return false }
-        guard Equality.holds(self.sign, other.sign) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("role sign")
+extension Zoo.SignMessage: Validated {
+    static let members = JSONMembers("role sign")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var role: Zoo.SignMessageRole?
@@ -1027,12 +924,13 @@ extension Zoo.SignMessage: MemberwiseEquatable, MemberNaming, Validated {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &role)
-            case 1: try json.read(into: &sign)
+            case 0: json.read(into: &role)
+            case 1: json.read(into: &sign)
             default: break
             }
         }
-        self.init(role: try json.require(role, "role"), sign: try json.require(sign, "sign"))
+        self.role = try json.require(role, "role")
+        self.sign = try json.require(sign, "sign")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1048,33 +946,24 @@ extension Zoo.SignMessageRole {
     public static var tool: Self { .init(rawValue: "tool") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("tool")
-    }
+    public static var knownValues: [Self] { KnownValues.words("tool") }
 }
 
 @_spi(Generated)
-extension Zoo.Sleep: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.type, other.type) else { return false }
-        guard Equality.holds(self.hours, other.hours) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("type hours")
+extension Zoo.Sleep: Validated {
+    static let members = JSONMembers("type hours")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var type: String?
-        var hours: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &type)
-            case 1: try json.read(into: &hours)
+            case 0: json.read(into: &type)
+            case 1: json.read(into: &self.hours)
             default: break
             }
         }
-        self.init(type: try json.require(type, "type"), hours: hours)
+        self.type = try json.require(type, "type")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1086,58 +975,25 @@ extension Zoo.Sleep: MemberwiseEquatable, MemberNaming, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.Talk: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.pet, other.pet) else { return false }
-        guard Equality.holds(self.message, other.message) else { return false }
-        guard Equality.holds(self.act, other.act) else { return false }
-        guard Equality.holds(self.field, other.field) else { return false }
-        guard Equality.holds(self.measurement, other.measurement) else { return false }
-        guard Equality.holds(self.sign, other.sign) else { return false }
-        guard Equality.holds(self.tone, other.tone) else { return false }
-        guard Equality.holds(self.sender, other.sender) else { return false }
-        guard Equality.holds(self.receiver, other.receiver) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("pet message act field measurement sign tone sender receiver")
+extension Zoo.Talk: Validated {
+    static let members = JSONMembers("pet message act field measurement sign tone sender receiver")
 
     public init(from json: inout JSONReader) throws(JSONError) {
-        var pet: Zoo.Pet?
-        var message: Zoo.Message?
-        var act: Zoo.Act?
-        var field: Zoo.Field?
-        var measurement: Zoo.Measurement?
-        var sign: Zoo.TalkSign?
-        var tone: Nullable<Zoo.TalkTone>?
-        var sender: Zoo.TalkSender?
-        var receiver: Zoo.TalkReceiver?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &pet)
-            case 1: try json.read(into: &message)
-            case 2: try json.read(into: &act)
-            case 3: try json.read(into: &field)
-            case 4: try json.read(into: &measurement)
-            case 5: try json.read(into: &sign)
-            case 6: try json.read(into: &tone)
-            case 7: try json.read(into: &sender)
-            case 8: try json.read(into: &receiver)
+            case 0: json.read(into: &self.pet)
+            case 1: json.read(into: &self.message)
+            case 2: json.read(into: &self.act)
+            case 3: json.read(into: &self.field)
+            case 4: json.read(into: &self.measurement)
+            case 5: json.read(into: &self.sign)
+            case 6: json.read(into: &self.tone)
+            case 7: json.read(into: &self.sender)
+            case 8: json.read(into: &self.receiver)
             default: break
             }
         }
-        self.init(
-            pet: pet,
-            message: message,
-            act: act,
-            field: field,
-            measurement: measurement,
-            sign: sign,
-            tone: tone,
-            sender: sender,
-            receiver: receiver
-        )
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1243,24 +1099,19 @@ extension Zoo.TalkSign: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.TalkSignLoudSign: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.volume, other.volume) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("volume")
+extension Zoo.TalkSignLoudSign: Validated {
+    static let members = JSONMembers("volume")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var volume: Int?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &volume)
+            case 0: json.read(into: &volume)
             default: break
             }
         }
-        self.init(volume: try json.require(volume, "volume"))
+        self.volume = try json.require(volume, "volume")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1271,24 +1122,19 @@ extension Zoo.TalkSignLoudSign: MemberwiseEquatable, MemberNaming, Validated {
 }
 
 @_spi(Generated)
-extension Zoo.TalkSignSilentSign: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.gesture, other.gesture) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("gesture")
+extension Zoo.TalkSignSilentSign: Validated {
+    static let members = JSONMembers("gesture")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var gesture: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &gesture)
+            case 0: json.read(into: &gesture)
             default: break
             }
         }
-        self.init(gesture: try json.require(gesture, "gesture"))
+        self.gesture = try json.require(gesture, "gesture")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1307,20 +1153,12 @@ extension Zoo.TalkTone {
     public static var empty: Self { .init(rawValue: "") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.texts(["high", "low", ""])
-    }
+    public static var knownValues: [Self] { KnownValues.texts(["high", "low", ""]) }
 }
 
 @_spi(Generated)
-extension Zoo.Tomcat: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.kind, other.kind) else { return false }
-        guard Equality.holds(self.name, other.name) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("kind name")
+extension Zoo.Tomcat: Validated {
+    static let members = JSONMembers("kind name")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var kind: Zoo.TomcatKind?
@@ -1328,12 +1166,13 @@ extension Zoo.Tomcat: MemberwiseEquatable, MemberNaming, Validated {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &kind)
-            case 1: try json.read(into: &name)
+            case 0: json.read(into: &kind)
+            case 1: json.read(into: &name)
             default: break
             }
         }
-        self.init(kind: try json.require(kind, "kind"), name: try json.require(name, "name"))
+        self.kind = try json.require(kind, "kind")
+        self.name = try json.require(name, "name")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1351,20 +1190,12 @@ extension Zoo.TomcatKind {
     public static var cat: Self { .init(rawValue: "cat") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("tomcat cat")
-    }
+    public static var knownValues: [Self] { KnownValues.words("tomcat cat") }
 }
 
 @_spi(Generated)
-extension Zoo.ToolMessage: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.role, other.role) else { return false }
-        guard Equality.holds(self.tool, other.tool) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("role tool")
+extension Zoo.ToolMessage: Validated {
+    static let members = JSONMembers("role tool")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var role: Zoo.ToolMessageRole?
@@ -1372,12 +1203,13 @@ extension Zoo.ToolMessage: MemberwiseEquatable, MemberNaming, Validated {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &role)
-            case 1: try json.read(into: &tool)
+            case 0: json.read(into: &role)
+            case 1: json.read(into: &tool)
             default: break
             }
         }
-        self.init(role: try json.require(role, "role"), tool: try json.require(tool, "tool"))
+        self.role = try json.require(role, "role")
+        self.tool = try json.require(tool, "tool")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1393,20 +1225,12 @@ extension Zoo.ToolMessageRole {
     public static var tool: Self { .init(rawValue: "tool") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("tool")
-    }
+    public static var knownValues: [Self] { KnownValues.words("tool") }
 }
 
 @_spi(Generated)
-extension Zoo.UserMessage: MemberwiseEquatable, MemberNaming, Validated {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.role, other.role) else { return false }
-        guard Equality.holds(self.text, other.text) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("role text")
+extension Zoo.UserMessage: Validated {
+    static let members = JSONMembers("role text")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var role: Zoo.UserMessageRole?
@@ -1414,12 +1238,13 @@ extension Zoo.UserMessage: MemberwiseEquatable, MemberNaming, Validated {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &role)
-            case 1: try json.read(into: &text)
+            case 0: json.read(into: &role)
+            case 1: json.read(into: &text)
             default: break
             }
         }
-        self.init(role: try json.require(role, "role"), text: try json.require(text, "text"))
+        self.role = try json.require(role, "role")
+        self.text = try json.require(text, "text")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1437,7 +1262,5 @@ extension Zoo.UserMessageRole {
     public static var owner: Self { .init(rawValue: "owner") }
 
     /// The values that the spec lists, in its order.
-    public static var knownValues: [Self] {
-        KnownValues.words("user owner")
-    }
+    public static var knownValues: [Self] { KnownValues.words("user owner") }
 }

@@ -195,23 +195,24 @@ extension Zoo {
 }
 
 @_spi(Generated)
-extension Zoo.HatchedEvent: MemberwiseEquatable, MemberNaming {
-    public func isEqual(to other: Self) -> Bool {
-        guard Equality.holds(self.egg, other.egg) else { return false }
-        return true
-    }
-
-    public static let members = JSONMembers("egg")
+extension Zoo.HatchedEvent {
+    static let members = JSONMembers("egg")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         var egg: String?
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &egg)
+            case 0: json.read(into: &egg)
             default: break
             }
         }
-        self.init(egg: try json.require(egg, "egg"))
+        self.egg = try json.require(egg, "egg")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("egg", egg)
+        json.endObject()
     }
 }

@@ -10,7 +10,7 @@ extension TypeDeclaration {
         }
     }
 
-    /// The protocols that only the runtime uses to compare, decode and check values.
+    /// The protocols that only the runtime uses to decode and check values.
     package var generatedConformances: [String] {
         switch kind {
         case .identifier, .unit, .enumeration: []
@@ -24,7 +24,10 @@ extension TypeDeclaration {
 extension TypeDeclaration {
     /// `true` if code at the end of the file spells out how values are compared, read or written.
     package var hasExtension: Bool {
-        if case .answers = kind { true } else { !generatedConformances.isEmpty }
+        switch kind {
+        case .structure, .union, .answers: true
+        case .enumeration, .identifier, .unit: false
+        }
     }
 }
 
@@ -43,9 +46,6 @@ extension Structure {
     }
 
     fileprivate var generatedConformances: [String] {
-        var protocols = ["MemberwiseEquatable"]
-        if isReceived { protocols.append("MemberNaming") }
-        if isSent { protocols.append("Validated") }
-        return protocols
+        isSent ? ["Validated"] : []
     }
 }

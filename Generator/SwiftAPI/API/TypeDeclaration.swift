@@ -47,8 +47,9 @@ package struct Structure: Sendable, Equatable {
     /// The pairs of properties that days can replace in an initializer.
     package var windows: [DayWindow] = []
 
-    /// `true` if the structure has a reader. What is only sent as JSON has one too, for bodies that are stored and sent later.
-    package var isReadable: Bool { isReceived || isSent && !isForm }
+    /// `true` if the structure is read and written as JSON. What is only sent is read too, for bodies that are stored and sent later, and
+    /// what is only received is written too, for caches.
+    package var isModel: Bool { isReceived || isSent && !isForm }
 }
 
 /// A member of an object.

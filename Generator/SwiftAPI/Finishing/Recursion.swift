@@ -6,15 +6,18 @@ struct Recursion {
 
     private enum State {
         case open
-        /// Visited. Values have `depth` levels of types within each other that are not boxed.
-        case closed(depth: Int)
+        /// Visited. Values have `depth` levels of types within each other that are not boxed, and `members` members in all of them.
+        case closed(depth: Int, members: Int)
     }
 
+    // The compiler copies and destroys a value member by member through all levels, and so does the code for each type that contains it. A
+    // chain of types that contain each other costs the square of its length, and a tree of them more.
+
     /// The most levels of types that are stored within each other.
-    ///
-    /// The compiler copies and destroys a value member by member through all levels, so that a chain of types that contain each other costs
-    /// the square of its length.
-    private static let deepest = 8
+    private static let mostLevels = 8
+
+    /// The most members of all types that are stored within each other, beyond those of the outermost type.
+    private static let mostInnerMembers = 128
 
     /// Returns the types with boxes where one would contain itself, or more levels of other types than the compiler handles well.
     static func boxed(_ declarations: [String: TypeDeclaration]) -> [String: TypeDeclaration] {
@@ -32,7 +35,7 @@ struct Recursion {
             var way = [(name: root, contents: contents(of: root), next: 0)]
             while let step = way.last {
                 guard step.next < step.contents.count else {
-                    states[step.name] = .closed(depth: limitedDepth(of: step.name))
+                    states[step.name] = limited(step.name)
                     way.removeLast()
                     continue
                 }
@@ -49,15 +52,31 @@ struct Recursion {
         }
     }
 
-    /// Boxes the contents of a visited type that are too deep. Returns the depth of what is left.
-    private mutating func limitedDepth(of name: String) -> Int {
+    /// Boxes the contents of a type that are too deep, and then the largest ones until the rest is small enough.
+    private mutating func limited(_ name: String) -> State {
         var depth = 1
+        var sizes: [String: Int] = [:]
         for content in contents(of: name) {
-            guard case .closed(let inner) = states[content] else { continue }
-            if inner >= Recursion.deepest { box(content, in: name) } else { depth = max(depth, inner + 1) }
+            guard case .closed(let inner, let members) = states[content] else { continue }
+            if inner >= Recursion.mostLevels {
+                box(content, in: name)
+            } else {
+                depth = max(depth, inner + 1)
+                sizes[content, default: 0] += members
+            }
         }
-        if case .union(let union) = declarations[name]?.kind, union.isRecursive { return 1 }
-        return depth
+        var innerMembers = sizes.values.reduce(0, +)
+        for (content, members) in sizes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
+        where innerMembers > Recursion.mostInnerMembers {
+            box(content, in: name)
+            innerMembers -= members
+        }
+        if case .union(let union) = declarations[name]?.kind, union.isRecursive { return .closed(depth: 1, members: 1) }
+        return .closed(depth: depth, members: ownMembers(of: name) + innerMembers)
+    }
+
+    private func ownMembers(of name: String) -> Int {
+        if case .structure(let structure) = declarations[name]?.kind { max(1, structure.properties.count) } else { 1 }
     }
 
     private mutating func box(_ content: String, in name: String) {

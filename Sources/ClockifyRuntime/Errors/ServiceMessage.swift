@@ -11,8 +11,8 @@ struct ServiceMessage: JSONReadable {
         try json.beginObject()
         while let member = try json.nextMember(of: Self.members) {
             switch member {
-            case 0: try json.read(into: &message)
-            default: try json.read(into: &code)
+            case 0: json.read(into: &message)
+            default: json.read(into: &code)
             }
         }
         self.message = message?.stringValue

@@ -4,11 +4,12 @@ import HTTPTypes
 enum FakeAnswer {
     /// Returns a response with a value as JSON. There is no body if the value is `nil`.
     static func json(_ value: some Sendable, of operation: String) throws(DescribedCall.Problem) -> TransportResponse {
-        if (value as? any JSONReflectable)?.isAbsent == true { return bytes([], type: nil) }
-        var writer = JSONWriter(keepsFractions: true)
-        writer.write(any: value)
+        if case Optional<Any>.none = value as Any { return bytes([], type: nil) }
+        guard let value = value as? any JSONWritable else {
+            throw DescribedCall.Problem(description: "the answer to \(operation) cannot be written: \(type(of: value)) is not JSON")
+        }
         do {
-            return json(try writer.finish())
+            return json(try JSONWriter.copy(of: value))
         } catch {
             throw DescribedCall.Problem(description: "the answer to \(operation) cannot be written: \(error)")
         }

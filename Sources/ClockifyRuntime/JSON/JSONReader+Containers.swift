@@ -41,9 +41,10 @@ extension JSONReader {
     /// Moves to the value of the next member that `members` contains, and returns the member's index.
     ///
     /// Returns `nil` at the end of the object. Other members are skipped. If several members have the same name, each is returned,
-    /// so that the last one wins.
+    /// so that the last one wins. Throws what the previous member could not be read for.
     @_spi(Generated)
     public mutating func nextMember(of members: JSONMembers) throws(JSONError) -> Int? {
+        if let memberFailure { throw memberFailure }
         while try goToName() {
             let expected = expectedMember
             if members.isNext(expected, in: bytes.span, at: position) {

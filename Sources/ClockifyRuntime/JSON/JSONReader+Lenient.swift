@@ -12,31 +12,38 @@ extension Int64: JSONPrintable {}
 extension Double: JSONPrintable {}
 
 extension JSONReader {
-    /// Reads the next value into a variable, either plain or written as a string (`15` or `"15"`); `nil` for `null`.
+    /// Reads the value of a member into a variable, either plain or written as a string (`15` or `"15"`); `nil` for `null`.
     ///
     /// Used for properties that the spec marks with `x-lenient`. The string must contain the value and nothing else.
     @_spi(Generated)
-    public mutating func readLeniently<T: JSONPrintable>(into value: inout T?) throws(JSONError) {
-        guard try peekKind() == .string else { return try read(into: &value) }
+    public mutating func readLeniently<T: JSONPrintable>(into value: inout T?) {
+        do throws(JSONError) { value = try readLeniently() } catch { memberFailure = error }
+    }
+
+    private mutating func readLeniently<T: JSONPrintable>() throws(JSONError) -> T? {
+        guard try peekKind() == .string else { return try read() }
         let start = position
         let text = Array(try readString().utf8)
         var reader = JSONReader(text)
         guard text.first?.isPrintedValue == true, let printed = try? T(from: &reader), reader.position == text.count else {
             throw failure("expected \(T.printed), or a string that contains one", at: start)
         }
-        value = printed
+        return printed
     }
 }
 
 extension JSONReader {
-    /// Reads a list into a variable. A single value is read as a list of one; `null` is read as `nil`.
+    /// Reads the list of a member into a variable. A single value is read as a list of one; `null` is read as `nil`.
     ///
     /// Used for properties that the spec marks with `x-lenient`.
     @_spi(Generated)
-    public mutating func readLeniently<T: JSONReadable>(into list: inout [T]?) throws(JSONError) {
-        let kind = try peekKind()
-        if kind == .array || kind == .null { return try read(into: &list) }
-        list = [try T(from: &self)]
+    public mutating func readLeniently<T: JSONReadable>(into list: inout [T]?) {
+        do throws(JSONError) {
+            let kind = try peekKind()
+            list = kind == .array || kind == .null ? try read() : [try T(from: &self)]
+        } catch {
+            memberFailure = error
+        }
     }
 }
 

@@ -12,6 +12,8 @@ public struct JSONReader: Sendable {
     let maximumDepth: Int
     /// `true` if the document was written by this program rather than received. Members that are never received are read then.
     private var isOwn = false
+    /// The error of a member that could not be read. ``nextMember(of:)`` throws it.
+    @usableFromInline var memberFailure: JSONError?
 
     /// Creates a reader at the start of `bytes`.
     ///
@@ -48,6 +50,7 @@ public struct JSONReader: Sendable {
     /// Checks that nothing but white space follows.
     @_spi(Generated)
     public mutating func finish() throws(JSONError) {
+        if let memberFailure { throw memberFailure }
         position = bytes.span.skippingWhitespace(from: position)
         guard position == bytes.count else { throw failure("expected the end of the document") }
     }
@@ -64,15 +67,26 @@ public struct JSONReader: Sendable {
         return value
     }
 
-    /// Reads the next value into a variable; `nil` for `null`.
+    /// Reads the value of a member into a variable; `nil` for `null`.
+    ///
+    /// If it fails, ``nextMember(of:)`` throws the error. One place that throws compiles faster than one for each member.
     @_spi(Generated)
     @inlinable
-    public mutating func read<T: JSONReadable>(into value: inout T?) throws(JSONError) { value = try read() }
+    public mutating func read<T: JSONReadable>(into value: inout T?) {
+        do throws(JSONError) { value = try read() } catch { memberFailure = error }
+    }
 
-    /// Reads the next value into a variable if this program wrote it. Skips it if it was received, because the service does not send it.
+    /// Reads the value of a member into a variable if this program wrote it. Skips it if it was received, because the service does not
+    /// send it.
     @_spi(Generated)
-    public mutating func readOwn<T: JSONReadable>(into value: inout T?) throws(JSONError) {
-        if isOwn { value = try read() } else { try skipValue() }
+    public mutating func readOwn<T: JSONReadable>(into value: inout T?) {
+        if isOwn { read(into: &value) } else { skipMember() }
+    }
+
+    /// Skips the value of a member.
+    @_spi(Generated)
+    public mutating func skipMember() {
+        do throws(JSONError) { try skipValue() } catch { memberFailure = error }
     }
 
     /// Returns the value of a required member, or throws if it is missing. Call it directly after the end of the object.

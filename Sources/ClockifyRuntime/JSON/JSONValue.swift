@@ -139,7 +139,7 @@ extension JSONValue: JSONReadable, JSONWritable {
 extension JSONValue: CustomStringConvertible {
     /// The value as compact JSON, with members in the order of their names.
     public var description: String {
-        var writer = JSONWriter(keepsFractions: true)
+        var writer = JSONWriter(for: .storing)
         write(to: &writer)
         return String(decoding: writer.bytes, as: UTF8.self)
     }

@@ -16,7 +16,9 @@ extension JSONWriter {
     /// Writes a number with the fewest digits that read back as the same number. Whole numbers have no fraction.
     @_spi(Generated)
     public mutating func writeDouble(_ value: Double) {
-        guard value.isFinite else { return refuse("JSON has no number for \(value)") }
+        guard value.isFinite else { return refuse(value) }
+        // Zero equals minus zero.
+        let value = value == 0 && purpose == .comparing ? 0 : value
         if let whole = Int64(exactly: value), whole.magnitude < 1 << 53, whole != 0 || value.sign == .plus {
             writeInt64(whole)
         } else {
@@ -24,9 +26,15 @@ extension JSONWriter {
         }
     }
 
+    private mutating func refuse(_ value: Double) {
+        if !compares(value) { refuse("JSON has no number for \(value)") }
+    }
+
     /// Writes a string.
     @_spi(Generated)
     public mutating func writeString(_ value: String) {
+        // The same character may have several encodings, unless it is ASCII.
+        if purpose == .comparing, !value.utf8.allSatisfy({ $0 < 0x80 }), compares(value) { return }
         var value = value
         value.withUTF8 { writeString($0.span) }
     }

@@ -8,24 +8,44 @@ public struct JSONWriter: Sendable {
     var isAtFirst = true
     private var depth = 0
     private var firstFailure: JSONError?
-    /// `true` if dates keep their fractional seconds. Requests contain whole seconds, but stored values, such as a cache, must not lose
-    /// the fractions.
-    let keepsFractions: Bool
+    let purpose: Purpose
+    /// The values that are compared with `==` instead of by their text. Each has a placeholder in ``bytes``.
+    private(set) var comparedValues: [any Hashable & Sendable] = []
     /// The enum values that have been written, or `nil` if nobody asked for them.
     private(set) var enumValues: Set<String>?
 
     /// Creates an empty document.
     @_spi(Generated)
-    public init() { self.init(keepsFractions: false) }
+    public init() { self.init(for: .sending) }
 
-    init(keepsFractions: Bool, collectsEnumValues: Bool = false) {
-        self.keepsFractions = keepsFractions
+    init(for purpose: Purpose, collectsEnumValues: Bool = false) {
+        self.purpose = purpose
         enumValues = collectsEnumValues ? [] : nil
     }
+
+    /// What a document is written for.
+    enum Purpose: Sendable {
+        /// A request. Dates have the precision that the service accepts, and members that it does not accept are left out.
+        case sending
+        /// A copy, such as a cache, or the answer of a fake. Nothing is left out.
+        case storing
+        /// Comparing two values: equal values have equal documents, even if their texts differ.
+        case comparing
+    }
+
+    /// `true` if nothing may be left out: the fractions of seconds, and members that are never sent.
+    var isComplete: Bool { purpose != .sending }
 
     /// Returns `value` as a JSON document. Throws if JSON cannot represent it.
     public static func encode<T: JSONWritable>(_ value: T) throws(JSONError) -> [UInt8] {
         var writer = JSONWriter()
+        value.write(to: &writer)
+        return try writer.finish()
+    }
+
+    /// Returns everything that `value` holds as a JSON document. Throws if JSON cannot represent it.
+    static func copy(of value: some JSONWritable) throws(JSONError) -> [UInt8] {
+        var writer = JSONWriter(for: .storing)
         value.write(to: &writer)
         return try writer.finish()
     }
@@ -106,6 +126,21 @@ public struct JSONWriter: Sendable {
     public mutating func nullableMember<T: JSONWritable>(_ name: StaticString, _ value: T?) {
         key(name)
         if let value { value.write(to: &self) } else { writeNull() }
+    }
+
+    /// Writes a member that the service does not accept in requests, unless the document is sent.
+    @_spi(Generated)
+    public mutating func ownMember<T: JSONWritable>(_ name: StaticString, _ value: T?) {
+        if isComplete { member(name, value) }
+    }
+
+    /// If the document is written to be compared, takes a value that has its own `==`, and returns `true`.
+    mutating func compares(_ value: some Hashable & Sendable) -> Bool {
+        guard purpose == .comparing else { return false }
+        comparedValues.append(value)
+        // No JSON text has this byte.
+        bytes.append(0xFF)
+        return true
     }
 
     /// Writes a value of an enum: a word that the spec has, rather than one that the caller has made up.

@@ -1,17 +1,5 @@
 /// One of several kinds of value: a generated enum with a case for each kind, and one for values that the spec does not describe.
-public protocol UnionModel: JSONReadable, JSONWritable, Codable, Hashable {}
-
-extension UnionModel {
-    /// Reads the value of a decoder as if it had been received as JSON.
-    public init(from decoder: any Decoder) throws {
-        self = try Self(decoding: decoder)
-    }
-
-    /// Encodes the value as it would be sent, except that fractions of seconds are kept.
-    public func encode(to encoder: any Encoder) throws {
-        try encoder.encodeJSON(of: self) { write(to: &$0) }
-    }
-}
+public protocol UnionModel: JSONModel {}
 
 extension JSONReader {
     /// Returns the members of the next object that are not in `known`. Consumes nothing.

@@ -134,7 +134,7 @@ public struct Call: Sendable {
     /// - Parameter contentType: The `Content-Type` of the body, such as `application/merge-patch+json`.
     public mutating func json(_ value: (some JSONWritable)?, contentType: String = "application/json") {
         guard let value else { return }
-        var writer = JSONWriter(keepsFractions: false, collectsEnumValues: true)
+        var writer = JSONWriter(for: .sending, collectsEnumValues: true)
         value.write(to: &writer)
         enumValues.formUnion(writer.enumValues ?? [])
         do {

@@ -33,12 +33,13 @@ extension Date: FractionWritable {
     /// Writes the date and time in UTC, with the fraction truncated to the given number of digits.
     @_spi(Generated)
     public func write(to json: inout JSONWriter, fractionDigits: Int) {
+        if json.compares(self) { return }
         let seconds = timeIntervalSince1970
         guard seconds >= Double(Timestamp.range.lowerBound), seconds < Double(Timestamp.range.upperBound + 1) else {
             return json.refuse("a timestamp has four digits for the year")
         }
         let timestamp = Timestamp(clamping: self)
-        json.writeTimestamp(json.keepsFractions ? timestamp : timestamp.cut(toDigits: fractionDigits))
+        json.writeTimestamp(json.isComplete ? timestamp : timestamp.cut(toDigits: fractionDigits))
     }
 
     /// The date and time in UTC, with the fraction truncated to the given number of digits.

@@ -57,5 +57,5 @@ extension DayOrTime: JSONReadable, JSONWritable, ParameterValue, Codable {
     /// Decodes the same text as in JSON: a day, or a date and time.
     public init(from decoder: any Decoder) throws { self = try Self(decoding: decoder) }
     /// Encodes the same text as in JSON: a day, or a date and time.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(of: self) { write(to: &$0) } }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(of: self) }
 }

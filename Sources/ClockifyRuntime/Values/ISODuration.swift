@@ -83,7 +83,9 @@ extension ISODuration: JSONReadable, JSONWritable, ParameterValue, Codable {
 
     /// Writes the original text.
     @_spi(Generated)
-    public func write(to json: inout JSONWriter) { json.writeString(description) }
+    public func write(to json: inout JSONWriter) {
+        if !json.compares(self) { json.writeString(description) }
+    }
 
     /// The original text.
     @_spi(Generated)

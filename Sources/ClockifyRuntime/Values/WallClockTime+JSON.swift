@@ -24,7 +24,7 @@ extension WallClockTime: JSONReadable, JSONWritable, ParameterValue, Codable {
     /// Decodes the same text as in JSON, with any offset or none.
     public init(from decoder: any Decoder) throws { self = try Self(decoding: decoder) }
     /// Encodes the same text as in JSON: `yyyy-MM-ddTHH:mm:ssZ`, with a fraction if there is one.
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(of: self) { write(to: &$0) } }
+    public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(of: self) }
 }
 
 @_spi(Generated)
@@ -32,7 +32,7 @@ extension WallClockTime: FractionWritable {
     /// Writes the day and the time, with the fraction truncated to the given number of digits.
     @_spi(Generated)
     public func write(to json: inout JSONWriter, fractionDigits: Int) {
-        json.writeTimestamp(json.keepsFractions ? timestamp : timestamp.truncated(toDigits: fractionDigits))
+        json.writeTimestamp(json.isComplete ? timestamp : timestamp.truncated(toDigits: fractionDigits))
     }
 
     /// The day and the time, with the fraction truncated to the given number of digits.
