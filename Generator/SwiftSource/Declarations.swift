@@ -129,6 +129,7 @@ extension Method {
             case .value(let type), .answer(let type): type.source(in: rootName)
             case .text: "String"
             case .file: "Download"
+            case .redirect: "Redirect"
             case .stream(.lines(let type)): "EventStream<\(type.source(in: rootName))>"
             case .stream(.events(let type)): "EventStream<ServerSentEvent<\(type.source(in: rootName))>>"
             case .stream(.textEvents): "EventStream<ServerSentEvent<String>>"

@@ -106,7 +106,7 @@ package struct SwiftSource {
             || file.methods.contains { method in
                 switch method.result {
                 case .value(let type), .stream(.lines(let type)), .stream(.events(let type)): if mentionsDate(type) { return true }
-                case .nothing, .answer, .text, .file, .stream: break
+                case .nothing, .answer, .text, .file, .redirect, .stream: break
                 }
                 return method.arguments.contains { mentionsDate($0.type) }
             }
