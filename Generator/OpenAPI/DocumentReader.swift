@@ -62,7 +62,7 @@ struct DocumentReader {
             choice.check(at: root.location, diagnostics: diagnostics)
             operations.removeUnreadReplacements()
             // If the document does not say which schemes its operations need, they may need any.
-            let neededSchemes = operations.mentionsSecurity ? operations.schemes : Set(schemeNodes.map(\.key))
+            let neededSchemes = operations.mentionsSecurity || diagnostics.isStrict ? operations.schemes : Set(schemeNodes.map(\.key))
             let neededTags = operations.tags
             schemes = readSecuritySchemes(schemeNodes.filter { neededSchemes.contains($0.key) })
             operations.keepSchemes(Set(schemes.map(\.name)))

@@ -69,7 +69,7 @@ struct OperationReader {
 
     /// Lets every operation use the document's security schemes if the document uses none of them anywhere.
     mutating func useUnmentionedSchemes(_ schemes: [SecurityScheme], at location: SourceLocation) {
-        guard !schemes.isEmpty, !mentionsSecurity else { return }
+        guard !diagnostics.isStrict, !schemes.isEmpty, !mentionsSecurity else { return }
         diagnostics.warning(
             at: location,
             "no operation says which of the security schemes it needs; credentials are sent with every call; add security to the document")

@@ -115,7 +115,8 @@ package final class SpecificationFiles {
     /// Returns the target of a `$ref`. Returns `nil` and reports a diagnostic if it is malformed.
     package func target(of reference: Node, in file: String, reportingTo other: Diagnostics? = nil) -> Place? {
         guard let text = reference.string else {
-            (other ?? diagnostics).error(at: reference.location, "a $ref is a string such as '#/components/schemas/Name'", about: .reference)
+            (other ?? diagnostics).error(
+                at: reference.location, "a $ref is a string such as '#/components/schemas/Name'", about: .reference)
             return nil
         }
         if let known = targets[file]?[text] { return known }

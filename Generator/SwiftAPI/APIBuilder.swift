@@ -53,6 +53,7 @@ struct APIBuilder {
         let title = document.version.isEmpty ? document.title : "\(document.title) \(document.version)"
         return API(
             name: rootName, documentation: Documentation.lines(title), credentials: credentials.all,
-            services: services.all, access: credentials.access, isServed: services.serveAll(of: document), groups: usedGroups, files: files, location: document.location)
+            services: services.all, access: credentials.access, isServed: services.serveAll(of: document), groups: usedGroups, files: files,
+            location: document.location)
     }
 }

@@ -9,7 +9,8 @@ import Testing
 @Suite struct CreationTests {
     // MARK: What is generated
 
-    private static let scheme = "components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}, digest: {type: http, scheme: digest}}}"
+    private static let scheme =
+        "components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}, digest: {type: http, scheme: digest}}}"
 
     /// The document, and the protocol of the API's type.
     static let access: [(lines: String, type: String)] = [
@@ -64,7 +65,8 @@ import Testing
         var selection = OperationSelection()
         selection.include.operationIDs = [.init("a")]
         func head(_ security: String) -> Bool {
-            generate(["openapi.yaml": document.replacing("SECURITY", with: security)], selection: selection, isStrict: false).text.contains("public struct T: OptionallyAuthenticatedAPI {")
+            generate(["openapi.yaml": document.replacing("SECURITY", with: security)], selection: selection, isStrict: false).text.contains(
+                "public struct T: OptionallyAuthenticatedAPI {")
         }
         #expect(head(""))
         // The document says that only the other operation needs credentials.

@@ -28,7 +28,8 @@ extension APIClient {
         var call = call
         call.acceptsRedirect = true
         let answer = try await send(call)
-        guard Redirects.statuses.contains(answer.head.status.code), let url = URL(string: String(decoding: answer.body, as: UTF8.self)) else {
+        guard Redirects.statuses.contains(answer.head.status.code), let url = URL(string: String(decoding: answer.body, as: UTF8.self))
+        else {
             throw .unexpectedAnswer(
                 AnswerFailure(
                     answer.head, of: call.operation, attempts: answer.attempts, reason: "expected a redirect", body: answer.body,
