@@ -58,31 +58,37 @@ struct Curl {
     }
 
     private var query: String {
-        var items: [(String, String)] = []
+        var items: [(name: String, value: String, keepsReserved: Bool)] = []
         for parameter in operation.parameters where parameter.isRequired && parameter.position == .query {
             let value = value(of: parameter)
+            let keepsReserved = parameter.allowsReserved && !parameter.isJSON
             switch value {
-            case .list(let elements) where parameter.explode: items += elements.map { (parameter.name, Curl.text(of: $0)) }
+            case .list(let elements) where parameter.explode: items += elements.map { (parameter.name, Curl.text(of: $0), keepsReserved) }
             case .object(let members) where !parameter.isJSON:
                 items += members.map { member in
-                    (parameter.style == .deepObject ? "\(parameter.name)[\(member.key)]" : member.key, Curl.text(of: member.value))
+                    let name = parameter.style == .deepObject ? "\(parameter.name)[\(member.key)]" : member.key
+                    return (name, Curl.text(of: member.value), keepsReserved)
                 }
-            default: items.append((parameter.name, text(of: parameter)))
+            default: items.append((parameter.name, text(of: parameter), keepsReserved))
             }
         }
         guard !items.isEmpty else { return "" }
         return (Template.wirePath(of: operation.path).contains("?") ? "&" : "?")
-            + items.map { Curl.escaped($0.0) + "=" + Curl.escaped($0.1) }.joined(separator: "&")
+            + items.map { Curl.escaped($0.name) + "=" + Curl.escaped($0.value, keepingReserved: $0.keepsReserved) }.joined(separator: "&")
     }
 
     /// Percent-encodes all characters that may be reserved in a URL.
-    private static func escaped(_ text: String) -> String {
+    ///
+    /// - Parameter keepingReserved: `true` to keep those that a value in a query can have, as the client does.
+    private static func escaped(_ text: String, keepingReserved: Bool = false) -> String {
+        let kept = keepingReserved ? Set(":/?@!$'()*,;=".utf8) : []
         var escaped = ""
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
                 UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
                 escaped.unicodeScalars.append(Unicode.Scalar(byte))
+            case _ where kept.contains(byte): escaped.unicodeScalars.append(Unicode.Scalar(byte))
             default: escaped += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
             }
         }

@@ -118,7 +118,7 @@ private struct Traffic {
             switch method.result {
             case .value(let type), .answer(let type): results.append(type)
             case .stream(.lines(let type)), .stream(.events(let type)): results.append(type)
-            case .nothing, .text, .file, .stream(.textEvents): break
+            case .nothing, .text, .file, .redirect, .stream(.textEvents): break
             }
             for name in Self.reached(from: results, in: types, isSent: false) { readers[name, default: []].insert(call) }
         }

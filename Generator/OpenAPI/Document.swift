@@ -19,12 +19,12 @@ package struct Document: Sendable {
     package let operations: [Operation]
     /// The requests that the service makes: webhooks, and callbacks of operations.
     ///
-    /// Each has a path that identifies it: `webhook paid`, `callback paid of POST /invoices: {$request.body#/url}`. For webhooks, only the
-    /// types of their payloads are generated; for callbacks, nothing is. Comparisons of documents include both.
+    /// Each has a path that identifies it: `webhook paid`, `callback paid of POST /invoices: {$request.body#/url}`. Only the types of their
+    /// payloads are generated.
     package let webhooks: [Operation]
-    /// Every schema reachable from operations and webhooks, by place.
+    /// Every schema reachable from operations, webhooks and the JSON that callbacks receive, by place.
     package let schemas: [Place: Schema]
-    /// The schemas reachable from headers and callbacks, which no client encodes or decodes.
+    /// The schemas reachable from headers and the rest of callbacks, which no client encodes or decodes.
     package let otherSchemas: [Place: Schema]
     /// All files that were read, sorted.
     package let files: [String]
@@ -157,6 +157,19 @@ package struct Operation: Sendable {
     package internal(set) var security: [[String]]
     /// The servers of the operation if they differ from the document's servers.
     package let servers: [Server]
+    /// The callback that this request belongs to; `nil` if callers or a webhook make it.
+    package internal(set) var callbackOrigin: CallbackOrigin?
+
+    /// The operation whose caller receives a callback.
+    package struct CallbackOrigin: Sendable {
+        /// The name of the callback.
+        package let name: String
+        /// The place of the operation.
+        package let operation: Place
+        package let operationID: String
+        /// The name of the component that describes the callback; `nil` if the operation describes it.
+        package let componentName: String?
+    }
 }
 
 extension Operation {

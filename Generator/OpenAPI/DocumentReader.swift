@@ -61,7 +61,9 @@ struct DocumentReader {
         if let choice {
             choice.check(at: root.location, diagnostics: diagnostics)
             operations.removeUnreadReplacements()
-            let (neededSchemes, neededTags) = (operations.schemes, operations.tags)
+            // If the document does not say which schemes its operations need, they may need any.
+            let neededSchemes = operations.mentionsSecurity || diagnostics.isStrict ? operations.schemes : Set(schemeNodes.map(\.key))
+            let neededTags = operations.tags
             schemes = readSecuritySchemes(schemeNodes.filter { neededSchemes.contains($0.key) })
             operations.keepSchemes(Set(schemes.map(\.name)))
             tagNodes.removeAll { !neededTags.contains($0.element["name"]?.scalar?.text ?? "") }
@@ -83,7 +85,10 @@ struct DocumentReader {
             files: files.names)
     }
 
-    /// Reads webhooks and callbacks. Only errors of the schemas of webhooks are reported, because nothing else of them is generated.
+    /// Reads webhooks and callbacks.
+    ///
+    /// Only errors of the schemas of webhooks and of the JSON that callbacks receive are reported, because nothing else of them is
+    /// generated.
     private func readWebhooks(
         _ object: inout ObjectReader, callbacks: [OperationReader.Callback], schemas: SchemaReader, headers: HeaderReader
     ) -> [Operation] {
@@ -100,8 +105,12 @@ struct DocumentReader {
             for entry in callback.node.mapping?.entries ?? [] where !entry.key.hasPrefix("x-") {
                 reader.readItem(
                     entry.value, at: callback.place.appending(entry.key),
-                    path: "callback \(callback.name) of \(callback.owner): \(entry.key)")
+                    path: "callback \(callback.name) of \(callback.owner): \(entry.key)", origin: callback.origin)
             }
+        }
+        for media in reader.operations.flatMap({ $0.body?.content ?? [] }) where media.isJSON {
+            guard let place = media.schema, let node = files.node(at: place, neededAt: media.location) else { continue }
+            _ = schemas.need(node, at: place)
         }
         return webhooks.operations + reader.operations
     }

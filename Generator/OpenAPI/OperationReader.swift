@@ -18,13 +18,14 @@ struct OperationReader {
     private(set) var callbacks: [Callback] = []
     private var identifiers: [String: SourceLocation] = [:]
     /// `true` if the document or an operation says what security it needs, even if it needs none.
-    private var mentionsSecurity: Bool
+    private(set) var mentionsSecurity: Bool
 
     /// The requests that the service makes in response to an operation.
     struct Callback {
         let name: String
         /// `POST /invoices`
         let owner: String
+        let origin: Operation.CallbackOrigin
         let node: Node
         let place: Place
     }
@@ -80,6 +81,8 @@ struct OperationReader {
             diagnostics.error(at: entry.keyLocation, "a path begins with a slash; write /\(entry.key)")
             return
         }
+        // An operation that is not read says, too, that the document mentions security.
+        if choice != nil, entry.value.mapping?.entries.contains(where: { $0.value["security"] != nil }) == true { mentionsSecurity = true }
         guard entry.key.hasPrefix("/"), choice?.mayChoose(path: entry.key) != false else { return }
         let count = operations.count
         readItem(entry.value, at: place, path: entry.key)
@@ -92,7 +95,9 @@ struct OperationReader {
     }
 
     /// Reads the operations of a path item.
-    mutating func readItem(_ node: Node, at place: Place, path: String) {
+    ///
+    /// - Parameter origin: The callback that the path item belongs to; `nil` for all others.
+    mutating func readItem(_ node: Node, at place: Place, path: String, origin: Operation.CallbackOrigin? = nil) {
         guard let (node, place) = files.resolve(node, at: place),
             var item = ObjectReader(node, at: place, what: "a path item", diagnostics: diagnostics)
         else { return }
@@ -110,7 +115,8 @@ struct OperationReader {
         for (member, method) in members {
             let place = place.appending(member.key)
             guard var object = ObjectReader(member.value, at: place, what: "an operation", diagnostics: diagnostics) else { continue }
-            if let operation = read(&object, method: method, path: path, shared: shared, servers: servers) {
+            if var operation = read(&object, method: method, path: path, shared: shared, servers: servers) {
+                operation.callbackOrigin = origin
                 operations.append(operation)
             }
         }
@@ -148,11 +154,26 @@ struct OperationReader {
             servers: ownServers.isEmpty ? servers : ownServers)
         for entry in object.entries("callbacks") {
             let place = object.place.appending("callbacks", entry.key)
-            guard let (node, place) = files.resolve(entry.value, at: place) else { continue }
-            callbacks.append(Callback(name: entry.key, owner: "\(method.rawValue.uppercased()) \(path)", node: node, place: place))
+            guard let (node, place) = resolveCallback(entry, at: place) else { continue }
+            let isComponent = place.path.count == 3 && place.path.starts(with: ["components", "callbacks"])
+            let origin = Operation.CallbackOrigin(
+                name: entry.key, operation: operation.place, operationID: id, componentName: isComponent ? place.path.last : nil)
+            callbacks.append(
+                Callback(name: entry.key, owner: "\(method.rawValue.uppercased()) \(path)", origin: origin, node: node, place: place))
         }
         object.finish()
         return operation
+    }
+
+    /// Returns what describes a callback. Calls do not need it, so a callback that is not there is left out.
+    private func resolveCallback(_ entry: Mapping.Entry, at place: Place) -> (node: Node, place: Place)? {
+        let problems = Diagnostics()
+        if let target = files.resolve(entry.value, at: place, reportingTo: problems) { return target }
+        diagnostics.flaw(
+            at: entry.value["$ref"]?.location ?? entry.keyLocation,
+            problems.all.first?.message ?? "the callback \"\(entry.key)\" is not described", otherwise: "the callback is left out",
+            remedy: "describe it, or remove it")
+        return nil
     }
 
     /// Returns the alternatives of security schemes that a client can use.

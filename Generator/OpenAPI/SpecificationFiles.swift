@@ -31,7 +31,9 @@ package final class SpecificationFiles {
     package var names: [String] { trees.keys.sorted() }
 
     /// Returns the root of `file`. If the file cannot be read, returns `nil` and reports a diagnostic at `location`.
-    package func root(of file: String, neededAt location: SourceLocation?) -> Node? {
+    ///
+    /// - Parameter other: Collects the problems of the reference; `nil` to report them like all others.
+    package func root(of file: String, neededAt location: SourceLocation?, reportingTo other: Diagnostics? = nil) -> Node? {
         if let tree = trees[file] { return tree }
         guard !failed.contains(file) else { return nil }
         let display = displayName(file)
@@ -44,7 +46,8 @@ package final class SpecificationFiles {
             diagnostics.error(at: error.location, error.message, about: .syntax)
         } catch {
             let location = location ?? SourceLocation(file: display, line: 1, column: 1)
-            diagnostics.error(at: location, "cannot read \(display): \(error)", about: .reference)
+            (other ?? diagnostics).error(at: location, "cannot read \(display): \(error)", about: .reference)
+            if other != nil { return nil }
         }
         failed.insert(file)
         return nil
@@ -61,8 +64,10 @@ package final class SpecificationFiles {
     }
 
     /// Returns the node at `place`. If no node exists there, returns `nil` and reports a diagnostic at `location`.
-    package func node(at place: Place, neededAt location: SourceLocation) -> Node? {
-        guard var node = root(of: place.file, neededAt: location) else { return nil }
+    ///
+    /// - Parameter other: Collects the problems of the reference; `nil` to report them like all others.
+    package func node(at place: Place, neededAt location: SourceLocation, reportingTo other: Diagnostics? = nil) -> Node? {
+        guard var node = root(of: place.file, neededAt: location, reportingTo: other) else { return nil }
         for component in place.path {
             let next: Node? =
                 switch node.content {
@@ -71,7 +76,7 @@ package final class SpecificationFiles {
                 case .scalar: nil
                 }
             guard let next else {
-                diagnostics.error(
+                (other ?? diagnostics).error(
                     at: location,
                     "the reference points to \(place), but \(displayName(place.file)) has no \"\(component)\" there",
                     about: .reference)
@@ -85,20 +90,22 @@ package final class SpecificationFiles {
     /// Follows the `$ref` at `node`, and further ones, to a node that is not a reference.
     ///
     /// Returns `nil` and reports a diagnostic if a reference cannot be resolved or the references form a cycle.
-    func resolve(_ node: Node, at place: Place) -> (node: Node, place: Place)? {
+    ///
+    /// - Parameter other: Collects the problems of the reference; `nil` to report them like all others.
+    func resolve(_ node: Node, at place: Place, reportingTo other: Diagnostics? = nil) -> (node: Node, place: Place)? {
         guard node["$ref"] != nil else { return (node, place) }
         var node = node
         var place = place
         var seen: Set<Place> = [place]
         while let reference = node["$ref"] {
-            guard let target = target(of: reference, in: place.file) else { return nil }
+            guard let target = target(of: reference, in: place.file, reportingTo: other) else { return nil }
             guard seen.insert(target).inserted else {
-                diagnostics.error(
+                (other ?? diagnostics).error(
                     at: reference.location, "the reference refers to itself; refer to a schema that is not a reference",
                     about: .reference)
                 return nil
             }
-            guard let next = self.node(at: target, neededAt: reference.location) else { return nil }
+            guard let next = self.node(at: target, neededAt: reference.location, reportingTo: other) else { return nil }
             node = next
             place = target
         }
@@ -106,9 +113,10 @@ package final class SpecificationFiles {
     }
 
     /// Returns the target of a `$ref`. Returns `nil` and reports a diagnostic if it is malformed.
-    package func target(of reference: Node, in file: String) -> Place? {
+    package func target(of reference: Node, in file: String, reportingTo other: Diagnostics? = nil) -> Place? {
         guard let text = reference.string else {
-            diagnostics.error(at: reference.location, "a $ref is a string such as '#/components/schemas/Name'", about: .reference)
+            (other ?? diagnostics).error(
+                at: reference.location, "a $ref is a string such as '#/components/schemas/Name'", about: .reference)
             return nil
         }
         if let known = targets[file]?[text] { return known }
@@ -117,7 +125,7 @@ package final class SpecificationFiles {
             targets[file, default: [:]][text] = target
             return target
         } catch {
-            diagnostics.error(at: reference.location, error.message, about: .reference)
+            (other ?? diagnostics).error(at: reference.location, error.message, about: .reference)
             return nil
         }
     }

@@ -33,7 +33,7 @@ struct SurfaceBuilder {
         if !api.identifiers.isEmpty { add("enum IdentifierKinds", in: root) }
         if !api.openEnumerations.isEmpty { add("enum EnumKinds", in: root) }
         if !api.units.isEmpty { add("enum UnitKinds", in: root) }
-        add("enum Services", in: root)
+        add(api.servicesHead, in: root)
         for service in api.services {
             add(service.constant + ": String", in: "\(root).Services", Source.string(service.name))
         }

@@ -27,7 +27,7 @@ struct APIBuilder {
         let types = Types(
             of: document, rootName: rootName, shapes: shapes, directions: directions, exports: exports, diagnostics: diagnostics)
         var methods = MethodBuilder(
-            document: document, types: types.declared, shapes: shapes, exports: exports, services: services, groups: groups,
+            document: document, types: types, shapes: shapes, exports: exports, services: services, groups: groups,
             diagnostics: diagnostics)
         let methodsOfOperations = types.operations.map { ($0.operation.place.file, methods.methods(for: $0)) }
         let declarations = Recursion.boxed(types.declared.declarations)
@@ -53,6 +53,7 @@ struct APIBuilder {
         let title = document.version.isEmpty ? document.title : "\(document.title) \(document.version)"
         return API(
             name: rootName, documentation: Documentation.lines(title), credentials: credentials.all,
-            services: services.all, groups: usedGroups, files: files, location: document.location)
+            services: services.all, access: credentials.access, isServed: services.serveAll(of: document), groups: usedGroups, files: files,
+            location: document.location)
     }
 }

@@ -129,6 +129,7 @@ extension Method {
             case .value(let type), .answer(let type): type.source(in: rootName)
             case .text: "String"
             case .file: "Download"
+            case .redirect: "Redirect"
             case .stream(.lines(let type)): "EventStream<\(type.source(in: rootName))>"
             case .stream(.events(let type)): "EventStream<ServerSentEvent<\(type.source(in: rootName))>>"
             case .stream(.textEvents): "EventStream<ServerSentEvent<String>>"
@@ -165,8 +166,18 @@ extension Method.Argument {
 }
 
 extension API {
-    /// `struct Clockify: GeneratedAPI`
-    package var head: String { "struct \(name): GeneratedAPI" }
+    /// `struct Clockify: AuthenticatedAPI`. The protocol has the initializers that callers need.
+    package var head: String {
+        let role =
+            switch access {
+            case .unauthenticated: "UnauthenticatedAPI"
+            case .optional: "OptionallyAuthenticatedAPI"
+            case .required: "AuthenticatedAPI"
+            }
+        return "struct \(name): \(role)"
+    }
+    /// The type that lists the services.
+    package var servicesHead: String { isServed ? "enum Services: DocumentedServers" : "enum Services" }
     /// The root's property for the client that makes the calls.
     package static let clientProperty = "let client: APIClient"
     /// The root's initializer.

@@ -6,6 +6,7 @@ extension Edit {
         let result: String? =
             switch method.result {
             case .value(let type), .answer(let type): type.source(in: rootName)
+            case .redirect: "Redirect"
             case .nothing, .text, .file, .stream: nil
             }
         let change = "_ \(closureName): (inout \(TypeReference.named(body).source(in: rootName))) -> Void"

@@ -47,6 +47,7 @@ struct MethodPrinter {
         case .answer: "answer"
         case .text: "text"
         case .file: "file"
+        case .redirect: "redirect"
         case .stream(.lines): "lines"
         case .stream(.events): "events"
         case .stream(.textEvents): "textEvents"
@@ -117,7 +118,8 @@ struct MethodPrinter {
     // MARK: Parts
 
     private func printDocumentation(to writer: inout SourceWriter) {
-        writer.documentation(method.documentation)
+        let callbacks = method.callbacks.map { "The callback `\($0.name)` receives `\($0.type.source(in: rootName))`." }
+        writer.documentation(method.documentation + (callbacks.isEmpty ? [] : [""] + callbacks))
         writer.parameterDocumentation(method.arguments.map { ($0.name, $0.documentation) })
         if method.arguments.isEmpty { writer.line("///") }
         writer.documentation(["- Throws: `APIFailure`." + failure], hanging: "  ")

@@ -11,7 +11,8 @@ struct RequestPrinter {
             let name = argument.type.sent(Names.quoted(argument.name))
             switch argument.role {
             case .path(let wireName): writer.line("call.\(value("path", wireName, name, argument.style))")
-            case .query(let wireName, let style): writer.line("call.\(query(wireName, name, style))")
+            case .query(let wireName, let style):
+                writer.line("call.\(argument.allowsReserved ? "keepingReserved." : "")\(query(wireName, name, style))")
             case .header(let wireName): writer.line("call.\(value("header", wireName, name, argument.style))")
             case .cookie(let wireName): writer.line("call.\(value("cookie", wireName, name, argument.style))")
             case .body, .file: break

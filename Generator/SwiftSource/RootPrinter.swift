@@ -57,7 +57,7 @@ struct RootPrinter {
     private func printServices(to writer: inout SourceWriter) {
         writer.line()
         writer.line("/// The services of the API, each with its own servers.")
-        writer.block("public enum Services {") { writer in
+        writer.block("public \(api.servicesHead) {") { writer in
             for service in api.services {
                 writer.documentation([service.documentation])
                 writer.line("public \(service.constant) = \(Source.string(service.name))")

@@ -51,7 +51,7 @@ package struct SwiftSource {
         if file.types.contains(where: \.hasExtension) {
             writer.line("//")
             writer.line(
-                "// The extensions at the end spell out how types are compared, read and written: deriving it would cost compile time.")
+                "// The extensions at the end spell out how types are read and written: deriving it would cost compile time.")
         }
         writer.line()
         writer.line("@_spi(Generated) public import ClockifyRuntime")
@@ -106,7 +106,7 @@ package struct SwiftSource {
             || file.methods.contains { method in
                 switch method.result {
                 case .value(let type), .stream(.lines(let type)), .stream(.events(let type)): if mentionsDate(type) { return true }
-                case .nothing, .answer, .text, .file, .stream: break
+                case .nothing, .answer, .text, .file, .redirect, .stream: break
                 }
                 return method.arguments.contains { mentionsDate($0.type) }
             }

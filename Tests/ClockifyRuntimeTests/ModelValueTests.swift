@@ -82,6 +82,24 @@ struct ModelValueTests {
         #expect(Set([entry.parent, nil, entry.parent]).count == 2)
     }
 
+    @Test("Numbers, dates and texts in models compare as they do alone")
+    func scalars() throws {
+        let moment = Date(timeIntervalSince1970: 1_600_000_000.25)
+        func update(_ name: String = "a", at start: Date? = nil, rate: Double? = nil) -> SampleUpdate {
+            SampleUpdate(name: name, start: start, rate: rate)
+        }
+        #expect(update(at: moment) == update(at: moment))
+        #expect(update(at: moment) != update(at: moment.addingTimeInterval(0.000_001)), "the request has the same second")
+        #expect(update(at: .distantFuture.addingTimeInterval(1e12)) == update(at: .distantFuture.addingTimeInterval(1e12)))
+        #expect(update(rate: 0) == update(rate: -0.0) && update(rate: 0).hashValue == update(rate: -0.0).hashValue)
+        #expect(update(rate: .nan) != update(rate: .nan))
+        #expect(update(rate: .infinity) == update(rate: .infinity) && update(rate: .infinity) != update(rate: -.infinity))
+        // Texts beside each other do not run into each other, nor into what stands for them.
+        #expect(update("é\",\"note\":\"x") != SampleUpdate(name: "é", note: "x"))
+        let named = try ["\u{E9}", "e\u{301}"].map { try read(SampleEntry.self, #"{"id":"a","tagIds":[],"customFieldValuesByName":{"\#($0)":1}}"#) }
+        #expect(named[0] == named[1] && named[0].hashValue == named[1].hashValue)
+    }
+
     @Test("A draft survives storage, with what is cleared and what is left out")
     func drafts() throws {
         let drafts = [

@@ -32,7 +32,7 @@ import Testing
             #expect(files.values.count { $0.contains("public struct \(name): ") } == 1)
             #expect(files.values.count { $0.contains("public func get\(name)()") } == 1)
         }
-        #expect(files.filter { $0.value.contains("public struct Test: GeneratedAPI") }.map(\.key) == ["openapi.swift"])
+        #expect(files.filter { $0.value.contains("public struct Test: UnauthenticatedAPI") }.map(\.key) == ["openapi.swift"])
         // The parts are of similar size: each has about a quarter of the types.
         for text in files.values { #expect((5...25).contains(text.split(separator: "\n").count { $0.contains("public struct Thing") })) }
     }

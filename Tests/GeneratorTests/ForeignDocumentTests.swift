@@ -19,6 +19,10 @@ struct ForeignDocumentTests {
             "3:9: warning: a path must not have a query; it is sent with every call; describe what follows the ? as query parameters"
         ),
         (
+            "paths: {/a: {get: {operationId: a, callbacks: {x: {$ref: '#/components/callbacks/x'}}, ok}}}", "func a()",
+            "3:58: warning: the reference points to openapi.yaml#/components/callbacks/x, but openapi.yaml has no \"components\" there; the callback is left out; describe it, or remove it"
+        ),
+        (
             "paths: {'/a#b': {get: {operationId: a, ok}}}", #"Call("a", .get, "/a","#,
             "3:9: warning: a path must not have a fragment; it is not sent; remove what follows the #, which is never sent"
         ),

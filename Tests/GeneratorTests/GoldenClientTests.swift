@@ -27,11 +27,7 @@ final class Stub: ClientTransport {
         return TransportResponse(head: head, body: Array(answer.utf8))
     }
 
-    var zoo: Zoo {
-        Zoo(
-            client: APIClient(
-                servers: APIClient.Servers(Zoo.Services.documented), credentials: Zoo.Credentials.apiKey("k"), transport: self))
-    }
+    var zoo: Zoo { Zoo(.apiKey("k"), transport: self) }
     var text: String { String(decoding: body, as: UTF8.self) }
 }
 

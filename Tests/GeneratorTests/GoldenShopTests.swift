@@ -138,8 +138,7 @@ extension HTTPRequest {
     func credentialsTogether() async throws {
         let stub = Stub(status: 204)
         let credentials = Zoo.Credentials.apiKeyAndBasic(apiKey: "secret-key", basicUser: "me", basicPassword: "secret-word")
-        let zoo = Zoo(
-            client: APIClient(servers: APIClient.Servers(Zoo.Services.documented), credentials: credentials, transport: stub))
+        let zoo = Zoo(credentials, transport: stub)
         try await zoo.shop.changeItem(id: "1", .init())
         #expect(stub.request?.header("X-Zoo-Key") == "secret-key")
         #expect(stub.request?.header("Authorization") == "Basic " + Data("me:secret-word".utf8).base64EncodedString())
@@ -147,8 +146,7 @@ extension HTTPRequest {
         dump(credentials, to: &text)
         #expect(!text.contains("secret-") && text.contains("X-Zoo-Key: (hidden), Authorization: (hidden)"))
         let echo = Stub(#"{"message": "unknown: secret-key, secret-word", "code": 1}"#, status: 401)
-        let refused = Zoo(
-            client: APIClient(servers: APIClient.Servers(Zoo.Services.documented), credentials: credentials, transport: echo))
+        let refused = Zoo(credentials, transport: echo)
         await #expect {
             try await refused.shop.changeItem(id: "1", .init())
         } throws: { error in
@@ -163,7 +161,7 @@ extension HTTPRequest {
         #expect(Servers.regionZoo() == "https://eu.zoo.example/api" && Servers.regionZoo(region: "us") == "https://us.zoo.example/api")
         for (url, host) in [(Servers.forTests, "test.zoo.example"), (Servers.server(host: "h.example"), "h.example")] {
             let stub = Stub(status: 204)
-            let zoo = Zoo(client: APIClient(servers: APIClient.Servers([Zoo.Services.zoo: url]), transport: stub))
+            let zoo = Zoo(servers: [Zoo.Services.zoo: url], transport: stub)
             try await zoo.shop.changeItem(id: "1", .init())
             #expect(stub.request?.authority == host)
         }
@@ -184,7 +182,7 @@ extension HTTPRequest {
 
     @Test("An operation that only documents a redirect returns what the redirect leads to")
     func redirect() async throws {
-        let zoo = Zoo(client: APIClient(servers: APIClient.Servers(Zoo.Services.documented), transport: Redirection()))
+        let zoo = Zoo(transport: Redirection())
         #expect(try await zoo.shop.getManual(id: "1").bytes() == Array("files.example/m?x=1".utf8))
     }
 
@@ -231,6 +229,93 @@ extension HTTPRequest {
         let (_, metadata) = try await Stub("{}").zoo.metadata { try await $0.shop.prices() }
         #expect(metadata?.header("Content-Type") == "application/json")
         #expect(metadata?.header("X-Total", as: Int.self) == nil && metadata?.header("Content-Type", as: Int.self) == nil)
+    }
+
+    /// Responds to every request with a redirect, and counts the requests.
+    private final class Referral: ClientTransport {
+        private let sent = Lock<[HTTPRequest]>([])
+        var requests: [HTTPRequest] { sent.withLock { $0 } }
+        let status: Int
+        let location: String?
+
+        init(_ status: Int, _ location: String?) {
+            self.status = status
+            self.location = location
+        }
+
+        func send(_ request: HTTPRequest, body: RequestBody?) async throws -> TransportResponse {
+            sent.withLock { $0.append(request) }
+            var head = HTTPResponse(status: .init(code: status))
+            head.headerFields[.location] = location
+            return TransportResponse(head: head, body: Array("moved".utf8))
+        }
+    }
+
+    @Test(
+        "A write that only documents a redirect returns where it leads to, and is sent once",
+        arguments: [
+            (303, "https://pay.example/s?key=k", "https://pay.example/s?key=k"), (302, "/done/7", "https://eu.zoo.example/done/7"),
+            (307, "again", "https://eu.zoo.example/api/shop/again"), (301, "zooapp://paid", "zooapp://paid"),
+        ])
+    func redirectOfWrite(status: Int, location: String, url: String) async throws {
+        let referral = Referral(status, location)
+        let redirect = try await Zoo(.apiKey("k"), transport: referral).shop.checkOut(.init(item: "a"))
+        #expect(redirect == Redirect(status: .init(code: status), location: try #require(URL(string: url))))
+        #expect(referral.requests.map(\.path) == ["/api/shop/checkout"])
+    }
+
+    @Test("A write that only documents a redirect fails without one, and says that it may have happened")
+    func missingRedirect() async throws {
+        for referral in [Referral(303, nil), Referral(200, "/done"), Referral(204, nil), Referral(304, "/done"), Referral(500, nil)] {
+            do throws(APIFailure) {
+                let redirect = try await Zoo(.apiKey("k"), transport: referral).shop.checkOut(.init(item: "a"))
+                Issue.record("\(referral.status) gives \(redirect)")
+            } catch {
+                #expect(error.mayHaveHappened, "\(error)")
+            }
+            #expect(referral.requests.count == 1)
+        }
+        do throws(APIFailure) {
+            _ = try await Zoo(.apiKey("k"), transport: Referral(400, "/done")).shop.checkOut(.init(item: "a"))
+        } catch {
+            #expect(!error.mayHaveHappened)
+        }
+    }
+
+    @Test("A secret in the location is there for the caller, and nowhere else")
+    func secretInLocation() async throws {
+        let referral = Referral(303, "/done?key=secret-key")
+        let zoo = Zoo(.apiKey("secret-key"), transport: referral)
+        let (redirect, metadata) = try await zoo.metadata { try await $0.shop.checkOut(.init(item: "a")) }
+        #expect(redirect.location.absoluteString == "https://eu.zoo.example/done?key=secret-key")
+        #expect(metadata?.status == .seeOther && metadata?.header("Location") == "/done?key=(hidden)")
+    }
+
+    @Test("A fake redirects")
+    func fakeRedirect() async throws {
+        let fake = FakeService<Zoo>()
+        let url = try #require(URL(string: "https://pay.example/s"))
+        fake.answer(withRedirectTo: url) { try await $0.shop.checkOut(.init(item: "a")) }
+        #expect(try await fake.api.shop.checkOut(.init(item: "b")) == Redirect(status: .seeOther, location: url))
+    }
+
+    @Test("A parameter with allowReserved keeps reserved characters, except those that would change the query")
+    func allowReserved() async throws {
+        let stub = Stub(status: 204)
+        try await stub.zoo.shop.search(
+            url: ":/?#[]@!$&'()*+,;= a%20b%2Fc 50%zz%4 ü", tags: ["a/b", "c,d"], size: .init(max: "1/2"), plain: "a/b")
+        #expect(
+            stub.request?.path
+                == "/api/shop/search?url=:/?%23%5B%5D@!$%26'()*%2B,;=%20a%20b%2Fc%2050%25zz%254%20%C3%BC&tags=a/b,c,d&size%5Bmax%5D=1/2"
+                + "&plain=a%2Fb")
+        try await stub.zoo.shop.search(url: "x&admin=1#y", kind: .array(["a:b", "c"]))
+        #expect(stub.request?.path == "/api/shop/search?url=x%26admin=1%23y&kind=a:b&kind=c")
+    }
+
+    @Test("What a callback receives has a type")
+    func callback() throws {
+        let paid: Zoo.CheckOutPaidEvent = try read(#"{"order": "7", "by": "card"}"#)
+        #expect(paid == Zoo.CheckOutPaidEvent(order: "7", by: "card"))
     }
 
     @Test("What a webhook receives has a type")

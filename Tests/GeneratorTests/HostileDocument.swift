@@ -37,6 +37,7 @@ enum HostileDocument {
         "Identifier", "IdentifierKinds", "UnitKinds", "ScaledInteger", "ScaledNumber", "CurrencyUnit", "JSONModel",
         "Nullable", "Indirect", "FileUpload", "Download", "Call",
         "Pages", "Rules", "Problem", "RequestProblem", "API", "GeneratedAPI", "APIClient",
+        "UnauthenticatedAPI", "AuthenticatedAPI", "OptionallyAuthenticatedAPI", "DocumentedServers",
         "APICredentials",
         "CredentialPlacement", "APIFailure", "MultipartForm", "URLEncodedForm", "CalendarDate", "ISODuration", "Validated",
         "ParameterValue",

@@ -42,7 +42,7 @@ struct SnippetTests {
             }
         }
         let isOfRoot = { (text: String) in
-            text.hasPrefix("// ") || text.contains("public import") || text.contains("public struct Home: GeneratedAPI")
+            text.hasPrefix("// ") || text.contains("public import") || text.contains("public struct Home: ")
         }
         return declarations.filter { !isOfRoot($0) }.joined(separator: "\n\n") + "\n"
     }

@@ -258,6 +258,52 @@ extension Zoo.Operations.Shop {
         return try await client.file(call)
     }
 
+    /// Search for items.
+    ///
+    /// Shop: `GET /shop/search`
+    ///
+    /// - Parameters:
+    ///   - url: The query parameter `url`.
+    ///   - tags: The query parameter `tags`.
+    ///   - size: The query parameter `size`.
+    ///   - kind: The query parameter `kind`.
+    ///   - plain: The query parameter `plain`.
+    /// - Throws: `APIFailure`.
+    public func search(
+        url: String? = nil,
+        tags: [String]? = nil,
+        size: Zoo.SearchSize? = nil,
+        kind: Zoo.SearchKind? = nil,
+        plain: String? = nil
+    ) async throws(APIFailure) {
+        var call = Call("search", .get, "/shop/search", service: Zoo.Services.zoo)
+        call.keepingReserved.query("url", url)
+        call.keepingReserved.query("tags", tags, joinedBy: ",")
+        call.keepingReserved.queryMembers(of: size, in: "size")
+        call.keepingReserved.queryValue("kind", kind)
+        call.query("plain", plain)
+        try await client.perform(call)
+    }
+
+    /// Check out.
+    ///
+    /// The result says where the service redirects to. Nothing is sent there.
+    ///
+    /// Shop: `POST /shop/checkout`
+    ///
+    /// The callback `paid` receives `Zoo.CheckOutPaidEvent`.
+    /// The callback `cancelled` receives `Zoo.Sale`.
+    ///
+    /// - Parameters:
+    ///   - body: The request body.
+    /// - Throws: `APIFailure`. If the service rejects the call, `failure.body(as: Zoo.Complaint.self)` reads why.
+    @discardableResult
+    public func checkOut(_ body: Zoo.CheckOutBody) async throws(APIFailure) -> Redirect {
+        var call = Call("checkOut", .post, "/shop/checkout", service: Zoo.Services.zoo)
+        call.json(body)
+        return try await client.redirect(call)
+    }
+
     /// Listen to the bell.
     ///
     /// Shop: `GET /shop/bell`
@@ -279,6 +325,31 @@ extension Zoo {
         /// Creates a value from its properties.
         public init(name: Nullable<String>? = nil) {
             self.name = name
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct CheckOutBody: RequestModel {
+        /// The member `item`.
+        public var item: String
+
+        /// Creates a value from its properties.
+        public init(item: String) {
+            self.item = item
+        }
+    }
+
+    /// A schema that the spec does not name.
+    public struct CheckOutPaidEvent: ResponseModel {
+        /// The member `order`.
+        public let order: String
+        /// The member `by`.
+        public let by: String?
+
+        /// Creates a value from its properties.
+        public init(order: String, by: String? = nil) {
+            self.order = order
+            self.by = by
         }
     }
 
@@ -595,6 +666,27 @@ extension Zoo {
     }
 
     /// A schema that the spec does not name.
+    public enum SearchKind: UnionModel {
+        /// A string.
+        case string(String)
+        /// A list.
+        case array([String])
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// A schema that the spec does not name.
+    public struct SearchSize: RequestModel {
+        /// The member `max`.
+        public var max: String?
+
+        /// Creates a value from its properties.
+        public init(max: String? = nil) {
+            self.max = max
+        }
+    }
+
+    /// A schema that the spec does not name.
     public struct SellBody: RequestModel {
         /// The member `item`.
         public var item: String?
@@ -652,6 +744,56 @@ extension Zoo.ChangeItemBody: Validated {
     public func write(to json: inout JSONWriter) {
         json.beginObject()
         json.member("name", name)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.CheckOutBody: Validated {
+    static let members = JSONMembers("item")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var item: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: json.read(into: &item)
+            default: break
+            }
+        }
+        self.item = try json.require(item, "item")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("item", item)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.CheckOutPaidEvent {
+    static let members = JSONMembers("order by")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var order: String?
+        var by: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: json.read(into: &order)
+            case 1: json.read(into: &by)
+            default: break
+            }
+        }
+        self.order = try json.require(order, "order")
+        self.by = by
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("order", order)
+        json.member("by", by)
         json.endObject()
     }
 }
@@ -1169,6 +1311,46 @@ extension Zoo.Sale {
         json.beginObject()
         json.member("item", item)
         json.member("price", price)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.SearchKind: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .string: self = .string(try .init(from: &json))
+        case .array: self = .array(try .init(from: &json))
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .string(let value): value.write(to: &json)
+        case .array(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.SearchSize: Validated {
+    static let members = JSONMembers("max")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: json.read(into: &self.max)
+            default: break
+            }
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("max", max)
         json.endObject()
     }
 }

@@ -6,7 +6,7 @@
 @_spi(Generated) public import ClockifyRuntime
 
 /// The Zoo 1.2.0
-public struct Zoo: GeneratedAPI {
+public struct Zoo: OptionallyAuthenticatedAPI {
     /// The client that makes the calls.
     public let client: APIClient
 
@@ -109,7 +109,7 @@ public struct Zoo: GeneratedAPI {
     }
 
     /// The services of the API, each with its own servers.
-    public enum Services {
+    public enum Services: DocumentedServers {
         /// The service at https://eu.zoo.example/api.
         public static let zoo = "zoo"
         /// The service at https://tickets.zoo.example.

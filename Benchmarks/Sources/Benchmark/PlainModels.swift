@@ -146,7 +146,7 @@ private struct PlainStructure {
 
     /// Returns the names in JSON in the order of the properties: as the type lists its members, or else as it writes them.
     private static func wireNames(in code: [Substring]) -> [Substring] {
-        let list = code.drop { !$0.contains("public static let members") }
+        let list = code.drop { !$0.contains("static let members") }
         guard let first = list.first else {
             return code.compactMap { $0.firstRange(of: "ember(\"") != nil ? quoted(in: $0) : nil }
         }

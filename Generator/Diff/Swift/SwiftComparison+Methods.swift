@@ -106,11 +106,11 @@ extension SwiftComparison {
     private mutating func compareResult(_ old: Method, _ new: Method, _ subject: String) {
         let deviation: (SwiftCheck, String)?
         switch (old.result, new.result) {
-        case (.nothing, .nothing), (.file, .file): deviation = nil
+        case (.nothing, .nothing), (.file, .file), (.redirect, .redirect): deviation = nil
         case (.stream(let old), .stream(let new)) where isSame(old, new): deviation = nil
         case (.nothing, _): deviation = (.resultAdded, "it now returns \(new.resultWords(in: self.new)); it returned nothing")
         case (_, .nothing): deviation = (.resultRemoved, "it no longer returns anything; code that uses the result does not compile")
-        case (.file, _), (_, .file), (.stream, _), (_, .stream):
+        case (.file, _), (_, .file), (.redirect, _), (_, .redirect), (.stream, _), (_, .stream):
             deviation = (.resultTypeChanged, "its result changed from \(old.resultWords(in: self.old)) to \(new.resultWords(in: self.new))")
         default:
             deviation = old.result.type.flatMap { oldType in
@@ -179,6 +179,7 @@ extension SwiftComparison {
 extension Method {
     fileprivate func resultWords(in api: API) -> String {
         if result == .file { return "a Download" }
+        if result == .redirect { return "a Redirect" }
         return result.stream == nil ? result.type?.source(in: api.name) ?? "nothing" : "an EventStream"
     }
 }

@@ -81,6 +81,7 @@ struct SwiftComparison {
             add(.serviceAdded, "\(new.name).Services.\(service.name)", "a new service", old: nil, new: service.location)
         }
         compareServers()
+        compareCreation()
         for credential in old.credentials {
             let subject = "\(old.name).Credentials.\(credential.name)"
             guard let other = new.credentials.first(where: { $0.name == credential.name }) else {
@@ -98,6 +99,26 @@ struct SwiftComparison {
                 .credentialsAdded, "\(new.name).Credentials.\(credential.name)", "a new kind of credentials", old: nil,
                 new: credential.location)
         }
+    }
+
+    /// Compares what callers have to pass to create the API, and what they can pass.
+    private mutating func compareCreation() {
+        func compare(_ initializer: String, _ before: Bool, _ after: Bool, removed: String, added: String) {
+            guard before != after else { return }
+            add(
+                before ? .initializerRemoved : .initializerAdded, "\(before ? old.name : new.name).init(\(initializer):)",
+                before ? removed : added, old: before ? old.location : nil, new: after ? new.location : nil)
+        }
+        compare(
+            (old.isServed ? old : new).access == .unauthenticated ? "transport" : "_:transport", old.isServed, new.isServed,
+            removed: "the servers have to be passed, because the document has no URL for some of them",
+            added: "the servers need not be passed")
+        compare(
+            "servers:transport", old.access != .required, new.access != .required,
+            removed: "credentials have to be passed, because every operation needs some", added: "credentials need not be passed")
+        compare(
+            "_:servers:transport", old.access != .unauthenticated, new.access != .unauthenticated,
+            removed: "credentials cannot be passed, because no operation accepts any", added: "credentials can be passed")
     }
 
     /// Compares the servers of each service by their declarations.

@@ -130,7 +130,7 @@ extension Method.Result {
         switch self {
         case .value(let type), .answer(let type): type
         case .text: .string
-        case .nothing, .file, .stream: nil
+        case .nothing, .file, .redirect, .stream: nil
         }
     }
 }

@@ -7,6 +7,10 @@ package struct API: Sendable, Equatable {
     package let documentation: [String]
     package let credentials: [Credential]
     package let services: [Service]
+    /// Whether operations need credentials.
+    package let access: Access
+    /// `true` if there is a base URL for each service that an operation calls, so that callers need not name servers.
+    package let isServed: Bool
     package let groups: [Group]
     /// One entry for each file of the spec, ordered by file name. The root document is included.
     package let files: [File]
@@ -29,6 +33,16 @@ package struct API: Sendable, Equatable {
         files.flatMap(\.types).sorted { $0.name < $1.name }.compactMap { declaration in
             if case .unit(let scale) = declaration.kind { (declaration, scale) } else { nil }
         }
+    }
+
+    /// Whether operations need credentials.
+    package enum Access: Sendable, Equatable {
+        /// No operation accepts credentials.
+        case unauthenticated
+        /// Some operations need none.
+        case optional
+        /// All operations need credentials.
+        case required
     }
 
     package struct Credential: Sendable, Equatable {

@@ -32,6 +32,8 @@ package struct Method: Sendable, Equatable {
     package let location: SourceLocation
     /// The type of the body of a response that says why the call failed; `nil` if the spec documents none.
     package var failure: TypeReference?
+    /// What the service sends to the callbacks of the operation.
+    package var callbacks: [Callback] = []
     /// `true` if a caller may ignore the result, because the call changes something.
     package var isResultDiscardable: Bool {
         httpMethod != "GET" && httpMethod != "HEAD" && pages == nil && result != .nothing && result != .file && result.stream == nil
@@ -43,6 +45,12 @@ package struct Method: Sendable, Equatable {
     /// Returns the arguments of the method that iterates over all pages: all arguments except the page number.
     package func arguments(of pages: Pages) -> [Argument] { arguments.filter { !pages.numbers($0) } }
 
+    /// The JSON that a callback receives.
+    package struct Callback: Sendable, Equatable {
+        package let name: String
+        package let type: TypeReference
+    }
+
     package enum Result: Sendable, Equatable {
         case nothing
         case value(TypeReference)
@@ -50,6 +58,8 @@ package struct Method: Sendable, Equatable {
         case answer(TypeReference)
         case text
         case file
+        /// Where the service redirects to, if that is all that it responds.
+        case redirect
         /// Values that are read as they arrive.
         case stream(Stream)
     }
@@ -83,6 +93,8 @@ package struct Method: Sendable, Equatable {
         package let location: SourceLocation
         /// How a value is written in a path, a header or a cookie; `nil` for a plain value or a list of them in the usual style.
         package var style: ValueStyle?
+        /// `true` if reserved characters of a value in the query are sent as they are.
+        package var allowsReserved = false
 
         package var isOptional: Bool { if case .optional = type { true } else { false } }
     }

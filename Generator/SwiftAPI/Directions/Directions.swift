@@ -21,7 +21,7 @@ struct Directions {
                 mark(response.content.compactMap(\.schema), in: document, \.received)
             }
         }
-        for webhook in document.webhooks where webhook.webhookName != nil {
+        for webhook in document.webhooks {
             mark(webhook.events.compactMap(\.schema), in: document, \.received)
         }
     }
@@ -69,7 +69,7 @@ struct Directions {
 }
 
 extension Operation {
-    /// The JSON that a webhook receives.
+    /// The JSON that a webhook or a callback receives.
     var events: [MediaType] { body?.content.filter(\.isJSON) ?? [] }
 
     /// The success responses, or the default response if no success is declared.
@@ -79,9 +79,11 @@ extension Operation {
         return redirects.isEmpty ? responses.filter { $0.status == "default" } : redirects
     }
 
-    /// The redirects of a GET that documents no success. The client follows them, and the caller gets what they lead to.
+    /// The redirects of an operation that documents no success.
+    ///
+    /// The client follows those of a GET, and the caller gets what they lead to. Of a write, the caller gets the location.
     var redirects: [Response] {
-        guard method == .get, !responses.contains(where: \.isSuccess) else { return [] }
+        guard ![.head, .options, .trace].contains(method), !responses.contains(where: \.isSuccess) else { return [] }
         return responses.filter { ["301", "302", "303", "307", "308", "3XX", "3xx"].contains($0.status) }
     }
 

@@ -4,6 +4,7 @@ import GeneratorYAML
 /// The credentials that an API accepts.
 struct Credentials {
     let all: [API.Credential]
+    let access: API.Access
 
     init(of document: Document, diagnostics: Diagnostics) {
         var table = NameTable()
@@ -39,6 +40,12 @@ struct Credentials {
                 location: credentials[0].location)
         }
         all = single + together
+        let security = document.operations.map(\.security)
+        if !security.joined().contains(where: { !$0.isEmpty }) {
+            access = .unauthenticated
+        } else {
+            access = security.contains { $0.allSatisfy(\.isEmpty) || $0.contains([]) } ? .optional : .required
+        }
     }
 
     private static func check(_ name: String, at location: SourceLocation, _ diagnostics: Diagnostics) {

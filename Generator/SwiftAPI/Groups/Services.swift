@@ -35,6 +35,12 @@ struct Services {
         for operation in document.operations where !operation.servers.isEmpty { add(operation.servers, at: operation.location) }
     }
 
+    /// Returns `true` if there is a base URL for each service that an operation calls.
+    func serveAll(of document: Document) -> Bool {
+        let called = Set(document.operations.map { name(for: $0, in: document) })
+        return all.allSatisfy { $0.url != nil || !called.contains($0.name) }
+    }
+
     func name(for operation: Operation, in document: Document) -> String {
         let servers = operation.servers.isEmpty ? document.servers : operation.servers
         return names[servers.map(\.url).joined(separator: "\n")] ?? all[0].name

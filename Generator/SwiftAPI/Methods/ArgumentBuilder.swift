@@ -75,7 +75,8 @@ struct ArgumentBuilder {
         arguments.append(
             .init(
                 label: label, name: name, type: isOptional ? .optional(base) : base, defaultValue: defaultValue, role: role,
-                documentation: documentation, location: parameter.location, style: style))
+                documentation: documentation, location: parameter.location, style: style,
+                allowsReserved: parameter.allowsReserved && parameter.position == .query && !parameter.isJSON))
         // The runtime already checks that path values are not empty.
         let isRequired = parameter.isRequired && parameter.position != .path
         for check in checks.of(parameter.schema, type: base, isRequired: isRequired) {

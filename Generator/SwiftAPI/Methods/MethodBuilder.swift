@@ -9,6 +9,8 @@ struct MethodBuilder {
     let exports: Exports
     let services: Services
     let groups: Groups
+    /// What the callbacks of each operation receive.
+    let callbacks: [Place: [Method.Callback]]
     let diagnostics: Diagnostics
     private var signatures: [String: SourceLocation] = [:]
     /// The derived names of operations without an explicit name, by operation ID.
@@ -18,11 +20,11 @@ struct MethodBuilder {
     private var namesOfGroup: [String: Set<String>] = [:]
 
     init(
-        document: Document, types: DeclaredTypes, shapes: Shapes, exports: Exports, services: Services, groups: Groups,
-        diagnostics: Diagnostics
+        document: Document, types: Types, shapes: Shapes, exports: Exports, services: Services, groups: Groups, diagnostics: Diagnostics
     ) {
         self.document = document
-        self.types = types
+        self.types = types.declared
+        callbacks = types.callbacks
         self.shapes = shapes
         self.exports = exports
         self.services = services
@@ -71,6 +73,7 @@ struct MethodBuilder {
                 form: form)
             method?.acceptedTypes = typed.acceptedTypes[index]
             method?.failure = typed.failure
+            method?.callbacks = callbacks[operation.place] ?? []
             return method
         }
     }
@@ -107,7 +110,8 @@ struct MethodBuilder {
             path: Template.wirePath(of: operation.path),
             service: services.name(for: operation, in: document), sendsCredentials: sendsCredentials(operation),
             documentation: documentation(
-                of: operation, isExport: form?.json == nil && form != nil, isStream: result.stream != nil && typed.results.count > 1),
+                of: operation, isExport: form?.json == nil && form != nil, isStream: result.stream != nil && typed.results.count > 1,
+                result: result),
             deprecation: deprecation(of: operation), isExperimental: operation.isExperimental,
             arguments: ordered, rules: arguments.rules, body: arguments.body, result: result,
             mayBeMissingList: typed.mayBeMissingList && result != .file, pages: pages, window: window, form: form,
@@ -143,13 +147,14 @@ struct MethodBuilder {
         return operation.isDeprecated ? Documentation.deprecation(operation.description ?? operation.summary) : nil
     }
 
-    private func documentation(of operation: Operation, isExport: Bool, isStream: Bool) -> [String] {
+    private func documentation(of operation: Operation, isExport: Bool, isStream: Bool, result: Method.Result) -> [String] {
         var lines = Documentation.lines(operation.summary ?? operation.id)
         if let last = lines.indices.last, let end = lines[last].last, !".!?".contains(end) { lines[last] += "." }
         let description = Documentation.linked(Documentation.lines(operation.description), to: operation.documentation)
         if !description.isEmpty, description != lines, description != Documentation.lines(operation.summary) { lines += [""] + description }
         if isExport { lines += ["", "As a file."] }
         if isStream { lines += ["", "As a stream of values."] }
+        if result == .redirect { lines += ["", "The result says where the service redirects to. Nothing is sent there."] }
         let headers = operation.answers.flatMap(\.headers).map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         if !headers.isEmpty {
             lines += ["", "The response has \(headers.map { "`\($0)`" }.joined(separator: ", ")) in its header: see `metadata(of:)`."]

@@ -124,6 +124,7 @@ package enum Names {
         "Foundation", "FoundationEssentials", "Identifiable", "Sendable", "Equatable", "RawValue", "ID", "StringLiteralType",
         // Names of the runtime.
         "ClockifyRuntime", "CalendarDate", "DayOrTime", "ISODuration", "JSONValue", "ResponseModel", "RequestModel", "UnionModel",
+        "UnauthenticatedAPI", "AuthenticatedAPI", "OptionallyAuthenticatedAPI", "DocumentedServers",
         "GeneratedAPI", "Identifier", "OpenEnum", "OpenIntegerEnum", "Nullable", "Indirect", "FileUpload", "FileForm", "APIClient",
         "APICredentials", "CredentialPlacement", "FailureModel", "EntityModel", "NamedEntityModel", "IdentifierKind",
         "ScaledInteger", "ScaledNumber", "ScaledUnit", "CurrencyUnit", "PercentUnit",

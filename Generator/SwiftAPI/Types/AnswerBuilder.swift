@@ -20,8 +20,8 @@ struct AnswerBuilder {
 
     /// One result, or two for an operation that responds with JSON or with a file. Never empty.
     var results: [Method.Result] {
-        // What a redirect leads to is not described.
-        guard operation.redirects.isEmpty else { return [.file] }
+        // What a redirect leads to is not described. A write is not sent again to another URL.
+        guard operation.redirects.isEmpty else { return [operation.method == .get ? .file : .redirect] }
         let answers = operation.answers
         let contents = answers.map { content(of: $0, context: context(of: $0, among: answers)) }
         var results: [Method.Result] = []
@@ -95,7 +95,7 @@ struct AnswerBuilder {
         let content = operation.answers.flatMap(\.content)
         let accepted: [MediaType]
         switch result {
-        case .nothing: return []
+        case .nothing, .redirect: return []
         case .stream: accepted = content.filter(\.isStream)
         case .value, .answer:
             let json = content.filter { isJSON($0) }

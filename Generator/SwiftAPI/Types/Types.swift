@@ -5,6 +5,8 @@ struct Types {
     let declared: DeclaredTypes
     /// The document's operations, in its order.
     let operations: [TypedOperation]
+    /// What the callbacks of each operation receive, by the place of the operation.
+    let callbacks: [Place: [Method.Callback]]
 
     init(
         of document: Document, rootName: String, shapes: Shapes, directions: Directions, exports: Exports, diagnostics: Diagnostics
@@ -12,10 +14,24 @@ struct Types {
         let builder = TypeBuilder(
             document: document, rootName: rootName, shapes: shapes, directions: directions, exports: exports, diagnostics: diagnostics)
         operations = document.operations.map { TypedOperation($0, types: builder, diagnostics: diagnostics) }
-        for webhook in document.webhooks {
-            guard let name = webhook.webhookName else { continue }
-            for media in webhook.events { _ = media.schema.map { builder.type(of: $0, context: Names.type(name) + "Event") } }
+        var callbacks: [Place: [Method.Callback]] = [:]
+        for request in document.webhooks {
+            for schema in request.events.compactMap(\.schema) {
+                let type = builder.type(of: schema, context: request.eventName)
+                guard let origin = request.callbackOrigin else { continue }
+                callbacks[origin.operation, default: []].append(.init(name: origin.name, type: type))
+            }
         }
+        self.callbacks = callbacks
         declared = builder.declared
+    }
+}
+
+extension Operation {
+    /// The name for what a webhook or a callback receives, if the spec does not name it.
+    fileprivate var eventName: String {
+        guard let origin = callbackOrigin else { return Names.type(webhookName ?? id) + "Event" }
+        if let name = origin.componentName { return Names.type(name) + "Event" }
+        return Names.type(origin.operationID) + Names.type(origin.name) + "Event"
     }
 }

@@ -29,7 +29,7 @@ package struct DescribedCall: Sendable, Hashable {
     init(_ call: Call) {
         operation = call.operation
         path = call.pathValues.map(Argument.init)
-        query = call.query.map(Argument.init)
+        query = call.query.map { Argument(name: $0.name, value: $0.value) }
     }
 
     /// Runs the closure with a client that sends nothing, and keeps the call that it makes.
@@ -46,7 +46,7 @@ package struct DescribedCall: Sendable, Hashable {
     }
 
     func admits(_ call: Call) -> Bool {
-        admits(call.operation.id, path: Dictionary(call.pathValues) { first, _ in first }, query: call.query)
+        admits(call.operation.id, path: Dictionary(call.pathValues) { first, _ in first }, query: call.query.map { ($0.name, $0.value) })
     }
 }
 

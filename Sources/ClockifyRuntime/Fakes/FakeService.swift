@@ -1,3 +1,6 @@
+public import Foundation
+public import HTTPTypes
+
 /// A service that answers the calls that a test expects, and no others. It needs no network, no account and no server.
 ///
 ///     let fake = FakeService<Clockify>()
@@ -91,6 +94,22 @@ public final class FakeService<API: GeneratedAPI>: Sendable {
         withFile bytes: [UInt8], contentType: String, times: Int? = nil, to call: @escaping @Sendable (API) async throws -> Download
     ) {
         answer(times: times, call) { _ in [FakeAnswer.bytes(bytes, type: contentType)] }
+    }
+
+    /// Answers a call with a redirect.
+    ///
+    /// - Parameters:
+    ///   - location: Where the service redirects to.
+    ///   - status: The status of the response.
+    ///   - times: How often; `nil` for always.
+    ///   - call: Makes the call.
+    public func answer(
+        withRedirectTo location: URL, status: HTTPResponse.Status = .seeOther, times: Int? = nil,
+        to call: @escaping @Sendable (API) async throws -> Redirect
+    ) {
+        answer(times: times, call) { _ in
+            [TransportResponse(head: HTTPResponse(status: status, headerFields: [.location: location.absoluteString]), body: [])]
+        }
     }
 
     /// Answers a call with a JSON document, such as one that the service has sent.

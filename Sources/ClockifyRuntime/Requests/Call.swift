@@ -11,6 +11,8 @@ public struct Call: Sendable {
     public var acceptsFile = false
     /// The media types that the client can read, for the `Accept` header; empty for JSON, or for any file.
     public var acceptedTypes: [String] = []
+    /// `true` if a redirect is the result, which is not followed.
+    var acceptsRedirect = false
     /// `true` if a response without a body means an empty list.
     public var mayAnswerNothing = false
     /// The response format that the request selects; `nil` if there is only one.
@@ -19,12 +21,22 @@ public struct Call: Sendable {
     private(set) var pathValues: [(name: String, value: String)] = []
     /// The names of the path values that are already percent-encoded.
     private var encodedNames: Set<String> = []
-    private(set) var query: [(name: String, value: String)] = []
+    private(set) var query: [QueryItem] = []
+    /// `true` while items are added to the query whose reserved characters are sent as they are.
+    private var keepsReserved = false
     private(set) var headers: [(name: String, value: String)] = []
     private(set) var cookies: [(name: String, value: String)] = []
     private(set) var body: RequestBody?
     /// The enum values in the body.
     private(set) var enumValues: Set<String> = []
+
+    /// An item of the query, not yet percent-encoded.
+    struct QueryItem: Sendable {
+        let name: String
+        let value: String
+        /// `true` if reserved characters of the value are sent as they are.
+        var keepsReserved = false
+    }
 
     /// A method by its name in lowercase.
     ///
@@ -58,20 +70,37 @@ public struct Call: Sendable {
         setPath(name, encoded: values.map { PercentEncoding.pathValue($0.parameterText) }.joined(separator: ","))
     }
 
+    /// The same call. Items that are added to its query keep their reserved characters (`allowReserved`).
+    public var keepingReserved: Call {
+        get {
+            var call = self
+            call.keepsReserved = true
+            return call
+        }
+        set {
+            self = newValue
+            keepsReserved = false
+        }
+    }
+
     /// Adds an item to the query, unless the value is `nil`.
     public mutating func query(_ name: String, _ value: (some ParameterValue)?) {
-        if let value { query.append((name, value.parameterText)) }
+        if let value { addQuery(name, value.parameterText) }
+    }
+
+    private mutating func addQuery(_ name: String, _ value: String) {
+        query.append(QueryItem(name: name, value: value, keepsReserved: keepsReserved))
     }
 
     /// Adds a list, with one item for each value under the same name.
     public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
-        for value in values ?? [] { query.append((name, value.parameterText)) }
+        for value in values ?? [] { addQuery(name, value.parameterText) }
     }
 
     /// Adds a list as one item.
     public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?, joinedBy separator: String) {
         guard let values, !values.isEmpty else { return }
-        query.append((name, values.map(\.parameterText).joined(separator: separator)))
+        addQuery(name, values.map(\.parameterText).joined(separator: separator))
     }
 
     /// Adds a header, unless the value is `nil`.
@@ -106,7 +135,7 @@ public struct Call: Sendable {
         switch location {
         case .query:
             query.removeAll { $0.name == name }
-            query.append((name, String(number)))
+            query.append(QueryItem(name: name, value: String(number)))
         case .body:
             // A body that is not JSON in memory cannot be paged, and is sent unchanged.
             guard let body = body?.bytesInMemory, let value: JSONValue = try? JSONReader.decode(from: body) else { return }
@@ -220,7 +249,8 @@ public struct Call: Sendable {
         for (index, item) in query.enumerated() {
             // A spec may write constant items into the path.
             target += index == 0 && !target.contains("?") ? "?" : "&"
-            target += PercentEncoding.queryValue(item.name) + "=" + PercentEncoding.queryValue(item.value)
+            target += PercentEncoding.queryValue(item.name) + "="
+            target += item.keepsReserved ? PercentEncoding.reservedQueryValue(item.value) : PercentEncoding.queryValue(item.value)
         }
         return target
     }

@@ -129,14 +129,17 @@ struct Exchange: Sendable {
     private func attempt(_ request: HTTPRequest, number: Int) async -> AttemptOutcome {
         let attempt = CallAttempt(operation: call.operation, number: number, secrets: client.secrets)
         do {
-            let response = try await Redirects(client: client, call: call).send(request, attempt: attempt)
+            let (response, location) = try await Redirects(client: client, call: call).send(request, attempt: attempt)
             switch response.head.status.code {
             case 200...299: break
             // The final response is still to come. A transport that returns an interim one has lost it.
             case ..<200:
                 let status = InterimStatus(code: response.head.status.code)
                 return unanswered(.unknown, "\(status.code) was read as a response", status, number, request)
-            default: return await refused(response, number: number)
+            default:
+                guard call.acceptsRedirect, let location else { return await refused(response, number: number) }
+                // The URL is the content, because headers are without secrets, which the URL may need.
+                return .answered(TransportResponse(head: response.head, body: Array(location.absoluteString.utf8)))
             }
             if let reason = await reasonAgainst(response) {
                 return unusable(

@@ -10,14 +10,20 @@ struct Redirects: Sendable {
     let call: Call
 
     private static let maximum = 5
+    /// The statuses of redirects.
+    static let statuses = [301, 302, 303, 307, 308]
 
-    func send(_ request: HTTPRequest, attempt: CallAttempt) async throws -> TransportResponse {
+    /// - Returns: The response, and the URL to which it redirects; `nil` if it does not.
+    func send(_ request: HTTPRequest, attempt: CallAttempt) async throws -> (response: TransportResponse, location: URL?) {
         let sender = RequestSender(client: client, call: call, attempt: attempt)
         var request = request
         let origin = Origin(request)
         for _ in 0...Redirects.maximum {
             let (response, location) = try await sender.send(request, showsCredentials: Origin(request) == origin)
-            guard let location, let next = target(location, of: response, from: request) else { return response }
+            guard let location, Redirects.statuses.contains(response.head.status.code), let url = url(location, from: request) else {
+                return (response, nil)
+            }
+            guard let next = target(url, from: request) else { return (response, url) }
             request = next
         }
         throw APIFailure.unexpectedAnswer(
@@ -26,12 +32,18 @@ struct Redirects: Sendable {
                 reason: "more than \(Redirects.maximum) redirects", hiding: client.secrets))
     }
 
-    /// Returns the redirected request of a read, or `nil` if the response is the result.
-    private func target(_ location: String, of response: TransportResponse, from request: HTTPRequest) -> HTTPRequest? {
-        guard call.operation.method.onlyReads, [301, 302, 303, 307, 308].contains(response.head.status.code),
-            let scheme = request.scheme?.lowercased(), let authority = request.authority,
+    /// Returns the URL that a response to the request names.
+    private func url(_ location: String, from request: HTTPRequest) -> URL? {
+        guard let scheme = request.scheme?.lowercased(), let authority = request.authority,
             let base = URL(string: "\(scheme)://\(authority)\(request.path ?? "/")"),
-            let url = URL(string: location, relativeTo: base)?.absoluteURL, let nextScheme = url.scheme?.lowercased(),
+            let url = URL(string: location, relativeTo: base)?.absoluteURL, url.scheme != nil
+        else { return nil }
+        return url
+    }
+
+    /// Returns the redirected request of a read, or `nil` if the response is the result.
+    private func target(_ url: URL, from request: HTTPRequest) -> HTTPRequest? {
+        guard call.operation.method.onlyReads, let scheme = request.scheme?.lowercased(), let nextScheme = url.scheme?.lowercased(),
             nextScheme == "https" || nextScheme == scheme,
             let components = URLComponents(url: url, resolvingAgainstBaseURL: true), let host = components.percentEncodedHost,
             !host.isEmpty,

@@ -100,3 +100,10 @@ extension APIClient.Servers.Base {
         self.init(scheme: scheme, authority: components.port.map { "\(host):\($0)" } ?? host, path: path)
     }
 }
+
+extension APIClient.Servers: ExpressibleByDictionaryLiteral {
+    /// Creates servers from the base URL of each service, by its name. Of two for the same service, the last one counts.
+    public init(dictionaryLiteral urls: (String, String)...) {
+        self.init(Dictionary(urls) { $1 })
+    }
+}

@@ -9,10 +9,44 @@ enum PercentEncoding {
     /// Encodes a name or a value in a query. A space becomes `%20` and a plus sign `%2B`, which every parser interprets correctly.
     static func queryValue(_ text: String) -> String { encode(text, keepingDots: true) }
 
-    private static func encode(_ text: String, keepingDots: Bool) -> String {
+    /// Encodes a value in a query whose reserved characters stay as they are (`allowReserved`), and so does what is percent-encoded already,
+    /// as in `{+var}` of RFC 6570.
+    ///
+    /// Encoded is what would end the value (`&` and `#`), what servers read as a space (`+`), and what RFC 3986 does not allow in a query
+    /// (`[` and `]`).
+    static func reservedQueryValue(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var encoded = ""
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let isEncoded = byte == UInt8(ascii: "%") && bytes[index...].dropFirst().prefix(2).count(where: isHexDigit) == 2
+            if isEncoded || keptInQuery.contains(byte) {
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                encoded += encode(bytes[index...index], keepingDots: true)
+            }
+            index += 1
+        }
+        return encoded
+    }
+
+    /// The reserved characters that a value in a query can have.
+    private static let keptInQuery = Set(":/?@!$'()*,;=".utf8)
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): true
+        default: false
+        }
+    }
+
+    private static func encode(_ text: String, keepingDots: Bool) -> String { encode(text.utf8, keepingDots: keepingDots) }
+
+    private static func encode(_ text: some Collection<UInt8>, keepingDots: Bool) -> String {
         var encoded: [UInt8] = []
-        encoded.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
+        encoded.reserveCapacity(text.count)
+        for byte in text {
             if isUnreserved(byte), keepingDots || byte != UInt8(ascii: ".") {
                 encoded.append(byte)
             } else {

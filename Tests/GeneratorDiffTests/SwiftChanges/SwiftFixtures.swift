@@ -40,7 +40,22 @@ enum SwiftFixtures {
             credentials("key: {type: apiKey, in: header, name: X-Key}"), credentials("key: {type: http, scheme: basic}"),
             .init(.credentialsChanged, "_ = API.Credentials.key(\"k\")"),
             .init(.credentialsChanged, "_ = API.Credentials.key(user: \"u\", password: \"p\")")),
+        .init(
+            Part.given(Part.plain), servers("{url: 'https://a.example'}"),
+            .init(.initializerAdded, "_ = API(servers: [API.Services.main: \"https://b.example\"])"),
+            .init(.initializerRemoved, "_ = API()")),
+        .init(
+            needing("{key: []}"), needing("{key: []}, {}"), .init(.initializerAdded, "_ = API(.key(\"k\"), servers: [:])"),
+            .init(.initializerRemoved, "_ = API(servers: [:])")),
+        .init(
+            needing(""), needing("{key: []}, {}"), .init(.initializerAdded, "_ = API(servers: [:])"),
+            .init(.initializerRemoved, "_ = API(.key(\"k\"), servers: [:])")),
     ]
+
+    /// Returns a document with the alternatives of credentials.
+    private static func needing(_ security: String) -> String {
+        credentials("key: {type: apiKey, in: header, name: X-Key}").replacing("paths: {", with: "security: [\(security)]\npaths: {")
+    }
 
     private static func servers(_ servers: String) -> String {
         Part.given(Part.plain).replacing("components: {", with: "servers: [\(servers)]\ncomponents: {")

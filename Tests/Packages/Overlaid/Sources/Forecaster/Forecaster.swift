@@ -18,8 +18,7 @@ struct Forecaster {
     }
 
     static func main() async throws {
-        let client = APIClient(servers: APIClient.Servers(Weather.Services.documented), transport: Sky())
-        let weather = Weather(client: client)
+        let weather = Weather(transport: Sky())
         let station = try await weather.stations.get("s1")
         let forecast = try await weather.forecasts.get(station: station.id, days: 3)
         precondition(station.name == "Harbour" && forecast.degrees == 18.5)

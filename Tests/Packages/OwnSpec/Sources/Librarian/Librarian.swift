@@ -13,9 +13,8 @@ struct Librarian {
     }
 
     static func main() async throws {
-        let client = APIClient(
-            servers: APIClient.Servers(Library.Services.documented), credentials: Library.Credentials.card("c4rd"), transport: Shelf())
-        let book = try await Library(client: client).books.get("978-0")
+        let library = Library(.card("c4rd"), transport: Shelf())
+        let book = try await library.books.get("978-0")
         precondition(book.title == "Momo" && book.lentUntil?.description == "2026-12-24")
         print("\(book.title) is lent until \(book.lentUntil?.description ?? "never")")
     }

@@ -1,0 +1,40 @@
+public import Foundation
+public import HTTPTypes
+
+/// Where the service redirects to, for an operation that changes something and responds with nothing else.
+///
+///     let redirect = try await shop.orders.checkOut(order)
+///     open(redirect.location)
+///
+/// Nothing is sent to the location. Whether something was done depends on the status: 301, 302 and 303 usually say where the result is;
+/// 307 and 308 say that nothing was done, and that the same request is expected at the location.
+public struct Redirect: Sendable, Hashable {
+    /// The HTTP status, such as 303.
+    public let status: HTTPResponse.Status
+    /// The URL that the service names. If it is relative, it is completed with the URL of the request.
+    public let location: URL
+
+    /// Creates a redirect from its properties.
+    public init(status: HTTPResponse.Status, location: URL) {
+        self.status = status
+        self.location = location
+    }
+}
+
+extension APIClient {
+    /// Sends a call whose response is a redirect, which is not followed.
+    @_spi(Generated)
+    public func redirect(_ call: Call) async throws(APIFailure) -> Redirect {
+        var call = call
+        call.acceptsRedirect = true
+        let answer = try await send(call)
+        guard Redirects.statuses.contains(answer.head.status.code), let url = URL(string: String(decoding: answer.body, as: UTF8.self))
+        else {
+            throw .unexpectedAnswer(
+                AnswerFailure(
+                    answer.head, of: call.operation, attempts: answer.attempts, reason: "expected a redirect", body: answer.body,
+                    hiding: secrets))
+        }
+        return Redirect(status: answer.head.status, location: url)
+    }
+}
