@@ -172,7 +172,8 @@ package final class Shapes {
             switch shape {
             case .value(.upload): continue
             case .array(let place?):
-                guard case .value(.upload) = self.shape(of: place) else { return nil }
+                // Its shape may be that of the union.
+                guard uploads.contains(resolutions.resolved(place).schema.place) else { return nil }
                 items = place
             default: return nil
             }

@@ -32,13 +32,17 @@ extension TypeBuilder {
         let selection = UnionSelection(
             of: alternatives.filter { $0.kind == .model }.map(\.place), in: schema, resolutions: resolutions, diagnostics: diagnostics)
         var table = NameTable(reserved: ["other"])
+        let mayBeAnyObject = alternatives.contains { $0.kind == .anyObject }
         return Union(
             alternatives: alternatives.map { alternative in
                 .init(
                     name: table.unique(alternative.title.map(Names.enumerationMember) ?? alternativeName(alternative.type)),
                     type: alternative.type, kind: alternative.kind,
                     discriminatorValues: alternative.kind == .model ? selection.values[alternative.place] ?? [] : [],
-                    constants: alternative.kind == .model ? selection.constants[alternative.place] ?? [] : [], isChecked: false,
+                    constants: alternative.kind == .model ? selection.constants[alternative.place] ?? [] : [],
+                    distinguishingMembers: alternative.kind == .model && mayBeAnyObject
+                        ? resolutions.members(of: alternative.place).all.filter(\.isRequired).map(\.name) : [],
+                    isChecked: false,
                     location: resolutions.schema(alternative.place).location)
             }, discriminator: selection.discriminator, isRecursive: false)
     }

@@ -11,17 +11,18 @@ import Testing
         let service = Service(#"{"type": "FeatureCollection", "features": []}"#, type: "application/geo+json")
         _ = try await atlas(service).features.findFeatures(
             bbox: [-1.5, 2, 3, 4], kind: [.road, .peakHill], near: [1.5, 2], words: ["a b", "c"], pipes: ["x", "y"])
+        // The separators may be percent-encoded.
         #expect(
-            service.line
-                == "GET https://atlas.example/v4/features?bbox=-1.5,2,3,4&kind=road&kind=peak%7Chill&near=1.5%7C2&words=a%20b%20c&pipes=x&pipes=y"
-                || service.line
-                    == "GET https://atlas.example/v4/features?bbox=-1.5,2,3,4&kind=road&kind=peak%7Chill&near=1.5|2&words=a%20b%20c&pipes=x&pipes=y")
+            service.readableLine
+                == "GET https://atlas.example/v4/features?bbox=-1.5,2,3,4&kind=road&kind=peak|hill&near=1.5|2&words=a b c&pipes=x&pipes=y")
+        #expect(service.line.contains("kind=peak%7Chill") && service.line.contains("words=a%20b%20c"))
         #expect(service.header("Accept") == "application/geo+json")
     }
 
     @Test("Objects are written in every style of a query, and in headers and cookies")
     func objects() async throws {
         let service = Service(#"{"type": "FeatureCollection", "features": []}"#, type: "application/geo+json", headers: ["X-Total": "7"])
+        // OpenAPI gives the members of an object no order. They are in that of the alphabet.
         let (_, metadata) = try await atlas(service).metadata {
             try await $0.features.findFeatures(
                 size: .init(width: 3, height: 4), range: .init(min: 1, max: 2),
@@ -30,10 +31,10 @@ import Testing
         }
         #expect(
             service.readableLine
-                == "GET https://atlas.example/v4/features?width=3&height=4&range=min,1,max,2&where[name]=a&b&where[open]=true&where[x y]=z"
+                == "GET https://atlas.example/v4/features?height=4&width=3&range=max,2,min,1&where[name]=a&b&where[open]=true&where[x y]=z"
                 + #"&tags[highway]=*&cql={"match":{"name":"a"}}&n=1"#)
         #expect(service.line.contains("=a%26b&") && service.line.contains("cql=%7B%22match%22%3A%7B%22name%22%3A%22a%22%7D%7D"))
-        #expect(service.header("Accept-Layers") == "a,b" && service.header("X-Viewport") == "w=1,h=2")
+        #expect(service.header("Accept-Layers") == "a,b" && service.header("X-Viewport") == "h=2,w=1")
         #expect(service.header("Cookie") == "seen=1,2" || service.header("Cookie") == "seen=1%2C2")
         #expect(metadata?.header("X-Total", as: Int.self) == 7)
     }
@@ -47,7 +48,7 @@ import Testing
             service.line
                 == "GET https://atlas.example/v4/tiles/.1,-2;x=5;y=6;z=7/;layers=a%2Fb,c/colour=blue,scale=1.5?format=%5B%22png%22%5D")
         #expect(try await tile.bytes() == Array("tile".utf8))
-        #expect(service.header("Accept")?.contains("image/png") == true)
+        #expect(service.header("Accept") == "*/*")
     }
 
     @Test("Geometries nest, and are told apart by their constants")
@@ -85,11 +86,11 @@ import Testing
         let feature: Atlas.Feature = try read(text)
         #expect(try await atlas(service).features.addFeature(feature) == feature)
         #expect(service.body == text && service.header("Content-Type") == "application/geo+json")
-        #expect(
-            await problems { () throws(APIFailure) in
+        let broken = await problems { () throws(APIFailure) in
                 _ = try await atlas(service).features.addFeature(
                     .init(type: .feature, geometry: .point(.init(type: .point, coordinates: [1])), properties: [:]))
-            } == ["body /geometry/coordinates at least 2 items"])
+            }
+        #expect(broken == ["body /geometry/coordinates at least 2 items"])
     }
 
     @Test("A query of a search nests")
@@ -102,9 +103,7 @@ import Testing
                 sort: .array([.string("_score"), .dictionary(["day": .desc])]),
                 aggs: ["by": .init(terms: .init(field: "f", size: 3), aggs: ["in": .init(terms: .init(field: "g"))])]),
             filterPath: .array(["took", "hits.*"]), expandWildcards: [.open, .all])
-        #expect(
-            service.line == "POST https://atlas.example/v4/_search?filter_path=took,hits.%2A&expand_wildcards=open,all"
-                || service.line == "POST https://atlas.example/v4/_search?filter_path=took,hits.*&expand_wildcards=open,all")
+        #expect(service.readableLine == "POST https://atlas.example/v4/_search?filter_path=took,hits.*&expand_wildcards=open,all")
         #expect(
             service.body
                 == #"{"query":{"bool":{"must":[{"match":{"a":"b"}}],"must_not":[{"match":{"c":"d"}}]}},"sort":["_score",{"day":"desc"}],"#
@@ -127,8 +126,7 @@ import Testing
         let service = Service(#"{"title": "bbox", "status": 400}"#, status: 400, type: "application/problem+json")
         let failure = await refusal { () throws(APIFailure) in _ = try await atlas(service).features.findFeatures(bbox: [1, 2, 3, 4]) }
         #expect(try failure?.body(as: Atlas.Problem.self) == .init(title: "bbox", status: 400))
-        #expect(
-            await problems { () throws(APIFailure) in _ = try await atlas(service).features.findFeatures(bbox: [1]) }
-                == ["query /bbox at least 4 items"])
+        let broken2 = await problems { () throws(APIFailure) in _ = try await atlas(service).features.findFeatures(bbox: [1]) }
+        #expect(broken2 == ["query /bbox at least 4 items"])
     }
 }

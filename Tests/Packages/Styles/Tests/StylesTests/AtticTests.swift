@@ -37,10 +37,10 @@ import Testing
             service.body
                 == #"{"id":1,"weight":0.1,"owner":null,"state":"USED","packed":"2020-02-29","lid":{"colour":"blue"}}"#)
         #expect(service.header("Content-Type") == "application/json")
-        #expect(
-            await problems { () throws(APIFailure) in
+        let broken = await problems { () throws(APIFailure) in
                 _ = try await attic(service).boxResource.postBoxes(.init(id: 1, weight: 0, level: 10))
-            } == ["body /weight greater than 0", "body /level less than 10"])
+            }
+        #expect(broken == ["body /weight more than 0.0", "body /level less than 10"])
     }
 
     @Test("XML is sent and read as bytes")
@@ -62,10 +62,10 @@ import Testing
         #expect(try await attic(service).boxResource.getBoxesIdLabel(id: 5) == "Books, \u{FC}")
         try await attic(service).boxResource.putBoxesIdLabel(id: 5, "Toys")
         #expect(service.body == "Toys" && service.header("Content-Type")?.hasPrefix("text/plain") == true)
-        #expect(
-            await problems { () throws(APIFailure) in
+        let broken2 = await problems { () throws(APIFailure) in
                 try await attic(service).boxResource.putBoxesIdLabel(id: 5, String(repeating: "x", count: 21))
-            } == ["body  at most 20 characters"])
+            }
+        #expect(broken2 == ["body  at most 20 characters"])
         let count = Service("9007199254740993", type: "text/plain")
         #expect(try await attic(count).operations.getCount() == 9_007_199_254_740_993)
         #expect(count.header("Accept")?.contains("text/plain") == true)

@@ -20,10 +20,10 @@ import Testing
         #expect(service.header("Cookie") == "beacon_token=t%3B1")
         #expect(service.body == #"{"url":"https://me.example","kinds":["a","b"],"secret":"s"}"#)
         #expect(subscription.owner?.last?.data == .removed(.init(type: .removed)))
-        #expect(
-            await problems { () throws(APIFailure) in
+        let broken = await problems { () throws(APIFailure) in
                 _ = try await beacon(service).subscriptions.subscribe(.init(url: "u", kinds: ["a", "a"]), idempotencyKey: "k")
-            } == ["body /kinds no item more than once"])
+            }
+        #expect(broken == ["body /kinds no item more than once"])
     }
 
     @Test("Path items of the components and of another file are calls")
@@ -32,8 +32,8 @@ import Testing
         try await beacon(service).subscriptions.unsubscribe(id: "a/b")
         #expect(service.line == "DELETE https://beacon.example/test/subscriptions/a%2Fb")
         let list = Service("[]")
-        _ = try await beacon(list).events.listEvents(kinds: ["a", "b,c"])
-        #expect(list.line == "GET https://beacon.example/test/events?kinds=a,b%2Cc")
+        _ = try await beacon(list).events.listEvents(kinds: ["a", "b c"])
+        #expect(list.readableLine == "GET https://beacon.example/test/events?kinds=a,b c")
     }
 
     @Test("Schemas that refer to each other in rings are read and sent")

@@ -64,9 +64,8 @@ import Testing
         try await nimbus(service).instances.batchDelete(project: "p:q", .init(names: ["a"]))
         #expect(service.line == "POST https://us-east4.compute.nimbus.example/v1/projects/p%3Aq:batchDelete?key=k")
         #expect(service.body == #"{"names":["a"]}"#)
-        #expect(
-            await problems { () throws(APIFailure) in _ = try await nimbus(service).operations.get(name: "instances/1") }
-                == ["path /name matches ^operations/[^/]+$"])
+        let broken = await problems { () throws(APIFailure) in _ = try await nimbus(service).operations.get(name: "instances/1") }
+        #expect(broken == ["path /name matches ^operations/[^/]+$"])
     }
 
     @Test("Three values share a segment, on a server of one operation")

@@ -67,10 +67,10 @@ import Testing
                 messages: [.chatCompletionRequestAssistantMessage(.init(role: .assistant, content: .null))], model: .parrot1Mini, toolChoice: .string(.required)))
         #expect(
             service.body == #"{"messages":[{"role":"assistant","content":null}],"model":"parrot-1-mini","tool_choice":"required"}"#)
-        #expect(
-            await problems { () throws(APIFailure) in
+        let broken = await problems { () throws(APIFailure) in
                 _ = try await parrot(service).chat.createChatCompletion(.init(messages: [], model: .parrot1, temperature: .value(3)))
-            } == ["body /messages at least 1 items", "body /temperature at most 2"])
+            }
+        #expect(broken == ["body /temperature at most 2.0", "body /messages at least 1 items"])
     }
 
     @Test("The same operation streams, and the stream ends with a mark that is no value")

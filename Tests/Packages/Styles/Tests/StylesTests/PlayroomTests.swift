@@ -66,10 +66,10 @@ import Testing
         }
         #expect(head.line == "HEAD http://media.local:8096/base/Videos/\(id)/stream.mp4")
         #expect(metadata?.header("Content-Length") == "5000000000")
-        #expect(
-            await problems { () throws(APIFailure) in
+        let broken = await problems { () throws(APIFailure) in
                 _ = try await playroom(service).videos.getVideoStreamByContainer(itemId: id, container: "../x")
-            } == ["path /container matches ^[a-z0-9]+$"])
+            }
+        #expect(broken == ["path /container matches ^[a-z0-9]+$"])
     }
 
     @Test("Pictures are sent and read as they are")

@@ -46,10 +46,10 @@ import Testing
             service.body
                 == #"{"partyType":"PERSON","name":"Jo","emails":[{"address":"a@b.c","kind":"WORK"}],"birthday":"2000-02-29"}"#)
         #expect(created == .person(.init(partyType: "PERSON", name: "Jo", id: "9")))
-        #expect(
-            await problems { () throws(APIFailure) in
+        let broken = await problems { () throws(APIFailure) in
                 _ = try await rolodex(service).parties.create(.company(.init(partyType: "COMPANY", name: "")))
-            } == ["body /name at least 1 characters"])
+            }
+        #expect(broken == ["body /name at least 1 characters"])
     }
 
     @Test("Members are set and removed by name")
@@ -98,7 +98,7 @@ import Testing
             let refused = await refusal { () throws(APIFailure) in
                 _ = try await rolodex(service).with { $0.retries = .never }.parties.getById(partyId: "9", associations: ["a", "b"])
             }
-            #expect(service.line == "GET https://api.rolodex.example/crm/v3/parties/9?associations=a,b")
+            #expect(service.readableLine == "GET https://api.rolodex.example/crm/v3/parties/9?associations=a,b")
             return try refused?.body(as: Rolodex.GetByIdFailure.self)
         }
         guard case .notFound(let missing) = try await failure(404), case .other(let other) = try await failure(500) else {

@@ -51,7 +51,10 @@ final class Service: ClientTransport {
 
 /// Returns the answer to a call that the service refuses.
 func refusal(of call: () async throws(APIFailure) -> Void) async -> ResponseFailure? {
-    do throws(APIFailure) { try await call() } catch .response(let failure) { return failure } catch { return nil }
+    do throws(APIFailure) { try await call() } catch .response(let failure) { return failure } catch .outcomeUnknown(let unknown) {
+        // A gateway says 503, and what was sent may have had an effect.
+        if case .response(let failure) = unknown.cause { return failure }
+    } catch { return nil }
     return nil
 }
 

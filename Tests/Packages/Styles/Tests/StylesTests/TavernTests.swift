@@ -71,10 +71,10 @@ import Testing
         let roles = Service("[]")
         _ = try await tavern(roles).operations.bulkUpdateGuildRoles(guildId: "1", [.init(id: .value("2"), position: .null), .init()])
         #expect(roles.line == "PATCH https://tavern.example/api/v10/guilds/1/roles" && roles.body == #"[{"id":"2","position":null},{}]"#)
-        #expect(
-            await problems { () throws(APIFailure) in
+        let broken = await problems { () throws(APIFailure) in
                 _ = try await tavern(service).operations.createGuildRole(guildId: "1", .init(color: .value(16_777_216)))
-            } == ["body /color at most 16777215"])
+            }
+        #expect(broken == ["body /color at most 16777215"])
     }
 
     @Test("A member is added, or was one before")

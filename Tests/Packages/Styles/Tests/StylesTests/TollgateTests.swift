@@ -102,14 +102,15 @@ import Tollgate
         let service = Service(#"{"id": "file_1", "object": "file"}"#)
         let file = try await tollgate(service).operations.postFiles(
             .init(
-                file: .bytes([0xFF, 0x00], name: "e.pdf", contentType: "application/pdf"), purpose: .disputeEvidence,
+                file: .bytes([0xFF, 0xFE], name: "e.pdf", contentType: "application/pdf"), purpose: .disputeEvidence,
                 fileLinkData: .init(create: true, expiresAt: 7)))
         #expect(file.id == "file_1" && service.line == "POST https://files.tollgate.example/v1/files")
         #expect(Tollgate.Services.documented[Tollgate.Services.files] == "https://files.tollgate.example/")
         let type = try #require(service.header("Content-Type"))
         #expect(type.hasPrefix("multipart/form-data; boundary="))
         for part in [
-            #"name="file_link_data[create]""# + "\r\n\r\ntrue\r\n", #"name="file_link_data[expires_at]""# + "\r\n\r\n7\r\n",
+            // In OpenAPI 3.0, styles are for URL-encoded forms only, so the object is JSON.
+            #"name="file_link_data""# + "\r\nContent-Type: application/json\r\n\r\n{\"create\":true,\"expires_at\":7}\r\n",
             #"name="purpose""# + "\r\n\r\ndispute_evidence\r\n", #"name="file"; filename="e.pdf""# + "\r\nContent-Type: application/pdf\r\n",
         ] {
             #expect(service.body.contains(part), "\(part) is not in \(service.body)")

@@ -52,11 +52,11 @@ import Vault
     @Test("What breaks a pattern is not sent")
     func patterns() async {
         let service = Service()
-        #expect(
-            await problems { () throws(APIFailure) in
+        let broken = await problems { () throws(APIFailure) in
                 _ = try await vault(service).paymentInitiationServicePis.initiatePayment(
                     paymentProduct: .target2Payments, payment("1,50"), xRequestID: request, psuIpAddress: "1", psuGeoLocation: "here")
-            } == [
+            }
+        #expect(broken == [
                 #"header /PSU-Geo-Location matches GEO:-?[0-9]{1,2}\.[0-9]{6};-?[0-9]{1,3}\.[0-9]{6}"#,
                 #"body /instructedAmount/amount matches ^-?[0-9]{1,14}(\.[0-9]{1,3})?$"#,
             ])
@@ -65,7 +65,7 @@ import Vault
 
     @Test("Hundreds of codes have names, and one that is new is kept")
     func codes() throws {
-        #expect(Vault.CurrencyCode.knownValues.count == 155 && Vault.CountryCode.knownValues.count == 249)
+        #expect(Vault.CurrencyCode.knownValues.count == 153 && Vault.CountryCode.knownValues.count == 249)
         #expect(Vault.CountryCode.no.rawValue == "NO" && Vault.CountryCode.is.rawValue == "IS" && Vault.CountryCode.in.rawValue == "IN")
         let amount: Vault.Amount = try read(#"{"currency": "XBT", "amount": "1"}"#)
         #expect(amount.currency.rawValue == "XBT")
@@ -94,7 +94,7 @@ import Vault
             accountId: "a", xRequestID: request, bookingStatus: .both, dateFrom: "2026-01-01")
         #expect(
             service.line
-                == "GET https://sandbox.vault.example/psd2/v1/accounts/a/transactions?dateFrom=2026-01-01&bookingStatus=both&apikey=k%26y")
+                == "GET https://sandbox.vault.example/psd2/v1/accounts/a/transactions?bookingStatus=both&dateFrom=2026-01-01&apikey=k%26y")
         #expect(list.links?.additionalProperties["next"]?.href == "/n" && service.header("Authorization") == "Bearer jwt")
         let xml = Service("<Document/>", type: "application/xml")
         let file = try await vault(xml, credentials).accountInformationServiceAis.downloadTransactionList(
@@ -121,9 +121,9 @@ import Vault
         let service = Service(#"{"basketId": "b", "transactionStatus": "ACTC"}"#, status: 201)
         let basket = try await vault(service).signingBasketsService.createSigningBasket(xRequestID: request, .init(paymentIds: [request]))
         #expect(service.body == #"{"paymentIds":["\#(request)"]}"# && basket.transactionStatus == .actc)
-        #expect(
-            await problems { () throws(APIFailure) in
+        let broken2 = await problems { () throws(APIFailure) in
                 _ = try await vault(service).signingBasketsService.createSigningBasket(xRequestID: request, .init(consentIds: []))
-            } == ["body /consentIds at least 1 items"])
+            }
+        #expect(broken2 == ["body /consentIds at least 1 items"])
     }
 }
