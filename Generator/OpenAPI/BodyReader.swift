@@ -52,7 +52,9 @@ struct BodyReader {
                 var media = ObjectReader(
                     entry.value, at: place.appending(entry.key), what: "a media type", diagnostics: diagnostics)
             else { return nil }
-            let schema = media.node("schema").map { schemas.need($0, at: media.place.appending("schema")) }
+            // OpenAPI 3.2 describes the values of a stream by `itemSchema`.
+            let key = media.node("schema") == nil && media.node("itemSchema") != nil ? "itemSchema" : "schema"
+            let schema = media.node(key).map { schemas.need($0, at: media.place.appending(key)) }
             let example = media.node("example") ?? media.node("examples")?.mapping?.entries.first?.value["value"]
             let encodings = headers.readEncodings(&media, of: entry.key)
             media.ignore("examples")

@@ -140,6 +140,8 @@ struct DocumentReader {
         let tag = Tag(
             name: name, description: object.string("description"), documentation: object.node("externalDocs")?["url"]?.string,
             swiftName: object.extensionString("x-swift-name"), location: node.location)
+        // OpenAPI 3.2.
+        object.ignore("summary", "parent", "kind")
         object.finish()
         return tag
     }
@@ -205,6 +207,8 @@ func readServers(_ object: inout ObjectReader) -> [Server] {
         }
         let description = server.string("description")
         let swiftName = server.string("x-swift-name")
+        // OpenAPI 3.2.
+        server.ignore("name")
         server.finish()
         return Server(url: url, description: description, variables: variables, swiftName: swiftName, location: node.location)
     }

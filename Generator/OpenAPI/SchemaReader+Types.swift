@@ -54,7 +54,14 @@ extension SchemaReader {
     /// Reads `contentEncoding`, which says how text encodes bytes. In OpenAPI 3.0, the format says it.
     func readEncoding(_ object: inout ObjectReader, into schema: inout Schema) {
         schema.contentMediaType = object.string("contentMediaType")
-        guard let encoding = object.string("contentEncoding"), schema.types.isEmpty || schema.types.contains(.string) else { return }
+        guard schema.types.isEmpty || schema.types.contains(.string) else { return }
+        guard let encoding = object.string("contentEncoding") else {
+            // Without an encoding, these are the bytes themselves.
+            let isText = ["text/", "+json", "/json", "+xml", "/xml"].contains { schema.contentMediaType?.contains($0) == true }
+            if schema.contentMediaType != nil, !isText, schema.types == [.string], schema.format == nil { schema.format = "binary" }
+            return
+        }
+        if encoding.lowercased() == "binary", schema.format == nil { schema.format = "binary" }
         // These encodings leave the text as it is.
         guard !["7bit", "8bit", "binary"].contains(encoding.lowercased()) else { return }
         let format = encoding.lowercased() == "base64" ? "byte" : encoding.lowercased()

@@ -84,6 +84,11 @@ struct UnionConformance {
     private func printChoice(
         _ label: String, among models: [Union.Alternative], otherwise anyObject: Union.Alternative?, to writer: inout SourceWriter
     ) {
+        if models.count == 1, let anyObject, !models[0].distinguishingMembers.isEmpty {
+            let names = models[0].distinguishingMembers.map(Source.string).joined(separator: ", ")
+            writer.line("\(label) if try json.hasMembers([\(names)]) { \(reading(models[0])) } else { \(reading(anyObject)) }")
+            return
+        }
         guard let first = models.first, models.count > 1 else {
             writer.line("\(label) \(reading(models.first ?? anyObject))")
             return

@@ -1,7 +1,7 @@
 // Generated from Files.yaml. Changes belong there.
 // swift-format-ignore-file
 //
-// The extensions at the end spell out how types are compared, read and written: deriving it would cost compile time.
+// The extensions at the end spell out how types are read and written: deriving it would cost compile time.
 
 @_spi(Generated) public import ClockifyRuntime
 

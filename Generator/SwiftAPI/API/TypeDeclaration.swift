@@ -106,6 +106,8 @@ package struct Union: Sendable, Equatable {
         package let discriminatorValues: [String]
         /// The values of members that distinguish an object of this alternative from the others.
         package let constants: [Constant]
+        /// The members that an object of this alternative has, if it can otherwise be any object.
+        package let distinguishingMembers: [String]
         /// `true` if the alternative's values have rules to check.
         package var isChecked: Bool
         package let location: SourceLocation

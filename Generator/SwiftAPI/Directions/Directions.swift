@@ -32,26 +32,30 @@ struct Directions {
         guard schema.hasOwnMembers else { return mark([place], in: resolutions.document, \.sent) }
         guard forms.insert(schema.place).inserted else { return }
         for member in resolutions.members(of: place).all {
-            let part = Directions.part(member.schema, resolutions)
-            if part.isBinary {
-                uploads.insert(part.place)
+            let parts = Directions.parts(member.schema, resolutions)
+            if parts.allSatisfy(\.isBinary) {
+                uploads.formUnion(parts.map(\.place))
             } else {
                 mark(resolutions.origins(of: member.schema), in: resolutions.document, \.sent)
             }
         }
     }
 
-    /// Returns the schema of a part of a form, or of the elements of a list.
-    private static func part(_ place: Place, _ resolutions: Resolutions) -> Schema {
+    /// Returns the schema of a part of a form, or of the elements of a list. A part may be either of them: one file, or several.
+    private static func parts(_ place: Place, _ resolutions: Resolutions) -> [Schema] {
         let part = resolutions.resolved(place).schema
-        guard part.types == [.array], let items = part.items else { return part }
-        return resolutions.resolved(items).schema
+        let alternatives = resolutions.isUnion(part) ? resolutions.alternatives(of: part) : []
+        return (alternatives.isEmpty ? [place] : alternatives).map { place in
+            let part = resolutions.resolved(place).schema
+            guard part.types == [.array], let items = part.items else { return part }
+            return resolutions.resolved(items).schema
+        }
     }
 
     /// Returns `true` if a part of a form is a file.
     static func hasFile(_ place: Place, _ resolutions: Resolutions) -> Bool {
         guard resolutions.resolved(place).schema.hasOwnMembers else { return false }
-        return resolutions.members(of: place).all.contains { part($0.schema, resolutions).isBinary }
+        return resolutions.members(of: place).all.contains { parts($0.schema, resolutions).allSatisfy(\.isBinary) }
     }
 
     private mutating func mark(_ places: [Place], in document: Document, _ direction: WritableKeyPath<Directions, Set<Place>>) {

@@ -19,7 +19,7 @@ struct Services {
                     about: .name)
                 name = nil
             }
-            let serviceName = name ?? table.unique(all.isEmpty ? "main" : "other")
+            let serviceName = name ?? table.unique(all.isEmpty ? "main" : Services.name(of: servers.first))
             names[key] = serviceName
             // A relative server URL is relative to the location of the document, so it cannot be called.
             let usable = servers.filter(\.isAbsolute)
@@ -39,6 +39,19 @@ struct Services {
     func serveAll(of document: Document) -> Bool {
         let called = Set(document.operations.map { name(for: $0, in: document) })
         return all.allSatisfy { $0.url != nil || !called.contains($0.name) }
+    }
+
+    /// Returns `files` for `https://files.example.com`; `other` if the URL does not begin with a word.
+    private static func name(of server: Server?) -> String {
+        guard let server, let start = server.url.firstRange(of: "://") else { return "other" }
+        let host = server.url[start.upperBound...].prefix { $0 != "/" && $0 != ":" }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        // `example.com` is a name of its own, not one of several in a domain.
+        guard labels.count > 2, let label = labels.first, label.utf8.first.map(Names.isLetter) == true, !host.contains("{") else {
+            return "other"
+        }
+        let name = Names.member(String(label))
+        return Names.isMember(name) && !Names.keywords.contains(name) ? name : "other"
     }
 
     func name(for operation: Operation, in document: Document) -> String {

@@ -113,6 +113,9 @@ extension ArgumentBuilder {
     private mutating func addForm(_ typed: TypedOperation.Body, type: TypeReference?, name: String, description: String?) {
         let (body, media) = (typed.body, typed.media)
         if let place = media.schema, shapes.isEmptyObject(place) {
+            // A document may say that there is nothing to send.
+            let says = shapes.resolutions.resolved(place).schema.additionalProperties == .forbidden && !body.isRequired
+            if says { return }
             diagnostics.flaw(
                 at: media.location, "a form needs a schema with properties, one for each of its parts",
                 otherwise: "it is sent without any", remedy: "describe its parts, or remove it")

@@ -12,6 +12,7 @@ struct ArgumentBuilder {
     /// The names of the path parameters whose values may have slashes.
     private(set) var mayHaveSlashes: Set<String> = []
     var names = NameTable(reserved: ArgumentBuilder.reservedNames)
+    private var labels = NameTable()
 
     init(types: DeclaredTypes, shapes: Shapes, diagnostics: Diagnostics) {
         self.types = types
@@ -90,8 +91,9 @@ struct ArgumentBuilder {
     /// `x-swift-name` is a label and a name, or one word for both. `_` means no label.
     private mutating func labelAndName(of parameter: Parameter) -> (label: String?, name: String) {
         guard let swiftName = parameter.swiftName else {
-            let derived = Names.member(parameter.name)
-            return (derived, names.unique(derived))
+            // Of two arguments with the same label, a call could not leave out the first.
+            let label = labels.unique(Names.member(parameter.name))
+            return (label, names.unique(label))
         }
         let words = swiftName.split(separator: " ").map(String.init)
         guard (1...2).contains(words.count),
@@ -105,6 +107,7 @@ struct ArgumentBuilder {
             return (Names.member(parameter.name), names.unique(Names.member(parameter.name)))
         }
         let label = words[0] == "_" ? nil : words[0]
+        if let label { _ = labels.claim(label) }
         return (label, names.unique(words.last ?? ""))
     }
 

@@ -8,7 +8,8 @@ package enum Names {
     /// Returns the texts without the group's name in front: `issues/create` → `create` in the group `issues`, whose calls begin with it
     /// anyway. Texts that would be the same without it, or that have nothing else, keep it.
     static func withoutGroup(_ texts: [String], group: String) -> [String] {
-        let prefix = words(of: group).map { $0.lowercased() }
+        let groupWords = words(of: group).map { $0.lowercased() }
+        let prefix = commonPrefix(of: texts, endingWith: groupWords) ?? groupWords
         let short = texts.map { text -> String in
             let words = words(of: text)
             let isInFront = words.count > prefix.count && zip(words, prefix).allSatisfy { $0.lowercased() == $1 }
@@ -19,11 +20,21 @@ package enum Names {
         return zip(texts, short).map { text, name in counts[member(name)] == 1 ? name : text }
     }
 
+    /// Returns the words that all texts begin with up to the group's name, if it is a part of its own: `compute.instances` for
+    /// `compute.instances.list` and `compute.instances.start` in the group `instances`.
+    private static func commonPrefix(of texts: [String], endingWith group: [String]) -> [String]? {
+        let parts = texts.map { $0.split { $0 == "." || $0 == "/" }.map { words(of: String($0)).map { $0.lowercased() } } }
+        guard let first = parts.first, let end = first.firstIndex(of: group), end > 0 else { return nil }
+        guard parts.allSatisfy({ $0.count > end + 1 && $0[...end] == first[...end] }) else { return nil }
+        return first[...end].flatMap(\.self)
+    }
+
     /// `time-entry` → `TimeEntry`
     package static func type(_ text: String) -> String {
         let name = typeSuffix(text)
-        // A type must not look like a property name.
-        return name.hasPrefix("_") ? "Model" + name.dropFirst() : name
+        // A type must not look like a property name. Not every script has capital letters.
+        if name.hasPrefix("_") { return "Model" + name.dropFirst() }
+        return name.unicodeScalars.first?.properties.isUppercase == false ? "Model" + name : name
     }
 
     /// Converts text to a name that is appended to the name of another type.
@@ -150,8 +161,12 @@ package enum Names {
 
     private static func shortened(_ name: String) -> String { String(name.prefix(longest)) }
 
-    /// Returns the words of a text, split at everything except ASCII letters and digits, and before the capital that begins a word.
+    /// Returns the words of a text, split at everything except letters and ASCII digits, and before the capital that begins a word.
     static func words(of text: String) -> [String] {
+        // `Page<User>` is no comparison.
+        for (sign, spoken) in comparisons where text.hasSuffix(sign) && text.filter({ "<>".contains($0) }).count == 1 && text.count > 2 {
+            return words(of: String(text.dropLast(sign.count))) + spoken
+        }
         var words: [String] = []
         var word = ""
         func end() {
@@ -161,24 +176,45 @@ package enum Names {
         let scalars = Array(text.unicodeScalars)
         let isShouting = !scalars.contains { ("a"..."z").contains($0) }
         for (index, scalar) in scalars.enumerated() {
-            guard scalar.isASCII, isLetter(UInt8(scalar.value)) || isDigit(UInt8(scalar.value)) else {
+            guard isOfWord(scalar, first: word.isEmpty) else {
                 end()
-                if index == 0, let spoken = spokenSigns[scalar], scalars.count > 1 { words.append(spoken) }
+                // `$filter` is called filter, as `$5` is not called 5.
+                let isSigil = scalar == "$" && scalars.count > 1 && !("0"..."9").contains(scalars[1])
+                if index == 0, !isSigil, let spoken = spokenSigns[scalar], scalars.count > 1 { words.append(spoken) }
                 continue
             }
             if isUpper(scalar), !isShouting, index > 0 {
                 let previous = scalars[index - 1]
                 let endsAcronym = isUpper(previous) && index + 1 < scalars.count && ("a"..."z").contains(scalars[index + 1])
-                if !isUpper(previous) || endsAcronym { end() }
+                // `OAuth` is one word.
+                let isOAuth = word == "O" && scalars[index...].starts(with: "Auth".unicodeScalars)
+                if !isOAuth, !isUpper(previous) || endsAcronym { end() }
             }
             word.unicodeScalars.append(scalar)
         }
         end()
         if words.isEmpty {
-            // Nothing can be expressed in ASCII, so the name consists of the code points.
+            // Nothing can be part of a name, so the name consists of the code points.
             words = scalars.isEmpty ? ["empty"] : scalars.prefix(8).map { spokenSigns[$0] ?? "u" + String($0.value, radix: 16) }
         }
         return words
+    }
+
+    /// Signs at the end of a name: `StartTime>=`.
+    private static let comparisons: [(sign: String, words: [String])] = [
+        ("<=", ["less", "than", "or", "equal"]), (">=", ["greater", "than", "or", "equal"]), ("<", ["less", "than"]),
+        (">", ["greater", "than"]),
+    ]
+
+    /// Returns `true` if the scalar can be part of a word: an ASCII letter or digit, or a letter of another script, which Swift allows in
+    /// names as well.
+    private static func isOfWord(_ scalar: Unicode.Scalar, first: Bool) -> Bool {
+        if scalar.isASCII { return isLetter(UInt8(scalar.value)) || isDigit(UInt8(scalar.value)) }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter: return true
+        case .nonspacingMark, .spacingMark, .modifierLetter: return !first
+        default: return false
+        }
     }
 
     private static let spokenSigns: [Unicode.Scalar: String] = [

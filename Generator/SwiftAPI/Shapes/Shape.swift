@@ -158,9 +158,43 @@ package final class Shapes {
         // A reader cannot distinguish alternatives that are all text.
         let shapes = places.map(shape(of:))
         if shapes.count == 2, shapes.contains(where: \.isDay), shapes.contains(where: \.isTime) { return .value(.dayOrTime) }
+        if let choices = integerConstants(places, shapes) { return .enumeration(choices) }
+        if let files = listOfFiles(shapes) { return .array(files) }
         guard shapes.allSatisfy(\.isJSONString) else { return .union(places) }
         let values = shapes.flatMap { shape -> [Node] in if case .enumeration(let choices) = shape { choices.values } else { [] } }
         return values.isEmpty ? .value(.string) : .enumeration(.init(values: values, names: [], areIntegers: false))
+    }
+
+    /// Returns the elements of the list if the alternatives are one file or a list of files. A list can have one.
+    private func listOfFiles(_ shapes: [Shape]) -> Place? {
+        var items: Place?
+        for shape in shapes {
+            switch shape {
+            case .value(.upload): continue
+            case .array(let place?):
+                // Its shape may be that of the union.
+                guard uploads.contains(resolutions.resolved(place).schema.place) else { return nil }
+                items = place
+            default: return nil
+            }
+        }
+        return items
+    }
+
+    /// Returns the values of alternatives that are all whole numbers which are listed, as in
+    /// `oneOf: [{title: OPEN, const: 0}, {title: CLOSED, const: 1}]`; `nil` if they are something else.
+    private func integerConstants(_ places: [Place], _ shapes: [Shape]) -> Shape.Choices? {
+        var values: [Node] = []
+        var names: [String] = []
+        for (place, shape) in zip(places, shapes) {
+            guard case .enumeration(let choices) = shape, choices.areIntegers else { return nil }
+            values += choices.values
+            // The number says little. The title says what it stands for.
+            let schema = resolutions.schema(place)
+            guard choices.values.count == 1, let title = schema.title, Names.typeSuffix(ofTitle: title) != nil else { continue }
+            names.append(Names.enumerationMember(title))
+        }
+        return .init(values: values, names: names.count == values.count && Set(names).count == names.count ? names : [], areIntegers: true)
     }
 }
 

@@ -20,6 +20,8 @@ struct AnswerBuilder {
 
     /// One result, or two for an operation that responds with JSON or with a file. Never empty.
     var results: [Method.Result] {
+        // What a GET would return is described, and not sent.
+        guard operation.method != .head else { return [.nothing] }
         // What a redirect leads to is not described. A write is not sent again to another URL.
         guard operation.redirects.isEmpty else { return [operation.method == .get ? .file : .redirect] }
         let answers = operation.answers
@@ -73,7 +75,16 @@ struct AnswerBuilder {
     }
 
     private func isJSON(_ media: MediaType) -> Bool {
-        (media.isJSON || media.isAnything) && media.schema != nil && !isBytes(media) && !media.isStream
+        (media.isJSON || media.isAnything || isPlainNumber(media)) && media.schema != nil && !isBytes(media) && !media.isStream
+    }
+
+    /// Returns `true` for a number or a boolean as plain text, which is JSON as well.
+    private func isPlainNumber(_ media: MediaType) -> Bool {
+        guard media.essence == "text/plain", let schema = media.schema else { return false }
+        return switch types.shapes.shape(of: schema) {
+        case .value(.int), .value(.int64), .value(.double), .value(.bool): true
+        default: false
+        }
     }
 
     /// Returns the stream that a media type describes. Its schema is that of one value, or of the list of all of them.
@@ -139,7 +150,7 @@ struct AnswerBuilder {
     /// Returns `true` if the body is text to read rather than a file to save.
     private func isText(_ media: MediaType) -> Bool {
         guard ["text/plain", "text/html"].contains(media.essence), !isBytes(media), let schema = media.schema else { return false }
-        if case .value(.string) = types.shapes.shape(of: schema) { return true } else { return false }
+        return types.shapes.shape(of: schema).isJSONString
     }
 
     // MARK: Failures
@@ -147,9 +158,13 @@ struct AnswerBuilder {
     /// The type of the bodies of failures, or one with a case for each status if they differ; `nil` if the spec documents none.
     var failure: TypeReference? {
         let bodies = operation.failures.compactMap { response -> (response: Response, type: TypeReference)? in
-            guard let schema = response.content.first(where: { isJSON($0) })?.schema else { return nil }
-            let status = Names.type(Status.name(of: response.status, isFailure: true))
-            return (response, types.type(of: schema, context: operation.typePrefix + status))
+            let schemas = response.content.filter { isJSON($0) }.compactMap(\.schema)
+            guard let schema = schemas.first else { return nil }
+            let context = operation.typePrefix + Names.type(Status.name(of: response.status, isFailure: true))
+            let type = types.type(of: schema, context: context)
+            // What a failure may have instead, such as a problem, has a type, so that callers can read it.
+            for other in schemas.dropFirst() { _ = types.type(of: other, context: context + "Other") }
+            return (response, type)
         }
         let distinct = bodies.reduce(into: [TypeReference]()) { types, body in if !types.contains(body.type) { types.append(body.type) } }
         guard distinct.count > 1 else { return distinct.first }

@@ -5,8 +5,9 @@ extension TypeBuilder {
     /// Returns the union with those alternatives that a reader can distinguish.
     func union(_ schema: Schema, _ places: [Place], name: String) -> Union {
         var alternatives: [Draft] = []
+        let titles = titles(ofInline: places)
         for (index, place) in places.enumerated() {
-            let title = title(ofInline: place)
+            let title = titles[index]
             let context = title.map { $0.hasPrefix(name) ? $0 : name + $0 } ?? name + "Option\(index + 1)"
             let type = withoutFraction(reference(to: place, context: context), at: place)
             let kind = unionKind(of: place)
@@ -18,18 +19,42 @@ extension TypeBuilder {
                 alternatives.append(.init(place: place, type: type, kind: kind, title: title))
             }
         }
+        // A name that is made of a number says nothing about the value.
+        let isUnnamed = alternatives.map { alternative -> Bool in
+            guard case .named(let type) = alternative.type.withoutOptionality, alternative.title == nil else { return false }
+            return type.hasPrefix(name + "Option")
+        }
+        for index in alternatives.indices where isUnnamed[index] {
+            let number = places.firstIndex(of: alternatives[index].place).map { $0 + 1 } ?? index + 1
+            let areAlike = zip(alternatives, isUnnamed).filter { $0.kind == alternatives[index].kind && $1 }.count > 1
+            alternatives[index].title = areAlike ? "option\(number)" : unnamedCase(alternatives[index].kind)
+        }
         let selection = UnionSelection(
             of: alternatives.filter { $0.kind == .model }.map(\.place), in: schema, resolutions: resolutions, diagnostics: diagnostics)
         var table = NameTable(reserved: ["other"])
+        let mayBeAnyObject = alternatives.contains { $0.kind == .anyObject }
         return Union(
             alternatives: alternatives.map { alternative in
                 .init(
                     name: table.unique(alternative.title.map(Names.enumerationMember) ?? alternativeName(alternative.type)),
                     type: alternative.type, kind: alternative.kind,
                     discriminatorValues: alternative.kind == .model ? selection.values[alternative.place] ?? [] : [],
-                    constants: alternative.kind == .model ? selection.constants[alternative.place] ?? [] : [], isChecked: false,
+                    constants: alternative.kind == .model ? selection.constants[alternative.place] ?? [] : [],
+                    distinguishingMembers: alternative.kind == .model && mayBeAnyObject
+                        ? resolutions.members(of: alternative.place).all.filter(\.isRequired).map(\.name) : [],
+                    isChecked: false,
                     location: resolutions.schema(alternative.place).location)
             }, discriminator: selection.discriminator, isRecursive: false)
+    }
+
+    private func unnamedCase(_ kind: Union.Kind) -> String {
+        switch kind {
+        case .bool: "bool"
+        case .number: "integer"
+        case .string: "string"
+        case .array: "array"
+        case .model, .anyObject: "object"
+        }
     }
 
     private struct Draft {
@@ -40,13 +65,23 @@ extension TypeBuilder {
         var title: String?
     }
 
-    /// Returns the name in the title of a schema that has no other name; `nil` if the title is no name, such as a sentence.
-    private func title(ofInline place: Place) -> String? {
-        let schema = resolutions.schema(place)
-        guard resolutions.forward(schema) == nil, schema.componentName == nil, schema.typeName == nil, schema.swiftName == nil else {
-            return nil
+    /// Returns the names of alternatives that have no names of their own: those in their titles, or the values of the constants that tell
+    /// them apart; `nil` if a title is no name, such as a sentence.
+    private func titles(ofInline places: [Place]) -> [String?] {
+        let areInline = places.map { place in
+            let schema = resolutions.schema(place)
+            return resolutions.forward(schema) == nil && schema.componentName == nil && schema.typeName == nil && schema.swiftName == nil
         }
-        return schema.title.flatMap(Names.typeSuffix(ofTitle:))
+        let titles = zip(places, areInline).map { place, isInline in
+            isInline ? resolutions.schema(place).title.flatMap(Names.typeSuffix(ofTitle:)) : nil
+        }
+        guard zip(titles, areInline).contains(where: { $0 == nil && $1 }) else { return titles }
+        let constants = places.map { unionKind(of: $0) == .model ? resolutions.constants(of: $0).filter { $0.values.count == 1 } : [] }
+        let all = Dictionary(constants.joined().map { ($0, 1) }, uniquingKeysWith: +)
+        return places.indices.map { index in
+            guard areInline[index], titles[index] == nil else { return titles[index] }
+            return constants[index].first { $0.isRequired && all[$0] == 1 }.flatMap { Names.typeSuffix(ofTitle: $0.values[0]) }
+        }
     }
 
     private func unionKind(of place: Place) -> Union.Kind {

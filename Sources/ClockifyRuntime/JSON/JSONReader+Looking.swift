@@ -34,6 +34,19 @@ extension JSONReader {
         }
     }
 
+    /// For unions of an object and a dictionary, returns `true` if the next object has all of the members. Consumes nothing.
+    @_spi(Generated)
+    public mutating func hasMembers(_ members: JSONMembers) throws(JSONError) -> Bool {
+        var copy = self
+        var found: Set<Int> = []
+        try copy.beginObject()
+        while let index = try copy.nextMember(of: members) {
+            found.insert(index)
+            try copy.skipValue()
+        }
+        return found.count == members.entries.count
+    }
+
     /// For unions of objects, returns the index of the alternative that contains the most members of the next object.
     ///
     /// If several alternatives contain equally many, returns the first one. Consumes nothing.

@@ -30,11 +30,11 @@ extension Int64: ParameterValue {
 }
 
 extension Double: ParameterValue {
-    /// The shortest text that is read as the same number.
-    @_spi(Generated) public var parameterText: String { description }
+    /// The shortest text that is read as the same number. A whole number is written as one, as in JSON: documents call counts numbers, too.
+    @_spi(Generated) public var parameterText: String { description.hasSuffix(".0") ? String(description.dropLast(2)) : description }
 }
 
 extension Float: ParameterValue {
-    /// The shortest text that is read as the same number.
-    @_spi(Generated) public var parameterText: String { description }
+    /// The shortest text that is read as the same number. A whole number is written as one, as in JSON: documents call counts numbers, too.
+    @_spi(Generated) public var parameterText: String { description.hasSuffix(".0") ? String(description.dropLast(2)) : description }
 }
