@@ -86,7 +86,14 @@ struct UnionConformance {
     ) {
         if models.count == 1, let anyObject, !models[0].distinguishingMembers.isEmpty {
             let names = models[0].distinguishingMembers.map(Source.string).joined(separator: ", ")
-            writer.line("\(label) if try json.hasMembers([\(names)]) { \(reading(models[0])) } else { \(reading(anyObject)) }")
+            writer.line(label)
+            writer.nested { writer in
+                writer.line("if try json.hasMembers([\(names)]) {")
+                writer.nested { $0.line(reading(models[0])) }
+                writer.line("} else {")
+                writer.nested { $0.line(reading(anyObject)) }
+                writer.line("}")
+            }
             return
         }
         guard let first = models.first, models.count > 1 else {

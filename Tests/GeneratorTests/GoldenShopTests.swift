@@ -20,7 +20,7 @@ extension HTTPRequest {
         let stub = Stub("[]")
         _ = try await stub.zoo.shop.findItems(q: .string("a b"), created: .integer(5))
         #expect(stub.request?.path == "/api/shop/items?q=a%20b&created=5")
-        _ = try await stub.zoo.shop.findItems(q: .array(["a", "b"]), created: .findItemsCreatedOption1(.init(gt: 1, lt: 9)))
+        _ = try await stub.zoo.shop.findItems(q: .array(["a", "b"]), created: .object(.init(gt: 1, lt: 9)))
         #expect(stub.request?.target == "/api/shop/items?q=a&q=b&created[gt]=1&created[lt]=9")
         _ = try await stub.zoo.shop.findItems(q: .other(.null), anything: .object(["x": 1, "y": [2, 3], "z": nil]))
         #expect(stub.request?.target == "/api/shop/items?x=1&y=2&y=3")
@@ -99,14 +99,14 @@ extension HTTPRequest {
         #expect(
             stub.text.removingPercentEncoding
                 == "amount=1&tags=a&tags=b&codes=1,2&metadata[k]=v&address[city]=C&address[lines][]=1&address[lines][]=2&note=n")
-        try await stub.zoo.shop.placeOrder(.init(note: .placeOrderBodyNoteOption2(.init(text: "t"))))
+        try await stub.zoo.shop.placeOrder(.init(note: .object(.init(text: "t"))))
         #expect(stub.text.removingPercentEncoding == #"note={"text":"t"}"#)
     }
 
     @Test("A form that is one of several objects has the members of that object")
     func unionForm() async throws {
         let stub = Stub(status: 204)
-        try await stub.zoo.shop.payOrder(.payOrderBodyOption2(.init(iban: "X 1")))
+        try await stub.zoo.shop.payOrder(.option2(.init(iban: "X 1")))
         #expect(stub.text == "iban=X%201")
         #expect(stub.request?.header("Content-Type") == "application/x-www-form-urlencoded")
     }

@@ -56,9 +56,21 @@ import Testing
     private func expectNames(_ names: [String], _ what: String) {
         #expect(Set(names).count == names.count, "\(what): \(names.filter { name in names.count { $0 == name } > 1 })")
         for name in names {
-            let isIdentifier =
-                name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil && !["_", "self", "Self", "init", "Type", "Protocol"].contains(name)
+            let isIdentifier = isIdentifier(name) && !["_", "self", "Self", "init", "Type", "Protocol"].contains(name)
             #expect(isIdentifier && name.utf8.count < 700, "\(what): \(name)")
+        }
+    }
+
+    /// Letters of any script, the marks on them, ASCII digits and underscores. Emoji and signs are not part of names.
+    private func isIdentifier(_ name: String) -> Bool {
+        guard let first = name.unicodeScalars.first, first == "_" || first.properties.isAlphabetic else { return false }
+        return name.unicodeScalars.allSatisfy { scalar in
+            if scalar.isASCII { return scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) }
+            switch scalar.properties.generalCategory {
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter, .nonspacingMark, .spacingMark:
+                return true
+            default: return false
+            }
         }
     }
 

@@ -416,7 +416,7 @@ extension Zoo {
         /// A value of the type ``Meat``.
         case meat(Meat)
         /// A value of the type ``MealOption6``.
-        case mealOption6(MealOption6)
+        case object(MealOption6)
         /// A value that the spec does not describe.
         case other(JSONValue)
     }
@@ -942,7 +942,7 @@ extension Zoo.Meal: Validated {
                 .init(Zoo.MealOption6.members),
             ]) {
             case 0: self = .meat(try .init(from: &json))
-            case 1: self = .mealOption6(try .init(from: &json))
+            case 1: self = .object(try .init(from: &json))
             default: self = .other(try .init(from: &json))
             }
         default: self = .other(try .init(from: &json))
@@ -956,7 +956,7 @@ extension Zoo.Meal: Validated {
         case .bool(let value): value.write(to: &json)
         case .array(let value): value.write(to: &json)
         case .meat(let value): value.write(to: &json)
-        case .mealOption6(let value): value.write(to: &json)
+        case .object(let value): value.write(to: &json)
         case .other(let value): value.write(to: &json)
         }
     }
@@ -965,7 +965,7 @@ extension Zoo.Meal: Validated {
         switch self {
         case .array(let value): rules.model(value, at: nil)
         case .meat(let value): rules.model(value, at: nil)
-        case .mealOption6(let value): rules.model(value, at: nil)
+        case .object(let value): rules.model(value, at: nil)
         default: break
         }
     }

@@ -316,7 +316,7 @@ extension Zoo {
     /// A schema that the spec does not name.
     public enum FindItemsCreated: UnionModel {
         /// A value of the type ``FindItemsCreatedOption1``.
-        case findItemsCreatedOption1(FindItemsCreatedOption1)
+        case object(FindItemsCreatedOption1)
         /// A number.
         case integer(Int)
         /// A value that the spec does not describe.
@@ -483,9 +483,9 @@ extension Zoo {
     /// A schema that the spec does not name.
     public enum PayOrderBody: UnionModel {
         /// A value of the type ``PayOrderBodyOption1``.
-        case payOrderBodyOption1(PayOrderBodyOption1)
+        case option1(PayOrderBodyOption1)
         /// A value of the type ``PayOrderBodyOption2``.
-        case payOrderBodyOption2(PayOrderBodyOption2)
+        case option2(PayOrderBodyOption2)
         /// A value that the spec does not describe.
         case other(JSONValue)
     }
@@ -564,7 +564,7 @@ extension Zoo {
         /// A string.
         case string(String)
         /// A value of the type ``PlaceOrderBodyNoteOption2``.
-        case placeOrderBodyNoteOption2(PlaceOrderBodyNoteOption2)
+        case object(PlaceOrderBodyNoteOption2)
         /// A value that the spec does not describe.
         case other(JSONValue)
     }
@@ -741,14 +741,14 @@ extension Zoo.FindItemsCreated: Validated {
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .number: self = .integer(try .init(from: &json))
-        case .object: self = .findItemsCreatedOption1(try .init(from: &json))
+        case .object: self = .object(try .init(from: &json))
         default: self = .other(try .init(from: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .findItemsCreatedOption1(let value): value.write(to: &json)
+        case .object(let value): value.write(to: &json)
         case .integer(let value): value.write(to: &json)
         case .other(let value): value.write(to: &json)
         }
@@ -1100,8 +1100,8 @@ extension Zoo.PayOrderBody: Validated {
         switch try json.peekKind() {
         case .object:
             switch try json.bestMatch([Zoo.PayOrderBodyOption1.members, Zoo.PayOrderBodyOption2.members]) {
-            case 1: self = .payOrderBodyOption2(try .init(from: &json))
-            default: self = .payOrderBodyOption1(try .init(from: &json))
+            case 1: self = .option2(try .init(from: &json))
+            default: self = .option1(try .init(from: &json))
             }
         default: self = .other(try .init(from: &json))
         }
@@ -1109,8 +1109,8 @@ extension Zoo.PayOrderBody: Validated {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .payOrderBodyOption1(let value): value.write(to: &json)
-        case .payOrderBodyOption2(let value): value.write(to: &json)
+        case .option1(let value): value.write(to: &json)
+        case .option2(let value): value.write(to: &json)
         case .other(let value): value.write(to: &json)
         }
     }
@@ -1222,7 +1222,7 @@ extension Zoo.PlaceOrderBodyNote: Validated {
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .string: self = .string(try .init(from: &json))
-        case .object: self = .placeOrderBodyNoteOption2(try .init(from: &json))
+        case .object: self = .object(try .init(from: &json))
         default: self = .other(try .init(from: &json))
         }
     }
@@ -1230,7 +1230,7 @@ extension Zoo.PlaceOrderBodyNote: Validated {
     public func write(to json: inout JSONWriter) {
         switch self {
         case .string(let value): value.write(to: &json)
-        case .placeOrderBodyNoteOption2(let value): value.write(to: &json)
+        case .object(let value): value.write(to: &json)
         case .other(let value): value.write(to: &json)
         }
     }

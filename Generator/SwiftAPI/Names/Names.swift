@@ -158,7 +158,9 @@ package enum Names {
         return shortened(name)
     }
 
-    private static func shortened(_ name: String) -> String { String(name.prefix(longest)) }
+    private static func shortened(_ name: String) -> String {
+        String(String.UnicodeScalarView(name.unicodeScalars.prefix(longest)))
+    }
 
     /// Returns the words of a text, split at everything except letters and ASCII digits, and before the capital that begins a word.
     static func words(of text: String) -> [String] {

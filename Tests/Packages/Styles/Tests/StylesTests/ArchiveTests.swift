@@ -22,7 +22,8 @@ import Testing
 
     @Test("The first and the last of them have their members")
     func ends() async throws {
-        let service = Service(#"{"id": "400", "count": 7, "next": {"id": "401", "at": "2024-01-02T03:04:05Z", "next": {"id": "402", "kind": "c"}}}"#)
+        let service = Service(
+            #"{"id": "400", "count": 7, "next": {"id": "401", "at": "2024-01-02T03:04:05Z", "next": {"id": "402", "kind": "c"}}}"#)
         let archive: Archive = service.api(at: Archive.Services.documented)
         let record = try await archive.records.getRecord400()
         #expect(record.count == 7 && record.next?.at != nil && record.next?.next?.kind?.rawValue == "c")

@@ -87,9 +87,9 @@ import Testing
         #expect(try await atlas(service).features.addFeature(feature) == feature)
         #expect(service.body == text && service.header("Content-Type") == "application/geo+json")
         let broken = await problems { () throws(APIFailure) in
-                _ = try await atlas(service).features.addFeature(
-                    .init(type: .feature, geometry: .point(.init(type: .point, coordinates: [1])), properties: [:]))
-            }
+            _ = try await atlas(service).features.addFeature(
+                .init(type: .feature, geometry: .point(.init(type: .point, coordinates: [1])), properties: [:]))
+        }
         #expect(broken == ["body /geometry/coordinates at least 2 items"])
     }
 

@@ -38,8 +38,8 @@ import Testing
                 == #"{"id":1,"weight":0.1,"owner":null,"state":"USED","packed":"2020-02-29","lid":{"colour":"blue"}}"#)
         #expect(service.header("Content-Type") == "application/json")
         let broken = await problems { () throws(APIFailure) in
-                _ = try await attic(service).boxResource.postBoxes(.init(id: 1, weight: 0, level: 10))
-            }
+            _ = try await attic(service).boxResource.postBoxes(.init(id: 1, weight: 0, level: 10))
+        }
         #expect(broken == ["body /weight more than 0.0", "body /level less than 10"])
     }
 
@@ -63,8 +63,8 @@ import Testing
         try await attic(service).boxResource.putBoxesIdLabel(id: 5, "Toys")
         #expect(service.body == "Toys" && service.header("Content-Type")?.hasPrefix("text/plain") == true)
         let broken2 = await problems { () throws(APIFailure) in
-                try await attic(service).boxResource.putBoxesIdLabel(id: 5, String(repeating: "x", count: 21))
-            }
+            try await attic(service).boxResource.putBoxesIdLabel(id: 5, String(repeating: "x", count: 21))
+        }
         #expect(broken2 == ["body  at most 20 characters"])
         let count = Service("9007199254740993", type: "text/plain")
         #expect(try await attic(count).operations.getCount() == 9_007_199_254_740_993)

@@ -21,8 +21,8 @@ import Testing
         #expect(service.body == #"{"url":"https://me.example","kinds":["a","b"],"secret":"s"}"#)
         #expect(subscription.owner?.last?.data == .removed(.init(type: .removed)))
         let broken = await problems { () throws(APIFailure) in
-                _ = try await beacon(service).subscriptions.subscribe(.init(url: "u", kinds: ["a", "a"]), idempotencyKey: "k")
-            }
+            _ = try await beacon(service).subscriptions.subscribe(.init(url: "u", kinds: ["a", "a"]), idempotencyKey: "k")
+        }
         #expect(broken == ["body /kinds no item more than once"])
     }
 
@@ -38,7 +38,8 @@ import Testing
 
     @Test("Schemas that refer to each other in rings are read and sent")
     func rings() async throws {
-        let text = #"{"id":"1","kind":"k","version":2,"at":[1.5,2],"data":{"type":"moved","from":{"name":"a","folder":{"items":[{"name":"b"}],"#
+        let text =
+            #"{"id":"1","kind":"k","version":2,"at":[1.5,2],"data":{"type":"moved","from":{"name":"a","folder":{"items":[{"name":"b"}],"#
             + #""owner":{"name":"o","home":{"items":[]},"favourite":{"name":"c"}}}},"to":{"name":"d"}},"cause":{"id":"0","kind":"k","#
             + #""data":{"type":"renamed","x":1}}}"#
         let event: Beacon.Event = try read(text)
@@ -62,7 +63,8 @@ import Testing
 
     @Test("A tree has values of several kinds, and a ring of aliases is a list of dictionaries")
     func trees() async throws {
-        let service = Service(#"{"value": 1, "children": [{"value": null, "children": [], "parent": null}, {"value": "x", "children": []}]}"#)
+        let service = Service(
+            #"{"value": 1, "children": [{"value": null, "children": [], "parent": null}, {"value": "x", "children": []}]}"#)
         let tree = try await beacon(service).events.getTree(id: "1")
         #expect(tree.value == 1 && tree.children.map(\.value) == [nil, "x"] || tree.children.map(\.value) == [.null, "x"])
         let put = Service(#"[{"a": []}]"#)
@@ -81,7 +83,8 @@ import Testing
 
     @Test("What the service delivers is read")
     func webhooks() throws {
-        let delivery: Beacon.Delivery = try read(#"{"attempt": 2, "event": {"id": "1", "kind": "k", "data": {"type": "removed", "reason": null}}}"#)
+        let delivery: Beacon.Delivery = try read(
+            #"{"attempt": 2, "event": {"id": "1", "kind": "k", "data": {"type": "removed", "reason": null}}}"#)
         #expect(delivery.attempt == 2 && delivery.event.data == .removed(.init(type: .removed, reason: .null)))
         #expect(try read(#"{"sent": "2024-01-02T03:04:05Z"}"#, as: Beacon.PingEvent.self).sent.timeIntervalSince1970 == 1_704_164_645)
     }

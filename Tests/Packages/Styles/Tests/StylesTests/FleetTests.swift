@@ -52,11 +52,15 @@ import Testing
         let scale = Service(#"{"spec": {"replicas": 3}}"#)
         let scaled = try await fleet(scale).appsV1.patchAppsV1NamespacedDeploymentScale(
             namespace: "n", name: "d",
-            [.init(op: .replace, path: "/spec/replicas", value: 3), .init(op: .add, path: "/a~1b", value: .null), .init(op: .remove, path: "/c")])
+            [
+                .init(op: .replace, path: "/spec/replicas", value: 3), .init(op: .add, path: "/a~1b", value: .null),
+                .init(op: .remove, path: "/c"),
+            ])
         #expect(scale.header("Content-Type") == "application/json-patch+json" && scaled.spec?.replicas == 3)
         #expect(
             scale.body
-                == #"[{"op":"replace","path":"/spec/replicas","value":3},{"op":"add","path":"/a~1b","value":null},{"op":"remove","path":"/c"}]"#)
+                == #"[{"op":"replace","path":"/spec/replicas","value":3},{"op":"add","path":"/a~1b","value":null},{"op":"remove","path":"/c"}]"#
+        )
     }
 
     @Test("A log is text, and can be had as a file while it grows")
@@ -85,7 +89,8 @@ import Testing
 
     @Test("A schema of schemas refers to itself")
     func schema() async throws {
-        let text = #"{"spec":{"group":"g","schema":{"additionalProperties":{"not":{"type":"string"}},"enum":[1,null],"properties":{"a":{"#
+        let text =
+            #"{"spec":{"group":"g","schema":{"additionalProperties":{"not":{"type":"string"}},"enum":[1,null],"properties":{"a":{"#
             + #""$ref":"x","x-fleet-preserve-unknown-fields":true},"b":{"additionalProperties":false}}}}}"#
         let service = Service(text, status: 201)
         let definition: Fleet.IoFleetExtensionsV1Definition = try read(text)

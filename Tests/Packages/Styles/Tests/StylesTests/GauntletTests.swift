@@ -32,14 +32,16 @@ import Testing
         #expect(service.line.contains("page%20size=1") && service.line.contains("gr%C3%B6%C3%9Fe=2"))
         #expect(service.header("X-1st") == "h" && service.header("Cookie") == "session.id=s")
         let failure = await refusal { () throws(APIFailure) in
-            _ = try await gauntlet(Service(#"{"Error": "e", "code": 1}"#, status: 422)).self_.description(class: "a", self_: "b", self_2: "c")
+            _ = try await gauntlet(Service(#"{"Error": "e", "code": 1}"#, status: 422)).self_.description(
+                class: "a", self_: "b", self_2: "c")
         }
         #expect(try failure?.body(as: Gauntlet.Error.self) == .init(error: "e", code: 1))
     }
 
     @Test("An object whose members are words keeps them")
     func members() async throws {
-        let text = #"{"class":"c","var":"v","await":true,"nil":"n","true":false,"hashValue":5,"hash":"h","description":"d","#
+        let text =
+            #"{"class":"c","var":"v","await":true,"nil":"n","true":false,"hashValue":5,"hash":"h","description":"d","#
             + #""debugDescription":"e","init":"i","encode":"n","rules":["r"],"json":{"x":null},"members":{"a":"b"},"additionalProperties":"p","#
             + #""Equatable":{"==":"1","!=":"2"},"Optional":{"none":"x","wrapped":[{"k":{"value":1,"String":{"string":"s"}}}]},"#
             + #""OpenEnum":"OpenEnum","Swift":{"Int":3},"Operations":{"x":"y"},"Bool":{"value":true},"ITEM":{"id":"1"}}"#
@@ -60,7 +62,8 @@ import Testing
         #expect(item.url == "a" && Set([item.url2, item.url3]) == ["b", "c"])
         let service = Service(#"{"name": "a", "Name": "b", "NAME": "c", "n-a-m-e": "d"}"#)
         let echo = try await gauntlet(service).überUns.getItem2(.init(name: "a", name2: "b", name3: "c", nAME: "d"))
-        #expect(service.line == "POST https://gauntlet.example/cases" && service.body == #"{"name":"a","Name":"b","NAME":"c","n-a-m-e":"d"}"#)
+        #expect(
+            service.line == "POST https://gauntlet.example/cases" && service.body == #"{"name":"a","Name":"b","NAME":"c","n-a-m-e":"d"}"#)
         #expect(echo == .init(name: "a", name2: "b", name3: "c", nAME: "d"))
         let either = Service(#"{"other": "o"}"#)
         #expect(try await gauntlet(either).clientGroup.getItem(.self_(.init(self_: 1))) == .other2(.init(other: "o")))

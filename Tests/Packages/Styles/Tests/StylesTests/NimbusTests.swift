@@ -12,7 +12,8 @@ import Testing
     @Test("The server has the chosen region, and parameters of all calls are there beside those of one")
     func list() async throws {
         let service = Service(
-            #"{"items": [{"id": "18446744073709551615", "name": "a", "status": "SUSPENDED", "fingerprint": "eA=="}], "nextPageToken": "t"}"#)
+            #"{"items": [{"id": "18446744073709551615", "name": "a", "status": "SUSPENDED", "fingerprint": "eA=="}], "nextPageToken": "t"}"#
+        )
         let list = try await nimbus(service).instances.list(
             project: "p", zone: "us-east4-a", alt: .json, xgafv: .init(rawValue: "2"), fields: "items(id,name),nextPageToken",
             prettyPrint: false, filter: #"name eq "a.*""#, maxResults: 500)
@@ -22,7 +23,8 @@ import Testing
                 + "&fields=items%28id%2Cname%29%2CnextPageToken&prettyPrint=false&filter=name%20eq%20%22a.%2A%22&maxResults=500&key=k"
                 || service.line
                     == "GET https://us-east4.compute.nimbus.example/v1/projects/p/zones/us-east4-a/instances?alt=json&%24.xgafv=2"
-                    + "&fields=items%28id%2Cname%29%2CnextPageToken&prettyPrint=false&filter=name%20eq%20%22a.%2A%22&maxResults=500&key=k")
+                    + "&fields=items%28id%2Cname%29%2CnextPageToken&prettyPrint=false&filter=name%20eq%20%22a.%2A%22&maxResults=500&key=k"
+        )
         #expect(list.items?.first?.id == "18446744073709551615" && list.items?.first?.status?.rawValue == "SUSPENDED")
         #expect(list.nextPageToken == "t")
         _ = try await nimbus(service, at: Nimbus.Services.MainServers.global).instances.list(project: "p", zone: "z")

@@ -64,12 +64,13 @@ import Testing
         let service = Service(#"{"id": "c", "object": "chat.completion", "created": 1, "choices": []}"#)
         _ = try await parrot(service).chat.createChatCompletion(
             .init(
-                messages: [.chatCompletionRequestAssistantMessage(.init(role: .assistant, content: .null))], model: .parrot1Mini, toolChoice: .string(.required)))
+                messages: [.chatCompletionRequestAssistantMessage(.init(role: .assistant, content: .null))], model: .parrot1Mini,
+                toolChoice: .string(.required)))
         #expect(
             service.body == #"{"messages":[{"role":"assistant","content":null}],"model":"parrot-1-mini","tool_choice":"required"}"#)
         let broken = await problems { () throws(APIFailure) in
-                _ = try await parrot(service).chat.createChatCompletion(.init(messages: [], model: .parrot1, temperature: .value(3)))
-            }
+            _ = try await parrot(service).chat.createChatCompletion(.init(messages: [], model: .parrot1, temperature: .value(3)))
+        }
         #expect(broken == ["body /temperature at most 2.0", "body /messages at least 1 items"])
     }
 
@@ -88,7 +89,8 @@ import Testing
         var text = ""
         var reasons: [ParrotApi.CreateChatCompletionStreamResponseChoicesItemFinishReason?] = []
         let request = ParrotApi.CreateChatCompletionRequest(
-            messages: [.chatCompletionRequestUserMessage(.init(role: .user, content: .textContent("Hi")))], model: .parrot1, stream: .value(true))
+            messages: [.chatCompletionRequestUserMessage(.init(role: .user, content: .textContent("Hi")))], model: .parrot1,
+            stream: .value(true))
         for try await event in try await parrot(service).chat.createChatCompletionStream(request) {
             text += event.data.choices.first?.delta.content ?? ""
             reasons.append(event.data.choices.first?.finishReason)
@@ -152,7 +154,8 @@ import Testing
         }
         let audio = Service(#"{"language": "en", "duration": 1.5, "text": "t", "words": [{"word": "t", "start": 0.25}]}"#)
         let transcription = try await parrot(audio).audio.createTranscription(
-            .init(file: .bytes([1], name: "a.mp3", contentType: "audio/mpeg"), model: .whisperer1, timestampGranularities: [.word, .segment]))
+            .init(
+                file: .bytes([1], name: "a.mp3", contentType: "audio/mpeg"), model: .whisperer1, timestampGranularities: [.word, .segment]))
         for value in ["word", "segment"] {
             #expect(audio.body.contains("name=\"timestamp_granularities[]\"\r\n\r\n\(value)\r\n"), "\(audio.body)")
         }

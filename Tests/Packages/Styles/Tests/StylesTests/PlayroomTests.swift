@@ -67,8 +67,8 @@ import Testing
         #expect(head.line == "HEAD http://media.local:8096/base/Videos/\(id)/stream.mp4")
         #expect(metadata?.header("Content-Length") == "5000000000")
         let broken = await problems { () throws(APIFailure) in
-                _ = try await playroom(service).videos.getVideoStreamByContainer(itemId: id, container: "../x")
-            }
+            _ = try await playroom(service).videos.getVideoStreamByContainer(itemId: id, container: "../x")
+        }
         #expect(broken == ["path /container matches ^[a-z0-9]+$"])
     }
 
@@ -77,7 +77,8 @@ import Testing
         let service = Service(status: 204)
         try await playroom(service).image.setItemImage(
             itemId: id, imageType: .primary, .bytes([0x89, 0x50], name: "p", contentType: "image/png"))
-        #expect(service.line == "POST http://media.local:8096/base/Items/\(id)/Images/Primary" && service.header("Content-Type") == "image/png")
+        #expect(
+            service.line == "POST http://media.local:8096/base/Items/\(id)/Images/Primary" && service.header("Content-Type") == "image/png")
         await #expect(throws: APIFailure.self, "a film is no picture") {
             try await playroom(service).image.setItemImage(
                 itemId: id, imageType: .art, .bytes([1], name: "p", contentType: "video/mp4"))

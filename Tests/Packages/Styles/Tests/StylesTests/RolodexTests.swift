@@ -47,8 +47,8 @@ import Testing
                 == #"{"partyType":"PERSON","name":"Jo","emails":[{"address":"a@b.c","kind":"WORK"}],"birthday":"2000-02-29"}"#)
         #expect(created == .person(.init(partyType: "PERSON", name: "Jo", id: "9")))
         let broken = await problems { () throws(APIFailure) in
-                _ = try await rolodex(service).parties.create(.company(.init(partyType: "COMPANY", name: "")))
-            }
+            _ = try await rolodex(service).parties.create(.company(.init(partyType: "COMPANY", name: "")))
+        }
         #expect(broken == ["body /name at least 1 characters"])
     }
 
@@ -84,7 +84,8 @@ import Testing
         #expect(service.body == #"{"activityType":"Note","text":"t"}"#)
         let body: Rolodex.AddToTimelineBody = try read(#"{"activityType": "Call", "seconds": 5}"#)
         #expect(body == .call(.init(activityType: "Call", seconds: 5)))
-        let list = Service(#"[{"activityType": "Meeting", "attendees": [{"partyType": "PERSON", "name": "Jo"}]}, {"activityType": "Walk"}]"#)
+        let list = Service(
+            #"[{"activityType": "Meeting", "attendees": [{"partyType": "PERSON", "name": "Jo"}]}, {"activityType": "Walk"}]"#)
         let timeline = try await rolodex(list).timeline.getTimeline()
         guard case .meeting(let meeting) = timeline.first else { return #expect(Bool(false), "\(timeline)") }
         #expect(meeting.attendees == [.person(.init(partyType: "PERSON", name: "Jo"))] && timeline.last == .other(["activityType": "Walk"]))

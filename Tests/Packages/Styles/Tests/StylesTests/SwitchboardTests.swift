@@ -46,7 +46,8 @@ import Testing
         let call = try await switchboard(service).api20100401Call.createCall(
             accountSid: account,
             .init(
-                to: "client:jo", from: "+1555", url: "https://x.example/a?b=c&d", statusCallbackEvent: ["initiated", "answered"], timeout: 0,
+                to: "client:jo", from: "+1555", url: "https://x.example/a?b=c&d", statusCallbackEvent: ["initiated", "answered"],
+                timeout: 0,
                 record: true, machineDetection: .detectMessageEnd))
         #expect(service.line == "POST https://api.switchboard.example/2010-04-01/Accounts/\(account)/Calls.json")
         #expect(service.header("Content-Type") == "application/x-www-form-urlencoded" && call.status == .queued)

@@ -28,7 +28,8 @@ import Testing
         #expect(abs(message.timestamp.timeIntervalSince1970 - 1_704_164_645.678) < 0.001)
         #expect(
             message.components?.first?.components == [
-                .button(.init(type: ._2, style: ._1, label: .value("Go"))), .stringSelect(.init(type: ._3, customId: "c")), .other(["type": 99]),
+                .button(.init(type: ._2, style: ._1, label: .value("Go"))), .stringSelect(.init(type: ._3, customId: "c")),
+                .other(["type": 99]),
             ])
         #expect(Tavern.MessageType.knownValues == [.default, .recipientAdd, .call] && Tavern.MessageType.recipientAdd.rawValue == 1)
     }
@@ -72,8 +73,8 @@ import Testing
         _ = try await tavern(roles).operations.bulkUpdateGuildRoles(guildId: "1", [.init(id: .value("2"), position: .null), .init()])
         #expect(roles.line == "PATCH https://tavern.example/api/v10/guilds/1/roles" && roles.body == #"[{"id":"2","position":null},{}]"#)
         let broken = await problems { () throws(APIFailure) in
-                _ = try await tavern(service).operations.createGuildRole(guildId: "1", .init(color: .value(16_777_216)))
-            }
+            _ = try await tavern(service).operations.createGuildRole(guildId: "1", .init(color: .value(16_777_216)))
+        }
         #expect(broken == ["body /color at most 16777215"])
     }
 

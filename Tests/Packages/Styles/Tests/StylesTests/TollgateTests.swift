@@ -37,7 +37,9 @@ import Tollgate
             .init(
                 amount: 2000, capture: false, card: .customerPaymentSourceCard(card), currency: "eur",
                 destination: .destinationSpecs(.init(account: "acct_1", amount: 5)), expand: ["customer"],
-                items: [.init(price: "p_1", quantity: 2, taxRates: .array(["t_1", "t_2"])), .init(price: "p_2", taxRates: .string(.empty))],
+                items: [
+                    .init(price: "p_1", quantity: 2, taxRates: .array(["t_1", "t_2"])), .init(price: "p_2", taxRates: .string(.empty)),
+                ],
                 metadata: ["a&b": "c=d e"], shipping: .init(address: .init(city: "Köln", line1: "1 + 1"), name: "Jo")),
             idempotencyKey: "key-1", tollgateAccount: "acct_9")
         #expect(service.line == "POST https://api.tollgate.example/v1/charges")
@@ -82,8 +84,9 @@ import Tollgate
         #expect(customer == .customer(.init(id: "cus_1", object: .customer, email: .null)))
         let unknown: Tollgate.PaymentSource = try read(#"{"object": "wallet", "id": "w"}"#)
         #expect(unknown == .other(["object": "wallet", "id": "w"]))
-        #expect(try read(#"{"type": "t", "rule": {"action": "a", "id": "i", "predicate": "p"}}"#, as: Tollgate.Outcome.self).rule
-            == .rule(.init(action: "a", id: "i", predicate: "p")))
+        #expect(
+            try read(#"{"type": "t", "rule": {"action": "a", "id": "i", "predicate": "p"}}"#, as: Tollgate.Outcome.self).rule
+                == .rule(.init(action: "a", id: "i", predicate: "p")))
     }
 
     @Test("A refused card says why")
@@ -111,7 +114,8 @@ import Tollgate
         for part in [
             // In OpenAPI 3.0, styles are for URL-encoded forms only, so the object is JSON.
             #"name="file_link_data""# + "\r\nContent-Type: application/json\r\n\r\n{\"create\":true,\"expires_at\":7}\r\n",
-            #"name="purpose""# + "\r\n\r\ndispute_evidence\r\n", #"name="file"; filename="e.pdf""# + "\r\nContent-Type: application/pdf\r\n",
+            #"name="purpose""# + "\r\n\r\ndispute_evidence\r\n",
+            #"name="file"; filename="e.pdf""# + "\r\nContent-Type: application/pdf\r\n",
         ] {
             #expect(service.body.contains(part), "\(part) is not in \(service.body)")
         }

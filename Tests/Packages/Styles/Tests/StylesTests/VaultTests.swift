@@ -42,7 +42,8 @@ import Vault
         #expect(
             service.body
                 == #"{"debtorAccount":{"iban":"\#(iban)"},"instructedAmount":{"currency":"EUR","amount":"153.50"},"creditorAccount":{"iban":"\#(iban)","#
-                + #""currency":"XXX"},"creditorAgent":"AAAADEBBXXX","creditorName":"Merchant","creditorCountry":"NO","requestedExecutionDate":"2026-12-24"}"#)
+                + #""currency":"XXX"},"creditorAgent":"AAAADEBBXXX","creditorName":"Merchant","creditorCountry":"NO","requestedExecutionDate":"2026-12-24"}"#
+        )
         #expect(answer.links.scaRedirect?.href == "https://x" && answer.links.self_?.href == "/s")
         #expect(answer.links.additionalProperties == ["startAuthorisation": .init(href: "/a")])
         #expect(answer.transactionFees == .init(currency: .chf, amount: "0.10") && answer.transactionStatus == .rcvd)
@@ -53,10 +54,11 @@ import Vault
     func patterns() async {
         let service = Service()
         let broken = await problems { () throws(APIFailure) in
-                _ = try await vault(service).paymentInitiationServicePis.initiatePayment(
-                    paymentProduct: .target2Payments, payment("1,50"), xRequestID: request, psuIpAddress: "1", psuGeoLocation: "here")
-            }
-        #expect(broken == [
+            _ = try await vault(service).paymentInitiationServicePis.initiatePayment(
+                paymentProduct: .target2Payments, payment("1,50"), xRequestID: request, psuIpAddress: "1", psuGeoLocation: "here")
+        }
+        #expect(
+            broken == [
                 #"header /PSU-Geo-Location matches GEO:-?[0-9]{1,2}\.[0-9]{6};-?[0-9]{1,3}\.[0-9]{6}"#,
                 #"body /instructedAmount/amount matches ^-?[0-9]{1,14}(\.[0-9]{1,3})?$"#,
             ])
@@ -80,7 +82,8 @@ import Vault
             """)
         let accounts = try await vault(service).accountInformationServiceAis.getAccountList(
             xRequestID: request, consentID: "c", withBalance: true)
-        #expect(service.line == "GET https://sandbox.vault.example/psd2/v1/accounts?withBalance=true" && service.header("Consent-ID") == "c")
+        #expect(
+            service.line == "GET https://sandbox.vault.example/psd2/v1/accounts?withBalance=true" && service.header("Consent-ID") == "c")
         let balance = try #require(accounts.accounts.first?.balances?.first)
         #expect(balance.balanceAmount.amount == "-500.00" && balance.referenceDate?.description == "2026-01-02")
     }
@@ -89,7 +92,8 @@ import Vault
     func transactions() async throws {
         let credentials = Vault.Credentials.bearerAuthAndApiKey(bearerAuth: "jwt", apiKey: "k&y")
         let service = Service(
-            #"{"transactions": [{"transactionAmount": {"currency": "EUR", "amount": "1"}, "bookingDate": "2026-01-02"}], "_links": {"next": {"href": "/n"}}}"#)
+            #"{"transactions": [{"transactionAmount": {"currency": "EUR", "amount": "1"}, "bookingDate": "2026-01-02"}], "_links": {"next": {"href": "/n"}}}"#
+        )
         let list = try await vault(service, credentials).accountInformationServiceAis.getTransactionList(
             accountId: "a", xRequestID: request, bookingStatus: .both, dateFrom: "2026-01-01")
         #expect(
@@ -122,8 +126,8 @@ import Vault
         let basket = try await vault(service).signingBasketsService.createSigningBasket(xRequestID: request, .init(paymentIds: [request]))
         #expect(service.body == #"{"paymentIds":["\#(request)"]}"# && basket.transactionStatus == .actc)
         let broken2 = await problems { () throws(APIFailure) in
-                _ = try await vault(service).signingBasketsService.createSigningBasket(xRequestID: request, .init(consentIds: []))
-            }
+            _ = try await vault(service).signingBasketsService.createSigningBasket(xRequestID: request, .init(consentIds: []))
+        }
         #expect(broken2 == ["body /consentIds at least 1 items"])
     }
 }
