@@ -10,7 +10,9 @@ final class Service: ClientTransport {
 
     init(_ answer: String = "", status: Int = 200, type: String = "application/json", headers: [String: String] = [:]) {
         var fields: HTTPFields = [.contentType: type]
-        for (name, value) in headers { fields[HTTPField.Name(name)!] = value }
+        for (name, value) in headers {
+            if let name = HTTPField.Name(name) { fields[name] = value }
+        }
         self.answer = (status, fields, Array(answer.utf8))
     }
 
