@@ -13,6 +13,9 @@ struct ConformancePrinter {
         writer.line("@_spi(Generated)")
         let conformances = protocols.isEmpty ? "" : ": \(protocols.joined(separator: ", "))"
         let head = "extension \(rootName).\(Names.quoted(declaration.name))\(conformances) {"
+        if case .structure(let structure) = declaration.kind, !structure.isModel, structure.rules.isEmpty {
+            return writer.line(head + "}")
+        }
         writer.block(head) { writer in
             switch declaration.kind {
             case .structure(let structure): StructureConformance(rootName: rootName, structure: structure).print(to: &writer)

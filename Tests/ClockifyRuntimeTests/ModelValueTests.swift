@@ -96,7 +96,9 @@ struct ModelValueTests {
         #expect(update(rate: .infinity) == update(rate: .infinity) && update(rate: .infinity) != update(rate: -.infinity))
         // Texts beside each other do not run into each other, nor into what stands for them.
         #expect(update("é\",\"note\":\"x") != SampleUpdate(name: "é", note: "x"))
-        let named = try ["\u{E9}", "e\u{301}"].map { try read(SampleEntry.self, #"{"id":"a","tagIds":[],"customFieldValuesByName":{"\#($0)":1}}"#) }
+        let named = try ["\u{E9}", "e\u{301}"].map {
+            try read(SampleEntry.self, #"{"id":"a","tagIds":[],"customFieldValuesByName":{"\#($0)":1}}"#)
+        }
         #expect(named[0] == named[1] && named[0].hashValue == named[1].hashValue)
     }
 
