@@ -1222,8 +1222,7 @@ extension Zoo.PayOrderBodyOption2: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.PlaceOrderBody: Validated {
-}
+extension Zoo.PlaceOrderBody: Validated {}
 
 @_spi(Generated)
 extension Zoo.PlaceOrderBodyAddress: Validated {
@@ -1377,5 +1376,4 @@ extension Zoo.SellBody: Validated {
 }
 
 @_spi(Generated)
-extension Zoo.SendPhotosBody: Validated {
-}
+extension Zoo.SendPhotosBody: Validated {}
