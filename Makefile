@@ -5,7 +5,7 @@
 demo: prepare ## build, then real calls over HTTP against our own sandbox
 	swift run clockify-demo
 
-# With the traits, AsyncHTTPClient is built and carries calls too.
+# With the traits, AsyncHTTPClient is built and carries calls too. Whatever else is checked uses them as well: others would build everything anew.
 test: prepare ## everything that is tested in this package
 	swift test --enable-all-traits
 
@@ -71,7 +71,7 @@ check-spec: prepare ## the spec is standard OpenAPI, and so is its bundle, says 
 	python3 -m openapi_spec_validator --version >/dev/null 2>&1 || python3 -m pip install --quiet --user 'openapi-spec-validator==0.9.0'
 	python3 -m openapi_spec_validator Spec/Clockify/openapi.yaml Spec/ClockifyLegacy/openapi.yaml
 	bundles=$$(mktemp -d) && trap 'rm -rf "$$bundles"' EXIT && for name in Clockify ClockifyLegacy; do \
-	  for kind in yaml json; do swift run --quiet spec bundle "Spec/$$name" -o "$$bundles/$$name.$$kind" || exit 1; done; done && \
+	  for kind in yaml json; do swift run --quiet --enable-all-traits spec bundle "Spec/$$name" -o "$$bundles/$$name.$$kind" || exit 1; done; done && \
 	  python3 -m openapi_spec_validator "$$bundles"/*
 
 # libyaml, by whatever installs software here.
