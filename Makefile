@@ -5,7 +5,7 @@
 demo: prepare ## build, then real calls over HTTP against our own sandbox
 	swift run clockify-demo
 
-# With the traits, AsyncHTTPClient is built and carries calls too. Whatever else is checked uses them as well: others would build everything anew.
+# With all traits, AsyncHTTPClient is tested too. The other checks use the same traits, because a change of traits rebuilds everything.
 test: prepare ## everything that is tested in this package
 	swift test --enable-all-traits
 

@@ -22,9 +22,9 @@ package struct Document: Sendable {
     /// Each has a path that identifies it: `webhook paid`, `callback paid of POST /invoices: {$request.body#/url}`. Only the types of their
     /// payloads are generated.
     package let webhooks: [Operation]
-    /// Every schema reachable from operations, webhooks and the JSON that callbacks receive, by place.
+    /// Every schema that is reachable from operations, webhooks and the JSON payloads of callbacks, by place.
     package let schemas: [Place: Schema]
-    /// The schemas reachable from headers and the rest of callbacks, which no client encodes or decodes.
+    /// The schemas that are reachable only from headers, or from other parts of callbacks. No client encodes or decodes them.
     package let otherSchemas: [Place: Schema]
     /// All files that were read, sorted.
     package let files: [String]

@@ -61,7 +61,7 @@ struct DocumentReader {
         if let choice {
             choice.check(at: root.location, diagnostics: diagnostics)
             operations.removeUnreadReplacements()
-            // If the document does not say which schemes its operations need, they may need any.
+            // If the document does not say which schemes its operations need, an operation may need any of them.
             let neededSchemes = operations.mentionsSecurity || diagnostics.isStrict ? operations.schemes : Set(schemeNodes.map(\.key))
             let neededTags = operations.tags
             schemes = readSecuritySchemes(schemeNodes.filter { neededSchemes.contains($0.key) })

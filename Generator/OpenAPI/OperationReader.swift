@@ -81,7 +81,7 @@ struct OperationReader {
             diagnostics.error(at: entry.keyLocation, "a path begins with a slash; write /\(entry.key)")
             return
         }
-        // An operation that is not read says, too, that the document mentions security.
+        // The document also mentions security if only an operation that is not chosen does.
         if choice != nil, entry.value.mapping?.entries.contains(where: { $0.value["security"] != nil }) == true { mentionsSecurity = true }
         guard entry.key.hasPrefix("/"), choice?.mayChoose(path: entry.key) != false else { return }
         let count = operations.count
@@ -165,7 +165,7 @@ struct OperationReader {
         return operation
     }
 
-    /// Returns what describes a callback. Calls do not need it, so a callback that is not there is left out.
+    /// Returns the description of a callback. Calls do not need it, so a callback whose reference points to nothing is left out.
     private func resolveCallback(_ entry: Mapping.Entry, at place: Place) -> (node: Node, place: Place)? {
         let problems = Diagnostics()
         if let target = files.resolve(entry.value, at: place, reportingTo: problems) { return target }

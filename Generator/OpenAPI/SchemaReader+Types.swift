@@ -56,7 +56,7 @@ extension SchemaReader {
         schema.contentMediaType = object.string("contentMediaType")
         guard schema.types.isEmpty || schema.types.contains(.string) else { return }
         guard let encoding = object.string("contentEncoding") else {
-            // Without an encoding, these are the bytes themselves.
+            // Without `contentEncoding`, the value consists of raw bytes.
             let isText = ["text/", "+json", "/json", "+xml", "/xml"].contains { schema.contentMediaType?.contains($0) == true }
             if schema.contentMediaType != nil, !isText, schema.types == [.string], schema.format == nil { schema.format = "binary" }
             return

@@ -166,7 +166,7 @@ extension Method.Argument {
 }
 
 extension API {
-    /// `struct Clockify: AuthenticatedAPI`. The protocol has the initializers that callers need.
+    /// `struct Clockify: AuthenticatedAPI`. The protocol provides the public initializers.
     package var head: String {
         let role =
             switch access {

@@ -35,7 +35,7 @@ struct StructureConformance {
         }
     }
 
-    /// Returns `true` if the property is `nil` before it is read, so that it needs no variable beside it.
+    /// Returns `true` if the property is `nil` initially, so that the reader needs no local variable for it.
     private func isReadInPlace(_ property: Property) -> Bool {
         if case .optional = property.type { structure.isSent } else { false }
     }

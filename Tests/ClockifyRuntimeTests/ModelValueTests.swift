@@ -94,7 +94,7 @@ struct ModelValueTests {
         #expect(update(rate: 0) == update(rate: -0.0) && update(rate: 0).hashValue == update(rate: -0.0).hashValue)
         #expect(update(rate: .nan) != update(rate: .nan))
         #expect(update(rate: .infinity) == update(rate: .infinity) && update(rate: .infinity) != update(rate: -.infinity))
-        // Texts beside each other do not run into each other, nor into what stands for them.
+        // Neither quotation marks nor the placeholder of a text can imitate another member.
         #expect(update("é\",\"note\":\"x") != SampleUpdate(name: "é", note: "x"))
         let named = try ["\u{E9}", "e\u{301}"].map {
             try read(SampleEntry.self, #"{"id":"a","tagIds":[],"customFieldValuesByName":{"\#($0)":1}}"#)

@@ -5,7 +5,7 @@ import GoldenClient
 import HTTPTypes
 import Testing
 
-/// What callers pass to create an API, and what it does then.
+/// How callers create an API, and how it behaves then.
 @Suite struct CreationTests {
     // MARK: What is generated
 

@@ -51,6 +51,27 @@ import Testing
         #expect(depth > 0)
     }
 
+    @Test("No type stores more than 128 members of other types inline")
+    func storedMembers() throws {
+        // Each type has ten members and refers to the next one twice: stored inline, the first would have thousands.
+        let plain = (0..<10).map { "p\($0): {type: integer}" }.joined(separator: ", ")
+        let generated = chain(of: 10) { next in
+            let reference = "{$ref: '#/components/schemas/S\(next)'}"
+            return "{type: object, properties: {\(plain), one: \(reference), other: \(reference)}}"
+        }
+        var inner = 0
+        var boxes = 0
+        for number in (0..<9).reversed() {
+            guard case .structure(let structure) = generated["S\(number)"]?.kind else { continue }
+            let inline = structure.properties.filter { if case .optional(.named) = $0.type { true } else { false } }.count
+            boxes += structure.properties.filter { if case .optional(.indirect) = $0.type { true } else { false } }.count
+            inner = inline * inner
+            #expect(inner <= 128)
+            inner += structure.properties.count
+        }
+        #expect(boxes > 0)
+    }
+
     @Test("A chain of unions resolves to its alternatives, or is rejected if it is too long")
     func unionChain() {
         let link = { (next: Int) in "{oneOf: [{$ref: '#/components/schemas/S\(next)'}, {type: integer}]}" }

@@ -127,6 +127,10 @@ func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Value.self)
         var rules = Rules()
         visitor.validate(&rules)
         #expect(rules.problems.map(\.pointer) == ["/rules/0"])
+        // It is not sent, but it counts for equality and is kept in copies.
+        let other = try read(#"{"id":"v2","name":"Ann","rules":["no running"]}"#, as: Zoo.Visitor.self)
+        #expect(try visitor != other && json(visitor) == json(other))
+        #expect(try JSONDecoder().decode(Zoo.Visitor.self, from: JSONEncoder().encode(visitor)) == visitor)
         #expect(try read(#"{"number":1,"receipt":{"pin":"x"}}"#, as: Zoo.Ticket.self).receipt == Zoo.Receipt())
     }
 

@@ -58,7 +58,7 @@ package struct Method: Sendable, Equatable {
         case answer(TypeReference)
         case text
         case file
-        /// Where the service redirects to, if that is all that it responds.
+        /// The target of a redirect, for an operation that responds with nothing else.
         case redirect
         /// Values that are read as they arrive.
         case stream(Stream)

@@ -106,7 +106,7 @@ package struct Union: Sendable, Equatable {
         package let discriminatorValues: [String]
         /// The values of members that distinguish an object of this alternative from the others.
         package let constants: [Constant]
-        /// The members that an object of this alternative has, if it can otherwise be any object.
+        /// The required members of this alternative, if another alternative accepts any object. An object without them is of the other one.
         package let distinguishingMembers: [String]
         /// `true` if the alternative's values have rules to check.
         package var isChecked: Bool

@@ -41,7 +41,7 @@ struct Directions {
         }
     }
 
-    /// Returns the schema of a part of a form, or of the elements of a list. A part may be either of them: one file, or several.
+    /// Returns the schemas of a part of a form: that of the value or of a list's elements, or both if the part is one file or several.
     private static func parts(_ place: Place, _ resolutions: Resolutions) -> [Schema] {
         let part = resolutions.resolved(place).schema
         let alternatives = resolutions.isUnion(part) ? resolutions.alternatives(of: part) : []
@@ -85,7 +85,7 @@ extension Operation {
 
     /// The redirects of an operation that documents no success.
     ///
-    /// The client follows those of a GET, and the caller gets what they lead to. Of a write, the caller gets the location.
+    /// The client follows the redirects of a GET. For a write, it returns the location to the caller.
     var redirects: [Response] {
         guard ![.head, .options, .trace].contains(method), !responses.contains(where: \.isSuccess) else { return [] }
         return responses.filter { ["301", "302", "303", "307", "308", "3XX", "3xx"].contains($0.status) }

@@ -6,17 +6,17 @@ struct Recursion {
 
     private enum State {
         case open
-        /// Visited. Values have `depth` levels of types within each other that are not boxed, and `members` members in all of them.
+        /// Visited. A value stores `depth` levels of types inline, with `members` members in total.
         case closed(depth: Int, members: Int)
     }
 
     // The compiler copies and destroys a value member by member through all levels, and so does the code for each type that contains it. A
     // chain of types that contain each other costs the square of its length, and a tree of them more.
 
-    /// The most levels of types that are stored within each other.
+    /// The maximum number of levels of types that are stored inline.
     private static let mostLevels = 8
 
-    /// The most members of all types that are stored within each other, beyond those of the outermost type.
+    /// The maximum number of members that a type stores inline, in addition to its own.
     private static let mostInnerMembers = 128
 
     /// Returns the types with boxes where one would contain itself, or more levels of other types than the compiler handles well.
@@ -52,7 +52,7 @@ struct Recursion {
         }
     }
 
-    /// Boxes the contents of a type that are too deep, and then the largest ones until the rest is small enough.
+    /// Boxes contents that are nested too deeply, then the largest ones until the rest has few enough members.
     private mutating func limited(_ name: String) -> State {
         var depth = 1
         var sizes: [String: Int] = [:]

@@ -35,7 +35,7 @@ struct Services {
         for operation in document.operations where !operation.servers.isEmpty { add(operation.servers, at: operation.location) }
     }
 
-    /// Returns `true` if there is a base URL for each service that an operation calls.
+    /// Returns `true` if every service that operations call has a base URL.
     func serveAll(of document: Document) -> Bool {
         let called = Set(document.operations.map { name(for: $0, in: document) })
         return all.allSatisfy { $0.url != nil || !called.contains($0.name) }
@@ -46,7 +46,7 @@ struct Services {
         guard let server, let start = server.url.firstRange(of: "://") else { return "other" }
         let host = server.url[start.upperBound...].prefix { $0 != "/" && $0 != ":" }
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        // `example.com` is a name of its own, not one of several in a domain.
+        // `example.com` is a domain, and has no label for the service.
         guard labels.count > 2, let label = labels.first, label.utf8.first.map(Names.isLetter) == true, !host.contains("{") else {
             return "other"
         }

@@ -113,7 +113,7 @@ extension ArgumentBuilder {
     private mutating func addForm(_ typed: TypedOperation.Body, type: TypeReference?, name: String, description: String?) {
         let (body, media) = (typed.body, typed.media)
         if let place = media.schema, shapes.isEmptyObject(place) {
-            // A document may say that there is nothing to send.
+            // The document states that the form has no parts.
             let says = shapes.resolutions.resolved(place).schema.additionalProperties == .forbidden && !body.isRequired
             if says { return }
             diagnostics.flaw(

@@ -91,7 +91,7 @@ struct ArgumentBuilder {
     /// `x-swift-name` is a label and a name, or one word for both. `_` means no label.
     private mutating func labelAndName(of parameter: Parameter) -> (label: String?, name: String) {
         guard let swiftName = parameter.swiftName else {
-            // Of two arguments with the same label, a call could not leave out the first.
+            // If two arguments had the same label, a call could not omit the first one.
             let label = labels.unique(Names.member(parameter.name))
             return (label, names.unique(label))
         }

@@ -9,7 +9,7 @@ struct MethodBuilder {
     let exports: Exports
     let services: Services
     let groups: Groups
-    /// What the callbacks of each operation receive.
+    /// The payloads of each operation's callbacks.
     let callbacks: [Place: [Method.Callback]]
     let diagnostics: Diagnostics
     private var signatures: [String: SourceLocation] = [:]

@@ -20,7 +20,7 @@ package enum Names {
         return zip(texts, short).map { text, name in counts[member(name)] == 1 ? name : text }
     }
 
-    /// Returns the words that all texts begin with up to the group's name, if it is a part of its own: `compute.instances` for
+    /// Returns the words before and including the group's name, if all texts begin with them: `compute.instances` for
     /// `compute.instances.list` and `compute.instances.start` in the group `instances`.
     private static func commonPrefix(of texts: [String], endingWith group: [String]) -> [String]? {
         let parts = texts.map { $0.split { $0 == "." || $0 == "/" }.map { words(of: String($0)).map { $0.lowercased() } } }
@@ -165,7 +165,7 @@ package enum Names {
 
     /// Returns the words of a text, split at everything except letters and ASCII digits, and before the capital that begins a word.
     static func words(of text: String) -> [String] {
-        // `Page<User>` is no comparison.
+        // `Page<User>` is not a comparison.
         for (sign, spoken) in comparisons where text.hasSuffix(sign) && text.filter({ "<>".contains($0) }).count == 1 && text.count > 2 {
             return words(of: String(text.dropLast(sign.count))) + spoken
         }
@@ -180,7 +180,7 @@ package enum Names {
         for (index, scalar) in scalars.enumerated() {
             guard isOfWord(scalar, first: word.isEmpty) else {
                 end()
-                // `$filter` is called filter, as `$5` is not called 5.
+                // `$filter` becomes `filter`, but the sign of `$5` is spelled out.
                 let isSigil = scalar == "$" && scalars.count > 1 && !("0"..."9").contains(scalars[1])
                 if index == 0, !isSigil, let spoken = spokenSigns[scalar], scalars.count > 1 { words.append(spoken) }
                 continue
@@ -196,7 +196,7 @@ package enum Names {
         }
         end()
         if words.isEmpty {
-            // Nothing can be part of a name, so the name consists of the code points.
+            // No character can be part of a name, so the name consists of the code points.
             words = scalars.isEmpty ? ["empty"] : scalars.prefix(8).map { spokenSigns[$0] ?? "u" + String($0.value, radix: 16) }
         }
         return words
@@ -208,8 +208,7 @@ package enum Names {
         (">", ["greater", "than"]),
     ]
 
-    /// Returns `true` if the scalar can be part of a word: an ASCII letter or digit, or a letter of another script, which Swift allows in
-    /// names as well.
+    /// Returns `true` if the scalar can be part of a word: an ASCII letter or digit, or a letter of another script.
     private static func isOfWord(_ scalar: Unicode.Scalar, first: Bool) -> Bool {
         if scalar.isASCII { return isLetter(UInt8(scalar.value)) || isDigit(UInt8(scalar.value)) }
         switch scalar.properties.generalCategory {

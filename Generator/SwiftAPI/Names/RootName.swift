@@ -13,12 +13,10 @@ struct RootName {
             diagnostics.error(
                 at: document.location, "x-swift-name \"\(name)\" of info is not a valid name for a Swift type", about: .name)
         }
-        // A title in another script, or none at all, gives no name.
-        var name = document.title.utf8.contains(where: Names.isLetter) ? Names.type(document.title) : "API"
-        if name.unicodeScalars.first?.isASCII == true, name.hasPrefix("Model"), !document.title.hasPrefix("Model") {
-            // Part of the title is in a script without capital letters.
-            name = Names.type(String(String.UnicodeScalarView(document.title.unicodeScalars.map { $0.isASCII ? $0 : " " })))
-        }
+        // Letters of scripts without capital letters are left out. A title without ASCII letters gives no name.
+        let scalars = document.title.unicodeScalars.map { $0.isASCII || $0.properties.isCased ? $0 : " " }
+        let title = String(String.UnicodeScalarView(scalars))
+        let name = title.utf8.contains(where: Names.isLetter) ? Names.type(title) : "API"
         self.name = Names.reservedTypes.contains(name) || Names.keywords.contains(name) ? name + "API" : name
     }
 }

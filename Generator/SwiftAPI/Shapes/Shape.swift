@@ -165,7 +165,7 @@ package final class Shapes {
         return values.isEmpty ? .value(.string) : .enumeration(.init(values: values, names: [], areIntegers: false))
     }
 
-    /// Returns the elements of the list if the alternatives are one file or a list of files. A list can have one.
+    /// Returns the elements of the list if the alternatives are a file and a list of files. A list may have one element.
     private func listOfFiles(_ shapes: [Shape]) -> Place? {
         var items: Place?
         for shape in shapes {
@@ -181,7 +181,7 @@ package final class Shapes {
         return items
     }
 
-    /// Returns the values of alternatives that are all whole numbers which are listed, as in
+    /// Returns the values of alternatives if each of them lists whole numbers, as in
     /// `oneOf: [{title: OPEN, const: 0}, {title: CLOSED, const: 1}]`; `nil` if they are something else.
     private func integerConstants(_ places: [Place], _ shapes: [Shape]) -> Shape.Choices? {
         var values: [Node] = []
@@ -189,7 +189,7 @@ package final class Shapes {
         for (place, shape) in zip(places, shapes) {
             guard case .enumeration(let choices) = shape, choices.areIntegers else { return nil }
             values += choices.values
-            // The number says little. The title says what it stands for.
+            // The title says what the number stands for.
             let schema = resolutions.schema(place)
             guard choices.values.count == 1, let title = schema.title, Names.typeSuffix(ofTitle: title) != nil else { continue }
             names.append(Names.enumerationMember(title))

@@ -20,9 +20,9 @@ struct AnswerBuilder {
 
     /// One result, or two for an operation that responds with JSON or with a file. Never empty.
     var results: [Method.Result] {
-        // What a GET would return is described, and not sent.
+        // The document describes what a GET would return. A HEAD has no body.
         guard operation.method != .head else { return [.nothing] }
-        // What a redirect leads to is not described. A write is not sent again to another URL.
+        // The document does not describe the target of the redirect. A write is never sent to another URL.
         guard operation.redirects.isEmpty else { return [operation.method == .get ? .file : .redirect] }
         let answers = operation.answers
         let contents = answers.map { content(of: $0, context: context(of: $0, among: answers)) }
@@ -78,7 +78,7 @@ struct AnswerBuilder {
         (media.isJSON || media.isAnything || isPlainNumber(media)) && media.schema != nil && !isBytes(media) && !media.isStream
     }
 
-    /// Returns `true` for a number or a boolean as plain text, which is JSON as well.
+    /// Returns `true` for a number or a Boolean as plain text, which is also valid JSON.
     private func isPlainNumber(_ media: MediaType) -> Bool {
         guard media.essence == "text/plain", let schema = media.schema else { return false }
         return switch types.shapes.shape(of: schema) {
@@ -162,7 +162,7 @@ struct AnswerBuilder {
             guard let schema = schemas.first else { return nil }
             let context = operation.typePrefix + Names.type(Status.name(of: response.status, isFailure: true))
             let type = types.type(of: schema, context: context)
-            // What a failure may have instead, such as a problem, has a type, so that callers can read it.
+            // Alternative bodies of the failure, such as `application/problem+json`, need types, so that callers can read them.
             for other in schemas.dropFirst() { _ = types.type(of: other, context: context + "Other") }
             return (response, type)
         }

@@ -5,7 +5,7 @@ struct Types {
     let declared: DeclaredTypes
     /// The document's operations, in its order.
     let operations: [TypedOperation]
-    /// What the callbacks of each operation receive, by the place of the operation.
+    /// The payloads of each operation's callbacks, by the place of the operation.
     let callbacks: [Place: [Method.Callback]]
 
     init(
@@ -28,7 +28,7 @@ struct Types {
 }
 
 extension Operation {
-    /// The name for what a webhook or a callback receives, if the spec does not name it.
+    /// The type name of the payload of a webhook or callback, unless the spec names its schema.
     fileprivate var eventName: String {
         guard let origin = callbackOrigin else { return Names.type(webhookName ?? id) + "Event" }
         if let name = origin.componentName { return Names.type(name) + "Event" }

@@ -19,7 +19,7 @@ extension TypeBuilder {
                 alternatives.append(.init(place: place, type: type, kind: kind, title: title))
             }
         }
-        // A name that is made of a number says nothing about the value.
+        // A numbered name does not describe the value.
         let isUnnamed = alternatives.map { alternative -> Bool in
             guard case .named(let type) = alternative.type.withoutOptionality, alternative.title == nil else { return false }
             return type.hasPrefix(name + "Option")
@@ -65,8 +65,8 @@ extension TypeBuilder {
         var title: String?
     }
 
-    /// Returns the names of alternatives that have no names of their own: those in their titles, or the values of the constants that tell
-    /// them apart; `nil` if a title is no name, such as a sentence.
+    /// Returns names for the alternatives that are defined inline. A name comes from the title, or else from a constant that only this
+    /// alternative has. It is `nil` if there is neither, or if the title cannot be a name, such as a sentence.
     private func titles(ofInline places: [Place]) -> [String?] {
         let areInline = places.map { place in
             let schema = resolutions.schema(place)

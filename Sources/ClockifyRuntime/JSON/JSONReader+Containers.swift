@@ -41,7 +41,7 @@ extension JSONReader {
     /// Moves to the value of the next member that `members` contains, and returns the member's index.
     ///
     /// Returns `nil` at the end of the object. Other members are skipped. If several members have the same name, each is returned,
-    /// so that the last one wins. Throws what the previous member could not be read for.
+    /// so that the last one wins. If the previous member could not be read, throws its error.
     @_spi(Generated)
     public mutating func nextMember(of members: JSONMembers) throws(JSONError) -> Int? {
         if let memberFailure { throw memberFailure }

@@ -36,7 +36,7 @@ extension JSONReader {
 
     /// For unions of an object and a dictionary, returns `true` if the next object has all of the members. Consumes nothing.
     @_spi(Generated)
-    public mutating func hasMembers(_ members: JSONMembers) throws(JSONError) -> Bool {
+    public func hasMembers(_ members: JSONMembers) throws(JSONError) -> Bool {
         var copy = self
         var found: Set<Int> = []
         try copy.beginObject()

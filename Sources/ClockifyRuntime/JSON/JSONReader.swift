@@ -12,7 +12,7 @@ public struct JSONReader: Sendable {
     let maximumDepth: Int
     /// `true` if the document was written by this program rather than received. Members that are never received are read then.
     private var isOwn = false
-    /// The error of a member that could not be read. ``nextMember(of:)`` throws it.
+    /// The error of a member that could not be read. The next call of ``nextMember(of:)`` throws it.
     @usableFromInline var memberFailure: JSONError?
 
     /// Creates a reader at the start of `bytes`.
@@ -69,7 +69,8 @@ public struct JSONReader: Sendable {
 
     /// Reads the value of a member into a variable; `nil` for `null`.
     ///
-    /// If it fails, ``nextMember(of:)`` throws the error. One place that throws compiles faster than one for each member.
+    /// If reading fails, the next call of ``nextMember(of:)`` throws the error. A single place that throws compiles faster than one for each
+    /// member.
     @_spi(Generated)
     @inlinable
     public mutating func read<T: JSONReadable>(into value: inout T?) {

@@ -27,14 +27,14 @@ extension JSONWriter {
     }
 
     private mutating func refuse(_ value: Double) {
-        if !compares(value) { refuse("JSON has no number for \(value)") }
+        if !storeIfComparing(value) { refuse("JSON has no number for \(value)") }
     }
 
     /// Writes a string.
     @_spi(Generated)
     public mutating func writeString(_ value: String) {
-        // The same character may have several encodings, unless it is ASCII.
-        if purpose == .comparing, !value.utf8.allSatisfy({ $0 < 0x80 }), compares(value) { return }
+        // Equal strings may consist of different bytes, unless they are ASCII.
+        if purpose == .comparing, !value.utf8.allSatisfy({ $0 < 0x80 }), storeIfComparing(value) { return }
         var value = value
         value.withUTF8 { writeString($0.span) }
     }

@@ -25,15 +25,15 @@ public struct JSONWriter: Sendable {
 
     /// What a document is written for.
     enum Purpose: Sendable {
-        /// A request. Dates have the precision that the service accepts, and members that it does not accept are left out.
+        /// A request. Dates have the precision that the service accepts, and members that it does not accept are omitted.
         case sending
-        /// A copy, such as a cache, or the answer of a fake. Nothing is left out.
+        /// A copy, such as a cache or the response of a fake. Nothing is omitted.
         case storing
-        /// Comparing two values: equal values have equal documents, even if their texts differ.
+        /// A comparison. Equal values have equal documents, even if their texts differ.
         case comparing
     }
 
-    /// `true` if nothing may be left out: the fractions of seconds, and members that are never sent.
+    /// `true` if the document keeps everything: fractions of seconds, and members that are never sent.
     var isComplete: Bool { purpose != .sending }
 
     /// Returns `value` as a JSON document. Throws if JSON cannot represent it.
@@ -43,7 +43,7 @@ public struct JSONWriter: Sendable {
         return try writer.finish()
     }
 
-    /// Returns everything that `value` holds as a JSON document. Throws if JSON cannot represent it.
+    /// Returns a JSON document with everything in `value`. Throws if JSON cannot represent it.
     static func copy(of value: some JSONWritable) throws(JSONError) -> [UInt8] {
         var writer = JSONWriter(for: .storing)
         value.write(to: &writer)
@@ -134,8 +134,9 @@ public struct JSONWriter: Sendable {
         if isComplete { member(name, value) }
     }
 
-    /// If the document is written to be compared, takes a value that has its own `==`, and returns `true`.
-    mutating func compares(_ value: some Hashable & Sendable) -> Bool {
+    /// In a document for comparison, stores a value that has its own `==` in ``comparedValues``, and returns `true`. In any other document,
+    /// does nothing and returns `false`, so that the caller writes the value.
+    mutating func storeIfComparing(_ value: some Hashable & Sendable) -> Bool {
         guard purpose == .comparing else { return false }
         comparedValues.append(value)
         // No JSON text has this byte.

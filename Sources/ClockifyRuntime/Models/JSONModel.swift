@@ -1,16 +1,16 @@
-/// A generated type that is read from JSON and written as JSON.
+/// A generated type that is decoded from JSON and encoded as JSON.
 ///
-/// Its `Codable` conformance reads and writes the service's own JSON, for caches and other formats.
+/// Its `Codable` conformance uses the service's own JSON, so that values can be cached, or stored in other formats.
 ///
-/// Two values are equal if they are the same JSON: `1` equals `1.0`, and a duration of 60 minutes equals one of an hour. The code that
-/// writes a value also compares and hashes it, because derived code would have to be compiled for each type.
+/// Two values are equal if they have the same JSON. Numbers are compared by value, durations by length, and dates exactly. The method that
+/// encodes a value also compares and hashes it, because synthesized conformances would be compiled for every type.
 public protocol JSONModel: JSONReadable, JSONWritable, Codable, Hashable {}
 
 extension JSONModel {
     /// Reads the model from a decoder that holds what ``encode(to:)`` has written, or the service's JSON.
     public init(from decoder: any Decoder) throws { self = try Self(decoding: decoder) }
 
-    /// Encodes the model as JSON, with the fractions of seconds and the members that are left out when it is sent.
+    /// Encodes the model as JSON, including fractions of seconds and members that requests omit.
     public func encode(to encoder: any Encoder) throws { try encoder.encodeJSON(of: self) }
 
     /// Compares two values by their JSON.
@@ -31,7 +31,7 @@ extension JSONModel {
 }
 
 extension JSONModel where Self: Identifiable {
-    /// Hashes the identifier. Values that differ elsewhere are told apart by `==`.
+    /// Hashes only the identifier. `==` compares all members.
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 

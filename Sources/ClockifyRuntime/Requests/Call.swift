@@ -11,7 +11,7 @@ public struct Call: Sendable {
     public var acceptsFile = false
     /// The media types that the client can read, for the `Accept` header; empty for JSON, or for any file.
     public var acceptedTypes: [String] = []
-    /// `true` if a redirect is the result, which is not followed.
+    /// `true` if the result of the call is a redirect, which is then not followed.
     var acceptsRedirect = false
     /// `true` if a response without a body means an empty list.
     public var mayAnswerNothing = false
@@ -22,7 +22,7 @@ public struct Call: Sendable {
     /// The names of the path values that are already percent-encoded.
     private var encodedNames: Set<String> = []
     private(set) var query: [QueryItem] = []
-    /// `true` while items are added to the query whose reserved characters are sent as they are.
+    /// `true` while query items are added that keep their reserved characters.
     private var keepsReserved = false
     private(set) var headers: [(name: String, value: String)] = []
     private(set) var cookies: [(name: String, value: String)] = []

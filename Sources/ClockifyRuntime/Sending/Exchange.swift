@@ -138,7 +138,7 @@ struct Exchange: Sendable {
                 return unanswered(.unknown, "\(status.code) was read as a response", status, number, request)
             default:
                 guard call.acceptsRedirect, let location else { return await refused(response, number: number) }
-                // The URL is the content, because headers are without secrets, which the URL may need.
+                // The URL is passed as the body, because secrets are removed from headers, and the URL may contain one.
                 return .answered(TransportResponse(head: response.head, body: Array(location.absoluteString.utf8)))
             }
             if let reason = await reasonAgainst(response) {

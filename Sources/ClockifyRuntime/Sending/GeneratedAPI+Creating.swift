@@ -1,4 +1,4 @@
-/// The services of an API whose spec has a base URL for each service that is called.
+/// The services of an API whose spec has a base URL for every service that operations call.
 public protocol DocumentedServers {
     /// The base URLs that the spec documents, by the names of the services.
     static var documented: [String: String] { get }

@@ -1,13 +1,13 @@
 public import Foundation
 public import HTTPTypes
 
-/// Where the service redirects to, for an operation that changes something and responds with nothing else.
+/// The redirect that a write responds with, if the spec documents no other success.
 ///
 ///     let redirect = try await shop.orders.checkOut(order)
 ///     open(redirect.location)
 ///
-/// Nothing is sent to the location. Whether something was done depends on the status: 301, 302 and 303 usually say where the result is;
-/// 307 and 308 say that nothing was done, and that the same request is expected at the location.
+/// Nothing is sent to the location. With 301, 302 and 303, the write has usually been done, and the location has the result. With 307 and
+/// 308, it has not been done, and the service expects the same request at the location.
 public struct Redirect: Sendable, Hashable {
     /// The HTTP status, such as 303.
     public let status: HTTPResponse.Status

@@ -102,7 +102,7 @@ extension APIClient.Servers.Base {
 }
 
 extension APIClient.Servers: ExpressibleByDictionaryLiteral {
-    /// Creates servers from the base URL of each service, by its name. Of two for the same service, the last one counts.
+    /// Creates servers from base URLs by the names of their services. If a service is listed twice, the last URL is used.
     public init(dictionaryLiteral urls: (String, String)...) {
         self.init(Dictionary(urls) { $1 })
     }

@@ -33,7 +33,7 @@ extension Date: FractionWritable {
     /// Writes the date and time in UTC, with the fraction truncated to the given number of digits.
     @_spi(Generated)
     public func write(to json: inout JSONWriter, fractionDigits: Int) {
-        if json.compares(self) { return }
+        if json.storeIfComparing(self) { return }
         let seconds = timeIntervalSince1970
         guard seconds >= Double(Timestamp.range.lowerBound), seconds < Double(Timestamp.range.upperBound + 1) else {
             return json.refuse("a timestamp has four digits for the year")

@@ -84,7 +84,7 @@ extension ISODuration: JSONReadable, JSONWritable, ParameterValue, Codable {
     /// Writes the original text.
     @_spi(Generated)
     public func write(to json: inout JSONWriter) {
-        if !json.compares(self) { json.writeString(description) }
+        if !json.storeIfComparing(self) { json.writeString(description) }
     }
 
     /// The original text.

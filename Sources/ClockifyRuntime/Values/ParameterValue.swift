@@ -30,11 +30,16 @@ extension Int64: ParameterValue {
 }
 
 extension Double: ParameterValue {
-    /// The shortest text that is read as the same number. A whole number is written as one, as in JSON: documents call counts numbers, too.
-    @_spi(Generated) public var parameterText: String { description.hasSuffix(".0") ? String(description.dropLast(2)) : description }
+    /// The shortest text that is read as the same number. A whole number has no fraction, because many documents declare counts as `number`.
+    @_spi(Generated) public var parameterText: String { description.withoutZeroFraction }
 }
 
 extension Float: ParameterValue {
-    /// The shortest text that is read as the same number. A whole number is written as one, as in JSON: documents call counts numbers, too.
-    @_spi(Generated) public var parameterText: String { description.hasSuffix(".0") ? String(description.dropLast(2)) : description }
+    /// The shortest text that is read as the same number. A whole number has no fraction, because many documents declare counts as `number`.
+    @_spi(Generated) public var parameterText: String { description.withoutZeroFraction }
+}
+
+extension String {
+    /// `5` for `5.0`; any other text unchanged.
+    fileprivate var withoutZeroFraction: String { hasSuffix(".0") ? String(dropLast(2)) : self }
 }

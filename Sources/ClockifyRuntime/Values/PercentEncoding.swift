@@ -9,11 +9,11 @@ enum PercentEncoding {
     /// Encodes a name or a value in a query. A space becomes `%20` and a plus sign `%2B`, which every parser interprets correctly.
     static func queryValue(_ text: String) -> String { encode(text, keepingDots: true) }
 
-    /// Encodes a value in a query whose reserved characters stay as they are (`allowReserved`), and so does what is percent-encoded already,
-    /// as in `{+var}` of RFC 6570.
+    /// Encodes the value of a query parameter with `allowReserved`, like `{+var}` of RFC 6570: reserved characters and existing
+    /// percent-encoding are kept.
     ///
-    /// Encoded is what would end the value (`&` and `#`), what servers read as a space (`+`), and what RFC 3986 does not allow in a query
-    /// (`[` and `]`).
+    /// Some are encoded nevertheless: `&` and `#`, which would end the value, `+`, which servers read as a space, and `[` and `]`, which RFC
+    /// 3986 does not allow in a query.
     static func reservedQueryValue(_ text: String) -> String {
         let bytes = Array(text.utf8)
         var encoded = ""

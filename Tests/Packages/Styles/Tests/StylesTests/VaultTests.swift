@@ -15,7 +15,8 @@ import Vault
     private func payment(_ amount: String) -> Vault.PaymentInitiationJson {
         .init(
             debtorAccount: .init(iban: iban), instructedAmount: .init(currency: .eur, amount: amount),
-            creditorAccount: .init(iban: iban, currency: .init(rawValue: "XXX")), creditorName: "Merchant", creditorAgent: "AAAADEBBXXX",
+            // A currency that the document does not list.
+            creditorAccount: .init(iban: iban, currency: .init(rawValue: "XBT")), creditorName: "Merchant", creditorAgent: "AAAADEBB",
             creditorCountry: .no, requestedExecutionDate: "2026-12-24")
     }
 
@@ -42,7 +43,7 @@ import Vault
         #expect(
             service.body
                 == #"{"debtorAccount":{"iban":"\#(iban)"},"instructedAmount":{"currency":"EUR","amount":"153.50"},"creditorAccount":{"iban":"\#(iban)","#
-                + #""currency":"XXX"},"creditorAgent":"AAAADEBBXXX","creditorName":"Merchant","creditorCountry":"NO","requestedExecutionDate":"2026-12-24"}"#
+                + #""currency":"XBT"},"creditorAgent":"AAAADEBB","creditorName":"Merchant","creditorCountry":"NO","requestedExecutionDate":"2026-12-24"}"#
         )
         #expect(answer.links.scaRedirect?.href == "https://x" && answer.links.self_?.href == "/s")
         #expect(answer.links.additionalProperties == ["startAuthorisation": .init(href: "/a")])
