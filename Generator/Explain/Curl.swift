@@ -58,23 +58,37 @@ struct Curl {
     }
 
     private var query: String {
-        var items: [(name: String, value: String, keepsReserved: Bool)] = []
-        for parameter in operation.parameters where parameter.isRequired && parameter.position == .query {
-            let value = value(of: parameter)
-            let keepsReserved = parameter.allowsReserved && !parameter.isJSON
-            switch value {
-            case .list(let elements) where parameter.explode: items += elements.map { (parameter.name, Curl.text(of: $0), keepsReserved) }
-            case .object(let members) where !parameter.isJSON:
-                items += members.map { member in
-                    let name = parameter.style == .deepObject ? "\(parameter.name)[\(member.key)]" : member.key
-                    return (name, Curl.text(of: member.value), keepsReserved)
-                }
-            default: items.append((parameter.name, text(of: parameter), keepsReserved))
-            }
-        }
+        let items = operation.parameters.filter { $0.isRequired && $0.position == .query }.flatMap(queryItems)
         guard !items.isEmpty else { return "" }
         return (Template.wirePath(of: operation.path).contains("?") ? "&" : "?")
-            + items.map { Curl.escaped($0.name) + "=" + Curl.escaped($0.value, keepingReserved: $0.keepsReserved) }.joined(separator: "&")
+            + items.map { Curl.escaped($0.name) + "=" + $0.value }.joined(separator: "&")
+    }
+
+    /// Returns the items of a parameter with their percent-encoded values.
+    private func queryItems(of parameter: Parameter) -> [(name: String, value: String)] {
+        let escaped = { (text: String) in Curl.escaped(text, keepingReserved: parameter.allowsReserved && !parameter.isJSON) }
+        switch value(of: parameter) {
+        case _ where parameter.isJSON: return [(parameter.name, escaped(text(of: parameter)))]
+        case .list(let elements):
+            let values = elements.map { escaped(Curl.text(of: $0)) }
+            return parameter.explode
+                ? values.map { (parameter.name, $0) } : [(parameter.name, values.joined(separator: separator(of: parameter)))]
+        case .object(let members):
+            return members.map { member in
+                let name = parameter.style == .deepObject ? "\(parameter.name)[\(member.key)]" : member.key
+                return (name, escaped(Curl.text(of: member.value)))
+            }
+        case .scalar: return [(parameter.name, escaped(text(of: parameter)))]
+        }
+    }
+
+    /// Returns what separates the elements of a list that is one item.
+    private func separator(of parameter: Parameter) -> String {
+        switch parameter.style {
+        case .spaceDelimited: Curl.escaped(" ")
+        case .pipeDelimited: Curl.escaped("|")
+        case .form, .deepObject, .simple, .label, .matrix: ","
+        }
     }
 
     /// Percent-encodes all characters that may be reserved in a URL.

@@ -65,11 +65,13 @@ struct CallTests {
             call.query("ids", ["a", "b&c"])
             call.query("none", [String]?.none)
             call.query("empty", [String]())
-            call.query("joined", ["x", "y"], joinedBy: ",")
+            call.query("joined", ["x,", "y&"], joinedBy: ",")
+            call.keepingReserved.query("kept", ["x:", "y&"], joinedBy: ",")
+            call.query("piped", ["x", "y"], joinedBy: "|")
             call.query("flag", Bool?.some(false))
             call.query("absent", Int?.none)
         }
-        #expect(target == "/v1/things/1/parts?ids=a&ids=b%26c&joined=x%2Cy&flag=false")
+        #expect(target == "/v1/things/1/parts?ids=a&ids=b%26c&joined=x%2C,y%26&kept=x:,y%26&piped=x%7Cy&flag=false")
     }
 
     @Test("The members of an object become separate query items or deep ones")

@@ -218,7 +218,7 @@ func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Value.self)
         let request = try #require(stub.request)
         #expect(
             request.path
-                == "/tickets?days=2024-01-02%2C2024-01-03&gates=1%7C2&names=a%20b%20c%7Cd&filter%5BminPrice%5D=1.5&filter%5Bstates%5D%5B%5D=x"
+                == "/tickets?days=2024-01-02,2024-01-03&gates=1%7C2&names=a%20b%20c%7Cd&filter%5BminPrice%5D=1.5&filter%5Bstates%5D%5B%5D=x"
                 + "&filter%5Bstates%5D%5B%5D=y&offset=3&sort=p&sort=q&query=%7B%22k%22%3A1%7D&order=NEWEST&limit=20&in=a%2Fb")
         #expect(request.authority == "tickets.zoo.example")
         #expect(request.headerFields[HTTPField.Name("X-Langs")!] == "de,en")

@@ -4,21 +4,21 @@ public protocol FormFields {
     /// The fields that JSON cannot represent, with the reasons.
     var problems: [(name: String, reason: String)] { get set }
 
-    /// Adds a field.
-    mutating func field(_ name: String, _ text: String)
+    /// Adds a field with a list of texts and what joins them.
+    mutating func field(_ name: String, _ texts: [String], joinedBy separator: String)
 }
 
 @_spi(Generated)
 extension FormFields {
     /// Adds a list, with one field for each value.
     public mutating func texts<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
-        for value in values ?? [] { field(name, value.parameterText) }
+        for value in values ?? [] { field(name, [value.parameterText], joinedBy: "") }
     }
 
     /// Adds a list as one field.
     public mutating func texts<Value: ParameterValue>(_ name: String, _ values: [Value]?, joinedBy separator: String) {
         guard let values, !values.isEmpty else { return }
-        field(name, values.map(\.parameterText).joined(separator: separator))
+        field(name, values.map(\.parameterText), joinedBy: separator)
     }
 
     /// Adds a value of any kind in the style `form`: a field for a plain value, for each element of a list, or for each member of an object.
@@ -32,7 +32,7 @@ extension FormFields {
 
 extension FormFields {
     mutating func add(_ items: [ParameterText.Item]) {
-        for item in items { field(item.name, item.value) }
+        for item in items { field(item.name, item.parts, joinedBy: item.separator) }
     }
 
     /// Returns a value as JSON; `nil` for no value, and for one that JSON cannot represent, which becomes a problem.

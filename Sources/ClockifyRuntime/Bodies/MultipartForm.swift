@@ -22,8 +22,10 @@ public struct MultipartForm: Sendable, FormFields {
         add(name, headers: header, .bytes(Array(value.parameterText.utf8)))
     }
 
-    /// Adds a part with a text.
-    public mutating func field(_ name: String, _ text: String) { self.text(name, text) }
+    /// Adds a part with a list of texts.
+    public mutating func field(_ name: String, _ texts: [String], joinedBy separator: String) {
+        text(name, texts.joined(separator: separator))
+    }
 
     /// Adds an object, with a part for each of its members: under the member's name as ``anything(_:_:)`` does, or under `name[member]`, at
     /// any depth.

@@ -10,12 +10,12 @@ public struct URLEncodedForm: Sendable, FormFields {
 
     /// Adds a pair with a plain value, unless the value is `nil`.
     public mutating func text(_ name: String, _ value: (some ParameterValue)?) {
-        if let value { field(name, value.parameterText) }
+        if let value { add([.init(name, value.parameterText)]) }
     }
 
-    /// Adds a pair.
-    public mutating func field(_ name: String, _ text: String) {
-        pairs.append(PercentEncoding.queryValue(name) + "=" + PercentEncoding.queryValue(text))
+    /// Adds a pair with a list of texts. Commas inside a text are percent-encoded, and those that separate are not.
+    public mutating func field(_ name: String, _ texts: [String], joinedBy separator: String) {
+        pairs.append(ParameterText.Item(name, texts, joinedBy: separator).encoded)
     }
 
     /// Adds an object, with a pair for each of its members under the member's name, or under `name[member]`, at any depth.
@@ -27,12 +27,12 @@ public struct URLEncodedForm: Sendable, FormFields {
     /// Adds a plain value as text, each element of a list as a pair of its own, and an object as JSON text.
     public mutating func anything(_ name: String, _ value: (some JSONWritable)?) {
         guard let json = json(of: value, at: name) else { return }
-        add(json.objectValue == nil ? ParameterText.items(name, json) : [(name, json.description)])
+        add(json.objectValue == nil ? ParameterText.items(name, json) : [.init(name, json.description)])
     }
 
     /// Adds a pair with JSON text, unless the value is `nil`.
     public mutating func json(_ name: String, _ value: (some JSONWritable)?) {
-        if let json = json(of: value, at: name) { field(name, json.description) }
+        if let json = json(of: value, at: name) { add([.init(name, json.description)]) }
     }
 
     var body: RequestBody {

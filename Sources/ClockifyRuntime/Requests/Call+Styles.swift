@@ -8,7 +8,7 @@ extension Call {
     /// - Parameter separator: What joins the parts to one item; `nil` for an item for each part.
     public mutating func queryValue(_ name: String, _ value: (some JSONWritable)?, joinedBy separator: String? = nil) {
         guard let json = json(of: value, at: name, in: .query) else { return }
-        for item in ParameterText.items(name, json, joinedBy: separator) { query(item.name, item.value) }
+        for item in ParameterText.items(name, json, joinedBy: separator) { addQuery(item) }
     }
 
     /// Adds an object to the query: an item for each of its members under the member's name, or under `name[member]`, at any depth.
@@ -16,7 +16,7 @@ extension Call {
         guard let json = json(of: value, at: name, in: .query) else { return }
         let items: [ParameterText.Item]
         if let name { items = ParameterText.deepItems(name, json) } else { items = ParameterText.items("", json) }
-        for item in items { query(item.name, item.value) }
+        for item in items { addQuery(item) }
     }
 
     /// Adds any other value to the query as JSON text.

@@ -21,7 +21,7 @@ public struct Call: Sendable {
     private(set) var pathValues: [(name: String, value: String)] = []
     /// The names of the path values that are already percent-encoded.
     private var encodedNames: Set<String> = []
-    private(set) var query: [QueryItem] = []
+    private(set) var query: [ParameterText.Item] = []
     /// `true` while query items are added that keep their reserved characters.
     private var keepsReserved = false
     private(set) var headers: [(name: String, value: String)] = []
@@ -30,19 +30,11 @@ public struct Call: Sendable {
     /// The enum values in the body.
     private(set) var enumValues: Set<String> = []
 
-    /// An item of the query, not yet percent-encoded.
-    struct QueryItem: Sendable {
-        let name: String
-        let value: String
-        /// `true` if reserved characters of the value are sent as they are.
-        var keepsReserved = false
-    }
-
     /// A method by its name in lowercase.
     ///
     /// Emitted code uses it instead of `HTTPRequest.Method`, so that it compiles in a module that does not import HTTPTypes.
     public enum Method: Sendable {
-        case get, put, post, delete, options, head, patch, trace
+        case get, put, post, delete, options, head, patch, trace, query
     }
 
     /// Creates a call without arguments.
@@ -85,22 +77,23 @@ public struct Call: Sendable {
 
     /// Adds an item to the query, unless the value is `nil`.
     public mutating func query(_ name: String, _ value: (some ParameterValue)?) {
-        if let value { addQuery(name, value.parameterText) }
+        if let value { addQuery(.init(name, value.parameterText)) }
     }
 
-    private mutating func addQuery(_ name: String, _ value: String) {
-        query.append(QueryItem(name: name, value: value, keepsReserved: keepsReserved))
+    mutating func addQuery(_ item: ParameterText.Item) {
+        query.append(item)
+        query[query.count - 1].keepsReserved = keepsReserved
     }
 
     /// Adds a list, with one item for each value under the same name.
     public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
-        for value in values ?? [] { addQuery(name, value.parameterText) }
+        for value in values ?? [] { addQuery(.init(name, value.parameterText)) }
     }
 
-    /// Adds a list as one item.
+    /// Adds a list as one item. Commas inside a value are percent-encoded, and those that separate are not.
     public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?, joinedBy separator: String) {
         guard let values, !values.isEmpty else { return }
-        addQuery(name, values.map(\.parameterText).joined(separator: separator))
+        addQuery(.init(name, values.map(\.parameterText), joinedBy: separator))
     }
 
     /// Adds a header, unless the value is `nil`.
@@ -135,7 +128,7 @@ public struct Call: Sendable {
         switch location {
         case .query:
             query.removeAll { $0.name == name }
-            query.append(QueryItem(name: name, value: String(number)))
+            query.append(.init(name, String(number)))
         case .body:
             // A body that is not JSON in memory cannot be paged, and is sent unchanged.
             guard let body = body?.bytesInMemory, let value: JSONValue = try? JSONReader.decode(from: body) else { return }
@@ -249,8 +242,7 @@ public struct Call: Sendable {
         for (index, item) in query.enumerated() {
             // A spec may write constant items into the path.
             target += index == 0 && !target.contains("?") ? "?" : "&"
-            target += PercentEncoding.queryValue(item.name) + "="
-            target += item.keepsReserved ? PercentEncoding.reservedQueryValue(item.value) : PercentEncoding.queryValue(item.value)
+            target += item.encoded
         }
         return target
     }
@@ -303,6 +295,7 @@ extension Call.Method {
         case .head: .head
         case .patch: .patch
         case .trace: .trace
+        case .query: .query
         }
     }
 }

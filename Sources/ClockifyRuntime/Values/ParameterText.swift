@@ -1,7 +1,33 @@
 /// Writes JSON values as texts of paths, queries, headers, cookies and forms, in the styles of OpenAPI.
 enum ParameterText {
-    /// An item of a query or a form.
-    typealias Item = (name: String, value: String)
+    /// An item of a query or a form, not yet percent-encoded.
+    struct Item: Sendable {
+        let name: String
+        /// The parts of a list or an object that is one item; a single part for any other value.
+        let parts: [String]
+        /// What joins the parts.
+        let separator: String
+        /// `true` if reserved characters of the value are sent as they are.
+        var keepsReserved = false
+
+        init(_ name: String, _ value: String) { self.init(name, [value], joinedBy: "") }
+
+        init(_ name: String, _ parts: [String], joinedBy separator: String) {
+            self.name = name
+            self.parts = parts
+            self.separator = separator
+        }
+
+        /// The value with its separators.
+        var value: String { parts.joined(separator: separator) }
+
+        /// The name and the value, percent-encoded. A comma that separates is kept, as in RFC 6570, so that one in a part differs from it.
+        var encoded: String {
+            let parts = parts.map(keepsReserved ? PercentEncoding.reservedQueryValue : PercentEncoding.queryValue)
+            let separator = separator == "," ? separator : PercentEncoding.queryValue(separator)
+            return PercentEncoding.queryValue(name) + "=" + parts.joined(separator: separator)
+        }
+    }
 
     /// Returns a string, a number or a Boolean as it is, and any other value as JSON text.
     static func text(of value: JSONValue) -> String {
@@ -28,7 +54,7 @@ enum ParameterText {
             }
         }
         let atoms = atoms(of: value).flatMap { [$0.name, $0.value].compactMap(\.self) }
-        return atoms.isEmpty ? [] : [(name, atoms.joined(separator: separator))]
+        return atoms.isEmpty ? [] : [Item(name, atoms, joinedBy: separator)]
     }
 
     /// Returns the items of the style `deepObject`: `name[member]` for a member, at any depth. Null gives none.
@@ -85,7 +111,7 @@ enum ParameterText {
         }
     }
 
-    private static func text(_ name: String, _ value: JSONValue) -> [Item] { value == .null ? [] : [(name, text(of: value))] }
+    private static func text(_ name: String, _ value: JSONValue) -> [Item] { value == .null ? [] : [Item(name, text(of: value))] }
 
     private static func sorted(_ members: [String: JSONValue]) -> [(key: String, value: JSONValue)] { members.sorted { $0.key < $1.key } }
 }

@@ -15,7 +15,9 @@ import Testing
         #expect(
             service.readableLine
                 == "GET https://atlas.example/v4/features?bbox=-1.5,2,3,4&kind=road&kind=peak|hill&near=1.5|2&words=a b c&pipes=x&pipes=y")
-        #expect(service.line.contains("kind=peak%7Chill") && service.line.contains("words=a%20b%20c"))
+        #expect(
+            service.line.contains("bbox=-1.5,2,3,4&") && service.line.contains("kind=peak%7Chill")
+                && service.line.contains("words=a%20b%20c"))
         #expect(service.header("Accept") == "application/geo+json")
     }
 
@@ -35,7 +37,7 @@ import Testing
                 + #"&tags[highway]=*&cql={"match":{"name":"a"}}&n=1"#)
         #expect(service.line.contains("=a%26b&") && service.line.contains("cql=%7B%22match%22%3A%7B%22name%22%3A%22a%22%7D%7D"))
         #expect(service.header("Accept-Layers") == "a,b" && service.header("X-Viewport") == "h=2,w=1")
-        #expect(service.header("Cookie") == "seen=1,2" || service.header("Cookie") == "seen=1%2C2")
+        #expect(service.header("Cookie") == "seen=1,2")
         #expect(metadata?.header("X-Total", as: Int.self) == 7)
     }
 
