@@ -107,6 +107,7 @@ package struct Explanation {
                 case .header(let name): "header \(name)"
                 case .cookie(let name): "cookie \(name)"
                 case .body: "body"
+                case .bodyFormat: "media type of the body"
                 case .file: "kind of file"
                 }
             let presence = argument.isOptional || argument.defaultValue != nil ? "optional" : "required"

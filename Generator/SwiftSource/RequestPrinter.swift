@@ -15,7 +15,7 @@ struct RequestPrinter {
                 writer.line("call.\(argument.allowsReserved ? "keepingReserved." : "")\(query(wireName, name, style))")
             case .header(let wireName): writer.line("call.\(value("header", wireName, name, argument.style))")
             case .cookie(let wireName): writer.line("call.\(value("cookie", wireName, name, argument.style))")
-            case .body, .file: break
+            case .body, .bodyFormat, .file: break
             }
         }
         for rule in method.rules {
@@ -86,8 +86,14 @@ struct RequestPrinter {
     private func printBody(_ argument: Method.Argument, to writer: inout SourceWriter) {
         let name = argument.type.sent(Names.quoted(argument.name))
         switch method.body {
-        case .json("application/json"): writer.line("call.json(\(name))")
-        case .json(let contentType): writer.line("call.json(\(name), contentType: \(Source.string(contentType)))")
+        case .json(let contentType):
+            if let format = method.arguments.first(where: { $0.role == .bodyFormat }) {
+                writer.line("call.json(\(name), contentType: \(Names.quoted(format.name)).rawValue)")
+            } else if contentType == "application/json" {
+                writer.line("call.json(\(name))")
+            } else {
+                writer.line("call.json(\(name), contentType: \(Source.string(contentType)))")
+            }
         case .text: writer.line("call.text(\(name))")
         case .file(let contentTypes):
             writer.line("call.file(\(name), contentTypes: [\(contentTypes.map(Source.string).joined(separator: ", "))])")

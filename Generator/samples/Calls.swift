@@ -104,7 +104,7 @@ extension Method.Argument.Role {
     fileprivate var wireName: String? {
         switch self {
         case .path(let name), .query(let name, _), .header(let name), .cookie(let name): name
-        case .body, .file: nil
+        case .body, .bodyFormat, .file: nil
         }
     }
 }

@@ -3,16 +3,16 @@ import Testing
 
 /// A body is sent as the document specifies.
 @Suite struct BodyTests {
-    private func text(_ content: String) -> String {
+    private func text(_ content: String, isRequired: Bool = true, schemas: String = "") -> String {
         let generated = generate([
             "openapi.yaml": openAPI(
                 paths: """
                     /p:
                       post:
                         operationId: p
-                        requestBody: {required: true, content: \(content)}
+                        requestBody: {required: \(isRequired), content: \(content)}
                         responses: {'200': {description: OK}}
-                    """)
+                    """, schemas: schemas)
         ])
         #expect(generated.diagnostics == [])
         return generated.text
@@ -38,6 +38,21 @@ import Testing
     func contentType(content: String, expected: String) {
         let text = text(content)
         #expect(text.contains(expected), "\(text)")
+    }
+
+    @Test("Of the formats of a patch, which give the same JSON other meanings, callers choose one")
+    func patchFormats() {
+        let change = "{schema: {$ref: '#/components/schemas/Change'}}"
+        let content = ["json-patch+json", "merge-patch+json", "apply-patch+yaml"].map { "application/\($0): \(change)" }.joined(
+            separator: ", ")
+        let schemas = "Change: {type: object, properties: {a: {type: string}}}"
+        let required = text("{\(content)}", schemas: schemas)
+        #expect(required.contains("func p(_ body: Test.Change, as format: Test.PFormat)"), "\(required)")
+        #expect(required.contains(#"case applyPatch = "application/apply-patch+yaml""#), "\(required)")
+        #expect(required.contains("call.json(body, contentType: format.rawValue)"))
+        let optional = text("{\(content)}", isRequired: false, schemas: schemas)
+        #expect(optional.contains("func p(_ body: Test.Change? = nil, as format: Test.PFormat = .jsonPatch)"), "\(optional)")
+        #expect(!text("{application/json: \(change), text/json: \(change)}", schemas: schemas).contains("Format"))
     }
 
     @Test("A form that is one file becomes the file itself, and no type is emitted for it")

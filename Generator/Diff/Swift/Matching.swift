@@ -44,6 +44,7 @@ extension Method.Argument.Role {
         case .header(let name): "header \(name.lowercased())"
         case .cookie(let name): "cookie \(name)"
         case .body: "body"
+        case .bodyFormat: "body format"
         case .file: "file"
         }
     }

@@ -3,7 +3,12 @@ extension TypeDeclaration {
     package var conformances: [String] {
         switch kind {
         case .identifier, .unit: []
-        case .enumeration(let enumeration): enumeration.isClosed ? ["FileForm"] : []
+        case .enumeration(let enumeration):
+            switch enumeration.use {
+            case .value: []
+            case .fileForm: ["FileForm"]
+            case .bodyFormat: ["CaseIterable", "Sendable"]
+            }
         case .union: ["UnionModel"]
         case .answers(let answers): answers.areFailures ? ["FailureModel"] : ["Sendable", "Equatable"]
         case .structure(let structure): structure.conformances

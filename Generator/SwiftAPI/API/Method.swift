@@ -36,7 +36,7 @@ package struct Method: Sendable, Equatable {
     package var callbacks: [Callback] = []
     /// `true` if a caller may ignore the result, because the call changes something.
     package var isResultDiscardable: Bool {
-        httpMethod != "GET" && httpMethod != "HEAD" && pages == nil && result != .nothing && result != .file && result.stream == nil
+        !["GET", "HEAD", "QUERY"].contains(httpMethod) && pages == nil && result != .nothing && result != .file && result.stream == nil
     }
 
     /// `true` if the response is a file or a text, and the request does not decide which.
@@ -80,6 +80,8 @@ package struct Method: Sendable, Equatable {
             case header(wireName: String)
             case cookie(wireName: String)
             case body
+            /// The media type of the body.
+            case bodyFormat
             /// The file format of the response.
             case file
         }

@@ -92,8 +92,20 @@ package struct Enumeration: Sendable, Equatable {
     }
     package let rawType: TypeReference
     package let members: [Member]
-    /// `true` if only the listed members are possible values. Used for a value that is only sent and that decides the response format.
-    package let isClosed: Bool
+    package var use = Use.value
+
+    /// What callers choose with a value.
+    package enum Use: Sendable, Equatable {
+        /// A part of a request or a response. The service may add values.
+        case value
+        /// The format of a response that is a file.
+        case fileForm
+        /// The media type of a body.
+        case bodyFormat
+    }
+
+    /// `true` if only the listed members are possible values.
+    package var isClosed: Bool { use != .value }
 }
 
 /// A value that has one of several types.

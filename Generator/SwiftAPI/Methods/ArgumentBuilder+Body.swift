@@ -6,6 +6,14 @@ extension ArgumentBuilder {
     mutating func add(_ typed: TypedOperation.Body) {
         reportOtherMedia(of: typed)
         addArgument(typed)
+        if let type = typed.patchFormat {
+            arguments.append(
+                .init(
+                    label: uniqueLabel("as"), name: names.unique("format"), type: type,
+                    defaultValue: typed.body.isRequired ? nil : defaultFormat(type, of: typed), role: .bodyFormat,
+                    documentation: ["The format of the body, which decides what its JSON means."], location: typed.body.location))
+            return
+        }
         let others = typed.body.content.map(\.name).filter { name in
             switch body {
             case .file(let contentTypes): !contentTypes.contains(name)
@@ -15,6 +23,12 @@ extension ArgumentBuilder {
         guard !others.isEmpty, let index = arguments.lastIndex(where: { $0.role == .body }) else { return }
         arguments[index].documentation.append(
             "Sent as `\(typed.media.name)`. The service also accepts \(others.map { "`\($0)`" }.joined(separator: " and ")).")
+    }
+
+    /// Returns the format that the document names first, for a call without a body.
+    private func defaultFormat(_ type: TypeReference, of typed: TypedOperation.Body) -> Literal? {
+        guard case .named(let name) = type, case .enumeration(let formats) = types.kind(of: name) else { return nil }
+        return formats.members.first { $0.value == .string(typed.media.name) }.map { .member($0.name) }
     }
 
     private mutating func addArgument(_ typed: TypedOperation.Body) {

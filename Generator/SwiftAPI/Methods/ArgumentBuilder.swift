@@ -37,6 +37,7 @@ struct ArgumentBuilder {
         case .path where argument.label == "in": 1
         case .path: 2
         case .body: argument.isOptional ? 6 : 3
+        case .bodyFormat: argument.defaultValue == nil ? 3 : 6
         case .file: 5
         case .query, .header, .cookie: argument.isOptional || argument.defaultValue != nil ? 7 : 4
         }
@@ -50,9 +51,12 @@ struct ArgumentBuilder {
         guard form != nil, form?.json == nil, let type = typed.fileForm, let export = typed.operation.export else { return }
         arguments.append(
             .init(
-                label: "as", name: names.unique("file"), type: type, defaultValue: nil, role: .file,
+                label: uniqueLabel("as"), name: names.unique("file"), type: type, defaultValue: nil, role: .file,
                 documentation: ["The file format of the response."], location: export.location))
     }
+
+    /// Returns a label that no other argument has. If two had the same one, a call could not omit the first of them.
+    mutating func uniqueLabel(_ label: String) -> String { labels.unique(label) }
 
     // MARK: Parameters
 
@@ -91,8 +95,7 @@ struct ArgumentBuilder {
     /// `x-swift-name` is a label and a name, or one word for both. `_` means no label.
     private mutating func labelAndName(of parameter: Parameter) -> (label: String?, name: String) {
         guard let swiftName = parameter.swiftName else {
-            // If two arguments had the same label, a call could not omit the first one.
-            let label = labels.unique(Names.member(parameter.name))
+            let label = uniqueLabel(Names.member(parameter.name))
             return (label, names.unique(label))
         }
         let words = swiftName.split(separator: " ").map(String.init)

@@ -17,7 +17,7 @@ extension TypeBuilder {
             if choices.areIntegers, case .integer(let number) = value.node.scalar?.value { literal = .integer(number) }
             return Enumeration.Member(name: name, value: literal, location: value.node.location)
         }
-        return Enumeration(rawType: choices.areIntegers ? .int : .string, members: members, isClosed: false)
+        return Enumeration(rawType: choices.areIntegers ? .int : .string, members: members)
     }
 
     private func claim(_ name: String, at location: SourceLocation, in table: inout NameTable) -> String? {

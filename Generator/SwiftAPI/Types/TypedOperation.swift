@@ -30,6 +30,8 @@ struct TypedOperation {
         /// The one of the body's media types that is sent.
         let media: MediaType
         let content: Content
+        /// The type of the formats in which the same JSON is sent; `nil` if there is one.
+        var patchFormat: TypeReference?
     }
 
     /// Declares the types of an operation.
@@ -60,7 +62,13 @@ struct TypedOperation {
         if media.isForm, let file = media.schema.flatMap({ types.onlyFile(of: $0, context: context) }) {
             return Body(body: body, media: media, content: .onlyFile(file))
         }
-        return Body(body: body, media: media, content: .value(media.schema.map { types.type(of: $0, context: context) }))
+        var result = Body(body: body, media: media, content: .value(media.schema.map { types.type(of: $0, context: context) }))
+        if let formats = PatchFormats(body, sent: media, resolutions: types.resolutions) {
+            result.patchFormat = types.declare(
+                operation.typePrefix + "Format", .enumeration(formats.enumeration), documentation: ["The formats of a body with changes."],
+                file: operation.place.file, location: body.location)
+        }
+        return result
     }
 }
 

@@ -45,10 +45,13 @@ import Testing
     func patch() async throws {
         let service = Service(#"{"spec": {"selector": {}, "strategy": {"maxSurge": "25%", "type": "RollingUpdate"}}}"#)
         let deployment = try await fleet(service).appsV1.patchAppsV1NamespacedDeployment(
-            namespace: "n", name: "d", ["spec": ["replicas": nil]], force: true)
+            namespace: "n", name: "d", ["spec": ["replicas": nil]], as: .mergePatch, force: true)
         #expect(service.line == "PATCH https://10.0.0.1:6443/apis/apps/v1/namespaces/n/deployments/d?force=true")
         #expect(service.header("Content-Type") == "application/merge-patch+json" && service.body == #"{"spec":{"replicas":null}}"#)
         #expect(deployment.spec?.strategy?.maxSurge == .string("25%") && deployment.spec?.strategy?.type == .rollingUpdate)
+        _ = try await fleet(service).appsV1.patchAppsV1NamespacedDeployment(
+            namespace: "n", name: "d", ["kind": "Deployment"], as: .applyPatch)
+        #expect(service.header("Content-Type") == "application/apply-patch+yaml" && service.body == #"{"kind":"Deployment"}"#)
         let scale = Service(#"{"spec": {"replicas": 3}}"#)
         let scaled = try await fleet(scale).appsV1.patchAppsV1NamespacedDeploymentScale(
             namespace: "n", name: "d",
