@@ -65,7 +65,7 @@ extension Carry {
         case .post: return "create"
         case .put, .patch: return "update"
         case .delete: return "delete"
-        case .options, .head, .trace: return method.name
+        case .options, .head, .trace, .query: return method.name
         }
     }
 }

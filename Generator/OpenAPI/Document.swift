@@ -92,6 +92,8 @@ package struct SecurityScheme: Sendable {
 package struct Operation: Sendable {
     package enum Method: String, Sendable, CaseIterable {
         case get, put, post, delete, options, head, patch, trace
+        /// Of OpenAPI 3.2: reads what the body asks for.
+        case query
     }
 
     /// How an operation's response is paginated (`x-pagination`).
@@ -266,8 +268,7 @@ package struct MediaType: Sendable {
     }
 
     /// `true` if each member of the schema is sent as a separate part.
-    package var isForm: Bool {
-        let essence = essence
-        return essence == "multipart/form-data" || essence == "application/x-www-form-urlencoded"
-    }
+    package var isForm: Bool { essence == "multipart/form-data" || MediaType.isURLEncodedForm(name) }
+
+    static func isURLEncodedForm(_ name: String) -> Bool { essence(of: name) == "application/x-www-form-urlencoded" }
 }

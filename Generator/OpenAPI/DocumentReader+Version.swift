@@ -10,7 +10,8 @@ extension DocumentReader {
         }
         if parts[1] == "2" {
             diagnostics.warning(
-                at: location, "OpenAPI \(version) is not supported; it is read as 3.1, without what is new in it; 3.0 and 3.1 are supported"
+                at: location,
+                "OpenAPI \(version) is read as 3.1; of what is new in it, itemSchema, query operations, in: querystring and defaultMapping are understood"
             )
         }
         if parts.count == 2 {

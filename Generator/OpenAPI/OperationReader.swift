@@ -101,7 +101,8 @@ struct OperationReader {
         guard let (node, place) = files.resolve(node, at: place),
             var item = ObjectReader(node, at: place, what: "a path item", diagnostics: diagnostics)
         else { return }
-        let names = Dictionary(uniqueKeysWithValues: Operation.Method.allCases.map { ($0.rawValue, $0) })
+        let methods = Operation.Method.allCases.filter { $0 != .query || !diagnostics.isStrict }
+        let names = Dictionary(uniqueKeysWithValues: methods.map { ($0.rawValue, $0) })
         var members: [(entry: Mapping.Entry, method: Operation.Method)] = []
         for entry in node.mapping?.entries ?? [] {
             guard let method = names[entry.key] else { continue }
@@ -112,6 +113,11 @@ struct OperationReader {
         let servers = readServers(&item)
         let shared = parameters.readList(&item)
         item.ignore("$ref", "summary", "description", "servers", "parameters")
+        if !diagnostics.isStrict {
+            item.leaveOut(
+                "additionalOperations", "has methods that are not supported", otherwise: "its operations are left out",
+                remedy: "call them with `raw`")
+        }
         for (member, method) in members {
             let place = place.appending(member.key)
             guard var object = ObjectReader(member.value, at: place, what: "an operation", diagnostics: diagnostics) else { continue }

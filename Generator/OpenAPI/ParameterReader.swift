@@ -46,18 +46,20 @@ struct ParameterReader {
         guard var object = ObjectReader(node, at: place, what: "a parameter", diagnostics: diagnostics),
             let name = object.requiredString("name"), let positionName = object.requiredString("in")
         else { return nil }
-        guard let position = Parameter.Position(rawValue: positionName) else {
+        // OpenAPI 3.2 describes the whole query as a form.
+        let isWholeQuery = positionName == "querystring" && !diagnostics.isStrict
+        guard let position = isWholeQuery ? .query : Parameter.Position(rawValue: positionName) else {
             diagnostics.error(at: object.location, "a parameter has in: path, query, header or cookie")
             return nil
         }
-        let isJSON = object.node("schema") == nil && object.node("content") != nil
+        let isJSON = !isWholeQuery && object.node("schema") == nil && object.node("content") != nil
         let usual: Parameter.Style = position == .query || position == .cookie ? .form : .simple
         let styleName = object.string("style")
         guard let style = styleName.map(Parameter.Style.init(rawValue:)) ?? usual else {
             diagnostics.error(at: object.location, "the style \"\(styleName ?? "")\" is not one of OpenAPI's")
             return nil
         }
-        guard let schema = readSchema(ofParameter: &object) else { return nil }
+        guard let schema = isWholeQuery ? readForm(ofQuery: &object) : readSchema(ofParameter: &object) else { return nil }
         let parameter = Parameter(
             name: name, position: position, location: object.location, description: object.string("description"),
             isRequired: object.bool("required") ?? (position == .path), isDeprecated: object.bool("deprecated") ?? false,
@@ -67,6 +69,18 @@ struct ParameterReader {
         object.ignore("examples", "allowEmptyValue")
         object.finish()
         return parameter
+    }
+
+    /// Returns the schema of a form that is the whole query.
+    private func readForm(ofQuery object: inout ObjectReader) -> Place? {
+        let content = object.entries("content")
+        guard let form = content.first(where: { MediaType.isURLEncodedForm($0.key) }), let node = form.value["schema"] else {
+            diagnostics.flaw(
+                at: content.first?.keyLocation ?? object.location, "a query that is not a form of pairs is not supported",
+                otherwise: "the parameter is left out", remedy: "describe it as application/x-www-form-urlencoded, or each parameter alone")
+            return nil
+        }
+        return schemas.need(node, at: object.place.appending("content", form.key, "schema"))
     }
 
     private func readSchema(ofParameter object: inout ObjectReader) -> Place? {

@@ -57,7 +57,7 @@ extension Schema {
         if let reference { children.append(reference) }
         if let items { children.append(items) }
         if case .schema(let place) = additionalProperties { children.append(place) }
-        if let discriminator { children += discriminator.mapping.map(\.schema) }
+        if let discriminator { children += discriminator.mapping.map(\.schema) + (discriminator.fallback.map { [$0] } ?? []) }
         return children
     }
 

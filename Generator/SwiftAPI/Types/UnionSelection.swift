@@ -32,6 +32,10 @@ struct UnionSelection {
         }
         discriminator = declared.propertyName
         values = values(of: declared, nested: nested)
+        if let fallback = declared.fallback.map({ resolutions.resolved($0).schema.place }) {
+            values[fallback] = []
+            constants[fallback]?.removeAll { $0.name == declared.propertyName }
+        }
         for place in places where values[place] == nil {
             diagnostics.flaw(
                 at: resolutions.resolved(place).schema.location, "an alternative of a union with a discriminator needs a value",

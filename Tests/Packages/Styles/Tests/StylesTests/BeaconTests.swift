@@ -61,6 +61,19 @@ import Testing
                 + #",{"kind":"y"}]}"#)
     }
 
+    @Test("A QUERY has a form in the address and a body, and results of an unknown kind are what the document says")
+    func query() async throws {
+        let service = Service(#"[{"type": "hit", "event": "e"}, {"type": "warning", "text": "slow"}, {"text": "no type"}]"#)
+        let results = try await beacon(service).events.queryEvents(
+            .is(.init(kind: "x")), paging: .init(limit: 3, fields: ["a,b", "c"]))
+        #expect(service.line == "QUERY https://beacon.example/test/search?fields=a%2Cb&fields=c&limit=3")
+        #expect(service.body == #"{"kind":"x"}"#)
+        #expect(
+            results == [
+                .hit(.init(type: "hit", event: "e")), .note(.init(type: "warning", text: "slow")), .note(.init(text: "no type")),
+            ])
+    }
+
     @Test("A tree has values of several kinds, and a ring of aliases is a list of dictionaries")
     func trees() async throws {
         let service = Service(
