@@ -8,8 +8,12 @@ struct ObjectReader {
     let place: Place
     let diagnostics: Diagnostics
     private let mapping: Mapping
-    /// The members that have been read or ignored. A list is cheaper than a set here, because objects are small.
-    private var known: [String] = []
+    /// The names that have been asked for, whether the object has them or not.
+    private var names: [String] = []
+    /// Which entries of the mapping have been read or ignored.
+    private var isKnown: [Bool]
+    /// `true` if the object has any extension (`x-`).
+    private let hasExtensions: Bool
 
     /// Returns `nil` and reports a diagnostic if `node` is not a mapping.
     init?(_ node: Node, at place: Place, what: String, diagnostics: Diagnostics) {
@@ -22,13 +26,27 @@ struct ObjectReader {
         self.place = place
         self.diagnostics = diagnostics
         self.mapping = mapping
+        isKnown = [Bool](repeating: false, count: mapping.entries.count)
+        hasExtensions = mapping.entries.contains { $0.key.utf8.starts(with: "x-".utf8) }
+        // A schema is asked for as many.
+        names.reserveCapacity(80)
     }
 
     var location: SourceLocation { node.location }
 
     mutating func node(_ name: String) -> Node? {
-        known.append(name)
-        return mapping[name]
+        if !hasExtensions, name.hasPrefix("x-") { return nil }
+        names.append(name)
+        guard let position = mapping.position(of: name) else { return nil }
+        isKnown[position] = true
+        return mapping.entries[position].value
+    }
+
+    /// Returns `true` if the object has one of the members. If it has none, all of them are known, and need not be read.
+    mutating func hasAny(of names: Set<String>) -> Bool {
+        if mapping.entries.contains(where: { names.contains($0.key) }) { return true }
+        self.names += names
+        return false
     }
 
     mutating func requiredNode(_ name: String) -> Node? {
@@ -206,7 +224,9 @@ struct ObjectReader {
     }
 
     /// Marks members as known although nothing reads them.
-    mutating func ignore(_ names: String...) { known += names }
+    mutating func ignore(_ names: String...) {
+        for name in names { _ = node(name) }
+    }
 
     /// Rejects the member `name`, if present, with a reason.
     mutating func refuse(_ name: String, _ reason: String) {
@@ -221,8 +241,8 @@ struct ObjectReader {
 
     /// Reports the members that were neither read nor ignored. Extensions (`x-`) are always allowed.
     func finish() {
-        for entry in mapping.entries where !known.contains(entry.key) && !entry.key.hasPrefix("x-") {
-            let suggestion = known.min { (distance($0, entry.key), $0) < (distance($1, entry.key), $1) }
+        for (entry, isKnown) in zip(mapping.entries, isKnown) where !isKnown && !entry.key.hasPrefix("x-") {
+            let suggestion = names.min { (distance($0, entry.key), $0) < (distance($1, entry.key), $1) }
             let isMeant = suggestion.map { distance($0, entry.key) <= 2 } ?? false
             diagnostics.flaw(
                 at: entry.keyLocation, "\"\(entry.key)\" is not a member of \(what)", otherwise: "it is ignored",

@@ -4,11 +4,9 @@ import GeneratorYAML
 extension SchemaReader {
     func readComposition(_ object: inout ObjectReader, into schema: inout Schema) {
         let place = object.place
-        let properties = object.entries("properties")
-        schema.properties.reserveCapacity(properties.count)
-        for entry in properties {
+        schema.properties = object.entries("properties").map { entry in
             let child = need(entry.value, at: place.appending("properties", entry.key))
-            schema.properties.append(.init(name: entry.key, location: entry.keyLocation, schema: child))
+            return .init(name: entry.key, location: entry.keyLocation, schema: child)
         }
         readRequired(&object, into: &schema)
         schema.memberOrder = object.order("x-swift-order")
@@ -39,9 +37,12 @@ extension SchemaReader {
                 node, at: place.appending("discriminator"), what: "a discriminator", diagnostics: diagnostics)
         {
             let propertyName = discriminator.requiredString("propertyName") ?? ""
-            let mapping = discriminator.entries("mapping").compactMap { entry in mappedSchema(entry, in: place) }
+            let mapping = discriminator.entries("mapping").compactMap { entry in
+                mappedSchema(entry.value, in: place).map { (value: entry.key, schema: $0) }
+            }
+            let fallback = diagnostics.isStrict ? nil : discriminator.node("defaultMapping").flatMap { mappedSchema($0, in: place) }
             discriminator.finish()
-            schema.discriminator = .init(propertyName: propertyName, mapping: mapping, location: node.location)
+            schema.discriminator = .init(propertyName: propertyName, mapping: mapping, fallback: fallback, location: node.location)
             // A mapping already lists all children.
             if mapping.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty { bases.append(place) }
         }
@@ -85,32 +86,38 @@ extension SchemaReader {
     }
 
     /// Resolves a discriminator mapping's target, which is a reference or the name of a component.
-    private func mappedSchema(_ entry: Mapping.Entry, in place: Place) -> (value: String, schema: Place)? {
-        guard let text = entry.value.string else { return nil }
+    private func mappedSchema(_ node: Node, in place: Place) -> Place? {
+        guard let text = node.string else { return nil }
         let component = Place(file: place.file, path: ["components", "schemas", text])
         let isReference = text.contains("/") || text.contains("#") || text.contains(".")
         // `pet.Dog` may be either. OpenAPI specifies that a component with that name takes precedence.
         let isName = !isReference || files.root(of: place.file, neededAt: nil)?["components"]?["schemas"]?[text] != nil
-        let target = isName ? component : files.target(of: entry.value, in: place.file)
-        guard let target, let node = files.node(at: target, neededAt: entry.value.location) else { return nil }
-        return (entry.key, need(node, at: target))
+        let target = isName ? component : files.target(of: node, in: place.file)
+        guard let target, let schema = files.node(at: target, neededAt: node.location) else { return nil }
+        return need(schema, at: target)
     }
 
     /// Reports keywords of JSON Schema that Swift types cannot express and that change the meaning of a value.
     func reportTheInexpressible(_ object: inout ObjectReader) {
-        object.ignore("prefixItems")
-        for name in [
-            "not", "if", "then", "else", "contains", "patternProperties", "dependentSchemas", "dependentRequired", "propertyNames",
-            "unevaluatedItems", "unevaluatedProperties", "$dynamicRef",
-        ] {
+        guard object.hasAny(of: SchemaReader.uncommonNames) else { return }
+        for name in SchemaReader.inexpressibleNames {
             object.leaveOut(
                 name, "cannot be expressed as Swift types",
                 otherwise: ["then", "else", "patternProperties", "dependentSchemas"].contains(name)
                     ? "it is left out, with the members that it describes" : "it is left out, and values are not checked against it",
                 remedy: "describe the values that occur with properties, items, enum or oneOf")
         }
-        object.ignore(
-            "xml", "externalDocs", "$comment", "$schema", "$id", "$anchor", "$defs", "contentSchema", "definitions", "minContains",
-            "maxContains")
+        for name in SchemaReader.insignificantNames { object.ignore(name) }
     }
+
+    private static let uncommonNames = Set(inexpressibleNames + insignificantNames)
+    private static let inexpressibleNames = [
+        "not", "if", "then", "else", "contains", "patternProperties", "dependentSchemas", "dependentRequired", "propertyNames",
+        "unevaluatedItems", "unevaluatedProperties", "$dynamicRef",
+    ]
+    /// The keywords that describe no values, and those that are read elsewhere.
+    private static let insignificantNames = [
+        "prefixItems", "xml", "externalDocs", "$comment", "$schema", "$id", "$anchor", "$defs", "contentSchema", "definitions",
+        "minContains", "maxContains",
+    ]
 }

@@ -3,6 +3,7 @@ import GeneratorYAML
 extension SchemaReader {
     /// Reads the constraints on a value in addition to its type.
     func readConstraints(_ object: inout ObjectReader, into schema: inout Schema) {
+        guard object.hasAny(of: SchemaReader.constraintNames) else { return }
         var constraints = Schema.Constraints()
         constraints.minLength = object.count("minLength")
         constraints.maxLength = object.count("maxLength")

@@ -57,7 +57,8 @@ final class SchemaReader {
     func setChildren(_ children: [(value: String, schema: Place)], to base: Place) {
         guard let discriminator = schemas[base]?.discriminator else { return }
         schemas[base]?.discriminator = .init(
-            propertyName: discriminator.propertyName, mapping: children, isImplied: true, location: discriminator.location)
+            propertyName: discriminator.propertyName, mapping: children, isImplied: true, fallback: discriminator.fallback,
+            location: discriminator.location)
     }
 
     private func read(_ node: Node, at place: Place) -> Schema {
@@ -132,7 +133,7 @@ final class SchemaReader {
         // The reference already determines the type, so repeating it changes nothing.
         object.ignore("type", "format", "xml", "externalDocs", "$comment", "$schema", "$id", "$defs", "definitions")
         if !isVersion30 { readConstraints(&object, into: &schema) }
-        for name in SchemaReader.structuralNames + SchemaReader.ownNames + SchemaReader.constraintNames {
+        for name in SchemaReader.structuralNames + SchemaReader.ownNames + SchemaReader.constraintNames.sorted() {
             guard let node = object.node(name) else { continue }
             if isVersion30 {
                 diagnostics.warning(at: node.location, "OpenAPI 3.0 ignores \"\(name)\" beside a $ref; join the two with allOf")
@@ -158,7 +159,7 @@ final class SchemaReader {
         return isJoined && !diagnostics.isStrict
     }
 
-    private static let constraintNames = [
+    static let constraintNames: Set = [
         "exclusiveMaximum", "exclusiveMinimum", "maxItems", "maxLength", "maxProperties", "maximum", "minItems", "minLength",
         "minProperties", "minimum", "multipleOf", "pattern", "uniqueItems",
     ]

@@ -36,7 +36,7 @@ enum Documentation {
 
     /// Returns the documentation of a parameter or property without a description: its type's description, or its name on the wire.
     static func fallback(_ resolution: Resolution, _ kind: String, _ wireName: String) -> String {
-        let type = lines(resolution.schema.description).first.flatMap { sentences(of: $0).first }
+        let type = lines(resolution.schema.description).first.flatMap { sentences(of: $0, upTo: 1).first }
         return type ?? "The \(kind) `\(wireName)`."
     }
 
@@ -113,13 +113,15 @@ enum Documentation {
         return "The documentation marks this as deprecated."
     }
 
-    private static func sentences(of text: String) -> [String] {
+    /// - Parameter count: The number of sentences after which the rest is not read.
+    private static func sentences(of text: String, upTo count: Int = .max) -> [String] {
         var sentences: [String] = []
         var sentence = ""
         for word in text.split(whereSeparator: \.isWhitespace) {
             sentence += sentence.isEmpty ? word : " " + word
             if let end = word.last, ".!?".contains(end) {
                 sentences.append(sentence)
+                if sentences.count == count { return sentences }
                 sentence = ""
             }
         }

@@ -132,7 +132,8 @@ package enum Names {
     static let reservedTypes: Set<String> = [
         // Names of Swift and its libraries.
         "String", "Int", "Int64", "Double", "Bool", "Date", "Optional", "Array", "Dictionary", "Self", "Any", "Type", "Protocol", "Swift",
-        "Foundation", "FoundationEssentials", "Identifiable", "Sendable", "Equatable", "RawValue", "ID", "StringLiteralType",
+        "Foundation", "FoundationEssentials", "Identifiable", "Sendable", "Equatable", "CaseIterable", "RawValue", "ID",
+        "StringLiteralType",
         // Names of the runtime.
         "ClockifyRuntime", "CalendarDate", "DayOrTime", "ISODuration", "JSONValue", "ResponseModel", "RequestModel", "UnionModel",
         "UnauthenticatedAPI", "AuthenticatedAPI", "OptionallyAuthenticatedAPI", "DocumentedServers",
@@ -160,26 +161,31 @@ package enum Names {
     }
 
     private static func shortened(_ name: String) -> String {
-        String(String.UnicodeScalarView(name.unicodeScalars.prefix(longest)))
+        name.utf8.count <= longest ? name : String(String.UnicodeScalarView(name.unicodeScalars.prefix(longest)))
     }
 
     /// Returns the words of a text, split at everything except letters and ASCII digits, and before the capital that begins a word.
     static func words(of text: String) -> [String] {
-        // `Page<User>` is not a comparison.
-        for (sign, spoken) in comparisons where text.hasSuffix(sign) && text.filter({ "<>".contains($0) }).count == 1 && text.count > 2 {
-            return words(of: String(text.dropLast(sign.count))) + spoken
-        }
-        var words: [String] = []
-        var word = ""
-        func end() {
-            if !word.isEmpty { words.append(word) }
-            word = ""
+        if let last = text.utf8.last, "<>=".utf8.contains(last), let (rest, spoken) = comparison(atEndOf: text) {
+            return words(of: rest) + spoken
         }
         let scalars = Array(text.unicodeScalars)
+        var words: [String] = []
+        var start: Int?
+        let bytes = Array(text.utf8)
+        let isASCII = bytes.count == scalars.count
+        func end(at index: Int) {
+            guard let first = start else { return }
+            start = nil
+            // The usual texts are ASCII, and copying bytes is much faster.
+            let word =
+                isASCII ? String(decoding: bytes[first..<index], as: UTF8.self) : String(String.UnicodeScalarView(scalars[first..<index]))
+            words.append(word)
+        }
         let isShouting = !scalars.contains { ("a"..."z").contains($0) }
         for (index, scalar) in scalars.enumerated() {
-            guard isOfWord(scalar, first: word.isEmpty) else {
-                end()
+            guard isOfWord(scalar, first: start == nil) else {
+                end(at: index)
                 // `$filter` becomes `filter`, but the sign of `$5` is spelled out.
                 let isSigil = scalar == "$" && scalars.count > 1 && !("0"..."9").contains(scalars[1])
                 if index == 0, !isSigil, let spoken = spokenSigns[scalar], scalars.count > 1 { words.append(spoken) }
@@ -189,17 +195,23 @@ package enum Names {
                 let previous = scalars[index - 1]
                 let endsAcronym = isUpper(previous) && index + 1 < scalars.count && ("a"..."z").contains(scalars[index + 1])
                 // `OAuth` is one word.
-                let isOAuth = word == "O" && scalars[index...].starts(with: "Auth".unicodeScalars)
-                if !isOAuth, !isUpper(previous) || endsAcronym { end() }
+                let isOAuth = start == index - 1 && scalars[(index - 1)...].starts(with: "OAuth".unicodeScalars)
+                if !isOAuth, !isUpper(previous) || endsAcronym { end(at: index) }
             }
-            word.unicodeScalars.append(scalar)
+            if start == nil { start = index }
         }
-        end()
+        end(at: scalars.count)
         if words.isEmpty {
             // No character can be part of a name, so the name consists of the code points.
             words = scalars.isEmpty ? ["empty"] : scalars.prefix(8).map { spokenSigns[$0] ?? "u" + String($0.value, radix: 16) }
         }
         return words
+    }
+
+    /// Returns the text before the sign of a comparison at its end, and the words for the sign. `Page<User>` is not a comparison.
+    private static func comparison(atEndOf text: String) -> (rest: String, spoken: [String])? {
+        guard text.count > 2, text.count(where: { "<>".contains($0) }) == 1 else { return nil }
+        return comparisons.first { text.hasSuffix($0.sign) }.map { (String(text.dropLast($0.sign.count)), $0.words) }
     }
 
     /// Signs at the end of a name: `StartTime>=`.
@@ -245,6 +257,11 @@ package enum Names {
     private static func capitalized(_ word: String) -> String {
         let isAllUpper = !word.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
         let isIdentifierWord = word == "ID"
+        if let first = word.utf8.first, first < 0x80 {
+            let rest = Substring(word.utf8.dropFirst())
+            let byte = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) ? first - 0x20 : first
+            return String(Unicode.Scalar(byte)) + (isAllUpper && !isIdentifierWord ? rest.lowercased() : String(rest))
+        }
         let rest = word.dropFirst()
         return word.prefix(1).uppercased() + (isAllUpper && !isIdentifierWord ? rest.lowercased() : String(rest))
     }

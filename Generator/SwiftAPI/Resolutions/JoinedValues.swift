@@ -14,8 +14,7 @@ extension Resolutions {
         // A part that already describes the whole result keeps its Swift name.
         let target = parts.indices.first { says(ends[$0].schema, all: result) }.map { parts[$0] }
         let end = target.flatMap { followings[$0] } ?? Resolution(result)
-        var resolution = Resolution(schema, joining: nearestFirst(schema.allOf, target), as: end)
-        resolution.target = target
+        let resolution = Resolution(schema, joining: nearestFirst(schema.allOf, target), as: end, at: target)
         check(resolution, of: schema, schema.allOf)
         return resolution
     }

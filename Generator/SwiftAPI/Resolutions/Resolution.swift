@@ -2,31 +2,35 @@ package import GeneratorOpenAPI
 import GeneratorYAML
 
 /// The result of following a schema's references and joins.
-package struct Resolution {
+///
+/// It is a class because it is large, and looked up very often.
+package final class Resolution {
     /// The schema that describes the values. For an `allOf` that joins values, the combination of its parts.
     package let schema: Schema
     /// The schema that this one only forwards to: a reference, or a part of an `allOf` that adds nothing to the part's type.
-    var target: Place?
+    let target: Place?
     /// `true` if any schema on the path allows null.
-    package var isNullable: Bool
-    var isReadOnly: Bool
-    var isWriteOnly: Bool
+    package let isNullable: Bool
+    let isReadOnly: Bool
+    let isWriteOnly: Bool
     /// The one nearest to the use.
-    var description: String?
+    let description: String?
     /// The description nearest to the use that is not the description of ``schema`` itself.
-    var descriptionOfUse: String?
+    let descriptionOfUse: String?
     /// The one nearest to the use.
-    var defaultValue: Node?
+    let defaultValue: Node?
     /// The constraints of all schemas on the path.
-    var constraints: JoinedConstraints
+    let constraints: JoinedConstraints
 
     /// Creates the resolution of a schema that refers to no other.
     init(_ schema: Schema) {
         self.schema = schema
+        target = nil
         isNullable = schema.isNullable
         isReadOnly = schema.isReadOnly
         isWriteOnly = schema.isWriteOnly
         description = schema.description
+        descriptionOfUse = nil
         defaultValue = schema.defaultValue
         constraints = JoinedConstraints(schema.constraints)
     }
@@ -37,8 +41,10 @@ package struct Resolution {
     ///   - schema: The schema at the use.
     ///   - parts: The resolutions that it leads to, nearest first.
     ///   - target: The part that describes the values.
-    init(_ schema: Schema, joining parts: [Resolution], as target: Resolution) {
-        self = target
+    ///   - place: The place of the target; `nil` if the schema does not forward to it.
+    init(_ schema: Schema, joining parts: [Resolution], as target: Resolution, at place: Place?) {
+        self.schema = target.schema
+        self.target = place
         isNullable = schema.isNullable || parts.contains(where: \.isNullable)
         isReadOnly = schema.isReadOnly || parts.contains(where: \.isReadOnly)
         isWriteOnly = schema.isWriteOnly || parts.contains(where: \.isWriteOnly)
@@ -49,8 +55,29 @@ package struct Resolution {
             : schema.description
                 ?? parts.lazy.compactMap { $0.schema.place == target.schema.place ? $0.descriptionOfUse : $0.description }.first
         defaultValue = schema.defaultValue ?? parts.lazy.compactMap(\.defaultValue).first
-        constraints = JoinedConstraints(schema.constraints)
+        var constraints = JoinedConstraints(schema.constraints)
         for part in parts { constraints.join(part.constraints) }
+        self.constraints = constraints
+    }
+
+    /// Creates the resolution of a union.
+    ///
+    /// - Parameters:
+    ///   - union: The resolution of the schema that lists the alternatives.
+    ///   - alternative: The alternative that describes the values if there is only one; `nil` if there are several.
+    fileprivate init(_ union: Resolution, reducedTo alternative: Resolution?, isNullable: Bool) {
+        let result = alternative.map { Resolution(union.schema, joining: [$0], as: $0, at: $0.target) } ?? union
+        schema = result.schema
+        target = result.target
+        self.isNullable = isNullable
+        isReadOnly = result.isReadOnly
+        isWriteOnly = result.isWriteOnly
+        description = result.description
+        descriptionOfUse = result.descriptionOfUse
+        defaultValue = result.defaultValue
+        var constraints = result.constraints
+        if alternative != nil { constraints.join(union.constraints) }
+        self.constraints = constraints
     }
 }
 
@@ -61,14 +88,9 @@ extension Resolutions {
         var resolution = followed(place)
         if isUnion(resolution.schema) {
             let choice = choice(of: resolution.schema)
-            let isNullable = resolution.isNullable || choice.isNullable
-            if choice.alternatives.count == 1 {
-                let target = followed(choice.alternatives[0])
-                let constraints = resolution.constraints
-                resolution = Resolution(resolution.schema, joining: [target], as: target)
-                resolution.constraints.join(constraints)
-            }
-            resolution.isNullable = isNullable
+            resolution = Resolution(
+                resolution, reducedTo: choice.alternatives.count == 1 ? followed(choice.alternatives[0]) : nil,
+                isNullable: resolution.isNullable || choice.isNullable)
         }
         results[place] = resolution
         return resolution
@@ -131,8 +153,7 @@ extension Resolutions {
             diagnostics.error(at: schema.location, "this schema only refers to itself; describe its values")
             return Resolution(schema)
         }
-        var resolution = Resolution(schema, joining: nearestFirst(parts, target), as: end)
-        resolution.target = target
+        let resolution = Resolution(schema, joining: nearestFirst(parts, target), as: end, at: target)
         check(resolution, of: schema, parts)
         return resolution
     }

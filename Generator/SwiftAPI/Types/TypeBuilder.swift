@@ -37,7 +37,9 @@ final class TypeBuilder {
 
     /// Claims the names of components before the names of inline types.
     private func claimComponentNames() {
-        let places = document.schemas.keys.sorted()
+        // Most schemas are inline and have no name. Sorting them, too, would take long.
+        let named = document.schemas.values.filter { $0.typeName != nil || $0.swiftName != nil || $0.componentName != nil }
+        let places = named.map(\.place).sorted()
         for place in places {
             let schema = document.schema(place)
             guard resolutions.forward(schema) == nil else { continue }
@@ -65,15 +67,15 @@ final class TypeBuilder {
                 names[place] = swiftName
             }
         }
-        let named = places.compactMap { place -> (place: Place, name: String)? in
+        let components = places.compactMap { place -> (place: Place, name: String)? in
             let schema = document.schema(place)
             guard names[place] == nil, resolutions.forward(schema) == nil, let name = schema.componentName, shapes.declares(place) else {
                 return nil
             }
             return (place, name)
         }
-        let unique = table.unique(named.map(\.name)) { Names.unreserved(Names.type($0)) }
-        for (component, name) in zip(named, unique) { names[component.place] = name }
+        let unique = table.unique(components.map(\.name)) { Names.unreserved(Names.type($0)) }
+        for (component, name) in zip(components, unique) { names[component.place] = name }
     }
 
     /// Claims the name of an operation's file format type. Operations that export the same files may share a type.
@@ -108,7 +110,7 @@ final class TypeBuilder {
             return member.name == "allCases" ? .init(name: "allCases_", value: member.value, location: member.location) : member
         }
         add(
-            name, .enumeration(.init(rawType: .string, members: members, isClosed: true)),
+            name, .enumeration(.init(rawType: .string, members: members, use: .fileForm)),
             documentation: ["The file formats that a response can have."], file: operation.place.file, location: export.location)
         return .named(name)
     }
