@@ -1,13 +1,13 @@
 import Foundation
 
 /// A typical hand-written time entry.
-struct CodableTimeEntry: Codable {
-    struct Rate: Codable {
+struct CodableTimeEntry: Codable, Equatable {
+    struct Rate: Codable, Equatable {
         let amount: Int?
         let currency: String?
     }
 
-    struct CustomField: Codable {
+    struct CustomField: Codable, Equatable {
         let customFieldId: String
         let name: String?
         let timeEntryId: String?
@@ -15,7 +15,7 @@ struct CodableTimeEntry: Codable {
         let value: String?
     }
 
-    struct Interval: Codable {
+    struct Interval: Codable, Equatable {
         let duration: String?
         let end: Date?
         let start: Date

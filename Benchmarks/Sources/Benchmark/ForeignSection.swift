@@ -28,6 +28,9 @@ struct ForeignSection {
                 .init(
                     "\(title): CPU time", "\(time.short) s, \((time / parsing).short) × libyaml alone (\((memory / 1_048_576).short) MiB)",
                     value: time / parsing, target: .atMost(10, unit: "×")))
+            if count == VendorDocument.operationCount {
+                figures += instructions([generator, file.path, "--output", output], [parser, file.path])
+            }
             if let small {
                 let size = Double(count) / Double(VendorDocument.operationCount)
                 figures.append(
@@ -39,6 +42,12 @@ struct ForeignSection {
             small = (time, memory)
         }
         return Table.Section(title: "Generator on a vendor's document in one file", figures: figures)
+    }
+
+    private func instructions(_ generator: [String], _ parser: [String]) -> [Table.Figure] {
+        let counts = [generator, parser].compactMap { ChildProcess.instructions($0.map { "'\($0)'" }.joined(separator: " ")) }
+        guard counts.count == 2 else { return [.init("instructions", "not counted: there is no valgrind")] }
+        return [.init("instructions", "\((counts[0] / 1e6).short) million, \((counts[0] / counts[1]).short) × libyaml alone")]
     }
 
     /// Compares the generated types with plain ones that have the same properties.

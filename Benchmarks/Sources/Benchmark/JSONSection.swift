@@ -3,7 +3,7 @@ import ClockifyAPI
 import Foundation
 import TimeEntrySamples
 
-/// Measures reading and writing a list of 20,000 time entries with the generated types, a hand-written `Codable` struct, and
+/// Measures reading, comparing and writing a list of 20,000 time entries with the generated types, a hand-written `Codable` struct, and
 /// untyped JSON. The contestants run alternately in this process.
 struct JSONSection {
     private static let count = 20_000
@@ -16,7 +16,7 @@ struct JSONSection {
         return Table.Section(
             title: "JSON: 20,000 time entries (\(megabytes(answer.count)) MB read, \(megabytes(request)) MB written), CPU time",
             figures: figures("decoding", decoding, speed: .atLeast(100, unit: "MB/s"), ratio: .atLeast(5, unit: "×"))
-                + figures("encoding", encoding))
+                + figures("encoding", encoding) + figures("comparing equal lists", try comparing(answer)))
     }
 
     // MARK: Contestants
@@ -27,6 +27,19 @@ struct JSONSection {
             ("generated types", { try expect(JSONReader.decode([Clockify.TimeEntry].self, from: answer).count, answer.count) }),
             ("Codable", { try expect(JSONDecoder.forTimeEntries.decode([CodableTimeEntry].self, from: data).count, answer.count) }),
             ("JSONSerialization", { try expect((JSONSerialization.jsonObject(with: data) as? [Any])?.count, answer.count) }),
+        ])
+    }
+
+    private func comparing(_ answer: [UInt8]) throws -> [Contestant] {
+        let data = Data(answer)
+        let generated = try (0..<2).map { _ in try JSONReader.decode([Clockify.TimeEntry].self, from: answer) }
+        let codable = try (0..<2).map { _ in try JSONDecoder.forTimeEntries.decode([CodableTimeEntry].self, from: data) }
+        let bytes = { (areEqual: Bool) in
+            guard areEqual else { throw Failure("lists from the same JSON differ") }
+            return answer.count
+        }
+        return try compete([
+            ("generated types", { try bytes(generated[0] == generated[1]) }), ("Codable", { try bytes(codable[0] == codable[1]) }),
         ])
     }
 
