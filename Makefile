@@ -30,8 +30,9 @@ bench: prepare ## measure: generator, compile time, JSON, one call
 packages: prepare ## build packages of strangers against this one
 	Tests/Packages/run
 
+# EXAMPLES_BUILD is the folder of a build to take part in, of another package without traits.
 examples: prepare ## build the examples, and run their tests against the sandbox
-	swift test --package-path Examples
+	swift test --package-path Examples $(if $(EXAMPLES_BUILD),--scratch-path "$(EXAMPLES_BUILD)")
 
 python-clients: prepare ## public Python clients, unmodified but for the address, against clockify-sandbox; its files, read by others
 	Tests/PythonClients/run
