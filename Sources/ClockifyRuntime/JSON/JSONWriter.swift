@@ -112,8 +112,11 @@ public struct JSONWriter: Sendable {
     }
 
     /// Writes a member, or omits it if the value is `nil`.
+    ///
+    /// It is not inlined, so that a release build compiles it once for each type, and not for each member.
     @_spi(Generated)
     @inlinable
+    @inline(never)
     public mutating func member<T: JSONWritable>(_ name: StaticString, _ value: T?) {
         guard let value else { return }
         key(name)
@@ -123,6 +126,7 @@ public struct JSONWriter: Sendable {
     /// Writes a member, with `null` if the value is `nil`.
     @_spi(Generated)
     @inlinable
+    @inline(never)
     public mutating func nullableMember<T: JSONWritable>(_ name: StaticString, _ value: T?) {
         key(name)
         if let value { value.write(to: &self) } else { writeNull() }
