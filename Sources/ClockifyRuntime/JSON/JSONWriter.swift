@@ -113,7 +113,7 @@ public struct JSONWriter: Sendable {
 
     /// Writes a member, or omits it if the value is `nil`.
     ///
-    /// It is not inlined, so that a release build compiles it once for each type, and not for each member.
+    /// The method is not inlined, so that a release build compiles it once for each type, and not for each member.
     @_spi(Generated)
     @inlinable
     @inline(never)
