@@ -30,7 +30,7 @@ bench: prepare ## measure: generator, compile time, JSON, one call
 packages: prepare ## build packages of strangers against this one
 	Tests/Packages/run
 
-# EXAMPLES_BUILD is the folder of a build to take part in, of another package without traits.
+# EXAMPLES_BUILD names the build folder of another package without traits, to share what it has built.
 examples: prepare ## build the examples, and run their tests against the sandbox
 	swift test --package-path Examples $(if $(EXAMPLES_BUILD),--scratch-path "$(EXAMPLES_BUILD)")
 

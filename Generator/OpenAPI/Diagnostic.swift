@@ -38,6 +38,9 @@ package final class Diagnostics {
     package var isStrict: Bool
     private var collected: Set<Diagnostic> = []
 
+    /// `true` if documents of OpenAPI 3.2 are read, and what only 3.2 has. Strict readers support 3.0 and 3.1.
+    var allowsOpenAPI32: Bool { !isStrict }
+
     /// - Parameter isStrict: `false` for documents of other people, which are used in spite of their flaws.
     package init(isStrict: Bool = true) { self.isStrict = isStrict }
 

@@ -92,7 +92,7 @@ package struct SecurityScheme: Sendable {
 package struct Operation: Sendable {
     package enum Method: String, Sendable, CaseIterable {
         case get, put, post, delete, options, head, patch, trace
-        /// Of OpenAPI 3.2: reads what the body asks for.
+        /// `QUERY` (OpenAPI 3.2): safe and idempotent like `GET`, with a request body.
         case query
     }
 

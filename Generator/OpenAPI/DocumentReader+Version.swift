@@ -4,7 +4,7 @@ extension DocumentReader {
     /// Returns whether the document's version is 3.0; `nil` if it is not supported.
     func checkVersion(_ version: String, at location: SourceLocation) -> Bool? {
         let parts = version.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count >= 2, parts[0] == "3", ["0", "1"].contains(parts[1]) || parts[1] == "2" && !diagnostics.isStrict else {
+        guard parts.count >= 2, parts[0] == "3", ["0", "1"].contains(parts[1]) || parts[1] == "2" && diagnostics.allowsOpenAPI32 else {
             diagnostics.error(at: location, "OpenAPI \(version) is not supported; 3.0 and 3.1 are")
             return nil
         }

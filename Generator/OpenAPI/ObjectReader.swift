@@ -8,9 +8,9 @@ struct ObjectReader {
     let place: Place
     let diagnostics: Diagnostics
     private let mapping: Mapping
-    /// The names that have been asked for, whether the object has them or not.
+    /// Every name that has been looked up, whether the object has it or not. The spelling of unknown members is compared with them.
     private var names: [String] = []
-    /// Which entries of the mapping have been read or ignored.
+    /// For each entry of the mapping, whether it has been read or ignored.
     private var isKnown: [Bool]
     /// `true` if the object has any extension (`x-`).
     private let hasExtensions: Bool
@@ -28,7 +28,7 @@ struct ObjectReader {
         self.mapping = mapping
         isKnown = [Bool](repeating: false, count: mapping.entries.count)
         hasExtensions = mapping.entries.contains { $0.key.utf8.starts(with: "x-".utf8) }
-        // A schema is asked for as many.
+        // About as many names are looked up in a schema.
         names.reserveCapacity(80)
     }
 
@@ -42,7 +42,7 @@ struct ObjectReader {
         return mapping.entries[position].value
     }
 
-    /// Returns `true` if the object has one of the members. If it has none, all of them are known, and need not be read.
+    /// Returns `true` if the object has any of the members. If not, the caller need not look them up one by one.
     mutating func hasAny(of names: Set<String>) -> Bool {
         if mapping.entries.contains(where: { names.contains($0.key) }) { return true }
         self.names += names

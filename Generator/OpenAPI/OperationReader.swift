@@ -101,7 +101,7 @@ struct OperationReader {
         guard let (node, place) = files.resolve(node, at: place),
             var item = ObjectReader(node, at: place, what: "a path item", diagnostics: diagnostics)
         else { return }
-        let methods = Operation.Method.allCases.filter { $0 != .query || !diagnostics.isStrict }
+        let methods = Operation.Method.allCases.filter { $0 != .query || diagnostics.allowsOpenAPI32 }
         let names = Dictionary(uniqueKeysWithValues: methods.map { ($0.rawValue, $0) })
         var members: [(entry: Mapping.Entry, method: Operation.Method)] = []
         for entry in node.mapping?.entries ?? [] {
@@ -113,7 +113,7 @@ struct OperationReader {
         let servers = readServers(&item)
         let shared = parameters.readList(&item)
         item.ignore("$ref", "summary", "description", "servers", "parameters")
-        if !diagnostics.isStrict {
+        if diagnostics.allowsOpenAPI32 {
             item.leaveOut(
                 "additionalOperations", "has methods that are not supported", otherwise: "its operations are left out",
                 remedy: "call them with `raw`")

@@ -46,8 +46,8 @@ struct ParameterReader {
         guard var object = ObjectReader(node, at: place, what: "a parameter", diagnostics: diagnostics),
             let name = object.requiredString("name"), let positionName = object.requiredString("in")
         else { return nil }
-        // OpenAPI 3.2 describes the whole query as a form.
-        let isWholeQuery = positionName == "querystring" && !diagnostics.isStrict
+        // OpenAPI 3.2: the parameter is the entire query string, encoded as a form.
+        let isWholeQuery = positionName == "querystring" && diagnostics.allowsOpenAPI32
         guard let position = isWholeQuery ? .query : Parameter.Position(rawValue: positionName) else {
             diagnostics.error(at: object.location, "a parameter has in: path, query, header or cookie")
             return nil
@@ -71,12 +71,12 @@ struct ParameterReader {
         return parameter
     }
 
-    /// Returns the schema of a form that is the whole query.
+    /// Returns the schema of a parameter that is the entire query string.
     private func readForm(ofQuery object: inout ObjectReader) -> Place? {
         let content = object.entries("content")
         guard let form = content.first(where: { MediaType.isURLEncodedForm($0.key) }), let node = form.value["schema"] else {
             diagnostics.flaw(
-                at: content.first?.keyLocation ?? object.location, "a query that is not a form of pairs is not supported",
+                at: content.first?.keyLocation ?? object.location, "a query string in this format is not supported",
                 otherwise: "the parameter is left out", remedy: "describe it as application/x-www-form-urlencoded, or each parameter alone")
             return nil
         }

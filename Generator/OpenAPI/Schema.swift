@@ -25,7 +25,7 @@ package struct Schema: Sendable {
         package let mapping: [(value: String, schema: Place)]
         /// `true` if the spec lists no values, and ``mapping`` has the components that build on the schema, by their names.
         package var isImplied = false
-        /// The schema of an object whose value is not in ``mapping`` (`defaultMapping` of OpenAPI 3.2).
+        /// The schema of an object whose value is missing or not in ``mapping`` (`defaultMapping`, OpenAPI 3.2).
         package var fallback: Place?
         package let location: SourceLocation
     }
@@ -47,9 +47,9 @@ package struct Schema: Sendable {
         package var maxProperties: Int?
     }
 
-    /// Holds what the schema says for all copies of the schema, which are many, until one of them is changed.
+    /// Copy-on-write storage, because a schema is large and copied often.
     ///
-    /// It is safe to send, because a box that is shared is never changed.
+    /// Unchecked, because `value` is a variable. Only ``owned()`` hands a box out for a change, and never one that two schemas share.
     private final class Box: @unchecked Sendable {
         var value: Statements
 
@@ -100,7 +100,7 @@ package struct Schema: Sendable {
 
     private var box: Box
 
-    /// Returns the box after making sure that no other copy of the schema shares it.
+    /// Returns a box that no other schema shares.
     private mutating func owned() -> Box {
         if !isKnownUniquelyReferenced(&box) { box = Box(box.value) }
         return box

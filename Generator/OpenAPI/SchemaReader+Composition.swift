@@ -40,7 +40,8 @@ extension SchemaReader {
             let mapping = discriminator.entries("mapping").compactMap { entry in
                 mappedSchema(entry.value, in: place).map { (value: entry.key, schema: $0) }
             }
-            let fallback = diagnostics.isStrict ? nil : discriminator.node("defaultMapping").flatMap { mappedSchema($0, in: place) }
+            let fallback =
+                diagnostics.allowsOpenAPI32 ? discriminator.node("defaultMapping").flatMap { mappedSchema($0, in: place) } : nil
             discriminator.finish()
             schema.discriminator = .init(propertyName: propertyName, mapping: mapping, fallback: fallback, location: node.location)
             // A mapping already lists all children.

@@ -44,6 +44,17 @@ struct ParameterTextTests {
         #expect(ParameterText.path("n", value, style: .matrix, explode: true) == explodedMatrix)
     }
 
+    @Test("In a form of pairs, commas between values are not encoded, and commas inside a value are")
+    func commasInForms() {
+        var form = URLEncodedForm()
+        form.texts("ids", ["a,b", "c&d"], joinedBy: ",")
+        form.texts("pipes", ["a", "b"], joinedBy: "|")
+        form.value("object", ["k": "x,y"] as JSONValue, joinedBy: ",")
+        form.texts("each", ["a,b"])
+        #expect(
+            form.body.bytesInMemory.map { String(decoding: $0, as: UTF8.self) } == "ids=a%2Cb,c%26d&pipes=a%7Cb&object=k,x%2Cy&each=a%2Cb")
+    }
+
     @Test("A query in the path of the spec stays, and other items follow it")
     func queryInPath() {
         var call = Call("op", .get, "/a?do={what}", service: "main")

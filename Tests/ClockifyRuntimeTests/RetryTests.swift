@@ -30,7 +30,8 @@ enum Fault: Sendable, CaseIterable, CustomTestStringConvertible {
 
 @Suite("Retries")
 struct RetryTests {
-    private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete]
+    private static let reads: [HTTPRequest.Method] = [.get, .head, .query]
+    private static let methods = reads + [.post, .put, .patch, .delete]
 
     private func attempts(_ method: HTTPRequest.Method, _ faults: [Fault], policy: CallOptions.RetryPolicy = .standard) async -> (
         count: Int, error: APIFailure?
@@ -46,7 +47,7 @@ struct RetryTests {
     @Test("A write that may have happened is sent once, and anything else is retried until it succeeds", arguments: methods, Fault.allCases)
     func faultTable(method: HTTPRequest.Method, fault: Fault) async throws {
         let result = await attempts(method, [fault, fault])
-        let isRead = method == .get || method == .head
+        let isRead = Self.reads.contains(method)
         if fault == .status400 || !(isRead || fault.isHarmless) {
             #expect(result.count == 1)
             #expect(result.error != nil)
@@ -81,7 +82,7 @@ struct RetryTests {
 
     @Test("Every failure indicates whether a write may have happened, and a failed read changes nothing", arguments: methods)
     func mayHaveHappened(method: HTTPRequest.Method) async throws {
-        let isRead = method == .get || method == .head
+        let isRead = Self.reads.contains(method)
         for fault in Fault.allCases {
             let error = try #require(await attempts(method, [fault], policy: .never).error)
             let isOpen = [.lostConnection, .unknownError, .status500, .status502, .status503, .status504].contains(fault)

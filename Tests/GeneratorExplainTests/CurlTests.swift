@@ -117,6 +117,35 @@ import Testing
         #expect(url.removingPercentEncoding == "https://example.com/$(id)/a/\(hostile)?q[]&=\(hostile)&q[]&=x", "\(url)")
     }
 
+    @Test("A list that is one query item is joined as its style says, with only its separating commas as they are")
+    func joinedLists() throws {
+        let schema = "schema: {type: array, items: {type: string}}, example: ['a,b', 'c d']"
+        let subject = try Subject { _ in
+            Array(
+                """
+                openapi: 3.1.0
+                info: {title: T, version: v}
+                servers: [{url: 'https://example.com'}]
+                paths:
+                  /a:
+                    get:
+                      operationId: a
+                      parameters:
+                        - {name: commas, in: query, required: true, explode: false, \(schema)}
+                        - {name: spaces, in: query, required: true, style: spaceDelimited, explode: false, \(schema)}
+                        - {name: pipes, in: query, required: true, style: pipeDelimited, explode: false, \(schema)}
+                        - {name: each, in: query, required: true, \(schema)}
+                      responses: {'204': {description: OK}}
+
+                """.utf8)
+        }
+        let command = try #require(Explanation("a", in: subject.document, api: subject.api)).curl
+        let call = try #require(try arguments(of: [command], environment: [:]).calls.first)
+        #expect(
+            call.last
+                == "https://example.com/a?commas=a%2Cb,c%20d&spaces=a%2Cb%20c%20d&pipes=a%2Cb%7Cc%20d&each=a%2Cb&each=c%20d")
+    }
+
     @Test(
         "Names become constants",
         arguments: [("policyId", "POLICY_ID"), ("page-size", "PAGE_SIZE"), ("Clockify", "CLOCKIFY"), ("", "VALUE"), ("é", "VALUE")])

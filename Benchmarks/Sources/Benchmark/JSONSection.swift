@@ -34,12 +34,13 @@ struct JSONSection {
         let data = Data(answer)
         let generated = try (0..<2).map { _ in try JSONReader.decode([Clockify.TimeEntry].self, from: answer) }
         let codable = try (0..<2).map { _ in try JSONDecoder.forTimeEntries.decode([CodableTimeEntry].self, from: data) }
-        let bytes = { (areEqual: Bool) in
+        let bytesIfEqual = { (areEqual: Bool) in
             guard areEqual else { throw Failure("lists from the same JSON differ") }
             return answer.count
         }
         return try compete([
-            ("generated types", { try bytes(generated[0] == generated[1]) }), ("Codable", { try bytes(codable[0] == codable[1]) }),
+            ("generated types", { try bytesIfEqual(generated[0] == generated[1]) }),
+            ("Codable", { try bytesIfEqual(codable[0] == codable[1]) }),
         ])
     }
 

@@ -94,13 +94,13 @@ package struct Enumeration: Sendable, Equatable {
     package let members: [Member]
     package var use = Use.value
 
-    /// What callers choose with a value.
+    /// What the values are used for.
     package enum Use: Sendable, Equatable {
-        /// A part of a request or a response. The service may add values.
+        /// A value in a request or a response. The service may add values.
         case value
-        /// The format of a response that is a file.
+        /// The format of an exported file.
         case fileForm
-        /// The media type of a body.
+        /// The media type of a request body.
         case bodyFormat
     }
 

@@ -11,7 +11,7 @@ extension ArgumentBuilder {
                 .init(
                     label: uniqueLabel("as"), name: names.unique("format"), type: type,
                     defaultValue: typed.body.isRequired ? nil : defaultFormat(type, of: typed), role: .bodyFormat,
-                    documentation: ["The format of the body, which decides what its JSON means."], location: typed.body.location))
+                    documentation: ["The patch format of the body."], location: typed.body.location))
             return
         }
         let others = typed.body.content.map(\.name).filter { name in
@@ -25,7 +25,7 @@ extension ArgumentBuilder {
             "Sent as `\(typed.media.name)`. The service also accepts \(others.map { "`\($0)`" }.joined(separator: " and ")).")
     }
 
-    /// Returns the format that the document names first, for a call without a body.
+    /// Returns the format that the document lists first: the default if the body is optional.
     private func defaultFormat(_ type: TypeReference, of typed: TypedOperation.Body) -> Literal? {
         guard case .named(let name) = type, case .enumeration(let formats) = types.kind(of: name) else { return nil }
         return formats.members.first { $0.value == .string(typed.media.name) }.map { .member($0.name) }

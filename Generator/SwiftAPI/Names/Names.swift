@@ -177,7 +177,7 @@ package enum Names {
         func end(at index: Int) {
             guard let first = start else { return }
             start = nil
-            // The usual texts are ASCII, and copying bytes is much faster.
+            // Most texts are ASCII, and copying their bytes is much faster.
             let word =
                 isASCII ? String(decoding: bytes[first..<index], as: UTF8.self) : String(String.UnicodeScalarView(scalars[first..<index]))
             words.append(word)
@@ -257,13 +257,10 @@ package enum Names {
     private static func capitalized(_ word: String) -> String {
         let isAllUpper = !word.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
         let isIdentifierWord = word == "ID"
-        if let first = word.utf8.first, first < 0x80 {
-            let rest = Substring(word.utf8.dropFirst())
-            let byte = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) ? first - 0x20 : first
-            return String(Unicode.Scalar(byte)) + (isAllUpper && !isIdentifierWord ? rest.lowercased() : String(rest))
-        }
-        let rest = word.dropFirst()
-        return word.prefix(1).uppercased() + (isAllUpper && !isIdentifierWord ? rest.lowercased() : String(rest))
+        // Scalars, because finding the bounds of characters is slow.
+        guard let first = word.unicodeScalars.first else { return word }
+        let rest = String(word.unicodeScalars.dropFirst())
+        return first.properties.uppercaseMapping + (isAllUpper && !isIdentifierWord ? rest.lowercased() : rest)
     }
 
     private static func isLowerCamelCase(_ text: String) -> Bool {

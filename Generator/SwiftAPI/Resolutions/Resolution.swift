@@ -3,7 +3,7 @@ import GeneratorYAML
 
 /// The result of following a schema's references and joins.
 ///
-/// It is a class because it is large, and looked up very often.
+/// A class, because it is large and looked up often.
 package final class Resolution {
     /// The schema that describes the values. For an `allOf` that joins values, the combination of its parts.
     package let schema: Schema

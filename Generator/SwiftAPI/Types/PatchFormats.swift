@@ -1,17 +1,17 @@
 import GeneratorOpenAPI
 
-/// The media types of a body that describes changes, such as `application/merge-patch+json` and `application/json-patch+json`.
+/// The patch formats that an operation accepts, such as `application/merge-patch+json` and `application/json-patch+json`.
 ///
-/// The same JSON means something else in each of them, so callers choose one.
+/// The same JSON has a different meaning in each, so callers choose one.
 struct PatchFormats {
     let media: [MediaType]
 
-    /// Returns `nil` if the body is sent in one format only, or if the formats have schemas that differ.
+    /// Returns `nil` if there is only one format, or if the formats have different schemas.
     init?(_ body: RequestBody, sent: MediaType, resolutions: Resolutions) {
         guard sent.isJSON else { return nil }
         let schema = sent.schema.map { resolutions.resolved($0).schema.place }
         media = body.content.filter { media in
-            // JSON is YAML, too.
+            // JSON is also YAML.
             (media.isJSON || media.isPatch) && media.schema.map { resolutions.resolved($0).schema.place } == schema
         }
         guard media.count > 1, media.contains(where: \.isPatch) else { return nil }
@@ -26,10 +26,11 @@ struct PatchFormats {
 }
 
 extension MediaType {
-    /// `true` if JSON in this format describes changes.
+    /// `true` for a patch format: a body in it describes changes.
     fileprivate var isPatch: Bool { essence.hasSuffix("patch+json") || essence.hasSuffix("patch+yaml") }
 
-    /// The format without its place in the tree of media types: `merge-patch` for `application/merge-patch+json`, and `json`.
+    /// The name of the format without the type and the suffix: `merge-patch` for `application/merge-patch+json`, `json` for
+    /// `application/json`.
     fileprivate var formatName: String {
         let subtype = essence.split(separator: "/").last ?? ""
         return String(isPatch ? subtype.prefix { $0 != "+" } : subtype)

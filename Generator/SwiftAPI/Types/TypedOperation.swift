@@ -30,7 +30,7 @@ struct TypedOperation {
         /// The one of the body's media types that is sent.
         let media: MediaType
         let content: Content
-        /// The type of the formats in which the same JSON is sent; `nil` if there is one.
+        /// The enumeration of the patch formats that callers choose from; `nil` if they have no choice.
         var patchFormat: TypeReference?
     }
 
@@ -65,7 +65,8 @@ struct TypedOperation {
         var result = Body(body: body, media: media, content: .value(media.schema.map { types.type(of: $0, context: context) }))
         if let formats = PatchFormats(body, sent: media, resolutions: types.resolutions) {
             result.patchFormat = types.declare(
-                operation.typePrefix + "Format", .enumeration(formats.enumeration), documentation: ["The formats of a body with changes."],
+                operation.typePrefix + "Format", .enumeration(formats.enumeration),
+                documentation: ["The patch formats that the operation accepts."],
                 file: operation.place.file, location: body.location)
         }
         return result

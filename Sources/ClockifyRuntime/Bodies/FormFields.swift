@@ -4,7 +4,7 @@ public protocol FormFields {
     /// The fields that JSON cannot represent, with the reasons.
     var problems: [(name: String, reason: String)] { get set }
 
-    /// Adds a field with a list of texts and what joins them.
+    /// Adds one field with several texts, joined by a separator.
     mutating func field(_ name: String, _ texts: [String], joinedBy separator: String)
 }
 

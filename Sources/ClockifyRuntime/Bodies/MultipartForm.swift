@@ -22,7 +22,7 @@ public struct MultipartForm: Sendable, FormFields {
         add(name, headers: header, .bytes(Array(value.parameterText.utf8)))
     }
 
-    /// Adds a part with a list of texts.
+    /// Adds one part with several texts, joined by a separator.
     public mutating func field(_ name: String, _ texts: [String], joinedBy separator: String) {
         text(name, texts.joined(separator: separator))
     }

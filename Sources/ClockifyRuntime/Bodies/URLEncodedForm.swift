@@ -13,7 +13,7 @@ public struct URLEncodedForm: Sendable, FormFields {
         if let value { add([.init(name, value.parameterText)]) }
     }
 
-    /// Adds a pair with a list of texts. Commas inside a text are percent-encoded, and those that separate are not.
+    /// Adds one pair with several texts, joined by a separator. Commas inside a text are percent-encoded; commas between texts are not.
     public mutating func field(_ name: String, _ texts: [String], joinedBy separator: String) {
         pairs.append(ParameterText.Item(name, texts, joinedBy: separator).encoded)
     }

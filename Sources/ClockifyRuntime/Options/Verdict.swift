@@ -47,7 +47,4 @@ struct Verdict: Hashable {
 extension HTTPRequest.Method {
     /// `true` if HTTP defines that a request with this method changes nothing.
     package var onlyReads: Bool { self == .get || self == .head || self == .options || self == .query }
-
-    /// The method `QUERY`, which reads what its body asks for.
-    static let query = HTTPRequest.Method("QUERY") ?? .post
 }

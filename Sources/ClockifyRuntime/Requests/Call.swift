@@ -90,7 +90,7 @@ public struct Call: Sendable {
         for value in values ?? [] { addQuery(.init(name, value.parameterText)) }
     }
 
-    /// Adds a list as one item. Commas inside a value are percent-encoded, and those that separate are not.
+    /// Adds a list as one item. Commas inside a value are percent-encoded; commas between values are not.
     public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?, joinedBy separator: String) {
         guard let values, !values.isEmpty else { return }
         addQuery(.init(name, values.map(\.parameterText), joinedBy: separator))

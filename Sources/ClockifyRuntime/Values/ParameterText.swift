@@ -1,11 +1,11 @@
 /// Writes JSON values as texts of paths, queries, headers, cookies and forms, in the styles of OpenAPI.
 enum ParameterText {
-    /// An item of a query or a form, not yet percent-encoded.
+    /// A name and a value in a query or a form, before percent-encoding.
     struct Item: Sendable {
         let name: String
-        /// The parts of a list or an object that is one item; a single part for any other value.
+        /// The value, or the parts of a list or an object that is sent as one value.
         let parts: [String]
-        /// What joins the parts.
+        /// The text between the parts.
         let separator: String
         /// `true` if reserved characters of the value are sent as they are.
         var keepsReserved = false
@@ -21,7 +21,7 @@ enum ParameterText {
         /// The value with its separators.
         var value: String { parts.joined(separator: separator) }
 
-        /// The name and the value, percent-encoded. A comma that separates is kept, as in RFC 6570, so that one in a part differs from it.
+        /// The name and the value, percent-encoded. As in RFC 6570, commas between parts are not encoded, and commas inside a part are.
         var encoded: String {
             let parts = parts.map(keepsReserved ? PercentEncoding.reservedQueryValue : PercentEncoding.queryValue)
             let separator = separator == "," ? separator : PercentEncoding.queryValue(separator)
