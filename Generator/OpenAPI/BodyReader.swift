@@ -18,17 +18,21 @@ struct BodyReader {
         return body
     }
 
-    func readResponse(_ entry: Mapping.Entry, at place: Place) -> Response? {
-        let status = entry.key
-        let bytes = Array(status.utf8)
+    /// Returns a status or a range such as `4XX`, which others write as `4xx`.
+    private func readStatus(_ text: String, at location: SourceLocation) -> String? {
+        let bytes = Array(text.utf8)
         let isClass = bytes.count == 3 && (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(bytes[0])
-        let isStatus =
-            isClass && (status.hasSuffix("XX") || bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-        guard status == "default" || isStatus else {
-            diagnostics.error(
-                at: entry.keyLocation, "\"\(status)\" is not a status; write a number such as '200', a range such as 4XX, or default")
-            return nil
-        }
+        let isStatus = isClass && (text.hasSuffix("XX") || bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        if text == "default" || isStatus { return text }
+        let isRange = isClass && text.hasSuffix("xx")
+        diagnostics.flaw(
+            at: location, "\"\(text)\" is not a status", otherwise: isRange ? "it is read as \(text.uppercased())" : "the response is left out",
+            remedy: "write a number such as '200', a range such as 4XX, or default")
+        return isRange ? text.uppercased() : nil
+    }
+
+    func readResponse(_ entry: Mapping.Entry, at place: Place) -> Response? {
+        guard let status = readStatus(entry.key, at: entry.keyLocation) else { return nil }
         guard let (node, place) = files.resolve(entry.value, at: place),
             var object = ObjectReader(node, at: place, what: "a response", diagnostics: diagnostics)
         else { return nil }

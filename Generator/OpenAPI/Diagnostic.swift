@@ -71,6 +71,19 @@ package final class Diagnostics {
         }
     }
 
+    /// Follows a reference. If it leads nowhere, readers that are not strict warn, and use the document without its target.
+    ///
+    /// - Parameters:
+    ///   - otherwise: What becomes of the reference then, such as `any value is taken`.
+    ///   - follow: Follows the reference and reports its problems.
+    func follow<Target>(otherwise: String, _ follow: (Diagnostics) -> Target?) -> Target? {
+        if isStrict { return follow(self) }
+        let problems = Diagnostics()
+        let target = follow(problems)
+        for problem in problems.collected { warning(at: problem.location, "\(problem.message); \(otherwise)", about: problem.topic) }
+        return target
+    }
+
     /// All diagnostics, ordered by file and line.
     package var all: [Diagnostic] { collected.sorted() }
 

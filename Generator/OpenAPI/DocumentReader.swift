@@ -118,9 +118,15 @@ struct DocumentReader {
     private func readInformation(
         _ object: inout ObjectReader
     ) -> (title: String, version: String, description: String?, swiftName: String?) {
-        guard let node = object.requiredNode("info"),
-            var info = ObjectReader(node, at: object.place.appending("info"), what: "info", diagnostics: diagnostics)
-        else { return ("", "", nil, nil) }
+        guard let node = object.node("info") else {
+            diagnostics.flaw(
+                at: object.location, "an OpenAPI document needs \"info\"", otherwise: "the client is called API",
+                remedy: "add it, with a title and a version")
+            return ("", "", nil, nil)
+        }
+        guard var info = ObjectReader(node, at: object.place.appending("info"), what: "info", diagnostics: diagnostics) else {
+            return ("", "", nil, nil)
+        }
         if info.node("version") == nil {
             diagnostics.flaw(at: info.location, "info needs \"version\"", otherwise: "the documentation names none", remedy: "add it")
         }

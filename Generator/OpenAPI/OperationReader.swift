@@ -77,20 +77,25 @@ struct OperationReader {
     }
 
     mutating func readPath(_ entry: Mapping.Entry, at place: Place) {
-        guard entry.key.hasPrefix("/") || entry.key.hasPrefix("x-") else {
-            diagnostics.error(at: entry.keyLocation, "a path begins with a slash; write /\(entry.key)")
-            return
+        if entry.key.hasPrefix("x-") { return }
+        let path = entry.key.hasPrefix("/") ? entry.key : "/\(entry.key)"
+        if path != entry.key {
+            let isItem = Operation.Method.allCases.contains { entry.value[$0.rawValue] != nil }
+            diagnostics.flaw(
+                at: entry.keyLocation, "a path begins with a slash", otherwise: isItem ? "it is read as \(path)" : "it is left out",
+                remedy: "write \(path)")
+            guard isItem else { return }
         }
         // The document also mentions security if only an operation that is not chosen does.
         if choice != nil, entry.value.mapping?.entries.contains(where: { $0.value["security"] != nil }) == true { mentionsSecurity = true }
-        guard entry.key.hasPrefix("/"), choice?.mayChoose(path: entry.key) != false else { return }
+        guard choice?.mayChoose(path: path) != false else { return }
         let count = operations.count
-        readItem(entry.value, at: place, path: entry.key)
+        readItem(entry.value, at: place, path: path)
         guard choice == nil || operations.count > count else { return }
-        if let problem = URLProblem.ofPath(entry.key) {
+        if let problem = URLProblem.ofPath(path) {
             diagnostics.error(at: entry.keyLocation, problem)
         } else {
-            URLProblem.reportFlaws(ofPath: entry.key, at: entry.keyLocation, to: diagnostics)
+            URLProblem.reportFlaws(ofPath: path, at: entry.keyLocation, to: diagnostics)
         }
     }
 

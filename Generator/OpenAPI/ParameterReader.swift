@@ -52,14 +52,18 @@ struct ParameterReader {
             diagnostics.error(at: object.location, "a parameter has in: path, query, header or cookie")
             return nil
         }
-        let isJSON = !isWholeQuery && object.node("schema") == nil && object.node("content") != nil
         let usual: Parameter.Style = position == .query || position == .cookie ? .form : .simple
         let styleName = object.string("style")
-        guard let style = styleName.map(Parameter.Style.init(rawValue:)) ?? usual else {
-            diagnostics.error(at: object.location, "the style \"\(styleName ?? "")\" is not one of OpenAPI's")
+        let style = styleName.flatMap(Parameter.Style.init(rawValue:)) ?? usual
+        if let styleName, style.rawValue != styleName {
+            diagnostics.flaw(
+                at: object.location, "the style \"\(styleName)\" is not one of OpenAPI's", otherwise: "\(style.rawValue) is used",
+                remedy: "use \(style.rawValue)")
+        }
+        var isJSON = false
+        guard let schema = isWholeQuery ? readForm(ofQuery: &object) : readSchema(ofParameter: &object, isJSON: &isJSON) else {
             return nil
         }
-        guard let schema = isWholeQuery ? readForm(ofQuery: &object) : readSchema(ofParameter: &object) else { return nil }
         let parameter = Parameter(
             name: name, position: position, location: object.location, description: object.string("description"),
             isRequired: object.bool("required") ?? (position == .path), isDeprecated: object.bool("deprecated") ?? false,
@@ -83,16 +87,23 @@ struct ParameterReader {
         return schemas.need(node, at: object.place.appending("content", form.key, "schema"))
     }
 
-    private func readSchema(ofParameter object: inout ObjectReader) -> Place? {
+    /// - Parameter isJSON: Set to `true` if the value is sent as JSON text.
+    private func readSchema(ofParameter object: inout ObjectReader, isJSON: inout Bool) -> Place? {
         if let node = object.node("schema") {
             return schemas.need(node, at: object.place.appending("schema"))
         }
-        if let content = object.entries("content").first, let node = content.value["schema"] {
-            guard MediaType(name: content.key, schema: nil, example: nil, location: content.keyLocation).isJSON else {
-                diagnostics.error(at: content.keyLocation, "a parameter's content is application/json, or it has a schema and a style")
-                return nil
+        if let content = object.entries("content").first {
+            let place = object.place.appending("content", content.key, "schema")
+            let mediaType = MediaType.essence(of: content.key)
+            isJSON = MediaType.isJSON(mediaType)
+            if isJSON { return schemas.need(content.value["schema"] ?? Node(content.keyLocation, .mapping(Mapping())), at: place) }
+            if mediaType == "text/plain" {
+                return schemas.need(content.value["schema"] ?? ParameterReader.string(at: content.keyLocation), at: place)
             }
-            return schemas.need(node, at: object.place.appending("content", content.key, "schema"))
+            diagnostics.flaw(
+                at: content.keyLocation, "the value of a parameter is not written as \(mediaType)", otherwise: "callers write it as text",
+                remedy: "use application/json, or a schema and a style")
+            return schemas.need(ParameterReader.string(at: content.keyLocation), at: place)
         }
         diagnostics.flaw(
             at: object.location, "a parameter needs a schema", otherwise: "this one is a string", remedy: "describe its value")

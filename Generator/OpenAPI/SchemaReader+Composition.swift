@@ -93,9 +93,11 @@ extension SchemaReader {
         let isReference = text.contains("/") || text.contains("#") || text.contains(".")
         // `pet.Dog` may be either. OpenAPI specifies that a component with that name takes precedence.
         let isName = !isReference || files.root(of: place.file, neededAt: nil)?["components"]?["schemas"]?[text] != nil
-        let target = isName ? component : files.target(of: node, in: place.file)
-        guard let target, let schema = files.node(at: target, neededAt: node.location) else { return nil }
-        return need(schema, at: target)
+        return diagnostics.follow(otherwise: "until then, the value is left out") { problems in
+            let target = isName ? component : files.target(of: node, in: place.file, reportingTo: problems)
+            guard let target, let schema = files.node(at: target, neededAt: node.location, reportingTo: problems) else { return nil }
+            return need(schema, at: target)
+        }
     }
 
     /// Reports keywords of JSON Schema that Swift types cannot express and that change the meaning of a value.

@@ -88,8 +88,10 @@ final class SchemaReader {
         schema.source = object.extensionString("x-source")
         readOtherNames(&object, into: &schema)
         if let reference = object.node("$ref") {
-            let target = files.target(of: reference, in: place.file).flatMap { target in
-                files.node(at: target, neededAt: reference.location).map { need($0, at: target) }
+            let target = diagnostics.follow(otherwise: "until then, any value is taken") { problems in
+                files.target(of: reference, in: place.file, reportingTo: problems).flatMap { target in
+                    files.node(at: target, neededAt: reference.location, reportingTo: problems).map { need($0, at: target) }
+                }
             }
             if reportJoinable(&object) {
                 // In 3.1, a value satisfies both.

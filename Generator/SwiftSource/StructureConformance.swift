@@ -62,7 +62,7 @@ struct StructureConformance {
             var nextOther = structure.properties.count
             for (index, property) in structure.properties.enumerated() {
                 let variable = isReadInPlace(property) ? "self." + Names.quoted(property.storedName) : locals[index]
-                let reading = "json.\(function(for: property))(into: &\(variable))"
+                let reading = property.type.isFile ? "json.skipMember()" : "json.\(function(for: property))(into: &\(variable))"
                 let others = property.otherWireNames.indices.map { nextOther + $0 }
                 nextOther += others.count
                 guard !others.isEmpty else {

@@ -195,7 +195,7 @@ import Testing
             ("{allOf: [{type: integer, minimum: 5}, {exclusiveMaximum: 5}]}", "12:43: error: at least 5 and less than 5 are allowed"),
             (
                 "{allOf: [{type: array, items: {type: string}}, {type: array, items: {type: integer}}]}",
-                "12:43: error: this allOf joins lists with different items"
+                "12:73: error: this allOf requires types that exclude each other: string and integer"
             ),
             ("{$ref: '#/components/schemas/Long', maxLength: 4}", "12:43: error: at least 5 and at most 4 characters are allowed"),
         ])

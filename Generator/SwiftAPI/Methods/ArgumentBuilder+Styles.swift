@@ -3,26 +3,32 @@ import GeneratorYAML
 
 /// Determines where a parameter goes, and how its value is written there.
 extension ArgumentBuilder {
-    /// Returns `nil` and reports an error if HTTP cannot carry the parameter.
+    /// Returns `nil` and reports it if HTTP cannot carry the parameter.
     func role(of parameter: Parameter, type: TypeReference) -> (Method.Argument.Role, Method.ValueStyle?)? {
         switch parameter.position {
         case .path: return (.path(wireName: parameter.name), pathStyle(of: parameter, type: type))
         case .query: return (.query(wireName: parameter.name, style: queryStyle(of: parameter, type: type)), nil)
         case .header:
-            guard isFieldName(parameter, "header") else { return nil }
+            guard canBeSent(parameter, if: Names.isFieldName(parameter.name)) else { return nil }
             let style = parameter.isJSON ? .json : usualStyle(of: type) ? nil : Method.ValueStyle.simple(explode: parameter.explode)
             return (.header(wireName: parameter.name), style)
         case .cookie:
-            guard isFieldName(parameter, "cookie") else { return nil }
+            guard canBeSent(parameter, if: Names.isCookieName(parameter.name)) else { return nil }
             let style = parameter.isJSON ? .json : usualStyle(of: type) ? nil : Method.ValueStyle.form(explode: parameter.explode)
             return (.cookie(wireName: parameter.name), style)
         }
     }
 
-    private func isFieldName(_ parameter: Parameter, _ what: String) -> Bool {
-        if Names.isFieldName(parameter.name) { return true }
-        diagnostics.error(
-            at: parameter.location, "the \(what) \"\(parameter.name)\" has no valid HTTP name; use letters, digits and hyphens")
+    private func canBeSent(_ parameter: Parameter, if hasValidName: Bool) -> Bool {
+        if hasValidName { return true }
+        let (what, remedy) = (
+            "the \(parameter.position.rawValue) \"\(parameter.name)\" has no valid HTTP name", "use letters, digits and hyphens"
+        )
+        if parameter.isRequired {
+            diagnostics.error(at: parameter.location, "\(what); \(remedy)")
+        } else {
+            diagnostics.flaw(at: parameter.location, what, otherwise: "it is left out", remedy: remedy)
+        }
         return false
     }
 

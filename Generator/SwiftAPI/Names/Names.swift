@@ -93,6 +93,11 @@ package enum Names {
             }
     }
 
+    /// Returns `true` if a cookie can have the name. Servers take more than HTTP allows, such as `ids[]`.
+    static func isCookieName(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"=;,\"\\".utf8.contains($0) }
+    }
+
     /// Returns the name as written in source, in backticks if it is a keyword.
     package static func quoted(_ name: String) -> String {
         keywords.contains(name) ? "`\(name)`" : name

@@ -101,14 +101,37 @@ extension Resolutions {
         result.fractionDigits = parts.lazy.compactMap(\.fractionDigits).first
         result.wallClock = parts.lazy.compactMap(\.wallClock).first
         (result.enumeration, result.enumerationNames) = enumeration(parts, in: schema)
-        let items = parts.compactMap(\.items)
-        result.items = items.first
-        if Set(items.map { followed($0).schema.place }).count > 1 {
-            diagnostics.error(
-                at: schema.location,
-                "this allOf joins lists with different items; describe the list once, with all constraints of its items")
-        }
+        result.items = joinedItems(parts.reversed().compactMap(\.items))
         return result
+    }
+
+    /// Returns the schema of a list's items that several schemas describe. The last schema is nearest to the use.
+    ///
+    /// It is combined later, when it is first needed, because the items of a recursive list lead back to the list.
+    private func joinedItems(_ items: [Place]) -> Place? {
+        var seen: Set<Place> = []
+        let ends = items.flatMap(itemsDescribed).filter { seen.insert($0).inserted }
+        guard ends.count > 1 else { return items.last }
+        // Lists that lead back to each other with the same items have one combination.
+        let sorted = ends.sorted()
+        let place = sorted[0].appending("joins", sorted.dropFirst().map(\.description).joined(separator: " "))
+        joinedItems[place] = joinedItems[place] ?? ends
+        return place
+    }
+
+    /// Returns the schemas that describe a list's items: several if `allOf` joins lists, and else the one that the references lead to.
+    private func itemsDescribed(by place: Place) -> [Place] {
+        if let known = joinedItems[place] { return known }
+        return refinements[place] == nil ? [references.target(of: place, in: document).place] : [place]
+    }
+
+    /// Combines the schemas of a list's items.
+    func joinItems(_ items: [Place], at place: Place) {
+        guard let first = items.first else { return }
+        let last = items.dropFirst().reduce(first) { refined($0, by: $1) }
+        var schema = Schema(place: place, location: self.schema(last).location)
+        schema.allOf = [last]
+        refinements[place] = schema
     }
 
     private func format(_ parts: [Schema], in schema: Schema) -> String? {
@@ -139,7 +162,7 @@ extension Resolutions {
         Set(part.types) == Set(result.types) && part.format == result.format && part.fractionDigits == result.fractionDigits
             && part.wallClock == result.wallClock
             && part.unit?.name == result.unit?.name
-            && part.items.map { followed($0).schema.place } == result.items.map { followed($0).schema.place }
+            && part.items.map(itemsDescribed) == result.items.map(itemsDescribed)
             && part.enumeration.map(Schema.text) == result.enumeration.map(Schema.text)
     }
 

@@ -55,7 +55,8 @@ struct TypedOperation {
 
     private static func body(_ body: RequestBody, of operation: Operation, types: TypeBuilder, diagnostics: Diagnostics) -> Body? {
         guard let media = body.sentMedia(types.resolutions) else {
-            diagnostics.error(at: body.location, "a request body needs content")
+            diagnostics.flaw(
+                at: body.location, "a request body needs content", otherwise: "none is sent", remedy: "add content, or remove the body")
             return nil
         }
         let context = operation.typePrefix + "Body"
