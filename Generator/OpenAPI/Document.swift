@@ -13,6 +13,8 @@ package struct Document: Sendable {
     package let servers: [Server]
     package let tags: [Tag]
     package let securitySchemes: [SecurityScheme]
+    /// `true` if a document of someone else describes no security schemes, and no operation says that it needs none.
+    package let isSilentOnSecurity: Bool
     /// The units of numbers (`x-units`).
     package let units: [NumberUnit]
     /// The operations in the order of `paths`, and within a path in the order of the file.

@@ -80,7 +80,8 @@ struct DocumentReader {
         object.finish()
         return Document(
             title: information.title, version: information.version, description: information.description, swiftName: information.swiftName,
-            location: root.location, file: file, servers: servers, tags: tags, securitySchemes: schemes, units: units,
+            location: root.location, file: file, servers: servers, tags: tags, securitySchemes: schemes,
+            isSilentOnSecurity: schemeNodes.isEmpty && !operations.mentionsSecurity && !diagnostics.isStrict, units: units,
             operations: operations.operations, webhooks: webhooks, schemas: schemas.schemas, otherSchemas: headers.schemas.schemas,
             files: files.names)
     }

@@ -89,8 +89,9 @@ final class SchemaReader {
         readOtherNames(&object, into: &schema)
         if let reference = object.node("$ref") {
             let target = diagnostics.follow(otherwise: "until then, any value is taken") { problems in
-                files.target(of: reference, in: place.file, reportingTo: problems).flatMap { target in
-                    files.node(at: target, neededAt: reference.location, reportingTo: problems).map { need($0, at: target) }
+                let other = isToOwnFile(reference) ? diagnostics : problems
+                return files.target(of: reference, in: place.file, reportingTo: other).flatMap { target in
+                    files.node(at: target, neededAt: reference.location, reportingTo: other).map { need($0, at: target) }
                 }
             }
             if reportJoinable(&object) {
@@ -117,6 +118,12 @@ final class SchemaReader {
         reportTheInexpressible(&object)
         object.finish()
         return schema
+    }
+
+    /// Returns `true` for a reference to another file of the spec. Whoever splits a document can mend it, so that it is never a flaw.
+    private func isToOwnFile(_ reference: Node) -> Bool {
+        guard let text = reference.string else { return false }
+        return !text.hasPrefix("#") && !text.contains(":")
     }
 
     /// OpenAPI has a list of examples here, and a mapping elsewhere.

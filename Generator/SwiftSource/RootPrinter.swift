@@ -99,6 +99,7 @@ struct RootPrinter {
         case .basic:
             ".basic(user: \(together ? credential.name + "User" : "user"), password: \(together ? credential.name + "Password" : "password"))"
         case .header(let field): ".header(\(Source.string(field)), \(together ? name : "secret"))"
+        case .anyHeader: ".header(name, secret)"
         case .query(let item): ".query(\(Source.string(item)), \(together ? name : "secret"))"
         case .cookie(let cookie): ".cookie(\(Source.string(cookie)), \(together ? name : "secret"))"
         case .bearer: ".bearer(\(together ? name : "token"))"

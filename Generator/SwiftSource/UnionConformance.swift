@@ -84,41 +84,46 @@ struct UnionConformance {
     private func printChoice(
         _ label: String, among models: [Union.Alternative], otherwise anyObject: Union.Alternative?, to writer: inout SourceWriter
     ) {
-        if models.count == 1, let anyObject, !models[0].distinguishingMembers.isEmpty {
-            let names = models[0].distinguishingMembers.map(Source.string).joined(separator: ", ")
-            writer.line(label)
-            writer.nested { writer in
-                writer.line("if try json.hasMembers([\(names)]) {")
-                writer.nested { $0.line(reading(models[0])) }
-                writer.line("} else {")
-                writer.nested { $0.line(reading(anyObject)) }
-                writer.line("}")
-            }
-            return
-        }
-        guard let first = models.first, models.count > 1 else {
+        let isCertain = models.count == 1 && (anyObject == nil || models[0].requiredMembers.isEmpty)
+        if models.isEmpty || isCertain {
             writer.line("\(label) \(reading(models.first ?? anyObject))")
             return
         }
-        let constants = models.map { $0.constants.filter { $0.name != union.discriminator } }
-        let hasConstants = constants.contains { !$0.isEmpty }
         writer.line(label)
         writer.nested { writer in
-            let members = zip(models, constants).map { model, constants in
-                let members = "\(model.type.source(in: rootName)).members"
-                guard hasConstants else { return members }
-                let constants = constants.map {
-                    "\(Source.string($0.name)): [\($0.values.map(Source.string).joined(separator: ", "))]"
-                }
-                return constants.isEmpty ? ".init(\(members))" : ".init(\(members), where: [\(constants.joined(separator: ", "))])"
+            guess(to: &writer) { writer in
+                writer.list("switch try json.bestMatch([", models.map(description), closing: "]) {", endsWithComma: true)
+                for (index, model) in models.enumerated() { writer.line("case \(index): \(reading(model))") }
+                writer.line("default: \(reading(anyObject))")
+                writer.line("}")
             }
-            writer.list("switch try json.bestMatch([", members, closing: "]) {", endsWithComma: true)
-            for (index, model) in models.enumerated().dropFirst(hasConstants ? 0 : 1) {
-                writer.line("case \(index): \(reading(model))")
-            }
-            writer.line("default: \(reading(hasConstants ? anyObject : first))")
-            writer.line("}")
         }
+    }
+
+    /// Prints how a model is read that was chosen by its members. If it cannot be read, the choice was wrong.
+    private func guess(to writer: inout SourceWriter, _ choice: (inout SourceWriter) -> Void) {
+        writer.line("let start = json")
+        writer.line("do throws(JSONError) {")
+        writer.nested(choice)
+        writer.line("} catch {")
+        writer.nested { writer in
+            writer.line("json = start")
+            writer.line(reading(nil))
+        }
+        writer.line("}")
+    }
+
+    /// Returns an expression that describes how a model is recognized.
+    private func description(of model: Union.Alternative) -> String {
+        var arguments = ["\(model.type.source(in: rootName)).members"]
+        if !model.requiredMembers.isEmpty {
+            arguments.append("requiring: [\(model.requiredMembers.map(Source.string).joined(separator: ", "))]")
+        }
+        let constants = model.constants.filter { $0.name != union.discriminator }.map {
+            "\(Source.string($0.name)): [\($0.values.map(Source.string).joined(separator: ", "))]"
+        }
+        if !constants.isEmpty { arguments.append("where: [\(constants.joined(separator: ", "))]") }
+        return ".init(\(arguments.joined(separator: ", ")))"
     }
 
     // MARK: Writing

@@ -86,7 +86,7 @@ struct JSONReadingTests {
 
     @Test("The union alternative that knows the most members wins, and the first one wins a tie")
     func bestMatch() throws {
-        let alternatives: [JSONMembers] = [["id", "name"], ["id", "name", "start"], ["id", "end", "start"]]
+        let alternatives: [JSONAlternative] = [.init(["id", "name"]), .init(["id", "name", "start"]), .init(["id", "end", "start"])]
         for (text, expected) in [
             (#"{"id":1,"name":2}"#, 0), (#"{"id":1,"name":2,"start":{"x":[]}}"#, 1), (#"{"\u0065nd":1,"id":2}"#, 2), ("{}", 0),
             (#"{"x":1}"#, 0),
@@ -99,6 +99,21 @@ struct JSONReadingTests {
         }
         var reader = JSONReader(Array("[]".utf8))
         #expect(throws: JSONError.self) { try reader.bestMatch(alternatives) }
+    }
+
+    @Test("An object without the members that an alternative requires is of another one, or of none")
+    func requiredMembers() throws {
+        let alternatives: [JSONAlternative] = [
+            .init(["id", "name", "kind"], requiring: ["kind"]), .init(["id", "name"], requiring: ["id", "name"]), .init(["note"]),
+        ]
+        for (text, expected) in [
+            (#"{"id":1,"name":2,"kind":3}"#, 0), (#"{"id":1,"name":2}"#, 1), (#"{"k\u0069nd":null}"#, 0), (#"{"note":1}"#, 2),
+            (#"{"id":1}"#, nil), (#"{"x":1}"#, nil), ("{}", 2),
+        ] {
+            var reader = JSONReader(Array(text.utf8))
+            #expect(try reader.bestMatch(alternatives) == expected, "\(text)")
+            #expect(try reader.peekKind() == .object)
+        }
     }
 
     @Test("The discriminator is found at any position")

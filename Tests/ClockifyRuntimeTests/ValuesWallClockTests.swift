@@ -91,14 +91,14 @@ struct ValuesWallClockTests {
 
     @Test("It is written with a Z, in whole seconds or with a fraction, and read as it stands")
     func json() throws {
-        let time = try #require(WallClockTime("2026-03-29T23:59:59.987654321"))
+        let time: WallClockTime = "2026-03-29T23:59:59.987654321"
         #expect(try written(time) == #""2026-03-29T23:59:59Z""#)
         #expect(time.parameterText == "2026-03-29T23:59:59Z")
         #expect(time.withFraction(digits: 3).parameterText == "2026-03-29T23:59:59.987Z")
         #expect(try written(time.withFraction(digits: 6)) == #""2026-03-29T23:59:59.987654Z""#)
         #expect(try written(Nullable.value(time).withFraction(digits: 3)) == #""2026-03-29T23:59:59.987Z""#)
         // A fraction of nearly a second does not become a second of the next day.
-        let last = try #require(WallClockTime("2026-03-29T23:59:59.999999999"))
+        let last: WallClockTime = "2026-03-29T23:59:59.999999999"
         #expect(last.withFraction(digits: 6).parameterText == "2026-03-29T23:59:59.999999Z")
         for text in ["", "Z", "+02:00", "-1130", "+09"] {
             #expect(try read(WallClockTime.self, "\"2026-03-29T06:30:00.5\(text)\"").description == "2026-03-29T06:30:00.500")

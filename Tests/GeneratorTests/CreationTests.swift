@@ -14,7 +14,9 @@ import Testing
 
     /// The document, and the protocol of the API's type.
     static let access: [(lines: String, type: String)] = [
-        ("paths: {/a: {get: {operationId: a, ok}}}", "UnauthenticatedAPI"),
+        // The document says nothing of security, and may have forgotten it.
+        ("paths: {/a: {get: {operationId: a, ok}}}", "OptionallyAuthenticatedAPI"),
+        ("security: []\npaths: {/a: {get: {operationId: a, ok}}}", "UnauthenticatedAPI"),
         ("security: [{key: []}]\npaths: {/a: {get: {operationId: a, ok}}}\n" + scheme, "AuthenticatedAPI"),
         ("security: [{key: []}, {}]\npaths: {/a: {get: {operationId: a, ok}}}\n" + scheme, "OptionallyAuthenticatedAPI"),
         (

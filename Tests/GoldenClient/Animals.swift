@@ -891,13 +891,19 @@ extension Zoo.Meal: Validated {
         case .string: self = .string(try .init(from: &json))
         case .array: self = .array(try .init(from: &json))
         case .object:
-            switch try json.bestMatch([
-                .init(Zoo.Meat.members, where: ["kind": ["meat"]]),
-                .init(Zoo.MealOption6.members),
-            ]) {
-            case 0: self = .meat(try .init(from: &json))
-            case 1: self = .object(try .init(from: &json))
-            default: self = .other(try .init(from: &json))
+            let start = json
+            do throws(JSONError) {
+                switch try json.bestMatch([
+                    .init(Zoo.Meat.members, requiring: ["kind", "from"], where: ["kind": ["meat"]]),
+                    .init(Zoo.MealOption6.members, requiring: ["combined"]),
+                ]) {
+                case 0: self = .meat(try .init(from: &json))
+                case 1: self = .object(try .init(from: &json))
+                default: self = .other(try .init(from: &json))
+                }
+            } catch {
+                json = start
+                self = .other(try .init(from: &json))
             }
         default: self = .other(try .init(from: &json))
         }

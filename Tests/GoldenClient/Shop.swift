@@ -1158,9 +1158,19 @@ extension Zoo.PayOrderBody: Validated {
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .object:
-            switch try json.bestMatch([Zoo.PayOrderBodyOption1.members, Zoo.PayOrderBodyOption2.members]) {
-            case 1: self = .option2(try .init(from: &json))
-            default: self = .option1(try .init(from: &json))
+            let start = json
+            do throws(JSONError) {
+                switch try json.bestMatch([
+                    .init(Zoo.PayOrderBodyOption1.members, requiring: ["card"]),
+                    .init(Zoo.PayOrderBodyOption2.members, requiring: ["iban"]),
+                ]) {
+                case 0: self = .option1(try .init(from: &json))
+                case 1: self = .option2(try .init(from: &json))
+                default: self = .other(try .init(from: &json))
+                }
+            } catch {
+                json = start
+                self = .other(try .init(from: &json))
             }
         default: self = .other(try .init(from: &json))
         }

@@ -667,15 +667,21 @@ extension Zoo.Measurement: Validated {
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .object:
-            switch try json.bestMatch([
-                .init(Zoo.FirstMeasurement.members, where: ["version": ["1"]]),
-                .init(Zoo.SecondMeasurement.members, where: ["version": ["2.5"]]),
-                .init(Zoo.BrokenMeasurement.members, where: ["isBroken": ["true"]]),
-            ]) {
-            case 0: self = .firstMeasurement(try .init(from: &json))
-            case 1: self = .secondMeasurement(try .init(from: &json))
-            case 2: self = .brokenMeasurement(try .init(from: &json))
-            default: self = .other(try .init(from: &json))
+            let start = json
+            do throws(JSONError) {
+                switch try json.bestMatch([
+                    .init(Zoo.FirstMeasurement.members, where: ["version": ["1"]]),
+                    .init(Zoo.SecondMeasurement.members, where: ["version": ["2.5"]]),
+                    .init(Zoo.BrokenMeasurement.members, where: ["isBroken": ["true"]]),
+                ]) {
+                case 0: self = .firstMeasurement(try .init(from: &json))
+                case 1: self = .secondMeasurement(try .init(from: &json))
+                case 2: self = .brokenMeasurement(try .init(from: &json))
+                default: self = .other(try .init(from: &json))
+                }
+            } catch {
+                json = start
+                self = .other(try .init(from: &json))
             }
         default: self = .other(try .init(from: &json))
         }
@@ -699,9 +705,19 @@ extension Zoo.Message: Validated {
             switch try json.discriminator("role") {
             case "user", "owner": self = .userMessage(try .init(from: &json))
             case "tool":
-                switch try json.bestMatch([Zoo.ToolMessage.members, Zoo.SignMessage.members]) {
-                case 1: self = .signMessage(try .init(from: &json))
-                default: self = .toolMessage(try .init(from: &json))
+                let start = json
+                do throws(JSONError) {
+                    switch try json.bestMatch([
+                        .init(Zoo.ToolMessage.members, requiring: ["tool"]),
+                        .init(Zoo.SignMessage.members, requiring: ["sign"]),
+                    ]) {
+                    case 0: self = .toolMessage(try .init(from: &json))
+                    case 1: self = .signMessage(try .init(from: &json))
+                    default: self = .other(try .init(from: &json))
+                    }
+                } catch {
+                    json = start
+                    self = .other(try .init(from: &json))
                 }
             case "PlainMessage": self = .plainMessage(try .init(from: &json))
             default: self = .other(try .init(from: &json))
@@ -1016,15 +1032,21 @@ extension Zoo.TalkReceiver: Validated {
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .object:
-            switch try json.bestMatch([
-                .init(Zoo.Robot.members, where: ["model": ["A1"]]),
-                .init(Zoo.Radio.members, where: ["model": ["B2"]]),
-                .init(Zoo.Person.members),
-            ]) {
-            case 0: self = .robot(try .init(from: &json))
-            case 1: self = .radio(try .init(from: &json))
-            case 2: self = .person(try .init(from: &json))
-            default: self = .other(try .init(from: &json))
+            let start = json
+            do throws(JSONError) {
+                switch try json.bestMatch([
+                    .init(Zoo.Robot.members, requiring: ["model"], where: ["model": ["A1"]]),
+                    .init(Zoo.Radio.members, requiring: ["model"], where: ["model": ["B2"]]),
+                    .init(Zoo.Person.members),
+                ]) {
+                case 0: self = .robot(try .init(from: &json))
+                case 1: self = .radio(try .init(from: &json))
+                case 2: self = .person(try .init(from: &json))
+                default: self = .other(try .init(from: &json))
+                }
+            } catch {
+                json = start
+                self = .other(try .init(from: &json))
             }
         default: self = .other(try .init(from: &json))
         }
@@ -1047,13 +1069,19 @@ extension Zoo.TalkSender: Validated {
         case .object:
             switch try json.discriminator("is") {
             case "machine":
-                switch try json.bestMatch([
-                    .init(Zoo.Robot.members, where: ["model": ["A1"]]),
-                    .init(Zoo.Radio.members, where: ["model": ["B2"]]),
-                ]) {
-                case 0: self = .robot(try .init(from: &json))
-                case 1: self = .radio(try .init(from: &json))
-                default: self = .other(try .init(from: &json))
+                let start = json
+                do throws(JSONError) {
+                    switch try json.bestMatch([
+                        .init(Zoo.Robot.members, requiring: ["model"], where: ["model": ["A1"]]),
+                        .init(Zoo.Radio.members, requiring: ["model"], where: ["model": ["B2"]]),
+                    ]) {
+                    case 0: self = .robot(try .init(from: &json))
+                    case 1: self = .radio(try .init(from: &json))
+                    default: self = .other(try .init(from: &json))
+                    }
+                } catch {
+                    json = start
+                    self = .other(try .init(from: &json))
                 }
             case "person": self = .person(try .init(from: &json))
             default: self = .other(try .init(from: &json))
@@ -1079,9 +1107,19 @@ extension Zoo.TalkSign: Validated {
         case .bool: self = .bool(try .init(from: &json))
         case .string: self = .word(try .init(from: &json))
         case .object:
-            switch try json.bestMatch([Zoo.TalkSignLoudSign.members, Zoo.TalkSignSilentSign.members]) {
-            case 1: self = .silentSign(try .init(from: &json))
-            default: self = .loudSign(try .init(from: &json))
+            let start = json
+            do throws(JSONError) {
+                switch try json.bestMatch([
+                    .init(Zoo.TalkSignLoudSign.members, requiring: ["volume"]),
+                    .init(Zoo.TalkSignSilentSign.members, requiring: ["gesture"]),
+                ]) {
+                case 0: self = .loudSign(try .init(from: &json))
+                case 1: self = .silentSign(try .init(from: &json))
+                default: self = .other(try .init(from: &json))
+                }
+            } catch {
+                json = start
+                self = .other(try .init(from: &json))
             }
         default: self = .other(try .init(from: &json))
         }

@@ -151,7 +151,7 @@ import Testing
         let scratch = try Scratch()
         try Small.write(to: scratch)
         let refused =
-            "  /other: {get: {operationId: other, tags: [Other], responses: {'200': {description: OK, content: {x/y: {schema: {$ref: '#/nowhere'}}}}}}}\n"
+            "  /other: {get: {operationId: other, tags: [Other], responses: {'200': {description: OK, content: {x/y: {schema: {$ref: 'Nowhere.yaml'}}}}}}}\n"
         try scratch.write(
             Small.document.replacingOccurrences(
                 of: "paths:\n", with: "paths:\n\(refused)  /own: {get: {operationId: own, responses: {'204': {description: OK}}}}\n"),

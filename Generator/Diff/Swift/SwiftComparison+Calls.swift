@@ -173,6 +173,7 @@ extension API.Credential.Kind {
         case .header(let name): "the header \(name)"
         case .query(let name): "the query parameter \(name)"
         case .cookie(let name): "the cookie \(name)"
+        case .anyHeader: "any header"
         case .bearer: "a bearer token"
         case .basic: "user and password"
         case .together(let credentials): credentials.map(\.kind.words).joined(separator: " and ")

@@ -48,6 +48,8 @@ package struct API: Sendable, Equatable {
     package struct Credential: Sendable, Equatable {
         package enum Kind: Sendable, Equatable {
             case header(String), query(String), cookie(String), bearer, basic
+            /// A secret in a header that the caller names.
+            case anyHeader
             /// Several credentials that are sent together.
             case together([Credential])
         }
@@ -61,6 +63,7 @@ package struct API: Sendable, Equatable {
         package var parameters: [String] {
             switch kind {
             case .header, .query, .cookie: ["_ secret: String"]
+            case .anyHeader: ["_ name: String", "_ secret: String"]
             case .bearer: ["_ token: String"]
             case .basic: ["user: String", "password: String"]
             case .together(let credentials): credentials.flatMap(\.labelledParameters)

@@ -118,8 +118,8 @@ package struct Union: Sendable, Equatable {
         package let discriminatorValues: [String]
         /// The values of members that distinguish an object of this alternative from the others.
         package let constants: [Constant]
-        /// The required members of this alternative, if another alternative accepts any object. An object without them is of the other one.
-        package let distinguishingMembers: [String]
+        /// The members without which an object is not of this alternative, unless all alternatives require them.
+        package let requiredMembers: [String]
         /// `true` if the alternative's values have rules to check.
         package var isChecked: Bool
         package let location: SourceLocation

@@ -7,6 +7,14 @@ struct Credentials {
     let access: API.Access
 
     init(of document: Document, diagnostics: Diagnostics) {
+        if document.isSilentOnSecurity, !document.operations.isEmpty {
+            all = [("bearer", .bearer), ("basic", .basic), ("header", .anyHeader)].map { (name: String, kind: API.Credential.Kind) in
+                API.Credential(
+                    name: name, kind: kind, documentation: Documentation.lines(kind.documentation), location: document.location)
+            }
+            access = .optional
+            return
+        }
         var table = NameTable()
         let single = document.securitySchemes.map { scheme in
             let kind: API.Credential.Kind =
@@ -58,6 +66,7 @@ extension API.Credential.Kind {
     fileprivate var documentation: String {
         switch self {
         case .header(let name): "A secret in the header `\(name)`."
+        case .anyHeader: "A secret in a header. The document does not say which header the service reads."
         case .query(let name): "A secret in the query parameter `\(name)`."
         case .cookie(let name): "A secret in the cookie `\(name)`."
         case .bearer: "A bearer token."

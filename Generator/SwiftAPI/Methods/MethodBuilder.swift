@@ -131,7 +131,7 @@ struct MethodBuilder {
 
     /// Returns `true` if the operation requires or optionally accepts credentials.
     private func sendsCredentials(_ operation: Operation) -> Bool {
-        operation.security.contains { !$0.isEmpty }
+        document.isSilentOnSecurity || operation.security.contains { !$0.isEmpty }
     }
 
     private func deprecation(of operation: Operation) -> String? {

@@ -32,19 +32,35 @@ extension TypeBuilder {
         let selection = UnionSelection(
             of: alternatives.filter { $0.kind == .model }.map(\.place), in: schema, resolutions: resolutions, diagnostics: diagnostics)
         var table = NameTable(reserved: ["other"])
-        let mayBeAnyObject = alternatives.contains { $0.kind == .anyObject }
+        let required = requiredMembers(of: alternatives)
         return Union(
-            alternatives: alternatives.map { alternative in
+            alternatives: alternatives.enumerated().map { index, alternative in
                 .init(
                     name: table.unique(alternative.title.map(Names.enumerationMember) ?? alternativeName(alternative.type)),
                     type: alternative.type, kind: alternative.kind,
                     discriminatorValues: alternative.kind == .model ? selection.values[alternative.place] ?? [] : [],
                     constants: alternative.kind == .model ? selection.constants[alternative.place] ?? [] : [],
-                    distinguishingMembers: alternative.kind == .model && mayBeAnyObject
-                        ? resolutions.members(of: alternative.place).all.filter(\.isRequired).map(\.name) : [],
+                    requiredMembers: required[index],
                     isChecked: false,
                     location: resolutions.schema(alternative.place).location)
             }, discriminator: selection.discriminator, isRecursive: false)
+    }
+
+    /// Returns the members without which an object is not of an alternative, for each of them.
+    private func requiredMembers(of alternatives: [Draft]) -> [[String]] {
+        let mayBeAnyObject = alternatives.contains { $0.kind == .anyObject }
+        let required = alternatives.map { alternative -> [String] in
+            guard alternative.kind == .model else { return [] }
+            return resolutions.members(of: alternative.place).all.filter { member in
+                let resolution = resolutions.resolved(member.schema)
+                // Services leave out members that may be null, and each direction has members that the other lacks.
+                return member.isRequired && (mayBeAnyObject || !resolution.isNullable) && !resolution.isReadOnly && !resolution.isWriteOnly
+            }.map(\.name)
+        }
+        if mayBeAnyObject { return required }
+        let models = zip(alternatives, required).filter { $0.0.kind == .model }.map { Set($1) }
+        let ofAll = models.dropFirst().reduce(models.first ?? []) { $0.intersection($1) }
+        return required.map { $0.filter { !ofAll.contains($0) } }
     }
 
     private func unnamedCase(_ kind: Union.Kind) -> String {

@@ -34,54 +34,25 @@ extension JSONReader {
         }
     }
 
-    /// For unions of an object and a dictionary, returns `true` if the next object has all of the members. Consumes nothing.
-    @_spi(Generated)
-    public func hasMembers(_ members: JSONMembers) throws(JSONError) -> Bool {
-        var copy = self
-        var found: Set<Int> = []
-        try copy.beginObject()
-        while let index = try copy.nextMember(of: members) {
-            found.insert(index)
-            try copy.skipValue()
-        }
-        return found.count == members.entries.count
-    }
-
-    /// For unions of objects, returns the index of the alternative that contains the most members of the next object.
+    /// For unions of objects, returns the index of the alternative that the next object is.
     ///
-    /// If several alternatives contain equally many, returns the first one. Consumes nothing.
-    @_spi(Generated)
-    public mutating func bestMatch(_ alternatives: [JSONMembers]) throws(JSONError) -> Int {
-        var copy = self
-        var counts = alternatives.map { _ in 0 }
-        try copy.beginObject()
-        while let name = try copy.nextKey() {
-            let name = Array(name.utf8)
-            for index in alternatives.indices
-            where alternatives[index].index(of: name.span, from: 0, length: name.count, guess: 0) != nil {
-                counts[index] += 1
-            }
-            try copy.skipValue()
-        }
-        return counts.firstIndex { $0 == counts.max() } ?? 0
-    }
-
-    /// For unions of objects that differ in the values of members, returns the index of the alternative that the next object is.
-    ///
-    /// An alternative whose constants have other values in the object is not considered. Of the others, the one with the most matching
-    /// constants is returned, and of several such ones the first with the most members. Returns `nil` if none is left, or nothing of the
-    /// object matches those that are left. Consumes nothing.
+    /// An alternative is not considered if a member that it requires is missing, or a constant has another value in the object. Of the
+    /// others, the one with the most matching constants is returned, and of several such ones the first with the most members. Returns
+    /// `nil` if none is left, or if some are not considered and the others have no member of the object. Consumes nothing.
     @_spi(Generated)
     public mutating func bestMatch(_ alternatives: [JSONAlternative]) throws(JSONError) -> Int? {
         var copy = self
-        var matches = alternatives.map { _ in (isPossible: true, constants: 0, members: 0) }
+        var matches = alternatives.map { (isPossible: true, missing: $0.required, constants: 0, members: 0) }
+        var isEmpty = true
         try copy.beginObject()
         while let name = try copy.nextKey() {
+            isEmpty = false
             let bytes = Array(name.utf8)
             var value: String??
             for (index, alternative) in alternatives.enumerated() {
                 guard alternative.members.index(of: bytes.span, from: 0, length: bytes.count, guess: 0) != nil else { continue }
                 matches[index].members += 1
+                matches[index].missing.remove(name)
                 guard let values = alternative.constants.first(where: { $0.key == name })?.value else { continue }
                 let text: String?
                 if let known = value {
@@ -95,9 +66,10 @@ extension JSONReader {
             }
             try copy.skipValue()
         }
+        for index in matches.indices where !matches[index].missing.isEmpty { matches[index].isPossible = false }
         let isAnyOut = matches.contains { !$0.isPossible }
         var best: Int?
-        for (index, match) in matches.enumerated() where match.isPossible && !(isAnyOut && match.members == 0) {
+        for (index, match) in matches.enumerated() where match.isPossible && !(isAnyOut && match.members == 0 && !isEmpty) {
             guard let current = best.map({ matches[$0] }) else {
                 best = index
                 continue
@@ -141,15 +113,18 @@ extension JSONReader {
 @_spi(Generated)
 public struct JSONAlternative {
     let members: JSONMembers
+    let required: Set<String>
     let constants: [(key: String, value: [String])]
 
     /// Creates an alternative.
     ///
     /// - Parameters:
     ///   - members: The members that the object may have.
+    ///   - required: The members that the object has.
     ///   - constants: The values that members of the object have, as text.
-    public init(_ members: JSONMembers, where constants: KeyValuePairs<String, [String]> = [:]) {
+    public init(_ members: JSONMembers, requiring required: Set<String> = [], where constants: KeyValuePairs<String, [String]> = [:]) {
         self.members = members
+        self.required = required
         self.constants = constants.map { ($0.key, $0.value) }
     }
 }

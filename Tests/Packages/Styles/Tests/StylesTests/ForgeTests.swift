@@ -35,6 +35,36 @@ import Testing
         #expect(issue.authorAssociation?.rawValue == "MANNEQUIN" && issue.pullRequest?.diffUrl == nil)
     }
 
+    @Test("The document says nothing of security, and credentials are sent if there are any")
+    func credentials() async throws {
+        let service = Service("[]")
+        func header(_ name: String, of forge: Forge) async throws -> String? {
+            _ = try await forge.repos.listReviewers(owner: "mona", repo: "a", name: "live")
+            return service.header(name)
+        }
+        #expect(try await header("Authorization", of: Forge(.bearer("t"), transport: service)) == "Bearer t")
+        #expect(try await header("Authorization", of: Forge(.basic(user: "u", password: "p"), transport: service)) == "Basic dTpw")
+        #expect(try await header("X-Forge-Key", of: Forge(.header("X-Forge-Key", "k"), transport: service)) == "k")
+        #expect(try await header("Authorization", of: Forge(transport: service)) == nil)
+    }
+
+    @Test("An object is of the alternative whose required members it has, and one that fits none is kept")
+    func guesses() async throws {
+        let service = Service(
+            """
+            [{"reviewer": {"id": 1, "name": "all", "slug": "all", "url": "https://x"}}, {"reviewer": {"id": 2, "login": "mona"}},
+             {"reviewer": {"id": 3, "name": "lost"}}, {"reviewer": {"id": "4", "name": "n", "slug": "s", "url": "https://x"}}]
+            """)
+        let reviewers = try await Forge(transport: service).repos.listReviewers(owner: "mona", repo: "a", name: "live").map(\.reviewer)
+        guard case .team(let team) = reviewers[0], case .simpleUser(let user) = reviewers[1] else {
+            Issue.record("\(reviewers)")
+            return
+        }
+        #expect(team.slug == "all" && user.login == "mona")
+        #expect(reviewers[2] == .other(["id": 3, "name": "lost"]))
+        #expect(reviewers[3] == .other(["id": "4", "name": "n", "slug": "s", "url": "https://x"]))
+    }
+
     @Test("An issue is created, and null removes its assignee")
     func create() async throws {
         let service = Service(issue, status: 201)
