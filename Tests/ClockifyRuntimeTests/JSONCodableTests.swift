@@ -24,6 +24,19 @@ struct JSONCodableTests {
         #expect(try JSONDecoder().decode([SampleEntry].self, from: JSONEncoder().encode([entry, entry])) == [entry, entry])
     }
 
+    @Test(
+        "A date is encoded as it was read, and as the same moment in any case",
+        arguments: [
+            ("2020-01-22T20:13:35.123Z", "2020-01-22T20:13:35.123Z"), ("2026-07-01T00:00:00.999999Z", "2026-07-01T00:00:00.999999Z"),
+            ("2020-01-22T12:13:35.5-08:00", "2020-01-22T20:13:35.500Z"), ("2001-01-01T00:00:00.123456789Z", "2001-01-01T00:00:00.123456789Z"),
+        ])
+    func dates(text: String, expected: String) throws {
+        let entry = try read(SampleEntry.self, #"{"id":"a","timeInterval":{"start":"\#(text)"}}"#)
+        let data = try JSONEncoder().encode(entry)
+        #expect(try JSONDecoder().decode(JSONValue.self, from: data)["timeInterval"]?["start"] == .string(expected))
+        #expect(try JSONDecoder().decode(SampleEntry.self, from: data).timeInterval?.start == entry.timeInterval?.start)
+    }
+
     @Test("A response survives property lists")
     func propertyList() throws {
         let entry = try read(SampleEntry.self, #"{"id":"a","timeInterval":{"start":"2020-01-01T00:00:00.5Z"},"amount":1,"level":2}"#)

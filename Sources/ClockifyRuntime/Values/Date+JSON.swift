@@ -39,7 +39,10 @@ extension Date: FractionWritable {
             return json.refuse("a timestamp has four digits for the year")
         }
         let timestamp = Timestamp(clamping: self)
-        json.writeTimestamp(json.isComplete ? timestamp : timestamp.cut(toDigits: fractionDigits))
+        guard json.isComplete else { return json.writeTimestamp(timestamp.cut(toDigits: fractionDigits)) }
+        // 0.123 seconds are stored as 0.123000026. The shorter text is read as the same date.
+        let rounded = timestamp.roundedToMicroseconds
+        json.writeTimestamp(rounded.date == self ? rounded : timestamp)
     }
 
     /// The date and time in UTC, with the fraction truncated to the given number of digits.
