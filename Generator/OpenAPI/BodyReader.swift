@@ -26,7 +26,8 @@ struct BodyReader {
         if text == "default" || isStatus { return text }
         let isRange = isClass && text.hasSuffix("xx")
         diagnostics.flaw(
-            at: location, "\"\(text)\" is not a status", otherwise: isRange ? "it is read as \(text.uppercased())" : "the response is left out",
+            at: location, "\"\(text)\" is not a status",
+            otherwise: isRange ? "it is read as \(text.uppercased())" : "the response is left out",
             remedy: "write a number such as '200', a range such as 4XX, or default")
         return isRange ? text.uppercased() : nil
     }

@@ -77,15 +77,7 @@ struct OperationReader {
     }
 
     mutating func readPath(_ entry: Mapping.Entry, at place: Place) {
-        if entry.key.hasPrefix("x-") { return }
-        let path = entry.key.hasPrefix("/") ? entry.key : "/\(entry.key)"
-        if path != entry.key {
-            let isItem = Operation.Method.allCases.contains { entry.value[$0.rawValue] != nil }
-            diagnostics.flaw(
-                at: entry.keyLocation, "a path begins with a slash", otherwise: isItem ? "it is read as \(path)" : "it is left out",
-                remedy: "write \(path)")
-            guard isItem else { return }
-        }
+        guard !entry.key.hasPrefix("x-"), let path = standardPath(of: entry) else { return }
         // The document also mentions security if only an operation that is not chosen does.
         if choice != nil, entry.value.mapping?.entries.contains(where: { $0.value["security"] != nil }) == true { mentionsSecurity = true }
         guard choice?.mayChoose(path: path) != false else { return }
@@ -97,6 +89,31 @@ struct OperationReader {
         } else {
             URLProblem.reportFlaws(ofPath: path, at: entry.keyLocation, to: diagnostics)
         }
+    }
+
+    /// Returns the path of an item as OpenAPI writes it: `/pets/{id}`, also for `pets/:id`. Returns `nil` if the entry is no path item.
+    private func standardPath(of entry: Mapping.Entry) -> String? {
+        let path = entry.key.hasPrefix("/") ? entry.key : "/\(entry.key)"
+        if path != entry.key {
+            let isItem = Operation.Method.allCases.contains { entry.value[$0.rawValue] != nil }
+            diagnostics.flaw(
+                at: entry.keyLocation, "a path begins with a slash", otherwise: isItem ? "it is read as \(path)" : "it is left out",
+                remedy: "write \(path)")
+            guard isItem else { return nil }
+        }
+        guard path.contains("/:") else { return path }
+        let components = path.split(separator: "/", omittingEmptySubsequences: false).map { component in
+            let name = component.dropFirst()
+            let isParameter = component.hasPrefix(":") && !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+            return isParameter ? "{\(name)}" : String(component)
+        }
+        let standard = components.joined(separator: "/")
+        if standard != path {
+            diagnostics.flaw(
+                at: entry.keyLocation, "a path has its parameters in braces", otherwise: "it is read as \(standard)",
+                remedy: "write \(standard)")
+        }
+        return standard
     }
 
     /// Reads the operations of a path item.

@@ -6,6 +6,7 @@ struct UnionConformance {
     let union: Union
 
     func print(to writer: inout SourceWriter) {
+        printAlternatives(to: &writer)
         printReader(to: &writer)
         writer.line()
         printWriter(to: &writer)
@@ -13,6 +14,18 @@ struct UnionConformance {
     }
 
     // MARK: Reading
+
+    /// Prints the alternatives of each choice that depends on the members of an object.
+    private func printAlternatives(to writer: inout SourceWriter) {
+        let guesses = choices.filter(\.isGuess)
+        guard !guesses.isEmpty else { return }
+        writer.block("static let alternatives: [[JSONAlternative]] = [", closing: "]") { writer in
+            // The formatter wants no comma after a single element.
+            let end = guesses.count > 1 ? "]," : "]"
+            for guess in guesses { writer.list("[", guess.models.map(description), closing: end, endsWithComma: true) }
+        }
+        writer.line()
+    }
 
     private func printReader(to writer: inout SourceWriter) {
         writer.block("public init(from json: inout JSONReader) throws(JSONError) {") { writer in
@@ -39,28 +52,46 @@ struct UnionConformance {
             if let anyObject { writer.line("case .object: \(reading(anyObject))") }
             return
         }
+        let choices = choices
         guard let discriminator = union.discriminator else {
-            printChoice("case .object:", among: models, otherwise: anyObject, to: &writer)
+            if let choice = choices.first { print(choice, after: "case .object:", index: 0, to: &writer) }
             return
         }
         writer.line("case .object:")
         writer.nested { writer in
             writer.line("switch try json.discriminator(\(Source.string(discriminator))) {")
-            for (values, models) in selections(of: models) {
-                printChoice("case \(values.map(Source.string).joined(separator: ", ")):", among: models, otherwise: nil, to: &writer)
-            }
-            let rest = models.filter(\.discriminatorValues.isEmpty)
-            if rest.isEmpty {
-                writer.line("default: \(reading(anyObject))")
-            } else {
-                printChoice("default:", among: rest, otherwise: anyObject, to: &writer)
+            var guesses = 0
+            for choice in choices {
+                let values = choice.values.map(Source.string).joined(separator: ", ")
+                print(choice, after: values.isEmpty ? "default:" : "case \(values):", index: guesses, to: &writer)
+                if choice.isGuess { guesses += 1 }
             }
             writer.line("}")
         }
     }
 
+    /// What an object may be.
+    private struct Choice {
+        /// The values of the discriminator that lead here; none for all others, and without a discriminator.
+        var values: [String] = []
+        var models: [Union.Alternative] = []
+        /// The alternative that takes objects that are none of the models.
+        var anyObject: Union.Alternative?
+
+        /// `true` if the members of the object decide what it is.
+        var isGuess: Bool { models.count > 1 || models.count == 1 && anyObject != nil && !models[0].requiredMembers.isEmpty }
+    }
+
+    /// The choices of the reader, in its order. The last one is for objects without a known value of the discriminator.
+    private var choices: [Choice] {
+        let models = union.alternatives.filter { $0.kind == .model }
+        let anyObject = union.alternatives.first { $0.kind == .anyObject }
+        guard union.discriminator != nil else { return [Choice(models: models, anyObject: anyObject)] }
+        return selections(of: models) + [Choice(models: models.filter(\.discriminatorValues.isEmpty), anyObject: anyObject)]
+    }
+
     /// Returns the values of the discriminator with the models that each of them may be. Values with the same models are together.
-    private func selections(of models: [Union.Alternative]) -> [(values: [String], models: [Union.Alternative])] {
+    private func selections(of models: [Union.Alternative]) -> [Choice] {
         var indicesOfValue: [String: [Int]] = [:]
         for (index, model) in models.enumerated() {
             for value in Set(model.discriminatorValues) { indicesOfValue[value, default: []].append(index) }
@@ -77,40 +108,30 @@ struct UnionConformance {
                 selections.append(([value], indices))
             }
         }
-        return selections.map { ($0.values, $0.indices.map { models[$0] }) }
+        return selections.map { Choice(values: $0.values, models: $0.indices.map { models[$0] }) }
     }
 
-    /// Prints how one of several models is chosen: by the members of the object, and by their constants.
-    private func printChoice(
-        _ label: String, among models: [Union.Alternative], otherwise anyObject: Union.Alternative?, to writer: inout SourceWriter
-    ) {
-        let isCertain = models.count == 1 && (anyObject == nil || models[0].requiredMembers.isEmpty)
-        if models.isEmpty || isCertain {
-            writer.line("\(label) \(reading(models.first ?? anyObject))")
-            return
-        }
+    /// - Parameter index: The index of the choice in the type's list of alternatives.
+    private func print(_ choice: Choice, after label: String, index: Int, to writer: inout SourceWriter) {
+        guard choice.isGuess else { return writer.line("\(label) \(reading(choice.models.first ?? choice.anyObject))") }
         writer.line(label)
         writer.nested { writer in
-            guess(to: &writer) { writer in
-                writer.list("switch try json.bestMatch([", models.map(description), closing: "]) {", endsWithComma: true)
-                for (index, model) in models.enumerated() { writer.line("case \(index): \(reading(model))") }
-                writer.line("default: \(reading(anyObject))")
+            writer.line("let start = json")
+            writer.line("do throws(JSONError) {")
+            writer.nested { writer in
+                writer.line("switch try json.bestMatch(Self.alternatives[\(index)]) {")
+                for (index, model) in choice.models.enumerated() { writer.line("case \(index): \(reading(model))") }
+                writer.line("default: \(reading(choice.anyObject))")
                 writer.line("}")
             }
+            // What cannot be read was not the alternative that it seemed to be.
+            writer.line("} catch {")
+            writer.nested { writer in
+                writer.line("json = start")
+                writer.line(reading(nil))
+            }
+            writer.line("}")
         }
-    }
-
-    /// Prints how a model is read that was chosen by its members. If it cannot be read, the choice was wrong.
-    private func guess(to writer: inout SourceWriter, _ choice: (inout SourceWriter) -> Void) {
-        writer.line("let start = json")
-        writer.line("do throws(JSONError) {")
-        writer.nested(choice)
-        writer.line("} catch {")
-        writer.nested { writer in
-            writer.line("json = start")
-            writer.line(reading(nil))
-        }
-        writer.line("}")
     }
 
     /// Returns an expression that describes how a model is recognized.

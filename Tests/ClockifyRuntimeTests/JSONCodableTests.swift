@@ -28,7 +28,8 @@ struct JSONCodableTests {
         "A date is encoded as it was read, and as the same moment in any case",
         arguments: [
             ("2020-01-22T20:13:35.123Z", "2020-01-22T20:13:35.123Z"), ("2026-07-01T00:00:00.999999Z", "2026-07-01T00:00:00.999999Z"),
-            ("2020-01-22T12:13:35.5-08:00", "2020-01-22T20:13:35.500Z"), ("2001-01-01T00:00:00.123456789Z", "2001-01-01T00:00:00.123456789Z"),
+            ("2020-01-22T12:13:35.5-08:00", "2020-01-22T20:13:35.500Z"),
+            ("2001-01-01T00:00:00.123456789Z", "2001-01-01T00:00:00.123456789Z"),
         ])
     func dates(text: String, expected: String) throws {
         let entry = try read(SampleEntry.self, #"{"id":"a","timeInterval":{"start":"\#(text)"}}"#)

@@ -884,6 +884,13 @@ extension Zoo.Hay: Validated {
 
 @_spi(Generated)
 extension Zoo.Meal: Validated {
+    static let alternatives: [[JSONAlternative]] = [
+        [
+            .init(Zoo.Meat.members, requiring: ["kind", "from"], where: ["kind": ["meat"]]),
+            .init(Zoo.MealOption6.members, requiring: ["combined"]),
+        ]
+    ]
+
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .bool: self = .bool(try .init(from: &json))
@@ -893,10 +900,7 @@ extension Zoo.Meal: Validated {
         case .object:
             let start = json
             do throws(JSONError) {
-                switch try json.bestMatch([
-                    .init(Zoo.Meat.members, requiring: ["kind", "from"], where: ["kind": ["meat"]]),
-                    .init(Zoo.MealOption6.members, requiring: ["combined"]),
-                ]) {
+                switch try json.bestMatch(Self.alternatives[0]) {
                 case 0: self = .meat(try .init(from: &json))
                 case 1: self = .object(try .init(from: &json))
                 default: self = .other(try .init(from: &json))

@@ -1155,15 +1155,19 @@ extension Zoo.FindPartNotFound {
 
 @_spi(Generated)
 extension Zoo.PayOrderBody: Validated {
+    static let alternatives: [[JSONAlternative]] = [
+        [
+            .init(Zoo.PayOrderBodyOption1.members, requiring: ["card"]),
+            .init(Zoo.PayOrderBodyOption2.members, requiring: ["iban"]),
+        ]
+    ]
+
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .object:
             let start = json
             do throws(JSONError) {
-                switch try json.bestMatch([
-                    .init(Zoo.PayOrderBodyOption1.members, requiring: ["card"]),
-                    .init(Zoo.PayOrderBodyOption2.members, requiring: ["iban"]),
-                ]) {
+                switch try json.bestMatch(Self.alternatives[0]) {
                 case 0: self = .option1(try .init(from: &json))
                 case 1: self = .option2(try .init(from: &json))
                 default: self = .other(try .init(from: &json))

@@ -664,16 +664,20 @@ extension Zoo.JumpType {
 
 @_spi(Generated)
 extension Zoo.Measurement: Validated {
+    static let alternatives: [[JSONAlternative]] = [
+        [
+            .init(Zoo.FirstMeasurement.members, where: ["version": ["1"]]),
+            .init(Zoo.SecondMeasurement.members, where: ["version": ["2.5"]]),
+            .init(Zoo.BrokenMeasurement.members, where: ["isBroken": ["true"]]),
+        ]
+    ]
+
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .object:
             let start = json
             do throws(JSONError) {
-                switch try json.bestMatch([
-                    .init(Zoo.FirstMeasurement.members, where: ["version": ["1"]]),
-                    .init(Zoo.SecondMeasurement.members, where: ["version": ["2.5"]]),
-                    .init(Zoo.BrokenMeasurement.members, where: ["isBroken": ["true"]]),
-                ]) {
+                switch try json.bestMatch(Self.alternatives[0]) {
                 case 0: self = .firstMeasurement(try .init(from: &json))
                 case 1: self = .secondMeasurement(try .init(from: &json))
                 case 2: self = .brokenMeasurement(try .init(from: &json))
@@ -699,6 +703,10 @@ extension Zoo.Measurement: Validated {
 
 @_spi(Generated)
 extension Zoo.Message: Validated {
+    static let alternatives: [[JSONAlternative]] = [
+        [.init(Zoo.ToolMessage.members, requiring: ["tool"]), .init(Zoo.SignMessage.members, requiring: ["sign"])]
+    ]
+
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .object:
@@ -707,10 +715,7 @@ extension Zoo.Message: Validated {
             case "tool":
                 let start = json
                 do throws(JSONError) {
-                    switch try json.bestMatch([
-                        .init(Zoo.ToolMessage.members, requiring: ["tool"]),
-                        .init(Zoo.SignMessage.members, requiring: ["sign"]),
-                    ]) {
+                    switch try json.bestMatch(Self.alternatives[0]) {
                     case 0: self = .toolMessage(try .init(from: &json))
                     case 1: self = .signMessage(try .init(from: &json))
                     default: self = .other(try .init(from: &json))
@@ -1029,16 +1034,20 @@ extension Zoo.Talk: Validated {
 
 @_spi(Generated)
 extension Zoo.TalkReceiver: Validated {
+    static let alternatives: [[JSONAlternative]] = [
+        [
+            .init(Zoo.Robot.members, requiring: ["model"], where: ["model": ["A1"]]),
+            .init(Zoo.Radio.members, requiring: ["model"], where: ["model": ["B2"]]),
+            .init(Zoo.Person.members),
+        ]
+    ]
+
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .object:
             let start = json
             do throws(JSONError) {
-                switch try json.bestMatch([
-                    .init(Zoo.Robot.members, requiring: ["model"], where: ["model": ["A1"]]),
-                    .init(Zoo.Radio.members, requiring: ["model"], where: ["model": ["B2"]]),
-                    .init(Zoo.Person.members),
-                ]) {
+                switch try json.bestMatch(Self.alternatives[0]) {
                 case 0: self = .robot(try .init(from: &json))
                 case 1: self = .radio(try .init(from: &json))
                 case 2: self = .person(try .init(from: &json))
@@ -1064,6 +1073,13 @@ extension Zoo.TalkReceiver: Validated {
 
 @_spi(Generated)
 extension Zoo.TalkSender: Validated {
+    static let alternatives: [[JSONAlternative]] = [
+        [
+            .init(Zoo.Robot.members, requiring: ["model"], where: ["model": ["A1"]]),
+            .init(Zoo.Radio.members, requiring: ["model"], where: ["model": ["B2"]]),
+        ]
+    ]
+
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .object:
@@ -1071,10 +1087,7 @@ extension Zoo.TalkSender: Validated {
             case "machine":
                 let start = json
                 do throws(JSONError) {
-                    switch try json.bestMatch([
-                        .init(Zoo.Robot.members, requiring: ["model"], where: ["model": ["A1"]]),
-                        .init(Zoo.Radio.members, requiring: ["model"], where: ["model": ["B2"]]),
-                    ]) {
+                    switch try json.bestMatch(Self.alternatives[0]) {
                     case 0: self = .robot(try .init(from: &json))
                     case 1: self = .radio(try .init(from: &json))
                     default: self = .other(try .init(from: &json))
@@ -1102,6 +1115,13 @@ extension Zoo.TalkSender: Validated {
 
 @_spi(Generated)
 extension Zoo.TalkSign: Validated {
+    static let alternatives: [[JSONAlternative]] = [
+        [
+            .init(Zoo.TalkSignLoudSign.members, requiring: ["volume"]),
+            .init(Zoo.TalkSignSilentSign.members, requiring: ["gesture"]),
+        ]
+    ]
+
     public init(from json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .bool: self = .bool(try .init(from: &json))
@@ -1109,10 +1129,7 @@ extension Zoo.TalkSign: Validated {
         case .object:
             let start = json
             do throws(JSONError) {
-                switch try json.bestMatch([
-                    .init(Zoo.TalkSignLoudSign.members, requiring: ["volume"]),
-                    .init(Zoo.TalkSignSilentSign.members, requiring: ["gesture"]),
-                ]) {
+                switch try json.bestMatch(Self.alternatives[0]) {
                 case 0: self = .loudSign(try .init(from: &json))
                 case 1: self = .silentSign(try .init(from: &json))
                 default: self = .other(try .init(from: &json))

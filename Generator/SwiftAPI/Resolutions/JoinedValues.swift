@@ -84,23 +84,20 @@ extension Resolutions {
     }
 
     private func join(_ parts: [Schema], in schema: Schema) -> Schema {
+        if let reason = contradiction(of: parts) {
+            diagnostics.flaw(
+                at: schema.location, "this allOf \(reason), so that no value satisfies it", otherwise: "any value is taken",
+                remedy: "correct one of its parts", about: .constraint)
+            return Schema(place: schema.place, location: schema.location)
+        }
         var result = schema
         result.allOf = []
-        result.types = []
-        for part in parts {
-            guard let common = Schema.common(result.types, part.types) else {
-                refuse(schema, "requires types that exclude each other: " + words(parts.flatMap(\.types).map(\.rawValue)))
-                break
-            }
-            result.types = common
-        }
-        result.format = format(parts, in: schema)
-        let units = parts.compactMap(\.unit)
-        result.unit = units.first
-        if Set(units.map(\.name)).count > 1 { refuse(schema, "requires units that exclude each other: " + words(units.map(\.name))) }
+        result.types = parts.reduce([]) { Schema.common($0, $1.types) ?? $0 }
+        result.format = parts.compactMap(\.format).first { Self.decidingFormats.contains($0) } ?? integerFormat(parts)
+        result.unit = parts.lazy.compactMap(\.unit).first
         result.fractionDigits = parts.lazy.compactMap(\.fractionDigits).first
         result.wallClock = parts.lazy.compactMap(\.wallClock).first
-        (result.enumeration, result.enumerationNames) = enumeration(parts, in: schema)
+        (result.enumeration, result.enumerationNames) = enumeration(parts)
         result.items = joinedItems(parts.reversed().compactMap(\.items))
         return result
     }
@@ -134,22 +131,41 @@ extension Resolutions {
         refinements[place] = schema
     }
 
-    private func format(_ parts: [Schema], in schema: Schema) -> String? {
+    /// Returns the reason why no value satisfies all parts; `nil` if some may.
+    private func contradiction(of parts: [Schema]) -> String? {
+        var types: [Schema.ValueType] = []
+        for part in parts {
+            guard let common = Schema.common(types, part.types) else {
+                return "requires types that exclude each other: " + words(parts.flatMap(\.types).map(\.rawValue))
+            }
+            types = common
+        }
+        let formats = Set(parts.compactMap(\.format)).intersection(Self.decidingFormats)
+        if formats.count > 1 { return "requires formats that exclude each other: " + words(formats.sorted()) }
+        let units = parts.compactMap(\.unit).map(\.name)
+        if Set(units).count > 1 { return "requires units that exclude each other: " + words(units) }
+        if parts.contains(where: { !$0.enumeration.isEmpty }), enumeration(parts).values.isEmpty {
+            return "joins enums that have no value in common"
+        }
+        return nil
+    }
+
+    /// The formats that determine the Swift type. A value has one of them at most.
+    private static let decidingFormats: Set = ["date", "date-time", "duration", "binary", "byte"]
+
+    private func integerFormat(_ parts: [Schema]) -> String? {
         let formats = parts.compactMap(\.format)
-        let deciding = Set(formats).intersection(["date", "date-time", "duration", "binary", "byte"])
-        if deciding.count > 1 { refuse(schema, "requires formats that exclude each other: " + words(deciding.sorted())) }
-        return deciding.first ?? (formats.contains("int32") ? "int32" : formats.first)
+        return formats.contains("int32") ? "int32" : formats.first
     }
 
     /// Returns the values that every enum contains, with the first names that are given for them.
-    private func enumeration(_ parts: [Schema], in schema: Schema) -> (values: [Node], names: [String]) {
+    private func enumeration(_ parts: [Schema]) -> (values: [Node], names: [String]) {
         let lists = parts.map(\.enumeration).filter { !$0.isEmpty }
         guard var values = lists.first else { return ([], []) }
         for list in lists.dropFirst() {
             let texts = Set(list.map(Schema.text))
             values.removeAll { !texts.contains(Schema.text(of: $0)) }
         }
-        if values.isEmpty { refuse(schema, "joins enums that have no value in common") }
         var names: [String: String] = [:]
         for part in parts {
             names.merge(zip(part.enumeration.map(Schema.text), part.enumerationNames)) { first, _ in first }
@@ -164,10 +180,6 @@ extension Resolutions {
             && part.unit?.name == result.unit?.name
             && part.items.map(itemsDescribed) == result.items.map(itemsDescribed)
             && part.enumeration.map(Schema.text) == result.enumeration.map(Schema.text)
-    }
-
-    private func refuse(_ schema: Schema, _ reason: String) {
-        diagnostics.error(at: schema.location, "this allOf \(reason); no value satisfies it", about: .constraint)
     }
 
     private func words(_ words: [String]) -> String {

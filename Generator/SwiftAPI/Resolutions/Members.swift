@@ -184,9 +184,9 @@ private struct MemberCollector {
     private func checkIsObject(_ schema: Schema) {
         let isOther = schema.types.contains { $0 != .object } || !schema.enumeration.isEmpty
         if isOther {
-            resolutions.diagnostics.error(
-                at: schema.location,
-                "allOf joins objects, but this is not one; refer to it without allOf, or describe the result as one schema")
+            resolutions.diagnostics.flaw(
+                at: schema.location, "allOf joins objects, but this is not one", otherwise: "it is left out",
+                remedy: "refer to it without allOf, or describe the result as one schema")
         }
     }
 }

@@ -19,8 +19,8 @@ package final class Resolution {
     let descriptionOfUse: String?
     /// The one nearest to the use.
     let defaultValue: Node?
-    /// The constraints of all schemas on the path.
-    let constraints: JoinedConstraints
+    /// The constraints of all schemas on the path; none if no value satisfies them.
+    fileprivate(set) var constraints: JoinedConstraints
 
     /// Creates the resolution of a schema that refers to no other.
     init(_ schema: Schema) {
@@ -169,7 +169,10 @@ extension Resolutions {
         guard let problem = resolution.constraints.problem, JoinedConstraints(schema.constraints).problem == nil,
             !parts.contains(where: { followings[$0]?.constraints.problem != nil })
         else { return }
-        diagnostics.error(at: schema.location, "\(problem), according to all its constraints; no value is valid", about: .constraint)
+        diagnostics.flaw(
+            at: schema.location, "\(problem), according to all its constraints, so that no value is valid",
+            otherwise: "none of them is checked", remedy: "correct one of them", about: .constraint)
+        resolution.constraints = JoinedConstraints(Schema(place: schema.place, location: schema.location).constraints)
     }
 
     /// Returns the schema that this one forwards to for its type; `nil` if it has its own.

@@ -31,7 +31,8 @@ extension TypeBuilder {
         }
         let selection = UnionSelection(
             of: alternatives.filter { $0.kind == .model }.map(\.place), in: schema, resolutions: resolutions, diagnostics: diagnostics)
-        var table = NameTable(reserved: ["other"])
+        // The reader's lists of alternatives are constants of the type.
+        var table = NameTable(reserved: ["other", "alternatives"])
         let required = requiredMembers(of: alternatives)
         return Union(
             alternatives: alternatives.enumerated().map { index, alternative in

@@ -111,7 +111,7 @@ extension JSONReader {
 
 /// One of the objects that a union allows, and how it is recognized.
 @_spi(Generated)
-public struct JSONAlternative {
+public struct JSONAlternative: Sendable {
     let members: JSONMembers
     let required: Set<String>
     let constants: [(key: String, value: [String])]
