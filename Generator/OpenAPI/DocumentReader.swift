@@ -41,8 +41,8 @@ struct DocumentReader {
         guard let isVersion30 = checkVersion(version, at: object.node("openapi")?.location ?? root.location) else { return nil }
         let units = NumberUnitReader(diagnostics: diagnostics).read(&object)
         let schemas = SchemaReader(
-            files: files, diagnostics: diagnostics, isVersion30: isVersion30, units: units, isPattern: isPattern)
-        let headers = HeaderReader(files: files, isVersion30: isVersion30, units: units)
+            files: files, of: file, diagnostics: diagnostics, isVersion30: isVersion30, units: units, isPattern: isPattern)
+        let headers = HeaderReader(files: files, of: file, isVersion30: isVersion30, units: units)
         let information = readInformation(&object)
         let servers = readServers(&object)
         let security = readSecurity(&object)

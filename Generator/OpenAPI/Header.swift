@@ -43,10 +43,10 @@ struct HeaderReader {
     /// Reads header schemas separately from those of operations, so that they produce no types or names.
     let schemas: SchemaReader
 
-    init(files: SpecificationFiles, isVersion30: Bool, units: [NumberUnit]) {
+    init(files: SpecificationFiles, of documentFile: String, isVersion30: Bool, units: [NumberUnit]) {
         self.files = files
         schemas = SchemaReader(
-            files: files, diagnostics: diagnostics, isVersion30: isVersion30, units: units, isPattern: { _ in true })
+            files: files, of: documentFile, diagnostics: diagnostics, isVersion30: isVersion30, units: units, isPattern: { _ in true })
     }
 
     /// Reads the `headers` of a response or a part, where OpenAPI does not require ignoring them.

@@ -3,6 +3,8 @@ import GeneratorYAML
 /// Reads each schema object once, and everything it refers to.
 final class SchemaReader {
     let files: SpecificationFiles
+    /// The file of the document. It may refer to schemas in others.
+    let documentFile: String
     let diagnostics: Diagnostics
     /// `true` for OpenAPI 3.0, which writes nullability and exclusive bounds differently.
     let isVersion30: Bool
@@ -15,10 +17,11 @@ final class SchemaReader {
     var bases: [Place] = []
 
     init(
-        files: SpecificationFiles, diagnostics: Diagnostics, isVersion30: Bool, units: [NumberUnit] = [],
+        files: SpecificationFiles, of documentFile: String, diagnostics: Diagnostics, isVersion30: Bool, units: [NumberUnit] = [],
         isPattern: @escaping (String) -> Bool
     ) {
         self.files = files
+        self.documentFile = documentFile
         self.diagnostics = diagnostics
         self.isVersion30 = isVersion30
         self.isPattern = isPattern
@@ -89,7 +92,7 @@ final class SchemaReader {
         readOtherNames(&object, into: &schema)
         if let reference = object.node("$ref") {
             let target = diagnostics.follow(otherwise: "until then, any value is taken") { problems in
-                let other = isToOwnFile(reference) ? diagnostics : problems
+                let other = isBetweenFiles(reference, in: place.file) ? diagnostics : problems
                 return files.target(of: reference, in: place.file, reportingTo: other).flatMap { target in
                     files.node(at: target, neededAt: reference.location, reportingTo: other).map { need($0, at: target) }
                 }
@@ -120,9 +123,10 @@ final class SchemaReader {
         return schema
     }
 
-    /// Returns `true` for a reference to another file of the spec. Whoever splits a document can mend it, so that it is never a flaw.
-    private func isToOwnFile(_ reference: Node) -> Bool {
-        guard let text = reference.string else { return false }
+    /// Returns `true` for a reference in, or to, another file than that of the document. Who has split a document can mend it, so that its
+    /// mistakes are no flaws.
+    private func isBetweenFiles(_ reference: Node, in file: String) -> Bool {
+        guard let text = reference.string, file == documentFile else { return true }
         return !text.hasPrefix("#") && !text.contains(":")
     }
 

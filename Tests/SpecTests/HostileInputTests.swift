@@ -77,23 +77,12 @@ import Testing
     func referencesOutsideFolder() throws {
         let scratch = try Scratch()
         try scratch.write("secret: {type: string}\n", to: "secret.yaml")
-        func write(_ reference: String) throws {
+        for reference in ["../secret.yaml#/secret", "/etc/passwd", "https://example.com/a.yaml", "file:///etc/passwd"] {
             try Small.write(to: scratch)
             try scratch.write(
                 Small.section.replacingOccurrences(of: "{name: {type: string}}", with: "{name: {$ref: '\(reference)'}}"),
                 to: "spec/Things.yaml")
-        }
-        for reference in ["../secret.yaml#/secret", "/etc/passwd"] {
-            try write(reference)
             try expectRefusal(of: "spec", in: scratch, status: 1, saying: "leaves the spec's folder")
-        }
-        // A schema at a URL is any value, because documents of others have such references. Nothing is read.
-        for url in ["https://example.com/a.yaml", "file:///etc/passwd"] {
-            try write(url)
-            for command in [["lint", "spec"], ["bundle", "spec", "-o", "-"]] { #expect(try Tool.run(command, in: scratch.url).status == 1) }
-            let outcome = try scratch.run("generate", "spec", "-o", "out")
-            #expect(outcome.status == 0 && (outcome.output + outcome.errors).contains("until then, any value is taken"), "\(outcome)")
-            #expect(try scratch.read("out/Things.swift").contains("name: JSONValue?"))
         }
     }
 
@@ -195,7 +184,7 @@ import Testing
         #expect(try scratch.run("generate", "spec", "-o", "out").status == 0)
         let bundle = try scratch.read("out.yaml")
         let source = try scratch.read("out/Things.swift")
-        try scratch.write(Small.section.replacingOccurrences(of: "{type: string}", with: "{$ref: 'Nowhere.yaml'}"), to: "spec/Things.yaml")
+        try scratch.write(Small.section.replacingOccurrences(of: "{type: string}", with: "{$ref: '#/nowhere'}"), to: "spec/Things.yaml")
         #expect(try scratch.run("bundle", "spec", "-o", "out.yaml").status == 1)
         #expect(try scratch.run("generate", "spec", "-o", "out").status == 1)
         #expect(try scratch.read("out.yaml") == bundle && scratch.read("out/Things.swift") == source)
