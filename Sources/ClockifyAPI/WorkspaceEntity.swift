@@ -5,7 +5,7 @@ extension Clockify {
     ///         entity.workspaceId == workspace
     ///     }
     ///
-    /// Entities with a name are ``NamedEntityModel`` too.
+    /// Entities with a name are `NamedEntityModel` too.
     public protocol WorkspaceEntity: EntityModel {
         /// The workspace; `nil` if the service does not say it.
         var workspaceId: WorkspaceID? { get }

@@ -39,9 +39,11 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
         civil = CivilDate(daysSince1970: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
     }
 
-    /// Returns the current day in `timeZone`.
+    /// Returns the current day in a time zone.
     ///
-    /// - Parameter now: The moment that counts as now. Tests pass a fixed one.
+    /// - Parameters:
+    ///   - timeZone: The time zone in which the day is the current one.
+    ///   - now: The moment that counts as now. Tests pass a fixed one.
     public static func today(in timeZone: TimeZone, now: Date = Date()) -> Self { Self(now, in: timeZone) }
 
     init(_ civil: CivilDate) { self.civil = civil }

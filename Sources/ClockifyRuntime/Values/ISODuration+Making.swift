@@ -56,7 +56,7 @@ extension ISODuration {
 extension ISODuration: ExpressibleByStringLiteral {
     /// Creates a duration from a literal: `"PT1H30M"`.
     ///
-    /// - Precondition: The literal is an ISO 8601 duration. For any other text, use ``init(_:)`` with a variable.
+    /// - Precondition: The literal is an ISO 8601 duration. For any other text, use ``init(_:)-(String)`` with a variable.
     public init(stringLiteral text: String) {
         guard let duration = Self(text) else { preconditionFailure("\"\(text)\" is not an ISO 8601 duration such as \"PT1H30M\"") }
         self = duration
