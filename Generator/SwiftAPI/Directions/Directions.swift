@@ -112,5 +112,5 @@ extension Schema {
         }
     }
 
-    fileprivate var isBinary: Bool { types == [.string] && format == "binary" }
+    fileprivate var isBinary: Bool { types == [.string] && format == "binary" && !hasOwnMembers }
 }
