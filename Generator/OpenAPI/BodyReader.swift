@@ -18,7 +18,7 @@ struct BodyReader {
         return body
     }
 
-    /// Returns a status or a range such as `4XX`, which others write as `4xx`.
+    /// Returns the key of a response: a status, `default`, or a range such as `4XX`. Readers that are not strict accept `4xx`.
     private func readStatus(_ text: String, at location: SourceLocation) -> String? {
         let bytes = Array(text.utf8)
         let isClass = bytes.count == 3 && (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(bytes[0])

@@ -71,16 +71,19 @@ package final class Diagnostics {
         }
     }
 
-    /// Follows a reference. If it leads nowhere, readers that are not strict warn, and use the document without its target.
+    /// Resolves a reference, and reports its problems as flaws.
     ///
     /// - Parameters:
-    ///   - otherwise: What becomes of the reference then, such as `any value is taken`.
-    ///   - follow: Follows the reference and reports its problems.
-    func follow<Target>(otherwise: String, _ follow: (Diagnostics) -> Target?) -> Target? {
-        if isStrict { return follow(self) }
+    ///   - otherwise: How the document is used without the target, such as `any value is taken`.
+    ///   - remedy: What the author can do; `nil` if the problems say it.
+    ///   - resolve: Resolves the reference, and reports its problems to the given diagnostics.
+    func resolve<Target>(otherwise: String, remedy: String? = nil, _ resolve: (Diagnostics) -> Target?) -> Target? {
         let problems = Diagnostics()
-        let target = follow(problems)
-        for problem in problems.collected { warning(at: problem.location, "\(problem.message); \(otherwise)", about: problem.topic) }
+        let target = resolve(problems)
+        for problem in problems.collected {
+            let message = [problem.message, isStrict ? nil : otherwise, remedy].compactMap(\.self).joined(separator: "; ")
+            collected.insert(Diagnostic(isStrict ? .error : .warning, at: problem.location, message, about: problem.topic))
+        }
         return target
     }
 

@@ -13,7 +13,8 @@ package struct Document: Sendable {
     package let servers: [Server]
     package let tags: [Tag]
     package let securitySchemes: [SecurityScheme]
-    /// `true` if a document of someone else describes no security schemes, and no operation says that it needs none.
+    /// `true` if the document does not mention security: it has no security schemes, and no operation says that it needs none. Always `false` for
+    /// strict readers, whose documents are complete.
     package let isSilentOnSecurity: Bool
     /// The units of numbers (`x-units`).
     package let units: [NumberUnit]

@@ -91,7 +91,7 @@ struct OperationReader {
         }
     }
 
-    /// Returns the path of an item as OpenAPI writes it: `/pets/{id}`, also for `pets/:id`. Returns `nil` if the entry is no path item.
+    /// Returns the path of an item in OpenAPI's notation, such as `/pets/{id}` for `pets/:id`; `nil` if the entry is not a path item.
     private func standardPath(of entry: Mapping.Entry) -> String? {
         let path = entry.key.hasPrefix("/") ? entry.key : "/\(entry.key)"
         if path != entry.key {
@@ -110,7 +110,7 @@ struct OperationReader {
         let standard = components.joined(separator: "/")
         if standard != path {
             diagnostics.flaw(
-                at: entry.keyLocation, "a path has its parameters in braces", otherwise: "it is read as \(standard)",
+                at: entry.keyLocation, "the parameters of a path are written in braces", otherwise: "it is read as \(standard)",
                 remedy: "write \(standard)")
         }
         return standard
@@ -182,7 +182,11 @@ struct OperationReader {
             servers: ownServers.isEmpty ? servers : ownServers)
         for entry in object.entries("callbacks") {
             let place = object.place.appending("callbacks", entry.key)
-            guard let (node, place) = resolveCallback(entry, at: place) else { continue }
+            // Calls do not need callbacks.
+            let target = diagnostics.resolve(otherwise: "the callback is left out", remedy: "describe it, or remove it") {
+                files.resolve(entry.value, at: place, reportingTo: $0)
+            }
+            guard let (node, place) = target else { continue }
             let isComponent = place.path.count == 3 && place.path.starts(with: ["components", "callbacks"])
             let origin = Operation.CallbackOrigin(
                 name: entry.key, operation: operation.place, operationID: id, componentName: isComponent ? place.path.last : nil)
@@ -191,17 +195,6 @@ struct OperationReader {
         }
         object.finish()
         return operation
-    }
-
-    /// Returns the description of a callback. Calls do not need it, so a callback whose reference points to nothing is left out.
-    private func resolveCallback(_ entry: Mapping.Entry, at place: Place) -> (node: Node, place: Place)? {
-        let problems = Diagnostics()
-        if let target = files.resolve(entry.value, at: place, reportingTo: problems) { return target }
-        diagnostics.flaw(
-            at: entry.value["$ref"]?.location ?? entry.keyLocation,
-            problems.all.first?.message ?? "the callback \"\(entry.key)\" is not described", otherwise: "the callback is left out",
-            remedy: "describe it, or remove it")
-        return nil
     }
 
     /// Returns the alternatives of security schemes that a client can use.

@@ -60,8 +60,8 @@ struct ParameterReader {
                 at: object.location, "the style \"\(styleName)\" is not one of OpenAPI's", otherwise: "\(style.rawValue) is used",
                 remedy: "use \(style.rawValue)")
         }
-        var isJSON = false
-        guard let schema = isWholeQuery ? readForm(ofQuery: &object) : readSchema(ofParameter: &object, isJSON: &isJSON) else {
+        guard let (schema, isJSON) = isWholeQuery ? readForm(ofQuery: &object).map({ ($0, false) }) : readSchema(ofParameter: &object)
+        else {
             return nil
         }
         let parameter = Parameter(
@@ -87,27 +87,26 @@ struct ParameterReader {
         return schemas.need(node, at: object.place.appending("content", form.key, "schema"))
     }
 
-    /// - Parameter isJSON: Set to `true` if the value is sent as JSON text.
-    private func readSchema(ofParameter object: inout ObjectReader, isJSON: inout Bool) -> Place? {
-        if let node = object.node("schema") {
-            return schemas.need(node, at: object.place.appending("schema"))
-        }
-        if let content = object.entries("content").first {
-            let place = object.place.appending("content", content.key, "schema")
-            let mediaType = MediaType.essence(of: content.key)
-            isJSON = MediaType.isJSON(mediaType)
-            if isJSON { return schemas.need(content.value["schema"] ?? Node(content.keyLocation, .mapping(Mapping())), at: place) }
-            if mediaType == "text/plain" {
-                return schemas.need(content.value["schema"] ?? ParameterReader.string(at: content.keyLocation), at: place)
-            }
+    /// Returns the schema of a parameter's value, and whether the value is sent as JSON text.
+    private func readSchema(ofParameter object: inout ObjectReader) -> (schema: Place, isJSON: Bool) {
+        if let node = object.node("schema") { return (schemas.need(node, at: object.place.appending("schema")), false) }
+        guard let content = object.entries("content").first else {
             diagnostics.flaw(
-                at: content.keyLocation, "the value of a parameter is not written as \(mediaType)", otherwise: "callers write it as text",
-                remedy: "use application/json, or a schema and a style")
-            return schemas.need(ParameterReader.string(at: content.keyLocation), at: place)
+                at: object.location, "a parameter needs a schema", otherwise: "this one is a string", remedy: "describe its value")
+            return (schemas.need(ParameterReader.string(at: object.location), at: object.place.appending("schema")), false)
         }
+        let place = object.place.appending("content", content.key, "schema")
+        let mediaType = MediaType.essence(of: content.key)
+        if MediaType.isJSON(mediaType) {
+            let anything = Node(content.keyLocation, .mapping(Mapping()))
+            return (schemas.need(content.value["schema"] ?? anything, at: place), true)
+        }
+        let string = ParameterReader.string(at: content.keyLocation)
+        if mediaType == "text/plain" { return (schemas.need(content.value["schema"] ?? string, at: place), false) }
         diagnostics.flaw(
-            at: object.location, "a parameter needs a schema", otherwise: "this one is a string", remedy: "describe its value")
-        return schemas.need(ParameterReader.string(at: object.location), at: object.place.appending("schema"))
+            at: content.keyLocation, "\(mediaType) is not supported for a parameter", otherwise: "callers pass the text that is sent",
+            remedy: "use application/json, or a schema and a style")
+        return (schemas.need(string, at: place), false)
     }
 
     /// Returns a schema of a string, for a parameter that the document does not describe.

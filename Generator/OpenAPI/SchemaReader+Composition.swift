@@ -93,10 +93,10 @@ extension SchemaReader {
         let isReference = text.contains("/") || text.contains("#") || text.contains(".")
         // `pet.Dog` may be either. OpenAPI specifies that a component with that name takes precedence.
         let isName = !isReference || files.root(of: place.file, neededAt: nil)?["components"]?["schemas"]?[text] != nil
-        return diagnostics.follow(otherwise: "until then, the value is left out") { problems in
-            let target = isName ? component : files.target(of: node, in: place.file, reportingTo: problems)
-            guard let target, let schema = files.node(at: target, neededAt: node.location, reportingTo: problems) else { return nil }
-            return need(schema, at: target)
+        let otherwise = "the value is left out"
+        guard isName else { return need(node, in: place.file, otherwise: otherwise) }
+        return diagnostics.resolve(otherwise: otherwise) { problems in
+            files.node(at: component, neededAt: node.location, reportingTo: problems).map { need($0, at: component) }
         }
     }
 

@@ -3,7 +3,7 @@ import GeneratorYAML
 /// Reads each schema object once, and everything it refers to.
 final class SchemaReader {
     let files: SpecificationFiles
-    /// The file of the document. It may refer to schemas in others.
+    /// The file of the document, which may refer to other files.
     let documentFile: String
     let diagnostics: Diagnostics
     /// `true` for OpenAPI 3.0, which writes nullability and exclusive bounds differently.
@@ -91,12 +91,7 @@ final class SchemaReader {
         schema.source = object.extensionString("x-source")
         readOtherNames(&object, into: &schema)
         if let reference = object.node("$ref") {
-            let target = diagnostics.follow(otherwise: "until then, any value is taken") { problems in
-                let other = isBetweenFiles(reference, in: place.file) ? diagnostics : problems
-                return files.target(of: reference, in: place.file, reportingTo: other).flatMap { target in
-                    files.node(at: target, neededAt: reference.location, reportingTo: other).map { need($0, at: target) }
-                }
-            }
+            let target = need(reference, in: place.file, otherwise: "any value is taken")
             if reportJoinable(&object) {
                 // In 3.1, a value satisfies both.
                 schema.allOf = [target].compactMap { $0 }
@@ -123,11 +118,19 @@ final class SchemaReader {
         return schema
     }
 
-    /// Returns `true` for a reference in, or to, another file than that of the document. Who has split a document can mend it, so that its
-    /// mistakes are no flaws.
-    private func isBetweenFiles(_ reference: Node, in file: String) -> Bool {
-        guard let text = reference.string, file == documentFile else { return true }
-        return !text.hasPrefix("#") && !text.contains(":")
+    /// Registers the schema that a reference points to.
+    ///
+    /// - Parameter otherwise: How the document is used if there is no such schema. A reference in, or to, a file other than the document's is
+    ///   an error for every reader, because whoever has split the document can correct it.
+    func need(_ reference: Node, in file: String, otherwise: String) -> Place? {
+        func target(_ problems: Diagnostics) -> Place? {
+            files.target(of: reference, in: file, reportingTo: problems).flatMap { target in
+                files.node(at: target, neededAt: reference.location, reportingTo: problems).map { need($0, at: target) }
+            }
+        }
+        let text = reference.string ?? ""
+        let isWithinDocument = file == documentFile && (text.hasPrefix("#") || text.contains(":"))
+        return isWithinDocument ? diagnostics.resolve(otherwise: otherwise, target) : target(diagnostics)
     }
 
     /// OpenAPI has a list of examples here, and a mapping elsewhere.

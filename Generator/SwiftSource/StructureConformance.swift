@@ -62,6 +62,7 @@ struct StructureConformance {
             var nextOther = structure.properties.count
             for (index, property) in structure.properties.enumerated() {
                 let variable = isReadInPlace(property) ? "self." + Names.quoted(property.storedName) : locals[index]
+                // JSON cannot contain a file.
                 let reading = property.type.isFile ? "json.skipMember()" : "json.\(function(for: property))(into: &\(variable))"
                 let others = property.otherWireNames.indices.map { nextOther + $0 }
                 nextOther += others.count

@@ -15,9 +15,9 @@ struct UnionConformance {
 
     // MARK: Reading
 
-    /// Prints the alternatives of each choice that depends on the members of an object.
+    /// Prints the alternatives of each choice that depends on the members of an object, as a constant, so that they are made only once.
     private func printAlternatives(to writer: inout SourceWriter) {
-        let guesses = choices.filter(\.isGuess)
+        let guesses = union.choices.filter(\.isGuess)
         guard !guesses.isEmpty else { return }
         writer.block("static let alternatives: [[JSONAlternative]] = [", closing: "]") { writer in
             // The formatter wants no comma after a single element.
@@ -46,15 +46,9 @@ struct UnionConformance {
     }
 
     private func printObjects(to writer: inout SourceWriter) {
-        let models = union.alternatives.filter { $0.kind == .model }
-        let anyObject = union.alternatives.first { $0.kind == .anyObject }
-        guard !models.isEmpty else {
-            if let anyObject { writer.line("case .object: \(reading(anyObject))") }
-            return
-        }
-        let choices = choices
-        guard let discriminator = union.discriminator else {
-            if let choice = choices.first { print(choice, after: "case .object:", index: 0, to: &writer) }
+        let choices = union.choices
+        guard let discriminator = union.discriminator, choices.count > 1 else {
+            for choice in choices { print(choice, after: "case .object:", index: 0, to: &writer) }
             return
         }
         writer.line("case .object:")
@@ -70,49 +64,8 @@ struct UnionConformance {
         }
     }
 
-    /// What an object may be.
-    private struct Choice {
-        /// The values of the discriminator that lead here; none for all others, and without a discriminator.
-        var values: [String] = []
-        var models: [Union.Alternative] = []
-        /// The alternative that takes objects that are none of the models.
-        var anyObject: Union.Alternative?
-
-        /// `true` if the members of the object decide what it is.
-        var isGuess: Bool { models.count > 1 || models.count == 1 && anyObject != nil && !models[0].requiredMembers.isEmpty }
-    }
-
-    /// The choices of the reader, in its order. The last one is for objects without a known value of the discriminator.
-    private var choices: [Choice] {
-        let models = union.alternatives.filter { $0.kind == .model }
-        let anyObject = union.alternatives.first { $0.kind == .anyObject }
-        guard union.discriminator != nil else { return [Choice(models: models, anyObject: anyObject)] }
-        return selections(of: models) + [Choice(models: models.filter(\.discriminatorValues.isEmpty), anyObject: anyObject)]
-    }
-
-    /// Returns the values of the discriminator with the models that each of them may be. Values with the same models are together.
-    private func selections(of models: [Union.Alternative]) -> [Choice] {
-        var indicesOfValue: [String: [Int]] = [:]
-        for (index, model) in models.enumerated() {
-            for value in Set(model.discriminatorValues) { indicesOfValue[value, default: []].append(index) }
-        }
-        var selections: [(values: [String], indices: [Int])] = []
-        var positions: [[Int]: Int] = [:]
-        var seen: Set<String> = []
-        for value in models.flatMap(\.discriminatorValues) where seen.insert(value).inserted {
-            let indices = indicesOfValue[value] ?? []
-            if let position = positions[indices] {
-                selections[position].values.append(value)
-            } else {
-                positions[indices] = selections.count
-                selections.append(([value], indices))
-            }
-        }
-        return selections.map { Choice(values: $0.values, models: $0.indices.map { models[$0] }) }
-    }
-
     /// - Parameter index: The index of the choice in the type's list of alternatives.
-    private func print(_ choice: Choice, after label: String, index: Int, to writer: inout SourceWriter) {
+    private func print(_ choice: Union.Choice, after label: String, index: Int, to writer: inout SourceWriter) {
         guard choice.isGuess else { return writer.line("\(label) \(reading(choice.models.first ?? choice.anyObject))") }
         writer.line(label)
         writer.nested { writer in
@@ -124,7 +77,7 @@ struct UnionConformance {
                 writer.line("default: \(reading(choice.anyObject))")
                 writer.line("}")
             }
-            // What cannot be read was not the alternative that it seemed to be.
+            // If reading fails, the guess was wrong.
             writer.line("} catch {")
             writer.nested { writer in
                 writer.line("json = start")
@@ -140,7 +93,7 @@ struct UnionConformance {
         if !model.requiredMembers.isEmpty {
             arguments.append("requiring: [\(model.requiredMembers.map(Source.string).joined(separator: ", "))]")
         }
-        let constants = model.constants.filter { $0.name != union.discriminator }.map {
+        let constants = union.decidingConstants(of: model).map {
             "\(Source.string($0.name)): [\($0.values.map(Source.string).joined(separator: ", "))]"
         }
         if !constants.isEmpty { arguments.append("where: [\(constants.joined(separator: ", "))]") }

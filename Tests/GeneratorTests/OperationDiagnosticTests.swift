@@ -62,7 +62,7 @@ struct OperationDiagnosticTests {
             ),
             (
                 "parameters: [{name: a, in: query, content: {text/csv: {schema: {}}}}]", "/p",
-                "7:51: error: the value of a parameter is not written as text/csv"
+                "7:51: error: text/csv is not supported for a parameter"
             ),
             (
                 "parameters: [{name: a, in: query, x-swift-name: 'a b c', schema: {}}]", "/p",

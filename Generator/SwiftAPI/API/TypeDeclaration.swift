@@ -118,7 +118,7 @@ package struct Union: Sendable, Equatable {
         package let discriminatorValues: [String]
         /// The values of members that distinguish an object of this alternative from the others.
         package let constants: [Constant]
-        /// The members without which an object is not of this alternative, unless all alternatives require them.
+        /// The members that an object of this alternative must have, and that not every alternative requires.
         package let requiredMembers: [String]
         /// `true` if the alternative's values have rules to check.
         package var isChecked: Bool

@@ -88,7 +88,7 @@ extension Operation {
     /// The client follows the redirects of a GET. For a write, it returns the location to the caller.
     var redirects: [Response] {
         guard ![.head, .options, .trace].contains(method), !responses.contains(where: \.isSuccess) else { return [] }
-        return responses.filter { ["301", "302", "303", "307", "308", "3XX", "3xx"].contains($0.status) }
+        return responses.filter { ["301", "302", "303", "307", "308", "3XX"].contains($0.status) }
     }
 
     /// The responses that say why a call failed.

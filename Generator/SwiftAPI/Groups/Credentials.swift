@@ -66,7 +66,7 @@ extension API.Credential.Kind {
     fileprivate var documentation: String {
         switch self {
         case .header(let name): "A secret in the header `\(name)`."
-        case .anyHeader: "A secret in a header. The document does not say which header the service reads."
+        case .anyHeader: "A secret in a header of your choice, because the document does not describe security."
         case .query(let name): "A secret in the query parameter `\(name)`."
         case .cookie(let name): "A secret in the cookie `\(name)`."
         case .bearer: "A bearer token."

@@ -3,7 +3,7 @@ import GeneratorYAML
 
 /// Determines where a parameter goes, and how its value is written there.
 extension ArgumentBuilder {
-    /// Returns `nil` and reports it if HTTP cannot carry the parameter.
+    /// Returns `nil` and reports the parameter if HTTP cannot carry it.
     func role(of parameter: Parameter, type: TypeReference) -> (Method.Argument.Role, Method.ValueStyle?)? {
         switch parameter.position {
         case .path: return (.path(wireName: parameter.name), pathStyle(of: parameter, type: type))
@@ -19,6 +19,7 @@ extension ArgumentBuilder {
         }
     }
 
+    /// Reports a parameter whose name HTTP does not allow. Without a required parameter, the call would be wrong.
     private func canBeSent(_ parameter: Parameter, if hasValidName: Bool) -> Bool {
         if hasValidName { return true }
         let (what, remedy) = (

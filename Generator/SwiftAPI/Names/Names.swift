@@ -93,7 +93,7 @@ package enum Names {
             }
     }
 
-    /// Returns `true` if a cookie can have the name. Servers take more than HTTP allows, such as `ids[]`.
+    /// Returns `true` if a cookie can have the name. Servers accept more characters than the standard allows, such as `ids[]`.
     static func isCookieName(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"=;,\"\\".utf8.contains($0) }
     }

@@ -83,46 +83,52 @@ extension Resolutions {
             && (schema.additionalProperties == .unspecified || schema.additionalProperties == .forbidden)
     }
 
+    /// The reason why no value can satisfy all parts of an `allOf`.
+    private struct Contradiction: Error {
+        let reason: String
+    }
+
     private func join(_ parts: [Schema], in schema: Schema) -> Schema {
-        if let reason = contradiction(of: parts) {
+        do throws(Contradiction) {
+            var result = schema
+            result.allOf = []
+            result.types = try types(parts)
+            result.format = try format(parts)
+            result.unit = try unit(parts)
+            result.fractionDigits = parts.lazy.compactMap(\.fractionDigits).first
+            result.wallClock = parts.lazy.compactMap(\.wallClock).first
+            (result.enumeration, result.enumerationNames) = try enumeration(parts)
+            result.items = joinedItems(parts.reversed().compactMap(\.items))
+            return result
+        } catch {
             diagnostics.flaw(
-                at: schema.location, "this allOf \(reason), so that no value satisfies it", otherwise: "any value is taken",
+                at: schema.location, "this allOf \(error.reason), so that no value satisfies it", otherwise: "any value is taken",
                 remedy: "correct one of its parts", about: .constraint)
             return Schema(place: schema.place, location: schema.location)
         }
-        var result = schema
-        result.allOf = []
-        result.types = parts.reduce([]) { Schema.common($0, $1.types) ?? $0 }
-        result.format = parts.compactMap(\.format).first { Self.decidingFormats.contains($0) } ?? integerFormat(parts)
-        result.unit = parts.lazy.compactMap(\.unit).first
-        result.fractionDigits = parts.lazy.compactMap(\.fractionDigits).first
-        result.wallClock = parts.lazy.compactMap(\.wallClock).first
-        (result.enumeration, result.enumerationNames) = enumeration(parts)
-        result.items = joinedItems(parts.reversed().compactMap(\.items))
-        return result
     }
 
-    /// Returns the schema of a list's items that several schemas describe. The last schema is nearest to the use.
+    /// Returns the place of a schema that combines several descriptions of a list's items. The last description is nearest to the use.
     ///
-    /// It is combined later, when it is first needed, because the items of a recursive list lead back to the list.
+    /// ``joinItems(_:at:)`` combines them when the schema is first looked up, because the items of a recursive list lead back to the list.
     private func joinedItems(_ items: [Place]) -> Place? {
         var seen: Set<Place> = []
-        let ends = items.flatMap(itemsDescribed).filter { seen.insert($0).inserted }
+        let ends = items.flatMap(descriptions(ofItemsAt:)).filter { seen.insert($0).inserted }
         guard ends.count > 1 else { return items.last }
-        // Lists that lead back to each other with the same items have one combination.
+        // The place depends only on the set of descriptions, so that recursive lists do not create new places forever.
         let sorted = ends.sorted()
         let place = sorted[0].appending("joins", sorted.dropFirst().map(\.description).joined(separator: " "))
-        joinedItems[place] = joinedItems[place] ?? ends
+        itemsToJoin[place] = itemsToJoin[place] ?? ends
         return place
     }
 
-    /// Returns the schemas that describe a list's items: several if `allOf` joins lists, and else the one that the references lead to.
-    private func itemsDescribed(by place: Place) -> [Place] {
-        if let known = joinedItems[place] { return known }
+    /// Returns the schemas that describe the items at a place: several if the place combines them, otherwise the target of its references.
+    private func descriptions(ofItemsAt place: Place) -> [Place] {
+        if let known = itemsToJoin[place] { return known }
         return refinements[place] == nil ? [references.target(of: place, in: document).place] : [place]
     }
 
-    /// Combines the schemas of a list's items.
+    /// Creates the schema that combines several descriptions of a list's items.
     func joinItems(_ items: [Place], at place: Place) {
         guard let first = items.first else { return }
         let last = items.dropFirst().reduce(first) { refined($0, by: $1) }
@@ -131,41 +137,41 @@ extension Resolutions {
         refinements[place] = schema
     }
 
-    /// Returns the reason why no value satisfies all parts; `nil` if some may.
-    private func contradiction(of parts: [Schema]) -> String? {
+    private func types(_ parts: [Schema]) throws(Contradiction) -> [Schema.ValueType] {
         var types: [Schema.ValueType] = []
         for part in parts {
             guard let common = Schema.common(types, part.types) else {
-                return "requires types that exclude each other: " + words(parts.flatMap(\.types).map(\.rawValue))
+                throw Contradiction(reason: "requires types that exclude each other: " + words(parts.flatMap(\.types).map(\.rawValue)))
             }
             types = common
         }
-        let formats = Set(parts.compactMap(\.format)).intersection(Self.decidingFormats)
-        if formats.count > 1 { return "requires formats that exclude each other: " + words(formats.sorted()) }
-        let units = parts.compactMap(\.unit).map(\.name)
-        if Set(units).count > 1 { return "requires units that exclude each other: " + words(units) }
-        if parts.contains(where: { !$0.enumeration.isEmpty }), enumeration(parts).values.isEmpty {
-            return "joins enums that have no value in common"
-        }
-        return nil
+        return types
     }
 
-    /// The formats that determine the Swift type. A value has one of them at most.
-    private static let decidingFormats: Set = ["date", "date-time", "duration", "binary", "byte"]
-
-    private func integerFormat(_ parts: [Schema]) -> String? {
+    private func format(_ parts: [Schema]) throws(Contradiction) -> String? {
         let formats = parts.compactMap(\.format)
-        return formats.contains("int32") ? "int32" : formats.first
+        let deciding = Set(formats).intersection(["date", "date-time", "duration", "binary", "byte"])
+        if deciding.count > 1 { throw Contradiction(reason: "requires formats that exclude each other: " + words(deciding.sorted())) }
+        return deciding.first ?? (formats.contains("int32") ? "int32" : formats.first)
+    }
+
+    private func unit(_ parts: [Schema]) throws(Contradiction) -> NumberUnit? {
+        let units = parts.compactMap(\.unit)
+        if Set(units.map(\.name)).count > 1 {
+            throw Contradiction(reason: "requires units that exclude each other: " + words(units.map(\.name)))
+        }
+        return units.first
     }
 
     /// Returns the values that every enum contains, with the first names that are given for them.
-    private func enumeration(_ parts: [Schema]) -> (values: [Node], names: [String]) {
+    private func enumeration(_ parts: [Schema]) throws(Contradiction) -> (values: [Node], names: [String]) {
         let lists = parts.map(\.enumeration).filter { !$0.isEmpty }
         guard var values = lists.first else { return ([], []) }
         for list in lists.dropFirst() {
             let texts = Set(list.map(Schema.text))
             values.removeAll { !texts.contains(Schema.text(of: $0)) }
         }
+        if values.isEmpty { throw Contradiction(reason: "joins enums that have no value in common") }
         var names: [String: String] = [:]
         for part in parts {
             names.merge(zip(part.enumeration.map(Schema.text), part.enumerationNames)) { first, _ in first }
@@ -178,7 +184,7 @@ extension Resolutions {
         Set(part.types) == Set(result.types) && part.format == result.format && part.fractionDigits == result.fractionDigits
             && part.wallClock == result.wallClock
             && part.unit?.name == result.unit?.name
-            && part.items.map(itemsDescribed) == result.items.map(itemsDescribed)
+            && part.items.map(descriptions(ofItemsAt:)) == result.items.map(descriptions(ofItemsAt:))
             && part.enumeration.map(Schema.text) == result.enumeration.map(Schema.text)
     }
 

@@ -19,7 +19,7 @@ package final class Resolution {
     let descriptionOfUse: String?
     /// The one nearest to the use.
     let defaultValue: Node?
-    /// The constraints of all schemas on the path; none if no value satisfies them.
+    /// The constraints of all schemas on the path; none if they exclude each other.
     fileprivate(set) var constraints: JoinedConstraints
 
     /// Creates the resolution of a schema that refers to no other.
@@ -140,12 +140,23 @@ extension Resolutions {
         guard !schema.allOf.isEmpty, !schema.describesMembers else { return Resolution(schema) }
         let parts = schema.allOf.filter { !self.schema($0).isAnnotation }
         if parts.count != 1 || schema.isValue, let joined = joined(schema) { return joined }
+        reportType(of: schema, parts)
         if parts.count == 1, schema.enumeration.isEmpty, schema.items == nil {
             // A component that consists only of a base is another subtype of the base, not the base itself.
             if schema.componentName != nil, isBase(references.target(of: parts[0], in: document)) { return Resolution(schema) }
             return resolution(of: schema, leadingTo: parts[0], with: schema.allOf)
         }
         return Resolution(schema)
+    }
+
+    /// Reports a schema that joins objects but has another type.
+    private func reportType(of schema: Schema, _ parts: [Place]) {
+        guard let type = schema.types.first, !schema.types.contains(.object) else { return }
+        let joinsObject = parts.contains { followings[$0].map { $0.schema.types == [.object] || !$0.schema.properties.isEmpty } ?? false }
+        guard joinsObject else { return }
+        diagnostics.flaw(
+            at: schema.location, "allOf joins objects, but the type is \(type.rawValue)", otherwise: "the result is an object",
+            remedy: "correct the type, or the parts")
     }
 
     private func resolution(of schema: Schema, leadingTo target: Place, with parts: [Place]) -> Resolution {
@@ -164,7 +175,7 @@ extension Resolutions {
         return others + [target.flatMap { followings[$0] }].compactMap { $0 }
     }
 
-    /// Reports constraints that no value can satisfy together, although each one can be satisfied.
+    /// Reports constraints that exclude each other, although each can be satisfied alone. Values are then not checked at all.
     func check(_ resolution: Resolution, of schema: Schema, _ parts: [Place]) {
         guard let problem = resolution.constraints.problem, JoinedConstraints(schema.constraints).problem == nil,
             !parts.contains(where: { followings[$0]?.constraints.problem != nil })

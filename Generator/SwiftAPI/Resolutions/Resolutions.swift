@@ -21,18 +21,18 @@ package final class Resolutions {
     var membersOfObjects: [Place: Members] = [:]
     /// The combined schemas of properties that several schemas describe.
     var refinements: [Place: Schema] = [:]
-    /// The schemas that describe the items of a list that `allOf` joins, by the place of their combination.
-    var joinedItems: [Place: [Place]] = [:]
+    /// The descriptions of a list's items that ``joinItems(_:at:)`` combines, by the place of the combined schema.
+    var itemsToJoin: [Place: [Place]] = [:]
 
     init(of document: Document, diagnostics: Diagnostics) {
         self.document = document
         self.diagnostics = diagnostics
     }
 
-    /// Returns the schema at a place, which may be one that ``refined(_:by:)`` or ``joinItems(_:at:)`` has combined.
+    /// Returns the schema at a place, including the schemas that ``refined(_:by:)``, ``widened(_:by:)`` and ``joinItems(_:at:)`` create.
     package func schema(_ place: Place) -> Schema {
         if let known = refinements[place] { return known }
-        if let items = joinedItems[place] { joinItems(items, at: place) }
+        if let items = itemsToJoin[place] { joinItems(items, at: place) }
         return refinements[place] ?? document.schema(place)
     }
 }

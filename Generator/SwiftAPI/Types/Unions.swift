@@ -31,7 +31,7 @@ extension TypeBuilder {
         }
         let selection = UnionSelection(
             of: alternatives.filter { $0.kind == .model }.map(\.place), in: schema, resolutions: resolutions, diagnostics: diagnostics)
-        // The reader's lists of alternatives are constants of the type.
+        // The reader has a constant with this name.
         var table = NameTable(reserved: ["other", "alternatives"])
         let required = requiredMembers(of: alternatives)
         return Union(
@@ -47,14 +47,16 @@ extension TypeBuilder {
             }, discriminator: selection.discriminator, isRecursive: false)
     }
 
-    /// Returns the members without which an object is not of an alternative, for each of them.
+    /// Returns, for each alternative, the members that an object must have to be of it.
+    ///
+    /// If every alternative requires a member, it does not distinguish them and is left out, unless an alternative accepts any object.
     private func requiredMembers(of alternatives: [Draft]) -> [[String]] {
         let mayBeAnyObject = alternatives.contains { $0.kind == .anyObject }
         let required = alternatives.map { alternative -> [String] in
             guard alternative.kind == .model else { return [] }
             return resolutions.members(of: alternative.place).all.filter { member in
                 let resolution = resolutions.resolved(member.schema)
-                // Services leave out members that may be null, and each direction has members that the other lacks.
+                // Services may omit members that can be null, and read-only and write-only members are missing in one direction.
                 return member.isRequired && (mayBeAnyObject || !resolution.isNullable) && !resolution.isReadOnly && !resolution.isWriteOnly
             }.map(\.name)
         }

@@ -34,11 +34,11 @@ extension JSONReader {
         }
     }
 
-    /// For unions of objects, returns the index of the alternative that the next object is.
+    /// Returns the index of the alternative of a union that best matches the next object. Consumes nothing.
     ///
-    /// An alternative is not considered if a member that it requires is missing, or a constant has another value in the object. Of the
-    /// others, the one with the most matching constants is returned, and of several such ones the first with the most members. Returns
-    /// `nil` if none is left, or if some are not considered and the others have no member of the object. Consumes nothing.
+    /// An alternative is ruled out if a required member is missing, or if a constant has a different value. Of the rest, the one with the most
+    /// matching constants wins, then the one with the most members, then the first. Returns `nil` if every alternative is ruled out, or if
+    /// some are and the rest share no member with the object.
     @_spi(Generated)
     public mutating func bestMatch(_ alternatives: [JSONAlternative]) throws(JSONError) -> Int? {
         var copy = self
@@ -67,9 +67,9 @@ extension JSONReader {
             try copy.skipValue()
         }
         for index in matches.indices where !matches[index].missing.isEmpty { matches[index].isPossible = false }
-        let isAnyOut = matches.contains { !$0.isPossible }
+        let isAnyRuledOut = matches.contains { !$0.isPossible }
         var best: Int?
-        for (index, match) in matches.enumerated() where match.isPossible && !(isAnyOut && match.members == 0 && !isEmpty) {
+        for (index, match) in matches.enumerated() where match.isPossible && !(isAnyRuledOut && match.members == 0 && !isEmpty) {
             guard let current = best.map({ matches[$0] }) else {
                 best = index
                 continue
@@ -109,7 +109,7 @@ extension JSONReader {
     }
 }
 
-/// One of the objects that a union allows, and how it is recognized.
+/// One kind of object in a union, and how to recognize it.
 @_spi(Generated)
 public struct JSONAlternative: Sendable {
     let members: JSONMembers
@@ -119,9 +119,9 @@ public struct JSONAlternative: Sendable {
     /// Creates an alternative.
     ///
     /// - Parameters:
-    ///   - members: The members that the object may have.
-    ///   - required: The members that the object has.
-    ///   - constants: The values that members of the object have, as text.
+    ///   - members: The members that such an object may have.
+    ///   - required: The members that it must have.
+    ///   - constants: The allowed values of its members, as text.
     public init(_ members: JSONMembers, requiring required: Set<String> = [], where constants: KeyValuePairs<String, [String]> = [:]) {
         self.members = members
         self.required = required

@@ -42,8 +42,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable, LosslessStringConver
     /// Returns the current day in a time zone.
     ///
     /// - Parameters:
-    ///   - timeZone: The time zone in which the day is the current one.
-    ///   - now: The moment that counts as now. Tests pass a fixed one.
+    ///   - timeZone: The time zone that determines the day.
+    ///   - now: The current time. Tests pass a fixed one.
     public static func today(in timeZone: TimeZone, now: Date = Date()) -> Self { Self(now, in: timeZone) }
 
     init(_ civil: CivilDate) { self.civil = civil }

@@ -40,7 +40,7 @@ extension Date: FractionWritable {
         }
         let timestamp = Timestamp(clamping: self)
         guard json.isComplete else { return json.writeTimestamp(timestamp.cut(toDigits: fractionDigits)) }
-        // 0.123 seconds are stored as 0.123000026. The shorter text is read as the same date.
+        // A `Date` stores .123 seconds as .123000026. The shorter text is preferred if it reads back as the same date.
         let rounded = timestamp.roundedToMicroseconds
         json.writeTimestamp(rounded.date == self ? rounded : timestamp)
     }

@@ -38,8 +38,8 @@ public struct ScaledInteger<Unit: ScaledUnit>: Sendable, Hashable, Codable, RawR
     ///     try Clockify.MinorUnits(rounding: report.decimal, .toNearestOrEven)
     ///
     /// - Parameters:
-    ///   - decimal: The amount in whole units, such as 12.345 dollars.
-    ///   - rule: How to round, such as `.toNearestOrAwayFromZero`: 0.005 becomes 0.01, and -0.005 becomes -0.01.
+    ///   - decimal: The amount in whole units, for example in dollars.
+    ///   - rule: The rounding rule. With `.toNearestOrAwayFromZero`, 0.005 becomes 0.01, and -0.005 becomes -0.01.
     /// - Throws: ``ScaledValueError`` if the rounded value is too large, or the value is not a number.
     public init(rounding decimal: Decimal, _ rule: FloatingPointRoundingRule) throws(ScaledValueError) {
         guard !decimal.isNaN else { throw ScaledValueError(.notANumber, decimal, digits: Unit.digits) }
