@@ -92,6 +92,14 @@ struct GoldenUnionTests {
             try talk(#"{"measurement":{"isBroken":false,"version":3}}"#).measurement == .other(["isBroken": false, "version": 3]))
     }
 
+    @Test("An object is of the alternative whose required members it has; if it fits none, or cannot be read as that one, it is kept")
+    func requiredMembers() throws {
+        #expect(try talk(#"{"owner":{"id":1,"name":"a","login":"b"}}"#).owner == .keeper(.init(id: 1, login: "b", name: "a")))
+        #expect(try talk(#"{"owner":{"id":1,"name":"a","town":"b"}}"#).owner == .circus(.init(id: 1, town: "b", name: "a")))
+        #expect(try talk(#"{"owner":{"id":1,"name":"a"}}"#).owner == .other(["id": 1, "name": "a"]))
+        #expect(try talk(#"{"owner":{"id":"1","login":"b"}}"#).owner == .other(["id": "1", "login": "b"]))
+    }
+
     @Test("The titles of inline alternatives name the cases, unless they are sentences")
     func titles() throws {
         #expect(try talk(#"{"sign":{"volume":3}}"#).sign == .loudSign(.init(volume: 3)))

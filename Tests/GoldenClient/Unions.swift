@@ -63,6 +63,23 @@ extension Zoo {
         }
     }
 
+    /// The schema `Circus`.
+    public struct Circus: ResponseModel, RequestModel, Identifiable {
+        /// The member `id`.
+        public var id: Int
+        /// The member `name`.
+        public var name: String?
+        /// The member `town`.
+        public var town: String
+
+        /// Creates a value from its properties.
+        public init(id: Int, town: String, name: String? = nil) {
+            self.id = id
+            self.name = name
+            self.town = town
+        }
+    }
+
     /// Its alternatives give one member different types, and list other values of another.
     public struct Field: ResponseModel, RequestModel {
         /// The member `name`.
@@ -132,6 +149,23 @@ extension Zoo {
     /// A schema that the spec does not name.
     public typealias JumpType = OpenEnum<EnumKinds.JumpType>
 
+    /// The schema `Keeper`.
+    public struct Keeper: ResponseModel, RequestModel, Identifiable {
+        /// The member `id`.
+        public var id: Int
+        /// The member `name`.
+        public var name: String?
+        /// The member `login`.
+        public var login: String
+
+        /// Creates a value from its properties.
+        public init(id: Int, login: String, name: String? = nil) {
+            self.id = id
+            self.name = name
+            self.login = login
+        }
+    }
+
     /// Constants of other kinds than texts, none of which each alternative has.
     public enum Measurement: UnionModel {
         /// A value of the type ``FirstMeasurement``.
@@ -154,6 +188,16 @@ extension Zoo {
         case plainMessage(PlainMessage)
         /// A value of the type ``SignMessage``.
         case signMessage(SignMessage)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
+    /// Two objects that share most of their members, and require different ones.
+    public enum Owner: UnionModel {
+        /// A value of the type ``Keeper``.
+        case keeper(Keeper)
+        /// A value of the type ``Circus``.
+        case circus(Circus)
         /// A value that the spec does not describe.
         case other(JSONValue)
     }
@@ -309,6 +353,8 @@ extension Zoo {
         public var field: Field?
         /// Constants of other kinds than texts, none of which each alternative has.
         public var measurement: Measurement?
+        /// Two objects that share most of their members, and require different ones.
+        public var owner: Owner?
         /// Alternatives with titles.
         public var sign: TalkSign?
         /// The member `tone`.
@@ -325,6 +371,7 @@ extension Zoo {
             act: Act? = nil,
             field: Field? = nil,
             measurement: Measurement? = nil,
+            owner: Owner? = nil,
             sign: TalkSign? = nil,
             tone: Nullable<TalkTone>? = nil,
             sender: TalkSender? = nil,
@@ -335,6 +382,7 @@ extension Zoo {
             self.act = act
             self.field = field
             self.measurement = measurement
+            self.owner = owner
             self.sign = sign
             self.tone = tone
             self.sender = sender
@@ -537,6 +585,35 @@ extension Zoo.BrokenMeasurement: Validated {
 }
 
 @_spi(Generated)
+extension Zoo.Circus: Validated {
+    static let members = JSONMembers("id name town")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var id: Int?
+        var town: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: json.read(into: &id)
+            case 1: json.read(into: &self.name)
+            case 2: json.read(into: &town)
+            default: break
+            }
+        }
+        self.id = try json.require(id, "id")
+        self.town = try json.require(town, "town")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("id", id)
+        json.member("name", name)
+        json.member("town", town)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
 extension Zoo.Field: Validated {
     static let members = JSONMembers("name value form size")
 
@@ -663,6 +740,35 @@ extension Zoo.JumpType {
 }
 
 @_spi(Generated)
+extension Zoo.Keeper: Validated {
+    static let members = JSONMembers("id name login")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var id: Int?
+        var login: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: json.read(into: &id)
+            case 1: json.read(into: &self.name)
+            case 2: json.read(into: &login)
+            default: break
+            }
+        }
+        self.id = try json.require(id, "id")
+        self.login = try json.require(login, "login")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("id", id)
+        json.member("name", name)
+        json.member("login", login)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
 extension Zoo.Measurement: Validated {
     static let alternatives: [[JSONAlternative]] = [
         [
@@ -737,6 +843,39 @@ extension Zoo.Message: Validated {
         case .toolMessage(let value): value.write(to: &json)
         case .plainMessage(let value): value.write(to: &json)
         case .signMessage(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Owner: Validated {
+    static let alternatives: [[JSONAlternative]] = [
+        [.init(Zoo.Keeper.members, requiring: ["login"]), .init(Zoo.Circus.members, requiring: ["town"])]
+    ]
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            let start = json
+            do throws(JSONError) {
+                switch try json.bestMatch(Self.alternatives[0]) {
+                case 0: self = .keeper(try .init(from: &json))
+                case 1: self = .circus(try .init(from: &json))
+                default: self = .other(try .init(from: &json))
+                }
+            } catch {
+                json = start
+                self = .other(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .keeper(let value): value.write(to: &json)
+        case .circus(let value): value.write(to: &json)
         case .other(let value): value.write(to: &json)
         }
     }
@@ -997,7 +1136,7 @@ extension Zoo.Sleep: Validated {
 
 @_spi(Generated)
 extension Zoo.Talk: Validated {
-    static let members = JSONMembers("pet message act field measurement sign tone sender receiver")
+    static let members = JSONMembers("pet message act field measurement owner sign tone sender receiver")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         try json.beginObject()
@@ -1008,10 +1147,11 @@ extension Zoo.Talk: Validated {
             case 2: json.read(into: &self.act)
             case 3: json.read(into: &self.field)
             case 4: json.read(into: &self.measurement)
-            case 5: json.read(into: &self.sign)
-            case 6: json.read(into: &self.tone)
-            case 7: json.read(into: &self.sender)
-            case 8: json.read(into: &self.receiver)
+            case 5: json.read(into: &self.owner)
+            case 6: json.read(into: &self.sign)
+            case 7: json.read(into: &self.tone)
+            case 8: json.read(into: &self.sender)
+            case 9: json.read(into: &self.receiver)
             default: break
             }
         }
@@ -1024,6 +1164,7 @@ extension Zoo.Talk: Validated {
         json.member("act", act)
         json.member("field", field)
         json.member("measurement", measurement)
+        json.member("owner", owner)
         json.member("sign", sign)
         json.member("tone", tone)
         json.member("sender", sender)

@@ -16,8 +16,8 @@ struct MethodBuilder {
     /// The derived names of operations without an explicit name, by operation ID.
     private let derivedNames: [String: String]
     private let operations: [String: Operation]
-    /// The operation names in each group.
-    private var namesOfGroup: [String: Set<String>] = [:]
+    /// The names that are taken in each group.
+    private var namesOfGroup: [String: NameTable] = [:]
 
     init(
         document: Document, types: Types, shapes: Shapes, exports: Exports, services: Services, groups: Groups, diagnostics: Diagnostics
@@ -33,7 +33,8 @@ struct MethodBuilder {
         operations = Dictionary(document.operations.map { ($0.id, $0) }) { first, _ in first }
         self.derivedNames = MethodBuilder.derivedNames(of: document, groups)
         for operation in document.operations {
-            namesOfGroup[groups.name(for: operation), default: []].insert(operation.swiftName ?? derivedNames[operation.id] ?? "")
+            let name = operation.swiftName ?? derivedNames[operation.id] ?? ""
+            _ = namesOfGroup[groups.name(for: operation), default: .init()].claim(name)
         }
     }
 
@@ -69,7 +70,7 @@ struct MethodBuilder {
                 Method.Form(wireName: export.name, isInBody: export.position == .body, json: index == 0 ? export.json : nil)
             }
             var method = method(
-                for: typed, name: index == 0 ? name : twinName(name, of: result, isExport: export != nil), result: result,
+                for: typed, name: index == 0 ? name : twinName(of: operation, name, result, isExport: export != nil), result: result,
                 form: form)
             method?.acceptedTypes = typed.acceptedTypes[index]
             method?.failure = typed.failure
@@ -195,7 +196,8 @@ struct MethodBuilder {
 
     // MARK: Pages
 
-    private func pages(of operation: Operation, name: String, result: Method.Result, arguments: [Method.Argument]) -> Method.Pages? {
+    private mutating func pages(of operation: Operation, name: String, result: Method.Result, arguments: [Method.Argument]) -> Method.Pages?
+    {
         guard let pagination = operation.pagination else { return nil }
         guard case .value(let type) = result, let element = element(of: type, at: pagination.items[...]) else {
             if result != .file {
@@ -251,23 +253,27 @@ struct MethodBuilder {
     }
 
     /// Returns a name that no method of the group has.
-    private func requestName(of operation: Operation, _ name: String) -> String {
-        let others = namesOfGroup[groups.name(for: operation)] ?? []
-        var requestName = name + "Request"
-        while others.contains(requestName) { requestName += "s" }
-        return requestName
+    private mutating func requestName(of operation: Operation, _ name: String) -> String {
+        namesOfGroup[groups.name(for: operation), default: .init()].unique(name + "Request")
     }
 
     /// Returns the name of the method that returns a file or a stream instead of JSON: `getReport` → `downloadReport`, `createReport` →
     /// `createReportFile`, `createAnswer` → `createAnswerStream`.
     ///
-    /// For an export, `getReport` → `exportReport`, `detailed` → `exportDetailed`.
-    private func twinName(_ name: String, of result: Method.Result, isExport: Bool) -> String {
+    /// For an export, `getReport` → `exportReport`, `detailed` → `exportDetailed`. If another operation has that name, `getReportFile`.
+    private mutating func twinName(of operation: Operation, _ name: String, _ result: Method.Result, isExport: Bool) -> String {
         let isStream = result.stream != nil
+        let plainName = name + (isStream ? "Stream" : "File")
         let rest = name.hasPrefix("get") ? name.dropFirst("get".count) : ""
-        if name == "get" || rest.first?.isUppercase == true { return (isStream ? "stream" : isExport ? "export" : "download") + rest }
-        if isExport, !isStream { return "export" + capitalized(name) }
-        return name + (isStream ? "Stream" : "File")
+        var twinName = plainName
+        if name == "get" || rest.first?.isUppercase == true {
+            twinName = (isStream ? "stream" : isExport ? "export" : "download") + rest
+        } else if isExport, !isStream {
+            twinName = "export" + capitalized(name)
+        }
+        let group = groups.name(for: operation)
+        if namesOfGroup[group, default: .init()].claim(twinName) { return twinName }
+        return namesOfGroup[group, default: .init()].unique(plainName)
     }
 
     private func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
