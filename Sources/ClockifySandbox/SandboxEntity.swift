@@ -104,7 +104,7 @@ enum SandboxEntities {
         Clockify.TimeOffRequest.self, Clockify.User.self, Clockify.UserGroup.self, Clockify.Webhook.self, Clockify.Workspace.self,
     ]
 
-    /// The models by the name of their collection. A payment is no entity that can be added by itself.
+    /// The models by the name of their collection. A payment is not an entity that can be added by itself.
     static let models: [String: any ResponseModel.Type] = Dictionary(
         entities.map { ($0.sandboxCollection, $0 as any ResponseModel.Type) } + [
             (EntityKind.invoicePayments.resource.collection.rawValue, Clockify.InvoicePayment.self)

@@ -1,4 +1,5 @@
 import ClockifyAPI
+import Foundation
 import HTTPTypes
 import SandboxTestSupport
 import Testing
@@ -74,5 +75,17 @@ struct SandboxDaysOffTests {
         let rows = try await fixture.checked.report("attendance", fixture.query(["attendanceFilter": [:]])).json?.list("entities")
         #expect(rows?.count == 1 && rows?.first?["timeOff"] == 25_200 && rows?.first?["totalDuration"] == 7200)
         #expect(rows?.first?["remainingCapacity"] == 0 && rows?.first?["startTime"] == "08:00")
+    }
+
+    @Test("A day on which clocks skip midnight begins later, and the days after it at midnight")
+    func skippedMidnight() throws {
+        let zone = try #require(TimeZone(identifier: "America/Santiago"))
+        let calendar = LocalCalendar(zone)
+        let first = try #require(calendar.start(ofDay: "2024-09-07"))
+        let last = try #require(calendar.start(ofDay: "2024-09-10"))
+        let hours = calendar.days(from: first, through: last).map { day in
+            WallClockTime(day, in: zone).description
+        }
+        #expect(hours == ["2024-09-07T00:00:00", "2024-09-08T01:00:00", "2024-09-09T00:00:00", "2024-09-10T00:00:00"])
     }
 }

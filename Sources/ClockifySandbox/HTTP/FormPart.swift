@@ -8,7 +8,7 @@ struct FormPart: Sendable {
     let contentType: String?
     let bytes: [UInt8]
 
-    /// Returns the parts of a form; `nil` if the body is no form with the boundary of its content type.
+    /// Returns the parts of a form; `nil` if the body is not a form with the boundary of its content type.
     static func parts(of body: [UInt8], contentType: String) -> [FormPart]? {
         guard let boundary = parameter("boundary", of: contentType), !boundary.isEmpty else { return nil }
         // The first delimiter may be at the start of the body; all others begin with a line break.

@@ -32,7 +32,7 @@ extension SandboxState {
                 let capacity = capacity(of: user.id, on: text, in: query.workspace)
                 var fraction = holidays.contains { isHoliday($0, on: text) } ? 1.0 : 0
                 var seconds = 0.0
-                let next = LocalCalendar(query.zone).adding(days: 1, to: day)
+                let next = LocalCalendar(query.zone).startOfDay(after: day)
                 for request in own {
                     if let days = request.days {
                         fraction += days.contains(text) ? request.fraction : 0

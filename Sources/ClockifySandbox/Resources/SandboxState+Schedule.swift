@@ -87,7 +87,7 @@ extension SandboxState {
 
     // MARK: Days
 
-    /// Returns the days of an assignment on which it does not take place, because they are no working days of its user.
+    /// Returns the days of an assignment on which it does not take place, because they are not working days of its user.
     func excludedDays(of assignment: Entity) -> [Date] {
         guard !assignment.flag("includeNonWorkingDays") else { return [] }
         let working = workingDays(of: assignment.text("userId") ?? "", in: assignment.scope)

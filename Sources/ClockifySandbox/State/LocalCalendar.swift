@@ -31,6 +31,8 @@ struct LocalCalendar: Sendable {
 
     func startOfDay(_ date: Date) -> Date { calendar.startOfDay(for: date) }
 
+    func startOfDay(after day: Date) -> Date { startOfDay(adding(days: 1, to: day)) }
+
     /// Returns the same time of day on another day.
     func adding(days: Int, to date: Date) -> Date { calendar.date(byAdding: .day, value: days, to: date) ?? date }
 
@@ -41,7 +43,7 @@ struct LocalCalendar: Sendable {
     /// Returns the English name of the day of the week: `MONDAY`.
     func weekday(_ date: Date) -> String { Self.weekdays[calendar.component(.weekday, from: date) - 1] }
 
-    /// Returns the first days of the months or years that begin after one date, until another.
+    /// Returns how many months or years begin after one date, until another.
     func periodsBegun(after start: Date, until end: Date, yearly: Bool) -> Int {
         func number(_ date: Date) -> Int {
             let parts = calendar.dateComponents([.year, .month], from: date)
@@ -50,14 +52,14 @@ struct LocalCalendar: Sendable {
         return max(0, number(end) - number(start))
     }
 
-    /// Returns midnight of each day that a range touches.
+    /// Returns the beginning of each day that a range touches. A day on which clocks skip midnight begins later.
     func days(from start: Date, through end: Date) -> [Date] {
         guard start <= end, end.timeIntervalSince(start) <= Double(Self.mostDays) * 86_400 else { return [] }
         var days: [Date] = []
         var day = startOfDay(start)
         while day <= end {
             days.append(day)
-            day = adding(days: 1, to: day)
+            day = startOfDay(after: day)
         }
         return days
     }
