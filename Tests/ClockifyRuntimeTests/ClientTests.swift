@@ -44,11 +44,34 @@ struct ClientTests {
         #expect(transport.exchanges.isEmpty)
     }
 
+    @Test("A body that may be missing may be null, too", arguments: ["null", " null ", ""])
+    func nothing(body: String) async throws {
+        let value: JSONValue? = try await APIClient.stub(StubTransport(body)).optionalValue(call)
+        let list: [Int]? = try await APIClient.stub(StubTransport("[1]")).optionalValue(call)
+        let count: Int? = try await APIClient.stub(StubTransport(body)).optionalValue(call)
+        #expect(value == nil || value == .null)
+        #expect(list == [1] && count == nil)
+    }
+
+    @Test("A text is read as it is, or from a JSON string if that is what the service sends")
+    func text() async throws {
+        #expect(try await APIClient.stub(StubTransport(#""a\nb""#)).text(call) == "a\nb")
+        #expect(try await APIClient.stub(StubTransport("hello")).text(call) == "hello")
+        #expect(try await APIClient.stub(StubTransport(#"{"a":1}"#)).text(call) == #"{"a":1}"#)
+        let plain = HTTPResponse(status: .ok, headerFields: [.contentType: "text/plain"])
+        let answer = TransportResponse(head: plain, body: Array(#""a""#.utf8))
+        #expect(try await APIClient.stub(StubTransport([.success(answer)])).text(call) == #""a""#)
+    }
+
     @Test(
         "An error contains as much as the service's response provides",
         arguments: [
             (#"{"message":"Tag doesn't belong to Workspace","code":501}"#, Int?.some(501), String?.some("Tag doesn't belong to Workspace")),
             (#"{"message":"x","code":"501"}"#, 501, "x"), (#"{"code":501.5,"message":null}"#, nil, nil), ("", nil, nil),
+            (#"{"error":{"message":"no such model","code":7}}"#, 7, "no such model"),
+            (#"{"error":"invalid_grant","error_description":"the code is used up"}"#, nil, "the code is used up"),
+            (#"{"error":"invalid_grant"}"#, nil, "invalid_grant"), (#"{"detail":[{"msg":"x"}],"title":"Invalid"}"#, nil, "Invalid"),
+            (#"{"title":"Invalid","detail":"the name is too long"}"#, nil, "the name is too long"),
             ("<html>Bad gateway</html>", nil, nil), ("[1]", nil, nil), ("{\"message\":", nil, nil), ("\u{0}\u{1}", nil, nil),
         ])
     func refusals(body: String, code: Int?, message: String?) async throws {

@@ -16,6 +16,33 @@ struct CredentialsTests {
             options: CallOptions(timeout: nil), rateLimiter: nil)
     }
 
+    private struct Named: APICredentials {
+        let name: String
+        let placement = CredentialPlacement.bearer("the-secret")
+    }
+
+    @Test("Credentials go only to operations that accept them", arguments: ["oauth", "client", ""])
+    func accepted(name: String) async throws {
+        func authorization(_ credentials: APIOperation.AcceptedCredentials) async throws(APIFailure) -> String? {
+            let transport = StubTransport("{}")
+            try await client(transport) { Named(name: name) }
+                .perform(Call("token", .get, "/token", service: "main", credentials: credentials))
+            return transport.exchanges.first?.request.headerFields[.authorization]
+        }
+        #expect(try await authorization(.any) == "Bearer the-secret")
+        #expect(try await authorization(.onlyOrNone(["oauth"])) == (name == "client" ? nil : "Bearer the-secret"))
+        let error = await thrown { () async throws(APIFailure) in _ = try await authorization(.only(["oauth", "key"])) }
+        guard name == "client" else {
+            #expect(error == nil)
+            return
+        }
+        guard case .configuration(let reason)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reason == "token accepts the credentials oauth or key, but the client has client")
+    }
+
     /// Counts credentials requests, and completes each one on command.
     private final class Vault: Sendable {
         struct Closed: Error, CustomStringConvertible { let description = "the-secret is not available" }

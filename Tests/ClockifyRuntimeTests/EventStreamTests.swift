@@ -98,7 +98,41 @@ struct EventStreamTests {
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(failure.reason == "the stream was cut off: reset; (hidden)")
+        #expect(failure.reason == "the stream was cut off: reset; (hidden)" && failure.attempts == 1)
+        #expect(failure.host == "example.test")
+    }
+
+    @Test("A stream that a write returns breaks after the write may have happened")
+    func brokenWrite() async throws {
+        let write = Call("sell", .post, "/sell", service: "main")
+        let error = await thrown { () async throws(APIFailure) in
+            var stream = try await client(["data: 1\n\n"], contentType: "text/event-stream", isCut: true).textEvents(write)
+                .makeAsyncIterator()
+            while try await stream.next() != nil {}
+        }
+        guard case .outcomeUnknown? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(error?.mayHaveHappened == true && error?.isRetryable == false)
+    }
+
+    @Test("The attempts before a stream count in its errors")
+    func attempts() async throws {
+        let head = HTTPResponse(status: .ok, headerFields: [.contentType: "text/event-stream"])
+        let cut = ResponseBody { throw TransportFailure(fate: .unknown, reason: "reset", underlying: Cut()) }
+        let answers = [TransportResponse.json("{}", status: 503, fields: ["Retry-After": "0"]), TransportResponse(head: head, body: cut)]
+        var client = APIClient.stub(StubTransport(answers.map { .success($0) }))
+        client.options.retries = .init()
+        let error = await thrown { () async throws(APIFailure) in
+            var stream = try await client.textEvents(call).makeAsyncIterator()
+            _ = try await stream.next()
+        }
+        guard case .connection(let failure)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(failure.attempts == 2)
     }
 
     @Test("A value without an end does not fill memory")

@@ -27,6 +27,12 @@ struct RulesTests {
         #expect(!found[0].contains("secret"))
     }
 
+    @Test("The end of a pattern is the end of the text, not the end of its last line", arguments: ["\n", "\r\n", "\u{2028}"])
+    func patternEnd(lineEnd: String) {
+        #expect(problems { $0.pattern("7" + lineEnd, "^[0-9]$", at: "n") }.count == 1)
+        #expect(problems { $0.pattern("7$", "^[0-9][$]$|\\$x", at: "n") } == [])
+    }
+
     @Test("Integers respect inclusive and exclusive bounds")
     func integers() {
         #expect(problems { $0.integer(1, min: 1, max: 1, at: "n") } == [])

@@ -70,6 +70,25 @@ extension SocketTests {
             #expect(server.requests.count == 2)
         }
 
+        @Test("All cookies are sent in one field, as HTTP/1.1 requires", arguments: Carrier.allCases)
+        func cookies(carrier: Carrier) async throws {
+            let server = try ScriptedServer { _ in [ScriptedServer.response("1")] }
+            defer { server.stop() }
+            let client = APIClient(
+                servers: APIClient.Servers(["main": server.url]), credentials: { Cookie() }, transport: try carrier.makeTransport())
+            var call = Call("item", .get, "/item", service: "main")
+            call.cookie("sid", "a;b=c é")
+            call.cookie("list", [1, 2])
+            #expect(try await client.value(call) as Int == 1)
+            let head = try #require(server.requests.first?.head)
+            let fields = head.split(separator: "\r\n").filter { $0.lowercased().hasPrefix("cookie:") }
+            #expect(fields.map { $0.drop { $0 != " " } } == [" sid=a%3Bb%3Dc%20%C3%A9; list=1,2; key=k"])
+        }
+
+        private struct Cookie: APICredentials {
+            let placement = CredentialPlacement.cookie("key", "k")
+        }
+
         @Test("A nonexistent port is reported, and nothing is sent", arguments: Carrier.allCases, ["0", "65536", "99999", "-1", "x", ""])
         func port(carrier: Carrier, port: String) async throws {
             let request = HTTPRequest(method: .post, scheme: "http", authority: "127.0.0.1:\(port)", path: "/")

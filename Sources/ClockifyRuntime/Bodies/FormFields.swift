@@ -12,13 +12,13 @@ public protocol FormFields {
 extension FormFields {
     /// Adds a list, with one field for each value.
     public mutating func texts<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
-        for value in values ?? [] { field(name, [value.parameterText], joinedBy: "") }
+        for value in values ?? [] { field(name, [text(of: value, at: name)], joinedBy: "") }
     }
 
     /// Adds a list as one field.
     public mutating func texts<Value: ParameterValue>(_ name: String, _ values: [Value]?, joinedBy separator: String) {
         guard let values, !values.isEmpty else { return }
-        field(name, values.map(\.parameterText), joinedBy: separator)
+        field(name, values.map { text(of: $0, at: name) }, joinedBy: separator)
     }
 
     /// Adds a value of any kind in the style `form`: a field for a plain value, for each element of a list, or for each member of an object.
@@ -31,6 +31,17 @@ extension FormFields {
 }
 
 extension FormFields {
+    /// Returns the text of a value. A value that has none becomes a problem.
+    mutating func text(of value: some ParameterValue, at name: String) -> String {
+        if !value.hasParameterText { problems.append((name, "a finite number")) }
+        return value.parameterText
+    }
+
+    /// Adds the problem that a text contains what separates the texts of the field.
+    mutating func refuse(_ name: String, separatedBy separator: String) {
+        problems.append((name, RequestProblem.Rule.separated(by: separator).description))
+    }
+
     mutating func add(_ items: [ParameterText.Item]) {
         for item in items { field(item.name, item.parts, joinedBy: item.separator) }
     }

@@ -5,8 +5,13 @@ enum MediaTypes {
         // Nearly every response has this type. Checking it first avoids the slower comparison below.
         if contentType == "application/json" || contentType.hasPrefix("application/json;") { return true }
         let essence = essence(contentType)
-        return essence == "application/json" || essence.hasSuffix("+json") || essence == "text/json" || essence == "text/plain"
-            || essence == "application/octet-stream" || essence.isEmpty
+        return isJSON(essence) || essence == "text/plain" || essence == "application/octet-stream" || essence.isEmpty
+    }
+
+    /// `true` for a type of JSON.
+    static func isJSON(_ contentType: String) -> Bool {
+        let essence = essence(contentType)
+        return essence == "application/json" || essence.hasSuffix("+json") || essence == "text/json"
     }
 
     /// Returns the type and subtype only: `text/csv` for `Text/CSV; charset=utf-8`.
@@ -29,6 +34,6 @@ enum MediaTypes {
     /// `true` if a response of this type may be an exported file: the type is neither a JSON type nor HTML.
     static func mayBeExport(_ contentType: String) -> Bool {
         let essence = essence(contentType)
-        return essence != "application/json" && !essence.hasSuffix("+json") && essence != "text/json" && essence != "text/html"
+        return !isJSON(essence) && essence != "text/html"
     }
 }

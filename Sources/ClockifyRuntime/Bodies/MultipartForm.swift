@@ -19,11 +19,12 @@ public struct MultipartForm: Sendable, FormFields {
     public mutating func text(_ name: String, _ value: (some ParameterValue)?, contentType: String? = nil) {
         guard let value else { return }
         let header = contentType.map { "\r\nContent-Type: \($0)" } ?? ""
-        add(name, headers: header, .bytes(Array(value.parameterText.utf8)))
+        add(name, headers: header, .bytes(Array(text(of: value, at: name).utf8)))
     }
 
     /// Adds one part with several texts, joined by a separator.
     public mutating func field(_ name: String, _ texts: [String], joinedBy separator: String) {
+        if !separator.isEmpty, texts.contains(where: { $0.contains(separator) }) { refuse(name, separatedBy: separator) }
         text(name, texts.joined(separator: separator))
     }
 

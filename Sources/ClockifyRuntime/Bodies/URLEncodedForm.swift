@@ -10,12 +10,14 @@ public struct URLEncodedForm: Sendable, FormFields {
 
     /// Adds a pair with a plain value, unless the value is `nil`.
     public mutating func text(_ name: String, _ value: (some ParameterValue)?) {
-        if let value { add([.init(name, value.parameterText)]) }
+        if let value { add([.init(name, text(of: value, at: name))]) }
     }
 
     /// Adds one pair with several texts, joined by a separator. Commas inside a text are percent-encoded; commas between texts are not.
     public mutating func field(_ name: String, _ texts: [String], joinedBy separator: String) {
-        pairs.append(ParameterText.Item(name, texts, joinedBy: separator).encoded)
+        let item = ParameterText.Item(name, texts, joinedBy: separator)
+        if item.isAmbiguous { refuse(name, separatedBy: separator) }
+        pairs.append(item.encoded)
     }
 
     /// Adds an object, with a pair for each of its members under the member's name, or under `name[member]`, at any depth.

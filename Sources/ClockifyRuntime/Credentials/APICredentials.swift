@@ -2,11 +2,17 @@ import Foundation
 
 /// The credentials that authenticate a caller. Conforming types are generated for each API from its security schemes.
 public protocol APICredentials: Sendable, CustomStringConvertible {
+    /// The name of the function that creates the credentials, by which operations say which they accept. Credentials without a name are
+    /// sent to every operation that needs any.
+    var name: String { get }
     /// The place of the secret in a request.
     var placement: CredentialPlacement { get }
 }
 
 extension APICredentials {
+    /// An empty name.
+    public var name: String { "" }
+
     /// The place of the secret, never the secret itself.
     public var description: String { placement.description }
 }

@@ -3,19 +3,18 @@ struct ServiceMessage: JSONReadable {
     let message: String?
     let code: Int?
 
-    static let members: JSONMembers = ["message", "code"]
+    static let members: JSONMembers = ["message", "code", "error", "error_description", "detail", "title"]
 
     init(from json: inout JSONReader) throws(JSONError) {
-        var message: JSONValue?
-        var code: JSONValue?
+        var values = [JSONValue?](repeating: nil, count: 6)
         try json.beginObject()
-        while let member = try json.nextMember(of: Self.members) {
-            switch member {
-            case 0: json.read(into: &message)
-            default: json.read(into: &code)
-            }
-        }
-        self.message = message?.stringValue
+        while let member = try json.nextMember(of: Self.members) { json.read(into: &values[member]) }
+        // Many services put the message into an object, or use the members of OAuth (RFC 6749) or of a problem (RFC 9457).
+        let error = values[2]?.objectValue
+        message =
+            values[0]?.stringValue ?? error?["message"]?.stringValue ?? values[3]?.stringValue ?? values[4]?.stringValue
+            ?? values[2]?.stringValue ?? values[5]?.stringValue
+        let code = values[1] ?? error?["code"]
         self.code = code?.intValue ?? code?.stringValue.flatMap(Int.init)
     }
 

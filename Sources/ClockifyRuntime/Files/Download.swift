@@ -86,7 +86,7 @@ extension APIClient {
     /// Sends a call whose response is a file. Its bytes are streamed as they are read.
     @_spi(Generated)
     public func file(_ call: Call) async throws(APIFailure) -> Download {
-        let answer = try await fileAnswer(call)
-        return Download(answer, source: DownloadSource(answer, client: self, call: call))
+        let (answer, attempts) = try await unreadAnswer(call)
+        return Download(answer, source: DownloadSource(answer, attempts: attempts, client: self, call: call))
     }
 }

@@ -6,6 +6,8 @@ import HTTPTypes
 final class DownloadSource: Sendable {
     private struct State {
         var unread: TransportResponse?
+        /// The number of attempts for the newest response.
+        var attempts: Int
         var part: FilePart?
         var isWriting = false
     }
@@ -16,11 +18,11 @@ final class DownloadSource: Sendable {
     private let contentType: String?
     private let state: Lock<State>
 
-    init(_ answer: TransportResponse, client: APIClient, call: Call) {
+    init(_ answer: TransportResponse, attempts: Int, client: APIClient, call: Call) {
         self.client = client
         self.call = call
         contentType = answer.head.headerFields[.contentType]
-        state = Lock(State(unread: answer))
+        state = Lock(State(unread: answer, attempts: attempts))
     }
 
     var operation: APIOperation { call.operation }
@@ -34,7 +36,7 @@ final class DownloadSource: Sendable {
             return state.unread
         }
         if let unread { return unread }
-        let answer = try await client.fileAnswer(call)
+        let answer = try await newAnswer(to: call)
         try refuseOtherType(answer.head)
         return answer
     }
@@ -51,7 +53,7 @@ final class DownloadSource: Sendable {
         call.header("Accept-Encoding", "identity")
         let answer: TransportResponse
         do {
-            answer = try await client.fileAnswer(call)
+            answer = try await newAnswer(to: call)
         } catch {
             if error.saysThatRangeIsNone { return nil }
             if error.saysThatFileIsGone { self.part = nil }
@@ -64,13 +66,20 @@ final class DownloadSource: Sendable {
         return version.isContinued(by: answer.head, from: part.count) && !isOtherType(answer.head) ? answer : nil
     }
 
+    private func newAnswer(to call: Call) async throws(APIFailure) -> TransportResponse {
+        let (answer, attempts) = try await client.unreadAnswer(call)
+        state.withLock { $0.attempts = attempts }
+        return answer
+    }
+
     /// Throws an error if the response to a repeated request has another type, such as a page from a gateway in front of the service.
     private func refuseOtherType(_ head: HTTPResponse) throws(APIFailure) {
         guard isOtherType(head) else { return }
         let first = contentType.map(MediaTypes.essence) ?? "without a type"
         throw .unexpectedAnswer(
             AnswerFailure(
-                head, of: operation, attempts: 1, reason: "the file was \(first) in the first response", hiding: client.secrets))
+                head, of: operation, attempts: state.withLock { $0.attempts }, reason: "the file was \(first) in the first response",
+                hiding: client.secrets))
     }
 
     /// Returns `true` if a response declares another type than the first one did, or if that declared none and this is a page or JSON.
@@ -82,14 +91,7 @@ final class DownloadSource: Sendable {
 
     /// Returns the error for an interrupted transfer.
     func broken(_ error: any Error) -> APIFailure {
-        if error is CancellationError || Task.isCancelled { return .cancelled }
-        let failure = error as? TransportFailure
-        return .connection(
-            ConnectionFailure(
-                operation: operation.id, host: "the service",
-                reason: "the file was cut off: " + (failure.map { client.secrets.hidden(in: $0.reason) } ?? "\(type(of: error))"),
-                wasSent: true,
-                attempts: 1, underlying: client.secrets.hidden(in: error)))
+        client.interrupted("the file", by: error, of: call, attempts: state.withLock { $0.attempts })
     }
 
     // MARK: The part on disk

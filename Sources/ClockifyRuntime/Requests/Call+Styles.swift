@@ -38,7 +38,7 @@ extension Call {
 
     /// Replaces a placeholder of the path with a text whose slashes separate components of the path.
     public mutating func pathComponents(_ name: String, _ value: some ParameterValue) {
-        let text = value.parameterText
+        let text = text(of: value, at: name, in: .path)
         if text.isEmpty { rules.add(.notEmpty, at: name, in: .path) }
         let components = text.split(separator: "/", omittingEmptySubsequences: false).map { PercentEncoding.pathValue(String($0)) }
         setPath(name, encoded: components.joined(separator: "/"))
@@ -47,6 +47,7 @@ extension Call {
     /// Adds a header with a value of any kind, unless the value is `nil`.
     public mutating func header(_ name: String, _ value: (some JSONWritable)?, explode: Bool) {
         guard let json = json(of: value, at: name, in: .header), json != .null else { return }
+        if ParameterText.isAmbiguous(json, joinedBy: ",") { rules.add(.separated(by: ","), at: name, in: .header) }
         header(name, ParameterText.simple(json, explode: explode))
     }
 

@@ -38,20 +38,28 @@ public struct Call: Sendable {
     }
 
     /// Creates a call without arguments.
-    public init(_ id: String, _ method: Method, _ path: String, service: String, sendsCredentials: Bool = true) {
-        self.init(id, method: method.httpMethod, path, service: service, sendsCredentials: sendsCredentials)
+    public init(
+        _ id: String, _ method: Method, _ path: String, service: String, sendsCredentials: Bool = true,
+        credentials: APIOperation.AcceptedCredentials = .any
+    ) {
+        self.init(
+            id, method: method.httpMethod, path, service: service, sendsCredentials: sendsCredentials, credentials: credentials)
     }
 
     /// Creates a call without arguments, with any method.
-    public init(_ id: String, method: HTTPRequest.Method, _ path: String, service: String, sendsCredentials: Bool = true) {
-        operation = APIOperation(id: id, method: method, path: path, service: service, sendsCredentials: sendsCredentials)
+    public init(
+        _ id: String, method: HTTPRequest.Method, _ path: String, service: String, sendsCredentials: Bool = true,
+        credentials: APIOperation.AcceptedCredentials = .any
+    ) {
+        operation = APIOperation(
+            id: id, method: method, path: path, service: service, sendsCredentials: sendsCredentials, credentials: credentials)
     }
 
     // MARK: Parameters
 
     /// Replaces a placeholder of the path, such as `{tagId}`, with a value.
     public mutating func path(_ name: String, _ value: some ParameterValue) {
-        let text = value.parameterText
+        let text = text(of: value, at: name, in: .path)
         if text.isEmpty { rules.add(.notEmpty, at: name, in: .path) }
         pathValues.append((name, text))
     }
@@ -59,7 +67,7 @@ public struct Call: Sendable {
     /// Adds a list, with commas between its values. Commas inside a value are percent-encoded.
     public mutating func path<Value: ParameterValue>(_ name: String, _ values: [Value]) {
         if values.isEmpty { rules.add(.notEmpty, at: name, in: .path) }
-        setPath(name, encoded: values.map { PercentEncoding.pathValue($0.parameterText) }.joined(separator: ","))
+        setPath(name, encoded: texts(of: values, at: name, in: .path).map(PercentEncoding.pathValue).joined(separator: ","))
     }
 
     /// The same call. Items that are added to its query keep their reserved characters (`allowReserved`).
@@ -77,28 +85,30 @@ public struct Call: Sendable {
 
     /// Adds an item to the query, unless the value is `nil`.
     public mutating func query(_ name: String, _ value: (some ParameterValue)?) {
-        if let value { addQuery(.init(name, value.parameterText)) }
+        if let value { addQuery(.init(name, text(of: value, at: name, in: .query))) }
     }
 
     mutating func addQuery(_ item: ParameterText.Item) {
+        if item.isAmbiguous { rules.add(.separated(by: item.separator), at: item.name, in: .query) }
         query.append(item)
         query[query.count - 1].keepsReserved = keepsReserved
     }
 
     /// Adds a list, with one item for each value under the same name.
     public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
-        for value in values ?? [] { addQuery(.init(name, value.parameterText)) }
+        for text in texts(of: values ?? [], at: name, in: .query) { addQuery(.init(name, text)) }
     }
 
     /// Adds a list as one item. Commas inside a value are percent-encoded; commas between values are not.
     public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?, joinedBy separator: String) {
         guard let values, !values.isEmpty else { return }
-        addQuery(.init(name, values.map(\.parameterText), joinedBy: separator))
+        addQuery(.init(name, texts(of: values, at: name, in: .query), joinedBy: separator))
     }
 
     /// Adds a header, unless the value is `nil`.
     public mutating func header(_ name: String, _ value: (some ParameterValue)?) {
-        guard let text = value?.parameterText else { return }
+        guard let value else { return }
+        let text = text(of: value, at: name, in: .header)
         guard Call.isFieldValue(text) else {
             rules.add(.representable("characters that a header can contain"), at: name, in: .header)
             return
@@ -109,18 +119,32 @@ public struct Call: Sendable {
     /// Adds a list, with commas between its values.
     public mutating func header<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
         guard let values, !values.isEmpty else { return }
-        header(name, values.map(\.parameterText).joined(separator: ","))
+        let texts = texts(of: values, at: name, in: .header)
+        if texts.contains(where: { $0.contains(",") }) { rules.add(.separated(by: ","), at: name, in: .header) }
+        header(name, texts.joined(separator: ","))
     }
 
     /// Adds a list, with commas between its values.
     public mutating func cookie<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
         guard let values, !values.isEmpty else { return }
-        setCookie(name, encoded: values.map { PercentEncoding.queryValue($0.parameterText) }.joined(separator: ","))
+        setCookie(name, encoded: texts(of: values, at: name, in: .cookie).map(PercentEncoding.queryValue).joined(separator: ","))
     }
 
     /// Adds a cookie, unless the value is `nil`.
     public mutating func cookie(_ name: String, _ value: (some ParameterValue)?) {
-        if let value { setCookie(name, encoded: PercentEncoding.queryValue(value.parameterText)) }
+        if let value { setCookie(name, encoded: PercentEncoding.queryValue(text(of: value, at: name, in: .cookie))) }
+    }
+
+    /// Returns the text of a value. A value that has none breaks a rule.
+    mutating func text(of value: some ParameterValue, at name: String, in location: RequestProblem.Location) -> String {
+        if !value.hasParameterText { rules.add(.representable("a finite number"), at: name, in: location) }
+        return value.parameterText
+    }
+
+    private mutating func texts<Value: ParameterValue>(
+        of values: [Value], at name: String, in location: RequestProblem.Location
+    ) -> [String] {
+        values.map { text(of: $0, at: name, in: location) }
     }
 
     /// Sets a number in a query item, which replaces items of the same name, or in a member of the JSON body (`filter.page`).

@@ -76,6 +76,13 @@ public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
+extension RequestProblem.Rule {
+    /// The rule for texts that are sent as one, with a separator between them.
+    static func separated(by separator: String) -> Self {
+        .representable("values without \"\(separator)\", which separates them")
+    }
+}
+
 extension RequestProblem.Rule: CustomStringConvertible {
     /// The rule as a phrase, such as `at most 100 characters`.
     public var description: String {

@@ -62,12 +62,12 @@ public struct Rules: Sendable {
         if let max, count > max { add(.maxLength(max), size: "has \(count)", at: name, in: location) }
     }
 
-    /// Checks that a regular expression matches somewhere in a text.
+    /// Checks that a regular expression, in the syntax of ECMA-262, matches somewhere in a text.
     public mutating func pattern(_ value: String?, _ pattern: String, at name: String?, in location: RequestProblem.Location = .body) {
         guard let value else { return }
         let matches: Bool
         do {
-            let expression = try NSRegularExpression(pattern: pattern)
+            let expression = try NSRegularExpression(pattern: Self.endingOnlyAtTheEnd(pattern))
             let range = NSRange(value.startIndex..., in: value)
             matches = expression.firstMatch(in: value, range: range) != nil
         } catch {
@@ -75,6 +75,24 @@ public struct Rules: Sendable {
             return
         }
         if !matches { add(.pattern(pattern), size: "has \(value.unicodeScalars.count) characters that do not", at: name, in: location) }
+    }
+
+    /// Returns a pattern in which `$` does not match before a line end at the end of the text, as it does in ICU.
+    private static func endingOnlyAtTheEnd(_ pattern: String) -> String {
+        var result = ""
+        var isEscaped = false
+        var isInSet = false
+        for scalar in pattern.unicodeScalars {
+            if scalar == "$", !isEscaped, !isInSet {
+                result += "\\z"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+            if !isEscaped, scalar == "[" { isInSet = true }
+            if !isEscaped, scalar == "]" { isInSet = false }
+            isEscaped = scalar == "\\" && !isEscaped
+        }
+        return result
     }
 
     /// Checks that an identifier has at least one character.

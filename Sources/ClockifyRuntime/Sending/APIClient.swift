@@ -79,11 +79,12 @@ public struct APIClient: Sendable {
         try read(try await send(call), of: call)
     }
 
-    /// Sends a call and decodes the JSON in the response, or returns `nil` if the body is empty.
+    /// Sends a call and decodes the JSON in the response, or returns `nil` if the body is empty or `null`.
     @_spi(Generated)
     public func optionalValue<Value: JSONReadable>(_ call: Call) async throws(APIFailure) -> Value? {
         let answer = try await send(call)
-        return answer.body.isEmpty ? nil : try read(answer, of: call)
+        if answer.body.isEmpty { return nil }
+        return try read(answer, of: call) { json throws(JSONError) in .some(try json.read()) }
     }
 
     /// Sends a call and decodes a response whose type depends on its status.
@@ -93,10 +94,15 @@ public struct APIClient: Sendable {
         return try read(answer, of: call) { json throws(JSONError) in try Result(status: answer.head.status.code, from: &json) }
     }
 
-    /// Sends a call and returns the text in the response.
+    /// Sends a call and returns the text in the response. A service that may choose the format may send it as a JSON string.
     @_spi(Generated)
     public func text(_ call: Call) async throws(APIFailure) -> String {
         let answer = try await send(call)
+        if answer.head.headerFields[.contentType].map(MediaTypes.isJSON) == true,
+            case .string(let text)? = try? JSONReader.decode(JSONValue.self, from: answer.body)
+        {
+            return text
+        }
         guard let text = String(validating: answer.body, as: UTF8.self) else { throw unexpected(answer, of: call, "the text is not UTF-8") }
         return text
     }
@@ -107,10 +113,23 @@ public struct APIClient: Sendable {
         _ = try await send(call)
     }
 
-    /// Sends a call whose response is a file, or a requested part of one.
-    func fileAnswer(_ call: Call) async throws(APIFailure) -> TransportResponse {
-        let (response, _) = try await Exchange(client: self, call: call, collectsBody: false).run()
-        return response
+    /// Sends a call whose response is read as it arrives: a file, a requested part of one, or a stream of values.
+    func unreadAnswer(_ call: Call) async throws(APIFailure) -> (response: TransportResponse, attempts: Int) {
+        try await Exchange(client: self, call: call, collectsBody: false).run()
+    }
+
+    /// Returns the error for a response that ended before its body did. For a write, the outcome is unknown.
+    ///
+    /// - Parameter what: What the body was, such as `the file`.
+    func interrupted(_ what: String, by error: any Error, of call: Call, attempts: Int) -> APIFailure {
+        if error is CancellationError || Task.isCancelled { return .cancelled }
+        let reason = (error as? TransportFailure).map { secrets.hidden(in: $0.reason) } ?? "\(type(of: error))"
+        let host = (try? servers.base(of: call.operation.service))?.authority
+        let failure = ConnectionFailure(
+            operation: call.operation.id, host: host ?? "", reason: "\(what) was cut off: " + reason, wasSent: true, attempts: attempts,
+            underlying: secrets.hidden(in: error))
+        return Verdict(on: .noAnswer, of: call.operation.method, under: options.retries).failure == .connection
+            ? .connection(failure) : .outcomeUnknown(.init(operation: call.operation.id, cause: .connection(failure)))
     }
 
     // MARK: Responses

@@ -21,6 +21,11 @@ public struct Redirect: Sendable, Hashable {
     }
 }
 
+extension Redirect: CustomStringConvertible {
+    /// The status and the location, such as `303 to https://shop.example/orders/5`.
+    public var description: String { "\(status.code) to \(location)" }
+}
+
 extension APIClient {
     /// Sends a call whose response is a redirect, which is not followed.
     @_spi(Generated)

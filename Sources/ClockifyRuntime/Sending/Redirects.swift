@@ -18,6 +18,7 @@ struct Redirects: Sendable {
         let sender = RequestSender(client: client, call: call, attempt: attempt)
         var request = request
         let origin = Origin(request)
+        var head = HTTPResponse(status: .found)
         for _ in 0...Redirects.maximum {
             let (response, location) = try await sender.send(request, showsCredentials: Origin(request) == origin)
             guard let location, Redirects.statuses.contains(response.head.status.code), let url = url(location, from: request) else {
@@ -25,10 +26,11 @@ struct Redirects: Sendable {
             }
             guard let next = target(url, from: request) else { return (response, url) }
             request = next
+            head = response.head
         }
         throw APIFailure.unexpectedAnswer(
             AnswerFailure(
-                HTTPResponse(status: .found), of: call.operation, attempts: attempt.number,
+                head, of: call.operation, attempts: attempt.number,
                 reason: "more than \(Redirects.maximum) redirects", hiding: client.secrets))
     }
 

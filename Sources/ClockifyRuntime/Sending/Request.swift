@@ -22,6 +22,22 @@ extension APIClient {
     }
 }
 
+extension APIOperation {
+    /// Returns `true` if the credentials are to be sent. Throws if the operation needs others.
+    func accepts(_ credentials: any APICredentials) throws(APIFailure) -> Bool {
+        switch self.credentials {
+        case .any: return true
+        case .only(let names):
+            guard names.contains(credentials.name) || credentials.name.isEmpty else {
+                throw .configuration(
+                    "\(id) accepts the credentials \(names.joined(separator: " or ")), but the client has \(credentials.name)")
+            }
+            return true
+        case .onlyOrNone(let names): return names.contains(credentials.name) || credentials.name.isEmpty
+        }
+    }
+}
+
 extension CredentialPlacement {
     /// Adds the secret to the place that the API expects it in.
     func add(to request: inout HTTPRequest) throws(APIFailure) {
@@ -49,5 +65,12 @@ extension CredentialPlacement {
             request.headerFields[.cookie] = request.headerFields[.cookie].map { "\($0); \(cookie)" } ?? cookie
         case .together: break
         }
+    }
+}
+
+extension HTTPRequest {
+    /// Puts all cookies into one field. `HTTPFields` splits them, as HTTP/2 allows; HTTP/1.1 allows a single `Cookie` field (RFC 6265, 5.4).
+    mutating func joinCookies() {
+        if let cookies = headerFields[.cookie] { headerFields[values: .cookie] = [cookies] }
     }
 }

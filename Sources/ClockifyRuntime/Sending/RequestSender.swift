@@ -44,7 +44,8 @@ struct RequestSender: Sendable {
         } catch {
             throw APIFailure.configuration("the credentials are not available: \(type(of: error))")
         }
-        guard let placement = credentials?.placement else { return request }
+        guard let credentials, try call.operation.accepts(credentials) else { return request }
+        let placement = credentials.placement
         var request = request
         try client.servers.checkThatItMayCarrySecrets(request)
         client.secrets.add(placement)
@@ -54,6 +55,8 @@ struct RequestSender: Sendable {
 
     /// Gives the request to the transport, and removes credentials from the errors that it throws.
     private func carry(_ request: HTTPRequest, _ body: RequestBody?) async throws -> TransportResponse {
+        var request = request
+        request.joinCookies()
         do {
             if let responder = client.responder { return try await responder.response(to: call) }
             return try await client.transport.send(request, body: body)

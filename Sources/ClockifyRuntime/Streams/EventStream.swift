@@ -68,15 +68,18 @@ struct EventReader: Sendable {
     let format: StreamFormat
     let head: HTTPResponse
     let call: Call
+    /// The number of attempts until the response came.
+    let attempts: Int
     let client: APIClient
     private var splitter: LineSplitter
     private var parser = EventParser()
     private var events: ArraySlice<ServerSentEvent<[UInt8]>> = []
 
-    init(_ format: StreamFormat, _ head: HTTPResponse, call: Call, client: APIClient) {
+    init(_ format: StreamFormat, _ head: HTTPResponse, call: Call, attempts: Int, client: APIClient) {
         self.format = format
         self.head = head
         self.call = call
+        self.attempts = attempts
         self.client = client
         splitter = LineSplitter(splitsAtReturns: format == .events)
     }
@@ -116,17 +119,11 @@ struct EventReader: Sendable {
     func unexpected(_ reason: String, path: String? = nil, offset: Int? = nil, body: [UInt8] = []) -> APIFailure {
         .unexpectedAnswer(
             AnswerFailure(
-                head, of: call.operation, attempts: 1, reason: reason, path: path, offset: offset, body: body, hiding: client.secrets))
+                head, of: call.operation, attempts: attempts, reason: reason, path: path, offset: offset, body: body, hiding: client.secrets
+            ))
     }
 
-    func broken(_ error: any Error) -> APIFailure {
-        if error is CancellationError || Task.isCancelled { return .cancelled }
-        let reason = (error as? TransportFailure).map { client.secrets.hidden(in: $0.reason) } ?? "\(type(of: error))"
-        return .connection(
-            ConnectionFailure(
-                operation: call.operation.id, host: "the service", reason: "the stream was cut off: " + reason, wasSent: true, attempts: 1,
-                underlying: client.secrets.hidden(in: error)))
-    }
+    func broken(_ error: any Error) -> APIFailure { client.interrupted("the stream", by: error, of: call, attempts: attempts) }
 }
 
 extension APIClient {
@@ -155,8 +152,8 @@ extension APIClient {
     private func stream<Element>(
         _ call: Call, _ format: StreamFormat, read: @escaping @Sendable (ServerSentEvent<[UInt8]>) throws(JSONError) -> Element?
     ) async throws(APIFailure) -> EventStream<Element> {
-        let response = try await fileAnswer(call)
-        let reader = EventReader(format, response.head, call: call, client: self)
+        let (response, attempts) = try await unreadAnswer(call)
+        let reader = EventReader(format, response.head, call: call, attempts: attempts, client: self)
         guard format.accepts(response.head.headerFields[.contentType]) else {
             throw reader.unexpected("expected a stream of values", body: await response.body.prefix(ResponseFailure.maximumBodyBytes))
         }

@@ -18,6 +18,11 @@ enum ParameterText {
             self.separator = separator
         }
 
+        /// `true` if a part contains the separator, so that readers would split it.
+        var isAmbiguous: Bool {
+            separator != "," && !separator.isEmpty && parts.contains { $0.contains(separator) }
+        }
+
         /// The value with its separators.
         var value: String { parts.joined(separator: separator) }
 
@@ -77,6 +82,12 @@ enum ParameterText {
     /// - Parameter encode: Encodes each part, so that it cannot contain a separator.
     static func simple(_ value: JSONValue, explode: Bool, encode: (String) -> String = { $0 }) -> String {
         joined(value, with: ",", explode: explode, encode)
+    }
+
+    /// Returns `true` if a part of a list or an object contains the separator, so that readers would split it.
+    static func isAmbiguous(_ value: JSONValue, joinedBy separator: String) -> Bool {
+        guard value.arrayValue != nil || value.objectValue != nil else { return false }
+        return atoms(of: value).contains { $0.value.contains(separator) || $0.name?.contains(separator) == true }
     }
 
     /// Returns the text of a value in a path, percent-encoded.

@@ -2,6 +2,13 @@
 public protocol ParameterValue: Sendable {
     /// The value as text, not yet percent-encoded.
     var parameterText: String { get }
+    /// `false` for a value that no text stands for, such as a number that is not finite. It is refused.
+    var hasParameterText: Bool { get }
+}
+
+extension ParameterValue {
+    /// `true`.
+    public var hasParameterText: Bool { true }
 }
 
 extension String: ParameterValue {
@@ -32,11 +39,15 @@ extension Int64: ParameterValue {
 extension Double: ParameterValue {
     /// The shortest text that is read as the same number. A whole number has no fraction, because many documents declare counts as `number`.
     @_spi(Generated) public var parameterText: String { description.withoutZeroFraction }
+    /// `true` for a finite number.
+    @_spi(Generated) public var hasParameterText: Bool { isFinite }
 }
 
 extension Float: ParameterValue {
     /// The shortest text that is read as the same number. A whole number has no fraction, because many documents declare counts as `number`.
     @_spi(Generated) public var parameterText: String { description.withoutZeroFraction }
+    /// `true` for a finite number.
+    @_spi(Generated) public var hasParameterText: Bool { isFinite }
 }
 
 extension String {

@@ -20,8 +20,8 @@ public struct WebhookDelivery: Sendable {
     ///   - headers: The headers of the request.
     ///   - body: The body of the request.
     ///   - token: The webhook's own token, from the response that created it, or from an add-on's installation.
-    ///   - maximumBodyBytes: The maximum size of the body. A larger body is rejected before it is read.
-    /// - Throws: An error if the delivery is invalid. If the signature is not the token, it is thrown before the body is examined.
+    ///   - maximumBodyBytes: The maximum size of the body. A larger body is rejected before it is copied.
+    /// - Throws: An error if the delivery is invalid. ``WebhookError/wrongSignature`` is thrown before the body is examined.
     public init(
         headers: some ReceivedHeaders, body: some Collection<UInt8>, token: String,
         maximumBodyBytes: Int = WebhookDelivery.maximumBodyBytes
