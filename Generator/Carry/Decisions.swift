@@ -63,8 +63,9 @@ struct Decisions {
     /// Replaces the tags of an operation.
     mutating func replaceTags(with tag: String, at place: Place) {
         guard let stated = new.node(at: place)?["tags"] else {
-            return targets[place, default: Target(place: place, isProposal: false)].members.append(
-                .init(key: "tags", value: .list([.text(tag)])))
+            targets[place, default: Target(place: place, isProposal: false)].members.append(.init(key: "tags", value: .list([.text(tag)])))
+            report.carried["tags", default: 0] += 1
+            return
         }
         guard stated.sequence?.first?.string != tag, !isOfOverlay(stated) else { return }
         targets[place, default: Target(place: place, isProposal: false)].removed.append("tags")

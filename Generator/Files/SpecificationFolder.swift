@@ -42,7 +42,7 @@ package struct SpecificationFolder {
             let attributes = try FileManager.default.attributesOfItem(
                 atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
             guard attributes[.type] as? FileAttributeType == .typeRegular else {
-                throw FileProblem(description: "it is no ordinary file")
+                throw FileProblem(description: "it is not a regular file")
             }
             let limit = YAMLLimits.default.size
             if let size = attributes[.size] as? Int, size > limit {

@@ -121,7 +121,7 @@ extension QueryParser {
         switch term {
         case .query(let query): return .exists(query)
         case .match(let match): return .match(match)
-        case .operand(.literal): throw JSONPathError(at: start, "a literal is no condition; compare it with something")
+        case .operand(.literal): throw JSONPathError(at: start, "a literal is not a condition; compare it with something")
         case .operand: throw JSONPathError(at: start, "the result of this function is a value; compare it with something")
         }
     }

@@ -9,7 +9,7 @@ extension QueryParser {
             guard !isNegative else { throw unexpected("digits") }
             return nil
         }
-        if isNegative, digits == "0" { throw JSONPathError(at: start, "-0 is no index; write 0") }
+        if isNegative, digits == "0" { throw JSONPathError(at: start, "-0 is not an index; write 0") }
         // The integers that are exact in every implementation of JSON (RFC 7493).
         guard let value = Int(digits), value < 1 << 53 else {
             throw JSONPathError(at: start, "an index is at most 9007199254740991")
@@ -94,7 +94,8 @@ extension QueryParser {
         case "u": return try parseUnicodeEscape(at: start)
         default:
             throw JSONPathError(
-                at: start, "\\\(scalar) is no escape in a string in \(quote) quotes; there are \\\(quote) \\\\ \\/ \\b \\f \\n \\r \\t \\u")
+                at: start,
+                "\\\(scalar) is not an escape in a string in \(quote) quotes; there are \\\(quote) \\\\ \\/ \\b \\f \\n \\r \\t \\u")
         }
     }
 

@@ -53,18 +53,44 @@ struct BodyReader {
     private func readContent(_ object: inout ObjectReader) -> [MediaType] {
         let place = object.place.appending("content")
         return object.entries("content").compactMap { entry in
-            guard
-                var media = ObjectReader(
-                    entry.value, at: place.appending(entry.key), what: "a media type", diagnostics: diagnostics)
+            // OpenAPI 3.2 allows references to media types.
+            guard let (node, place) = files.resolve(entry.value, at: place.appending(entry.key)),
+                var media = ObjectReader(node, at: place, what: "a media type", diagnostics: diagnostics)
             else { return nil }
             // OpenAPI 3.2 describes the values of a stream by `itemSchema`.
-            let key = media.node("schema") == nil && media.node("itemSchema") != nil ? "itemSchema" : "schema"
-            let schema = media.node(key).map { schemas.need($0, at: media.place.appending(key)) }
+            let items = media.node("itemSchema")
+            let schema: Place?
+            if let node = media.node("schema") {
+                schema = schemas.need(node, at: place.appending("schema"))
+            } else if MediaType.essence(of: entry.key) == "text/event-stream" {
+                schema = items.flatMap { readEventData($0, at: place.appending("itemSchema")) }
+            } else {
+                schema = items.map { schemas.need($0, at: place.appending("itemSchema")) }
+            }
             let example = media.node("example") ?? media.node("examples")?.mapping?.entries.first?.value["value"]
             let encodings = headers.readEncodings(&media, of: entry.key)
             media.ignore("examples")
             media.finish()
             return MediaType(name: entry.key, schema: schema, example: example, encodings: encodings, location: entry.keyLocation)
         }
+    }
+
+    /// Returns the schema of the data of server-sent events, from the schema of the whole events; `nil` for text.
+    ///
+    /// OpenAPI 3.2 describes an event as an object whose members are its fields. `contentSchema` describes the JSON in a field.
+    private func readEventData(_ event: Node, at place: Place) -> Place? {
+        guard let (event, place) = files.resolve(event, at: place) else { return nil }
+        if let data = event["properties"]?["data"] {
+            let data = (node: data, place: place.appending("properties").appending("data"))
+            if let content = data.node["contentSchema"] { return schemas.need(content, at: data.place.appending("contentSchema")) }
+            return data.node["type"]?.string == "string" ? nil : schemas.need(data.node, at: data.place)
+        }
+        guard event["properties"]?["event"] == nil, !["oneOf", "anyOf", "allOf"].contains(where: { event[$0] != nil }) else {
+            diagnostics.flaw(
+                at: event.location, "the data of these events has no type of its own", otherwise: "it is read as text",
+                remedy: "describe it by contentSchema of the property \"data\"")
+            return nil
+        }
+        return schemas.need(event, at: place)
     }
 }

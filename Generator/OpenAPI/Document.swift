@@ -273,5 +273,10 @@ package struct MediaType: Sendable {
     /// `true` if each member of the schema is sent as a separate part.
     package var isForm: Bool { essence == "multipart/form-data" || MediaType.isURLEncodedForm(name) }
 
+    /// Returns the JSON that clients send and accept of several types: plain `application/json`, or else the first.
+    package static func preferredJSON(_ content: [MediaType]) -> MediaType? {
+        content.first { $0.essence == "application/json" } ?? content.first
+    }
+
     static func isURLEncodedForm(_ name: String) -> Bool { essence(of: name) == "application/x-www-form-urlencoded" }
 }

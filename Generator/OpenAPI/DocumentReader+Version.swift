@@ -11,7 +11,7 @@ extension DocumentReader {
         if parts[1] == "2" {
             diagnostics.warning(
                 at: location,
-                "OpenAPI \(version) is read as 3.1; of what is new in it, itemSchema, query operations, in: querystring and defaultMapping are understood"
+                "OpenAPI \(version) is read as 3.1; of what is new in it, itemSchema, references to media types, query operations, in: querystring and defaultMapping are understood"
             )
         }
         if parts.count == 2 {

@@ -66,7 +66,7 @@ final class OperationChoice {
     }
 
     private func nearest(to text: String, _ kind: Kind) -> String? {
-        // Long texts are no misspellings of each other, and comparing them takes long.
+        // Long texts are not misspellings of each other, and comparing them takes long.
         let longest = 200
         guard text.utf8.count <= longest else { return nil }
         let candidates = (known[kind] ?? []).filter { $0.utf8.count <= longest }.map { (distance: editDistance($0, text), text: $0) }

@@ -17,7 +17,7 @@ struct ParameterReader {
         let parameters = checked(inherited + own, of: path, at: object).ordered(by: order, \.name)
         for name in order where !parameters.contains(where: { $0.name == name }) {
             diagnostics.warning(
-                at: object.node("x-swift-order")?.location ?? object.location, "x-swift-order lists \"\(name)\", which is no parameter")
+                at: object.node("x-swift-order")?.location ?? object.location, "x-swift-order lists \"\(name)\", which is not a parameter")
         }
         return parameters
     }

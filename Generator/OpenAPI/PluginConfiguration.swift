@@ -7,9 +7,9 @@ package struct PluginConfiguration: Sendable {
     /// `strict`: `true` if flaws of the document are errors (``Diagnostics/isStrict``).
     package private(set) var isStrict = false
 
-    /// Reads the configuration and reports problems to `diagnostics`, which it makes strict if `strict` says so.
+    /// Reads the configuration and reports problems to `diagnostics`. Makes `diagnostics` strict if the file has `"strict": true`.
     ///
-    /// The plugin cannot report locations, so this reports the members that neither knows.
+    /// The plugin cannot report locations, so this reports the members that neither the plugin nor the generator knows.
     ///
     /// - Parameters:
     ///   - bytes: The content of `GenerateClient.json`.

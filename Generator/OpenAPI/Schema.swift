@@ -21,10 +21,10 @@ package struct Schema: Sendable {
 
     package struct Discriminator: Sendable {
         package let propertyName: String
-        /// Maps the value in the JSON to the schema, as far as the spec lists the values.
+        /// Maps the value in the JSON to the schema. For a base class, components that build on it follow the values that the spec lists.
         package let mapping: [(value: String, schema: Place)]
-        /// `true` if the spec lists no values, and ``mapping`` has the components that build on the schema, by their names.
-        package var isImplied = false
+        /// The number of components at the end of ``mapping`` that the spec does not list. Their names are their values.
+        package var impliedCount = 0
         /// The schema of an object whose value is missing or not in ``mapping`` (`defaultMapping`, OpenAPI 3.2).
         package var fallback: Place?
         package let location: SourceLocation

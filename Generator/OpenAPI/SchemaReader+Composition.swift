@@ -44,8 +44,7 @@ extension SchemaReader {
                 diagnostics.allowsOpenAPI32 ? discriminator.node("defaultMapping").flatMap { mappedSchema($0, in: place) } : nil
             discriminator.finish()
             schema.discriminator = .init(propertyName: propertyName, mapping: mapping, fallback: fallback, location: node.location)
-            // A mapping already lists all children.
-            if mapping.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty { bases.append(place) }
+            if schema.oneOf.isEmpty, schema.anyOf.isEmpty { bases.append(place) }
         }
     }
 

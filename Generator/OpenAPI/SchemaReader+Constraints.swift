@@ -43,7 +43,7 @@ extension SchemaReader {
         schema.constraints = constraints
     }
 
-    /// Returns `true` if the keyword modifies another one, as in 3.0, and is no bound of its own.
+    /// Returns `true` if the keyword modifies another one, as in 3.0, and is not a bound of its own.
     private func isModifier(_ name: String, of object: inout ObjectReader) -> Bool {
         guard let node = object.node(name), let value = node.scalar?.value else { return isVersion30 }
         guard isVersion30 else { return value.isBool }
@@ -99,6 +99,20 @@ extension SchemaReader {
             reportEmpty("minimum \(low.text) is above maximum \(high.text)", at: location)
             constraints.minimum = nil
             constraints.maximum = nil
+        }
+        let exclusive: [(low: WritableKeyPath<Schema.Constraints, Number?>, high: WritableKeyPath<Schema.Constraints, Number?>, String)] = [
+            (\.exclusiveMinimum, \.maximum, "exclusiveMinimum \(constraints.exclusiveMinimum?.text ?? "") is not below maximum"),
+            (\.minimum, \.exclusiveMaximum, "minimum \(constraints.minimum?.text ?? "") is not below exclusiveMaximum"),
+            (
+                \.exclusiveMinimum, \.exclusiveMaximum,
+                "exclusiveMinimum \(constraints.exclusiveMinimum?.text ?? "") is not below exclusiveMaximum"
+            ),
+        ]
+        for (low, high, problem) in exclusive {
+            guard let least = constraints[keyPath: low], let most = constraints[keyPath: high], !(least < most) else { continue }
+            reportEmpty("\(problem) \(most.text)", at: location)
+            constraints[keyPath: low] = nil
+            constraints[keyPath: high] = nil
         }
     }
 

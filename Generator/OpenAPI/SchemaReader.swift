@@ -56,12 +56,14 @@ final class SchemaReader {
         return bases
     }
 
-    /// Sets the mapping of a base class's discriminator that has none.
+    /// Adds to the mapping of a base class's discriminator the children that it does not list.
     func setChildren(_ children: [(value: String, schema: Place)], to base: Place) {
         guard let discriminator = schemas[base]?.discriminator else { return }
+        let listed = Set(discriminator.mapping.map(\.schema))
+        let implied = children.filter { !listed.contains($0.schema) }
         schemas[base]?.discriminator = .init(
-            propertyName: discriminator.propertyName, mapping: children, isImplied: true, fallback: discriminator.fallback,
-            location: discriminator.location)
+            propertyName: discriminator.propertyName, mapping: discriminator.mapping + implied, impliedCount: implied.count,
+            fallback: discriminator.fallback, location: discriminator.location)
     }
 
     private func read(_ node: Node, at place: Place) -> Schema {

@@ -45,7 +45,7 @@ extension ChainEnds {
 extension Schema {
     /// The schemas that this one is joined from: the target of the reference, or the parts of `allOf`.
     ///
-    /// No schema has both, because the reader refuses `allOf` beside a reference.
+    /// No schema has both, because the reader makes a reference beside `allOf` one of its parts, or reports it.
     package var parts: [Place] { reference.map { [$0] } ?? allOf }
 
     /// The alternatives that the schema itself lists.

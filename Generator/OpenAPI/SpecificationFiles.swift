@@ -101,7 +101,7 @@ package final class SpecificationFiles {
             guard let target = target(of: reference, in: place.file, reportingTo: other) else { return nil }
             guard seen.insert(target).inserted else {
                 (other ?? diagnostics).error(
-                    at: reference.location, "the reference refers to itself; refer to a schema that is not a reference",
+                    at: reference.location, "the reference refers to itself; refer to an object that is not a reference",
                     about: .reference)
                 return nil
             }

@@ -48,6 +48,7 @@ struct SurfaceBuilder {
         }
         guard !api.credentials.isEmpty else { return }
         add(API.credentialsHead, in: root)
+        if api.namesCredentials { add(API.credentialNameProperty, in: "\(root).Credentials") }
         add(API.placementProperty, in: "\(root).Credentials")
         for credential in api.credentials { add(credential.signature, in: "\(root).Credentials") }
     }

@@ -23,11 +23,12 @@ struct APIBuilder {
         let exports = Exports(of: document, shapes: shapes, diagnostics: diagnostics)
         let services = Services(of: document, diagnostics: diagnostics)
         let groups = Groups(of: document, diagnostics: diagnostics)
-        let credentials = Credentials(of: document, diagnostics: diagnostics)
+        let credentials = Credentials(of: document, services: services, diagnostics: diagnostics)
         let types = Types(
             of: document, rootName: rootName, shapes: shapes, directions: directions, exports: exports, diagnostics: diagnostics)
         var methods = MethodBuilder(
-            document: document, types: types, shapes: shapes, exports: exports, services: services, groups: groups,
+            document: document, types: types, shapes: shapes, exports: exports, services: services, credentials: credentials,
+            groups: groups,
             diagnostics: diagnostics)
         let methodsOfOperations = types.operations.map { ($0.operation.place.file, methods.methods(for: $0)) }
         let declarations = Recursion.boxed(types.declared.declarations)

@@ -184,6 +184,10 @@ extension API {
     package static let initializer = "init(client: APIClient)"
     /// The type that contains the factory methods for credentials.
     package static let credentialsHead = "struct Credentials: APICredentials"
+    /// `true` if operations say by name which credentials they accept.
+    package var namesCredentials: Bool { files.contains { $0.methods.contains { $0.credentials != nil } } }
+    /// The property for the name of credentials.
+    package static let credentialNameProperty = "let name: String"
     /// The property for the placement of the secret in a request.
     package static let placementProperty = "let placement: CredentialPlacement"
     /// The documented base URLs.

@@ -53,6 +53,10 @@ struct RequestPrinter {
             "service: \(rootName).Services.\(Names.quoted(method.service))",
         ]
         if !method.sendsCredentials { arguments.append("sendsCredentials: false") }
+        if method.sendsCredentials, let credentials = method.credentials {
+            let names = credentials.map(Source.string).joined(separator: ", ")
+            arguments.append("credentials: .\(method.mayLackCredentials ? "onlyOrNone" : "only")([\(names)])")
+        }
         let opening = isChanged ? "var call = Call(" : "let call = Call("
         writer.fill(opening, arguments, closing: ")")
     }

@@ -80,13 +80,18 @@ struct RootPrinter {
         writer.line()
         writer.line("/// Credentials of one kind.")
         writer.block("public \(API.credentialsHead) {") { writer in
+            if api.namesCredentials {
+                writer.line("/// The name of the kind, by which operations say which they accept.")
+                writer.line("public \(API.credentialNameProperty)")
+            }
             writer.line("/// Where the secret goes in a request.")
             writer.line("public \(API.placementProperty)")
             for credential in api.credentials {
                 writer.line()
                 writer.documentation(credential.documentation)
                 writer.block("public \(credential.signature) {") { writer in
-                    writer.line(".init(placement: \(placement(of: credential, together: false)))")
+                    let name = api.namesCredentials ? ["name: \(Source.string(credential.name))"] : []
+                    writer.fill(".init(", name + ["placement: \(placement(of: credential, together: false))"], closing: ")")
                 }
             }
         }

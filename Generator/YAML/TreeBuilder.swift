@@ -126,7 +126,7 @@ struct TreeBuilder {
         if isPlain, key == "<<" {
             throw YAMLError(
                 node.location,
-                "`<<` merges mappings in YAML 1.1 and is no part of YAML 1.2; write the entries out, or quote the key")
+                "`<<` merges mappings in YAML 1.1 and is not part of YAML 1.2; write the entries out, or quote the key")
         }
         if let earlier = mapping.position(of: key) {
             throw YAMLError(

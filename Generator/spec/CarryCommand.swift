@@ -79,7 +79,7 @@ struct CarryCommand: ParsableCommand {
     /// - Parameter isDraft: `true` if names may still clash, as in a document that has none yet.
     private func side(_ specification: Specification, isDraft: Bool = false) throws -> CarrySide {
         let diagnostics = Diagnostics(isStrict: false)
-        let files = try specification.files(diagnostics: diagnostics /*, overlays: overlays*/)
+        let files = try specification.files(diagnostics: diagnostics)
         let document = specification.read(from: files, diagnostics: diagnostics)
         let hasErrors = diagnostics.hasErrors
         let api = document.map { API(of: $0, diagnostics: isDraft ? Diagnostics() : diagnostics) }

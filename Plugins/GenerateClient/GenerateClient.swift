@@ -8,8 +8,8 @@ import PackagePlugin
 /// folder is part of the spec and produces the Swift file of the same name, or several if it is large.
 ///
 /// `GenerateClient.json` may also have `overlays`, a list of OpenAPI overlays relative to the target's folder, which apply in this order and
-/// produce no Swift files. The generator itself reads `operations`, a choice of the operations to generate, and `strict`, which makes the
-/// flaws of the document errors.
+/// produce no Swift files, and `emit`: `catalog` for the records that a sandbox needs, instead of a client. The generator itself reads
+/// `operations`, a choice of the operations to generate, and `strict`, which makes the flaws of the document errors.
 @main
 struct GenerateClient: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

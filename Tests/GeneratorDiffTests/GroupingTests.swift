@@ -54,8 +54,8 @@ import Testing
     func sharedLimit() throws {
         #expect(
             Revision.lines(try Revision.report(to: Revision.edited(("maxLength: 9", "maxLength: 8")))) == [
-                "the request property Tag.name: at most 8 letters now, 9 before; requests with anything else are rejected"
-                    + " | the response property Tag.name: at most 8 letters now, 9 before; responses stay within what was possible before"
+                "the request property Tag.name: at most 8 characters now, 9 before; requests with anything else are rejected"
+                    + " | the response property Tag.name: at most 8 characters now, 9 before; responses stay within what was possible before"
                     + " | Keep `name` within the limit."
             ])
         let report = try Revision.report(to: Revision.edited(("schema: {type: integer}", "schema: {type: integer, maximum: 9}")))

@@ -92,8 +92,8 @@ import Testing
             changes == [
                 Change(
                     check: "request-parameter-min-length-set", subject: "GET /tags/{} path id",
-                    message: "the parameter GET /tags/{} path id: at least 2 letters now; requests with anything else are rejected",
-                    text: "at least 2 letters now; requests with anything else are rejected",
+                    message: "the parameter GET /tags/{} path id: at least 2 characters now; requests with anything else are rejected",
+                    text: "at least 2 characters now; requests with anything else are rejected",
                     old: .init(file: "openapi.yaml", line: 15, column: 11), new: .init(file: "openapi.yaml", line: 15, column: 11),
                     wire: .breaking, operations: ["getTag"])
             ])

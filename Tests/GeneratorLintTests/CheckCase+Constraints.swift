@@ -7,8 +7,9 @@ extension CheckCase {
             "impossible-constraint", [Edit("pattern: '^[A-Z]'", "pattern: '^[A-Z'")], at: "'^[A-Z'", saying: "not a regular expression",
             fine: [Edit("pattern: '^[A-Z]'", "pattern: '^\\[A-Z]?'")]),
         CheckCase(
-            "impossible-constraint", [Edit("minimum: 0, exclusiveMaximum: 100", "minimum: 100, exclusiveMaximum: 100")], at: "weight: {",
-            saying: "no number is between 100 and 100",
+            "impossible-constraint", [Edit("minimum: 0, exclusiveMaximum: 100", "minimum: 100, exclusiveMaximum: 100")],
+            at: "{type: integer, minimum: 100",
+            saying: "minimum 100 is not below exclusiveMaximum 100",
             fine: [Edit("minimum: 0, exclusiveMaximum: 100", "minimum: 99, exclusiveMaximum: 100")]),
         CheckCase(
             "impossible-constraint", [Edit("minimum: 0, exclusiveMaximum: 100", "minimum: 1.2, maximum: 1.8")], at: "weight: {",

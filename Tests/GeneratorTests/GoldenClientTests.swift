@@ -211,19 +211,30 @@ func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Value.self)
     func parameters() async throws {
         let stub = Stub("[]")
         _ = try await stub.zoo.tickets.findTickets(
-            days: ["2024-01-02", "2024-01-03"], gates: [1, 2], names: ["a b", "c|d"],
+            days: ["2024-01-02", "2024-01-03"], gates: [1, 2], names: ["a,b", "c|d"],
             filter: .init(minPrice: 1.5, states: ["x", "y"]), paging: .init(offset: 3, sort: ["p", "q"]),
             query: .object(["k": .integer(1)]),
             xTrace: "t", xLangs: ["de", "en"], theme: "da;rk", in: "a/b")
         let request = try #require(stub.request)
         #expect(
             request.path
-                == "/tickets?days=2024-01-02,2024-01-03&gates=1%7C2&names=a%20b%20c%7Cd&filter%5BminPrice%5D=1.5&filter%5Bstates%5D%5B%5D=x"
+                == "/tickets?days=2024-01-02,2024-01-03&gates=1%7C2&names=a%2Cb%20c%7Cd&filter%5BminPrice%5D=1.5&filter%5Bstates%5D%5B%5D=x"
                 + "&filter%5Bstates%5D%5B%5D=y&offset=3&sort=p&sort=q&query=%7B%22k%22%3A1%7D&order=NEWEST&limit=20&in=a%2Fb")
         #expect(request.authority == "tickets.zoo.example")
         #expect(request.headerFields[HTTPField.Name("X-Langs")!] == "de,en")
         #expect(request.headerFields[.cookie] == "theme=da%3Brk")
         #expect(request.headerFields[HTTPField.Name("X-Zoo-Key")!] == nil, "no credentials where none are wanted")
+    }
+
+    @Test("Values that would be read as others are refused")
+    func ambiguousParameters() async throws {
+        await #expect {
+            try await Stub("[]").zoo.tickets.findTickets(
+                names: ["a b", "c"], xLangs: ["de,at"])
+        } throws: { error in
+            guard case .invalidRequest(let problems) = error as? APIFailure else { return false }
+            return Set(problems.map { "\($0.location) \($0.pointer)" }) == ["query /names", "header /X-Langs"]
+        }
     }
 
     @Test("Violated rules of a query object are reported in the query")
@@ -261,10 +272,10 @@ func read<Value: JSONReadable>(_ text: String, as type: Value.Type = Value.self)
         }
         #expect(!stub.text.contains("takenAt"))
         let pairs = Stub(#"{"number": 1}"#)
-        _ = try await pairs.zoo.tickets.buyTicket(.init(day: "2024-01-02", visitors: 2, names: ["a&b"]))
+        _ = try await Zoo(.token("t"), transport: pairs).tickets.buyTicket(.init(day: "2024-01-02", visitors: 2, names: ["a&b"]))
         #expect(pairs.text == "day=2024-01-02&visitors=2&names=a%26b&tip=150")
         let nothing = Stub(#"{"number": 1}"#)
-        _ = try await nothing.zoo.tickets.buyTicket()
+        _ = try await Zoo(.token("t"), transport: nothing).tickets.buyTicket()
         #expect(nothing.body == [] && nothing.request?.headerFields[.contentType] == nil)
     }
 

@@ -60,6 +60,15 @@ struct GoldenUnionTests {
         #expect(try talk(#"{"act":{"height":1,"type":"Jump"}}"#).act == .other(["type": "Jump", "height": 1]))
     }
 
+    @Test("A base class with a partial mapping reads the other children by their names, and one with a single child keeps other values")
+    func unlistedChildren() throws {
+        #expect(try talk(#"{"toy":{"kind":"round","size":3}}"#).toy == .ball(.init(kind: "round", size: 3)))
+        #expect(try talk(#"{"toy":{"kind":"Rope","length":4}}"#).toy == .rope(.init(kind: "Rope", length: 4)))
+        #expect(try talk(#"{"toy":{"kind":"Ball"}}"#).toy == .other(["kind": "Ball"]))
+        #expect(try talk(#"{"tool":{"kind":"Rake","teeth":9}}"#).tool == .rake(.init(kind: "Rake", teeth: 9)))
+        #expect(try talk(#"{"tool":{"kind":"Saw"}}"#).tool == .other(["kind": "Saw"]))
+    }
+
     @Test("A member to which alternatives give different types reads each of them")
     func disagreeingAlternatives() throws {
         #expect(try talk(#"{"field":{"name":"a","value":"b","form":"text"}}"#).field?.value == .string("b"))

@@ -128,7 +128,8 @@ struct SharedTypeTests {
             """
         let generated = generate(["openapi.yaml": openAPI(paths: paths)])
         #expect(generated.methods.first?.arguments.map(\.name) == ["c", "a", "b"])
-        #expect(generated.diagnostics.count == 1 && generated.diagnostics[0].contains("x-swift-order lists \"z\", which is no parameter"))
+        #expect(
+            generated.diagnostics.count == 1 && generated.diagnostics[0].contains("x-swift-order lists \"z\", which is not a parameter"))
     }
 
     @Test("A name that is listed twice in x-swift-order is an error.")

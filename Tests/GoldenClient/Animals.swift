@@ -70,7 +70,10 @@ extension Zoo.Operations.Animals {
         page: Int? = nil,
         pageSize: Int?
     ) -> Call {
-        var call = Call("listAnimals", .get, "/animals", service: Zoo.Services.zoo)
+        var call = Call(
+            "listAnimals", .get, "/animals", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.query("species", species)
         call.query("born-after", bornAfter)
         call.query("fed-after", fedAfter?.withFraction(digits: 6))
@@ -94,7 +97,10 @@ extension Zoo.Operations.Animals {
     /// - Throws: `APIFailure`.
     @discardableResult
     public func admit(_ body: Zoo.NewAnimal) async throws(APIFailure) -> Zoo.AdmitAnimalResponse {
-        var call = Call("admitAnimal", .post, "/animals", service: Zoo.Services.zoo)
+        var call = Call(
+            "admitAnimal", .post, "/animals", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.rules.model(body, at: nil)
         call.json(body)
         return try await client.answer(call)
@@ -108,7 +114,10 @@ extension Zoo.Operations.Animals {
     ///   - animal: Identifies an animal.
     /// - Throws: `APIFailure`.
     public func get(_ animal: Zoo.AnimalID) async throws(APIFailure) -> Zoo.Animal {
-        var call = Call("getAnimal", .get, "/animals/{id}", service: Zoo.Services.zoo)
+        var call = Call(
+            "getAnimal", .get, "/animals/{id}", service: Zoo.Services.zoo,
+            credentials: .onlyOrNone(["apiKey", "apiKeyAndBasic"])
+        )
         call.path("id", animal)
         return try await client.value(call)
     }
@@ -126,7 +135,10 @@ extension Zoo.Operations.Animals {
     @available(*, deprecated, message: "Use patchAnimal instead.")
     @discardableResult
     public func update(_ animal: Zoo.AnimalID, _ body: Zoo.AnimalUpdate) async throws(APIFailure) -> Zoo.Animal? {
-        var call = Call("updateAnimal", .put, "/animals/{id}", service: Zoo.Services.zoo)
+        var call = Call(
+            "updateAnimal", .put, "/animals/{id}", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.path("id", animal)
         call.rules.model(body, at: nil)
         call.json(body)

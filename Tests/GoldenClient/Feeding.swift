@@ -18,7 +18,10 @@ extension Zoo.Operations.OperationsGroup {
     ///
     /// - Throws: `APIFailure`.
     public func feeding() async throws(APIFailure) -> [String: [Zoo.Feeding]] {
-        let call = Call("feeding", .get, "/feeding", service: Zoo.Services.zoo)
+        let call = Call(
+            "feeding", .get, "/feeding", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         return try await client.value(call)
     }
 }

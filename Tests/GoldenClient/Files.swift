@@ -20,7 +20,10 @@ extension Zoo.Operations.Files {
     ///   - body: The request body.
     /// - Throws: `APIFailure`.
     public func uploadPhotos(_ body: Zoo.UploadPhotosBody) async throws(APIFailure) {
-        var call = Call("uploadPhotos", .post, "/files", service: Zoo.Services.zoo)
+        var call = Call(
+            "uploadPhotos", .post, "/files", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.rules.model(body, at: nil)
         var form = MultipartForm()
         form.file("cover", body.cover)
@@ -43,7 +46,10 @@ extension Zoo.Operations.Files {
     ///   - body: The drawing.
     /// - Throws: `APIFailure`.
     public func replaceMap(_ body: FileUpload? = nil) async throws(APIFailure) {
-        var call = Call("replaceMap", .put, "/files", service: Zoo.Services.zoo)
+        var call = Call(
+            "replaceMap", .put, "/files", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         if let body {
             var form = MultipartForm()
             form.file("file", body)
@@ -60,7 +66,10 @@ extension Zoo.Operations.Files {
     ///   - path: The path parameter `path`.
     /// - Throws: `APIFailure`.
     public func getFile(path: [String]) async throws(APIFailure) -> Zoo.GetFileResponse {
-        var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
+        var call = Call(
+            "getFile", .get, "/files/{path}", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.path("path", path)
         return try await client.value(call)
     }
@@ -73,7 +82,10 @@ extension Zoo.Operations.Files {
     ///   - path: The path parameter `path`.
     /// - Throws: `APIFailure`.
     public func downloadFile(path: [String]) async throws(APIFailure) -> Download {
-        var call = Call("getFile", .get, "/files/{path}", service: Zoo.Services.zoo)
+        var call = Call(
+            "getFile", .get, "/files/{path}", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.path("path", path)
         call.acceptsFile = true
         call.acceptedTypes = ["application/octet-stream"]
@@ -89,7 +101,10 @@ extension Zoo.Operations.Files {
     ///   - body: The request body.
     /// - Throws: `APIFailure`.
     public func putFile(path: String, _ body: FileUpload) async throws(APIFailure) {
-        var call = Call("putFile", .put, "/files/{path}", service: Zoo.Services.zoo)
+        var call = Call(
+            "putFile", .put, "/files/{path}", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.path("path", path)
         call.file(body, contentTypes: ["application/octet-stream"])
         try await client.perform(call)
@@ -104,7 +119,10 @@ extension Zoo.Operations.Files {
     /// - Throws: `APIFailure`.
     @discardableResult
     public func postNote(_ body: String) async throws(APIFailure) -> String {
-        var call = Call("postNote", .post, "/notes", service: Zoo.Services.zoo)
+        var call = Call(
+            "postNote", .post, "/notes", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.rules.length(body, max: 500, at: nil)
         call.text(body)
         call.acceptsFile = true
@@ -119,7 +137,10 @@ extension Zoo.Operations.Files {
     ///   - cage: The query parameter `cage`.
     /// - Throws: `APIFailure`.
     public func census(cage: Int? = nil) async throws(APIFailure) -> Zoo.CensusResponse {
-        var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
+        var call = Call(
+            "census", .get, "/census", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.query("cage", cage)
         call.answer(as: .json, query: "format", "json")
         return try await client.value(call)
@@ -136,7 +157,10 @@ extension Zoo.Operations.Files {
     ///   - cage: The query parameter `cage`.
     /// - Throws: `APIFailure`.
     public func exportCensus(as file: Zoo.CensusFile2, cage: Int? = nil) async throws(APIFailure) -> Download {
-        var call = Call("census", .get, "/census", service: Zoo.Services.zoo)
+        var call = Call(
+            "census", .get, "/census", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.query("cage", cage)
         call.answer(as: .file, query: "format", file)
         return try await client.file(call)
@@ -151,7 +175,10 @@ extension Zoo.Operations.Files {
     /// - Throws: `APIFailure`.
     @discardableResult
     public func count(_ body: Zoo.CountAnimalsBody) async throws(APIFailure) -> Zoo.CountAnimalsResponse {
-        var call = Call("countAnimals", .post, "/census", service: Zoo.Services.zoo)
+        var call = Call(
+            "countAnimals", .post, "/census", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.json(body)
         call.answer(as: .json, member: "form", "JSON")
         return try await client.value(call)
@@ -171,7 +198,10 @@ extension Zoo.Operations.Files {
         _ body: Zoo.CountAnimalsBody,
         as file: Zoo.CensusFile
     ) async throws(APIFailure) -> Download {
-        var call = Call("countAnimals", .post, "/census", service: Zoo.Services.zoo)
+        var call = Call(
+            "countAnimals", .post, "/census", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.json(body)
         call.answer(as: .file, member: "form", file)
         return try await client.file(call)
@@ -200,7 +230,10 @@ extension Zoo.Operations.Files {
     }
 
     private func listCountedRequest(page: Int? = nil) -> Call {
-        var call = Call("listCounted", .get, "/census/counted", service: Zoo.Services.zoo)
+        var call = Call(
+            "listCounted", .get, "/census/counted", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.query("page", page)
         call.mayAnswerNothing = true
         return call
@@ -212,7 +245,10 @@ extension Zoo.Operations.Files {
     ///
     /// - Throws: `APIFailure`.
     public func lastCounted() async throws(APIFailure) -> Zoo.LastCountedResponse? {
-        let call = Call("lastCounted", .get, "/census/last", service: Zoo.Services.zoo)
+        let call = Call(
+            "lastCounted", .get, "/census/last", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         return try await client.optionalValue(call)
     }
 }

@@ -36,7 +36,10 @@ extension Zoo.Operations.Shop {
         cart: Zoo.FindItemsCart? = nil,
         seen: [Int]? = nil
     ) async throws(APIFailure) -> [String] {
-        var call = Call("findItems", .get, "/shop/items", service: Zoo.Services.zoo)
+        var call = Call(
+            "findItems", .get, "/shop/items", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.queryValue("q", q)
         call.queryMembers(of: created, in: "created")
         call.queryMembers(of: expand, in: "expand")
@@ -68,7 +71,10 @@ extension Zoo.Operations.Shop {
         look: Zoo.FindPartLook,
         path: String
     ) async throws(APIFailure) {
-        var call = Call("findPart", .get, "/shop/items/{code}/{size}{look}/{path}", service: Zoo.Services.zoo)
+        var call = Call(
+            "findPart", .get, "/shop/items/{code}/{size}{look}/{path}", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.path("code", code, style: .simple, explode: false)
         call.path("size", size, style: .label, explode: true)
         call.path("look", look, style: .matrix, explode: true)
@@ -85,7 +91,10 @@ extension Zoo.Operations.Shop {
     ///   - body: The request body.
     /// - Throws: `APIFailure`.
     public func changeItem(id: String, _ body: Zoo.ChangeItemBody) async throws(APIFailure) {
-        var call = Call("changeItem", .patch, "/shop/items/{id}", service: Zoo.Services.zoo)
+        var call = Call(
+            "changeItem", .patch, "/shop/items/{id}", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.path("id", id)
         call.json(body, contentType: "application/merge-patch+json")
         try await client.perform(call)
@@ -100,7 +109,10 @@ extension Zoo.Operations.Shop {
     ///   - body: The request body.
     /// - Throws: `APIFailure`.
     public func drawItem(id: String, _ body: FileUpload) async throws(APIFailure) {
-        var call = Call("drawItem", .put, "/shop/items/{id}", service: Zoo.Services.zoo)
+        var call = Call(
+            "drawItem", .put, "/shop/items/{id}", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.path("id", id)
         call.file(body, contentTypes: ["image/png", "image/jpeg"])
         try await client.perform(call)
@@ -115,7 +127,10 @@ extension Zoo.Operations.Shop {
     ///   - body: The request body.
     /// - Throws: `APIFailure`.
     public func describeItem(id: String, _ body: FileUpload) async throws(APIFailure) {
-        var call = Call("describeItem", .post, "/shop/items/{id}", service: Zoo.Services.zoo)
+        var call = Call(
+            "describeItem", .post, "/shop/items/{id}", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.path("id", id)
         call.file(body, contentTypes: ["text/csv"])
         try await client.perform(call)
@@ -129,7 +144,10 @@ extension Zoo.Operations.Shop {
     ///   - id: The path parameter `id`.
     /// - Throws: `APIFailure`.
     public func getManual(id: String) async throws(APIFailure) -> Download {
-        var call = Call("getManual", .get, "/shop/items/{id}", service: Zoo.Services.zoo)
+        var call = Call(
+            "getManual", .get, "/shop/items/{id}", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.path("id", id)
         call.acceptsFile = true
         return try await client.file(call)
@@ -143,7 +161,10 @@ extension Zoo.Operations.Shop {
     ///   - body: The request body.
     /// - Throws: `APIFailure`.
     public func placeOrder(_ body: Zoo.PlaceOrderBody) async throws(APIFailure) {
-        var call = Call("placeOrder", .post, "/shop/orders", service: Zoo.Services.zoo)
+        var call = Call(
+            "placeOrder", .post, "/shop/orders", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         var form = URLEncodedForm()
         form.text("amount", body.amount)
         form.texts("tags", body.tags)
@@ -163,7 +184,10 @@ extension Zoo.Operations.Shop {
     ///   - body: The request body.
     /// - Throws: `APIFailure`.
     public func payOrder(_ body: Zoo.PayOrderBody) async throws(APIFailure) {
-        var call = Call("payOrder", .put, "/shop/orders", service: Zoo.Services.zoo)
+        var call = Call(
+            "payOrder", .put, "/shop/orders", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         var form = URLEncodedForm()
         form.members(of: body)
         call.form(form)
@@ -178,7 +202,10 @@ extension Zoo.Operations.Shop {
     ///   - body: The request body.
     /// - Throws: `APIFailure`.
     public func sendPhotos(_ body: Zoo.SendPhotosBody? = nil) async throws(APIFailure) {
-        var call = Call("sendPhotos", .post, "/shop/photos", service: Zoo.Services.zoo)
+        var call = Call(
+            "sendPhotos", .post, "/shop/photos", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         if let body {
             var form = MultipartForm()
             form.files("photos", body.photos)
@@ -197,7 +224,10 @@ extension Zoo.Operations.Shop {
     ///
     /// - Throws: `APIFailure`.
     public func watchSales() async throws(APIFailure) -> EventStream<Zoo.Sale> {
-        var call = Call("watchSales", .get, "/shop/sales", service: Zoo.Services.zoo)
+        var call = Call(
+            "watchSales", .get, "/shop/sales", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.acceptedTypes = ["application/x-ndjson"]
         return try await client.lines(call)
     }
@@ -211,7 +241,10 @@ extension Zoo.Operations.Shop {
     /// - Throws: `APIFailure`.
     @discardableResult
     public func sell(_ body: Zoo.SellBody) async throws(APIFailure) -> Zoo.Sale {
-        var call = Call("sell", .post, "/shop/sales", service: Zoo.Services.zoo)
+        var call = Call(
+            "sell", .post, "/shop/sales", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.json(body)
         return try await client.value(call)
     }
@@ -226,7 +259,10 @@ extension Zoo.Operations.Shop {
     ///   - body: The request body.
     /// - Throws: `APIFailure`.
     public func sellStream(_ body: Zoo.SellBody) async throws(APIFailure) -> EventStream<ServerSentEvent<Zoo.Sale>> {
-        var call = Call("sell", .post, "/shop/sales", service: Zoo.Services.zoo)
+        var call = Call(
+            "sell", .post, "/shop/sales", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.json(body)
         call.acceptedTypes = ["text/event-stream"]
         return try await client.events(call)
@@ -240,7 +276,10 @@ extension Zoo.Operations.Shop {
     ///
     /// - Throws: `APIFailure`.
     public func prices() async throws(APIFailure) -> [String: Double] {
-        let call = Call("prices", .get, "/shop/prices", service: Zoo.Services.zoo)
+        let call = Call(
+            "prices", .get, "/shop/prices", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         return try await client.value(call)
     }
 
@@ -252,7 +291,10 @@ extension Zoo.Operations.Shop {
     ///
     /// - Throws: `APIFailure`.
     public func pricesFile() async throws(APIFailure) -> Download {
-        var call = Call("prices", .get, "/shop/prices", service: Zoo.Services.zoo)
+        var call = Call(
+            "prices", .get, "/shop/prices", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.acceptsFile = true
         call.acceptedTypes = ["text/csv"]
         return try await client.file(call)
@@ -276,7 +318,10 @@ extension Zoo.Operations.Shop {
         kind: Zoo.SearchKind? = nil,
         plain: String? = nil
     ) async throws(APIFailure) {
-        var call = Call("search", .get, "/shop/search", service: Zoo.Services.zoo)
+        var call = Call(
+            "search", .get, "/shop/search", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.keepingReserved.query("url", url)
         call.keepingReserved.query("tags", tags, joinedBy: ",")
         call.keepingReserved.queryMembers(of: size, in: "size")
@@ -299,7 +344,10 @@ extension Zoo.Operations.Shop {
     /// - Throws: `APIFailure`. If the service rejects the call, `failure.body(as: Zoo.Complaint.self)` reads why.
     @discardableResult
     public func checkOut(_ body: Zoo.CheckOutBody) async throws(APIFailure) -> Redirect {
-        var call = Call("checkOut", .post, "/shop/checkout", service: Zoo.Services.zoo)
+        var call = Call(
+            "checkOut", .post, "/shop/checkout", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.json(body)
         return try await client.redirect(call)
     }
@@ -310,7 +358,10 @@ extension Zoo.Operations.Shop {
     ///
     /// - Throws: `APIFailure`.
     public func listen() async throws(APIFailure) -> EventStream<ServerSentEvent<String>> {
-        var call = Call("listen", .get, "/shop/bell", service: Zoo.Services.zoo)
+        var call = Call(
+            "listen", .get, "/shop/bell", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.acceptedTypes = ["text/event-stream"]
         return try await client.textEvents(call)
     }

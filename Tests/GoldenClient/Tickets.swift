@@ -73,7 +73,7 @@ extension Zoo.Operations.Tickets {
     /// - Throws: `APIFailure`.
     @discardableResult
     public func buyTicket(_ body: Zoo.BuyTicketBody? = nil) async throws(APIFailure) -> Zoo.Ticket {
-        var call = Call("buyTicket", .post, "/tickets", service: Zoo.Services.payments)
+        var call = Call("buyTicket", .post, "/tickets", service: Zoo.Services.payments, credentials: .only(["token"]))
         call.rules.model(body, at: nil)
         if let body {
             var form = URLEncodedForm()
@@ -96,7 +96,10 @@ extension Zoo.Operations.Tickets {
     ///   - last: The path parameter `to`.
     /// - Throws: `APIFailure`.
     public func cancelTickets(from first: Int, to last: Int) async throws(APIFailure) {
-        var call = Call("cancelTickets", .delete, "/tickets/{from}..{to}", service: Zoo.Services.zoo)
+        var call = Call(
+            "cancelTickets", .delete, "/tickets/{from}..{to}", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.path("from", first)
         call.path("to", last)
         try await client.perform(call)
@@ -111,7 +114,10 @@ extension Zoo.Operations.Tickets {
     /// - Throws: `APIFailure`.
     @discardableResult
     public func welcome(_ body: Zoo.Visitor) async throws(APIFailure) -> Zoo.Visitor {
-        var call = Call("welcome", .post, "/visitors", service: Zoo.Services.zoo)
+        var call = Call(
+            "welcome", .post, "/visitors", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.rules.model(body, at: nil)
         call.json(body)
         return try await client.value(call)
@@ -131,7 +137,10 @@ extension Zoo.Operations.Tickets {
         until: WallClockTime? = nil,
         gate: Int? = nil
     ) async throws(APIFailure) -> [Zoo.Visit] {
-        var call = Call("listVisits", .get, "/visits", service: Zoo.Services.zoo)
+        var call = Call(
+            "listVisits", .get, "/visits", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.query("since", since)
         call.query("until", until)
         call.query("gate", gate)
@@ -161,7 +170,10 @@ extension Zoo.Operations.Tickets {
     /// - Throws: `APIFailure`.
     @discardableResult
     public func countVisits(_ body: Zoo.VisitQuery) async throws(APIFailure) -> Int {
-        var call = Call("countVisits", .post, "/visits", service: Zoo.Services.zoo)
+        var call = Call(
+            "countVisits", .post, "/visits", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.json(body)
         return try await client.value(call)
     }

@@ -15,7 +15,10 @@ extension Zoo.Operations.Animals {
     /// - Throws: `APIFailure`.
     @discardableResult
     public func talk(_ body: Zoo.Talk) async throws(APIFailure) -> Zoo.Talk {
-        var call = Call("talk", .post, "/talk", service: Zoo.Services.zoo)
+        var call = Call(
+            "talk", .post, "/talk", service: Zoo.Services.zoo,
+            credentials: .only(["apiKey", "session", "basic", "apiKeyAndBasic"])
+        )
         call.json(body)
         return try await client.value(call)
     }
@@ -30,6 +33,20 @@ extension Zoo {
         case sleep(Sleep)
         /// A value that the spec does not describe.
         case other(JSONValue)
+    }
+
+    /// The schema `Ball`.
+    public struct Ball: ResponseModel, RequestModel {
+        /// The member `kind`.
+        public var kind: String
+        /// The member `size`.
+        public var size: Int?
+
+        /// Creates a value from its properties.
+        public init(kind: String, size: Int? = nil) {
+            self.kind = kind
+            self.size = size
+        }
     }
 
     /// The schema `Bird`.
@@ -276,6 +293,20 @@ extension Zoo {
         }
     }
 
+    /// The schema `Rake`.
+    public struct Rake: ResponseModel, RequestModel {
+        /// The member `kind`.
+        public var kind: String
+        /// The member `teeth`.
+        public var teeth: Int?
+
+        /// Creates a value from its properties.
+        public init(kind: String, teeth: Int? = nil) {
+            self.kind = kind
+            self.teeth = teeth
+        }
+    }
+
     /// The schema `Robot`.
     public struct Robot: ResponseModel, RequestModel {
         /// The member `is`.
@@ -290,6 +321,20 @@ extension Zoo {
             self.`is` = `is`
             self.model = model
             self.size = size
+        }
+    }
+
+    /// The schema `Rope`.
+    public struct Rope: ResponseModel, RequestModel {
+        /// The member `kind`.
+        public var kind: String
+        /// The member `length`.
+        public var length: Int?
+
+        /// Creates a value from its properties.
+        public init(kind: String, length: Int? = nil) {
+            self.kind = kind
+            self.length = length
         }
     }
 
@@ -355,6 +400,10 @@ extension Zoo {
         public var measurement: Measurement?
         /// Two objects that share most of their members, and require different ones.
         public var owner: Owner?
+        /// A base class that lists one of its two children.
+        public var toy: Toy?
+        /// A base class with one child.
+        public var tool: Tool?
         /// Alternatives with titles.
         public var sign: TalkSign?
         /// The member `tone`.
@@ -372,6 +421,8 @@ extension Zoo {
             field: Field? = nil,
             measurement: Measurement? = nil,
             owner: Owner? = nil,
+            toy: Toy? = nil,
+            tool: Tool? = nil,
             sign: TalkSign? = nil,
             tone: Nullable<TalkTone>? = nil,
             sender: TalkSender? = nil,
@@ -383,6 +434,8 @@ extension Zoo {
             self.field = field
             self.measurement = measurement
             self.owner = owner
+            self.toy = toy
+            self.tool = tool
             self.sign = sign
             self.tone = tone
             self.sender = sender
@@ -470,6 +523,14 @@ extension Zoo {
     /// A schema that the spec does not name.
     public typealias TomcatKind = OpenEnum<EnumKinds.TomcatKind>
 
+    /// A base class with one child.
+    public enum Tool: UnionModel {
+        /// A value of the type ``Rake``.
+        case rake(Rake)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
+
     /// The schema `ToolMessage`.
     public struct ToolMessage: ResponseModel, RequestModel {
         /// The member `role`.
@@ -486,6 +547,16 @@ extension Zoo {
 
     /// A schema that the spec does not name.
     public typealias ToolMessageRole = OpenEnum<EnumKinds.ToolMessageRole>
+
+    /// A base class that lists one of its two children.
+    public enum Toy: UnionModel {
+        /// A value of the type ``Ball``.
+        case ball(Ball)
+        /// A value of the type ``Rope``.
+        case rope(Rope)
+        /// A value that the spec does not describe.
+        case other(JSONValue)
+    }
 
     /// The schema `UserMessage`.
     public struct UserMessage: ResponseModel, RequestModel {
@@ -525,6 +596,31 @@ extension Zoo.Act: Validated {
         case .sleep(let value): value.write(to: &json)
         case .other(let value): value.write(to: &json)
         }
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Ball: Validated {
+    static let members = JSONMembers("kind size")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var kind: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: json.read(into: &kind)
+            case 1: json.read(into: &self.size)
+            default: break
+            }
+        }
+        self.kind = try json.require(kind, "kind")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind)
+        json.member("size", size)
+        json.endObject()
     }
 }
 
@@ -1021,6 +1117,31 @@ extension Zoo.Radio: Validated {
 }
 
 @_spi(Generated)
+extension Zoo.Rake: Validated {
+    static let members = JSONMembers("kind teeth")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var kind: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: json.read(into: &kind)
+            case 1: json.read(into: &self.teeth)
+            default: break
+            }
+        }
+        self.kind = try json.require(kind, "kind")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind)
+        json.member("teeth", teeth)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
 extension Zoo.Robot: Validated {
     static let members = JSONMembers("is model size")
 
@@ -1045,6 +1166,31 @@ extension Zoo.Robot: Validated {
         json.member("is", `is`)
         json.member("model", model)
         json.member("size", size)
+        json.endObject()
+    }
+}
+
+@_spi(Generated)
+extension Zoo.Rope: Validated {
+    static let members = JSONMembers("kind length")
+
+    public init(from json: inout JSONReader) throws(JSONError) {
+        var kind: String?
+        try json.beginObject()
+        while let member = try json.nextMember(of: Self.members) {
+            switch member {
+            case 0: json.read(into: &kind)
+            case 1: json.read(into: &self.length)
+            default: break
+            }
+        }
+        self.kind = try json.require(kind, "kind")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.member("kind", kind)
+        json.member("length", length)
         json.endObject()
     }
 }
@@ -1136,7 +1282,7 @@ extension Zoo.Sleep: Validated {
 
 @_spi(Generated)
 extension Zoo.Talk: Validated {
-    static let members = JSONMembers("pet message act field measurement owner sign tone sender receiver")
+    static let members = JSONMembers("pet message act field measurement owner toy tool sign tone sender receiver")
 
     public init(from json: inout JSONReader) throws(JSONError) {
         try json.beginObject()
@@ -1148,10 +1294,12 @@ extension Zoo.Talk: Validated {
             case 3: json.read(into: &self.field)
             case 4: json.read(into: &self.measurement)
             case 5: json.read(into: &self.owner)
-            case 6: json.read(into: &self.sign)
-            case 7: json.read(into: &self.tone)
-            case 8: json.read(into: &self.sender)
-            case 9: json.read(into: &self.receiver)
+            case 6: json.read(into: &self.toy)
+            case 7: json.read(into: &self.tool)
+            case 8: json.read(into: &self.sign)
+            case 9: json.read(into: &self.tone)
+            case 10: json.read(into: &self.sender)
+            case 11: json.read(into: &self.receiver)
             default: break
             }
         }
@@ -1165,6 +1313,8 @@ extension Zoo.Talk: Validated {
         json.member("field", field)
         json.member("measurement", measurement)
         json.member("owner", owner)
+        json.member("toy", toy)
+        json.member("tool", tool)
         json.member("sign", sign)
         json.member("tone", tone)
         json.member("sender", sender)
@@ -1390,6 +1540,27 @@ extension Zoo.TomcatKind {
 }
 
 @_spi(Generated)
+extension Zoo.Tool: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.discriminator("kind") {
+            case "Rake": self = .rake(try .init(from: &json))
+            default: self = .other(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .rake(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+@_spi(Generated)
 extension Zoo.ToolMessage: Validated {
     static let members = JSONMembers("role tool")
 
@@ -1422,6 +1593,29 @@ extension Zoo.ToolMessageRole {
 
     /// The values that the spec lists, in its order.
     public static var knownValues: [Self] { KnownValues.words("tool") }
+}
+
+@_spi(Generated)
+extension Zoo.Toy: Validated {
+    public init(from json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .object:
+            switch try json.discriminator("kind") {
+            case "round": self = .ball(try .init(from: &json))
+            case "Rope": self = .rope(try .init(from: &json))
+            default: self = .other(try .init(from: &json))
+            }
+        default: self = .other(try .init(from: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .ball(let value): value.write(to: &json)
+        case .rope(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
 }
 
 @_spi(Generated)

@@ -140,37 +140,42 @@ public struct Zoo: OptionallyAuthenticatedAPI {
 
     /// Credentials of one kind.
     public struct Credentials: APICredentials {
+        /// The name of the kind, by which operations say which they accept.
+        public let name: String
         /// Where the secret goes in a request.
         public let placement: CredentialPlacement
 
         /// From the keeper's office.
         public static func apiKey(_ secret: String) -> Self {
-            .init(placement: .header("X-Zoo-Key", secret))
+            .init(name: "apiKey", placement: .header("X-Zoo-Key", secret))
         }
 
         /// A secret in the cookie `session`.
         public static func session(_ secret: String) -> Self {
-            .init(placement: .cookie("session", secret))
+            .init(name: "session", placement: .cookie("session", secret))
         }
 
         /// A secret in the query parameter `key`.
         public static func inQuery(_ secret: String) -> Self {
-            .init(placement: .query("key", secret))
+            .init(name: "inQuery", placement: .query("key", secret))
         }
 
         /// A token of an hour.
         public static func token(_ token: String) -> Self {
-            .init(placement: .bearer(token))
+            .init(name: "token", placement: .bearer(token))
         }
 
         /// A user name and a password.
         public static func basic(user: String, password: String) -> Self {
-            .init(placement: .basic(user: user, password: password))
+            .init(name: "basic", placement: .basic(user: user, password: password))
         }
 
         /// `apiKey` and `basic`, sent together.
         public static func apiKeyAndBasic(apiKey: String, basicUser: String, basicPassword: String) -> Self {
-            .init(placement: .together([.header("X-Zoo-Key", apiKey), .basic(user: basicUser, password: basicPassword)]))
+            .init(
+                name: "apiKeyAndBasic",
+                placement: .together([.header("X-Zoo-Key", apiKey), .basic(user: basicUser, password: basicPassword)])
+            )
         }
     }
 }

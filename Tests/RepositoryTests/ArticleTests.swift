@@ -28,7 +28,7 @@ import Testing
         }
 
         private static let parameters = """
-            clockify: Clockify, workspace: Clockify.WorkspaceID, tag: Clockify.TagID, invoice: Clockify.InvoiceID, url: URL
+            clockify: Clockify, workspace: Clockify.WorkspaceID, tagID: Clockify.TagID, invoiceID: Clockify.InvoiceID, url: URL
             """
     }
 

@@ -44,7 +44,7 @@ import Testing
                 Nothing is accepted; to be reviewed: 1 breaking.
 
                 Requests and responses (1)
-                new/openapi.yaml:14:9: breaking: the request property NewTag.name: at most 8 letters now, 9 before; requests with anything \
+                new/openapi.yaml:14:9: breaking: the request property NewTag.name: at most 8 characters now, 9 before; requests with anything \
                 else are rejected [request-property-max-length-decreased]
                     wire breaking, Swift none · before: old/openapi.yaml:14:9 · createTag
                     to do: Keep `name` within the limit.
@@ -122,7 +122,7 @@ import Testing
         try scratch.write(spec(maxLength: 9), to: "old/openapi.yaml")
         try scratch.write(spec(maxLength: 8), to: "new/openapi.yaml")
         let item =
-            "- **Breaking:** The request property NewTag.name: at most 8 letters now, 9 before; requests with anything else are rejected. "
+            "- **Breaking:** The request property NewTag.name: at most 8 characters now, 9 before; requests with anything else are rejected. "
             + "Keep `name` within the limit.\n"
         let notes = try scratch.run("release-notes", "old", "new", "--version", "1.2.0", "--date", "2026-01-31")
         #expect(notes.status == 0)

@@ -49,9 +49,9 @@ import Testing
     @Test("An endless file is rejected")
     func endlessFile() throws {
         let scratch = try Scratch()
-        try expectRefusal(of: "/dev/zero", in: scratch, status: 1, saying: "it is no ordinary file")
+        try expectRefusal(of: "/dev/zero", in: scratch, status: 1, saying: "it is not a regular file")
         mkfifo(scratch.url.appendingPathComponent("pipe.yaml").path, 0o600)
-        try expectRefusal(of: "pipe.yaml", in: scratch, status: 1, saying: "it is no ordinary file")
+        try expectRefusal(of: "pipe.yaml", in: scratch, status: 1, saying: "it is not a regular file")
     }
 
     @Test("A huge file is rejected")

@@ -156,8 +156,6 @@ extension TypeDeclaration {
 }
 
 private enum Words {
-    static func article(_ name: String) -> String { "AEIOU".contains(name.prefix(1)) ? "an" : "a" }
-
     /// Returns the use of a protocol's values in code, in words.
     static func use(of name: String) -> String {
         switch name {

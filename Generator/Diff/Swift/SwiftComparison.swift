@@ -88,7 +88,7 @@ struct SwiftComparison {
                 add(.credentialsRemoved, subject, "these credentials were removed", old: credential.location, new: nil)
                 continue
             }
-            if credential.callShape != other.callShape {
+            if credential.labels != other.labels {
                 add(
                     .credentialsChanged, subject, "they are now created with \(other.signature)", old: credential.location,
                     new: other.location)
@@ -227,9 +227,4 @@ enum TypeDifference {
     case becameOptional
     case becameRequired
     case changed
-}
-
-extension API.Credential {
-    /// The argument labels of the factory method.
-    fileprivate var callShape: [String] { labels }
 }

@@ -6,10 +6,10 @@ extension ValueComparison {
     mutating func compareLimits() {
         let (before, after) = (old.limits, new.limits)
         compareBounds(before, after)
-        compare(before.minLength, after.minLength, isLower: true, "min-length", "letter")
-        compare(before.maxLength, after.maxLength, isLower: false, "max-length", "letter")
-        compare(before.minItems, after.minItems, isLower: true, "min-items", "entry")
-        compare(before.maxItems, after.maxItems, isLower: false, "max-items", "entry")
+        compare(before.minLength, after.minLength, isLower: true, "min-length", "character")
+        compare(before.maxLength, after.maxLength, isLower: false, "max-length", "character")
+        compare(before.minItems, after.minItems, isLower: true, "min-items", "item")
+        compare(before.maxItems, after.maxItems, isLower: false, "max-items", "item")
         compare(before.minProperties, after.minProperties, isLower: true, "min-properties", "member")
         compare(before.maxProperties, after.maxProperties, isLower: false, "max-properties", "member")
         comparePatterns(before.patterns, after.patterns)
@@ -48,7 +48,7 @@ extension ValueComparison {
 
     private mutating func compare(_ before: Int?, _ after: Int?, isLower: Bool, _ name: String, _ unit: String) {
         guard before != after else { return }
-        let plural = unit == "entry" ? "entries" : unit + "s"
+        let plural = unit + "s"
         func count(_ number: Int) -> String { "\(number) \(number == 1 ? unit : plural)" }
         let word = isLower ? "at least" : "at most"
         let (change, text): (String, String)

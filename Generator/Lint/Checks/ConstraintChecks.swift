@@ -123,11 +123,8 @@ private struct Emptiness {
             return "\(schema.required.count) members are required, but maxProperties is \(most); no object is valid"
         }
         guard let low, let high else { return nil }
-        // The reader already compares `minimum` and `maximum`.
-        let isPlain = !low.isExclusive && !high.isExclusive
-        let isEmpty = low.value > high.value || low.value == high.value && !isPlain
-        if isEmpty { return isPlain ? nil : "no number is between \(low.text) and \(high.text), because one of them is excluded" }
-        guard schema.types == [.integer] else { return nil }
+        // The reader already compares the bounds.
+        guard low.value <= high.value, schema.types == [.integer] else { return nil }
         let first = low.isExclusive ? low.value.rounded(.down) + 1 : low.value.rounded(.up)
         let last = high.isExclusive ? high.value.rounded(.up) - 1 : high.value.rounded(.down)
         if first > last { return "no whole number is between \(low.text) and \(high.text)" }

@@ -7,7 +7,7 @@ extension Check {
         "missing-unit", "A number has a unit if another number of the same name has one.",
         """
         An amount without x-unit is a plain number in Swift, and callers have to know in what it is counted: hundredths, or whole units. \
-        Give it the unit that it has. If it is no such amount, such as a number of days called amount, add an exception.
+        Give it the unit that it has. If it is not such an amount, such as a number of days called amount, add an exception.
         """
     ) { specification, report in
         var names: [String: NumberUnit] = [:]

@@ -137,7 +137,7 @@ package struct ValueFit {
         switch value.scalar?.value {
         case .string(let text): "s" + text
         case .integer(let number): "n\(number)"
-        case .decimal(let text): "n" + text
+        case .decimal(let text): "n" + (Number(text: text)?.canonicalText ?? text)
         case .bool(let value): "b\(value)"
         case .null: "0"
         case nil: ""

@@ -9,6 +9,10 @@ package struct Method: Sendable, Equatable {
     package let path: String
     package let service: String
     package let sendsCredentials: Bool
+    /// The names of the credentials that are sent; `nil` for whichever the client has.
+    package let credentials: [String]?
+    /// `true` if nothing is sent instead of other credentials.
+    package let mayLackCredentials: Bool
     package let documentation: [String]
     /// The deprecation message; `nil` if not deprecated.
     package let deprecation: String?

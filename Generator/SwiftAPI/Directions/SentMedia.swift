@@ -7,6 +7,6 @@ extension RequestBody {
     func sentMedia(_ resolutions: Resolutions) -> MediaType? {
         let form = content.first { $0.essence == "multipart/form-data" }
         if let form, let schema = form.schema, Directions.hasFile(schema, resolutions) { return form }
-        return content.first(where: \.isJSON) ?? form ?? content.first(where: \.isForm) ?? content.first
+        return MediaType.preferredJSON(content.filter(\.isJSON)) ?? form ?? content.first(where: \.isForm) ?? content.first
     }
 }

@@ -5,14 +5,20 @@ import GeneratorYAML
 struct Credentials {
     let all: [API.Credential]
     let access: API.Access
+    /// The security schemes of each of the credentials.
+    private let schemes: [Set<String>]
+    /// The security schemes that operations of each service list.
+    private let schemesOfServices: [String: Set<String>]
 
-    init(of document: Document, diagnostics: Diagnostics) {
+    init(of document: Document, services: Services, diagnostics: Diagnostics) {
         if document.isSilentOnSecurity, !document.operations.isEmpty {
             all = [("bearer", .bearer), ("basic", .basic), ("header", .anyHeader)].map { (name: String, kind: API.Credential.Kind) in
                 API.Credential(
                     name: name, kind: kind, documentation: Documentation.lines(kind.documentation), location: document.location)
             }
             access = .optional
+            schemes = []
+            schemesOfServices = [:]
             return
         }
         var table = NameTable()
@@ -25,8 +31,12 @@ struct Credentials {
                 case .bearer: .bearer
                 case .basic: .basic
                 }
-            if case .header(let name) = scheme.kind { Credentials.check(name, at: scheme.location, diagnostics) }
-            if case .cookie(let name) = scheme.kind { Credentials.check(name, at: scheme.location, diagnostics) }
+            if case .header(let name) = scheme.kind, !Names.isFieldName(name) {
+                diagnostics.error(at: scheme.location, "\"\(name)\" is not a valid name for an HTTP header")
+            }
+            if case .cookie(let name) = scheme.kind, !Names.isCookieName(name) {
+                diagnostics.error(at: scheme.location, "\"\(name)\" is not a valid name for a cookie")
+            }
             if let name = scheme.swiftName, !Names.isMember(name) {
                 diagnostics.error(at: scheme.location, "x-swift-name \"\(name)\" is not a valid name for credentials", about: .name)
             }
@@ -35,10 +45,11 @@ struct Credentials {
                 documentation: Documentation.lines(scheme.description ?? kind.documentation), location: scheme.location)
         }
         let named = Dictionary(zip(document.securitySchemes.map(\.name), single)) { first, _ in first }
-        var known: Set<[String]> = []
+        var schemes = document.securitySchemes.map { Set([$0.name]) }
         let together = document.operations.flatMap(\.security).compactMap { names -> API.Credential? in
             let credentials = names.compactMap { named[$0] }
-            guard credentials.count > 1, known.insert(names.sorted()).inserted else { return nil }
+            guard credentials.count > 1, !schemes.contains(Set(names)) else { return nil }
+            schemes.append(Set(names))
             let name = credentials.dropFirst().reduce(credentials[0].name) {
                 $0 + "And" + $1.name.prefix(1).uppercased() + $1.name.dropFirst()
             }
@@ -48,6 +59,10 @@ struct Credentials {
                 location: credentials[0].location)
         }
         all = single + together
+        self.schemes = schemes
+        schemesOfServices = document.operations.reduce(into: [:]) { schemes, operation in
+            schemes[services.name(for: operation, in: document), default: []].formUnion(operation.security.joined())
+        }
         let security = document.operations.map(\.security)
         if !security.joined().contains(where: { !$0.isEmpty }) {
             access = .unauthenticated
@@ -56,8 +71,18 @@ struct Credentials {
         }
     }
 
-    private static func check(_ name: String, at location: SourceLocation, _ diagnostics: Diagnostics) {
-        if !Names.isFieldName(name) { diagnostics.error(at: location, "\"\(name)\" is not a valid name for an HTTP header") }
+    /// Returns the names of the credentials that are sent to an operation; `nil` for whichever the client has.
+    ///
+    /// Credentials that the operation does not list are sent nevertheless if other operations of the same service list them, because documents
+    /// are often wrong, and the service decides. They are never sent to a service that does not know them.
+    func accepted(by operation: Operation, of service: String) -> [String]? {
+        guard operation.security.contains(where: { !$0.isEmpty }) else { return nil }
+        let known = schemesOfServices[service] ?? []
+        let sent = zip(all, schemes).filter { _, schemes in
+            guard known.isSuperset(of: schemes) else { return false }
+            return !operation.security.contains([]) || operation.security.contains { !$0.isEmpty && schemes.isSuperset(of: $0) }
+        }
+        return sent.count == all.count || sent.isEmpty ? nil : sent.map(\.0.name)
     }
 }
 

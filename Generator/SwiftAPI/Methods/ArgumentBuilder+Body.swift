@@ -136,10 +136,14 @@ extension ArgumentBuilder {
             if body.isRequired { setForm([], media: media) }
             return
         }
-        let parts: [Method.Part]
+        var parts: [Method.Part]
         if case .named(let typeName)? = type, case .structure(let structure) = types.kind(of: typeName) {
+            reportUnusedEncodings(of: media, structure)
             let encodings = Dictionary(media.encodings.map { ($0.name, $0) }) { first, _ in first }
             parts = structure.properties.filter(\.isWritten).map { part(for: $0, encodings[$0.wireName], media: media) }
+            if structure.additionalProperties != nil {
+                parts.append(.init(wireName: "", property: "additionalProperties", isNullable: false, content: .members))
+            }
         } else if let type, isObject(type) {
             parts = [.init(wireName: "", property: nil, isNullable: false, content: .members)]
         } else {
@@ -152,6 +156,20 @@ extension ArgumentBuilder {
             name: name, type: type ?? .json, at: body.location, isRequired: body.isRequired, description: description)
         addRules(of: media, type: type, name: name)
         setForm(parts, media: media)
+    }
+
+    private func reportUnusedEncodings(of media: MediaType, _ form: Structure) {
+        for encoding in media.encodings {
+            if !form.properties.contains(where: { $0.wireName == encoding.name }) {
+                diagnostics.flaw(
+                    at: encoding.location, "\"\(encoding.name)\" is not a property of the form", otherwise: "its encoding is ignored",
+                    remedy: "describe the property, or remove the encoding")
+            } else if let header = encoding.headers.first {
+                diagnostics.warning(
+                    at: header.location,
+                    "the headers of a part cannot be chosen; \(header.name) is not sent; remove it, or send it otherwise")
+            }
+        }
     }
 
     /// Returns `true` if the values of the type are, or can be, objects whose members a form can send.

@@ -63,11 +63,14 @@ extension ArgumentBuilder {
         }
         if isPlain { return .repeated }
         if types.isListOfPlainValues(type) { return parameter.explode ? .repeated : .joined(separator: separator) }
-        if case .array = type, parameter.explode {
+        if case .array(let element) = type, parameter.explode {
+            let isNull = if case .optional(let value) = element { types.isPlainValue(value) } else { false }
             diagnostics.warning(
                 at: parameter.location,
-                "OpenAPI does not say how the elements of \"\(parameter.name)\" are written; each one is sent as JSON text; "
-                    + "use style: deepObject, or content instead of schema")
+                isNull
+                    ? "OpenAPI does not say how null is written in \"\(parameter.name)\"; it is left out; remove null from the elements' types"
+                    : "OpenAPI does not say how the elements of \"\(parameter.name)\" are written; each one is sent as JSON text; "
+                        + "use style: deepObject, or content instead of schema")
         }
         guard parameter.explode else { return .form(separator: separator) }
         switch type {

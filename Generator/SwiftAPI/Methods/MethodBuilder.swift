@@ -8,6 +8,7 @@ struct MethodBuilder {
     let shapes: Shapes
     let exports: Exports
     let services: Services
+    let credentials: Credentials
     let groups: Groups
     /// The payloads of each operation's callbacks.
     let callbacks: [Place: [Method.Callback]]
@@ -20,7 +21,8 @@ struct MethodBuilder {
     private var namesOfGroup: [String: NameTable] = [:]
 
     init(
-        document: Document, types: Types, shapes: Shapes, exports: Exports, services: Services, groups: Groups, diagnostics: Diagnostics
+        document: Document, types: Types, shapes: Shapes, exports: Exports, services: Services, credentials: Credentials, groups: Groups,
+        diagnostics: Diagnostics
     ) {
         self.document = document
         self.types = types.declared
@@ -28,6 +30,7 @@ struct MethodBuilder {
         self.shapes = shapes
         self.exports = exports
         self.services = services
+        self.credentials = credentials
         self.groups = groups
         self.diagnostics = diagnostics
         operations = Dictionary(document.operations.map { ($0.id, $0) }) { first, _ in first }
@@ -110,6 +113,8 @@ struct MethodBuilder {
             group: group, name: name, operationID: operation.id, httpMethod: operation.method.rawValue.uppercased(),
             path: Template.wirePath(of: operation.path),
             service: services.name(for: operation, in: document), sendsCredentials: sendsCredentials(operation),
+            credentials: credentials.accepted(by: operation, of: services.name(for: operation, in: document)),
+            mayLackCredentials: operation.security.contains([]),
             documentation: documentation(
                 of: operation, isExport: form?.json == nil && form != nil, isStream: result.stream != nil && typed.results.count > 1,
                 result: result),

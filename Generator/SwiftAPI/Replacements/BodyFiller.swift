@@ -68,7 +68,7 @@ struct BodyFiller {
         return values
     }
 
-    /// Returns the way to the condition of a value; `nil` if it is no boolean, or the value is required.
+    /// Returns the way to the condition of a value; `nil` if it is not a boolean, or the value is required.
     private func condition(_ source: EntityReplacement.Source, of property: Property, from held: Structure) -> MemberPath? {
         guard let (steps, type) = steps(source.condition, in: held), type == .bool, property.presence != .required else { return nil }
         return .init(steps: steps, requirement: nil)
@@ -115,13 +115,13 @@ struct BodyFiller {
         switch source?.kind {
         case .constant(let node):
             guard let literal = literal(node, of: target) else {
-                report(location, "this is no value of \"\(property.wireName)\" of \(body)")
+                report(location, "this is not a value of \"\(property.wireName)\" of \(body)")
                 return nil
             }
             return .literal(literal)
         case .entity:
             guard case .named(let name) = target, case .structure = declarations[name]?.kind else {
-                report(location, "\"\(property.wireName)\" of \(body) is no object, so it needs \"from\"")
+                report(location, "\"\(property.wireName)\" of \(body) is not an object, so it needs \"from\"")
                 return nil
             }
             let values = fill(name, from: held, named: entity, inner, pointer: pointer, depth: depth + 1)

@@ -50,7 +50,7 @@ extension Resolutions {
         schema.alternatives.isEmpty ? children(of: schema) : schema.alternatives
     }
 
-    /// Returns the schemas that a base's discriminator mapping lists, if they build on the base.
+    /// Returns the schemas that build on a base class, of those in its discriminator's mapping.
     private func children(of schema: Schema) -> [Place] {
         guard isBase(schema), let discriminator = schema.discriminator else { return [] }
         if let known = childrenOfBases[schema.place] { return known }

@@ -39,7 +39,7 @@ extension Resolutions {
                 remedy: "add it to properties")
         }
         for name in schema.memberOrder where collector.positions[name] == nil {
-            diagnostics.warning(at: schema.location, "x-swift-order lists \"\(name)\", which is no property of this object")
+            diagnostics.warning(at: schema.location, "x-swift-order lists \"\(name)\", which is not a property of this object")
         }
         members.all = members.all.ordered(by: schema.memberOrder, \.name)
         for index in members.all.indices { members.all[index].isRequired = collector.required[members.all[index].name] != nil }

@@ -88,9 +88,10 @@ extension Resolutions {
         var resolution = followed(place)
         if isUnion(resolution.schema) {
             let choice = choice(of: resolution.schema)
+            // A base class with one child has values that are not of this child.
+            let only = choice.alternatives.count == 1 && !isBase(resolution.schema) ? choice.alternatives.first : nil
             resolution = Resolution(
-                resolution, reducedTo: choice.alternatives.count == 1 ? followed(choice.alternatives[0]) : nil,
-                isNullable: resolution.isNullable || choice.isNullable)
+                resolution, reducedTo: only.map(followed), isNullable: resolution.isNullable || choice.isNullable)
         }
         results[place] = resolution
         return resolution

@@ -154,7 +154,8 @@ package final class Shapes {
 
     private func union(_ schema: Schema) -> Shape {
         let places = resolutions.alternatives(of: schema)
-        guard places.count > 1 else { return places.isEmpty ? .value(.json) : shape(of: places[0]) }
+        guard let first = places.first else { return .value(.json) }
+        guard places.count > 1 || resolutions.isBase(schema) else { return shape(of: first) }
         // A reader cannot distinguish alternatives that are all text.
         let shapes = places.map(shape(of:))
         if shapes.count == 2, shapes.contains(where: \.isDay), shapes.contains(where: \.isTime) { return .value(.dayOrTime) }

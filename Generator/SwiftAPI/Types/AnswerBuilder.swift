@@ -13,7 +13,7 @@ struct AnswerBuilder {
         var isText = false
         var isFile = false
         var stream: Method.Stream?
-        /// `true` if the value may be missing although the spec describes one. A missing list is read as an empty list instead.
+        /// `true` if the body may be missing or null although the spec describes a value. Such a list is read as an empty list instead.
         var mayBeMissing = false
         var isEmpty: Bool { value == nil && !isText && !isFile && stream == nil || mayBeMissing }
     }
@@ -52,15 +52,14 @@ struct AnswerBuilder {
 
     private func content(of response: Response, context: String) -> Content {
         var content = Content()
-        // The request accepts JSON, so plain `application/json` is preferred over other JSON types.
         let json = response.content.filter { isJSON($0) }
-        if let media = json.first(where: { $0.essence == "application/json" }) ?? json.first, let schema = media.schema {
+        if let media = MediaType.preferredJSON(json), let schema = media.schema {
             let type = types.type(of: schema, context: context)
             if type.declaredOrPlain == .upload {
                 diagnostics.error(at: media.location, "JSON cannot contain a file; describe the response as its own schema")
             }
             content.value = type
-            if response.mayBeEmpty, !isList(type) { content.mayBeMissing = true }
+            content.mayBeMissing = !isList(type) && type != .json && (response.mayBeEmpty || types.resolutions.resolved(schema).isNullable)
         }
         for media in response.content where !json.contains(where: { $0.name == media.name }) {
             if let stream = stream(media, context: context) {
@@ -75,7 +74,8 @@ struct AnswerBuilder {
     }
 
     private func isJSON(_ media: MediaType) -> Bool {
-        (media.isJSON || media.isAnything || isPlainNumber(media)) && media.schema != nil && !isBytes(media) && !media.isStream
+        (media.isJSON || media.isAnything && !isText(media) || isPlainNumber(media)) && media.schema != nil && !isBytes(media)
+            && !media.isStream
     }
 
     /// Returns `true` for a number or a Boolean as plain text, which is also valid JSON.
@@ -121,11 +121,23 @@ struct AnswerBuilder {
         return accepted.map(\.name).filter { seen.insert($0).inserted }
     }
 
+    /// Reports a response that a method for JSON cannot read, because it has none, unlike the response with another status.
+    func reportOtherFormats() {
+        let answers = operation.answers.map { (content: $0.content, hasJSON: $0.content.contains(where: isJSON)) }
+        guard answers.contains(where: \.hasJSON) else { return }
+        for case let media? in answers.filter({ !$0.hasJSON }).map(\.content.first) where !media.isStream {
+            diagnostics.warning(
+                at: media.location,
+                "this response is \(media.name), while another of the operation is JSON; the method for JSON cannot read it; "
+                    + "describe it as JSON, or remove it")
+        }
+    }
+
     /// Reports JSON that a method cannot return, because the response has other JSON, too.
     func reportOtherJSON() {
         for answer in operation.answers {
             let json = answer.content.filter { isJSON($0) }
-            guard let read = json.first(where: { $0.essence == "application/json" }) ?? json.first else { continue }
+            guard let read = MediaType.preferredJSON(json) else { continue }
             for other in json where other.name != read.name && other.schema.map(place) != read.schema.map(place) {
                 diagnostics.warning(
                     at: other.location,
@@ -149,7 +161,9 @@ struct AnswerBuilder {
 
     /// Returns `true` if the body is text to read rather than a file to save.
     private func isText(_ media: MediaType) -> Bool {
-        guard ["text/plain", "text/html"].contains(media.essence), !isBytes(media), let schema = media.schema else { return false }
+        // Services that do not say in which format they send a text send it as it is.
+        guard media.isAnything || ["text/plain", "text/html"].contains(media.essence), !isBytes(media), let schema = media.schema
+        else { return false }
         return types.shapes.shape(of: schema).isJSONString
     }
 
@@ -158,12 +172,14 @@ struct AnswerBuilder {
     /// The type of the bodies of failures, or one with a case for each status if they differ; `nil` if the spec documents none.
     var failure: TypeReference? {
         let bodies = operation.failures.compactMap { response -> (response: Response, type: TypeReference)? in
-            let schemas = response.content.filter { isJSON($0) }.compactMap(\.schema)
-            guard let schema = schemas.first else { return nil }
+            let json = response.content.filter { isJSON($0) }
+            guard let read = MediaType.preferredJSON(json), let schema = read.schema else { return nil }
             let context = operation.typePrefix + Names.type(Status.name(of: response.status, isFailure: true))
             let type = types.type(of: schema, context: context)
             // Alternative bodies of the failure, such as `application/problem+json`, need types, so that callers can read them.
-            for other in schemas.dropFirst() { _ = types.type(of: other, context: context + "Other") }
+            for other in json.filter({ $0.name != read.name }).compactMap(\.schema) {
+                _ = types.type(of: other, context: context + "Other")
+            }
             return (response, type)
         }
         let distinct = bodies.reduce(into: [TypeReference]()) { types, body in if !types.contains(body.type) { types.append(body.type) } }

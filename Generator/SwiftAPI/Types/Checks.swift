@@ -128,7 +128,7 @@ struct Bounds {
         guard let value = Double(factor.text) else { return nil }
         if let integer = Int64(exactly: value) { return String(integer) }
         // Every whole number is a multiple of 0.5 or 0.01.
-        if (1 / value).rounded() == 1 / value { return nil }
+        if Number(1).isMultiple(of: factor) { return nil }
         diagnostics.flaw(
             at: schema.location, "a whole number cannot be checked to be a multiple of \(factor.text)", otherwise: "it is not checked",
             remedy: "correct or remove it", about: .constraint)

@@ -17,7 +17,7 @@ struct DeclaredTypes {
     /// Sets the contents of a type that was added without them.
     mutating func complete(_ name: String, _ kind: TypeDeclaration.Kind) { declarations[name]?.kind = kind }
 
-    /// Returns the unit and the kind of a number that the type represents; `nil` if it is no number with a unit.
+    /// Returns the unit and the kind of a number that the type represents; `nil` if it is not a number with a unit.
     func scale(of type: TypeReference) -> Scale? {
         if case .named(let name) = type, case .unit(let scale) = kind(of: name) { scale } else { nil }
     }

@@ -132,6 +132,10 @@ final class TypeBuilder {
         guard case .structure = shapes.shape(of: place) else { return nil }
         let schema = resolutions.resolved(place).schema
         let written = writtenMembers(ofForm: schema)
+        switch resolutions.members(of: schema.place).additional {
+        case .unspecified, .forbidden: break
+        case .anything, .schema: return nil
+        }
         guard written.count == 1, case .value(.upload) = shapes.shape(of: written[0].schema) else { return nil }
         let form = structure(schema, name: context)
         completePending()

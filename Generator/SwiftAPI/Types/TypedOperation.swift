@@ -44,6 +44,7 @@ struct TypedOperation {
         self.results = results
         acceptedTypes = results.map(answers.acceptedTypes)
         answers.reportOtherJSON()
+        answers.reportOtherFormats()
         mayBeMissingList = answers.mayBeMissingList
         let passed = operation.parameters.filter { !$0.isSetByTransport && !types.exports.isWritten($0, of: operation) }
         parameters = passed.map { ($0, types.type(of: $0.schema, context: operation.typePrefix + Names.typeSuffix($0.name))) }

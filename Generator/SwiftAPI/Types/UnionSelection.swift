@@ -56,21 +56,21 @@ struct UnionSelection {
 
     /// Returns the discriminator values that select each object: from the mapping, or from the object's constants, or else its name.
     private func values(of discriminator: Schema.Discriminator, nested: [(union: Schema, alternatives: Set<Place>)]) -> [Place: [String]] {
-        var mapped = Dictionary(grouping: discriminator.mapping) { resolutions.resolved($0.schema).schema.place }
+        let listed = discriminator.mapping.dropLast(discriminator.impliedCount)
+        var mapped = Dictionary(grouping: listed) { resolutions.resolved($0.schema).schema.place }
             .mapValues { $0.map(\.value) }
         for (union, alternatives) in nested {
             guard let values = mapped[union.place] else { continue }
             for alternative in alternatives { mapped[alternative, default: []] += values }
         }
-        let listed = known.map { constants in constants.first { $0.name == discriminator.propertyName }?.values }
-        let counts = Dictionary(listed.compactMap { $0.map { (Set($0), 1) } }, uniquingKeysWith: +)
+        let constants = known.map { constants in constants.first { $0.name == discriminator.propertyName }?.values }
+        let counts = Dictionary(constants.compactMap { $0.map { (Set($0), 1) } }, uniquingKeysWith: +)
         var values: [Place: [String]] = [:]
-        for (place, listed) in zip(places, listed) {
+        for (place, constants) in zip(places, constants) {
             let object = resolutions.resolved(place).schema
             // A list of values that several objects share describes the member. It does not identify an object.
-            let own = listed.flatMap { Set($0).count == 1 || counts[Set($0)] == 1 ? $0 : nil }
-            let said = discriminator.isImplied ? nil : mapped[object.place]
-            values[place] = said ?? own ?? mapped[object.place] ?? object.componentName.map { [$0] }
+            let own = constants.flatMap { Set($0).count == 1 || counts[Set($0)] == 1 ? $0 : nil }
+            values[place] = mapped[object.place] ?? own ?? object.componentName.map { [$0] }
         }
         return values
     }
