@@ -149,9 +149,7 @@ extension Method {
 
 extension Method.Argument {
     /// `in workspace: WorkspaceID`
-    ///
-    /// - Parameter hasDefault: `false` to require the argument even if it is optional.
-    func declaration(in rootName: String?, hasDefault: Bool = true) -> String {
+    func declaration(in rootName: String?) -> String {
         let internalName = Names.quoted(name)
         let words: String =
             switch label {
@@ -160,8 +158,7 @@ extension Method.Argument {
             case let label?: "\(Names.quotedLabel(label)) \(internalName)"
             }
         let value = defaultValue.map { " = \(Source.literal($0))" } ?? (isOptional ? " = nil" : "")
-        let defaultValue = hasDefault ? value : ""
-        return "\(words): \(type.source(in: rootName))\(defaultValue)"
+        return "\(words): \(type.source(in: rootName))\(hasDefault ? value : "")"
     }
 }
 

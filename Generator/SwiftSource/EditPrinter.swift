@@ -12,7 +12,7 @@ extension Edit {
         let change = "_ \(closureName): (inout \(TypeReference.named(body).source(in: rootName))) -> Void"
         return Signature(
             opening: "func \(Names.quoted(name))(",
-            arguments: callArguments.map { $0.declaration(in: rootName, hasDefault: $0.role != .body) } + [change],
+            arguments: callArguments.map { $0.declaration(in: rootName) } + [change],
             closing: ") async throws(APIFailure)" + (result.map { " -> " + $0 } ?? ""))
     }
 }
@@ -50,11 +50,15 @@ struct EditPrinter {
         let receiver =
             edit.read.group.map { "\(rootName).Operations.\(Names.quoted($0.typeName))(client: \(method.client))." } ?? ""
         let call = "\(receiver)\(Names.quoted(edit.read.name))(\(arguments.joined(separator: ", ")))"
-        guard let search = edit.read.search else { return writer.line("let \(edit.entityName) = try await \(call)") }
+        guard let search = edit.read.search else {
+            // A service that has nothing to be changed may say so with an empty response.
+            let value = edit.read.isOptional ? "Replacing.value(await \(call), as: \"\")" : "await \(call)"
+            return writer.line("let \(edit.entityName) = try \(value)")
+        }
         let argument = Names.quoted(search.argument)
         writer.line(
             "let \(edit.entityName) = try \(search.isPaged ? "await " : "")Replacing.find("
-                + "\(argument), \(Source.string(search.wireName)), in: \(search.isPaged ? call : "await \(call)")) "
+                + "\(argument), \(Source.string(search.wireName)), in: \(search.isPaged ? call : "await \(call)")\(edit.read.isOptional ? " ?? []" : "")) "
                 + "{ $0.\(Names.quoted(search.identifier)) }"
         )
     }

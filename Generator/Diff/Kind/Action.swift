@@ -47,7 +47,7 @@ enum Action: String, Sendable, Hashable, CaseIterable {
         case .stopWaiting: "Stop waiting for \(name)."
         case .moveAway: "Move away from \(name)."
         case .expectInstability: "Expect \(name) to change without notice."
-        case .authorize: "Pass credentials that \(name) accepts."
+        case .authorize: "Pass credentials that are accepted now."
         case .callOtherServer: "Call another server."
         case .fetchPages: "Go through the pages of \(name)."
         case .checkPaging: "Check how the pages of \(name) are requested."

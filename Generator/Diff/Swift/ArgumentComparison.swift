@@ -89,6 +89,4 @@ struct ArgumentComparison {
 extension Method.Argument {
     /// The argument as written in a declaration.
     var words: String { label == name ? name : "\(callName) \(name)" }
-
-    var hasDefault: Bool { isOptional || defaultValue != nil }
 }

@@ -3,17 +3,11 @@ import GeneratorYAML
 
 extension OperationComparison {
     mutating func compareResponses() {
-        let (left, right) = (answers(before), answers(after))
+        let (left, right) = (before.answers, after.answers)
         compareAnswers(left, right)
         compareRefusals(
             before.responses.filter { response in !left.contains { $0.status == response.status } },
             after.responses.filter { response in !right.contains { $0.status == response.status } })
-    }
-
-    /// Returns the responses that a client decodes: the successful ones, or the default response if none is declared.
-    private func answers(_ operation: Operation) -> [Response] {
-        let successes = operation.responses.filter(\.isSuccess)
-        return successes.isEmpty ? operation.responses.filter { $0.status == "default" } : successes
     }
 
     private mutating func compareAnswers(_ left: [Response], _ right: [Response]) {

@@ -101,6 +101,11 @@ package struct Method: Sendable, Equatable {
         package var style: ValueStyle?
         /// `true` if reserved characters of a value in the query are sent as they are.
         package var allowsReserved = false
+        /// `true` if callers pass a value even if it may be nil.
+        package var isAlwaysPassed = false
+
+        /// `true` if callers may leave the argument out.
+        package var hasDefault: Bool { !isAlwaysPassed && (isOptional || defaultValue != nil) }
 
         package var isOptional: Bool { if case .optional = type { true } else { false } }
     }

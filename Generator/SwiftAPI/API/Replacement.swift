@@ -122,6 +122,8 @@ package struct Edit: Sendable, Equatable {
         package let arguments: [Argument]
         /// How the entity is found in a list; `nil` if the method returns the entity.
         package let search: Search?
+        /// `true` if the method may return nothing.
+        package let isOptional: Bool
     }
 
     package struct Search: Sendable, Equatable {
@@ -158,8 +160,10 @@ package struct Edit: Sendable, Equatable {
 extension Method.Argument {
     /// Returns the argument for a member of the body that no response contains.
     static func asked(_ parameter: Structure.Parameter, at location: SourceLocation) -> Self {
-        .init(
+        var argument = Self(
             label: parameter.name, name: parameter.name, type: parameter.type, defaultValue: nil, role: .body,
             documentation: ["No response contains this value, so you pass it."], location: location)
+        argument.isAlwaysPassed = true
+        return argument
     }
 }

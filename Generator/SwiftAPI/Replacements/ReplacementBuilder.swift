@@ -136,6 +136,7 @@ struct ReplacementBuilder {
         _ read: Method, for method: Method, arguments: [Method.Argument], held: Structure, at location: SourceLocation
     ) -> Edit.Read? {
         let isList: Bool = if case .value(let type) = read.result, case .array = type.withoutOptionality { true } else { read.pages != nil }
+        let isOptional = if case .value(.optional) = read.result { read.pages == nil } else { false }
         var passed: [Edit.Read.Argument] = []
         var used: Set<String> = []
         for argument in read.pages.map(read.arguments(of:)) ?? read.arguments {
@@ -169,7 +170,7 @@ struct ReplacementBuilder {
         }
         return .init(
             group: read.group == method.group ? nil : groups.first { $0.name == read.group }, name: read.pages?.name ?? read.name,
-            arguments: passed, search: search)
+            arguments: passed, search: search, isOptional: isOptional)
     }
 
     // MARK: Documentation

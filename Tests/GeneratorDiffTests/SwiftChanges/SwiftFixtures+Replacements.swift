@@ -13,6 +13,10 @@ extension SwiftFixtures {
             .init(.initializerRemoved, fill),
             .init(.initializerRemoved, "_ = API.NewThing(replacing: try await api.things.get(\"1\"), color: nil)")),
         .init(
+            replaced("x-replaces: {read: getThing}"), replaced("x-replaces: {read: getThing}", entity: "name: {type: string}"),
+            .init(.argumentAddedWithoutDefault, "try await api.things.edit(\"1\") { $0.name = \"x\" }"),
+            .init(.argumentRemoved, "try await api.things.edit(\"1\", color: nil) { $0.name = \"x\" }")),
+        .init(
             replaced("x-replaces: {read: getThing, edit-name: change}"), replaced("x-replaces: {read: getThing, edit-name: edit}"),
             .init(.methodRenamed, "try await api.things.change(\"1\") { $0.color = \"red\" }"),
             .init(.methodRenamed, "try await api.things.edit(\"1\") { $0.color = \"red\" }")),
