@@ -27,8 +27,8 @@ extension OperationPair {
 
     static let names: [OperationPair] = [
         .init(
-            "/a: {\(get)}", "/a: {\(get.replacing("operationId: x", with: "operationId: z"))}", ["api-operation-id-changed: none"],
-            back: ["api-operation-id-changed: none"]),
+            "/a: {\(get)}", "/a: {\(get.replacing("operationId: x", with: "operationId: z"))}", ["api-operation-id-changed: compatible"],
+            back: ["api-operation-id-changed: compatible"]),
         .operation("", "tags: [A]", ["api-tag-added: none"], back: ["api-tag-removed: none"]),
         .operation(
             "tags: [B]", "tags: [A]", ["api-tag-added: none", "api-tag-removed: none"],

@@ -48,10 +48,12 @@ struct OperationComparison {
         }
     }
 
-    /// Compares names and tags, which only affect people and code generators.
+    /// Compares names and tags, which affect people, code generators, and what tells operations apart by their names.
     private mutating func compareNames() {
         if before.id != after.id {
-            add(.operationIDChanged, .none, "its operationId changed from \"\(before.id)\" to \"\(after.id)\"")
+            add(
+                .operationIDChanged, .compatible,
+                "its operationId changed from \"\(before.id)\" to \"\(after.id)\", which errors, logs and middleware see")
         }
         guard before.tag != after.tag else { return }
         if let tag = before.tag { add(.tagRemoved, .none, "is no longer in the section \"\(tag)\"", suffix: " tag \(tag)") }

@@ -10,14 +10,14 @@ import Testing
     func lists() async throws {
         let service = Service(#"{"type": "FeatureCollection", "features": []}"#, type: "application/geo+json")
         _ = try await atlas(service).features.findFeatures(
-            bbox: [-1.5, 2, 3, 4], kind: [.road, .peakHill], near: [1.5, 2], words: ["a b", "c"], pipes: ["x", "y"])
+            bbox: [-1.5, 2, 3, 4], kind: [.road, .peakHill], near: [1.5, 2], words: ["a,b", "c"], pipes: ["x", "y"])
         // The separators may be percent-encoded.
         #expect(
             service.readableLine
-                == "GET https://atlas.example/v4/features?bbox=-1.5,2,3,4&kind=road&kind=peak|hill&near=1.5|2&words=a b c&pipes=x&pipes=y")
+                == "GET https://atlas.example/v4/features?bbox=-1.5,2,3,4&kind=road&kind=peak|hill&near=1.5|2&words=a,b c&pipes=x&pipes=y")
         #expect(
             service.line.contains("bbox=-1.5,2,3,4&") && service.line.contains("kind=peak%7Chill")
-                && service.line.contains("words=a%20b%20c"))
+                && service.line.contains("words=a%2Cb%20c"))
         #expect(service.header("Accept") == "application/geo+json")
     }
 
