@@ -34,6 +34,7 @@ extension SwiftCheck {
         case .conformanceRemoved: .dropConformance
         case .caseAdded: .handleCase
         case .callSendsAnotherRequest, .callSentElsewhere, .argumentSentElsewhere, .bodySentOtherwise, .memberValueChanged,
+            .propertyNamesAnotherMember,
             .replacementKeepsLess:
             .checkCalls
         case .credentialsExchanged, .credentialsSentElsewhere: .checkSecret
@@ -48,7 +49,8 @@ extension SwiftCheck {
             .callSendsAnotherRequest, .callSentElsewhere:
             .operations
         case .apiRenamed, .groupRenamed, .methodRenamed, .methodMoved, .argumentLabelChanged, .argumentReordered, .typeAdded,
-            .typeRemoved, .typeRenamed, .typeReplaced, .propertyRenamed, .initializerArgumentReordered, .memberAdded, .memberRemoved,
+            .typeRemoved, .typeRenamed, .typeReplaced, .propertyRenamed, .propertyNamesAnotherMember, .initializerArgumentReordered,
+            .memberAdded, .memberRemoved,
             .memberRenamed, .caseRenamed, .conformanceAdded, .conformanceRemoved:
             .names
         case .argumentSentElsewhere, .bodySentOtherwise, .argumentAddedWithDefault, .argumentAddedWithoutDefault, .argumentRemoved,

@@ -63,6 +63,7 @@ package enum SwiftCheck: String, Sendable, CaseIterable {
     case propertyAdded = "swift-property-added"
     case propertyRemoved = "swift-property-removed"
     case propertyRenamed = "swift-property-renamed"
+    case propertyNamesAnotherMember = "swift-property-names-another-member"
     case propertyTypeChanged = "swift-property-type-changed"
     case propertyBecameOptional = "swift-property-became-optional"
     case requestPropertyBecameOptional = "swift-request-property-became-optional"
@@ -111,7 +112,8 @@ package enum SwiftCheck: String, Sendable, CaseIterable {
             .methodRenamed, .methodMoved, .argumentAddedWithoutDefault, .argumentRemoved, .argumentLabelChanged, .argumentReordered,
             .argumentTypeChanged, .argumentBecameRequired, .argumentDefaultChanged, .resultRemoved, .resultTypeChanged,
             .resultBecameOptional, .resultBecameRequired, .typeRemoved, .typeRenamed, .typeReplaced, .typeKindChanged, .rawTypeChanged,
-            .conformanceRemoved, .propertyRemoved, .propertyRenamed, .propertyTypeChanged, .propertyBecameOptional,
+            .conformanceRemoved, .propertyRemoved, .propertyRenamed, .propertyNamesAnotherMember, .propertyTypeChanged,
+            .propertyBecameOptional,
             .propertyBecameRequired, .propertyBecameImmutable, .initializerArgumentAdded, .initializerArgumentBecameRequired,
             .initializerArgumentReordered, .initializerDefaultChanged, .initializerRemoved, .initializerThrows, .replacementKeepsLess,
             .memberRemoved,
@@ -124,7 +126,8 @@ package enum SwiftCheck: String, Sendable, CaseIterable {
     /// `true` if code still compiles but does something else, without a compiler diagnostic.
     package var changesMeaningOnly: Bool {
         switch self {
-        case .argumentDefaultChanged, .initializerDefaultChanged, .memberValueChanged, .callSendsAnotherRequest, .callSentElsewhere,
+        case .argumentDefaultChanged, .initializerDefaultChanged, .memberValueChanged, .propertyNamesAnotherMember,
+            .callSendsAnotherRequest, .callSentElsewhere,
             .argumentSentElsewhere, .bodySentOtherwise, .credentialsExchanged, .credentialsSentElsewhere, .replacementKeepsLess:
             true
         default: false

@@ -20,7 +20,10 @@ extension SwiftComparison {
                 old: nil, new: property.location)
         }
         for (oldIndex, newIndex) in matching.matched {
-            compare(old.properties[oldIndex], new.properties[newIndex], isRequestOnly: !old.isReceived && !new.isReceived, subject)
+            let property = old.properties[oldIndex]
+            compare(
+                property, new.properties[newIndex], namesakes: new.properties.filter { $0.name == property.name },
+                isRequestOnly: !old.isReceived && !new.isReceived, subject)
         }
         compareAdditional(old, new, subject, at: place)
         compareMutability(old, new, subject, at: place)
@@ -29,9 +32,18 @@ extension SwiftComparison {
         compareWindows(old, new, subject, at: place)
     }
 
-    private mutating func compare(_ old: Property, _ new: Property, isRequestOnly: Bool, _ subject: String) {
+    /// - Parameter namesakes: The new property with the old name, which may be another member.
+    private mutating func compare(
+        _ old: Property, _ new: Property, namesakes: [Property], isRequestOnly: Bool, _ subject: String
+    ) {
         let name = "\(subject).\(old.name)"
-        if old.name != new.name {
+        if old.name != new.name, let other = namesakes.first, difference(from: old.type, to: other.type) == nil {
+            add(
+                .propertyNamesAnotherMember, name,
+                "it is the member \"\(other.wireName)\" now, and \"\(old.wireName)\" is \(new.name); code still compiles",
+                old: old.location,
+                new: other.location)
+        } else if old.name != new.name {
             add(
                 .propertyRenamed, name, "the property was renamed to \(new.name); code that uses \(old.name) does not compile",
                 old: old.location, new: new.location, replacement: new.name)

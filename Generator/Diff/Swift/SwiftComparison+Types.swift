@@ -52,7 +52,12 @@ extension SwiftComparison {
         for (oldIndex, newIndex) in matching.matched {
             let (member, other) = (old.members[oldIndex], new.members[newIndex])
             let name = "\(subject).\(member.name)"
-            if member.name != other.name {
+            if member.name != other.name, let namesake = new.members.first(where: { $0.name == member.name }) {
+                add(
+                    .memberValueChanged, name,
+                    "its value changed from \(Source.literal(member.value)) to \(Source.literal(namesake.value)); code still compiles",
+                    old: member.location, new: namesake.location)
+            } else if member.name != other.name {
                 add(
                     old.isClosed ? .caseRenamed : .memberRenamed, name,
                     "\(Source.literal(member.value)) was renamed to \(other.name); code that uses \(member.name) does not compile",

@@ -128,6 +128,15 @@ extension SwiftFixtures {
             Part.given(Part.object("color: {type: string, enum: [RED, BLUE], x-enum-varnames: [red, azure]}")),
             .init(.memberRenamed, "_ = API.ThingColor.blue"), .init(.memberRenamed, "_ = API.ThingColor.azure")),
         .init(
+            Part.given(Part.object("color: {type: string, enum: [RED, BLUE], x-enum-varnames: [red, blue]}")),
+            Part.given(Part.object("color: {type: string, enum: [RED, BLUE], x-enum-varnames: [blue, red]}")),
+            .init(.memberValueChanged, "_ = API.ThingColor.blue"), .init(.memberValueChanged, "_ = API.ThingColor.blue")),
+        .init(
+            Part.given(Part.object("from: {type: string}, to: {type: string}")),
+            Part.given(Part.object("from: {type: string, x-swift-name: to}, to: {type: string, x-swift-name: from}")),
+            .init(.propertyNamesAnotherMember, "_ = try await api.things.create().from?.count"),
+            .init(.propertyNamesAnotherMember, "_ = try await api.things.create().from?.count")),
+        .init(
             Part.given(Part.object("color: \(color)")),
             Part.given(Part.object("color: {type: string, enum: [RED, '#00f'], x-enum-varnames: [red, blue]}")),
             .init(.memberValueChanged, "_ = API.ThingColor.blue"), .init(.memberValueChanged, "_ = API.ThingColor.blue")),
