@@ -83,7 +83,7 @@ struct Wording {
     }
 
     static func list(_ names: [String], most count: Int = shownNames) -> String {
-        // "and 1 more" is as long as the name.
+        // "and 1 more" is not shorter than the name.
         guard names.count > count + 1 else { return names.joined(separator: ", ") }
         return names.prefix(count).joined(separator: ", ") + " and \(names.count - count) more"
     }
