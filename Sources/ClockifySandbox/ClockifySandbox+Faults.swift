@@ -62,7 +62,7 @@ extension ClockifySandbox {
     /// Makes calls fail, to test what a program does then.
     ///
     ///     try sandbox.fail("getTags", .next(2), status: 429, retryAfter: 1)
-    ///     try sandbox.fail("createNewTimeEntry", .every(3), status: 503)
+    ///     try sandbox.fail("createTimeEntry", .every(3), status: 503)
     ///     try sandbox.fail(.next(1), body: "{\"id\":")
     ///     try sandbox.fail("getTags", missingChanges: 1)
     ///
